@@ -1,0 +1,66 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Language features of every target: each turns a habit of this package into a rule of the compiler.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+  .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+  .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
+]
+
+let package = Package(
+  name: "masa",
+  products: [
+    .executable(name: "masa", targets: ["masa"]),
+    .library(name: "JSONDocument", targets: ["JSONDocument"]),
+    .library(name: "Safeguarding", targets: ["Safeguarding"]),
+    .library(name: "DataStore", targets: ["DataStore"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "JSONDocument", swiftSettings: strict),
+    .target(name: "Safeguarding", swiftSettings: strict),
+    .target(name: "DataStore", dependencies: ["JSONDocument", "Safeguarding"], swiftSettings: strict),
+    .target(name: "TerminalUI", swiftSettings: strict),
+    .target(name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),
+    .target(name: "Dashboard", dependencies: ["Safeguarding", "TerminalUI"], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["JSONDocument", "Safeguarding"], swiftSettings: strict),
+    .target(
+      name: "BuiltInThemes", path: "Themes",
+      resources: [
+        .embedInCode("dark.json"), .embedInCode("light.json"), .embedInCode("high-contrast.json"),
+        .embedInCode("colour-blind.json"), .embedInCode("mono.json"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "masa",
+      dependencies: [
+        "BuiltInThemes", "Dashboard", "DataStore", "JSONDocument", "NcursesTerminal", "Reports", "Safeguarding",
+        "TerminalUI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "masa-benchmark", dependencies: ["DataStore", "JSONDocument", "Safeguarding"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
+    .testTarget(name: "JSONDocumentTests", dependencies: ["JSONDocument"], swiftSettings: strict),
+    .testTarget(name: "SafeguardingTests", dependencies: ["Safeguarding"], swiftSettings: strict),
+    .testTarget(
+      name: "DataStoreTests", dependencies: ["DataStore", "JSONDocument", "Safeguarding"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalUITests", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),
+    .testTarget(
+      name: "DashboardTests", dependencies: ["Dashboard", "DataStore", "Safeguarding", "TerminalUI"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["DataStore", "JSONDocument", "Reports", "Safeguarding"],
+      swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(name: "EndToEnd", dependencies: ["masa"], swiftSettings: strict),
+  ]
+)

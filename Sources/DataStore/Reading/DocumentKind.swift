@@ -1,0 +1,87 @@
+import JSONDocument
+public import Safeguarding
+
+/// A kind of file in a data folder: where it lies, what it holds, how it joins the workspace.
+public struct DocumentKind: Sendable {
+  /// Its name in commands and schemas: `meetings`.
+  public let name: String
+  /// Where it lies in the data folder; `*` stands for a folder or file of any name.
+  public let path: String
+  /// What it holds, in one sentence.
+  public let help: String
+  /// How it is written.
+  public let shape: ValueShape
+  /// Whether one such file stands for one record, named after its place.
+  let isRecord: Bool
+  let read: @Sendable (JSONSource, inout Workspace) -> Void
+  /// Puts a faulty record into the workspace when the file cannot be read at all.
+  let mark: @Sendable (String, inout Workspace) -> Void
+
+  /// A file that holds one record.
+  static func record<R: Record>(
+    _ path: String, _ type: R.Type, add: @escaping @Sendable (R, inout Workspace) -> Void,
+    mark: @escaping @Sendable (String, inout Workspace) -> Void = { _, _ in }
+  ) -> DocumentKind {
+    DocumentKind(
+      name: R.kind.name, path: path, help: R.kind.help, shape: R.shape, isRecord: true,
+      read: { source, workspace in
+        if let record = source.record(R.self) { add(record, &workspace) }
+      }, mark: mark)
+  }
+
+  /// A file that holds one or several lists of records.
+  static func lists(
+    _ name: String, _ path: String, _ help: String, _ parts: [DocumentList]
+  ) -> DocumentKind {
+    DocumentKind(
+      name: name, path: path, help: help,
+      shape: .object(
+        parts.map { (name: $0.key.description, shape: $0.shape, help: $0.help) }),
+      isRecord: false,
+      read: { source, workspace in readLists(parts, from: source, into: &workspace) },
+      mark: { _, _ in })
+  }
+
+  private static func readLists(
+    _ parts: [DocumentList], from source: JSONSource, into workspace: inout Workspace
+  ) {
+    guard source.value.kind == .object else {
+      source.report(
+        "This file should hold an object in { }.",
+        hint: "Write {\"\(parts[0].key)\": [ ... ]}.")
+      return
+    }
+    for member in source.value.members {
+      if let part = parts.first(where: { member.hasKey($0.key) }) {
+        part.read(JSONSource(value: member.value, context: source.context), &workspace)
+      } else {
+        let keys = parts.map(\.key.description)
+        let suggestion = nearest(to: member.key, among: keys).map { "Did you mean \"\($0)\"? " }
+        source.context.report(
+          .warning, at: member.keyByteRange.lowerBound,
+          "The list \"\(member.key)\" is not known here; it is kept but not shown.",
+          hint: (suggestion ?? "") + "Known here: \(keys.joined(separator: ", ")).")
+      }
+    }
+  }
+}
+
+/// A list in a file, and where its records go.
+struct DocumentList: Sendable {
+  let key: StaticString
+  let help: String
+  let shape: ValueShape
+  let read: @Sendable (JSONSource, inout Workspace) -> Void
+
+  init<Element: Entity>(
+    _ key: StaticString, _ type: Element.Type,
+    add: @escaping @Sendable ([Element], inout Workspace) -> Void
+  ) {
+    self.key = key
+    help = Element.kind.help
+    shape = .list(Element.shape)
+    read = { source, workspace in
+      if let elements = [Element].read(from: source) { add(elements, &workspace) }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import JSONDocument
+import Safeguarding
+
+/// A place in a JSON file that a field is read from.
+struct JSONSource: ValueSource {
+  let value: JSONValue
+  let context: ReadingContext
+
+  var text: String? { value.string }
+
+  var numberSpelling: String? { value.numberSpelling }
+
+  var boolean: Bool? { value.boolean }
+
+  var isNull: Bool { value.isNull }
+
+  func list<Value: FieldValue>(of type: Value.Type) -> [Value]? {
+    guard value.kind == .array else { return nil }
+    var values: [Value] = []
+    for element in value.elements {
+      if let read = Value.read(from: JSONSource(value: element, context: context)) {
+        values.append(read)
+      }
+    }
+    return values
+  }
+
+  func member(_ name: StaticString) -> JSONSource? {
+    for member in value.members where member.hasKey(name) {
+      return JSONSource(value: member.value, context: context)
+    }
+    return nil
+  }
+
+  func record<R: Record>(_ type: R.Type) -> R? {
+    guard value.kind == .object else {
+      report(
+        "\(R.kind.title) was expected here, with its fields between { and }, "
+          + "but here is \(description).",
+        hint: "Put the fields between { and }.")
+      return nil
+    }
+    context.enter(R.kind, value)
+    defer { context.leave() }
+    var record = R()
+    var reader = FieldReader(object: value, kind: R.kind, context: context)
+    record.visitFields(&reader)
+    reader.finish(R.self)
+    return record
+  }
+
+  func report(_ message: String, hint: String) {
+    context.report(at: value.byteRange.lowerBound, message, hint: hint)
+  }
+
+  func refers(to kind: RecordKind, id: String) {
+    context.mention(kind, id: id, at: value.byteRange.lowerBound)
+  }
+
+  var description: String {
+    switch value.kind {
+    case .object: "an object in { }"
+    case .array: "a list in [ ]"
+    case .string: "the text \(shortSpelling)"
+    case .number: "the number \(shortSpelling)"
+    case .boolean, .null: shortSpelling
+    }
+  }
+
+  private var shortSpelling: String {
+    let spelling = value.spelling
+    return spelling.count > 40 ? spelling.prefix(37) + "..." : spelling
+  }
+}

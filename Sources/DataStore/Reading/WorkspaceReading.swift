@@ -1,0 +1,98 @@
+import JSONDocument
+import Safeguarding
+
+/// Builds a workspace from one file after the other, then checks what they say of one another.
+struct WorkspaceReading {
+  private var workspace = Workspace()
+  private var contexts: [ReadingContext] = []
+
+  /// Reads one file, named by its path in the data folder.
+  mutating func read(_ file: String, bytes: FileBytes) {
+    guard let (kind, name) = Self.kind(of: file) else {
+      if file.hasSuffix("/") {
+        fault(
+          file, "The folder may not be read.",
+          hint: "Ask the administrator of this server who may read it.")
+      } else {
+        warn(
+          file, "No kind of file has this name; it is kept but not shown.",
+          hint: "Check the spelling of the file and of its folder.")
+      }
+      return
+    }
+    switch bytes {
+    case .refused(let reason):
+      fault(
+        file, "The file cannot be read: \(reason).",
+        hint: "Ask the administrator of this server, or restore the file from a backup.")
+    case .tooLarge(let count):
+      fault(
+        file, "The file has \(count) bytes; at most \(JSONDocument.maximumByteCount) are read.",
+        hint: "Split it, or remove what does not belong into it.")
+    case .bytes(let bytes):
+      do throws(JSONSyntaxError) {
+        let document = try JSONDocument(bytes: bytes)
+        let context = ReadingContext(file: file, document: document)
+        kind.read(JSONSource(value: document.root, context: context), &workspace)
+        contexts.append(context)
+        return
+      } catch {
+        workspace.faults.append(
+          Fault(
+            .error, file: file, line: error.location.line, column: error.location.column,
+            message: error.message, hint: error.hint, recordID: kind.isRecord ? name : nil))
+      }
+    }
+    kind.mark(name, &workspace)
+  }
+
+  /// Checks ids and references, and hands out the workspace.
+  mutating func finish() -> Workspace {
+    var places: [RecordKind: [String: (context: Int, offset: Int)]] = [:]
+    for (index, context) in contexts.enumerated() {
+      for declaration in context.declarations {
+        let (kind, id) = (declaration.kind, declaration.id)
+        guard let first = places[kind, default: [:]][id] else {
+          places[kind, default: [:]][id] = (index, declaration.offset)
+          continue
+        }
+        context.report(
+          declaration,
+          "There are two records \"\(id)\" of the kind \(kind.name); the other one is at "
+            + "\(contexts[first.context].place(of: first.offset)).",
+          hint: "Give one of them another id; the first one is used.")
+      }
+    }
+    for context in contexts {
+      for mention in context.mentions where places[mention.kind]?[mention.id] == nil {
+        let kind = mention.kind.title.lowercased()
+        let suggestion = nearest(to: mention.id, among: places[mention.kind, default: [:]].keys)
+        context.report(
+          mention, "There is no \(kind) with the id \"\(mention.id)\".",
+          hint: suggestion.map { "Did you mean \"\($0)\"?" }
+            ?? "Add the \(kind), or name another one.")
+      }
+      workspace.faults += context.faults
+    }
+    workspace.faults.sort {
+      ($0.severity, $0.file, $0.line, $0.column) < ($1.severity, $1.file, $1.line, $1.column)
+    }
+    contexts = []
+    return workspace
+  }
+
+  private static func kind(of file: String) -> (DocumentKind, String)? {
+    for kind in DocumentKind.all {
+      if let name = kind.match(file) { return (kind, name) }
+    }
+    return nil
+  }
+
+  private mutating func fault(_ file: String, _ message: String, hint: String) {
+    workspace.faults.append(Fault(.error, file: file, message: message, hint: hint))
+  }
+
+  private mutating func warn(_ file: String, _ message: String, hint: String) {
+    workspace.faults.append(Fault(.warning, file: file, message: message, hint: hint))
+  }
+}

@@ -1,0 +1,61 @@
+/// A JSON file, read without losing anything.
+///
+/// The document keeps the bytes it was read from and a flat index into them, so every value knows
+/// its place and its exact spelling. It follows RFC 8259 strictly, and further refuses duplicate
+/// keys, a byte order mark, text that is not UTF-8, files over ``maximumByteCount`` and nesting
+/// over ``maximumDepth``. A document never changes: each edit gives a new one, which differs in
+/// the bytes of the edited value only.
+public struct JSONDocument: Sendable {
+  /// The largest file that is read, in bytes: 64 MiB.
+  public static let maximumByteCount = 64 * 1024 * 1024
+
+  /// The deepest nesting of objects and arrays that is read.
+  public static let maximumDepth = 64
+
+  let storage: JSONStorage
+
+  /// Reads a whole file.
+  ///
+  /// The error names the first fault with its line and column.
+  public init(bytes: [UInt8]) throws(JSONSyntaxError) {
+    guard bytes.count <= Self.maximumByteCount else {
+      throw JSONSyntaxError(JSONFault(.documentTooLarge, at: 0), in: [])
+    }
+    let nodes: [JSONNode]
+    do {
+      nodes = try bytes.withUnsafeBufferPointer { buffer throws(JSONFault) in
+        try JSONParser.nodes(of: buffer)
+      }
+    } catch {
+      throw JSONSyntaxError(error, in: bytes)
+    }
+    storage = JSONStorage(bytes: bytes, nodes: nodes)
+  }
+
+  /// Reads a whole text.
+  public init(text: String) throws(JSONSyntaxError) {
+    try self.init(bytes: Array(text.utf8))
+  }
+
+  /// The outermost value.
+  public var root: JSONValue { JSONValue(storage: storage, index: 0) }
+
+  /// The file exactly as it was read or edited.
+  public var bytes: [UInt8] { storage.bytes }
+
+  /// The memory the index takes, in bytes, without the file itself.
+  public var indexByteCount: Int { storage.nodes.capacity * MemoryLayout<JSONNode>.stride }
+
+  /// The line and column of a byte, found by counting from the start of the file.
+  ///
+  /// Offsets outside the file count as its start or its end. For many places in one file ask for
+  /// the ``lineIndex`` once instead.
+  public func location(atByte offset: Int) -> JSONLocation {
+    JSONLocation(atByte: offset, in: storage.bytes)
+  }
+
+  /// The starts of all lines, for locating many values of one file quickly.
+  ///
+  /// It is built anew each time it is asked for.
+  public var lineIndex: JSONLineIndex { JSONLineIndex(bytes: storage.bytes) }
+}

@@ -1,0 +1,51 @@
+/// The bytes of one file and the flat index into them, shared by every value of the document.
+final class JSONStorage: Sendable {
+  let bytes: [UInt8]
+  let nodes: [JSONNode]
+
+  init(bytes: [UInt8], nodes: [JSONNode]) {
+    self.bytes = bytes
+    self.nodes = nodes
+  }
+
+  /// Where the text of a key ends, behind its closing quote, given where it starts.
+  func keyEnd(of node: JSONNode) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      var position = node.keyStart &+ 1
+      while position < buffer.count, buffer[position] != Byte.quote {
+        position &+= buffer[position] == Byte.backslash ? 2 : 1
+      }
+      return position &+ 1
+    }
+  }
+
+  /// The decoded text between the quotes of a spelling.
+  func text(from start: Int, to end: Int, hasEscapes: Bool) -> String {
+    bytes.withUnsafeBufferPointer { buffer in
+      let content = UnsafeBufferPointer(rebasing: buffer[(start + 1)..<(end - 1)])
+      guard hasEscapes else { return String(decoding: content, as: UTF8.self) }
+      return String(unsafeUninitializedCapacity: content.count) { output in
+        JSONUnescaping.decode(content, into: output)
+      }
+    }
+  }
+
+  /// Whether the key of a node, decoded, is the given UTF-8 text.
+  func hasKey(_ node: JSONNode, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard node.isMember else { return false }
+    let start = node.keyStart &+ 1
+    return bytes.withUnsafeBufferPointer { buffer in
+      if node.keyHasEscapes {
+        let end = keyEnd(of: node) - 1
+        let content = UnsafeBufferPointer(rebasing: buffer[start..<end])
+        return JSONUnescaping.decoded(content).elementsEqual(name)
+      }
+      let end = start &+ name.count
+      guard end < node.start, buffer[end] == Byte.quote else { return false }
+      for position in 0..<name.count where buffer[start &+ position] != name[position] {
+        return false
+      }
+      return true
+    }
+  }
+}

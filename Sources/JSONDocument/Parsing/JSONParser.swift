@@ -1,0 +1,188 @@
+/// Reads a file into the flat index: one pass, no recursion, the first fault ends it.
+struct JSONParser {
+  /// The place of a member's key, from its opening quote to behind its closing one.
+  struct Key {
+    let start: Int
+    let end: Int
+    let hasEscapes: Bool
+  }
+
+  private struct Container {
+    let index: Int
+    let isObject: Bool
+  }
+
+  let buffer: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafePointer<UInt8>
+  let count: Int
+  var position = 0
+  private var nodes: [JSONNode] = []
+  private var containers: [Container] = []
+  private var keys: JSONKeyRegister
+
+  /// The index of a whole file.
+  static func nodes(of buffer: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> [JSONNode] {
+    guard let bytes = buffer.baseAddress, !buffer.isEmpty else {
+      throw JSONFault(.emptyDocument, at: 0)
+    }
+    var parser = JSONParser(buffer: buffer, bytes: bytes)
+    try parser.parse()
+    return parser.nodes
+  }
+
+  private init(buffer: UnsafeBufferPointer<UInt8>, bytes: UnsafePointer<UInt8>) {
+    self.buffer = buffer
+    self.bytes = bytes
+    count = buffer.count
+    keys = JSONKeyRegister(bytes: buffer)
+    nodes.reserveCapacity(buffer.count / 16 + 16)
+    containers.reserveCapacity(JSONDocument.maximumDepth)
+  }
+
+  private mutating func parse() throws(JSONFault) {
+    try refuseOtherEncodings()
+    skipWhitespace()
+    guard position < count else { throw JSONFault(.emptyDocument, at: 0) }
+    var key: Key?
+    while true {
+      let isInside = try readValue(key: key)
+      if !isInside {
+        guard try moveToNextValue() else { return }
+      }
+      key = containers.last?.isObject == true ? try readKey() : nil
+    }
+  }
+
+  /// Reads a scalar, an empty container, or the opening of a container that has something in it.
+  ///
+  /// Returns true in the last case, with the position at the first thing inside.
+  private mutating func readValue(key: Key?) throws(JSONFault) -> Bool {
+    guard position < count else { throw unclosedFault() }
+    let start = position
+    switch bytes[position] {
+    case Byte.quote:
+      let hasEscapes = try skipString()
+      append(.string, from: start, isMarked: hasEscapes, key: key)
+    case Byte.openBrace:
+      return try open(.object, closer: Byte.closeBrace, key: key)
+    case Byte.openBracket:
+      return try open(.array, closer: Byte.closeBracket, key: key)
+    case Byte.minus, 0x30...0x39:
+      let isPlainInteger = try skipNumber()
+      append(.number, from: start, isMarked: isPlainInteger, key: key)
+    case 0x74 where skipWord("true"):
+      append(.boolean, from: start, isMarked: false, key: key)
+    case 0x66 where skipWord("false"):
+      append(.boolean, from: start, isMarked: false, key: key)
+    case 0x6E where skipWord("null"):
+      append(.null, from: start, isMarked: false, key: key)
+    default:
+      throw missingValueFault()
+    }
+    return false
+  }
+
+  @inline(__always)
+  private mutating func append(_ kind: JSONKind, from start: Int, isMarked: Bool, key: Key?) {
+    nodes.append(
+      JSONNode(
+        kind: kind, start: start, end: position, next: nodes.count &+ 1, isMarked: isMarked,
+        key: key))
+  }
+
+  private mutating func open(
+    _ kind: JSONKind, closer: UInt8, key: Key?
+  ) throws(JSONFault) -> Bool {
+    guard containers.count < JSONDocument.maximumDepth else {
+      throw JSONFault(.tooDeep, at: position)
+    }
+    let start = position
+    position &+= 1
+    let index = nodes.count
+    append(kind, from: start, isMarked: false, key: key)
+    containers.append(Container(index: index, isObject: kind == .object))
+    if kind == .object { keys.openObject() }
+    skipWhitespace()
+    guard position < count else { throw unclosedFault() }
+    guard bytes[position] == closer else { return true }
+    close()
+    return false
+  }
+
+  private mutating func close() {
+    guard let container = containers.popLast() else { return }
+    position &+= 1
+    nodes[container.index].close(end: position, next: nodes.count)
+    if container.isObject { keys.closeObject() }
+  }
+
+  /// Moves past a comma and any closing brackets; false at the end of the document.
+  private mutating func moveToNextValue() throws(JSONFault) -> Bool {
+    while let container = containers.last {
+      skipWhitespace()
+      guard position < count else { throw unclosedFault() }
+      let closer = container.isObject ? Byte.closeBrace : Byte.closeBracket
+      let byte = bytes[position]
+      if byte == Byte.comma {
+        let comma = position
+        position &+= 1
+        skipWhitespace()
+        guard position < count else { throw unclosedFault() }
+        guard bytes[position] != closer else { throw JSONFault(.trailingComma, at: comma) }
+        return true
+      }
+      guard byte == closer else { throw missingCommaFault() }
+      close()
+    }
+    skipWhitespace()
+    guard position == count else { throw trailingFault() }
+    return false
+  }
+
+  private mutating func readKey() throws(JSONFault) -> Key {
+    guard position < count else { throw unclosedFault() }
+    guard bytes[position] == Byte.quote else { throw missingKeyFault() }
+    let start = position
+    let hasEscapes = try skipString()
+    let end = position
+    if let first = keys.insert(from: start, to: end, hasEscapes: hasEscapes) {
+      throw JSONFault(.duplicateKey, at: start, related: first)
+    }
+    skipWhitespace()
+    guard position < count else { throw unclosedFault() }
+    guard bytes[position] == Byte.colon else { throw missingColonFault() }
+    position &+= 1
+    skipWhitespace()
+    return Key(start: start, end: end, hasEscapes: hasEscapes)
+  }
+
+  @inline(__always)
+  mutating func skipWhitespace() {
+    let bytes = bytes
+    let count = count
+    var offset = position
+    while offset < count {
+      let byte = bytes[offset]
+      if byte > Byte.space { break }
+      if byte == Byte.space {
+        let ahead = UnsafeRawPointer(bytes + offset)
+        if offset &+ 8 <= count,
+          ahead.loadUnaligned(as: UInt64.self) == 0x2020_2020_2020_2020
+        {
+          offset &+= 8
+        } else {
+          offset &+= 1
+        }
+        continue
+      }
+      guard Byte.isWhitespace(byte) else { break }
+      offset &+= 1
+    }
+    position = offset
+  }
+
+  /// The bracket opened last, for sentences about what is not closed.
+  var openBracketOffset: Int? { containers.last.map { nodes[$0.index].start } }
+
+  var isInObject: Bool { containers.last?.isObject == true }
+}

@@ -1,0 +1,70 @@
+import CNcurses
+import TerminalUI
+
+/// What the terminal shows now, and how to make it show something else.
+struct Frame {
+  private let codesetIsUTF8: Bool
+  private var looks: Looks
+  private var shown: Canvas?
+  private var theme: ResolvedTheme?
+  private var lookOfRole: [Look] = []
+  private var isUnknown = true
+
+  init(codesetIsUTF8: Bool, looks: Looks) {
+    self.codesetIsUTF8 = codesetIsUTF8
+    self.looks = looks
+  }
+
+  /// Makes the next frame draw everything anew, on an empty screen.
+  mutating func forget() {
+    shown = nil
+    isUnknown = true
+  }
+
+  /// Shows a canvas, sending only what differs from the one before.
+  mutating func show(_ canvas: Canvas, theme wanted: ResolvedTheme) {
+    if theme != wanted {
+      lookOfRole = looks.ofRoles(in: wanted)
+      theme = wanted
+      shown = nil
+    }
+    if shown == canvas { return }
+    if isUnknown { masa_clear() }
+    isUnknown = false
+    draw(canvas)
+    let isInside = canvas.cursor.map(Rect(canvas.size).contains) ?? false
+    let cursor = isInside ? canvas.cursor : nil
+    masa_show(Int32(cursor?.x ?? -1), Int32(cursor?.y ?? -1))
+    shown = canvas
+  }
+
+  /// Writes the cells that differ; ncurses skips what lies outside the screen.
+  private func draw(_ canvas: Canvas) {
+    let cells = canvas.cells
+    let before = shown?.size == canvas.size ? shown?.cells : nil
+    var index = 0
+    for y in 0..<canvas.size.height {
+      for x in 0..<canvas.size.width {
+        defer { index += 1 }
+        let cell = cells[index]
+        if cell.width == 0 || before?[index] == cell { continue }
+        put(cell, x: Int32(x), y: Int32(y))
+      }
+    }
+  }
+
+  /// Writes one cell; a character on whose width or presence the C library does not agree with the
+  /// canvas would shift the rest of the line, so a question mark stands for it.
+  private func put(_ cell: Cell, x: Int32, y: Int32) {
+    let look = lookOfRole[Int(cell.role.rawValue)]
+    let isPlain = (0x20..<0x7f).contains(cell.scalar)
+    if isPlain || (codesetIsUTF8 && masa_wcwidth(cell.scalar) == Int32(cell.width)) {
+      let first = masa_is_mark(cell.firstMark) ? cell.firstMark : 0
+      let second = first != 0 && masa_is_mark(cell.secondMark) ? cell.secondMark : 0
+      masa_put(x, y, cell.scalar, first, second, look.attributes, look.pair)
+    } else {
+      masa_put(x, y, 0x3f, 0, 0, look.attributes, look.pair)
+      if cell.width == 2 { masa_put(x + 1, y, 0x20, 0, 0, look.attributes, look.pair) }
+    }
+  }
+}

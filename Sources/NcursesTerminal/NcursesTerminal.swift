@@ -1,0 +1,96 @@
+import CNcurses
+import Glibc
+package import TerminalUI
+
+/// The terminal the program was started in, drawn on through ncurses.
+///
+/// There is one at a time, and one thread uses it. It gives the terminal back when it ends; signals
+/// and faults give it back too.
+package struct NcursesTerminal: ~Copyable, Terminal {
+  /// Columns and rows, 1 to 1000 each.
+  package internal(set) var size: Size
+  /// Whether characters above 0x7f may be sent.
+  package let codesetIsUTF8: Bool
+  /// How colours are chosen.
+  package let colourDepth: ColourDepth
+  /// The terminal type in use.
+  package let termName: String
+  /// Whether another terminal type stands in for one that is not described on this computer.
+  package let fellBack: Bool
+
+  private let screen: OpaquePointer
+  var input = TerminalInput()
+  var frame: Frame
+
+  /// Takes over the terminal.
+  ///
+  /// - Throws: ``TerminalError`` when there is none that can be drawn on; then nothing was changed.
+  package init(_ options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
+    let opening = try TerminalOpening(options)
+    screen = opening.screen
+    codesetIsUTF8 = opening.codesetIsUTF8
+    colourDepth = opening.colourDepth
+    termName = opening.termName
+    fellBack = opening.fellBack
+    frame = Frame(
+      codesetIsUTF8: codesetIsUTF8,
+      looks: Looks(
+        depth: colourDepth, colours: Int(masa_colours()), pairs: Int(masa_colour_pairs())))
+    size = Size(1, 1)
+    masa_set_mouse(options.isMouseOn)
+    followSize()
+  }
+
+  deinit {
+    masa_close(screen)
+  }
+
+  /// Gives the terminal back.
+  package consuming func close() {}
+
+  /// Ends the wait of ``nextEvent()`` from any task.
+  package var waker: Waker { Waker(descriptor: masa_wake_descriptor()) }
+
+  package mutating func present(_ canvas: Canvas, theme: ResolvedTheme) {
+    if !input.isGone { frame.show(canvas, theme: theme) }
+  }
+
+  package mutating func perform(_ request: TerminalRequest) {
+    if input.isGone { return }
+    switch request {
+    case .copy(let text):
+      let clipboard = Clipboard(
+        isInTmux: getenv("TMUX") != nil || termName.hasPrefix("tmux"),
+        isInScreen: termName.hasPrefix("screen"))
+      let bytes = clipboard.sequence(copying: text)
+      bytes.withUnsafeBytes { buffer in
+        _ = masa_send(buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
+      }
+    case .mouse(let isOn):
+      masa_set_mouse(isOn)
+    case .redraw:
+      frame.forget()
+    case .suspend:
+      suspend()
+      input.isRedrawWanted = true
+    }
+  }
+
+  /// Stops the program; returns when it goes on.
+  mutating func suspend() {
+    masa_suspend()
+    followSize()
+  }
+
+  /// Takes in the size the terminal has now; everything has to be drawn anew.
+  mutating func followSize() {
+    var width = masa_columns()
+    var height = masa_lines()
+    _ = masa_read_size(&width, &height)
+    size = Size(min(max(Int(width), 1), 1000), min(max(Int(height), 1), 1000))
+    if (masa_columns(), masa_lines()) != (Int32(size.width), Int32(size.height)) {
+      resizeterm(Int32(size.height), Int32(size.width))
+    }
+    frame.forget()
+  }
+}

@@ -1,0 +1,59 @@
+import CNcurses
+import TerminalUI
+
+/// What is known about the terminal's input between two events.
+struct TerminalInput {
+  /// The terminal is gone; nothing more is read or written.
+  var isGone = false
+  /// The program was asked to end.
+  var isEnding = false
+  /// Someone woke the loop.
+  var isWoken = false
+  /// Everything must be drawn anew, which the loop has not been told yet.
+  var isRedrawWanted = false
+  /// What signals asked for and was not answered yet.
+  var asked = 0
+  /// A key that was read to see what follows Escape.
+  var unread: RawKey?
+  var presses = PressCounter()
+
+  /// Reads one key if there is one.
+  mutating func read() -> RawKey? {
+    if let key = unread {
+      unread = nil
+      return key
+    }
+    var value: UInt32 = 0
+    switch masa_read_key(&value) {
+    case OK: return .character(value)
+    case KEY_CODE_YES: return .code(value)
+    case Int32(MASA_GONE):
+      isGone = true
+      return nil
+    default: return nil
+    }
+  }
+}
+
+/// A key as ncurses tells it.
+enum RawKey: Hashable {
+  /// A character's scalar value.
+  case character(UInt32)
+  /// The number of a key that is no character.
+  case code(UInt32)
+}
+
+/// Tells a double press from two presses.
+struct PressCounter {
+  private var last: (point: Point, time: ContinuousClock.Instant)?
+
+  /// The mouse event that a press at a place and time makes.
+  mutating func event(at point: Point, time: ContinuousClock.Instant) -> MouseEvent {
+    if let previous = last, previous.point == point, time - previous.time < .milliseconds(400) {
+      last = nil
+      return MouseEvent(.doublePress, at: point)
+    }
+    last = (point, time)
+    return MouseEvent(.press, at: point)
+  }
+}

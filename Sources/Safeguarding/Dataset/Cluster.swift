@@ -1,0 +1,71 @@
+/// A set of indicators that belong together.
+public struct Cluster: Entity {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "cluster", title: "Cluster",
+    help: "A set of indicators that belong together.")
+  /// A short id of the cluster: small letters, digits and hyphens.
+  public var id: String = ""
+  /// The partnership whose dataset it belongs to.
+  public var partnership: Reference<Partnership> = ""
+  /// The title as printed.
+  public var title: String = ""
+  /// The dataset or year it belongs to.
+  public var period: String = ""
+  /// What the cluster is meant to show.
+  public var aim: String = ""
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty cluster.
+  public init() {}
+
+  /// What people call it.
+  public var label: String { title }
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("id", &id, "A short id of the cluster: small letters, digits and hyphens.")
+    visitor.required("partnership", &partnership, "The partnership whose dataset it belongs to.")
+    visitor.required("title", &title, "The title as printed.")
+    visitor.optional("period", &period, "The dataset or year it belongs to.")
+    visitor.optional("aim", &aim, "What the cluster is meant to show.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+}
+
+/// A group of areas whose average an indicator is compared with.
+public struct ComparatorGroup: Entity {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "comparatorGroup", title: "Comparator group",
+    help: "A group of areas whose average an indicator is compared with.")
+  /// A short id of the group of areas: small letters, digits and hyphens.
+  public var id: String = ""
+  /// The name of the group.
+  public var title: String = ""
+  /// The areas.
+  public var members: [String] = []
+  /// The year of the model.
+  public var period: FuzzyDate?
+  /// What else a reader should know.
+  public var note: String = ""
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty comparator group.
+  public init() {}
+
+  /// What people call it.
+  public var label: String { title }
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("id", &id, "A short id of the group of areas: small letters, digits and hyphens.")
+    visitor.required("title", &title, "The name of the group.")
+    visitor.optional("members", &members, "The areas.")
+    visitor.optional("period", &period, "The year of the model.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+}

@@ -1,0 +1,183 @@
+/// A published value for one period.
+public struct Observation: Record {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "observation", title: "Observation",
+    help: "A value of an indicator for one period.")
+  /// The period or the day the value is for.
+  public var period: FuzzyDate?
+  /// The period as printed, where the date does not say it.
+  public var periodLabel: String = ""
+  /// The value.
+  public var value: Measure?
+  /// What was counted.
+  public var numerator: Measure?
+  /// Out of what it was counted.
+  public var denominator: Measure?
+  /// True when the value may still be restated.
+  public var provisional: Bool = false
+  /// The earlier value that this one restates, and why.
+  public var supersedes: String = ""
+  /// What else a reader should know.
+  public var note: String = ""
+  /// True when the record illustrates and was not published.
+  public var illustrative: Bool = false
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty observation.
+  public init() {}
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("period", &period, "The period or the day the value is for.")
+    visitor.optional("periodLabel", &periodLabel, "The period as printed, where the date does not say it.")
+    visitor.required("value", &value, "The value.")
+    visitor.optional("numerator", &numerator, "What was counted.")
+    visitor.optional("denominator", &denominator, "Out of what it was counted.")
+    visitor.optional("provisional", &provisional, "True when the value may still be restated.")
+    visitor.optional("supersedes", &supersedes, "The earlier value that this one restates, and why.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("illustrative", &illustrative, "True when the record illustrates and was not published.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+
+  /// Period and value in a line.
+  public func lines(_ names: Names) -> [String] {
+    [[label, value?.lines(names).joined() ?? "no value", note].filter { !$0.isEmpty }.joined(separator: ": ")]
+  }
+
+  /// The period as it is shown.
+  public var label: String { periodLabel.isEmpty ? period?.short ?? "" : periodLabel }
+}
+
+/// A value to compare with, with its own period.
+public struct Comparator: Record {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "comparator", title: "Comparator",
+    help: "A value to compare an indicator with, with its own period and source.")
+  /// Whose value it is: England, statistical neighbours, a region.
+  public var name: String = ""
+  /// The group of areas it is an average of.
+  public var group: Reference<ComparatorGroup>?
+  /// The period the value is for.
+  public var period: FuzzyDate?
+  /// The value.
+  public var value: Measure?
+  /// What else a reader should know.
+  public var note: String = ""
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty comparator.
+  public init() {}
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("name", &name, "Whose value it is: England, statistical neighbours, a region.")
+    visitor.optional("group", &group, "The group of areas it is an average of.")
+    visitor.required("period", &period, "The period the value is for.")
+    visitor.required("value", &value, "The value.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+
+  /// Name, period and value in a line.
+  public func lines(_ names: Names) -> [String] {
+    ["\(name) (\(period?.short ?? "period not printed")): \(value?.text ?? "no value")"]
+  }
+}
+
+/// Something that is measured again and again.
+public struct Indicator: Entity {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "indicator", title: "Indicator",
+    help: "Something that is measured again and again, with its values.")
+  /// A short id of the indicator: small letters, digits and hyphens.
+  public var id: String = ""
+  /// The partnership whose dataset it belongs to.
+  public var partnership: Reference<Partnership> = ""
+  /// The cluster it stands in.
+  public var cluster: Reference<Cluster> = ""
+  /// The number as printed: a label, not a count.
+  public var number: String = ""
+  /// What is measured, as printed.
+  public var title: String = ""
+  /// A short title for narrow columns.
+  public var shortTitle: String = ""
+  /// The unit: children, per 10,000, %.
+  public var unit: String = ""
+  /// Whether higher is better, lower is better, or neither is said.
+  public var polarity: Polarity = .unclear
+  /// True when it is shown on the overview.
+  public var headline: Bool = false
+  /// How often it is reported.
+  public var frequency: Cadence?
+  /// The agencies that supply it.
+  public var suppliers: [Reference<Agency>] = []
+  /// Who supplies it, as printed.
+  public var supplierAsPrinted: String = ""
+  /// What exactly is counted.
+  public var definition: String = ""
+  /// What the indicator is meant to tell.
+  public var intendedOutcome: String = ""
+  /// True when the source marks it without saying why.
+  public var flagged: Bool = false
+  /// The values, earliest first.
+  public var observations: [Observation] = []
+  /// Values to compare with.
+  public var comparators: [Comparator] = []
+  /// What else a reader should know.
+  public var note: String = ""
+  /// True when the record illustrates and was not published.
+  public var illustrative: Bool = false
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty indicator.
+  public init() {}
+
+  /// What people call it.
+  public var label: String { shortTitle.isEmpty ? title : shortTitle }
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("id", &id, "A short id of the indicator: small letters, digits and hyphens.")
+    visitor.required("partnership", &partnership, "The partnership whose dataset it belongs to.")
+    visitor.required("cluster", &cluster, "The cluster it stands in.")
+    visitor.optional("number", &number, "The number as printed: a label, not a count.")
+    visitor.required("title", &title, "What is measured, as printed.")
+    visitor.optional("shortTitle", &shortTitle, "A short title for narrow columns.")
+    visitor.optional("unit", &unit, "The unit: children, per 10,000, %.")
+    visitor.optional("polarity", &polarity, "Whether higher is better, lower is better, or neither is said.")
+    visitor.optional("headline", &headline, "True when it is shown on the overview.")
+    visitor.optional("frequency", &frequency, "How often it is reported.")
+    visitor.optional("suppliers", &suppliers, "The agencies that supply it.")
+    visitor.optional("supplierAsPrinted", &supplierAsPrinted, "Who supplies it, as printed.")
+    visitor.optional("definition", &definition, "What exactly is counted.")
+    visitor.optional("intendedOutcome", &intendedOutcome, "What the indicator is meant to tell.")
+    visitor.optional("flagged", &flagged, "True when the source marks it without saying why.")
+    visitor.optional("observations", &observations, "The values, earliest first.")
+    visitor.optional("comparators", &comparators, "Values to compare with.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("illustrative", &illustrative, "True when the record illustrates and was not published.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+}
+
+/// Which way an indicator is better.
+public enum Polarity: String, Choice {
+  case higherIsBetter, lowerIsBetter, neither, unclear
+
+  /// The direction in words.
+  public var title: String {
+    switch self {
+    case .higherIsBetter: "higher is better"
+    case .lowerIsBetter: "lower is better"
+    case .neither: "neither higher nor lower is better in itself"
+    case .unclear: "the source does not say which way is better"
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// The data an agency owes for a period.
+public struct Submission: Entity {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "submission", title: "Submission",
+    help: "The data an agency owes the dataset for one period, and whether it came.")
+  /// A short id of the submission: small letters, digits and hyphens.
+  public var id: String = ""
+  /// The partnership it is owed to.
+  public var partnership: Reference<Partnership> = ""
+  /// The agency that owes it.
+  public var agency: Reference<Agency> = ""
+  /// What is owed.
+  public var what: String = ""
+  /// The period it is for.
+  public var period: FuzzyDate?
+  /// When it is due.
+  public var due: FuzzyDate?
+  /// When it came in.
+  public var receivedOn: FuzzyDate?
+  /// Whether it came.
+  public var status: SubmissionStatus = .notReceived
+  /// What else a reader should know.
+  public var note: String = ""
+  /// True when the record illustrates and was not published.
+  public var illustrative: Bool = false
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty submission.
+  public init() {}
+
+  /// What people call it.
+  public var label: String { what }
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("id", &id, "A short id of the submission: small letters, digits and hyphens.")
+    visitor.required("partnership", &partnership, "The partnership it is owed to.")
+    visitor.required("agency", &agency, "The agency that owes it.")
+    visitor.required("what", &what, "What is owed.")
+    visitor.required("period", &period, "The period it is for.")
+    visitor.optional("due", &due, "When it is due.")
+    visitor.optional("receivedOn", &receivedOn, "When it came in.")
+    visitor.required("status", &status, "Whether it came.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("illustrative", &illustrative, "True when the record illustrates and was not published.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+}
+
+/// Whether owed data came.
+public enum SubmissionStatus: String, Choice {
+  case received, notReceived, notApplicable
+
+  /// The status in words.
+  public var title: String {
+    switch self {
+    case .received: "received"
+    case .notReceived: "not received"
+    case .notApplicable: "not owed"
+    }
+  }
+}

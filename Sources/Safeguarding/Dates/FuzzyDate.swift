@@ -1,0 +1,204 @@
+/// A date as exact as its source: a day, a month, a season, a year, a range, or words only.
+///
+/// It keeps the printed text, and knows its first and last possible day so that it can be sorted
+/// and fall due on its last day.
+public struct FuzzyDate: Hashable, Sendable {
+  /// How exact the date is.
+  public enum Precision: Hashable, Sendable {
+    case day, month, season, year, financialYear, range
+    /// No day is known; only the printed words are.
+    case wordsOnly
+  }
+
+  /// How exact the date is.
+  public let precision: Precision
+  /// The first day that may be meant; nil for words only.
+  public let first: CalendarDate?
+  /// The last day that may be meant; nil for words only.
+  public let last: CalendarDate?
+  /// The words of the source, where they say more than the date.
+  public let printed: String?
+
+  /// A date that is exact.
+  public init(_ day: CalendarDate) {
+    self.init(precision: .day, first: day, last: day, printed: nil)
+  }
+
+  /// A date for which only the printed words are known.
+  public init(words: String) {
+    self.init(precision: .wordsOnly, first: nil, last: nil, printed: words)
+  }
+
+  private init(
+    precision: Precision, first: CalendarDate?, last: CalendarDate?, printed: String?
+  ) {
+    self.precision = precision
+    self.first = first
+    self.last = last
+    self.printed = printed
+  }
+
+  /// The date written as `2024-03-28`, `2024-03`, `2024`, `2024/25`, `autumn 2024` or
+  /// `2024-03-01/2024-05-31`; nil when it is none of these or does not exist.
+  public init?(_ text: String, printed: String? = nil) {
+    if let day = CalendarDate(iso: text) {
+      self.init(precision: .day, first: day, last: day, printed: printed)
+    } else if let (first, last) = FuzzyDate.ends(ofRange: text) {
+      self.init(precision: .range, first: first, last: last, printed: printed)
+    } else if let (precision, first, last) = FuzzyDate.period(text) {
+      self.init(precision: precision, first: first, last: last, printed: printed)
+    } else {
+      return nil
+    }
+  }
+
+  private static func ends(ofRange text: String) -> (CalendarDate, CalendarDate)? {
+    let ends = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard ends.count == 2, let first = FuzzyDate(end: ends[0])?.first,
+      let last = FuzzyDate(end: ends[1])?.last, first <= last
+    else { return nil }
+    return (first, last)
+  }
+
+  private init?(end text: String) {
+    guard text.count >= 7 else { return nil }
+    self.init(text)
+  }
+
+  private static func period(_ text: String) -> (Precision, CalendarDate, CalendarDate)? {
+    let parts = text.split(separator: "-").map(String.init)
+    if parts.count == 2, parts[0].count == 4, parts[1].count == 2, text.count == 7,
+      let year = number(parts[0]), let month = number(parts[1]),
+      let first = CalendarDate(year: year, month: month, day: 1)
+    {
+      return (.month, first, first.endOfMonth)
+    }
+    if text.count == 4, let year = number(text),
+      let first = CalendarDate(year: year, month: 1, day: 1)
+    {
+      return (.year, first, first.adding(months: 12).adding(days: -1))
+    }
+    let years = text.split(separator: "/").map(String.init)
+    if years.count == 2, years[0].count == 4, years[1].count == 2, let year = number(years[0]),
+      number(years[1]) == (year + 1) % 100, let first = CalendarDate(year: year, month: 4, day: 1)
+    {
+      return (.financialYear, first, first.adding(months: 12).adding(days: -1))
+    }
+    let words = text.lowercased().split(separator: " ").map(String.init)
+    if words.count == 2, let month = FuzzyDate.seasons[words[0]], let year = number(words[1]),
+      let first = CalendarDate(year: year, month: month, day: 1)
+    {
+      return (.season, first, first.adding(months: 3).adding(days: -1))
+    }
+    return nil
+  }
+
+  private static func number(_ text: String) -> Int? {
+    text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? Int(text) : nil
+  }
+
+  /// The first month of each season; winter begins in December of the year named.
+  private static let seasons = ["spring": 3, "summer": 6, "autumn": 9, "winter": 12]
+
+  /// The day on which something with this date is owed: its last possible day.
+  public var dueDay: CalendarDate? { last }
+
+  /// The date as short as it is exact: `28 Mar 2024`, `Mar 2024`, `autumn 2024`, `2024-25`.
+  public var short: String {
+    guard let first, let last else { return printed ?? "no date" }
+    let (year, month, _) = first.components
+    switch precision {
+    case .day: return first.short
+    case .month: return "\(CalendarDate.monthNames[month - 1]) \(year)"
+    case .season:
+      let name = FuzzyDate.seasons.first { $0.value == month }?.key ?? ""
+      return "\(name) \(year)"
+    case .year: return String(year)
+    case .financialYear: return "\(year)-\(padded((year + 1) % 100, 2))"
+    case .range: return "\(first.short) to \(last.short)"
+    case .wordsOnly: return printed ?? "no date"
+    }
+  }
+
+  /// The date with the weekday when it is exact, and the printed words when they say more.
+  public var long: String {
+    let own = precision == .day ? first?.long ?? short : short
+    guard let printed, printed != own, precision != .wordsOnly else { return own }
+    return "\(own) (printed: \(printed))"
+  }
+
+  /// What a file holds for it: the ISO form of a day, the ends of anything else.
+  public var iso: String {
+    guard let first, let last else { return "" }
+    let (year, month, _) = first.components
+    switch precision {
+    case .day: return first.iso
+    case .month: return "\(padded(year, 4))-\(padded(month, 2))"
+    case .year: return padded(year, 4)
+    case .financialYear: return "\(padded(year, 4))/\(padded((year + 1) % 100, 2))"
+    case .season, .range, .wordsOnly: return "\(first.iso)/\(last.iso)"
+    }
+  }
+}
+
+extension FuzzyDate: Comparable {
+  /// Sorted by the last possible day, then the first; words only come last.
+  public static func < (left: FuzzyDate, right: FuzzyDate) -> Bool {
+    let end = Int.max
+    let leftKey = (left.last?.dayNumber ?? end, left.first?.dayNumber ?? end, left.printed ?? "")
+    let rightKey =
+      (right.last?.dayNumber ?? end, right.first?.dayNumber ?? end, right.printed ?? "")
+    return leftKey < rightKey
+  }
+}
+
+extension FuzzyDate: FieldValue {
+  /// Written as text, or as an object with the date and the printed words.
+  public static var shape: ValueShape {
+    let text = ValueShape.pattern(
+      #"^(\d{4}(-\d{2}(-\d{2})?)?|\d{4}/\d{2}|(spring|summer|autumn|winter) \d{4}|\d{4}-\d{2}(-\d{2})?/\d{4}-\d{2}(-\d{2})?)$"#,
+      example: "2024-03-28",
+      help: "A day (2024-03-28), a month (2024-03), a year (2024), a financial year (2024/25), "
+        + "a season (autumn 2024) or a range (2024-03-01/2024-05-31).")
+    return .anyOf([
+      text,
+      .object([
+        ("when", text, "The date, left out when only the words are known."),
+        ("printed", .text, "The words of the source."),
+      ]),
+    ])
+  }
+
+  /// Reads a date; one that does not exist is reported.
+  public static func read(from source: some ValueSource) -> FuzzyDate? {
+    if let text = source.text { return read(text, printed: nil, from: source) }
+    let printed = source.member("printed")?.text
+    if let when = source.member("when") {
+      guard let text = String.read(from: when) else { return nil }
+      return read(text, printed: printed, from: when)
+    }
+    if let printed { return FuzzyDate(words: printed) }
+    source.report(
+      "A date was expected, but here is \(source.description).",
+      hint: "Write \"2024-03-28\", \"2024-03\", \"autumn 2024\" or "
+        + "{\"when\": \"2024-03\", \"printed\": \"end of March\"}.")
+    return nil
+  }
+
+  private static func read(
+    _ text: String, printed: String?, from source: some ValueSource
+  ) -> FuzzyDate? {
+    if let date = FuzzyDate(text, printed: printed) { return date }
+    source.report(
+      "\"\(text)\" is not a date of the calendar.",
+      hint: "Write a day (2024-03-28), a month (2024-03), a year (2024), a financial year "
+        + "(2024/25), a season (autumn 2024) or a range (2024-03-01/2024-05-31) that exists.")
+    return nil
+  }
+
+  /// The date with its weekday and printed words.
+  public func lines(_ names: Names) -> [String] { [long] }
+
+  /// A date always says something.
+  public var isBlank: Bool { false }
+}

@@ -1,0 +1,184 @@
+extension String: FieldValue {
+  /// Written as text.
+  public static var shape: ValueShape { .text }
+
+  /// Reads text; a number or a list is reported.
+  public static func read(from source: some ValueSource) -> String? {
+    if let text = source.text { return text }
+    source.report(
+      "Text was expected, but here is \(source.description).", hint: "Put it in double quotes.")
+    return nil
+  }
+
+  /// The text itself.
+  public func lines(_ names: Names) -> [String] { [self] }
+
+  /// Whether the text is empty.
+  public var isBlank: Bool { isEmpty }
+}
+
+extension Bool: FieldValue {
+  /// Written as `true` or `false`.
+  public static var shape: ValueShape { .boolean }
+
+  /// Reads `true` or `false`.
+  public static func read(from source: some ValueSource) -> Bool? {
+    if let value = source.boolean { return value }
+    source.report(
+      "True or false was expected, but here is \(source.description).",
+      hint: "Write true or false without quotes.")
+    return nil
+  }
+
+  /// "yes" or "no".
+  public func lines(_ names: Names) -> [String] { [self ? "yes" : "no"] }
+
+  /// False says nothing that needs showing.
+  public var isBlank: Bool { !self }
+}
+
+extension Int: FieldValue {
+  /// Written as a whole number.
+  public static var shape: ValueShape { .whole }
+
+  /// Reads a whole number.
+  public static func read(from source: some ValueSource) -> Int? {
+    if let spelling = source.numberSpelling, let value = Int(spelling) { return value }
+    source.report(
+      "A whole number was expected, but here is \(source.description).",
+      hint: "Write digits only, without quotes.")
+    return nil
+  }
+
+  /// The digits.
+  public func lines(_ names: Names) -> [String] { [String(self)] }
+
+  /// A number always says something.
+  public var isBlank: Bool { false }
+}
+
+extension Optional: FieldValue where Wrapped: FieldValue {
+  /// Written as the value itself.
+  public static var shape: ValueShape { Wrapped.shape }
+
+  /// Reads the value; `null` counts as not given.
+  public static func read(from source: some ValueSource) -> Wrapped?? {
+    if source.isNull { return .some(nil) }
+    return Wrapped.read(from: source).map { .some($0) }
+  }
+
+  /// The value's lines, or none.
+  public func lines(_ names: Names) -> [String] { self?.lines(names) ?? [] }
+
+  /// Whether there is no value or a blank one.
+  public var isBlank: Bool { self?.isBlank ?? true }
+}
+
+extension Array: FieldValue where Element: FieldValue {
+  /// Written as a list.
+  public static var shape: ValueShape { .list(Element.shape) }
+
+  /// Reads every readable element.
+  public static func read(from source: some ValueSource) -> [Element]? {
+    if let list = source.list(of: Element.self) { return list }
+    source.report(
+      "A list was expected, but here is \(source.description).",
+      hint: "Put the values between [ and ], with commas between them.")
+    return nil
+  }
+
+  /// The lines of all elements.
+  public func lines(_ names: Names) -> [String] { flatMap { $0.lines(names) } }
+
+  /// Whether the list is empty.
+  public var isBlank: Bool { isEmpty }
+}
+
+/// One of a few words.
+public protocol Choice: FieldValue, CaseIterable, RawRepresentable where RawValue == String {
+  /// What the word means, as a person reads it.
+  var title: String { get }
+}
+
+extension Choice {
+  /// Written as one of its words.
+  public static var shape: ValueShape {
+    .choice(allCases.map { (word: $0.rawValue, meaning: $0.title) })
+  }
+
+  /// Reads one of the words; another one is reported with the nearest.
+  public static func read(from source: some ValueSource) -> Self? {
+    guard let text = source.text else {
+      source.report(
+        "One of a few words was expected, but here is \(source.description).",
+        hint: "Write one of \(words).")
+      return nil
+    }
+    if let value = Self(rawValue: text) { return value }
+    let nearest = nearest(to: text, among: allCases.map(\.rawValue))
+    source.report(
+      "\"\(text)\" is not one of the words known here.",
+      hint: (nearest.map { "Did you mean \"\($0)\"? " } ?? "") + "Known: \(words).")
+    return nil
+  }
+
+  private static var words: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+  /// What the word means.
+  public func lines(_ names: Names) -> [String] { [title] }
+
+  /// A choice always says something.
+  public var isBlank: Bool { false }
+}
+
+/// The id of a record of another kind, checked once everything is read.
+public struct Reference<Target: Entity>: FieldValue, ExpressibleByStringLiteral {
+  /// The id of the record that is meant.
+  public var id: String
+
+  /// Refers to a record by its id.
+  public init(_ id: String) { self.id = id }
+
+  /// Refers to a record by its id.
+  public init(stringLiteral value: String) { id = value }
+
+  /// Written as the id.
+  public static var shape: ValueShape { .reference(Target.kind) }
+
+  /// Reads an id and notes it for checking.
+  public static func read(from source: some ValueSource) -> Reference? {
+    guard let id = String.read(from: source) else { return nil }
+    source.refers(to: Target.kind, id: id)
+    return Reference(id)
+  }
+
+  /// What people call the record.
+  public func lines(_ names: Names) -> [String] { [names(Target.kind, id)] }
+
+  /// Whether no record is named.
+  public var isBlank: Bool { id.isEmpty }
+}
+
+/// The word most like another one, when one is near enough to be meant.
+public func nearest(to word: String, among words: some Sequence<String>) -> String? {
+  let wanted = Array(word.lowercased())
+  let near = words.map { (word: $0, distance: distance(wanted, Array($0.lowercased()))) }
+    .min { $0.distance < $1.distance }
+  guard let near, near.distance <= max(2, wanted.count / 3) else { return nil }
+  return near.word
+}
+
+/// How many letters must change to make one word the other.
+private func distance(_ left: [Character], _ right: [Character]) -> Int {
+  var row = Array(0...right.count)
+  for (i, a) in left.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, b) in right.enumerated() {
+      let cost = min(row[j + 1] + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
+      diagonal = row[j + 1]
+      row[j + 1] = cost
+    }
+  }
+  return row[right.count]
+}

@@ -1,0 +1,142 @@
+/// What a kind of record is called.
+public struct RecordKind: Hashable, Sendable {
+  /// The name in schemas and messages: `agency`, `action`.
+  public let name: String
+  /// The name a person reads, in the singular: "Agency", "Action".
+  public let title: String
+  /// One sentence that says what such a record holds.
+  public let help: String
+
+  /// Names a kind of record.
+  public init(_ name: String, title: String, help: String) {
+    self.name = name
+    self.title = title
+    self.help = help
+  }
+
+  /// Two kinds are the same when their names are.
+  public static func == (left: RecordKind, right: RecordKind) -> Bool { left.name == right.name }
+
+  /// Feeds the name into a hash.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+/// A value whose fields are declared once and read, checked, shown and described from there.
+///
+/// A new field is one stored property and one line in ``visitFields(_:)``.
+public protocol Record: FieldValue {
+  /// What this kind of record is called.
+  static var kind: RecordKind { get }
+  /// A record with nothing filled in.
+  init()
+  /// Calls the visitor once for each field, in the order in which people read them.
+  mutating func visitFields(_ visitor: inout some FieldVisitor)
+}
+
+/// A record that other records refer to by its id.
+public protocol Entity: Record, Identifiable where ID == String {
+  /// The id, unique among the records of its kind; never shown where a name will do.
+  var id: String { get set }
+  /// What people call it, shown wherever something refers to it.
+  var label: String { get }
+}
+
+/// Whether a record can do without a field.
+public enum Presence: Hashable, Sendable {
+  case required, optional
+}
+
+/// Walks the fields of a record: to read them, write them, show them or describe them.
+public protocol FieldVisitor {
+  /// Visits one field of the record.
+  ///
+  /// - Parameters:
+  ///   - name: The field's key in the file.
+  ///   - value: The field itself; a reading visitor changes it.
+  ///   - presence: Whether the record can do without it.
+  ///   - help: One sentence that says what belongs into the field.
+  mutating func visit<Value: FieldValue>(
+    _ name: StaticString, _ value: inout Value, _ presence: Presence, _ help: StaticString)
+}
+
+extension FieldVisitor {
+  /// Visits a field that every such record must have.
+  public mutating func required<Value: FieldValue>(
+    _ name: StaticString, _ value: inout Value, _ help: StaticString
+  ) {
+    visit(name, &value, .required, help)
+  }
+
+  /// Visits a field that a record may leave out.
+  public mutating func optional<Value: FieldValue>(
+    _ name: StaticString, _ value: inout Value, _ help: StaticString
+  ) {
+    visit(name, &value, .optional, help)
+  }
+}
+
+extension Record {
+  /// A record's shape is its own kind.
+  public static var shape: ValueShape { .record(RecordShape(Self.self)) }
+
+  /// Reads the record field by field; a faulty field is reported and the rest is kept.
+  public static func read(from source: some ValueSource) -> Self? { source.record(Self.self) }
+
+  /// The record's filled-in fields, a line each.
+  public func lines(_ names: Names) -> [String] {
+    fieldTexts(names).flatMap { field in
+      field.lines.enumerated().map { $0.offset == 0 ? "\(field.label): \($0.element)" : $0.element }
+    }
+  }
+
+  /// A record always says something.
+  public var isBlank: Bool { false }
+
+  /// The filled-in fields with their labels, values as a person reads them, and help.
+  public func fieldTexts(_ names: Names) -> [FieldText] {
+    var visitor = TextVisitor(names: names)
+    var copy = self
+    copy.visitFields(&visitor)
+    return visitor.texts
+  }
+}
+
+/// One field of a record as a person reads it.
+public struct FieldText: Hashable, Sendable {
+  /// The key in the file.
+  public let name: String
+  /// The key in words: "review due on".
+  public let label: String
+  /// The value, a line or more.
+  public let lines: [String]
+  /// What belongs into the field.
+  public let help: String
+}
+
+private struct TextVisitor: FieldVisitor {
+  let names: Names
+  var texts: [FieldText] = []
+
+  mutating func visit<Value: FieldValue>(
+    _ name: StaticString, _ value: inout Value, _ presence: Presence, _ help: StaticString
+  ) {
+    if value.isBlank { return }
+    texts.append(
+      FieldText(
+        name: name.description, label: inWords(name.description), lines: value.lines(names),
+        help: help.description))
+  }
+}
+
+/// A key in words: `reviewDueOn` becomes "Review due on".
+public func inWords(_ key: String) -> String {
+  var words = ""
+  for character in key {
+    if character.isUppercase {
+      words += " " + character.lowercased()
+    } else {
+      words.append(character)
+    }
+  }
+  return words.prefix(1).uppercased() + words.dropFirst()
+}

@@ -1,0 +1,147 @@
+/// A note on how an action is getting on.
+public struct ProgressNote: Record {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "progressNote", title: "Progress note",
+    help: "A note on how an action is getting on.")
+  /// The day of the note.
+  public var on: FuzzyDate?
+  /// What happened.
+  public var text: String = ""
+  /// Who says so.
+  public var by: String = ""
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty progress note.
+  public init() {}
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("on", &on, "The day of the note.")
+    visitor.required("text", &text, "What happened.")
+    visitor.optional("by", &by, "Who says so.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+
+  /// Day and text in a line.
+  public func lines(_ names: Names) -> [String] {
+    [[on?.short ?? "", text].filter { !$0.isEmpty }.joined(separator: ": ")]
+  }
+}
+
+/// Something somebody has to do: an action, a recommendation, a practice change, a next step.
+public struct ActionItem: Entity {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "action", title: "Action",
+    help: "Something somebody has to do: an action, a recommendation, a practice change, a next step.")
+  /// A short id of the action: small letters, digits and hyphens.
+  public var id: String = ""
+  /// The group that watches over it.
+  public var group: Reference<Group> = ""
+  /// Where it comes from.
+  public var origin: ActionOrigin = .meeting
+  /// The number as printed: a label, not a count.
+  public var number: String = ""
+  /// The heading it stands under.
+  public var area: String = ""
+  /// What has to be done, as a sentence.
+  public var title: String = ""
+  /// Who has to do it; somebody outside the partnership is possible.
+  public var owners: [Owner] = []
+  /// When it is due; its last possible day counts.
+  public var due: FuzzyDate?
+  /// How it stands.
+  public var status: ActionStatus = .open
+  /// When it was finished.
+  public var doneOn: FuzzyDate?
+  /// When it was agreed.
+  public var raisedOn: FuzzyDate?
+  /// The review that recommended it.
+  public var review: Reference<Review>?
+  /// The meeting that agreed it.
+  public var meeting: Reference<Meeting>?
+  /// The plan it belongs to.
+  public var plan: Reference<Plan>?
+  /// The number of the priority in that plan.
+  public var priority: String = ""
+  /// Who checks whether it changed practice.
+  public var evaluatedBy: String = ""
+  /// When that is checked.
+  public var evaluateOn: FuzzyDate?
+  /// How it is getting on.
+  public var progress: [ProgressNote] = []
+  /// What shows that it was done.
+  public var evidence: [String] = []
+  /// What shows that it changed something.
+  public var impact: [String] = []
+  /// What else a reader should know.
+  public var note: String = ""
+  /// True when the record illustrates and was not published.
+  public var illustrative: Bool = false
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty action.
+  public init() {}
+
+  /// What people call it.
+  public var label: String { title }
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("id", &id, "A short id of the action: small letters, digits and hyphens.")
+    visitor.required("group", &group, "The group that watches over it.")
+    visitor.optional("origin", &origin, "Where it comes from.")
+    visitor.optional("number", &number, "The number as printed: a label, not a count.")
+    visitor.optional("area", &area, "The heading it stands under.")
+    visitor.required("title", &title, "What has to be done, as a sentence.")
+    visitor.optional("owners", &owners, "Who has to do it; somebody outside the partnership is possible.")
+    visitor.optional("due", &due, "When it is due; its last possible day counts.")
+    visitor.required("status", &status, "How it stands.")
+    visitor.optional("doneOn", &doneOn, "When it was finished.")
+    visitor.optional("raisedOn", &raisedOn, "When it was agreed.")
+    visitor.optional("review", &review, "The review that recommended it.")
+    visitor.optional("meeting", &meeting, "The meeting that agreed it.")
+    visitor.optional("plan", &plan, "The plan it belongs to.")
+    visitor.optional("priority", &priority, "The number of the priority in that plan.")
+    visitor.optional("evaluatedBy", &evaluatedBy, "Who checks whether it changed practice.")
+    visitor.optional("evaluateOn", &evaluateOn, "When that is checked.")
+    visitor.optional("progress", &progress, "How it is getting on.")
+    visitor.optional("evidence", &evidence, "What shows that it was done.")
+    visitor.optional("impact", &impact, "What shows that it changed something.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("illustrative", &illustrative, "True when the record illustrates and was not published.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+
+  /// Whether somebody still has to do it.
+  public var isOpen: Bool { status == .open || status == .started }
+}
+
+/// Where an action comes from.
+public enum ActionOrigin: String, Choice {
+  case meeting, recommendation, practiceChange, nextStep, plan
+
+  /// The origin in words.
+  public var title: String { inWords(rawValue) }
+}
+
+/// How an action stands.
+public enum ActionStatus: String, Choice {
+  case open, started, done, dropped
+  /// The source does not say how it stands.
+  case unknown
+
+  /// The status in words.
+  public var title: String {
+    switch self {
+    case .open: "open"
+    case .started: "under way"
+    case .done: "done"
+    case .dropped: "dropped"
+    case .unknown: "not reported"
+    }
+  }
+}

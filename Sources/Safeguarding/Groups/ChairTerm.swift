@@ -1,0 +1,65 @@
+/// One term in a rotating chair.
+public struct ChairTerm: Entity {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "chairTerm", title: "Chair term",
+    help: "One term in a rotating chair: who, from when to when, and whether it was held.")
+  /// A short id of the term: small letters, digits and hyphens.
+  public var id: String = ""
+  /// The group whose chair it is.
+  public var group: Reference<Group> = ""
+  /// The agency whose turn it is.
+  public var agency: Reference<Agency> = ""
+  /// Who takes the chair.
+  public var person: Reference<Person>?
+  /// The person's title as printed.
+  public var title: String = ""
+  /// When the term begins.
+  public var from: FuzzyDate?
+  /// When it ends.
+  public var to: FuzzyDate?
+  /// Whether it was held or is planned.
+  public var status: ChairTermStatus = .planned
+  /// Why it differs from the pattern.
+  public var reason: String = ""
+  /// What else a reader should know.
+  public var note: String = ""
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty chair term.
+  public init() {}
+
+  /// What people call it.
+  public var label: String { "Term from \(from?.short ?? "an unknown day")" }
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("id", &id, "A short id of the term: small letters, digits and hyphens.")
+    visitor.required("group", &group, "The group whose chair it is.")
+    visitor.required("agency", &agency, "The agency whose turn it is.")
+    visitor.optional("person", &person, "Who takes the chair.")
+    visitor.optional("title", &title, "The person's title as printed.")
+    visitor.required("from", &from, "When the term begins.")
+    visitor.optional("to", &to, "When it ends.")
+    visitor.required("status", &status, "Whether it was held or is planned.")
+    visitor.optional("reason", &reason, "Why it differs from the pattern.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+}
+
+/// Whether a term in the chair was held or is planned.
+public enum ChairTermStatus: String, Choice {
+  case held, planned, projected, vacant
+
+  /// The status in words.
+  public var title: String {
+    switch self {
+    case .held: "held"
+    case .planned: "planned"
+    case .projected: "by the pattern"
+    case .vacant: "vacant"
+    }
+  }
+}

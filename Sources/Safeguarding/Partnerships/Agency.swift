@@ -1,0 +1,65 @@
+/// An organisation that takes part in the arrangements.
+public struct Agency: Entity {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "agency", title: "Agency",
+    help: "An organisation, or a named group of organisations, that takes part in the arrangements.")
+  /// A short id of the agency: small letters, digits and hyphens.
+  public var id: String = ""
+  /// The full name in use now.
+  public var name: String = ""
+  /// A short name for narrow columns.
+  public var shortName: String = ""
+  /// What sort of organisation it is.
+  public var category: AgencyCategory = .other
+  /// Names the same body had before, with dates.
+  public var formerNames: [PrintedName] = []
+  /// Other spellings in print.
+  public var aliases: [PrintedName] = []
+  /// The bodies whose duties it took over.
+  public var successorOf: [Reference<Agency>] = []
+  /// When it began.
+  public var from: FuzzyDate?
+  /// When it ended.
+  public var to: FuzzyDate?
+  /// True when this stands for many bodies, such as all primary schools.
+  public var isGroupOfBodies: Bool = false
+  /// The address of its website.
+  public var website: String = ""
+  /// What else a reader should know.
+  public var note: String = ""
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty agency.
+  public init() {}
+
+  /// What people call it.
+  public var label: String { shortName.isEmpty ? name : shortName }
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("id", &id, "A short id of the agency: small letters, digits and hyphens.")
+    visitor.required("name", &name, "The full name in use now.")
+    visitor.optional("shortName", &shortName, "A short name for narrow columns.")
+    visitor.required("category", &category, "What sort of organisation it is.")
+    visitor.optional("formerNames", &formerNames, "Names the same body had before, with dates.")
+    visitor.optional("aliases", &aliases, "Other spellings in print.")
+    visitor.optional("successorOf", &successorOf, "The bodies whose duties it took over.")
+    visitor.optional("from", &from, "When it began.")
+    visitor.optional("to", &to, "When it ended.")
+    visitor.optional("isGroupOfBodies", &isGroupOfBodies, "True when this stands for many bodies, such as all primary schools.")
+    visitor.optional("website", &website, "The address of its website.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+}
+
+/// What sort of organisation an agency is.
+public enum AgencyCategory: String, Choice {
+  case council, police, health, education, probation, secureEstate, voluntary, fire, justice
+  case socialCare, transport, housing, faith, sport, partnership, board, government, other
+
+  /// The sort in words.
+  public var title: String { inWords(rawValue) }
+}

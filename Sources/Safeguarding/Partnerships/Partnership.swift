@@ -1,0 +1,117 @@
+/// One of the bodies that share the duty, with its lead and its delegated partner.
+public struct SafeguardingPartner: Record {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "safeguardingPartner", title: "Safeguarding partner",
+    help: "A body that shares the duty, its lead safeguarding partner and the delegated one.")
+  /// The body.
+  public var agency: Reference<Agency> = ""
+  /// The lead safeguarding partner: the head of the body.
+  public var lead: Office?
+  /// The delegated safeguarding partner: the senior officer who acts for the lead.
+  public var delegated: Office?
+  /// Since when it is a partner.
+  public var from: FuzzyDate?
+  /// Until when it was a partner.
+  public var to: FuzzyDate?
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty safeguarding partner.
+  public init() {}
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("agency", &agency, "The body.")
+    visitor.optional("lead", &lead, "The lead safeguarding partner: the head of the body.")
+    visitor.optional("delegated", &delegated, "The delegated safeguarding partner: the senior officer who acts for the lead.")
+    visitor.optional("from", &from, "Since when it is a partner.")
+    visitor.optional("to", &to, "Until when it was a partner.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+
+  /// The body, its lead and its delegated partner.
+  public func lines(_ names: Names) -> [String] {
+    agency.lines(names)
+      + (lead.map { $0.lines(names).map { "  lead: " + $0 } } ?? [])
+      + (delegated.map { $0.lines(names).map { "  delegated: " + $0 } } ?? [])
+  }
+}
+
+/// A multi-agency safeguarding arrangement for an area.
+public struct Partnership: Entity {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "partnership", title: "Partnership",
+    help: "A safeguarding children partnership, or the board that came before it.")
+  /// A short id of the partnership: small letters, digits and hyphens.
+  public var id: String = ""
+  /// The full name.
+  public var name: String = ""
+  /// The abbreviation.
+  public var shortName: String = ""
+  /// The area it covers.
+  public var area: String = ""
+  /// When it began.
+  public var from: FuzzyDate?
+  /// When it ended.
+  public var to: FuzzyDate?
+  /// The partnership or board before it.
+  public var predecessor: Reference<Partnership>?
+  /// The one that took over.
+  public var successor: Reference<Partnership>?
+  /// What came before it, where that is not a partnership of this workspace.
+  public var predecessorNote: String = ""
+  /// The bodies that share the duty; three in most areas, but any number.
+  public var partners: [SafeguardingPartner] = []
+  /// The group that leads it and whose chair rotates.
+  public var executive: Reference<Group>?
+  /// The group in which the lead safeguarding partners meet.
+  public var leadGroup: Reference<Group>?
+  /// Independent scrutineers, business manager and other offices.
+  public var officers: [Office] = []
+  /// What it is for, as it says itself.
+  public var purposes: [String] = []
+  /// Its vision.
+  public var vision: String = ""
+  /// The address of its website.
+  public var website: String = ""
+  /// The published number for urgent concerns.
+  public var telephone: String = ""
+  /// The strategic boards it reports to or works with.
+  public var otherBoards: [Reference<Agency>] = []
+  /// What else a reader should know.
+  public var note: String = ""
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty partnership.
+  public init() {}
+
+  /// What people call it.
+  public var label: String { shortName }
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("id", &id, "A short id of the partnership: small letters, digits and hyphens.")
+    visitor.required("name", &name, "The full name.")
+    visitor.required("shortName", &shortName, "The abbreviation.")
+    visitor.optional("area", &area, "The area it covers.")
+    visitor.optional("from", &from, "When it began.")
+    visitor.optional("to", &to, "When it ended.")
+    visitor.optional("predecessor", &predecessor, "The partnership or board before it.")
+    visitor.optional("successor", &successor, "The one that took over.")
+    visitor.optional("predecessorNote", &predecessorNote, "What came before it, where that is not a partnership of this workspace.")
+    visitor.optional("partners", &partners, "The bodies that share the duty; three in most areas, but any number.")
+    visitor.optional("executive", &executive, "The group that leads it and whose chair rotates.")
+    visitor.optional("leadGroup", &leadGroup, "The group in which the lead safeguarding partners meet.")
+    visitor.optional("officers", &officers, "Independent scrutineers, business manager and other offices.")
+    visitor.optional("purposes", &purposes, "What it is for, as it says itself.")
+    visitor.optional("vision", &vision, "Its vision.")
+    visitor.optional("website", &website, "The address of its website.")
+    visitor.optional("telephone", &telephone, "The published number for urgent concerns.")
+    visitor.optional("otherBoards", &otherBoards, "The strategic boards it reports to or works with.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+}

@@ -1,0 +1,32 @@
+/// A person who holds an office or attends meetings.
+public struct Person: Entity {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "person", title: "Person",
+    help: "A public office holder or member; never a child or a family.")
+  /// A short id of the person: small letters, digits and hyphens.
+  public var id: String = ""
+  /// The name, with the spelling used most.
+  public var name: String = ""
+  /// Other spellings of the name in print.
+  public var aliases: [PrintedName] = []
+  /// What else a reader should know.
+  public var note: String = ""
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty person.
+  public init() {}
+
+  /// What people call it.
+  public var label: String { name }
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("id", &id, "A short id of the person: small letters, digits and hyphens.")
+    visitor.required("name", &name, "The name, with the spelling used most.")
+    visitor.optional("aliases", &aliases, "Other spellings of the name in print.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+}

@@ -1,0 +1,70 @@
+/// Something a partnership owes by a date that no other record holds.
+public struct Obligation: Entity {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "obligation", title: "Obligation",
+    help: "Something a partnership owes by a date that no other record holds.")
+  /// A short id of the obligation: small letters, digits and hyphens.
+  public var id: String = ""
+  /// The partnership that owes it.
+  public var partnership: Reference<Partnership> = ""
+  /// The group that sees to it.
+  public var group: Reference<Group>?
+  /// What is owed.
+  public var title: String = ""
+  /// What sort of thing is owed.
+  public var form: ObligationForm = .report
+  /// Who sees to it.
+  public var owners: [Owner] = []
+  /// Who receives it.
+  public var recipients: [String] = []
+  /// When it is due; its last possible day counts.
+  public var due: FuzzyDate?
+  /// How it stands.
+  public var status: ActionStatus = .open
+  /// When it was done.
+  public var doneOn: FuzzyDate?
+  /// The law, guidance or agreement that asks for it.
+  public var authority: String = ""
+  /// Why it is due then, in a sentence.
+  public var because: String = ""
+  /// What else a reader should know.
+  public var note: String = ""
+  /// True when the record illustrates and was not published.
+  public var illustrative: Bool = false
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty obligation.
+  public init() {}
+
+  /// What people call it.
+  public var label: String { title }
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("id", &id, "A short id of the obligation: small letters, digits and hyphens.")
+    visitor.required("partnership", &partnership, "The partnership that owes it.")
+    visitor.optional("group", &group, "The group that sees to it.")
+    visitor.required("title", &title, "What is owed.")
+    visitor.required("form", &form, "What sort of thing is owed.")
+    visitor.optional("owners", &owners, "Who sees to it.")
+    visitor.optional("recipients", &recipients, "Who receives it.")
+    visitor.required("due", &due, "When it is due; its last possible day counts.")
+    visitor.required("status", &status, "How it stands.")
+    visitor.optional("doneOn", &doneOn, "When it was done.")
+    visitor.optional("authority", &authority, "The law, guidance or agreement that asks for it.")
+    visitor.optional("because", &because, "Why it is due then, in a sentence.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("illustrative", &illustrative, "True when the record illustrates and was not published.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+}
+
+/// What sort of thing is owed.
+public enum ObligationForm: String, Choice {
+  case report, review, audit, meeting, publication, appointment, data, funding, event, training
+
+  /// The sort in words.
+  public var title: String { inWords(rawValue) }
+}

@@ -1,0 +1,206 @@
+/// A step of a review with its date.
+public struct Milestone: Record {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "milestone", title: "Milestone",
+    help: "A step of a review with its date.")
+  /// The step.
+  public var title: String = ""
+  /// When it happened.
+  public var date: FuzzyDate?
+  /// When it was or is due.
+  public var due: FuzzyDate?
+  /// What else a reader should know.
+  public var note: String = ""
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty milestone.
+  public init() {}
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("title", &title, "The step.")
+    visitor.optional("date", &date, "When it happened.")
+    visitor.optional("due", &due, "When it was or is due.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+
+  /// Step and dates in a line.
+  public func lines(_ names: Names) -> [String] {
+    var line = title
+    if let date { line += ": \(date.short)" } else if let due { line += ": due \(due.short)" }
+    return [note.isEmpty ? line : "\(line) (\(note))"]
+  }
+}
+
+/// Something made to spread the learning, with how many it reached.
+public struct LearningProduct: Record {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "learningProduct", title: "Learning product",
+    help: "A briefing, video or event that spreads the learning, and how many it reached.")
+  /// What it is: video, briefing, event.
+  public var form: String = ""
+  /// Its title.
+  public var title: String = ""
+  /// When.
+  public var published: FuzzyDate?
+  /// How many it reached.
+  public var reach: Measure?
+  /// What the reach counts: views, people.
+  public var reachUnit: String = ""
+  /// When the reach was counted.
+  public var reachAsAt: FuzzyDate?
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty learning product.
+  public init() {}
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("form", &form, "What it is: video, briefing, event.")
+    visitor.optional("title", &title, "Its title.")
+    visitor.optional("published", &published, "When.")
+    visitor.optional("reach", &reach, "How many it reached.")
+    visitor.optional("reachUnit", &reachUnit, "What the reach counts: views, people.")
+    visitor.optional("reachAsAt", &reachAsAt, "When the reach was counted.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+
+  /// What, when and reach in a line.
+  public func lines(_ names: Names) -> [String] {
+    var line = [form, title].filter { !$0.isEmpty }.joined(separator: ": ")
+    if let published { line += ", \(published.short)" }
+    if let reach { line += ", \(reach.text) \(reachUnit)" }
+    if let reachAsAt { line += " (as at \(reachAsAt.short))" }
+    return [line]
+  }
+}
+
+/// A review of a serious incident or of practice.
+public struct Review: Entity {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "review", title: "Review",
+    help: "A review of a serious incident or of practice; only the published pseudonym, never a child's details.")
+  /// A short id of the review: small letters, digits and hyphens.
+  public var id: String = ""
+  /// The published pseudonym or title.
+  public var title: String = ""
+  /// What sort of review it is.
+  public var form: ReviewForm = .localReview
+  /// The partnership that commissioned it.
+  public var commissionedBy: Reference<Partnership> = ""
+  /// The partnership that looks after it now.
+  public var currentOwner: Reference<Partnership>?
+  /// The group that follows its recommendations.
+  public var monitoredBy: Reference<Group>?
+  /// How far it has come.
+  public var stage: ReviewStage = .underWay
+  /// What it was about, in general terms.
+  public var summary: String = ""
+  /// When the serious incident was notified.
+  public var notifiedOn: FuzzyDate?
+  /// When it was decided to review.
+  public var decidedOn: FuzzyDate?
+  /// When the present stage is due, where it is known.
+  public var dueOn: FuzzyDate?
+  /// When it was published.
+  public var publishedOn: FuzzyDate?
+  /// Why its clock stands still.
+  public var pausedBecause: String = ""
+  /// Its steps with dates.
+  public var milestones: [Milestone] = []
+  /// What it found to be strong or in need of work.
+  public var themes: [String] = []
+  /// What was made to spread the learning.
+  public var learningProducts: [LearningProduct] = []
+  /// What else a reader should know.
+  public var note: String = ""
+  /// True when the record illustrates and was not published.
+  public var illustrative: Bool = false
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty review.
+  public init() {}
+
+  /// What people call it.
+  public var label: String { title }
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("id", &id, "A short id of the review: small letters, digits and hyphens.")
+    visitor.required("title", &title, "The published pseudonym or title.")
+    visitor.required("form", &form, "What sort of review it is.")
+    visitor.required("commissionedBy", &commissionedBy, "The partnership that commissioned it.")
+    visitor.optional("currentOwner", &currentOwner, "The partnership that looks after it now.")
+    visitor.optional("monitoredBy", &monitoredBy, "The group that follows its recommendations.")
+    visitor.required("stage", &stage, "How far it has come.")
+    visitor.optional("summary", &summary, "What it was about, in general terms.")
+    visitor.optional("notifiedOn", &notifiedOn, "When the serious incident was notified.")
+    visitor.optional("decidedOn", &decidedOn, "When it was decided to review.")
+    visitor.optional("dueOn", &dueOn, "When the present stage is due, where it is known.")
+    visitor.optional("publishedOn", &publishedOn, "When it was published.")
+    visitor.optional("pausedBecause", &pausedBecause, "Why its clock stands still.")
+    visitor.optional("milestones", &milestones, "Its steps with dates.")
+    visitor.optional("themes", &themes, "What it found to be strong or in need of work.")
+    visitor.optional("learningProducts", &learningProducts, "What was made to spread the learning.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("illustrative", &illustrative, "True when the record illustrates and was not published.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+}
+
+/// What sort of review a review is.
+public enum ReviewForm: String, Choice {
+  case rapidReview, localReview, seriousCaseReview, learningReview, domesticHomicideReview, other
+
+  /// The sort in words.
+  public var title: String {
+    switch self {
+    case .rapidReview: "Rapid review"
+    case .localReview: "Local child safeguarding practice review"
+    case .seriousCaseReview: "Serious case review"
+    case .learningReview: "Learning lessons review"
+    case .domesticHomicideReview: "Domestic homicide review"
+    case .other: "Other review"
+    }
+  }
+
+  /// The sort as an abbreviation.
+  public var abbreviation: String {
+    switch self {
+    case .rapidReview: "RR"
+    case .localReview: "LCSPR"
+    case .seriousCaseReview: "SCR"
+    case .learningReview: "LLR"
+    case .domesticHomicideReview: "DHR"
+    case .other: "other"
+    }
+  }
+}
+
+/// How far a review has come.
+public enum ReviewStage: String, Choice {
+  case notified, rapidReview, underWay, paused, awaitingPublication, published, closed
+  /// The source does not say.
+  case notPrinted
+
+  /// The stage in words.
+  public var title: String {
+    switch self {
+    case .notified: "notified"
+    case .rapidReview: "rapid review"
+    case .underWay: "under way"
+    case .paused: "paused"
+    case .awaitingPublication: "awaiting publication"
+    case .published: "published"
+    case .closed: "closed"
+    case .notPrinted: "not printed"
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// How many reviews there were in a period, where only the number is published.
+public struct ReviewTotal: Entity {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "reviewTotal", title: "Review total",
+    help: "How many reviews there were in a period, where only the number is published.")
+  /// A short id of the total: small letters, digits and hyphens.
+  public var id: String = ""
+  /// The partnership.
+  public var partnership: Reference<Partnership> = ""
+  /// What sort of review is counted.
+  public var form: ReviewForm = .rapidReview
+  /// The period.
+  public var period: FuzzyDate?
+  /// How many.
+  public var count: Measure?
+  /// What else a reader should know.
+  public var note: String = ""
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty review total.
+  public init() {}
+
+  /// What people call it.
+  public var label: String { "\(form.title)s \(period?.short ?? "")" }
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("id", &id, "A short id of the total: small letters, digits and hyphens.")
+    visitor.required("partnership", &partnership, "The partnership.")
+    visitor.required("form", &form, "What sort of review is counted.")
+    visitor.required("period", &period, "The period.")
+    visitor.required("count", &count, "How many.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+}

@@ -1,0 +1,132 @@
+/// A published value: a number that may be a lower bound or rounded, a phrase, or nothing.
+public struct Measure: Hashable, Sendable {
+  /// How the number is meant.
+  public enum Qualifier: Hashable, Sendable {
+    case exact, atLeast, about
+    /// No number, but words: "a low number".
+    case phrase
+    /// Not published or not collected.
+    case notAvailable
+  }
+
+  /// How the number is meant.
+  public let qualifier: Qualifier
+  /// The number, or nil for a phrase and for what is not available.
+  public let number: Double?
+  /// Digits after the decimal point, as spelled in the source.
+  public let decimals: Int
+  /// The phrase, or why the value is not available.
+  public let words: String
+
+  /// A number as it was spelled.
+  public init?(_ qualifier: Qualifier, spelling: String) {
+    guard let number = Double(spelling), number.isFinite else { return nil }
+    self.qualifier = qualifier
+    self.number = number
+    let fraction = spelling.split(separator: ".", omittingEmptySubsequences: false).dropFirst()
+    decimals = fraction.first.map { $0.prefix { $0.isNumber }.count } ?? 0
+    words = ""
+  }
+
+  /// A value without a number.
+  public init(_ qualifier: Qualifier, words: String) {
+    self.qualifier = qualifier
+    number = nil
+    decimals = 0
+    self.words = words
+  }
+
+  /// The value as it is shown: `44.4`, `450+`, `about 70`, `a low number`, `not available`.
+  public var text: String {
+    switch qualifier {
+    case .exact: digits
+    case .atLeast: "\(digits)+"
+    case .about: "about \(digits)"
+    case .phrase: words
+    case .notAvailable: "not available"
+    }
+  }
+
+  private var digits: String {
+    number.map { formatted($0, decimals: decimals, grouping: true) } ?? ""
+  }
+}
+
+/// A number with so many decimals, with commas between thousands if wanted.
+public func formatted(_ number: Double, decimals: Int, grouping: Bool = false) -> String {
+  guard number.isFinite, abs(number) < 1e15 else { return "\(number)" }
+  let places = max(0, min(6, decimals))
+  var scale = 1.0
+  for _ in 0..<places { scale *= 10 }
+  let scaled = (abs(number) * scale).rounded(.toNearestOrAwayFromZero)
+  let whole = Int(scaled / scale)
+  let fraction = Int(scaled) - whole * Int(scale)
+  var digits = String(whole)
+  if grouping, digits.count > 4 || whole >= 1000 {
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
+      grouped.append(digit)
+    }
+    digits = grouped
+  }
+  let sign = number < 0 && scaled > 0 ? "-" : ""
+  return places == 0 ? sign + digits : "\(sign)\(digits).\(padded(fraction, places))"
+}
+
+extension Measure: FieldValue {
+  /// Written as a number, or as an object that says how the number is meant.
+  public static var shape: ValueShape {
+    .anyOf([
+      .number,
+      .object([
+        ("atLeast", .number, "The value is this or more."),
+        ("about", .number, "The value is near this."),
+        ("phrase", .text, "The words of the source where it prints no number."),
+        ("notAvailable", .text, "Why there is no value."),
+      ]),
+    ])
+  }
+
+  /// Reads a value; anything else is reported.
+  public static func read(from source: some ValueSource) -> Measure? {
+    if let spelling = source.numberSpelling { return read(.exact, spelling, from: source) }
+    for (name, qualifier) in [("atLeast" as StaticString, Qualifier.atLeast), ("about", .about)] {
+      guard let member = source.member(name) else { continue }
+      guard let spelling = member.numberSpelling else {
+        member.report(
+          "A number was expected, but here is \(member.description).",
+          hint: "Write digits without quotes.")
+        return nil
+      }
+      return read(qualifier, spelling, from: member)
+    }
+    for (name, qualifier) in [
+      ("phrase" as StaticString, Qualifier.phrase), ("notAvailable", .notAvailable),
+    ] {
+      guard let member = source.member(name) else { continue }
+      return String.read(from: member).map { Measure(qualifier, words: $0) }
+    }
+    source.report(
+      "A value was expected, but here is \(source.description).",
+      hint: "Write a number, {\"atLeast\": 450}, {\"about\": 70}, {\"phrase\": \"a low number\"} "
+        + "or {\"notAvailable\": \"why\"}.")
+    return nil
+  }
+
+  private static func read(
+    _ qualifier: Qualifier, _ spelling: String, from source: some ValueSource
+  ) -> Measure? {
+    if let value = Measure(qualifier, spelling: spelling) { return value }
+    source.report("\(spelling) is too large to work with.", hint: "Check the number.")
+    return nil
+  }
+
+  /// The value as it is shown, with the reason when it is not available.
+  public func lines(_ names: Names) -> [String] {
+    qualifier == .notAvailable && !words.isEmpty ? ["not available: \(words)"] : [text]
+  }
+
+  /// A value always says something.
+  public var isBlank: Bool { false }
+}

@@ -1,0 +1,80 @@
+/// Which partnerships are looked at: one, or all.
+public enum Scope: Hashable, Sendable {
+  case all
+  case one(Reference<Partnership>)
+
+  /// Whether a partnership is looked at.
+  public func includes(_ partnership: Reference<Partnership>) -> Bool {
+    switch self {
+    case .all: true
+    case .one(let chosen): chosen == partnership
+    }
+  }
+
+  /// Whether any of several partnerships is looked at.
+  public func includes(anyOf partnerships: some Sequence<Reference<Partnership>>) -> Bool {
+    partnerships.contains { includes($0) }
+  }
+}
+
+/// A record of any kind, by kind and id.
+public struct RecordLink: Hashable, Sendable {
+  /// The kind of the record.
+  public let kind: RecordKind
+  /// The id of the record.
+  public let id: String
+
+  /// Points to a record.
+  public init(_ kind: RecordKind, _ id: String) {
+    self.kind = kind
+    self.id = id
+  }
+}
+
+extension Workspace {
+  /// The partnerships a group belongs to.
+  public func partnerships(of group: Reference<Group>) -> [Reference<Partnership>] {
+    guard let group = groups[group] else { return [] }
+    var found: [Reference<Partnership>] = []
+    for parent in group.parents where !found.contains(parent.partnership) {
+      found.append(parent.partnership)
+    }
+    return found
+  }
+
+  /// The groups of a scope, live ones on a day first.
+  public func groups(in scope: Scope, on day: CalendarDate) -> [Group] {
+    let inScope = groups.all.filter { scope.includes(anyOf: $0.parents.map(\.partnership)) }
+    return inScope.filter { $0.isLive(on: day) } + inScope.filter { !$0.isLive(on: day) }
+  }
+
+  /// A group's meetings, earliest first.
+  public func meetings(of group: Reference<Group>) -> [Meeting] {
+    meetings.all.filter { $0.group == group }
+      .sorted { ($0.date ?? FuzzyDate(words: "")) < ($1.date ?? FuzzyDate(words: "")) }
+  }
+
+  /// The last meeting held on or before a day.
+  public func lastMeeting(of group: Reference<Group>, before day: CalendarDate) -> Meeting? {
+    meetings(of: group).last {
+      $0.status == .held && ($0.date?.first.map { $0 <= day } ?? false)
+    }
+  }
+
+  /// The next meeting planned on or after a day.
+  public func nextMeeting(of group: Reference<Group>, after day: CalendarDate) -> Meeting? {
+    meetings(of: group).first {
+      $0.status == .planned && ($0.date?.last.map { $0 >= day } ?? false)
+    }
+  }
+
+  /// A group's actions in the order of its file.
+  public func actions(of group: Reference<Group>) -> [ActionItem] {
+    actions.all.filter { $0.group == group }
+  }
+
+  /// The actions that a review asked for.
+  public func actions(from review: Reference<Review>) -> [ActionItem] {
+    actions.all.filter { $0.review == review }
+  }
+}

@@ -1,0 +1,85 @@
+/// Everything a data folder holds, as values.
+public struct Workspace: Sendable {
+  /// Title, partnerships in order, and how the workspace counts.
+  public var settings = WorkspaceSettings()
+  /// Published documents.
+  public var documents = Register<SourceDocument>()
+  /// Organisations.
+  public var agencies = Register<Agency>()
+  /// Office holders.
+  public var people = Register<Person>()
+  /// Partnerships and their predecessors.
+  public var partnerships = Register<Partnership>()
+  /// Relevant agencies by published list.
+  public var relevantAgencies = Register<RelevantAgency>()
+  /// Executives, subgroups, forums.
+  public var groups = Register<Group>()
+  /// The seats of all groups.
+  public var seats = Register<Seat>()
+  /// Terms in rotating chairs.
+  public var chairTerms = Register<ChairTerm>()
+  /// Meetings of all groups.
+  public var meetings = Register<Meeting>()
+  /// Actions, recommendations, practice changes and next steps.
+  public var actions = Register<ActionItem>()
+  /// Sets of indicators.
+  public var clusters = Register<Cluster>()
+  /// Groups of areas to compare with.
+  public var comparatorGroups = Register<ComparatorGroup>()
+  /// Indicators with their values.
+  public var indicators = Register<Indicator>()
+  /// Data owed to the dataset.
+  public var submissions = Register<Submission>()
+  /// Reviews.
+  public var reviews = Register<Review>()
+  /// Numbers of reviews by period.
+  public var reviewTotals = Register<ReviewTotal>()
+  /// Plans with their priorities.
+  public var plans = Register<Plan>()
+  /// What is owed by a date and held by no other record.
+  public var obligations = Register<Obligation>()
+  /// Days that are not working days.
+  public var bankHolidays = BankHolidays()
+  /// Everything wrong in the folder.
+  public var faults: [Fault] = []
+
+  /// An empty workspace.
+  public init() {}
+
+  /// What people call a record of any kind.
+  public var names: Names {
+    Names { [self] kind, id in name(kind, id) }
+  }
+
+  private func name(_ kind: RecordKind, _ id: String) -> String? {
+    switch kind {
+    case SourceDocument.kind: documents[id]?.label
+    case Agency.kind: agencies[id]?.name
+    case Person.kind: people[id]?.label
+    case Partnership.kind: partnerships[id]?.label
+    case Group.kind: groups[id]?.name
+    case Seat.kind: seats[id]?.label
+    case ChairTerm.kind: chairTerms[id]?.label
+    case Meeting.kind: meetings[id]?.label
+    case ActionItem.kind: actions[id]?.label
+    case Cluster.kind: clusters[id]?.label
+    case ComparatorGroup.kind: comparatorGroups[id]?.label
+    case Indicator.kind: indicators[id]?.label
+    case Review.kind: reviews[id]?.label
+    case Plan.kind: plans[id]?.label
+    default: nil
+    }
+  }
+
+  /// The partnerships in the order of the settings; one that the settings forget comes last.
+  public var orderedPartnerships: [Partnership] {
+    let named = settings.partnerships.compactMap { partnerships[$0] }
+    let ids = Set(named.map(\.id))
+    return named + partnerships.all.filter { !ids.contains($0.id) }
+  }
+
+  /// The faults of one record.
+  public func faults(of kind: RecordKind, id: String) -> [Fault] {
+    faults.filter { $0.recordKind == kind && $0.recordID == id }
+  }
+}

@@ -1,0 +1,35 @@
+/// What the whole workspace is called and how it counts.
+public struct WorkspaceSettings: Record {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "workspace", title: "Workspace",
+    help: "The title of the data folder, its partnerships in order and how it counts.")
+  /// The name shown at the top of the screen.
+  public var title: String = ""
+  /// The version of the file format; 1 today.
+  public var schemaVersion: Int = 1
+  /// Pins the dashboard to this day; leave it out to use today.
+  public var asOf: CalendarDate?
+  /// The partnerships in the order in which they are shown.
+  public var partnerships: [Reference<Partnership>] = []
+  /// How many days ahead something counts as due soon.
+  public var dueSoonDays: Int = 30
+  /// The published documents that facts are taken from.
+  public var documents: [SourceDocument] = []
+  /// What a reader should know about this data.
+  public var note: String = ""
+
+  /// An empty workspace.
+  public init() {}
+
+  /// Visits each field.
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("title", &title, "The name shown at the top of the screen.")
+    visitor.required("schemaVersion", &schemaVersion, "The version of the file format; 1 today.")
+    visitor.optional("asOf", &asOf, "Pins the dashboard to this day; leave it out to use today.")
+    visitor.optional("partnerships", &partnerships, "The partnerships in the order in which they are shown.")
+    visitor.optional("dueSoonDays", &dueSoonDays, "How many days ahead something counts as due soon.")
+    visitor.optional("documents", &documents, "The published documents that facts are taken from.")
+    visitor.optional("note", &note, "What a reader should know about this data.")
+  }
+}

@@ -1,0 +1,59 @@
+/// A run of text that is drawn with one meaning.
+package struct Span: Hashable, Sendable {
+  package var text: String
+  package var role: Role
+
+  package init(_ text: String, _ role: Role = .text) {
+    self.text = text
+    self.role = role
+  }
+}
+
+/// One line of text whose parts may have different meanings.
+package struct Line: Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
+  package var spans: [Span]
+
+  package init(spans: [Span]) {
+    self.spans = spans
+  }
+
+  package init(_ text: String, _ role: Role = .text) {
+    spans = text.isEmpty ? [] : [Span(text, role)]
+  }
+
+  package init(stringLiteral value: String) {
+    self.init(value)
+  }
+
+  package static let empty = Line(spans: [])
+
+  /// The text without its meanings.
+  package var plain: String {
+    spans.count == 1 ? spans[0].text : spans.map(\.text).joined()
+  }
+
+  /// The width in columns.
+  package var width: Int {
+    spans.reduce(0) { $0 + TextWidth.of($1.text) }
+  }
+
+  package var isEmpty: Bool { spans.allSatisfy(\.text.isEmpty) }
+
+  package static func + (left: Line, right: Line) -> Line {
+    Line(spans: left.spans + right.spans)
+  }
+
+  package static func += (left: inout Line, right: Line) {
+    left.spans += right.spans
+  }
+
+  /// The same text with one meaning throughout.
+  package func with(_ role: Role) -> Line {
+    Line(spans: spans.map { Span($0.text, role) })
+  }
+}
+
+/// Where text stands in the room it is given.
+package enum Alignment: Hashable, Sendable {
+  case leading, centre, trailing
+}

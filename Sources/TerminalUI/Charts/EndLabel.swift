@@ -1,0 +1,37 @@
+/// A name and value printed at the right end of a line.
+struct EndLabel: Hashable {
+  /// The ways to say it, longest first.
+  var forms: [String]
+  var role: Role
+  /// The row it should stand on.
+  var row: Int
+  /// Whether it rather goes up than down if its row is taken.
+  var goesUp = false
+
+  /// The longest way to say it that fits, or the shortest one cut.
+  func text(width: Int, glyphs: Glyphs) -> String {
+    forms.first { TextWidth.of($0) <= width }
+      ?? ChartText.fitted(forms.last ?? "", width: width, glyphs: glyphs)
+  }
+
+  /// The columns the longest way to say it takes.
+  var width: Int { forms.first.map(TextWidth.of) ?? 0 }
+
+  /// Moves each label to the nearest free row; those without one are left out.
+  ///
+  /// Labels that come first keep their rows.
+  static func spread(_ labels: [EndLabel], rows: Range<Int>) -> [Int?] {
+    var taken: Set<Int> = []
+    return labels.map { label in
+      let distances = 0...rows.count
+      for distance in distances {
+        let order = label.goesUp ? [-distance, distance] : [distance, -distance]
+        for row in order.map({ label.row + $0 }) where rows.contains(row) && !taken.contains(row) {
+          taken.insert(row)
+          return row
+        }
+      }
+      return nil
+    }
+  }
+}

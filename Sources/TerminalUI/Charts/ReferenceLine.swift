@@ -1,0 +1,17 @@
+/// A value to compare a chart with: an average, a target, a comparator.
+package struct ReferenceLine: Hashable, Sendable {
+  package var name: String
+  /// The value; nothing if it is missing, and so are NaN and infinity.
+  package var value: Double?
+  /// What the value is for, such as "2022-23"; empty if there is nothing to say.
+  package var note: String
+
+  package init(name: String, value: Double?, note: String = "") {
+    self.name = name
+    self.value = ChartNumber.plotted(value)
+    self.note = note
+  }
+
+  /// The name with its note in brackets.
+  var title: String { note.isEmpty ? name : "\(name) (\(note))" }
+}

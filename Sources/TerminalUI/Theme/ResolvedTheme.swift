@@ -1,0 +1,58 @@
+/// How one meaning looks.
+package struct Style: Hashable, Sendable {
+  /// The colour of the text; nil for the terminal's own.
+  package var foreground: ThemeColour?
+  /// The colour behind the text; nil for the terminal's own.
+  package var background: ThemeColour?
+  package var isBold = false
+  package var isDim = false
+  package var isUnderlined = false
+  package var isReversed = false
+
+  package init() {}
+}
+
+/// A theme with a style for every role, ready for a terminal.
+package struct ResolvedTheme: Hashable, Sendable {
+  package let name: String
+  package let appearance: Theme.Appearance
+  /// The colours the theme expects the terminal to have of its own.
+  package let assumedForeground: ThemeColour?
+  package let assumedBackground: ThemeColour?
+  private let styles: [Style]
+
+  package init(
+    name: String, appearance: Theme.Appearance = .any, assumedForeground: ThemeColour? = nil,
+    assumedBackground: ThemeColour? = nil, style: (Role) -> Style
+  ) {
+    self.name = name
+    self.appearance = appearance
+    self.assumedForeground = assumedForeground
+    self.assumedBackground = assumedBackground
+    styles = Role.allCases.map(style)
+  }
+
+  package subscript(role: Role) -> Style { styles[Int(role.rawValue)] }
+
+  /// The theme without colours, for `NO_COLOR` and terminals that have none.
+  ///
+  /// Bold, dim, underlined and reversed type stay; where a theme told a meaning by colour alone, a
+  /// like kind of type takes its place.
+  package var monochrome: ResolvedTheme {
+    ResolvedTheme(name: name, appearance: appearance) { role in
+      var style = self[role]
+      style.foreground = nil
+      style.background = nil
+      switch role {
+      case .title, .heading, .focusedBorder, .overdue, .key: style.isBold = true
+      case .selected, .unsafeMark: style.isReversed = true
+      case .selectedElsewhere, .dueSoon, .input: style.isUnderlined = true
+      case .fault, .match: (style.isBold, style.isUnderlined) = (true, true)
+      case .text, .secondary, .border, .accent, .good, .done, .illustrative, .chart,
+        .chartReference, .chartAxis:
+        break
+      }
+      return style
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import TerminalUI
+
+@Suite struct SparklineTests {
+  private static let values: [Double?] = [1, 2, 3, nil, 4, 4, 8, 7, 6]
+
+  @Test(arguments: [
+    (GlyphTier.ascii, "   _.-.==#*+"),
+    (.cp437, "   __▄·▄▄██▄"),
+    (.blocks, "   ▁▂▃·▄▄█▇▆"),
+    (.braille, "       ⢀⣠⢠⣼⣷"),
+  ])
+  func standsAtTheRight(tier: GlyphTier, expected: String) {
+    #expect(Sparkline(Self.values).text(width: 12, glyphs: .of(tier)) == expected)
+  }
+
+  @Test func showsTheNewestValuesOnAScaleOfTheirOwn() {
+    let line = Sparkline([100, 0, 1, 2])
+    #expect(line.text(width: 3, glyphs: .of(.cp437)) == "_▄█")
+  }
+
+  @Test func drawsEqualValuesInTheMiddle() {
+    #expect(Sparkline([5, 5, nil, 5]).text(width: 4, glyphs: .of(.cp437)) == "▄▄·▄")
+  }
+
+  @Test(arguments: [Double.nan, .infinity, -.infinity])
+  func treatsWhatIsNoNumberAsMissing(value: Double) {
+    #expect(Sparkline([1, value, 2]).text(width: 3, glyphs: .of(.ascii)) == "_.#")
+  }
+
+  @Test func scalesTheLargestNumbers() {
+    let most = Double.greatestFiniteMagnitude
+    #expect(Sparkline([-most, 0, most]).text(width: 3, glyphs: .of(.cp437)) == "_▄█")
+  }
+
+  @Test func saysItsValuesInWords() {
+    #expect(Sparkline([1, nil, 1234.5]).plain(decimals: 1) == "1.0, no value, 1,234.5")
+    #expect(Sparkline([]).plain(decimals: 1) == "no values")
+  }
+
+  @Test(arguments: GlyphTier.allCases, 0...12)
+  func staysInsideItsArea(tier: GlyphTier, width: Int) {
+    var canvas = Canvas(size: Size(14, 3), glyphs: .of(tier))
+    Sparkline(Self.values).draw(in: &canvas, area: Rect(x: 1, y: 1, width: width, height: 1))
+    let row = canvas.rows[1]
+    #expect(canvas.rows[0].allSatisfy { $0 == " " } && canvas.rows[2].allSatisfy { $0 == " " })
+    #expect(row.first == " " && row.dropFirst(1 + width).allSatisfy { $0 == " " })
+    #expect(row.allSatisfy { $0 == " " } == (width == 0))
+  }
+}
