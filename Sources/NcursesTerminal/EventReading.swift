@@ -41,7 +41,7 @@ extension NcursesTerminal {
     if mustStop {
       suspend()
     } else if goesOn {
-      masa_resume()
+      masa_resume(false)
       followSize()
     } else if isResized {
       followSize()

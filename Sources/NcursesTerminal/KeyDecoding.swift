@@ -18,7 +18,8 @@ extension Key {
     case 0x1b: self = .escape
     case 0x00..<0x20:
       // Ctrl clears two bits of a letter; "`" would stand for Ctrl-Space, which sends the same.
-      guard let letter = Unicode.Scalar(value == 0 ? 0x20 : value < 0x1b ? value | 0x60 : value | 0x40)
+      guard
+        let letter = Unicode.Scalar(value == 0 ? 0x20 : value < 0x1b ? value | 0x60 : value | 0x40)
       else { return nil }
       self = .control(Character(letter))
     case 0x80..<0xa0: return nil

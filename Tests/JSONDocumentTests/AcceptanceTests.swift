@@ -30,9 +30,9 @@ struct AcceptanceTests {
     let document = try JSONDocument(text: text)
     #expect(document.root.kind == kind)
     #expect(document.bytes == Array(text.utf8))
-    let spelling = String(
-      text.drop { " \t\r\n".contains($0) }.reversed()
-        .drop { " \t\r\n".contains($0) }.reversed())
+    let isBlank = { (byte: UInt8) in [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+    let trimmed = text.utf8.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
+    let spelling = String(decoding: Array(trimmed), as: UTF8.self)
     #expect(document.root.spelling == spelling)
   }
 

@@ -1,7 +1,10 @@
 import JSONDocument
 
 extension Edit {
-  static let table = replacements + insertions + openings + removals
+  static let table = replacements + additions + removals
+
+  /// The edits that put one more entry into a container.
+  static let additions = insertions + openings
 
   private static let record = "{\n  \"a\": 1.50,\n  \"unknown\": [ 1,2 ],\n  \"z\": \"x\"\n}\n"
 

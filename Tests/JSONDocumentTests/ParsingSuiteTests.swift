@@ -7,7 +7,8 @@ private enum ParsingSuite {
   static let variable = "MASA_JSON_TEST_SUITE"
 
   static var folder: String? {
-    ProcessInfo.processInfo.environment[variable].map { $0 + "/test_parsing" }
+    let named = ProcessInfo.processInfo.environment[variable] ?? ""
+    return named.isEmpty ? nil : named + "/test_parsing"
   }
 
   static func names(_ prefix: String) throws -> [String] {

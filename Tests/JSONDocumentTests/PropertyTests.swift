@@ -101,7 +101,9 @@ struct PropertyTests {
     let path = maker.pick(Self.paths(of: document).filter { !$0.steps.isEmpty })
     let value = try #require(document.value(at: path))
     let container = try #require(document.container(of: value))
-    let position = try #require(Self.entries(of: container).firstIndex(of: Self.entry(of: value)))
+    let places =
+      container.kind == .object ? container.members.map(\.value) : Array(container.elements)
+    let position = try #require(places.firstIndex { $0.byteRange == value.byteRange })
 
     var expected = Self.entries(of: container)
     expected.remove(at: position)
@@ -122,8 +124,33 @@ struct PropertyTests {
     #expect(try longer.removing(try #require(last)).bytes == document.bytes)
   }
 
-  /// The spelling of an entry, with its position where it has no key to tell it from others.
-  private static func entry(of value: JSONValue) -> String { value.spelling }
+  @Test("A damaged document is read or refused with a place inside it", arguments: 0..<200)
+  func damaged(seed: Int) throws {
+    var maker = DocumentMaker(random: SeededGenerator(state: UInt64(seed) &+ 3_000))
+    let intact = Array(maker.document().utf8)
+    let signs = Array("{}[]\",:\\'/u0-.e \n".utf8) + [0x00, 0x1F, 0x80, 0xC3, 0xED, 0xFF]
+    for _ in 0..<50 {
+      var bytes = intact
+      let place = Int.random(in: bytes.indices, using: &maker.random)
+      switch Int.random(in: 0...2, using: &maker.random) {
+      case 0: bytes[place] = maker.pick(signs)
+      case 1: bytes.insert(maker.pick(signs), at: place)
+      default: bytes.removeSubrange(place...)
+      }
+      do throws(JSONSyntaxError) {
+        let document = try JSONDocument(bytes: bytes)
+        #expect(document.bytes == bytes)
+        #expect(
+          try JSONDocument(text: document.root.literal.write()).root.kind == document.root.kind)
+      } catch {
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        try #require(error.location.line >= 1 && error.location.line <= lines.count)
+        let line = lines[error.location.line - 1]
+        #expect(error.location.column >= 1 && error.location.column <= line.count + 1)
+        #expect(!error.description.unicodeScalars.contains { $0.value < 0x20 })
+      }
+    }
+  }
 
   private static func entries(of container: JSONValue) -> [String] {
     container.kind == .object

@@ -3,7 +3,7 @@ import JSONDocument
 extension Refusal {
   static let structure: [Refusal] = [
     Refusal("", .emptyDocument, 1, 1),
-    Refusal(" \n\t ", .emptyDocument, 2, 3),
+    Refusal(" \n\t ", .emptyDocument, 1, 1),
     Refusal("[1,]", .trailingComma, 1, 3),
     Refusal("{\"a\": 1,\n}", .trailingComma, 1, 8),
     Refusal("[1,,2]", .missingValue, 1, 4),
@@ -26,7 +26,7 @@ extension Refusal {
     Refusal("1 x", .trailingText, 1, 3),
     Refusal("[1}", .mismatchedBracket, 1, 3),
     Refusal("[}", .mismatchedBracket, 1, 2),
-    Refusal("{\n\"a\": [1, 2}", .mismatchedBracket, 2, 12),
+    Refusal("{\n\"a\": [1, 2}", .mismatchedBracket, 2, 11),
     Refusal("{\"a\": 1]", .mismatchedBracket, 1, 8),
     Refusal("[1", .unclosedContainer, 1, 3),
     Refusal("{\"a\":\n", .unclosedContainer, 2, 1),
@@ -38,8 +38,8 @@ extension Refusal {
     Refusal("[1/* x */]", .comment, 1, 3),
     Refusal("{} // x", .comment, 1, 4),
     Refusal("{\"a\": 1, \"a\": 1}", .duplicateKey, 1, 10),
-    Refusal("{\"caf\u{E9}\": 1, \"caf\\u00E9\": 1}", .duplicateKey, 1, 12),
-    Refusal("{\"\\ud83d\\ude00\": 1, \"\u{1F600}\": 1}", .duplicateKey, 1, 20),
+    Refusal("{\"caf\u{E9}\": 1, \"caf\\u00E9\": 1}", .duplicateKey, 1, 13),
+    Refusal("{\"\\ud83d\\ude00\": 1, \"\u{1F600}\": 1}", .duplicateKey, 1, 21),
     Refusal("{\"\": 1, \"\": 1}", .duplicateKey, 1, 9),
     Refusal(String(repeating: "[", count: 65), .tooDeep, 1, 65),
     Refusal("[\u{A0}1]", .unexpectedCharacter, 1, 2),

@@ -9,14 +9,14 @@ struct JSONLayout {
   /// What stands between the comma behind an entry and the entry that will follow it.
   func separator(behind sibling: JSONValue, in container: JSONValue) -> String {
     let own = gap(before: sibling)
-    if own.contains("\n") { return lineEnd + indentation(at: sibling) }
+    if own.hasLineEnd { return lineEnd + indentation(at: sibling) }
     if let previous = child(before: sibling, in: container), previous.index != sibling.index {
       return own
     }
     if sibling.node.next < container.node.next {
       let next = JSONValue(storage: storage, index: sibling.node.next)
       let gap = gap(before: next)
-      return gap.contains("\n") ? lineEnd + indentation(at: next) : gap
+      return gap.hasLineEnd ? lineEnd + indentation(at: next) : gap
     }
     return own.isEmpty && !usesSpaces ? "" : " "
   }
@@ -25,7 +25,7 @@ struct JSONLayout {
   func colon(after sibling: JSONValue) -> String {
     guard sibling.node.isMember else { return usesSpaces ? ": " : ":" }
     let gap = text(storage.keyEnd(of: sibling.node)..<sibling.node.start)
-    return gap.contains("\n") ? ": " : gap
+    return gap.hasLineEnd ? ": " : gap
   }
 
   /// The spelling of a value that joins an entry of the same container.
@@ -62,9 +62,9 @@ struct JSONLayout {
     of container: JSONValue, in holder: JSONValue?, key: String?, with literal: JSONLiteral
   ) -> (text: String, range: Range<Int>) {
     let inside = (container.node.start + 1)..<(container.node.end - 1)
-    let hasLineEnd = text(inside).contains("\n")
+    let holdsLineEnd = text(inside).hasLineEnd
     let isAmongLines = holder.map(isSpread) ?? endsWithLineEnd
-    let isSpread = hasLineEnd || isAmongLines && (key != nil || !literal.isScalar)
+    let isSpread = holdsLineEnd || isAmongLines && (key != nil || !literal.isScalar)
     let outer = indentation(at: container)
     var style = style(indentedAs: isSpread ? outer + unit : outer)
     if !isSpread { style.unit = nil }
@@ -72,7 +72,7 @@ struct JSONLayout {
     let entry = key + JSONWriter.text(of: literal, style: style)
     guard isSpread else { return (entry, inside) }
     let start = lineEnd + style.base + entry
-    guard hasLineEnd else { return (start + lineEnd + outer, inside) }
+    guard holdsLineEnd else { return (start + lineEnd + outer, inside) }
     return (start, inside.lowerBound..<inside.lowerBound)
   }
 
@@ -100,7 +100,7 @@ struct JSONLayout {
     guard !container.isEmptyContainer, container.node.next > container.index + 1 else {
       return false
     }
-    return gap(before: JSONValue(storage: storage, index: container.index + 1)).contains("\n")
+    return gap(before: JSONValue(storage: storage, index: container.index + 1)).hasLineEnd
   }
 
   /// An entry of the same kind as a literal, not empty, whose layout a new one should follow.
@@ -189,4 +189,9 @@ extension JSONLayout {
   private func text(_ range: Range<Int>) -> String {
     String(decoding: storage.bytes[range], as: UTF8.self)
   }
+}
+
+extension String {
+  /// Whether there is a line feed anywhere, also as the second half of `\r\n`.
+  fileprivate var hasLineEnd: Bool { utf8.contains(Byte.lineFeed) }
 }

@@ -1,5 +1,5 @@
 /// A JSON value to be written: built in code, not read from a file.
-public indirect enum JSONLiteral: Hashable, Sendable {
+public enum JSONLiteral: Hashable, Sendable {
   case null
   case boolean(Bool)
   case number(JSONNumber)

@@ -24,6 +24,7 @@ public struct Cluster: Entity {
   public var label: String { title }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the cluster: small letters, digits and hyphens.")
     visitor.required("partnership", &partnership, "The partnership whose dataset it belongs to.")
@@ -60,6 +61,7 @@ public struct ComparatorGroup: Entity {
   public var label: String { title }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the group of areas: small letters, digits and hyphens.")
     visitor.required("title", &title, "The name of the group.")

@@ -29,6 +29,7 @@ public struct Observation: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("period", &period, "The period or the day the value is for.")
     visitor.optional("periodLabel", &periodLabel, "The period as printed, where the date does not say it.")
@@ -74,6 +75,7 @@ public struct Comparator: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("name", &name, "Whose value it is: England, statistical neighbours, a region.")
     visitor.optional("group", &group, "The group of areas it is an average of.")
@@ -143,6 +145,7 @@ public struct Indicator: Entity {
   public var label: String { shortTitle.isEmpty ? title : shortTitle }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the indicator: small letters, digits and hyphens.")
     visitor.required("partnership", &partnership, "The partnership whose dataset it belongs to.")

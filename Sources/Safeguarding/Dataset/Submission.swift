@@ -34,6 +34,7 @@ public struct Submission: Entity {
   public var label: String { what }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the submission: small letters, digits and hyphens.")
     visitor.required("partnership", &partnership, "The partnership it is owed to.")

@@ -58,6 +58,7 @@ extension Cadence: FieldValue {
   }
 
   /// Reads a cadence; one without an interval is reported.
+  @inlinable
   public static func read(from source: some ValueSource) -> Cadence? {
     let printed = source.member("printed")?.text
     if let times = source.member("timesAYear") {

@@ -127,6 +127,7 @@ extension CalendarDate: FieldValue {
   }
 
   /// Reads a day; one that does not exist is reported.
+  @inlinable
   public static func read(from source: some ValueSource) -> CalendarDate? {
     guard let text = source.text else {
       source.report(

@@ -170,6 +170,7 @@ extension FuzzyDate: FieldValue {
   }
 
   /// Reads a date; one that does not exist is reported.
+  @inlinable
   public static func read(from source: some ValueSource) -> FuzzyDate? {
     if let text = source.text { return read(text, printed: nil, from: source) }
     let printed = source.member("printed")?.text
@@ -185,7 +186,8 @@ extension FuzzyDate: FieldValue {
     return nil
   }
 
-  private static func read(
+  @inlinable
+  static func read(
     _ text: String, printed: String?, from source: some ValueSource
   ) -> FuzzyDate? {
     if let date = FuzzyDate(text, printed: printed) { return date }

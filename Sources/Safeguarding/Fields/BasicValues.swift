@@ -3,6 +3,7 @@ extension String: FieldValue {
   public static var shape: ValueShape { .text }
 
   /// Reads text; a number or a list is reported.
+  @inlinable
   public static func read(from source: some ValueSource) -> String? {
     if let text = source.text { return text }
     source.report(
@@ -22,6 +23,7 @@ extension Bool: FieldValue {
   public static var shape: ValueShape { .boolean }
 
   /// Reads `true` or `false`.
+  @inlinable
   public static func read(from source: some ValueSource) -> Bool? {
     if let value = source.boolean { return value }
     source.report(
@@ -42,6 +44,7 @@ extension Int: FieldValue {
   public static var shape: ValueShape { .whole }
 
   /// Reads a whole number.
+  @inlinable
   public static func read(from source: some ValueSource) -> Int? {
     if let spelling = source.numberSpelling, let value = Int(spelling) { return value }
     source.report(
@@ -62,6 +65,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
   public static var shape: ValueShape { Wrapped.shape }
 
   /// Reads the value; `null` counts as not given.
+  @inlinable
   public static func read(from source: some ValueSource) -> Wrapped?? {
     if source.isNull { return .some(nil) }
     return Wrapped.read(from: source).map { .some($0) }
@@ -79,6 +83,7 @@ extension Array: FieldValue where Element: FieldValue {
   public static var shape: ValueShape { .list(Element.shape) }
 
   /// Reads every readable element.
+  @inlinable
   public static func read(from source: some ValueSource) -> [Element]? {
     if let list = source.list(of: Element.self) { return list }
     source.report(
@@ -107,6 +112,7 @@ extension Choice {
   }
 
   /// Reads one of the words; another one is reported with the nearest.
+  @inlinable
   public static func read(from source: some ValueSource) -> Self? {
     guard let text = source.text else {
       source.report(
@@ -122,7 +128,8 @@ extension Choice {
     return nil
   }
 
-  private static var words: String { allCases.map(\.rawValue).joined(separator: ", ") }
+  @usableFromInline
+  static var words: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
   /// What the word means.
   public func lines(_ names: Names) -> [String] { [title] }
@@ -137,6 +144,7 @@ public struct Reference<Target: Entity>: FieldValue, ExpressibleByStringLiteral 
   public var id: String
 
   /// Refers to a record by its id.
+  @inlinable
   public init(_ id: String) { self.id = id }
 
   /// Refers to a record by its id.
@@ -146,6 +154,7 @@ public struct Reference<Target: Entity>: FieldValue, ExpressibleByStringLiteral 
   public static var shape: ValueShape { .reference(Target.kind) }
 
   /// Reads an id and notes it for checking.
+  @inlinable
   public static func read(from source: some ValueSource) -> Reference? {
     guard let id = String.read(from: source) else { return nil }
     source.refers(to: Target.kind, id: id)

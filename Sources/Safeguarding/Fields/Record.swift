@@ -1,21 +1,37 @@
 /// What a kind of record is called.
+///
+/// Every value that refers to another one carries its kind, so a kind is a single pointer.
 public struct RecordKind: Hashable, Sendable {
-  /// The name in schemas and messages: `agency`, `action`.
-  public let name: String
-  /// The name a person reads, in the singular: "Agency", "Action".
-  public let title: String
-  /// One sentence that says what such a record holds.
-  public let help: String
+  private final class Texts: Sendable {
+    let name: String
+    let title: String
+    let help: String
+
+    init(name: String, title: String, help: String) {
+      self.name = name
+      self.title = title
+      self.help = help
+    }
+  }
+
+  private let texts: Texts
 
   /// Names a kind of record.
   public init(_ name: String, title: String, help: String) {
-    self.name = name
-    self.title = title
-    self.help = help
+    texts = Texts(name: name, title: title, help: help)
   }
 
+  /// The name in schemas and messages: `agency`, `action`.
+  public var name: String { texts.name }
+  /// The name a person reads, in the singular: "Agency", "Action".
+  public var title: String { texts.title }
+  /// One sentence that says what such a record holds.
+  public var help: String { texts.help }
+
   /// Two kinds are the same when their names are.
-  public static func == (left: RecordKind, right: RecordKind) -> Bool { left.name == right.name }
+  public static func == (left: RecordKind, right: RecordKind) -> Bool {
+    left.texts === right.texts || left.name == right.name
+  }
 
   /// Feeds the name into a hash.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
@@ -61,6 +77,7 @@ public protocol FieldVisitor {
 
 extension FieldVisitor {
   /// Visits a field that every such record must have.
+  @inlinable
   public mutating func required<Value: FieldValue>(
     _ name: StaticString, _ value: inout Value, _ help: StaticString
   ) {
@@ -68,6 +85,7 @@ extension FieldVisitor {
   }
 
   /// Visits a field that a record may leave out.
+  @inlinable
   public mutating func optional<Value: FieldValue>(
     _ name: StaticString, _ value: inout Value, _ help: StaticString
   ) {
@@ -80,6 +98,7 @@ extension Record {
   public static var shape: ValueShape { .record(RecordShape(Self.self)) }
 
   /// Reads the record field by field; a faulty field is reported and the rest is kept.
+  @inlinable
   public static func read(from source: some ValueSource) -> Self? { source.record(Self.self) }
 
   /// The record's filled-in fields, a line each.

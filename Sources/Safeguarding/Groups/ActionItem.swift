@@ -17,6 +17,7 @@ public struct ProgressNote: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("on", &on, "The day of the note.")
     visitor.required("text", &text, "What happened.")
@@ -90,6 +91,7 @@ public struct ActionItem: Entity {
   public var label: String { title }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the action: small letters, digits and hyphens.")
     visitor.required("group", &group, "The group that watches over it.")

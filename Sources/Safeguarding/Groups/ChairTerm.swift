@@ -34,6 +34,7 @@ public struct ChairTerm: Entity {
   public var label: String { "Term from \(from?.short ?? "an unknown day")" }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the term: small letters, digits and hyphens.")
     visitor.required("group", &group, "The group whose chair it is.")

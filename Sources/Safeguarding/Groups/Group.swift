@@ -21,6 +21,7 @@ public struct GroupParent: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("partnership", &partnership, "The partnership.")
     visitor.optional("group", &group, "The group it reports to.")
@@ -69,6 +70,7 @@ public struct Seat: Entity {
   public var label: String { title }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the seat: small letters, digits and hyphens.")
     visitor.required("title", &title, "The title of the seat as printed.")
@@ -114,6 +116,7 @@ public struct TermsOfReference: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.optional("version", &version, "The version in force.")
     visitor.optional("agreedOn", &agreedOn, "When they were agreed.")
@@ -149,6 +152,7 @@ public struct RotationPattern: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.optional("start", &start, "The first day of the first term.")
     visitor.required("termMonths", &termMonths, "How many months a term lasts.")
@@ -210,6 +214,7 @@ public struct Group: Entity {
   public var label: String { shortName.isEmpty ? name : shortName }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the group: small letters, digits and hyphens.")
     visitor.required("name", &name, "The name in use now or last.")

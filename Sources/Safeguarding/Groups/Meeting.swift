@@ -21,6 +21,7 @@ public struct Attendance: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.optional("seat", &seat, "The seat.")
     visitor.optional("person", &person, "The person who came.")
@@ -58,6 +59,7 @@ public struct Paper: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("title", &title, "The title.")
     visitor.optional("owner", &owner, "Who writes it.")
@@ -105,6 +107,7 @@ public struct AgendaItem: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.optional("number", &number, "The number as printed: a label, not a count.")
     visitor.required("title", &title, "What it is about.")
@@ -145,6 +148,7 @@ public struct Decision: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.optional("number", &number, "The number as printed.")
     visitor.required("text", &text, "What was decided, as a sentence.")
@@ -206,6 +210,7 @@ public struct Meeting: Entity {
   public var label: String { "\(title.isEmpty ? "Meeting" : title) of \(date?.short ?? "an unknown day")" }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the meeting: small letters, digits and hyphens.")
     visitor.required("group", &group, "The group that meets.")

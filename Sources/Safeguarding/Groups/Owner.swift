@@ -21,6 +21,7 @@ public struct Owner: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.optional("agency", &agency, "The agency.")
     visitor.optional("seat", &seat, "The seat.")

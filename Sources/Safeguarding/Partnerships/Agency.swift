@@ -38,6 +38,7 @@ public struct Agency: Entity {
   public var label: String { shortName.isEmpty ? name : shortName }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the agency: small letters, digits and hyphens.")
     visitor.required("name", &name, "The full name in use now.")

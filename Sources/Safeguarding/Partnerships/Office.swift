@@ -23,6 +23,7 @@ public struct Tenure: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("person", &person, "Who holds or held the office.")
     visitor.optional("title", &title, "The title as printed for this person.")
@@ -76,6 +77,7 @@ public struct Office: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("title", &title, "What the office is called.")
     visitor.optional("agency", &agency, "The agency the holder comes from; none for an independent one.")

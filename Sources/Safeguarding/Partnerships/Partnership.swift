@@ -21,6 +21,7 @@ public struct SafeguardingPartner: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("agency", &agency, "The body.")
     visitor.optional("lead", &lead, "The lead safeguarding partner: the head of the body.")
@@ -92,6 +93,7 @@ public struct Partnership: Entity {
   public var label: String { shortName }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the partnership: small letters, digits and hyphens.")
     visitor.required("name", &name, "The full name.")

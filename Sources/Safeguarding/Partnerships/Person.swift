@@ -22,6 +22,7 @@ public struct Person: Entity {
   public var label: String { name }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the person: small letters, digits and hyphens.")
     visitor.required("name", &name, "The name, with the spelling used most.")

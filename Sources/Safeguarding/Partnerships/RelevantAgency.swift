@@ -28,6 +28,7 @@ public struct RelevantAgency: Entity {
   public var label: String { printedName.isEmpty ? agency.id : printedName }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the entry: small letters, digits and hyphens.")
     visitor.required("partnership", &partnership, "The partnership whose list it is.")

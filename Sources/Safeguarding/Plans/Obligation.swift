@@ -42,6 +42,7 @@ public struct Obligation: Entity {
   public var label: String { title }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the obligation: small letters, digits and hyphens.")
     visitor.required("partnership", &partnership, "The partnership that owes it.")

@@ -21,6 +21,7 @@ public struct Priority: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("number", &number, "The number as printed: a label, not a count.")
     visitor.required("title", &title, "The title as printed.")
@@ -66,6 +67,7 @@ public struct Plan: Entity {
   public var label: String { title }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the plan: small letters, digits and hyphens.")
     visitor.required("partnership", &partnership, "The partnership whose plan it is.")

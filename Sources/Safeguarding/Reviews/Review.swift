@@ -19,6 +19,7 @@ public struct Milestone: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("title", &title, "The step.")
     visitor.optional("date", &date, "When it happened.")
@@ -60,6 +61,7 @@ public struct LearningProduct: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("form", &form, "What it is: video, briefing, event.")
     visitor.optional("title", &title, "Its title.")
@@ -132,6 +134,7 @@ public struct Review: Entity {
   public var label: String { title }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the review: small letters, digits and hyphens.")
     visitor.required("title", &title, "The published pseudonym or title.")

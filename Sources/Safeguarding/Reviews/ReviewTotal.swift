@@ -26,6 +26,7 @@ public struct ReviewTotal: Entity {
   public var label: String { "\(form.title)s \(period?.short ?? "")" }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the total: small letters, digits and hyphens.")
     visitor.required("partnership", &partnership, "The partnership.")

@@ -10,6 +10,15 @@ public struct Citation: Hashable, Sendable {
     self.document = document
     self.place = place
   }
+
+  /// A citation as a file holds it: the document's id, a space and the place.
+  public init(_ text: String) {
+    let space: UInt8 = 0x20
+    let end = text.utf8.firstIndex(of: space) ?? text.endIndex
+    let start = text.utf8[end...].firstIndex { $0 != space } ?? text.endIndex
+    document = Reference(String(text[..<end]))
+    place = String(text[start...])
+  }
 }
 
 extension Citation: FieldValue {
@@ -21,12 +30,12 @@ extension Citation: FieldValue {
   }
 
   /// Reads a citation and notes the document for checking.
+  @inlinable
   public static func read(from source: some ValueSource) -> Citation? {
     guard let text = String.read(from: source) else { return nil }
-    let id = String(text.prefix { $0 != " " })
-    source.refers(to: SourceDocument.kind, id: id)
-    return Citation(
-      document: Reference(id), place: String(text.dropFirst(id.count).drop { $0 == " " }))
+    let citation = Citation(text)
+    source.refers(to: SourceDocument.kind, id: citation.document.id)
+    return citation
   }
 
   /// The document's title and the place.
@@ -57,6 +66,7 @@ public struct PrintedName: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("name", &name, "The name exactly as printed.")
     visitor.optional("from", &from, "The first day this name was in use.")

@@ -89,6 +89,7 @@ extension Measure: FieldValue {
   }
 
   /// Reads a value; anything else is reported.
+  @inlinable
   public static func read(from source: some ValueSource) -> Measure? {
     if let spelling = source.numberSpelling { return read(.exact, spelling, from: source) }
     for (name, qualifier) in [("atLeast" as StaticString, Qualifier.atLeast), ("about", .about)] {
@@ -114,7 +115,8 @@ extension Measure: FieldValue {
     return nil
   }
 
-  private static func read(
+  @inlinable
+  static func read(
     _ qualifier: Qualifier, _ spelling: String, from source: some ValueSource
   ) -> Measure? {
     if let value = Measure(qualifier, spelling: spelling) { return value }

@@ -15,8 +15,10 @@ public struct Register<Element: Entity>: Sendable {
 
   /// Adds many records.
   public mutating func append(contentsOf elements: [Element]) {
-    all.reserveCapacity(all.count + elements.count)
-    for element in elements { append(element) }
+    for (offset, element) in elements.enumerated() where positions[element.id] == nil {
+      positions[element.id] = all.count + offset
+    }
+    if all.isEmpty { all = elements } else { all += elements }
   }
 
   /// The record with an id, or nil.

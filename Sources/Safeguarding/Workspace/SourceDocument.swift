@@ -22,6 +22,7 @@ public struct SourceDocument: Entity {
   public var label: String { title }
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the document: small letters, digits and hyphens.")
     visitor.required("title", &title, "The title as printed.")

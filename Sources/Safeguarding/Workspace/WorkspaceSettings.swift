@@ -23,6 +23,7 @@ public struct WorkspaceSettings: Record {
   public init() {}
 
   /// Visits each field.
+  @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("title", &title, "The name shown at the top of the screen.")
     visitor.required("schemaVersion", &schemaVersion, "The version of the file format; 1 today.")

@@ -1,5 +1,5 @@
 extension LineChart {
-  /// One sentence on the first series: how it moved, where it stands, since when not so high or low.
+  /// One sentence on the first series: how it moved, where it stands, and what is notable.
   package var summary: String {
     let all = series.first.map(places) ?? []
     let known = all.enumerated().compactMap { index, point in point.map { (index, $0) } }

@@ -1,0 +1,47 @@
+package import TerminalUI
+
+/// Something a person can do: what it is called, its keys, when it can be done, and what it does.
+///
+/// The keys, the hints on the last line, the help, the palette and the manual all come from here.
+package struct Command: Sendable {
+  package let id: String
+  /// What it does, as a sentence without a full stop.
+  package let title: String
+  package let keys: [Key]
+  /// The heading it stands under in the manual.
+  package let section: String
+  /// Its word on the last line, where it is shown there.
+  package let hint: String?
+  /// Why it cannot be done now, as a sentence; nil when it can.
+  package let reason: @Sendable (Dashboard) -> String?
+  let run: @Sendable (inout Dashboard) -> [DashboardEffect]
+
+  init(
+    _ id: String, _ title: String, keys: [Key], section: String, hint: String? = nil,
+    reason: @escaping @Sendable (Dashboard) -> String? = { _ in nil },
+    run: @escaping @Sendable (inout Dashboard) -> [DashboardEffect]
+  ) {
+    self.id = id
+    self.title = title
+    self.keys = keys
+    self.section = section
+    self.hint = hint
+    self.reason = reason
+    self.run = run
+  }
+
+  /// A command without effects outside the dashboard.
+  init(
+    _ id: String, _ title: String, keys: [Key], section: String, hint: String? = nil,
+    reason: @escaping @Sendable (Dashboard) -> String? = { _ in nil },
+    change: @escaping @Sendable (inout Dashboard) -> Void
+  ) {
+    self.init(id, title, keys: keys, section: section, hint: hint, reason: reason) { dashboard in
+      change(&dashboard)
+      return []
+    }
+  }
+
+  /// Every command, in the order of the manual.
+  package static let all: [Command] = lookCommands + paneCommands + moveCommands + programCommands
+}

@@ -1,0 +1,91 @@
+import Safeguarding
+import TerminalUI
+
+extension Command {
+  /// Looking at things: opening, filtering, sorting, choosing what is shown.
+  static let lookCommands: [Command] = [
+    Command(
+      "open", "Open what is selected", keys: [.enter, .right, .character("l")], section: "Look",
+      hint: "open", reason: { $0.reasonNotToOpen }, change: { $0.openSelected() }),
+    Command(
+      "back", "Go back one level", keys: [.escape, .left, .character("h"), .backspace],
+      section: "Look", hint: "back",
+      reason: { dashboard in
+        dashboard.visits.count > 1 || !dashboard.filterText.isEmpty || dashboard.visit.isZoomed
+          ? nil : "This is the first level. Press q to leave."
+      },
+      change: { dashboard in
+        if !dashboard.filterText.isEmpty {
+          dashboard.filter("")
+        } else if dashboard.visit.isZoomed {
+          dashboard.visit.isZoomed = false
+          dashboard.settle()
+        } else {
+          _ = dashboard.back()
+        }
+      }),
+    Command(
+      "filter", "Show only rows with these words", keys: [.character("/")], section: "Look",
+      hint: "filter", reason: { $0.reasonNotATable }, change: { $0.mode = .filtering }),
+    Command(
+      "partnership", "Show the next partnership, or all", keys: [.character("p")], section: "Look",
+      hint: "partnership",
+      reason: { dashboard in
+        dashboard.context.workspace.partnerships.all.count > 1
+          ? nil : "There is only one partnership here."
+      }, change: { $0.nextScope() }),
+    Command(
+      "sort", "Sort by the next column", keys: [.character("s")], section: "Look", hint: "sort",
+      reason: { $0.reasonNotATable }, change: { $0.sortByNextColumn() }),
+    Command(
+      "reverse", "Turn the order round", keys: [.character("S")], section: "Look",
+      reason: { $0.reasonNotATable }, change: { $0.reverseSort() }),
+    Command(
+      "as-of", "Show the state as at another day", keys: [.character("t")], section: "Look",
+      hint: "as-of date",
+      change: { dashboard in
+        dashboard.mode = .asking(.asOfDate, text: "", problem: "")
+      }),
+    Command(
+      "zoom", "Give this panel the whole screen, or not", keys: [.character("z")], section: "Look",
+      reason: { dashboard in
+        dashboard.content.panels.count > 1 ? nil : "This panel has the whole screen already."
+      },
+      change: { dashboard in
+        dashboard.visit.isZoomed.toggle()
+        dashboard.settle()
+      }),
+    Command(
+      "copy", "Copy the selected row to your own clipboard", keys: [.character("y")],
+      section: "Look",
+      reason: { $0.selectedRow == nil ? "Nothing is selected here." : nil },
+      run: { dashboard in
+        guard let row = dashboard.selectedRow else { return [] }
+        dashboard.notice =
+          "Copied, if your terminal allows it (hold Shift and drag to select text yourself)."
+        let text = row.cells.map(\.plain).filter { !$0.isEmpty }.joined(separator: "  ")
+        return [.terminal(.copy(text))]
+      }),
+    Command(
+      "faults", "Show what is wrong in the data", keys: [.character("F")], section: "Look",
+      reason: { dashboard in
+        dashboard.context.workspace.faults.isEmpty ? "No faults were found in the data." : nil
+      }, change: { $0.open(Place(FaultsPane.id)) }),
+  ]
+}
+
+extension Dashboard {
+  var reasonNotATable: String? {
+    guard let panel = focusedPanel, tables[panel.id] != nil else {
+      return "This panel is not a list. Tab goes to the next one."
+    }
+    return nil
+  }
+
+  var reasonNotToOpen: String? {
+    guard let panel = focusedPanel, let row = selectedRow else {
+      return "Nothing is selected here. Tab goes to the next panel."
+    }
+    return panel.targets[row.id] == nil ? "There is nothing more to see behind this row." : nil
+  }
+}

@@ -1,0 +1,90 @@
+package import Safeguarding
+package import TerminalUI
+
+/// What a pane shows: its panels, and where they stand in a given room.
+package struct PaneContent: Sendable {
+  /// The way to this place, in words.
+  package var trail: [String]
+  package var panels: [Panel]
+  /// Where each panel stands; an empty rectangle hides a panel until Tab reaches it.
+  package var layout: @Sendable (Rect) -> [Rect]
+
+  package init(
+    trail: [String], panels: [Panel], layout: @escaping @Sendable (Rect) -> [Rect]
+  ) {
+    self.trail = trail
+    self.panels = panels
+    self.layout = layout
+  }
+
+  /// A single panel that fills the room.
+  package init(trail: [String], panel: Panel) {
+    self.init(trail: trail, panels: [panel]) { [$0] }
+  }
+}
+
+/// A part of the dashboard: what it is called and what it shows of a workspace.
+package protocol Pane: Sendable {
+  /// The id, used in places and on the command line.
+  static var id: String { get }
+  /// The title in the tab bar.
+  static var title: String { get }
+  /// What the pane answers, in one sentence.
+  static var help: String { get }
+  /// What the pane shows, given the way into it.
+  static func content(_ context: PaneContext, path: [String]) -> PaneContent
+}
+
+/// The panes of the tab bar, in order; their place is their digit.
+package let panes: [any Pane.Type] = [
+  OverviewPane.self, ExecutivePane.self, GroupsPane.self, DatasetPane.self, ReviewsPane.self,
+  DeadlinesPane.self,
+]
+
+/// The panes that are reached from others.
+package let innerPanes: [any Pane.Type] = [MeetingPane.self, RecordPane.self, FaultsPane.self]
+
+/// The pane with an id, or nil.
+package func pane(_ id: String) -> (any Pane.Type)? {
+  (panes + innerPanes).first { $0.id == id }
+}
+
+/// What a pane is given to show.
+package struct PaneContext: Sendable {
+  package let workspace: Workspace
+  /// The day the dashboard stands on.
+  package let day: CalendarDate
+  package let scope: Scope
+  package let glyphs: Glyphs
+  /// Everything owed in the scope, soonest first.
+  package let deadlines: [Deadline]
+  package let names: Names
+  private let faulty: Set<RecordLink>
+
+  package init(workspace: Workspace, day: CalendarDate, scope: Scope, glyphs: Glyphs) {
+    self.workspace = workspace
+    self.day = day
+    self.scope = scope
+    self.glyphs = glyphs
+    names = workspace.names
+    deadlines = workspace.deadlines(on: day).filter { scope.includes(anyOf: $0.partnerships) }
+    faulty = Set(
+      workspace.faults.compactMap { fault in
+        guard let kind = fault.recordKind, let id = fault.recordID else { return nil }
+        return RecordLink(kind, id)
+      })
+  }
+
+  /// Whether something in a record could not be read.
+  package func isFaulty(_ record: RecordLink) -> Bool { faulty.contains(record) }
+
+  /// The partnerships in scope, in order.
+  package var partnerships: [Partnership] {
+    workspace.orderedPartnerships.filter { scope.includes(Reference($0.id)) }
+  }
+
+  /// The live groups in scope.
+  package var liveGroups: [Group] {
+    workspace.groups(in: scope, on: day).filter { $0.isLive(on: day) }
+  }
+}

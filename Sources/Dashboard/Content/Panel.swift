@@ -1,0 +1,106 @@
+package import Safeguarding
+package import TerminalUI
+
+/// A picture that draws itself, and says the same in lines.
+package protocol Drawing: Sendable {
+  func draw(in canvas: inout Canvas, area: Rect)
+  /// What the picture shows, for people who cannot see it.
+  var lines: [String] { get }
+}
+
+/// One part of a pane: a table, some text or a picture under a rule with a title.
+package struct Panel: Sendable {
+  /// What a panel holds.
+  package enum Body: Sendable {
+    case table(Table)
+    case text([Line])
+    /// Labels with what there is to say under each.
+    case facts([Fact])
+    case drawing(any Drawing)
+    /// What there is to say about the row selected in another panel.
+    case detail(of: String, say: @Sendable (String) -> [Line])
+  }
+
+  package let id: String
+  package let title: String
+  /// A short summary at the right end of the rule.
+  package var note: Line
+  package let body: Body
+  /// Shown when there is nothing to show: what to enter first.
+  package let emptyText: String
+  /// Where Enter leads from a row, by the row's id.
+  package let targets: [String: Place]
+
+  package init(
+    _ id: String, title: String, note: Line = .empty, body: Body,
+    emptyText: String = "Nothing here.", targets: [String: Place] = [:]
+  ) {
+    self.id = id
+    self.title = title
+    self.note = note
+    self.body = body
+    self.emptyText = emptyText
+    self.targets = targets
+  }
+
+  /// A panel with a table whose rows were gathered together with where they lead.
+  package init(
+    _ id: String, title: String, note: Line = .empty, columns: [Column], rows: [LinkedRow],
+    emptyText: String
+  ) {
+    var targets: [String: Place] = [:]
+    for row in rows { targets[row.row.id] = row.target }
+    self.init(
+      id, title: title, note: note,
+      body: .table(Table(columns: columns, rows: rows.map(\.row))), emptyText: emptyText,
+      targets: targets)
+  }
+}
+
+/// A row of a table and where Enter leads from it.
+package struct LinkedRow: Sendable {
+  package let row: TableRow
+  package let target: Place?
+
+  package init(
+    _ id: String, _ cells: [Line], keys: [SortKey] = [], isHeading: Bool = false,
+    target: Place? = nil
+  ) {
+    row = TableRow(id: id, cells: cells, keys: keys, isHeading: isHeading)
+    self.target = target
+  }
+
+  package init(_ id: String, _ cells: [Line], keys: [SortKey] = [], record: RecordLink) {
+    self.init(id, cells, keys: keys, target: Place(record: record))
+  }
+}
+
+/// A label with what there is to say under it.
+package struct Fact: Hashable, Sendable {
+  package var label: String
+  package var lines: [Line]
+
+  package init(_ label: String, _ lines: [Line]) {
+    self.label = label
+    self.lines = lines
+  }
+
+  package init(_ label: String, _ text: String) {
+    self.init(label, text.isEmpty ? [] : [Line(text)])
+  }
+
+  /// The facts in lines: labels at the left, what they say wrapped beside them.
+  static func lines(_ facts: [Fact], width: Int) -> [Line] {
+    let shown = facts.filter { !$0.lines.isEmpty }
+    let widest = shown.map { TextWidth.of($0.label) }.max() ?? 0
+    let labelWidth = min(widest, max(8, width / 3))
+    return shown.flatMap { fact in
+      let texts = fact.lines.flatMap { $0.wrapped(width: max(8, width - labelWidth - 2)) }
+      return texts.enumerated().map { index, text in
+        let label = index == 0 ? String(fact.label.prefix(labelWidth)) : ""
+        let gap = String(repeating: " ", count: labelWidth - TextWidth.of(label) + 2)
+        return Line(label, .secondary) + Line(gap) + text
+      }
+    }
+  }
+}

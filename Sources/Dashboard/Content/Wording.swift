@@ -1,0 +1,89 @@
+import Safeguarding
+import TerminalUI
+
+/// The mark of a record that illustrates and was not published.
+package let illustrativeMark = "°"
+
+extension Line {
+  /// Secondary text.
+  static func secondary(_ text: String) -> Line { Line(text, .secondary) }
+
+  /// Text with the mark of an illustrative record behind it where it is one.
+  static func text(_ text: String, illustrative: Bool, role: Role = .text) -> Line {
+    illustrative
+      ? Line(spans: [Span(text, role), Span(illustrativeMark, .illustrative)]) : Line(text, role)
+  }
+}
+
+extension Deadline.Status {
+  /// The letter that carries the meaning without colour.
+  var mark: String {
+    switch self {
+    case .overdue: "!"
+    case .dueSoon: "~"
+    case .running, .noDate: " "
+    case .doneOnTime: "="
+    case .doneLate: "-"
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .overdue: .overdue
+    case .dueSoon: .dueSoon
+    case .running: .text
+    case .doneOnTime, .doneLate: .done
+    case .noDate: .secondary
+    }
+  }
+}
+
+extension ActionStatus {
+  var role: Role {
+    switch self {
+    case .open, .started: .text
+    case .done: .good
+    case .dropped, .unknown: .secondary
+    }
+  }
+}
+
+extension FuzzyDate? {
+  /// The date in short, or nothing.
+  var shortText: String { self?.short ?? "" }
+
+  /// Sorts by the last possible day.
+  var sortKey: SortKey {
+    self?.last.map { .number(Double($0.dayNumber)) } ?? .nothing
+  }
+}
+
+/// A count with its noun: "1 action", "3 actions".
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
+
+/// How long until a day, in months and days: "5 months 2 days".
+func monthsAndDays(from start: CalendarDate, to end: CalendarDate) -> String {
+  if end < start { return "passed" }
+  var months = 0
+  while start.adding(months: months + 1) <= end { months += 1 }
+  let days = end.dayNumber - start.adding(months: months).dayNumber
+  let parts = [
+    months > 0 ? counted(months, "month") : nil,
+    days > 0 || months == 0 ? counted(days, "day") : nil,
+  ]
+  return parts.compactMap { $0 }.joined(separator: " ")
+}
+
+/// How long until a day, short: "5 mths", "12 days".
+func shortSpan(from start: CalendarDate, to end: CalendarDate) -> String {
+  var months = 0
+  while start.adding(months: months + 1) <= end { months += 1 }
+  return months > 1 ? "\(months) mths" : counted(end.dayNumber - start.dayNumber, "day")
+}
+
+/// Heading and text under each other, for panels that explain.
+func block(_ heading: String, _ lines: [Line]) -> [Line] {
+  lines.isEmpty ? [] : [Line(heading, .heading)] + lines.map { Line("  ") + $0 } + [.empty]
+}

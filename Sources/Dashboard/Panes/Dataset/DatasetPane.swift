@@ -1,0 +1,77 @@
+import Safeguarding
+import TerminalUI
+
+/// The multi-agency dataset: every indicator with its latest value, change and comparators.
+package enum DatasetPane: Pane {
+  package static let id = "dataset"
+  package static let title = "Dataset"
+  package static let help =
+    "Every indicator by cluster: latest value, change, comparators; one indicator as chart and table."
+
+  package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
+    guard let id = path.first, let indicator = context.workspace.indicators[id] else {
+      return list(context)
+    }
+    return inside(indicator, context)
+  }
+
+  private static func list(_ context: PaneContext) -> PaneContent {
+    let indicators = context.workspace.indicators.all.filter {
+      context.scope.includes($0.partnership)
+    }
+    var rows: [LinkedRow] = []
+    for cluster in context.workspace.clusters.all where context.scope.includes(cluster.partnership) {
+      let members = indicators.filter { $0.cluster.id == cluster.id }
+      if members.isEmpty { continue }
+      let partnership = context.workspace.partnerships[cluster.partnership]?.shortName ?? ""
+      let heading =
+        Line(cluster.title, .heading)
+        + .secondary("  \(partnership) \(cluster.period)  \(cluster.aim)")
+      rows.append(LinkedRow("cluster-\(cluster.id)", [heading], isHeading: true))
+      rows += members.map { row($0, context) }
+    }
+    let known = Set(context.workspace.clusters.all.map(\.id))
+    rows += indicators.filter { !known.contains($0.cluster.id) }.map { row($0, context) }
+    let panel = Panel(
+      "list", title: "Indicators",
+      columns: [
+        Column("", .fit(3), alignment: .trailing), Column("Indicator", .share(least: 24)),
+        Column("Latest", .fit(16), alignment: .trailing), Column("Unit", .fit(12), rank: 4),
+        Column("As at", .fit(12), rank: 2),
+        Column("Change", .fit(9), alignment: .trailing, rank: 1),
+        Column("Compared with", .fit(44), rank: 3), Column("Trend", .fit(8), rank: 5),
+      ], rows: rows,
+      emptyText: "No indicators yet. Enter clusters and indicators in dataset/NAME.json.")
+    return PaneContent(trail: [title], panel: panel)
+  }
+
+  private static func row(_ indicator: Indicator, _ context: PaneContext) -> LinkedRow {
+    let reading = IndicatorReading(indicator)
+    let wording = IndicatorWording(reading, context)
+    let record = RecordLink(Indicator.kind, indicator.id)
+    let fault: Line = context.isFaulty(record) ? Line("x ", .fault) : .empty
+    let name =
+      fault + .text(indicator.title, illustrative: indicator.illustrative)
+      + .secondary(indicator.flagged ? "*" : "")
+    let comparisons = wording.comparisons
+    var compared = comparisons.first ?? .empty
+    for comparison in comparisons.dropFirst() { compared += .secondary("; ") + comparison }
+    let values = indicator.observations.compactMap { $0.value?.number }
+    let trend =
+      values.count > 1
+      ? Line(wording.sparkline.text(width: min(8, values.count), glyphs: context.glyphs), .chart)
+      : .empty
+    return LinkedRow(
+      indicator.id,
+      [
+        .secondary(indicator.number), name, wording.latest, .secondary(indicator.unit),
+        .secondary(wording.latestPeriod), wording.change, compared, trend,
+      ],
+      keys: [
+        .text(indicator.number), .text(indicator.title),
+        reading.latest?.value?.number.map { .number($0) } ?? .nothing, .text(indicator.unit),
+        reading.latest?.period.sortKey ?? .nothing,
+        reading.change.map { .number($0.difference) } ?? .nothing,
+      ], record: record)
+  }
+}

@@ -1,0 +1,109 @@
+import Safeguarding
+import TerminalUI
+
+extension DatasetPane {
+  /// One indicator: chart, table and everything said about it.
+  static func inside(_ indicator: Indicator, _ context: PaneContext) -> PaneContent {
+    PaneContent(
+      trail: [title, indicator.label],
+      panels: [
+        chart(indicator, context), values(indicator, context), about(indicator, context),
+      ]
+    ) { area in
+      if area.width < 100 {
+        let rows = area.rows([.share(4), .share(3)])
+        return [rows[0], Rect(x: 0, y: 0, width: 0, height: 0), rows[1]]
+      }
+      let columns = area.columns([.share(3), .share(2)])
+      let left = columns[0].rows([.share(3), .share(2)])
+      return [left[0], left[1], columns[1]]
+    }
+  }
+
+  private static func chart(_ indicator: Indicator, _ context: PaneContext) -> Panel {
+    let numbers = indicator.observations.compactMap { $0.value?.number }
+    guard !numbers.isEmpty else {
+      let text =
+        indicator.observations.last?.value?.lines(context.names).joined()
+      return Panel(
+        "chart", title: indicator.label, body: .text(text.map { [Line($0)] } ?? []),
+        emptyText:
+          "No values yet. The indicator is defined; enter what was measured as "
+          + "\"observations\" in its file under dataset/.")
+    }
+    let points = indicator.observations.map { observation in
+      let qualifier: ChartQualifier =
+        switch observation.value?.qualifier {
+        case .atLeast: .atLeast
+        case .about: .about
+        default: observation.provisional ? .provisional : .exact
+        }
+      return ChartPoint(observation.label, observation.value?.number, qualifier)
+    }
+    let own = context.workspace.partnerships[indicator.partnership]?.area ?? ""
+    let chart = LineChart(
+      series: [ChartSeries(name: own, points: points)],
+      references: indicator.comparators.map {
+        ReferenceLine(name: $0.name, value: $0.value?.number, note: $0.period?.short ?? "")
+      }, unit: indicator.unit,
+      decimals: indicator.observations.compactMap { $0.value?.decimals }.max() ?? 0)
+    return Panel(
+      "chart", title: indicator.label, note: .secondary(indicator.polarity.title),
+      body: .drawing(ChartWithSummary(chart: chart)))
+  }
+
+  private static func values(_ indicator: Indicator, _ context: PaneContext) -> Panel {
+    var rows = indicator.observations.enumerated().map { index, observation in
+      LinkedRow(
+        "value-\(index)",
+        [
+          Line(observation.label), .text(observation.value?.text ?? "no value", illustrative: observation.illustrative),
+          .secondary(
+            [observation.provisional ? "provisional" : "", observation.supersedes, observation.note]
+              .filter { !$0.isEmpty }.joined(separator: "; ")),
+        ],
+        keys: [
+          observation.period.sortKey, observation.value?.number.map { .number($0) } ?? .nothing,
+        ])
+    }
+    rows += indicator.comparators.enumerated().map { index, comparator in
+      LinkedRow(
+        "comparator-\(index)",
+        [
+          Line(comparator.period?.short ?? "period not printed"),
+          Line(comparator.value?.text ?? "no value"),
+          Line(comparator.name)
+            + .secondary(comparator.note.isEmpty ? "" : "; \(comparator.note)"),
+        ])
+    }
+    return Panel(
+      "values", title: "Values and comparators",
+      columns: [
+        Column("Period", .fit(24)), Column("Value", .fit(20), alignment: .trailing),
+        Column("Whose, and notes", .share(least: 12)),
+      ], rows: rows, emptyText: "No values are printed for this indicator.")
+  }
+
+  private static func about(_ indicator: Indicator, _ context: PaneContext) -> Panel {
+    let skipped: Set = ["id", "observations", "comparators", "shortTitle", "headline"]
+    let facts = indicator.fieldTexts(context.names).filter { !skipped.contains($0.name) }
+      .map { Fact($0.label, $0.lines.map { Line($0) }) }
+    return Panel("about", title: "What it is", body: .facts(facts))
+  }
+}
+
+/// A chart with one sentence under it that says what it shows.
+private struct ChartWithSummary: Drawing {
+  let chart: LineChart
+
+  func draw(in canvas: inout Canvas, area: Rect) {
+    let summary = Line(chart.summary, .accent).wrapped(width: max(1, area.width))
+    let room = area.rows([.share(1), .fixed(min(summary.count, 3))])
+    chart.draw(in: &canvas, area: room[0])
+    for (row, line) in summary.prefix(3).enumerated() {
+      canvas.write(line, x: room[1].x, y: room[1].y + row, width: room[1].width)
+    }
+  }
+
+  var lines: [String] { chart.lines }
+}

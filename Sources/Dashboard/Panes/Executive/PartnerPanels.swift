@@ -1,0 +1,63 @@
+import Safeguarding
+import TerminalUI
+
+extension ExecutivePane {
+  /// The bodies that share the duty, who leads each and who acts for the lead.
+  static func partners(of partnership: Partnership, _ context: PaneContext) -> Panel {
+    let rows = partnership.partners.map { partner in
+      LinkedRow(
+        partner.agency.id,
+        [
+          Line(context.workspace.agencies[partner.agency]?.label ?? partner.agency.id),
+          holder(of: partner.lead, context), holder(of: partner.delegated, context),
+        ], target: Place(record: RecordLink(Partnership.kind, partnership.id)))
+    }
+    return Panel(
+      "partners", title: "Safeguarding partners: who leads, who acts",
+      columns: [
+        Column("Partner", .fit(24)), Column("Lead", .share(least: 14)),
+        Column("Delegated to", .share(least: 14)),
+      ], rows: rows,
+      emptyText: "No partners yet. Enter them as \"partners\" in "
+        + "partnerships/\(partnership.id)/partnership.json.")
+  }
+
+  private static func holder(of office: Office?, _ context: PaneContext) -> Line {
+    guard let office else { return .secondary("not printed") }
+    guard let tenure = office.holder(on: context.day) else {
+      return office.isVacant(on: context.day) ? Line("! vacant", .overdue) : .secondary(office.title)
+    }
+    return Line(context.names(Person.kind, tenure.person.id))
+      + .secondary(tenure.title.isEmpty ? "" : ", \(tenure.title)")
+  }
+
+  /// The seats and who holds them, with how often each came.
+  static func seats(of group: Group, _ context: PaneContext) -> Panel {
+    GroupsPane.members(of: group, context)
+  }
+
+  /// The meetings against the cadence.
+  static func meetings(of group: Group, _ context: PaneContext) -> Panel {
+    GroupsPane.meetings(of: group, context)
+  }
+
+  /// What the group decided, latest first.
+  static func decisions(of group: Group, _ context: PaneContext) -> Panel {
+    let rows = context.workspace.meetings(of: Reference(group.id)).reversed().flatMap { meeting in
+      meeting.decisions.enumerated().map { index, decision in
+        LinkedRow(
+          "\(meeting.id)-\(index)",
+          [
+            .text(meeting.date.shortText, illustrative: meeting.illustrative, role: .secondary),
+            Line(decision.text),
+          ], keys: [meeting.date.sortKey], record: RecordLink(Meeting.kind, meeting.id))
+      }
+    }
+    return Panel(
+      "decisions", title: "Decisions",
+      columns: [Column("Meeting", .fit(12)), Column("Decision", .share(least: 20))], rows: rows,
+      emptyText:
+        "No decisions are recorded. Enter them as \"decisions\" of a meeting in "
+        + "groups/\(group.id)/meetings.json.")
+  }
+}

@@ -1,0 +1,72 @@
+import Safeguarding
+import TerminalUI
+
+/// What lists of groups say about one group.
+struct GroupFacts {
+  let group: Group
+  let last: Meeting?
+  let next: Meeting?
+  let open: Int
+  let overdue: Int
+  private let due: MeetingDue?
+  private let day: CalendarDate
+
+  init(_ group: Group, _ context: PaneContext) {
+    self.group = group
+    day = context.day
+    let reference = Reference<Group>(group.id)
+    last = context.workspace.lastMeeting(of: reference, before: context.day)
+    next = context.workspace.nextMeeting(of: reference, after: context.day)
+    due = context.workspace.meetingDue(for: group, on: context.day)
+    let actions = context.workspace.actions(of: reference).filter(\.isOpen)
+    open = actions.count
+    overdue = actions.filter { ($0.due?.last).map { $0 < context.day } ?? false }.count
+  }
+
+  func name(_ context: PaneContext) -> Line {
+    let record = RecordLink(Group.kind, group.id)
+    let fault: Line = context.isFaulty(record) ? Line("x ", .fault) : .empty
+    return fault + Line(group.label)
+  }
+
+  /// The partnerships it serves; several make it a joint group.
+  func serves(_ context: PaneContext) -> String {
+    let names = context.workspace.partnerships(of: Reference(group.id))
+      .map { context.workspace.partnerships[$0]?.shortName ?? $0.id }
+    return names.joined(separator: "+")
+  }
+
+  var lastMet: Line {
+    guard let last else { return .secondary("not recorded") }
+    return .text(last.date.shortText, illustrative: last.illustrative)
+  }
+
+  var nextMeets: Line {
+    if let next {
+      return .text(next.date.shortText, illustrative: next.illustrative, role: isLate ? .overdue : .text)
+    }
+    return isLate ? Line("! none planned", .overdue) : .secondary("none planned")
+  }
+
+  /// Whether the group should have met by today.
+  var isLate: Bool { due.map { $0.day < day } ?? false }
+
+  func nextDistance(_ context: PaneContext) -> String {
+    guard let date = next?.date?.first else { return "" }
+    let days = date.dayNumber - context.day.dayNumber
+    return days == 0 ? "today" : "in \(counted(days, "day"))"
+  }
+
+  var papers: Line {
+    guard let papers = next?.papers, papers.all > 0 else { return .secondary("") }
+    let isLate = (next?.agenda.flatMap(\.papers) ?? []).contains { paper in
+      paper.receivedOn == nil && (paper.dueOn.map { $0 < day } ?? false)
+    }
+    let text = "\(isLate ? "! " : "")\(papers.received) of \(papers.all)"
+    return Line(text, isLate ? .overdue : papers.received == papers.all ? .good : .text)
+  }
+
+  var openCount: Line { open == 0 ? .secondary("-") : Line(String(open)) }
+
+  var overdueCount: Line { overdue == 0 ? .secondary("-") : Line(String(overdue), .overdue) }
+}

@@ -1,0 +1,175 @@
+import Safeguarding
+import TerminalUI
+
+extension GroupsPane {
+  /// An agenda with leads and papers.
+  static func agenda(of meeting: Meeting?, group: Group?, _ context: PaneContext) -> Panel {
+    guard let meeting else {
+      return Panel(
+        "agenda", title: "Agenda", body: .text([]),
+        emptyText: "No meeting is recorded. Enter it in groups/\(group?.id ?? "…")/meetings.json.")
+    }
+    let rows = meeting.agenda.enumerated().map { index, item in
+      let received = item.papers.filter { $0.receivedOn != nil }.count
+      let isLate = item.papers.contains { paper in
+        paper.receivedOn == nil && (paper.dueOn.map { $0 < context.day } ?? false)
+      }
+      let papers =
+        item.papers.isEmpty ? "" : "\(isLate ? "! " : "")\(received) of \(item.papers.count)"
+      return LinkedRow(
+        "item-\(index)",
+        [
+          .secondary(item.number), Line(item.title),
+          .secondary(item.lead?.lines(context.names).joined() ?? ""),
+          .secondary(item.purpose.rawValue), Line(papers, isLate ? .overdue : .text),
+        ], target: Place(MeetingPane.id, [meeting.id]))
+    }
+    let papers = meeting.papers
+    var note = Line(meeting.date?.long ?? "no date", meeting.status == .planned ? .accent : .secondary)
+    if papers.all > 0 { note += .secondary(", \(papers.received) of \(papers.all) papers in") }
+    if meeting.illustrative { note += Line(" \(illustrativeMark)", .illustrative) }
+    return Panel(
+      "agenda", title: meeting.status == .planned ? "Next agenda" : "Last agenda", note: note,
+      columns: [
+        Column("", .fit(4), alignment: .trailing), Column("Item", .share(least: 20)),
+        Column("Lead", .fit(24), rank: 2), Column("For", .fit(11), rank: 3),
+        Column("Papers in", .fit(9), alignment: .trailing, rank: 1),
+      ], rows: rows,
+      emptyText: "The meeting of \(meeting.date?.short ?? "an unknown day") has no agenda yet.")
+  }
+
+  /// Actions with owner, due date and how they stand.
+  static func actions(
+    _ actions: [ActionItem], title: String, _ context: PaneContext, emptyText: String
+  ) -> Panel {
+    let rows = actions.map { action in
+      let record = RecordLink(ActionItem.kind, action.id)
+      let isOverdue =
+        action.isOpen && ((action.due?.last).map { $0 < context.day } ?? false)
+      let mark =
+        context.isFaulty(record)
+        ? Line("x", .fault)
+        : isOverdue ? Line("!", .overdue) : action.status == .done ? Line("=", .done) : .empty
+      let owners = action.owners.map { $0.lines(context.names).joined() }.joined(separator: "; ")
+      let label = [action.number, action.title].filter { !$0.isEmpty }.joined(separator: " ")
+      return LinkedRow(
+        action.id,
+        [
+          mark, .text(label, illustrative: action.illustrative), .secondary(owners),
+          Line(action.due.shortText, isOverdue ? .overdue : .text),
+          Line(action.status.title, action.status.role),
+        ],
+        keys: [
+          .number(isOverdue ? 0 : action.isOpen ? 1 : 2), .text(action.title), .text(owners),
+          action.due.sortKey, .text(action.status.title),
+        ], record: record)
+    }
+    let open = actions.filter(\.isOpen).count
+    let late = actions.filter { action in
+      action.isOpen && ((action.due?.last).map { $0 < context.day } ?? false)
+    }.count
+    return Panel(
+      "actions", title: title,
+      note: Line("\(open) open") + Line("  \(late) overdue", late == 0 ? .secondary : .overdue),
+      columns: [
+        Column("", .fit(1)), Column("What", .share(least: 24)), Column("Owner", .fit(24), rank: 2),
+        Column("Due", .fit(12), alignment: .trailing), Column("Status", .fit(12), rank: 1),
+      ], rows: rows, emptyText: emptyText)
+  }
+
+  /// The group's meetings, latest first, against its cadence.
+  static func meetings(of group: Group, _ context: PaneContext) -> Panel {
+    let meetings = context.workspace.meetings(of: Reference(group.id))
+    let rows = meetings.reversed().map { meeting in
+      let came = meeting.attendance.filter { $0.status == .present }.count
+      let attendance =
+        meeting.attendees?.text
+        ?? (meeting.attendance.isEmpty ? "" : "\(came) of \(meeting.attendance.count)")
+      let papers = meeting.papers
+      return LinkedRow(
+        meeting.id,
+        [
+          .text(
+            meeting.date.shortText, illustrative: meeting.illustrative,
+            role: meeting.status == .planned ? .accent : .text), .secondary(meeting.status.title),
+          Line(attendance), papers.all == 0 ? .empty : Line("\(papers.received) of \(papers.all)"),
+          meeting.decisions.isEmpty ? .empty : Line(String(meeting.decisions.count)),
+        ],
+        keys: [meeting.date.sortKey, .text(meeting.status.title)],
+        record: RecordLink(Meeting.kind, meeting.id))
+    }
+    return Panel(
+      "meetings", title: "Meetings", note: cadenceNote(group, context),
+      columns: [
+        Column("Date", .share(least: 12)), Column("", .fit(9)),
+        Column("Came", .fit(9), alignment: .trailing),
+        Column("Papers", .fit(8), alignment: .trailing, rank: 2),
+        Column("Decided", .fit(7), alignment: .trailing, rank: 1),
+      ], rows: rows,
+      emptyText: "No meetings yet. Enter them in groups/\(group.id)/meetings.json.")
+  }
+
+  private static func cadenceNote(_ group: Group, _ context: PaneContext) -> Line {
+    guard let cadence = group.cadence else { return .secondary("cadence not printed") }
+    guard let due = context.workspace.meetingDue(for: group, on: context.day) else {
+      return .secondary(cadence.words)
+    }
+    let isLate = due.day < context.day
+    return .secondary("\(cadence.words), ")
+      + Line("\(isLate ? "! was due" : "due") by \(due.day.short)", isLate ? .overdue : .secondary)
+  }
+
+  /// The seats and who holds them, with how often each came; the agencies where no seats are printed.
+  static func members(of group: Group, _ context: PaneContext) -> Panel {
+    let held = context.workspace.meetings(of: Reference(group.id)).filter { $0.status == .held }
+    func came(_ matches: (Attendance) -> Bool) -> Line {
+      let all = held.flatMap(\.attendance).filter(matches)
+      if all.isEmpty { return .secondary("-") }
+      return Line("\(all.filter { $0.status == .present }.count) of \(all.count)")
+    }
+    var rows = group.seats.map { seat in
+      let holder = seat.holder(on: context.day)
+      return LinkedRow(
+        seat.id,
+        [
+          Line(seat.title),
+          holder.map { Line(context.names(Person.kind, $0.person.id)) } ?? .secondary("not printed"),
+          .secondary(seat.agency.map { context.workspace.agencies[$0]?.label ?? $0.id } ?? ""),
+          came { $0.seat?.id == seat.id },
+        ], record: RecordLink(Seat.kind, seat.id))
+    }
+    if rows.isEmpty {
+      var agencies: [Reference<Agency>] = []
+      for case let agency? in held.flatMap(\.attendance).map(\.agency)
+      where !agencies.contains(agency) {
+        agencies.append(agency)
+      }
+      rows = agencies.map { agency in
+        LinkedRow(
+          agency.id,
+          [
+            Line(context.names(Agency.kind, agency.id)), .empty, .empty,
+            came { $0.agency == agency },
+          ], record: RecordLink(Agency.kind, agency.id))
+      }
+    }
+    return Panel(
+      "members", title: "Members and attendance",
+      note: group.members.map { Line("\($0.text) members", .secondary) } ?? .empty,
+      columns: [
+        Column("Seat", .share(least: 16)), Column("Holder", .fit(20), rank: 1),
+        Column("Agency", .fit(20), rank: 2), Column("Came", .fit(7), alignment: .trailing),
+      ], rows: rows,
+      emptyText: "No seats are recorded. Enter them as \"seats\" in groups/\(group.id)/group.json.")
+  }
+
+  /// What the group is for, and how it works.
+  static func about(_ group: Group, _ context: PaneContext) -> Panel {
+    let skipped: Set = ["id", "name", "seats", "shortName"]
+    let facts = group.fieldTexts(context.names).filter { !skipped.contains($0.name) }
+      .map { Fact($0.label, $0.lines.map { Line($0) }) }
+    return Panel(
+      "about", title: "Purpose and terms of reference",
+      body: .facts([Fact("Name", group.name)] + facts))
+  }
+}

@@ -1,0 +1,98 @@
+import Safeguarding
+import TerminalUI
+
+/// Executives, subgroups and forums: when they meet, what is on the agenda, what is open.
+package enum GroupsPane: Pane {
+  package static let id = "groups"
+  package static let title = "Groups"
+  package static let help =
+    "Every group with its meetings, agendas, papers, actions, members and terms of reference."
+
+  package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
+    guard let id = path.first else {
+      return PaneContent(trail: [title], panel: list(context))
+    }
+    guard let group = context.workspace.groups[id] else {
+      return PaneContent(
+        trail: [title, id],
+        panel: Panel(
+          "none", title: id, body: .text([]), emptyText: "There is no group with this id."))
+    }
+    return inside(group, context)
+  }
+
+  private static func list(_ context: PaneContext) -> Panel {
+    let groups = context.workspace.groups(in: context.scope, on: context.day)
+    let live = groups.filter { $0.isLive(on: context.day) }
+    let gone = groups.filter { !$0.isLive(on: context.day) }
+    var rows = live.map { row($0, context) }
+    if !gone.isEmpty {
+      let day = context.day.short
+      rows.append(
+        LinkedRow("gone", [Line("Not meeting on \(day)", .heading)], isHeading: true))
+      rows += gone.map { row($0, context) }
+    }
+    return Panel(
+      "list", title: "Groups",
+      note: Line("\(illustrativeMark) illustrative: not published", .illustrative),
+      columns: [
+        Column("Group", .share(least: 20)), Column("For", .fit(13)),
+        Column("Joint", .fit(5), rank: 4), Column("Meets", .fit(15), rank: 3),
+        Column("Last met", .fit(13), rank: 2), Column("Next meets", .fit(14)),
+        Column("Papers", .fit(9), alignment: .trailing, rank: 5),
+        Column("Open", .fit(4), alignment: .trailing),
+        Column("Late", .fit(4), alignment: .trailing),
+      ], rows: rows,
+      emptyText:
+        "No groups yet. Lay a folder groups/NAME for each, with a group.json in it; "
+        + "meetings.json and actions.json come beside it.")
+  }
+
+  private static func row(_ group: Group, _ context: PaneContext) -> LinkedRow {
+    let facts = GroupFacts(group, context)
+    return LinkedRow(
+      group.id,
+      [
+        facts.name(context), .secondary(facts.serves(context)),
+        group.isJoint ? Line("joint", .accent) : .empty,
+        .secondary(group.cadence?.words ?? "not printed"), facts.lastMet, facts.nextMeets,
+        facts.papers, facts.openCount, facts.overdueCount,
+      ],
+      keys: [
+        .text(group.label), .text(facts.serves(context)), .number(group.isJoint ? 0 : 1),
+        .text(group.cadence?.words ?? ""), facts.last?.date.sortKey ?? .nothing,
+        facts.next?.date.sortKey ?? .nothing, .nothing, .number(Double(facts.open)),
+        .number(Double(facts.overdue)),
+      ], record: RecordLink(Group.kind, group.id))
+  }
+
+  private static func inside(_ group: Group, _ context: PaneContext) -> PaneContent {
+    let meetings = context.workspace.meetings(of: Reference(group.id))
+    let meeting =
+      context.workspace.nextMeeting(of: Reference(group.id), after: context.day) ?? meetings.last
+    let panels = [
+      agenda(of: meeting, group: group, context),
+      actions(
+        context.workspace.actions(of: Reference(group.id)), title: "Actions", context,
+        emptyText: "No actions yet. Enter them in groups/\(group.id)/actions.json."),
+      self.meetings(of: group, context), members(of: group, context), about(group, context),
+    ]
+    return PaneContent(trail: [title, group.name], panels: panels) { area in
+      if area.width < 100 {
+        let rows = area.rows([.share(1), .share(1)])
+        let none = Rect(x: 0, y: 0, width: 0, height: 0)
+        return [rows[0], rows[1], none, none, none]
+      }
+      if area.width >= 180 {
+        let columns = area.columns([.share(4), .share(4), .share(3)])
+        let middle = columns[1].rows([.share(1), .share(2)])
+        let left = columns[0].rows([.share(1), .share(1)])
+        return [left[0], left[1], middle[0], middle[1], columns[2]]
+      }
+      let columns = area.columns([.share(13), .share(10)])
+      let left = columns[0].rows([.share(1), .share(1)])
+      let right = columns[1].rows([.share(3), .share(4), .share(5)])
+      return [left[0], left[1], right[0], right[1], right[2]]
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Safeguarding
+import TerminalUI
+
+/// One meeting: agenda, who came, what was decided, the actions that came of it.
+package enum MeetingPane: Pane {
+  package static let id = "meeting"
+  package static let title = "Meeting"
+  package static let help = "One meeting with its agenda, attendance, decisions and actions."
+
+  package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
+    guard let meeting = context.workspace.meetings[path.first ?? ""] else {
+      return PaneContent(
+        trail: [title],
+        panel: Panel(
+          "none", title: title, body: .text([]), emptyText: "There is no meeting with this id."))
+    }
+    let group = context.workspace.groups[meeting.group]
+    let actions = context.workspace.actions.all.filter { $0.meeting?.id == meeting.id }
+    let panels = [
+      GroupsPane.agenda(of: meeting, group: group, context),
+      GroupsPane.actions(
+        actions, title: "Actions from this meeting", context,
+        emptyText: "No action names this meeting."),
+      attendance(meeting, context), outcome(meeting, context),
+    ]
+    return PaneContent(
+      trail: [group?.label ?? meeting.group.id, meeting.label], panels: panels
+    ) { area in
+      let none = Rect(x: 0, y: 0, width: 0, height: 0)
+      if area.width < 100 {
+        let rows = area.rows([.share(1), .share(1)])
+        return [rows[0], none, none, rows[1]]
+      }
+      let columns = area.columns([.share(6), .share(5)])
+      let left = columns[0].rows([.share(3), .share(2)])
+      let right = columns[1].rows([.share(3), .share(2)])
+      return [left[0], left[1], right[1], right[0]]
+    }
+  }
+
+  private static func attendance(_ meeting: Meeting, _ context: PaneContext) -> Panel {
+    let rows = meeting.attendance.enumerated().map { index, attendance in
+      let who = [
+        attendance.seat?.lines(context.names), attendance.person?.lines(context.names),
+        attendance.agency?.lines(context.names),
+      ].compactMap { $0?.joined() }.joined(separator: ", ")
+      let isThere = attendance.status == .present
+      let reason = [attendance.reason, attendance.deputy].filter { !$0.isEmpty }
+      return LinkedRow(
+        "attendance-\(index)",
+        [
+          Line(who), Line(attendance.status.title, isThere ? .good : .dueSoon),
+          .secondary(reason.joined(separator: "; ")),
+        ])
+    }
+    return Panel(
+      "attendance", title: "Attendance",
+      columns: [
+        Column("Who", .share(least: 16)), Column("", .fit(9)), Column("Why, or who instead", .fit(24), rank: 1),
+      ], rows: rows,
+      emptyText: meeting.status == .planned
+        ? "It has not been held yet." : "Nobody is recorded. Enter it as \"attendance\".")
+  }
+
+  /// Everything that is written about the meeting, item by item.
+  private static func outcome(_ meeting: Meeting, _ context: PaneContext) -> Panel {
+    var lines: [Line] = []
+    if meeting.illustrative {
+      lines += [Line("\(illustrativeMark) This meeting illustrates; it was not published.", .illustrative), .empty]
+    }
+    for decision in meeting.decisions {
+      lines += decision.lines(context.names).map { Line("Decided: ", .heading) + Line($0) }
+    }
+    if !meeting.decisions.isEmpty { lines.append(.empty) }
+    for item in meeting.agenda {
+      lines += item.lines(context.names).enumerated().map {
+        $0.offset == 0 ? Line($0.element) : .secondary($0.element)
+      }
+    }
+    if !meeting.note.isEmpty { lines += [.empty, Line(meeting.note)] }
+    return Panel(
+      "outcome", title: "Decisions, papers and outcomes", body: .text(lines),
+      emptyText: "Nothing is recorded yet.")
+  }
+}

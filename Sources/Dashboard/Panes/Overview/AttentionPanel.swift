@@ -1,0 +1,57 @@
+import Safeguarding
+import TerminalUI
+
+extension OverviewPane {
+  /// Overdue first, then due soon, then what to look at.
+  static func attention(_ context: PaneContext) -> Panel {
+    let overdue = context.deadlines.filter { $0.status == .overdue }
+    let soon = context.deadlines.filter { $0.status == .dueSoon }
+    let warnings = context.workspace.warnings(on: context.day, in: context.scope)
+    let faults = context.workspace.faults.filter { $0.severity == .error }
+    var rows: [LinkedRow] = []
+    if let first = faults.first {
+      rows.append(
+        LinkedRow(
+          "faults",
+          [
+            Line("x", .fault), Line("The data has \(counted(faults.count, "fault"))", .fault),
+            Line(first.place, .secondary),
+          ], target: Place(FaultsPane.id)))
+    }
+    rows += overdue.map { row($0) }
+    rows += warnings.enumerated().map { index, warning in
+      LinkedRow(
+        "warning-\(index)",
+        [Line("?", .dueSoon), Line(warning.text), .secondary(warning.detail)],
+        record: warning.record)
+    }
+    rows += soon.map { row($0) }
+    var note = Line("\(overdue.count) overdue", overdue.isEmpty ? .good : .overdue)
+    note += Line(" \(context.glyphs.bullet) ", .border)
+    note += Line("\(soon.count) due soon", soon.isEmpty ? .good : .dueSoon)
+    return Panel(
+      "attention", title: "Needs attention", note: note,
+      columns: [
+        Column("", .fit(1)), Column("", .share(least: 20)),
+        Column("", .fit(24), alignment: .trailing),
+      ], rows: rows,
+      emptyText:
+        "Nothing is overdue or due soon. Deadlines come from actions, meetings and obligations: "
+        + "enter them in groups/…/actions.json, groups/…/meetings.json and "
+        + "partnerships/…/obligations.json.")
+  }
+
+  private static func row(_ deadline: Deadline) -> LinkedRow {
+    LinkedRow(
+      deadline.id,
+      [
+        Line(deadline.status.mark, deadline.status.role),
+        .text(deadline.title, illustrative: deadline.isIllustrative),
+        Line(deadline.distance, deadline.status.role),
+      ],
+      keys: [
+        .nothing, .text(deadline.title),
+        deadline.workingDays.map { .number(Double($0)) } ?? .nothing,
+      ], record: deadline.record)
+  }
+}

@@ -1,0 +1,70 @@
+import Safeguarding
+import TerminalUI
+
+extension OverviewPane {
+  /// Who has the chair of each executive in scope, now and next.
+  static func chairs(_ context: PaneContext) -> Panel {
+    let rows = context.partnerships.filter { $0.isLive(on: context.day) || context.scope != .all }
+      .flatMap { chairRows(of: $0, context) }
+    return Panel(
+      "chairs", title: "Chair of the Executive",
+      columns: [
+        Column("", .fit(6)), Column("", .fit(4)), Column("", .share(least: 14)),
+        Column("", .fit(18), alignment: .trailing),
+      ], rows: rows,
+      emptyText:
+        "No executive is named. Enter it in partnerships/…/partnership.json (\"executive\") and "
+        + "its rotation in groups/…/group.json (\"rotation\").")
+  }
+
+  private static func chairRows(of partnership: Partnership, _ context: PaneContext) -> [LinkedRow] {
+    let target = Place(ExecutivePane.id, ["of", partnership.id])
+    func row(_ when: String, _ chair: Line, _ until: Line) -> LinkedRow {
+      LinkedRow(
+        "\(partnership.id)-\(when)",
+        [
+          Line(when == "next" ? "" : partnership.shortName, .heading), .secondary(when), chair,
+          until,
+        ], target: target)
+    }
+    guard let group = context.workspace.groups[partnership.executive] else {
+      return [row("now", .secondary("no executive is recorded"), .empty)]
+    }
+    guard
+      let rotation = context.workspace.rotation(of: group, until: context.day.adding(months: 24))
+    else {
+      let holder = group.chair?.holder(on: context.day)?.lines(context.names).joined()
+      let words = holder ?? group.chair?.title ?? "not printed; the chair does not rotate"
+      return [row("now", Line(words, holder == nil ? .secondary : .text), .empty)]
+    }
+    var rows: [LinkedRow] = []
+    if let now = rotation.stretch(on: context.day) {
+      rows.append(row("now", chair(now, context), .secondary("to \(now.last.short)")))
+    } else {
+      rows.append(row("now", Line("no term covers today", .overdue), .empty))
+    }
+    if let next = rotation.next(after: context.day) {
+      let span = shortSpan(from: context.day, to: next.first)
+      rows.append(row("next", chair(next, context), Line("in \(span)")))
+    }
+    return rows
+  }
+
+  /// Person and agency of a stretch; the agency alone where nobody is named.
+  static func chair(_ stretch: RotationStretch, _ context: PaneContext) -> Line {
+    let agency =
+      stretch.agency.map { context.workspace.agencies[$0]?.label ?? $0.id } ?? "vacant"
+    guard let person = stretch.person else {
+      return Line(agency) + .secondary(stretch.status == .projected ? ", by the pattern" : "")
+    }
+    return Line(context.names(Person.kind, person.id)) + .secondary(", \(agency)")
+  }
+}
+
+extension Partnership {
+  /// Whether the partnership exists on a day, as far as is printed.
+  func isLive(on day: CalendarDate) -> Bool {
+    if let last = to?.last, last < day { return false }
+    return (from?.first).map { $0 <= day } ?? true
+  }
+}

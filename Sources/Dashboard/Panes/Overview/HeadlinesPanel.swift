@@ -1,0 +1,31 @@
+import Safeguarding
+import TerminalUI
+
+extension OverviewPane {
+  /// The headline indicators with their comparators.
+  static func headlines(_ context: PaneContext) -> Panel {
+    let indicators = context.workspace.indicators.all.filter {
+      $0.headline && context.scope.includes($0.partnership)
+    }
+    return Panel(
+      "headlines", title: "Dataset",
+      columns: [
+        Column("", .share(least: 14)), Column("Latest", .fit(14), alignment: .trailing),
+        Column("Change", .fit(8), alignment: .trailing, rank: 2),
+        Column("Compared with", .fit(30), rank: 1),
+      ],
+      rows: indicators.map { indicator in
+        let reading = IndicatorReading(indicator)
+        let wording = IndicatorWording(reading, context)
+        return LinkedRow(
+          indicator.id,
+          [
+            .text(indicator.label, illustrative: indicator.illustrative), wording.latest,
+            wording.change, wording.firstComparison,
+          ], record: RecordLink(Indicator.kind, indicator.id))
+      },
+      emptyText:
+        "No headline indicators. Mark those that the executive reads first with "
+        + "\"headline\": true in dataset/….json.")
+  }
+}

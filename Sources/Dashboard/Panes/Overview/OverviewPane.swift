@@ -1,0 +1,42 @@
+import Safeguarding
+import TerminalUI
+
+/// What an executive member needs in the first ten seconds.
+package enum OverviewPane: Pane {
+  package static let id = "overview"
+  package static let title = "Overview"
+  package static let help =
+    "What needs attention, who chairs, when the groups meet and what the dataset warns of."
+
+  package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
+    PaneContent(
+      trail: [title],
+      panels: [attention(context), chairs(context), groups(context), headlines(context)],
+      layout: layout)
+  }
+
+  private static func layout(_ area: Rect) -> [Rect] {
+    if area.width >= 180 {
+      let columns = area.columns([.share(5), .share(5), .share(5)])
+      let middle = columns[1].rows([.share(2), .share(3)])
+      return [columns[0], middle[0], columns[2], middle[1]]
+    }
+    if area.width >= 100 {
+      let rows = area.rows([.share(6), .share(5)])
+      let top = rows[0].columns([.share(11), .share(10)])
+      let right = top[1].rows([.share(2), .share(3)])
+      let bottom = rows[1]
+      return [top[0], right[0], bottom, right[1]]
+    }
+    guard area.width >= 72 else { return stacked(area) }
+    let rows = area.rows([.share(9), .share(7), .share(8)])
+    let middle = rows[1].columns([.share(9), .share(11)])
+    return [rows[0], middle[0], rows[2], middle[1]]
+  }
+
+  private static func stacked(_ area: Rect) -> [Rect] {
+    let rows = area.rows([.share(1), .share(1)])
+    let none = Rect(x: 0, y: 0, width: 0, height: 0)
+    return area.height >= 14 ? [rows[0], rows[1], none, none] : [area, none, none, none]
+  }
+}

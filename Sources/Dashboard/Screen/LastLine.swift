@@ -1,0 +1,46 @@
+import TerminalUI
+
+extension Dashboard {
+  /// Draws the last line: what is being typed, what just happened, or what the keys do.
+  func drawLastLine(in canvas: inout Canvas) {
+    let y = size.height - 1
+    switch mode {
+    case .filtering:
+      let prompt = Line(" / ", .key) + Line(filterText, .input)
+      canvas.write(prompt, x: 0, y: y, width: size.width)
+      let hint = "Enter keeps it  Esc clears it "
+      if prompt.width + hint.count + 3 < size.width {
+        canvas.write(Line(hint, .secondary), x: size.width - hint.count, y: y, width: hint.count)
+      }
+      canvas.cursor = Point(min(size.width - 1, prompt.width), y)
+    case .asking(let question, let text, let problem):
+      let prompt =
+        Line(" \(question.words): ", .key) + Line(text, .input)
+      let whole = problem.isEmpty ? prompt : prompt + Line("   \(problem)", .fault)
+      canvas.write(whole, x: 0, y: y, width: size.width)
+      canvas.cursor = Point(min(size.width - 1, prompt.width), y)
+    case .choosing, .browsing:
+      let line = notice.isEmpty ? hints : Line(" \(notice)", .accent)
+      canvas.write(line, x: 0, y: y, width: size.width)
+    }
+  }
+
+  /// The keys that matter here, as many as there is room for.
+  private var hints: Line {
+    if case .choosing(let chooser) = mode {
+      let enter = chooser.purpose == .palette ? "runs it" : "runs it"
+      return Line(" type to narrow  ", .secondary) + Line("Enter", .key)
+        + Line(" \(enter)  ", .secondary) + Line("Esc", .key) + Line(" closes", .secondary)
+    }
+    var line = Line(" ")
+    for command in Command.all {
+      guard let hint = command.hint, let key = command.keys.first, command.reason(self) == nil
+      else { continue }
+      let count = command.id == "next-panel" ? " (\(visit.focus + 1) of \(content.panels.count))" : ""
+      let part = Line(key.label, .key) + Line(" \(hint)\(count)  ", .secondary)
+      if line.width + part.width > size.width { break }
+      line += part
+    }
+    return line
+  }
+}

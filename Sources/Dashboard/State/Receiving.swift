@@ -1,0 +1,200 @@
+package import TerminalUI
+import Safeguarding
+
+extension Dashboard: Program {
+  package typealias Message = DashboardMessage
+  package typealias Effect = DashboardEffect
+
+  /// Changes with the outcome of work done elsewhere.
+  package mutating func receive(_ message: DashboardMessage) -> [DashboardEffect] {
+    switch message {
+    case .loaded(let workspace):
+      look(at: workspace)
+      settle()
+      notice = "Read again: \(counted(workspace.faults.count, "fault or warning")) found."
+        .replacing("warnings", with: "warnings")
+    case .failed(let sentence): notice = sentence
+    }
+    return []
+  }
+
+  /// Changes with what the person or the terminal did.
+  package mutating func receive(_ event: TerminalEvent) -> [DashboardEffect] {
+    switch event {
+    case .key(let key):
+      notice = ""
+      return receive(key)
+    case .mouse(let mouse):
+      notice = ""
+      return receive(mouse)
+    case .paste(let text):
+      receive(paste: text)
+      return []
+    case .resized, .wake: return []
+    case .hangUp:
+      isFinished = true
+      return [.quit]
+    }
+  }
+
+  private mutating func receive(_ key: Key) -> [DashboardEffect] {
+    switch mode {
+    case .browsing: return run(Command.all.first { $0.keys.contains(key) }, key: key)
+    case .filtering:
+      typeFilter(key)
+      return []
+    case .asking(let question, let text, _):
+      answer(question, text: text, key: key)
+      return []
+    case .choosing(let chooser): return choose(chooser, key: key)
+    }
+  }
+
+  private mutating func run(_ command: Command?, key: Key) -> [DashboardEffect] {
+    guard let command else {
+      notice = "\(key.label) does nothing here. Press ? for the keys."
+      return []
+    }
+    if let reason = command.reason(self) {
+      notice = reason
+      return []
+    }
+    return command.run(&self)
+  }
+
+  private mutating func typeFilter(_ key: Key) {
+    switch key {
+    case .enter: mode = .browsing
+    case .escape:
+      filter("")
+      mode = .browsing
+    case .backspace:
+      if filterText.isEmpty { mode = .browsing } else { filter(String(filterText.dropLast())) }
+    case .control("u"): filter("")
+    case .up: move(by: -1)
+    case .down: move(by: 1)
+    case .character(let character): filter(filterText + String(character))
+    default: break
+    }
+  }
+
+  private mutating func answer(_ question: Question, text: String, key: Key) {
+    switch key {
+    case .enter:
+      guard let day = CalendarDate(typed: text, today: today) else {
+        mode = .asking(
+          question, text: text, problem: "Not a day. Write 2024-03-31, 31 mar 2024 or today.")
+        return
+      }
+      mode = .browsing
+      pinnedDay = day == today ? nil : day
+      look(day: day)
+      settle()
+      notice = "Showing the state as at \(day.long). Nothing in the data changes."
+    case .escape: mode = .browsing
+    case .backspace: mode = .asking(question, text: String(text.dropLast()), problem: "")
+    case .control("u"): mode = .asking(question, text: "", problem: "")
+    case .character(let character):
+      mode = .asking(question, text: text + String(character), problem: "")
+    default: break
+    }
+  }
+
+  private mutating func choose(_ chooser: Chooser, key: Key) -> [DashboardEffect] {
+    var next = chooser
+    let commands = choices(chooser)
+    switch key {
+    case .escape:
+      mode = .browsing
+      return []
+    case .enter:
+      mode = .browsing
+      guard !commands.isEmpty else { return [] }
+      return run(commands[min(chooser.selected, commands.count - 1)], key: key)
+    case .down, .tab: next.selected = min(chooser.selected + 1, max(0, commands.count - 1))
+    case .up, .backTab: next.selected = max(0, chooser.selected - 1)
+    case .pageDown: next.selected = min(chooser.selected + 10, max(0, commands.count - 1))
+    case .pageUp: next.selected = max(0, chooser.selected - 10)
+    case .backspace:
+      if chooser.query.isEmpty {
+        mode = .browsing
+        return []
+      }
+      next.query.removeLast()
+      next.selected = 0
+    case .control("c"):
+      mode = .browsing
+      return []
+    case .character(let character):
+      next.query.append(character)
+      next.selected = 0
+    default: break
+    }
+    mode = .choosing(next)
+    return []
+  }
+
+  /// Pasted text goes into a field and nowhere else.
+  private mutating func receive(paste text: String) {
+    let line = String(text.prefix { $0 != "\n" }.prefix(200))
+    switch mode {
+    case .browsing: notice = "Pasted text is taken only where one types, such as after /."
+    case .filtering: filter(filterText + line)
+    case .asking(let question, let before, _):
+      mode = .asking(question, text: before + line, problem: "")
+    case .choosing(var chooser):
+      chooser.query += line
+      mode = .choosing(chooser)
+    }
+  }
+
+  private mutating func receive(_ mouse: MouseEvent) -> [DashboardEffect] {
+    guard mode == .browsing, !isTooSmall else { return [] }
+    if mouse.point.y == 1, mouse.action == .press {
+      if let tab = tabSpans().last(where: { $0.x <= mouse.point.x }) { go(to: tab.pane) }
+      return []
+    }
+    guard let index = panelAreas().firstIndex(where: { $0.contains(mouse.point) }) else { return [] }
+    visit.focus = index
+    switch mouse.action {
+    case .wheelUp: move(by: -3)
+    case .wheelDown: move(by: 3)
+    case .press, .doublePress: press(mouse, panel: content.panels[index], area: panelAreas()[index])
+    }
+    return []
+  }
+
+  /// A press selects a row; a press on the selected row opens it.
+  private mutating func press(_ mouse: MouseEvent, panel: Panel, area: Rect) {
+    guard let table = tables[panel.id] else { return }
+    let top = area.y + 1 + (showsHead(panel) ? 1 : 0)
+    let row = (visit.lists[panel.id]?.offset ?? 0) + mouse.point.y - top
+    guard mouse.point.y >= top, table.rows.indices.contains(row), !table.rows[row].isHeading
+    else { return }
+    let wasSelected = selection(in: panel.id) == row
+    visit.lists[panel.id, default: ListState()].selectedID = table.rows[row].id
+    settle()
+    if mouse.action == .doublePress || wasSelected { openSelected() }
+  }
+}
+
+extension CalendarDate {
+  /// A day as people type it: `2024-03-31`, `31 mar 2024`, `31 mar`, `today`.
+  init?(typed text: String, today: CalendarDate) {
+    let words = text.lowercased().split(separator: " ").map(String.init)
+    if words == ["today"] {
+      self = today
+    } else if words.count == 1, let day = CalendarDate(iso: words[0]) {
+      self = day
+    } else if words.count == 2 || words.count == 3, let day = Int(words[0]),
+      let month = CalendarDate.monthNames.firstIndex(where: {
+        words[1].hasPrefix($0.lowercased())
+      }), let year = words.count == 3 ? Int(words[2]) : today.year,
+      let date = CalendarDate(year: year, month: month + 1, day: day)
+    {
+      self = date
+    } else {
+      return nil
+    }
+  }
+}

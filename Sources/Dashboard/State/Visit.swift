@@ -1,0 +1,24 @@
+/// What is selected, filtered and sorted in one panel.
+package struct ListState: Hashable, Sendable {
+  /// The id of the selected row; the first row when nil or gone.
+  package var selectedID: String?
+  /// The first row, or line of text, that shows.
+  package var offset = 0
+  package var filter = ""
+  package var sortColumn: Int?
+  package var isDescending = false
+
+  package init() {}
+}
+
+/// A place one has come to, with how one left its panels.
+package struct Visit: Hashable, Sendable {
+  package var place: Place
+  /// The position of the panel that has the keys.
+  package var focus = 0
+  /// Whether the focused panel takes the whole room.
+  package var isZoomed = false
+  package var lists: [String: ListState] = [:]
+
+  package init(_ place: Place) { self.place = place }
+}

@@ -1,0 +1,89 @@
+/// A table in a given room: which rows show, where the columns stand, what is selected.
+package struct TableView {
+  package let table: Table
+  /// The position of the selected row, or nil.
+  package var selected: Int?
+  /// The first row that shows.
+  package var offset: Int
+  /// The column the rows are sorted by, and which way.
+  package var sort: (column: Int, isDescending: Bool)?
+  package var isFocused: Bool
+  package var showsHead: Bool
+
+  package init(
+    _ table: Table, selected: Int? = nil, offset: Int = 0,
+    sort: (column: Int, isDescending: Bool)? = nil, isFocused: Bool = false, showsHead: Bool = true
+  ) {
+    self.table = table
+    self.selected = selected
+    self.offset = offset
+    self.sort = sort
+    self.isFocused = isFocused
+    self.showsHead = showsHead
+  }
+
+  /// How many rows fit under the head.
+  package static func capacity(of area: Rect, showsHead: Bool) -> Int {
+    max(0, area.height - (showsHead ? 1 : 0))
+  }
+
+  /// The first row to show so that the selected one is in sight, moving as little as possible.
+  package static func offset(_ offset: Int, selected: Int?, count: Int, capacity: Int) -> Int {
+    guard capacity > 0 else { return 0 }
+    var first = min(offset, max(0, count - capacity))
+    if let selected {
+      if selected < first { first = selected }
+      if selected >= first + capacity { first = selected - capacity + 1 }
+    }
+    return max(0, first)
+  }
+
+  /// Draws the head and the rows in sight, and puts the cursor on the selected one.
+  package func draw(in canvas: inout Canvas, area: Rect) {
+    if area.isEmpty { return }
+    let inner = area.inset(horizontal: 1, vertical: 0)
+    let widths = table.widths(in: inner.width)
+    var y = area.y
+    if showsHead {
+      drawHead(in: &canvas, x: inner.x, y: y, widths: widths)
+      y += 1
+    }
+    for index in offset..<max(offset, table.rows.count) where y < area.maxY {
+      let row = table.rows[index]
+      let isSelected = index == selected
+      if row.isHeading {
+        canvas.write(
+          row.cells.first ?? .empty, x: inner.x, y: y, width: inner.width)
+      } else {
+        drawCells(row.cells, in: &canvas, x: inner.x, y: y, widths: widths)
+      }
+      if isSelected {
+        canvas.paint(
+          Rect(x: area.x, y: y, width: area.width, height: 1),
+          isFocused ? .selected : .selectedElsewhere)
+        if isFocused { canvas.cursor = Point(area.x, y) }
+      }
+      y += 1
+    }
+  }
+
+  private func drawHead(in canvas: inout Canvas, x: Int, y: Int, widths: [Int]) {
+    let heads = table.columns.enumerated().map { index, column in
+      guard let sort, sort.column == index else { return Line(column.title, .heading) }
+      let mark = sort.isDescending ? canvas.glyphs.down : canvas.glyphs.up
+      return Line("\(column.title)\(mark)", .heading)
+    }
+    drawCells(heads, in: &canvas, x: x, y: y, widths: widths)
+  }
+
+  private func drawCells(
+    _ cells: [Line], in canvas: inout Canvas, x: Int, y: Int, widths: [Int]
+  ) {
+    var left = x
+    for (index, cell) in cells.enumerated() where index < widths.count && widths[index] > 0 {
+      canvas.write(
+        cell, x: left, y: y, width: widths[index], alignment: table.columns[index].alignment)
+      left += widths[index] + 2
+    }
+  }
+}

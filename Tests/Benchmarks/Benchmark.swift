@@ -1,0 +1,70 @@
+import DataStore
+import FoundationEssentials
+import Glibc
+import JSONDocument
+import Safeguarding
+
+/// Measures reading and computing on a data folder far larger than a real one.
+@main
+struct Benchmark {
+  private static let longFileBytes = 12_000_000
+
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    if arguments.count == 3, arguments[1] == MemoryMeasurement.command {
+      try MemoryMeasurement.measure(arguments[2])
+      return
+    }
+    let generated = GeneratedFiles(longFileBytes: longFileBytes)
+    let bytes = generated.longBytes
+    print("one file of actions: \(bytes.count) bytes; each figure is the best of several runs")
+
+    let parsing = try best(of: 9) { _ = try JSONDocument(bytes: bytes) }
+    print("parsing: \(speed(bytes.count, parsing))")
+
+    var workspace = Workspace()
+    let reading = best(of: 7) { workspace = WorkspaceReader(files: generated.files).read() }
+    guard workspace.faults.isEmpty else {
+      throw BenchmarkError("Faults: \(workspace.faults.prefix(3).map(\.sentence))")
+    }
+    print("reading into the model: \(speed(bytes.count, reading))")
+    if arguments.contains("read") { return }
+
+    let data = Data(bytes)
+    var decoded = 0
+    let decoding = try best(of: 3) {
+      decoded = try JSONDecoder().decode(DecodedActions.self, from: data).actions.count
+    }
+    guard decoded == workspace.actions.all.count else {
+      throw BenchmarkError("The decoder found \(decoded) actions.")
+    }
+    print("JSONDecoder into the same fields: \(speed(bytes.count, decoding))")
+    print("ratio: \(rounded(decoding / reading)) times as fast (goal: at least 3)")
+    try MemoryMeasurement.run(generated)
+
+    guard let day = CalendarDate(iso: "2024-03-31") else { return }
+    var count = 0
+    let deadlines = best(of: 5) { count = workspace.deadlines(on: day).count }
+    print(
+      "deadlines: \(count) from \(workspace.actions.all.count) actions, "
+        + "\(workspace.groups.all.count) groups and \(workspace.meetings.all.count) meetings "
+        + "in \(rounded(deadlines * 1000)) ms")
+  }
+
+  /// The seconds the fastest of several runs takes.
+  private static func best(of runs: Int, _ work: () throws -> Void) rethrows -> Double {
+    var best = Double.infinity
+    for _ in 0..<runs {
+      let time = try ContinuousClock().measure(work)
+      best = min(best, time / .seconds(1))
+    }
+    return best
+  }
+
+  private static func speed(_ bytes: Int, _ seconds: Double) -> String {
+    "\(rounded(Double(bytes) / 1e6 / seconds)) MB/s (\(rounded(seconds * 1000)) ms)"
+  }
+}
+
+/// A number with one decimal.
+func rounded(_ number: Double) -> String { formatted(number, decimals: 1) }
