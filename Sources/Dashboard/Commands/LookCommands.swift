@@ -42,7 +42,7 @@ extension Command {
       reason: { $0.reasonNotATable }, change: { $0.reverseSort() }),
     Command(
       "as-of", "Show the state as at another day", keys: [.character("t")], section: "Look",
-      hint: "as-of date",
+      hint: "date",
       change: { dashboard in
         dashboard.mode = .asking(.asOfDate, text: "", problem: "")
       }),

@@ -15,6 +15,13 @@ extension Line {
   }
 }
 
+extension Deadline {
+  /// How it stands, and whether the record illustrates.
+  var markCell: Line {
+    Line(status.mark, status.role) + Line(isIllustrative ? illustrativeMark : "", .illustrative)
+  }
+}
+
 extension Deadline.Status {
   /// The letter that carries the meaning without colour.
   var mark: String {
@@ -22,6 +29,7 @@ extension Deadline.Status {
     case .overdue: "!"
     case .dueSoon: "~"
     case .running, .noDate: " "
+    case .notReported: "."
     case .doneOnTime: "="
     case .doneLate: "-"
     }
@@ -33,7 +41,7 @@ extension Deadline.Status {
     case .dueSoon: .dueSoon
     case .running: .text
     case .doneOnTime, .doneLate: .done
-    case .noDate: .secondary
+    case .noDate, .notReported: .secondary
     }
   }
 }

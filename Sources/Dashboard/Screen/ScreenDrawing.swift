@@ -23,6 +23,7 @@ extension Dashboard {
       for (index, panel) in content.panels.enumerated() where !areas[index].isEmpty {
         drawPanel(panel, isFocused: index == visit.focus, in: &canvas, area: areas[index])
       }
+      canvas.joinLines()
     }
     drawLastLine(in: &canvas)
     if canvas.cursor == nil { canvas.cursor = Point(0, min(size.height - 1, contentArea.y)) }
@@ -39,14 +40,15 @@ extension Dashboard {
   }
 
   private func drawHeader(in canvas: inout Canvas) {
-    let pinned = pinnedDay == nil ? "" : " (pinned)"
-    let date = size.width < 60 ? context.day.short : context.day.long
-    var right = "as at \(date)\(size.width < 70 ? "" : pinned)"
-    if !banner.isEmpty, size.width >= 70 { right += " · \(banner)" }
+    let isWide = size.width >= 100
+    let pinned = pinnedDay == nil || !isWide ? "" : " (pinned)"
+    var right = "as at \(isWide ? context.day.long : context.day.short)\(pinned)"
+    if !banner.isEmpty, size.width >= 70 { right += " \(canvas.glyphs.separator) \(banner)" }
     let rightWidth = TextWidth.of(right)
     let trail = ([scopeTitle] + content.trail).joined(separator: " \(canvas.glyphs.pointer) ")
     let left =
-      Line(" MASA  ", .title) + Line("\(context.workspace.settings.title)  ", .secondary)
+      Line(" MASA  ", .title)
+      + Line(isWide ? "\(context.workspace.settings.title)  " : "", .secondary)
       + Line(trail, .title)
     canvas.write(left, x: 0, y: 0, width: max(0, size.width - rightWidth - 3))
     canvas.write(Line(right, .secondary), x: size.width - rightWidth - 1, y: 0, width: rightWidth)

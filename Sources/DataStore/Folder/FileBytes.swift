@@ -8,8 +8,10 @@ enum FileBytes {
   case tooLarge(bytes: Int)
 
   /// Reads a whole file without following a link in its last place.
+  ///
+  /// It never waits: a pipe in place of a file is refused like a folder.
   static func read(_ path: String) -> FileBytes {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       return .refused(
         reason: errno == ELOOP ? "it is a link, and links are not followed" : lastError)

@@ -23,7 +23,7 @@ extension DocumentKind {
           ]), help: "The bank holidays of this division."
         )
       }),
-    isRecord: false,
+    recordKind: nil,
     read: { source, workspace in
       for division in source.value.members {
         var days: [BankHolidays.Day] = []

@@ -11,8 +11,8 @@ public struct DocumentKind: Sendable {
   public let help: String
   /// How it is written.
   public let shape: ValueShape
-  /// Whether one such file stands for one record, named after its place.
-  let isRecord: Bool
+  /// The kind of the one record that such a file holds, named after its place; nil for lists.
+  let recordKind: RecordKind?
   let read: @Sendable (JSONSource, inout Workspace) -> Void
   /// Puts a faulty record into the workspace when the file cannot be read at all.
   let mark: @Sendable (String, inout Workspace) -> Void
@@ -23,7 +23,7 @@ public struct DocumentKind: Sendable {
     mark: @escaping @Sendable (String, inout Workspace) -> Void = { _, _ in }
   ) -> DocumentKind {
     DocumentKind(
-      name: R.kind.name, path: path, help: R.kind.help, shape: R.shape, isRecord: true,
+      name: R.kind.name, path: path, help: R.kind.help, shape: R.shape, recordKind: R.kind,
       read: { source, workspace in
         if let record = source.record(R.self) { add(record, &workspace) }
       }, mark: mark)
@@ -37,7 +37,7 @@ public struct DocumentKind: Sendable {
       name: name, path: path, help: help,
       shape: .object(
         parts.map { (name: $0.key.description, shape: $0.shape, help: $0.help) }),
-      isRecord: false,
+      recordKind: nil,
       read: { source, workspace in readLists(parts, from: source, into: &workspace) },
       mark: { _, _ in })
   }

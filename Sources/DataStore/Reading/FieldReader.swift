@@ -2,43 +2,55 @@ import JSONDocument
 import Safeguarding
 
 /// Fills the fields of one record from the members of a JSON object.
+///
+/// Files mostly keep the order of the declaration, so the reader first walks both in step. Only
+/// when something is left over does a second walk look for each field anywhere in the object.
 struct FieldReader: FieldVisitor {
   private let object: JSONValue
   private let kind: RecordKind
   private let context: ReadingContext
-  /// Stands behind the member read last: files mostly keep the order of the declaration.
+  /// Stands behind ``next``.
   private var cursor: JSONMembers.Iterator
-  private var found = 0
+  /// The first member that no field has taken in the first walk.
+  private var next: JSONMember?
+  private var isSearching = false
+  private var position = 0
+  /// A bit for each field that has been found, by its position in the declaration.
+  private var found: UInt64 = 0
+  private var lacksRequired = false
   private var from: FuzzyDate?
+  private var to: (date: FuzzyDate, offset: Int)?
 
   init(object: JSONValue, kind: RecordKind, context: ReadingContext) {
     self.object = object
     self.kind = kind
     self.context = context
     cursor = object.members.makeIterator()
+    next = cursor.next()
+  }
+
+  /// Whether the first walk has found every member and every required field.
+  var isDone: Bool { next == nil && !lacksRequired }
+
+  /// Begins the second walk.
+  mutating func searchForTheRest() {
+    isSearching = true
+    position = 0
   }
 
   mutating func visit<Value: FieldValue>(
     _ name: StaticString, _ value: inout Value, _ presence: Presence, _ help: StaticString
   ) {
-    guard let member = member(name) else {
-      if presence == .required {
-        context.report(
-          at: object.byteRange.lowerBound, "\(kind.title): the field \"\(name)\" is missing.",
-          hint: "Add \"\(name)\": \(help)")
-      }
-      return
-    }
-    found += 1
-    let source = JSONSource(value: member.value, context: context)
-    guard let read = Value.read(from: source) else { return }
+    guard let written = member(name, presence, help) else { return }
+    guard let read = Value.read(from: JSONSource(value: written, context: context)) else { return }
     value = read
-    check(name, value, at: member.value.byteRange.lowerBound)
+    note(name, value, at: written)
   }
 
-  /// Warns about keys that no field of the record has.
+  /// Reports what concerns the record as a whole: its dates, and keys that no field has.
   func finish<R: Record>(_ type: R.Type) {
-    if found == object.count { return }
+    checkDates()
+    if !isSearching || found.nonzeroBitCount == object.count { return }
     let known = RecordShape(type).fields.map(\.name)
     for member in object.members where !known.contains(member.key) {
       let suggestion = nearest(to: member.key, among: known).map { "Did you mean \"\($0)\"? " }
@@ -49,43 +61,70 @@ struct FieldReader: FieldVisitor {
     }
   }
 
-  private mutating func member(_ name: StaticString) -> JSONMember? {
-    var ahead = cursor
-    if let next = ahead.next(), next.hasKey(name) {
-      cursor = ahead
-      return next
+  private mutating func member(
+    _ name: StaticString, _ presence: Presence, _ help: StaticString
+  ) -> JSONValue? {
+    let bit: UInt64 = 1 << position
+    position += 1
+    if isSearching {
+      if found & bit != 0 { return nil }
+      return search(name, bit, presence, help)
     }
-    var members = object.members.makeIterator()
-    while let member = members.next() {
-      if member.hasKey(name) {
-        cursor = members
-        return member
-      }
+    guard let member = next, member.hasKey(name) else {
+      if presence == .required { lacksRequired = true }
+      return nil
+    }
+    found |= bit
+    next = cursor.next()
+    return member.value
+  }
+
+  private mutating func search(
+    _ name: StaticString, _ bit: UInt64, _ presence: Presence, _ help: StaticString
+  ) -> JSONValue? {
+    for member in object.members where member.hasKey(name) {
+      found |= bit
+      return member.value
+    }
+    if presence == .required {
+      context.report(
+        at: object.byteRange.lowerBound, "\(kind.title): the field \"\(name)\" is missing.",
+        hint: "Add \"\(name)\": \(help)")
     }
     return nil
   }
 
-  /// Checks what concerns the meaning of a field rather than its spelling.
-  private mutating func check<Value: FieldValue>(
-    _ name: StaticString, _ value: Value, at offset: Int
+  /// Keeps what concerns the meaning of the record rather than its spelling: its id and its dates.
+  private mutating func note<Value: FieldValue>(
+    _ name: StaticString, _ value: Value, at written: JSONValue
   ) {
-    switch (name.utf8CodeUnitCount, name.utf8Start.pointee) {
-    case (2, 0x69):  // id
-      guard let id = value as? String else { return }
+    if Value.self == String.self {
+      guard name.utf8CodeUnitCount == 2, name.utf8Start.pointee == 0x69,  // id
+        let id = value as? String
+      else { return }
+      let offset = written.byteRange.lowerBound
       if id.isEmpty {
         context.report(at: offset, "The id is empty.", hint: "Give the record a short id.")
       }
-      context.declare(kind, id: id, at: offset)
-    case (4, 0x66):  // from
-      from = value as? FuzzyDate
-    case (2, 0x74):  // to
-      guard let to = value as? FuzzyDate, let last = to.last, let first = from?.first,
-        last < first
-      else { return }
-      context.report(
-        at: offset, "\(kind.title): it ends (\(to.short)) before it begins (\(first.short)).",
-        hint: "Check \"from\" and \"to\".")
-    default: break
+      context.declare(kind, id: id, at: offset, in: object.byteRange)
+    } else if Value.self == FuzzyDate?.self {
+      switch (name.utf8CodeUnitCount, name.utf8Start.pointee) {
+      case (4, 0x66):  // from
+        from = value as? FuzzyDate
+      case (2, 0x74):  // to
+        to = (value as? FuzzyDate).map { ($0, written.byteRange.lowerBound) }
+      default: break
+      }
     }
+  }
+
+  private func checkDates() {
+    guard let to, let from, let last = to.date.last, let first = from.first, last < first else {
+      return
+    }
+    context.report(
+      at: to.offset,
+      "\(kind.title): it ends (\(to.date.short)) before it begins (\(from.short)).",
+      hint: "Check \"from\" and \"to\".")
   }
 }

@@ -17,6 +17,7 @@ struct JSONSource: ValueSource {
   func list<Value: FieldValue>(of type: Value.Type) -> [Value]? {
     guard value.kind == .array else { return nil }
     var values: [Value] = []
+    values.reserveCapacity(value.count)
     for element in value.elements {
       if let read = Value.read(from: JSONSource(value: element, context: context)) {
         values.append(read)
@@ -40,11 +41,15 @@ struct JSONSource: ValueSource {
         hint: "Put the fields between { and }.")
       return nil
     }
-    context.enter(R.kind, value)
+    context.enter(R.kind, value.byteRange)
     defer { context.leave() }
     var record = R()
     var reader = FieldReader(object: value, kind: R.kind, context: context)
     record.visitFields(&reader)
+    if !reader.isDone {
+      reader.searchForTheRest()
+      record.visitFields(&reader)
+    }
     reader.finish(R.self)
     return record
   }

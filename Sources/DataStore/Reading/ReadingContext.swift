@@ -3,11 +3,12 @@ import Safeguarding
 
 /// What reading one file has found so far: faults, ids and references, with their places.
 final class ReadingContext {
-  /// An id that a record gives itself.
-  struct Declaration {
+  /// A record that stands alone or gives itself an id, with the bytes it is written in.
+  struct Frame {
     let kind: RecordKind
-    let id: String
-    let offset: Int
+    let range: Range<Int>
+    /// The id that it gives itself, and where.
+    var declared: (id: String, offset: Int)?
   }
 
   /// An id by which a record names another one.
@@ -15,16 +16,23 @@ final class ReadingContext {
     let kind: RecordKind
     let id: String
     let offset: Int
-    let inside: JSONValue?
-    let insideKind: RecordKind?
+  }
+
+  private struct Finding {
+    let severity: Fault.Severity
+    let offset: Int
+    let message: String
+    let hint: String
   }
 
   let file: String
   private let document: JSONDocument
   private lazy var lines = document.lineIndex
-  private var records: [(kind: RecordKind, object: JSONValue)] = []
-  private(set) var faults: [Fault] = []
-  private(set) var declarations: [Declaration] = []
+  private var depth = 0
+  /// The record that is being read and lies in no other one.
+  private var outermost = 0
+  private var findings: [Finding] = []
+  private(set) var frames: [Frame] = []
   private(set) var mentions: [Mention] = []
 
   init(file: String, document: JSONDocument) {
@@ -32,40 +40,32 @@ final class ReadingContext {
     self.document = document
   }
 
-  func enter(_ kind: RecordKind, _ object: JSONValue) { records.append((kind, object)) }
+  func enter(_ kind: RecordKind, _ range: Range<Int>) {
+    if depth == 0 {
+      outermost = frames.count
+      frames.append(Frame(kind: kind, range: range))
+    }
+    depth += 1
+  }
 
-  func leave() { records.removeLast() }
+  func leave() { depth -= 1 }
 
-  func declare(_ kind: RecordKind, id: String, at offset: Int) {
-    declarations.append(Declaration(kind: kind, id: id, offset: offset))
+  func declare(_ kind: RecordKind, id: String, at offset: Int, in range: Range<Int>) {
+    if frames[outermost].range == range {
+      frames[outermost].declared = (id, offset)
+    } else {
+      frames.append(Frame(kind: kind, range: range, declared: (id, offset)))
+    }
   }
 
   func mention(_ kind: RecordKind, id: String, at offset: Int) {
-    let owner = identified
-    mentions.append(
-      Mention(
-        kind: kind, id: id, offset: offset, inside: owner?.object, insideKind: owner?.kind))
+    mentions.append(Mention(kind: kind, id: id, offset: offset))
   }
 
   func report(
     _ severity: Fault.Severity = .error, at offset: Int, _ message: String, hint: String
   ) {
-    let owner = identified
-    add(
-      severity, at: offset, message, hint: hint, kind: owner?.kind,
-      id: owner?.object["id"]?.string)
-  }
-
-  func report(_ mention: Mention, _ message: String, hint: String) {
-    add(
-      .error, at: mention.offset, message, hint: hint, kind: mention.insideKind,
-      id: mention.inside?["id"]?.string)
-  }
-
-  func report(_ declaration: Declaration, _ message: String, hint: String) {
-    add(
-      .error, at: declaration.offset, message, hint: hint, kind: declaration.kind,
-      id: declaration.id)
+    findings.append(Finding(severity: severity, offset: offset, message: message, hint: hint))
   }
 
   func place(of offset: Int) -> String {
@@ -73,19 +73,22 @@ final class ReadingContext {
     return "\(file):\(location.line):\(location.column)"
   }
 
-  /// The innermost record that gives itself an id.
-  private var identified: (kind: RecordKind, object: JSONValue)? {
-    records.last { $0.object["id"] != nil } ?? records.first
+  /// Everything reported, each with its line and the record it is in.
+  func faults() -> [Fault] {
+    findings.map { finding in
+      let location = lines.location(atByte: finding.offset)
+      let owner = frame(around: finding.offset)
+      return Fault(
+        finding.severity, file: file, line: location.line, column: location.column,
+        message: finding.message, hint: finding.hint, recordKind: owner?.kind,
+        recordID: owner?.declared?.id)
+    }
   }
 
-  private func add(
-    _ severity: Fault.Severity, at offset: Int, _ message: String, hint: String,
-    kind: RecordKind?, id: String?
-  ) {
-    let location = lines.location(atByte: offset)
-    faults.append(
-      Fault(
-        severity, file: file, line: location.line, column: location.column, message: message,
-        hint: hint, recordKind: kind, recordID: id))
+  /// The innermost record around a place that gives itself an id, else the outermost one.
+  private func frame(around offset: Int) -> Frame? {
+    let around = frames.filter { $0.range.contains(offset) }
+    return around.filter { $0.declared != nil }.max { $0.range.lowerBound < $1.range.lowerBound }
+      ?? around.first
   }
 }

@@ -5,6 +5,7 @@ import Safeguarding
 struct WorkspaceReading {
   private var workspace = Workspace()
   private var contexts: [ReadingContext] = []
+  private var declared = DeclaredIDs()
 
   /// Reads one file, named by its path in the data folder.
   mutating func read(_ file: String, bytes: FileBytes) {
@@ -33,46 +34,46 @@ struct WorkspaceReading {
       do throws(JSONSyntaxError) {
         let document = try JSONDocument(bytes: bytes)
         let context = ReadingContext(file: file, document: document)
-        kind.read(JSONSource(value: document.root, context: context), &workspace)
         contexts.append(context)
-        return
+        kind.read(JSONSource(value: document.root, context: context), &workspace)
+        if document.root.kind == .object { return }
       } catch {
         workspace.faults.append(
           Fault(
             .error, file: file, line: error.location.line, column: error.location.column,
-            message: error.message, hint: error.hint, recordID: kind.isRecord ? name : nil))
+            message: error.message, hint: error.hint, recordKind: kind.recordKind,
+            recordID: kind.recordKind == nil ? nil : name))
       }
     }
     kind.mark(name, &workspace)
+    if let recordKind = kind.recordKind { declared.addStandIn(recordKind, name) }
   }
 
   /// Checks ids and references, and hands out the workspace.
   mutating func finish() -> Workspace {
-    var places: [RecordKind: [String: (context: Int, offset: Int)]] = [:]
-    for (index, context) in contexts.enumerated() {
-      for declaration in context.declarations {
-        let (kind, id) = (declaration.kind, declaration.id)
-        guard let first = places[kind, default: [:]][id] else {
-          places[kind, default: [:]][id] = (index, declaration.offset)
-          continue
-        }
+    for (file, context) in contexts.enumerated() {
+      for frame in context.frames {
+        guard let (id, offset) = frame.declared,
+          let first = declared.add(
+            frame.kind, id, at: DeclaredIDs.Place(file: file, offset: offset))
+        else { continue }
         context.report(
-          declaration,
-          "There are two records \"\(id)\" of the kind \(kind.name); the other one is at "
-            + "\(contexts[first.context].place(of: first.offset)).",
+          at: offset,
+          "There are two records \"\(id)\" of the kind \(frame.kind.name); the other one is at "
+            + "\(contexts[first.file].place(of: first.offset)).",
           hint: "Give one of them another id; the first one is used.")
       }
     }
     for context in contexts {
-      for mention in context.mentions where places[mention.kind]?[mention.id] == nil {
+      for mention in context.mentions where !declared.contains(mention.kind, mention.id) {
         let kind = mention.kind.title.lowercased()
-        let suggestion = nearest(to: mention.id, among: places[mention.kind, default: [:]].keys)
+        let suggestion = nearest(to: mention.id, among: declared.ids(of: mention.kind))
         context.report(
-          mention, "There is no \(kind) with the id \"\(mention.id)\".",
+          at: mention.offset, "There is no \(kind) with the id \"\(mention.id)\".",
           hint: suggestion.map { "Did you mean \"\($0)\"?" }
             ?? "Add the \(kind), or name another one.")
       }
-      workspace.faults += context.faults
+      workspace.faults += context.faults()
     }
     workspace.faults.sort {
       ($0.severity, $0.file, $0.line, $0.column) < ($1.severity, $1.file, $1.line, $1.column)

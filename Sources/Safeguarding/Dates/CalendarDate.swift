@@ -27,13 +27,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 
   /// The day written as `2024-03-28`, or nil.
   public init?(iso text: String) {
-    let parts = text.utf8.split(separator: 0x2d, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      text.utf8.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2d }),
-      let year = Int(String(Substring(parts[0]))), let month = Int(String(Substring(parts[1]))),
-      let day = Int(String(Substring(parts[2])))
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    var text = text
+    guard let day = text.withUTF8({ DateSpelling($0).day }) else { return nil }
+    self = day
   }
 
   /// Year, month (1 to 12) and day of the month.

@@ -41,64 +41,24 @@ public struct FuzzyDate: Hashable, Sendable {
   /// The date written as `2024-03-28`, `2024-03`, `2024`, `2024/25`, `autumn 2024` or
   /// `2024-03-01/2024-05-31`; nil when it is none of these or does not exist.
   public init?(_ text: String, printed: String? = nil) {
-    if let day = CalendarDate(iso: text) {
-      self.init(precision: .day, first: day, last: day, printed: printed)
-    } else if let (first, last) = FuzzyDate.ends(ofRange: text) {
-      self.init(precision: .range, first: first, last: last, printed: printed)
-    } else if let (precision, first, last) = FuzzyDate.period(text) {
-      self.init(precision: precision, first: first, last: last, printed: printed)
-    } else {
+    var text = text
+    guard let (precision, days) = text.withUTF8({ FuzzyDate.days(of: DateSpelling($0)) }) else {
       return nil
     }
+    self.init(
+      precision: precision, first: days.lowerBound, last: days.upperBound, printed: printed)
   }
 
-  private static func ends(ofRange text: String) -> (CalendarDate, CalendarDate)? {
-    let ends = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard ends.count == 2, let first = FuzzyDate(end: ends[0])?.first,
-      let last = FuzzyDate(end: ends[1])?.last, first <= last
-    else { return nil }
-    return (first, last)
+  private static func days(
+    of spelling: DateSpelling
+  ) -> (Precision, ClosedRange<CalendarDate>)? {
+    if let day = spelling.day { return (.day, day...day) }
+    if let days = spelling.month { return (.month, days) }
+    if let days = spelling.year { return (.year, days) }
+    if let days = spelling.financialYear { return (.financialYear, days) }
+    if let days = spelling.season { return (.season, days) }
+    return spelling.range.map { (.range, $0) }
   }
-
-  private init?(end text: String) {
-    guard text.count >= 7 else { return nil }
-    self.init(text)
-  }
-
-  private static func period(_ text: String) -> (Precision, CalendarDate, CalendarDate)? {
-    let parts = text.split(separator: "-").map(String.init)
-    if parts.count == 2, parts[0].count == 4, parts[1].count == 2, text.count == 7,
-      let year = number(parts[0]), let month = number(parts[1]),
-      let first = CalendarDate(year: year, month: month, day: 1)
-    {
-      return (.month, first, first.endOfMonth)
-    }
-    if text.count == 4, let year = number(text),
-      let first = CalendarDate(year: year, month: 1, day: 1)
-    {
-      return (.year, first, first.adding(months: 12).adding(days: -1))
-    }
-    let years = text.split(separator: "/").map(String.init)
-    if years.count == 2, years[0].count == 4, years[1].count == 2, let year = number(years[0]),
-      number(years[1]) == (year + 1) % 100, let first = CalendarDate(year: year, month: 4, day: 1)
-    {
-      return (.financialYear, first, first.adding(months: 12).adding(days: -1))
-    }
-    let words = text.lowercased().split(separator: " ").map(String.init)
-    if words.count == 2, let month = FuzzyDate.seasons[words[0]], let year = number(words[1]),
-      let first = CalendarDate(year: year, month: month, day: 1)
-    {
-      return (.season, first, first.adding(months: 3).adding(days: -1))
-    }
-    return nil
-  }
-
-  private static func number(_ text: String) -> Int? {
-    text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? Int(text) : nil
-  }
-
-  /// The first month of each season; winter begins in December of the year named.
-  private static let seasons = ["spring": 3, "summer": 6, "autumn": 9, "winter": 12]
 
   /// The day on which something with this date is owed: its last possible day.
   public var dueDay: CalendarDate? { last }
@@ -111,8 +71,7 @@ public struct FuzzyDate: Hashable, Sendable {
     case .day: return first.short
     case .month: return "\(CalendarDate.monthNames[month - 1]) \(year)"
     case .season:
-      let name = FuzzyDate.seasons.first { $0.value == month }?.key ?? ""
-      return "\(name) \(year)"
+      return "\(DateSpelling.seasons[month / 3 - 1]) \(year)"
     case .year: return String(year)
     case .financialYear: return "\(year)-\(padded((year + 1) % 100, 2))"
     case .range: return "\(first.short) to \(last.short)"

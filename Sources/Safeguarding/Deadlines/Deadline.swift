@@ -2,7 +2,7 @@
 public struct Deadline: Identifiable, Sendable, Hashable {
   /// How a deadline stands on a day.
   public enum Status: String, Choice, Comparable {
-    case overdue, dueSoon, running, doneLate, doneOnTime, noDate
+    case overdue, dueSoon, running, notReported, doneLate, doneOnTime, noDate
 
     /// The status in words.
     public var title: String {
@@ -10,6 +10,7 @@ public struct Deadline: Identifiable, Sendable, Hashable {
       case .overdue: "overdue"
       case .dueSoon: "due soon"
       case .running: "running"
+      case .notReported: "not reported"
       case .doneLate: "done late"
       case .doneOnTime: "done on time"
       case .noDate: "no date"
@@ -81,7 +82,7 @@ struct DeadlineMaker {
   var rule = ""
 
   func make(
-    _ record: RecordLink, title: String, form: String, due: FuzzyDate?, isDone: Bool = false,
+    _ record: RecordLink, title: String, form: String, due: FuzzyDate?, isDone: Bool = false, isReported: Bool = true,
     doneOn: FuzzyDate? = nil, owner: String, group: Reference<Group>?,
     partnerships: [Reference<Partnership>], because: String, isIllustrative: Bool,
     suffix: String = ""
@@ -89,7 +90,8 @@ struct DeadlineMaker {
     let lastDay = due?.dueDay
     return Deadline(
       id: "\(rule):\(record.id)\(suffix)", title: title, form: form, rule: rule, due: due,
-      doneOn: doneOn, status: status(due: lastDay, isDone: isDone, doneOn: doneOn?.first),
+      doneOn: doneOn, status: isReported
+        ? status(due: lastDay, isDone: isDone, doneOn: doneOn?.first) : .notReported,
       workingDays: lastDay.map { workingDays(until: $0) }, owner: owner, group: group,
       partnerships: partnerships, record: record, because: because, isIllustrative: isIllustrative)
   }

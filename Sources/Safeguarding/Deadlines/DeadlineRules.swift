@@ -13,7 +13,8 @@ extension DeadlineRule {
       return maker.make(
         RecordLink(ActionItem.kind, action.id), title: action.title,
         form: action.origin == .meeting ? "action" : inWords(action.origin.rawValue).lowercased(),
-        due: due, isDone: action.status == .done, doneOn: action.doneOn,
+        due: due, isDone: action.status == .done, isReported: action.status != .unknown,
+        doneOn: action.doneOn,
         owner: maker.owners(action.owners), group: action.group,
         partnerships: maker.workspace.partnerships(of: action.group),
         because: "The due date of the action is \(due.long).",
@@ -106,7 +107,7 @@ extension DeadlineRule {
       return maker.make(
         RecordLink(Obligation.kind, obligation.id), title: obligation.title,
         form: obligation.form.rawValue, due: obligation.due, isDone: obligation.status == .done,
-        doneOn: obligation.doneOn, owner: maker.owners(obligation.owners), group: obligation.group,
+        isReported: obligation.status != .unknown, doneOn: obligation.doneOn, owner: maker.owners(obligation.owners), group: obligation.group,
         partnerships: [obligation.partnership],
         because: obligation.because.isEmpty
           ? "It is owed by \(obligation.due?.long ?? "a date that is not printed")."

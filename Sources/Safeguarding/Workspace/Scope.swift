@@ -42,10 +42,22 @@ extension Workspace {
     return found
   }
 
-  /// The groups of a scope, live ones on a day first.
+  /// The groups of a scope: live ones on a day first, by partnership, joint ones last, then by form.
+  ///
+  /// A group that names no parent, because its file is faulty, is in every scope.
   public func groups(in scope: Scope, on day: CalendarDate) -> [Group] {
-    let inScope = groups.all.filter { scope.includes(anyOf: $0.parents.map(\.partnership)) }
-    return inScope.filter { $0.isLive(on: day) } + inScope.filter { !$0.isLive(on: day) }
+    let order = orderedPartnerships.map(\.id)
+    let forms = GroupForm.allCases
+    func rank(_ group: Group) -> (Int, Int, Int, String) {
+      let first = group.parents.first.flatMap { order.firstIndex(of: $0.partnership.id) }
+      return (
+        group.isLive(on: day) ? 0 : 1, group.isJoint ? order.count : first ?? order.count + 1,
+        forms.firstIndex(of: group.form) ?? forms.count, group.label
+      )
+    }
+    return groups.all.filter {
+      $0.parents.isEmpty || scope.includes(anyOf: $0.parents.map(\.partnership))
+    }.sorted { rank($0) < rank($1) }
   }
 
   /// A group's meetings, earliest first.

@@ -20,7 +20,10 @@ package enum DatasetPane: Pane {
       context.scope.includes($0.partnership)
     }
     var rows: [LinkedRow] = []
-    for cluster in context.workspace.clusters.all where context.scope.includes(cluster.partnership) {
+    let clusters = context.partnerships.flatMap { partnership in
+      context.workspace.clusters.all.filter { $0.partnership.id == partnership.id }
+    }
+    for cluster in clusters {
       let members = indicators.filter { $0.cluster.id == cluster.id }
       if members.isEmpty { continue }
       let partnership = context.workspace.partnerships[cluster.partnership]?.shortName ?? ""
@@ -32,17 +35,40 @@ package enum DatasetPane: Pane {
     }
     let known = Set(context.workspace.clusters.all.map(\.id))
     rows += indicators.filter { !known.contains($0.cluster.id) }.map { row($0, context) }
+    let hasValues = indicators.contains { !$0.observations.isEmpty }
     let panel = Panel(
       "list", title: "Indicators",
-      columns: [
-        Column("", .fit(3), alignment: .trailing), Column("Indicator", .share(least: 24)),
-        Column("Latest", .fit(16), alignment: .trailing), Column("Unit", .fit(12), rank: 4),
-        Column("As at", .fit(12), rank: 2),
-        Column("Change", .fit(9), alignment: .trailing, rank: 1),
-        Column("Compared with", .fit(44), rank: 3), Column("Trend", .fit(8), rank: 5),
-      ], rows: rows,
+      note: hasValues ? .empty : .secondary("no values are printed"),
+      columns: hasValues ? columns : columnsWithoutValues,
+      rows: hasValues ? rows : rows.map { $0.row.isHeading ? $0 : withoutValues($0, context) },
       emptyText: "No indicators yet. Enter clusters and indicators in dataset/NAME.json.")
     return PaneContent(trail: [title], panel: panel)
+  }
+
+  private static let columns = [
+    Column("", .fit(3), alignment: .trailing), Column("Indicator", .share(least: 28)),
+    Column("Latest", .fit(16), alignment: .trailing), Column("Unit", .fit(12), rank: 4),
+    Column("As at", .fit(12), rank: 2), Column("Change", .fit(9), alignment: .trailing, rank: 1),
+    Column("Compared with", .share(least: 24), rank: 3), Column("Trend", .fit(8), rank: 5),
+  ]
+
+  /// For a dataset that was only defined: who supplies each indicator and what it is to tell.
+  private static let columnsWithoutValues = [
+    Column("", .fit(3), alignment: .trailing), Column("Indicator", .share(least: 28)),
+    Column("Supplied by", .fit(26)), Column("What it is to tell", .share(least: 20), rank: 1),
+  ]
+
+  private static func withoutValues(_ row: LinkedRow, _ context: PaneContext) -> LinkedRow {
+    guard let indicator = context.workspace.indicators[row.row.id] else { return row }
+    let supplier =
+      indicator.supplierAsPrinted.isEmpty
+      ? indicator.suppliers.map { context.names(Agency.kind, $0.id) }.joined(separator: ", ")
+      : indicator.supplierAsPrinted
+    return LinkedRow(
+      indicator.id,
+      Array(row.row.cells.prefix(2))
+        + [Line(supplier), .secondary(indicator.intendedOutcome)],
+      record: RecordLink(Indicator.kind, indicator.id))
   }
 
   private static func row(_ indicator: Indicator, _ context: PaneContext) -> LinkedRow {

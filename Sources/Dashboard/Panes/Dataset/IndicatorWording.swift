@@ -13,7 +13,8 @@ struct IndicatorWording {
 
   var latest: Line {
     guard let value = reading.latest?.value else { return .secondary("no value") }
-    return value.number == nil ? .secondary(value.text) : Line(value.text)
+    let unit = reading.indicator.unit == "%" ? "%" : ""
+    return value.number == nil ? .secondary(value.text) : Line(value.text + unit)
   }
 
   var latestPeriod: String { reading.latest?.label ?? "" }

@@ -25,7 +25,8 @@ package enum DeadlinesPane: Pane {
   /// What is still owed by date, then what is done, latest first.
   private static func ordered(_ deadlines: [Deadline]) -> [Deadline] {
     deadlines.filter { $0.status.isOpen } + deadlines.filter { $0.status == .noDate }
-      + deadlines.filter { !$0.status.isOpen && $0.status != .noDate }.reversed()
+      + deadlines.filter { $0.status == .notReported }
+      + deadlines.filter { $0.status == .doneLate || $0.status == .doneOnTime }.reversed()
   }
 
   private static func list(_ deadlines: [Deadline], _ context: PaneContext) -> Panel {
@@ -43,10 +44,10 @@ package enum DeadlinesPane: Pane {
     let overdue = deadlines.filter { $0.status == .overdue }.count
     let soon = deadlines.filter { $0.status == .dueSoon }.count
     return Panel(
-      "list", title: "Deadlines",
+      "list", title: "Deadlines (wd: working days)",
       note: Line("\(overdue) overdue", .overdue) + Line("  \(soon) due soon", .dueSoon),
       columns: [
-        Column("", .fit(1)), Column("Due", .fit(16)),
+        Column("", .fit(2)), Column("Due", .fit(16)),
         Column("When", .fit(12), alignment: .trailing), Column("What", .share(least: 24)),
         Column("Kind", .fit(14), rank: 1), Column("Group", .fit(22), rank: 3),
         Column("Owner", .fit(28), rank: 2),
@@ -62,6 +63,7 @@ package enum DeadlinesPane: Pane {
     case .dueSoon: "Due soon"
     case .running: "Later"
     case .noDate: "Without a date"
+    case .notReported: "The documents do not say whether it was done"
     case .doneLate, .doneOnTime: "Done"
     }
   }
@@ -72,11 +74,8 @@ package enum DeadlinesPane: Pane {
     return LinkedRow(
       deadline.id,
       [
-        Line(deadline.status.mark, deadline.status.role), Line(deadline.due.shortText),
-        Line(when, deadline.status.role),
-        .text(
-          deadline.title, illustrative: deadline.isIllustrative,
-          role: deadline.status.isOpen ? .text : .done), .secondary(deadline.form),
+        deadline.markCell, Line(deadline.due.shortText), Line(when, deadline.status.role),
+        Line(deadline.title, deadline.status.isOpen ? .text : .done), .secondary(deadline.form),
         .secondary(group), .secondary(deadline.owner),
       ],
       keys: [

@@ -4,7 +4,8 @@ import TerminalUI
 extension ExecutivePane {
   /// The bodies that share the duty, who leads each and who acts for the lead.
   static func partners(of partnership: Partnership, _ context: PaneContext) -> Panel {
-    let rows = partnership.partners.map { partner in
+    let rows = partnership.partners.filter { $0.isPartner(on: context.day, of: partnership) }.map {
+      partner in
       LinkedRow(
         partner.agency.id,
         [
@@ -59,5 +60,14 @@ extension ExecutivePane {
       emptyText:
         "No decisions are recorded. Enter them as \"decisions\" of a meeting in "
         + "groups/\(group.id)/meetings.json.")
+  }
+}
+
+extension SafeguardingPartner {
+  /// Whether the body is a partner on a day; after a partnership's end, whether it was at the end.
+  func isPartner(on day: CalendarDate, of partnership: Partnership) -> Bool {
+    let day = min(day, partnership.to?.first ?? day)
+    if let last = to?.last, last < day { return false }
+    return (from?.first).map { $0 <= day } ?? true
   }
 }

@@ -41,16 +41,18 @@ extension ExecutivePane {
           case .projected: .projected
           case .vacant: .vacant
           }
-        let person = stretch.person.map { context.names(Person.kind, $0.id) }
+        let surname = stretch.person.flatMap {
+          context.names(Person.kind, $0.id).split(separator: " ").last.map(String.init)
+        }
         return Timeline.Stretch(
-          person ?? stretch.status.title, kind, from: stretch.first.dayNumber,
+          surname ?? "pattern", kind, from: stretch.first.dayNumber,
           through: stretch.last.dayNumber)
       })
   }
 
   /// The rotation to scale, with today and the next handover.
   static func rotation(of group: Group, _ context: PaneContext) -> Panel {
-    let title = "Chair of the \(group.name)"
+    let title = "Chair of the \(group.label)"
     guard let rotation = rotation(of: group, on: context.day, in: context.workspace),
       let first = rotation.stretches.first?.first, let last = rotation.stretches.last?.last
     else {
@@ -63,7 +65,8 @@ extension ExecutivePane {
     }
     var note = Line.empty
     if let next = rotation.next(after: context.day) {
-      let agency = next.agency.map { context.names(Agency.kind, $0.id) } ?? "nobody recorded"
+      let agency =
+        next.agency.map { context.workspace.agencies[$0]?.label ?? $0.id } ?? "nobody recorded"
       note =
         Line("next ", .secondary) + Line(agency, .accent)
         + .secondary(

@@ -47,15 +47,17 @@ extension GroupsPane {
       let isOverdue =
         action.isOpen && ((action.due?.last).map { $0 < context.day } ?? false)
       let mark =
-        context.isFaulty(record)
-        ? Line("x", .fault)
-        : isOverdue ? Line("!", .overdue) : action.status == .done ? Line("=", .done) : .empty
+        (context.isFaulty(record)
+          ? Line("x", .fault)
+          : isOverdue
+            ? Line("!", .overdue) : action.status == .done ? Line("=", .done) : Line(" "))
+        + Line(action.illustrative ? illustrativeMark : "", .illustrative)
       let owners = action.owners.map { $0.lines(context.names).joined() }.joined(separator: "; ")
       let label = [action.number, action.title].filter { !$0.isEmpty }.joined(separator: " ")
       return LinkedRow(
         action.id,
         [
-          mark, .text(label, illustrative: action.illustrative), .secondary(owners),
+          mark, Line(label), .secondary(owners),
           Line(action.due.shortText, isOverdue ? .overdue : .text),
           Line(action.status.title, action.status.role),
         ],
@@ -72,7 +74,7 @@ extension GroupsPane {
       "actions", title: title,
       note: Line("\(open) open") + Line("  \(late) overdue", late == 0 ? .secondary : .overdue),
       columns: [
-        Column("", .fit(1)), Column("What", .share(least: 24)), Column("Owner", .fit(24), rank: 2),
+        Column("", .fit(2)), Column("What", .share(least: 24)), Column("Owner", .fit(24), rank: 2),
         Column("Due", .fit(12), alignment: .trailing), Column("Status", .fit(12), rank: 1),
       ], rows: rows, emptyText: emptyText)
   }

@@ -30,10 +30,10 @@ extension OverviewPane {
     note += Line(" \(context.glyphs.bullet) ", .border)
     note += Line("\(soon.count) due soon", soon.isEmpty ? .good : .dueSoon)
     return Panel(
-      "attention", title: "Needs attention", note: note,
+      "attention", title: "Needs attention (wd: working days)", note: note,
       columns: [
-        Column("", .fit(1)), Column("", .share(least: 20)),
-        Column("", .fit(24), alignment: .trailing),
+        Column("", .fit(2)), Column("", .share(least: 20)),
+        Column("", .fit(16), alignment: .trailing),
       ], rows: rows,
       emptyText:
         "Nothing is overdue or due soon. Deadlines come from actions, meetings and obligations: "
@@ -45,8 +45,7 @@ extension OverviewPane {
     LinkedRow(
       deadline.id,
       [
-        Line(deadline.status.mark, deadline.status.role),
-        .text(deadline.title, illustrative: deadline.isIllustrative),
+        deadline.markCell, Line(deadline.title),
         Line(deadline.distance, deadline.status.role),
       ],
       keys: [

@@ -9,8 +9,8 @@ extension OverviewPane {
     return Panel(
       "chairs", title: "Chair of the Executive",
       columns: [
-        Column("", .fit(6)), Column("", .fit(4)), Column("", .share(least: 14)),
-        Column("", .fit(18), alignment: .trailing),
+        Column("", .fit(6)), Column("", .fit(4)), Column("", .share(least: 12)),
+        Column("", .fit(12), alignment: .trailing),
       ], rows: rows,
       emptyText:
         "No executive is named. Enter it in partnerships/…/partnership.json (\"executive\") and "

@@ -10,9 +10,9 @@ extension OverviewPane {
     return Panel(
       "headlines", title: "Dataset",
       columns: [
-        Column("", .share(least: 14)), Column("Latest", .fit(14), alignment: .trailing),
+        Column("", .fit(20)), Column("Latest", .fit(9), alignment: .trailing),
         Column("Change", .fit(8), alignment: .trailing, rank: 2),
-        Column("Compared with", .fit(30), rank: 1),
+        Column("Compared with", .share(least: 14), rank: 1),
       ],
       rows: indicators.map { indicator in
         let reading = IndicatorReading(indicator)

@@ -30,7 +30,7 @@ package enum OverviewPane: Pane {
     }
     guard area.width >= 72 else { return stacked(area) }
     let rows = area.rows([.share(9), .share(7), .share(8)])
-    let middle = rows[1].columns([.share(9), .share(11)])
+    let middle = rows[1].columns([.share(21), .share(19)])
     return [rows[0], middle[0], rows[2], middle[1]]
   }
 

@@ -1,0 +1,45 @@
+import Safeguarding
+
+/// The ids that records of every kind give themselves, with where each was first seen.
+struct DeclaredIDs {
+  /// Where an id stands: the position of its file among those read, and the byte in it.
+  struct Place {
+    let file: Int
+    let offset: Int
+  }
+
+  private var kinds: [RecordKind] = []
+  private var places: [[String: Place?]] = []
+
+  /// Notes an id and answers where it was seen before, if it was.
+  mutating func add(_ kind: RecordKind, _ id: String, at place: Place) -> Place? {
+    let slot = slot(of: kind) ?? addSlot(kind)
+    if let first = places[slot][id] { return first }
+    places[slot][id] = .some(place)
+    return nil
+  }
+
+  /// Notes the id of a record that stands in for a file which cannot be read.
+  mutating func addStandIn(_ kind: RecordKind, _ id: String) {
+    let slot = slot(of: kind) ?? addSlot(kind)
+    if places[slot][id] == nil { places[slot][id] = .some(nil) }
+  }
+
+  /// Whether there is a record of a kind with an id.
+  func contains(_ kind: RecordKind, _ id: String) -> Bool {
+    slot(of: kind).map { places[$0][id] != nil } ?? false
+  }
+
+  /// Every id of a kind, in the order of the alphabet.
+  func ids(of kind: RecordKind) -> [String] {
+    slot(of: kind).map { places[$0].keys.sorted() } ?? []
+  }
+
+  private func slot(of kind: RecordKind) -> Int? { kinds.firstIndex(of: kind) }
+
+  private mutating func addSlot(_ kind: RecordKind) -> Int {
+    kinds.append(kind)
+    places.append([:])
+    return kinds.count - 1
+  }
+}

@@ -1,0 +1,62 @@
+extension Canvas {
+  /// Turns the places where border lines meet into the right corner or tee.
+  package mutating func joinLines() {
+    let shapes = LineShapes(glyphs)
+    let before = self
+    func reach(_ x: Int, _ y: Int) -> LineShapes.Reach? {
+      guard x >= 0, y >= 0, x < size.width, y < size.height, before[x, y].role == .border else {
+        return nil
+      }
+      return shapes.reach[before[x, y].scalar]
+    }
+    for y in 0..<size.height {
+      for x in 0..<size.width {
+        guard let own = reach(x, y) else { continue }
+        let isTee = own.isAcross && own.isUpright
+        let left = own.isAcross && !isTee || reach(x - 1, y)?.isAcross == true
+        let right = own.isAcross && !isTee || reach(x + 1, y)?.isAcross == true
+        let up = own.isUpright && !isTee || reach(x, y - 1)?.isUpright == true
+        let down = own.isUpright && !isTee || reach(x, y + 1)?.isUpright == true
+        let glyph = shapes.glyph(left: left, right: right, up: up, down: down)
+        repeatRight(glyph, .border, x: x, y: y, count: 1)
+      }
+    }
+  }
+}
+
+/// Which way the glyphs of a border reach.
+private struct LineShapes {
+  struct Reach {
+    var isAcross: Bool
+    var isUpright: Bool
+  }
+
+  let glyphs: Glyphs
+  let reach: [UInt32: Reach]
+
+  init(_ glyphs: Glyphs) {
+    self.glyphs = glyphs
+    var reach: [UInt32: Reach] = [:]
+    func add(_ character: Character, _ isAcross: Bool, _ isUpright: Bool) {
+      guard let scalar = character.unicodeScalars.first else { return }
+      reach[scalar.value] = Reach(isAcross: isAcross, isUpright: isUpright)
+    }
+    for tee in [glyphs.teeDown, glyphs.teeUp, glyphs.teeLeft, glyphs.teeRight, glyphs.cross] {
+      add(tee, true, true)
+    }
+    add(glyphs.horizontal, true, false)
+    add(glyphs.vertical, false, true)
+    self.reach = reach
+  }
+
+  func glyph(left: Bool, right: Bool, up: Bool, down: Bool) -> Character {
+    switch (left || right, up, down) {
+    case (true, false, false): glyphs.horizontal
+    case (false, _, _): glyphs.vertical
+    case (true, true, false): glyphs.teeUp
+    case (true, false, true): glyphs.teeDown
+    case (true, true, true):
+      left && right ? glyphs.cross : left ? glyphs.teeRight : glyphs.teeLeft
+    }
+  }
+}
