@@ -73,11 +73,11 @@ struct GeneratedFiles {
   }
 
   private static func meetings(_ group: Int) -> String {
-    let records = (0..<60).map { number in
+    let records = (0..<10).map { number in
       """
       {
         "id": "meeting-\(group)-\(number)", "group": "group-\(group)",
-        "date": "\(date(number * 61))", "status": "\(number < 50 ? "held" : "planned")",
+        "date": "\(date(number * 210))", "status": "\(number < 9 ? "held" : "planned")",
         "agenda": [
           {"number": "1", "title": "Minutes", "papers": [{"title": "Minutes", "dueOn": "2024-03-01"}]}
         ]
@@ -107,7 +107,7 @@ struct GeneratedFiles {
             "status": "\(isDone ? "done" : "started")",
             \(isDone ? "\"doneOn\": \"\(date(number % 1700))\"," : "")
             "raisedOn": {"when": "2020-01", "printed": "January 2020"},
-            "meeting": "meeting-\(group)-\(number % 50)",
+            "meeting": "meeting-\(group)-\(number % 10)",
             "priority": "\(number % 5 + 1)",
             "evaluatedBy": "Quality assurance officer",
             "evaluateOn": "2025-06",

@@ -15,8 +15,9 @@ public struct Register<Element: Entity>: Sendable {
 
   /// Adds many records.
   public mutating func append(contentsOf elements: [Element]) {
-    for (offset, element) in elements.enumerated() where positions[element.id] == nil {
-      positions[element.id] = all.count + offset
+    positions.reserveCapacity(positions.count + elements.count)
+    for index in elements.indices where positions[elements[index].id] == nil {
+      positions[elements[index].id] = all.count + index
     }
     if all.isEmpty { all = elements } else { all += elements }
   }
