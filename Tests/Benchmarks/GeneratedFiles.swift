@@ -88,13 +88,12 @@ struct GeneratedFiles {
   }
 
   private static func action(_ number: Int) -> String {
-    let group = number % groupCount
     let agency = number % agencyCount
     let isDone = number % 3 == 0
     return """
           {
             "id": "action-\(number)",
-            "group": "group-\(group)",
+            "group": "group-0",
             "origin": "\(number % 2 == 0 ? "recommendation" : "meeting")",
             "number": "\(number % 97).\(number % 7)",
             "area": "Neglect and early help",
@@ -107,7 +106,7 @@ struct GeneratedFiles {
             "status": "\(isDone ? "done" : "started")",
             \(isDone ? "\"doneOn\": \"\(date(number % 1700))\"," : "")
             "raisedOn": {"when": "2020-01", "printed": "January 2020"},
-            "meeting": "meeting-\(group)-\(number % 10)",
+            "meeting": "meeting-0-\(number % 10)",
             "priority": "\(number % 5 + 1)",
             "evaluatedBy": "Quality assurance officer",
             "evaluateOn": "2025-06",

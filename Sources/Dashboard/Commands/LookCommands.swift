@@ -56,6 +56,18 @@ extension Command {
         dashboard.settle()
       }),
     Command(
+      "swap", "Swap chart and table", keys: [.character("v")], section: "Look",
+      reason: { dashboard in
+        dashboard.content.panels.contains { $0.id == "chart" }
+          ? nil : "There is a chart only inside an indicator of the Dataset."
+      },
+      change: { dashboard in
+        let wanted = dashboard.focusedPanel?.id == "values" ? "chart" : "values"
+        dashboard.visit.focus =
+          dashboard.content.panels.firstIndex { $0.id == wanted } ?? dashboard.visit.focus
+        dashboard.settle()
+      }),
+    Command(
       "copy", "Copy the selected row to your own clipboard", keys: [.character("y")],
       section: "Look",
       reason: { $0.selectedRow == nil ? "Nothing is selected here." : nil },

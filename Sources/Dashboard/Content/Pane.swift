@@ -78,6 +78,16 @@ package struct PaneContext: Sendable {
   /// Whether something in a record could not be read.
   package func isFaulty(_ record: RecordLink) -> Bool { faulty.contains(record) }
 
+  /// What to say when files under a path could not be read: that something is missing, and where.
+  package func trouble(under path: String) -> String {
+    let files = workspace.faults.filter { fault in
+      fault.severity == .error && fault.recordKind == nil && fault.file.hasPrefix(path)
+    }
+    guard let first = files.first else { return "" }
+    let others = files.count > 1 ? " (and \(counted(files.count - 1, "more file")))" : ""
+    return "Not all of this can be shown: \(first.place) cannot be read\(others). \(first.message)"
+  }
+
   /// The partnerships in scope, in order.
   package var partnerships: [Partnership] {
     workspace.orderedPartnerships.filter { scope.includes(Reference($0.id)) }

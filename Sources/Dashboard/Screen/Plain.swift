@@ -15,6 +15,7 @@ extension Dashboard {
     for panel in content.panels {
       let note = panel.note.plain
       lines += ["", note.isEmpty ? panel.title : "\(panel.title) (\(note))"]
+      if !panel.trouble.isEmpty { lines.append("  x \(panel.trouble)") }
       let body = plain(panel)
       lines += body.isEmpty ? ["  \(panel.emptyText)"] : body.map { $0.isEmpty ? "" : "  \($0)" }
     }

@@ -103,7 +103,7 @@ extension Dashboard {
     let rule = PanelRule(
       title: Line(panel.title, .heading), note: note(of: panel),
       isFocused: isFocused && content.panels.count > 1, hasLeftLine: area.x > 0)
-    let room = rule.draw(in: &canvas, area: area)
+    let room = drawTrouble(of: panel, in: &canvas, rule.draw(in: &canvas, area: area))
     switch panel.body {
     case .table(let all):
       let table = tables[panel.id] ?? all
@@ -128,6 +128,14 @@ extension Dashboard {
       drawing.draw(in: &canvas, area: room.inset(horizontal: 1, vertical: 0))
       if isFocused { canvas.cursor = Point(room.x, room.y) }
     }
+  }
+
+  /// Says above a panel what could not be read; answers the room that is left.
+  private func drawTrouble(of panel: Panel, in canvas: inout Canvas, _ room: Rect) -> Rect {
+    let lines = troubleLines(of: panel, width: room.width - 2)
+    drawText(lines, offset: 0, in: &canvas, room)
+    return Rect(
+      x: room.x, y: room.y + lines.count, width: room.width, height: room.height - lines.count)
   }
 
   private func drawText(_ lines: [Line], offset: Int, in canvas: inout Canvas, _ room: Rect) {

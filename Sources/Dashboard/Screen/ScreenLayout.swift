@@ -32,6 +32,12 @@ extension Dashboard {
     }
   }
 
+  /// What could not be read, in at most a third of a panel.
+  func troubleLines(of panel: Panel, width: Int) -> [Line] {
+    if panel.trouble.isEmpty { return [] }
+    return Array(Line("x \(panel.trouble)", .fault).wrapped(width: width).prefix(3))
+  }
+
   /// A table whose columns have no titles needs no head.
   func showsHead(_ panel: Panel) -> Bool {
     tables[panel.id]?.columns.contains { !$0.title.isEmpty } ?? false

@@ -66,7 +66,8 @@ extension Dashboard {
     for (panel, area) in zip(content.panels, panelAreas()) {
       guard let table = tables[panel.id] else { continue }
       var state = visit.lists[panel.id] ?? ListState()
-      let room = Rect(x: 0, y: 0, width: area.width, height: area.height - 1)
+      let trouble = troubleLines(of: panel, width: area.width - 3).count
+      let room = Rect(x: 0, y: 0, width: area.width, height: area.height - 1 - trouble)
       let offset = TableView.offset(
         state.offset, selected: selection(in: panel.id), count: table.rows.count,
         capacity: TableView.capacity(of: room, showsHead: showsHead(panel)))

@@ -167,7 +167,8 @@ extension Dashboard: Program {
   /// A press selects a row; a press on the selected row opens it.
   private mutating func press(_ mouse: MouseEvent, panel: Panel, area: Rect) {
     guard let table = tables[panel.id] else { return }
-    let top = area.y + 1 + (showsHead(panel) ? 1 : 0)
+    let trouble = troubleLines(of: panel, width: area.width - 3).count
+    let top = area.y + 1 + trouble + (showsHead(panel) ? 1 : 0)
     let row = (visit.lists[panel.id]?.offset ?? 0) + mouse.point.y - top
     guard mouse.point.y >= top, table.rows.indices.contains(row), !table.rows[row].isHeading
     else { return }

@@ -10,6 +10,8 @@ struct DeclaredIDs {
 
   private var kinds: [RecordKind] = []
   private var places: [[String: Place?]] = []
+  /// The id of each kind that was looked up last: files name the same record many times in a row.
+  private var lastFound: [String?] = []
 
   /// Notes an id and answers where it was seen before, if it was.
   mutating func add(_ kind: RecordKind, _ id: String, at place: Place) -> Place? {
@@ -26,8 +28,12 @@ struct DeclaredIDs {
   }
 
   /// Whether there is a record of a kind with an id.
-  func contains(_ kind: RecordKind, _ id: String) -> Bool {
-    slot(of: kind).map { places[$0][id] != nil } ?? false
+  mutating func contains(_ kind: RecordKind, _ id: String) -> Bool {
+    guard let slot = slot(of: kind) else { return false }
+    if lastFound[slot] == id { return true }
+    guard places[slot][id] != nil else { return false }
+    lastFound[slot] = id
+    return true
   }
 
   /// Every id of a kind, in the order of the alphabet.
@@ -40,6 +46,7 @@ struct DeclaredIDs {
   private mutating func addSlot(_ kind: RecordKind) -> Int {
     kinds.append(kind)
     places.append([:])
+    lastFound.append(nil)
     return kinds.count - 1
   }
 }

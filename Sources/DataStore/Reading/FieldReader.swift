@@ -6,14 +6,16 @@ import Safeguarding
 /// Files mostly keep the order of the declaration, so the reader first walks both in step. Only
 /// when something is left over does a second walk look for each field anywhere in the object.
 struct FieldReader: FieldVisitor {
-  private let object: JSONValue
+  /// The bytes the object is written in.
+  private let range: Range<Int>
   private let kind: RecordKind
   private let context: ReadingContext
   /// Stands behind ``next``.
   private var cursor: JSONMembers.Iterator
   /// The first member that no field has taken in the first walk.
   private var next: JSONMember?
-  private var isSearching = false
+  /// The object in the second walk.
+  private var searched: JSONValue?
   private var position = 0
   /// A bit for each field that has been found, by its position in the declaration.
   private var found: UInt64 = 0
@@ -21,20 +23,22 @@ struct FieldReader: FieldVisitor {
   private var from: FuzzyDate?
   private var to: (date: FuzzyDate, offset: Int)?
 
+  @inline(__always)
   init(object: JSONValue, kind: RecordKind, context: ReadingContext) {
-    self.object = object
+    range = object.byteRange
     self.kind = kind
     self.context = context
-    cursor = object.members.makeIterator()
+    var cursor = object.members.makeIterator()
     next = cursor.next()
+    self.cursor = cursor
   }
 
   /// Whether the first walk has found every member and every required field.
   var isDone: Bool { next == nil && !lacksRequired }
 
   /// Begins the second walk.
-  mutating func searchForTheRest() {
-    isSearching = true
+  mutating func searchForTheRest(of object: JSONValue) {
+    searched = object
     position = 0
   }
 
@@ -50,7 +54,7 @@ struct FieldReader: FieldVisitor {
   /// Reports what concerns the record as a whole: its dates, and keys that no field has.
   func finish<R: Record>(_ type: R.Type) {
     checkDates()
-    if !isSearching || found.nonzeroBitCount == object.count { return }
+    guard let object = searched, found.nonzeroBitCount < object.count else { return }
     let known = RecordShape(type).fields.map(\.name)
     for member in object.members where !known.contains(member.key) {
       let suggestion = nearest(to: member.key, among: known).map { "Did you mean \"\($0)\"? " }
@@ -66,9 +70,8 @@ struct FieldReader: FieldVisitor {
   ) -> JSONValue? {
     let bit: UInt64 = 1 << position
     position += 1
-    if isSearching {
-      if found & bit != 0 { return nil }
-      return search(name, bit, presence, help)
+    if let searched {
+      return found & bit == 0 ? search(searched, for: name, bit, presence, help) : nil
     }
     guard let member = next, member.hasKey(name) else {
       if presence == .required { lacksRequired = true }
@@ -80,7 +83,8 @@ struct FieldReader: FieldVisitor {
   }
 
   private mutating func search(
-    _ name: StaticString, _ bit: UInt64, _ presence: Presence, _ help: StaticString
+    _ object: JSONValue, for name: StaticString, _ bit: UInt64, _ presence: Presence,
+    _ help: StaticString
   ) -> JSONValue? {
     for member in object.members where member.hasKey(name) {
       found |= bit
@@ -88,7 +92,7 @@ struct FieldReader: FieldVisitor {
     }
     if presence == .required {
       context.report(
-        at: object.byteRange.lowerBound, "\(kind.title): the field \"\(name)\" is missing.",
+        at: range.lowerBound, "\(kind.title): the field \"\(name)\" is missing.",
         hint: "Add \"\(name)\": \(help)")
     }
     return nil
@@ -106,7 +110,7 @@ struct FieldReader: FieldVisitor {
       if id.isEmpty {
         context.report(at: offset, "The id is empty.", hint: "Give the record a short id.")
       }
-      context.declare(kind, id: id, at: offset, in: object.byteRange)
+      context.declare(kind, id: id, at: offset, in: range)
     } else if Value.self == FuzzyDate?.self {
       switch (name.utf8CodeUnitCount, name.utf8Start.pointee) {
       case (4, 0x66):  // from

@@ -47,7 +47,7 @@ struct JSONSource: ValueSource {
     var reader = FieldReader(object: value, kind: R.kind, context: context)
     record.visitFields(&reader)
     if !reader.isDone {
-      reader.searchForTheRest()
+      reader.searchForTheRest(of: value)
       record.visitFields(&reader)
     }
     reader.finish(R.self)

@@ -1,33 +1,45 @@
 /// The records of one kind, in the order of their files, found by id.
 public struct Register<Element: Entity>: Sendable {
   /// All records, in the order in which they were read.
-  public private(set) var all: [Element] = []
-  private var positions: [String: Int] = [:]
+  @inlinable
+  public var all: [Element] { elements }
+
+  @usableFromInline
+  var elements: [Element] = []
+  @usableFromInline
+  var positions: [String: Int] = [:]
 
   /// An empty register.
   public init() {}
 
   /// Adds a record; the first of two with the same id is the one that is found.
+  @inlinable
   public mutating func append(_ element: Element) {
-    if positions[element.id] == nil { positions[element.id] = all.count }
-    all.append(element)
+    note(element.id, at: elements.count)
+    elements.append(element)
   }
 
   /// Adds many records.
-  public mutating func append(contentsOf elements: [Element]) {
-    positions.reserveCapacity(positions.count + elements.count)
-    for index in elements.indices where positions[elements[index].id] == nil {
-      positions[elements[index].id] = all.count + index
-    }
-    if all.isEmpty { all = elements } else { all += elements }
+  @inlinable
+  public mutating func append(contentsOf added: [Element]) {
+    positions.reserveCapacity(positions.count + added.count)
+    for index in added.indices { note(added[index].id, at: elements.count + index) }
+    if elements.isEmpty { elements = added } else { elements += added }
+  }
+
+  @usableFromInline
+  mutating func note(_ id: String, at position: Int) {
+    if positions[id] == nil { positions[id] = position }
   }
 
   /// The record with an id, or nil.
+  @inlinable
   public subscript(id: String) -> Element? {
-    positions[id].map { all[$0] }
+    positions[id].map { elements[$0] }
   }
 
   /// The record that a reference means, or nil.
+  @inlinable
   public subscript(reference: Reference<Element>?) -> Element? {
     reference.flatMap { self[$0.id] }
   }

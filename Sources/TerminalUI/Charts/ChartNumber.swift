@@ -25,6 +25,12 @@ enum ChartNumber {
     return value < 0 && scaled > 0 ? "-" + text : text
   }
 
+  /// A value with at most so many decimals, as its source printed it: 44 stays 44 beside 43.2.
+  static func trimmed(_ value: Double, decimals: Int) -> String {
+    (0...clamped(decimals)).lazy.map { text(value, decimals: $0) }
+      .first { Double($0.filter { $0 != "," }) == value } ?? text(value, decimals: decimals)
+  }
+
   /// Ten to the power of a number of decimals.
   static func power(_ decimals: Int) -> Double {
     (0..<clamped(decimals)).reduce(1.0) { power, _ in power * 10 }

@@ -70,7 +70,7 @@ package struct LineChart: Hashable, Sendable {
 
   /// A value without its unit.
   func number(_ value: Double) -> String {
-    ChartNumber.text(value, decimals: decimals)
+    ChartNumber.trimmed(value, decimals: decimals)
   }
 
   /// A value with its unit.

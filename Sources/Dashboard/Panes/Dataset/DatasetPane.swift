@@ -36,12 +36,13 @@ package enum DatasetPane: Pane {
     let known = Set(context.workspace.clusters.all.map(\.id))
     rows += indicators.filter { !known.contains($0.cluster.id) }.map { row($0, context) }
     let hasValues = indicators.contains { !$0.observations.isEmpty }
-    let panel = Panel(
+    var panel = Panel(
       "list", title: "Indicators",
       note: hasValues ? .empty : .secondary("no values are printed"),
       columns: hasValues ? columns : columnsWithoutValues,
       rows: hasValues ? rows : rows.map { $0.row.isHeading ? $0 : withoutValues($0, context) },
       emptyText: "No indicators yet. Enter clusters and indicators in dataset/NAME.json.")
+    panel.trouble = context.trouble(under: "dataset/")
     return PaneContent(trail: [title], panel: panel)
   }
 

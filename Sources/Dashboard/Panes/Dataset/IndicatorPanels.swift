@@ -46,7 +46,8 @@ extension DatasetPane {
       references: indicator.comparators.map {
         ReferenceLine(name: $0.name, value: $0.value?.number, note: $0.period?.short ?? "")
       }, unit: indicator.unit,
-      decimals: indicator.observations.compactMap { $0.value?.decimals }.max() ?? 0)
+      decimals: (indicator.observations.compactMap(\.value) + indicator.comparators.compactMap(\.value))
+        .map(\.decimals).max() ?? 0)
     return Panel(
       "chart", title: indicator.label, note: .secondary(indicator.polarity.title),
       body: .drawing(ChartWithSummary(chart: chart)))

@@ -15,7 +15,9 @@ package enum DeadlinesPane: Pane {
       "why", title: "Why it is due then",
       body: .detail(of: "list") { id in byID[id].map { explanation($0, context) } ?? [] },
       emptyText: "Select a deadline to see why it is due then.")
-    return PaneContent(trail: [title], panels: [list(deadlines, context), why]) { area in
+    var list = list(deadlines, context)
+    list.trouble = context.trouble(under: "")
+    return PaneContent(trail: [title], panels: [list, why]) { area in
       if area.width >= 130 { return area.columns([.share(5), .share(2)]) }
       if area.height >= 18 { return area.rows([.share(1), .fixed(7)]) }
       return [area, Rect(x: 0, y: 0, width: 0, height: 0)]

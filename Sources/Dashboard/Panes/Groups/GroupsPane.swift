@@ -10,7 +10,9 @@ package enum GroupsPane: Pane {
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     guard let id = path.first else {
-      return PaneContent(trail: [title], panel: list(context))
+      var list = list(context)
+      list.trouble = context.trouble(under: "groups/")
+      return PaneContent(trail: [title], panel: list)
     }
     guard let group = context.workspace.groups[id] else {
       return PaneContent(
@@ -70,13 +72,16 @@ package enum GroupsPane: Pane {
     let meetings = context.workspace.meetings(of: Reference(group.id))
     let meeting =
       context.workspace.nextMeeting(of: Reference(group.id), after: context.day) ?? meetings.last
-    let panels = [
+    var panels = [
       agenda(of: meeting, group: group, context),
       actions(
         context.workspace.actions(of: Reference(group.id)), title: "Actions", context,
         emptyText: "No actions yet. Enter them in groups/\(group.id)/actions.json."),
       self.meetings(of: group, context), members(of: group, context), about(group, context),
     ]
+    for (index, file) in ["meetings", "actions", "meetings", "group", "group"].enumerated() {
+      panels[index].trouble = context.trouble(under: "groups/\(group.id)/\(file).json")
+    }
     return PaneContent(trail: [title, group.name], panels: panels) { area in
       if area.width < 100 {
         let rows = area.rows([.share(1), .share(1)])

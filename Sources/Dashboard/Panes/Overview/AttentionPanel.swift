@@ -29,8 +29,12 @@ extension OverviewPane {
     var note = Line("\(overdue.count) overdue", overdue.isEmpty ? .good : .overdue)
     note += Line(" \(context.glyphs.bullet) ", .border)
     note += Line("\(soon.count) due soon", soon.isEmpty ? .good : .dueSoon)
+    if !warnings.isEmpty {
+      note += Line(" \(context.glyphs.bullet) ", .border)
+      note += Line(counted(warnings.count, "warning"), .dueSoon)
+    }
     return Panel(
-      "attention", title: "Needs attention (wd: working days)", note: note,
+      "attention", title: "Needs attention", note: note,
       columns: [
         Column("", .fit(2)), Column("", .share(least: 20)),
         Column("", .fit(16), alignment: .trailing),

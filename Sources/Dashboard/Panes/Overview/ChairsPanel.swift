@@ -10,7 +10,7 @@ extension OverviewPane {
       "chairs", title: "Chair of the Executive",
       columns: [
         Column("", .fit(6)), Column("", .fit(4)), Column("", .share(least: 12)),
-        Column("", .fit(12), alignment: .trailing),
+        Column("", .fit(13), alignment: .trailing),
       ], rows: rows,
       emptyText:
         "No executive is named. Enter it in partnerships/…/partnership.json (\"executive\") and "

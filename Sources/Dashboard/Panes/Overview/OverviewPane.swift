@@ -11,15 +11,24 @@ package enum OverviewPane: Pane {
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     PaneContent(
       trail: [title],
-      panels: [attention(context), chairs(context), groups(context), headlines(context)],
+      panels: panels(context),
       layout: layout)
+  }
+
+  private static func panels(_ context: PaneContext) -> [Panel] {
+    let executives = context.partnerships.compactMap { context.workspace.groups[$0.executive] }
+    let rotating = executives.first { $0.rotatesChair }.map {
+      [ExecutivePane.rotation(of: $0, context)]
+    }
+    return [attention(context), chairs(context), groups(context), headlines(context)]
+      + (rotating ?? [])
   }
 
   private static func layout(_ area: Rect) -> [Rect] {
     if area.width >= 180 {
-      let columns = area.columns([.share(5), .share(5), .share(5)])
-      let middle = columns[1].rows([.share(2), .share(3)])
-      return [columns[0], middle[0], columns[2], middle[1]]
+      let columns = area.columns([.share(7), .share(6), .share(6)])
+      let middle = columns[1].rows([.share(2), .share(2), .share(3)])
+      return [columns[0], middle[0], columns[2], middle[2], middle[1]]
     }
     if area.width >= 100 {
       let rows = area.rows([.share(6), .share(5)])
@@ -30,7 +39,7 @@ package enum OverviewPane: Pane {
     }
     guard area.width >= 72 else { return stacked(area) }
     let rows = area.rows([.share(9), .share(7), .share(8)])
-    let middle = rows[1].columns([.share(21), .share(19)])
+    let middle = rows[1].columns([.share(23), .share(17)])
     return [rows[0], middle[0], rows[2], middle[1]]
   }
 

@@ -10,13 +10,19 @@ package enum ReviewsPane: Pane {
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     guard let id = path.first, let review = context.workspace.reviews[id] else {
       return PaneContent(
-        trail: [title], panels: [list(context), recommendations(context)],
+        trail: [title], panels: [readable(list(context), context), recommendations(context)],
         layout: { area in
           let rows = area.rows([.share(5), .share(6)])
           return [rows[0], rows[1]]
         })
     }
     return inside(review, context)
+  }
+
+  private static func readable(_ panel: Panel, _ context: PaneContext) -> Panel {
+    var panel = panel
+    panel.trouble = context.trouble(under: "reviews/")
+    return panel
   }
 
   private static func inScope(_ review: Review, _ context: PaneContext) -> Bool {
