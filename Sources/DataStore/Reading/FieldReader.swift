@@ -73,7 +73,7 @@ struct FieldReader: FieldVisitor {
     if let searched {
       return found & bit == 0 ? search(searched, for: name, bit, presence, help) : nil
     }
-    guard let member = next, member.hasKey(name) else {
+    guard next?.hasKey(name) == true, let member = next.take() else {
       if presence == .required { lacksRequired = true }
       return nil
     }

@@ -1,0 +1,54 @@
+import Dashboard
+import Safeguarding
+import TerminalUI
+import Testing
+
+/// A place of the dashboard that is shown to reviewers, by a name.
+struct Scene: Sendable, CustomTestStringConvertible {
+  let name: String
+  let place: Place
+  /// The keys that lead on from the place.
+  var keys: [Key] = []
+
+  var testDescription: String { name }
+
+  func dashboard(on fixture: Fixture, tier: GlyphTier = .cp437) -> Dashboard {
+    var dashboard = fixture.dashboard(at: place, tier: tier)
+    for key in keys { _ = dashboard.receive(.key(key)) }
+    return dashboard
+  }
+
+  /// The panes of the tab bar.
+  static let tabs: [Scene] = panes.map { Scene(name: $0.id, place: Place($0.id)) }
+
+  /// What one finds behind them in the sample.
+  static let inside: [Scene] = [
+    Scene(name: "group-pmqa", place: Place(GroupsPane.id, ["mscp-pmqa"])),
+    Scene(name: "meeting-pmqa", place: Place(MeetingPane.id, ["mscp-pmqa-2024-01-18"])),
+    Scene(name: "indicator-with-values", place: Place(DatasetPane.id, ["cp-plans-per-10000"])),
+    Scene(name: "indicator-of-2007", place: Place(DatasetPane.id, ["mscb-stay-safe-1"])),
+    Scene(name: "review-george", place: Place(ReviewsPane.id, ["george"])),
+    Scene(
+      name: "record-action",
+      place: Place(record: RecordLink(ActionItem.kind, Fixture.faultyAction))),
+    Scene(
+      name: "record-obligation",
+      place: Place(record: RecordLink(Obligation.kind, "mscp-yearly-report-2022-23"))),
+    Scene(name: "faults", place: Place(FaultsPane.id)),
+  ]
+
+  /// What lies over a pane.
+  static let choosers: [Scene] = [
+    Scene(name: "help", place: Place(OverviewPane.id), keys: [.character("?")]),
+    Scene(name: "palette", place: Place(OverviewPane.id), keys: [.character(":")]),
+  ]
+
+  /// The scenes that a fixture has something to show for.
+  static func all(on fixture: Fixture) -> [Scene] {
+    switch fixture {
+    case .sample: tabs + inside + choosers
+    case .empty: tabs + inside.filter { $0.name == "faults" } + choosers.prefix(1)
+    case .broken: tabs + inside.filter { !$0.name.hasPrefix("indicator") }
+    }
+  }
+}
