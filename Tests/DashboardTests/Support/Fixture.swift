@@ -41,6 +41,13 @@ enum Fixture: String, CaseIterable, Sendable {
       banner: self == .sample ? "sample" : "", start: place)
   }
 
+  /// How many things are overdue on a day, for all partnerships.
+  func overdue(on day: String) -> Int {
+    CalendarDate(iso: day).map { day in
+      workspace.deadlines(on: day).filter { $0.status == .overdue }.count
+    } ?? 0
+  }
+
   private static let read: (sample: Workspace, empty: Workspace, broken: Workspace) = {
     let files = sampleFiles
     return (

@@ -1,0 +1,30 @@
+import ArgumentParser
+import DataStore
+import Safeguarding
+
+/// Reads everything and prints each fault with its place and how to mend it.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Read everything and print each fault as FILE:LINE:COLUMN: what, and how to mend it.")
+
+  @OptionGroup var options: DataOptions
+
+  func run() throws {
+    let place = try DataPlace.chosen(by: options.data)
+    let workspace = try readFolder(place.path)
+    let personal = DataFolder(path: place.path).personalDataWarnings()
+    let faults = workspace.faults + personal
+    for fault in faults { Output.write("\(fault.sentence)\n") }
+    let errors = faults.filter { $0.severity == .error }.count
+    let warnings = faults.count - errors
+    if errors > 0 {
+      throw CommandFailure(
+        "\(errors) error\(errors == 1 ? "" : "s") and \(warnings) warning\(warnings == 1 ? "" : "s") "
+          + "in \(place.path). Nothing was changed.")
+    }
+    Output.complain(
+      "No errors in \(place.path)"
+        + (warnings > 0 ? ", \(warnings) warning\(warnings == 1 ? "" : "s")." : "."))
+  }
+}

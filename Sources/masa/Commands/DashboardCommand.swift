@@ -1,0 +1,126 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+import NcursesTerminal
+import Safeguarding
+import TerminalUI
+
+/// Opens the dashboard, or prints a pane as plain lines.
+struct DashboardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dashboard", abstract: "Open the dashboard (the default).", shouldDisplay: false)
+
+  @OptionGroup var options: DataOptions
+
+  @Flag(help: "Print a pane as plain lines, for screen readers and pipes, and leave.")
+  var plain = false
+
+  @Argument(help: "The pane: \(panes.map { $0.id }.joined(separator: ", ")).")
+  var pane: String?
+
+  func run() throws {
+    guard plain || pane != nil else {
+      try DashboardCommand.open(options)
+      return
+    }
+    if pane != nil, !plain {
+      throw ValidationError("Masa does not know \"\(pane ?? "")\". Run masa --help for what it does.")
+    }
+    let wanted = pane ?? OverviewPane.id
+    guard panes.contains(where: { $0.id == wanted }) else {
+      let near = nearest(to: wanted, among: panes.map { $0.id }).map { "Did you mean \($0)? " } ?? ""
+      throw CommandFailure(
+        "There is no pane \"\(wanted)\". \(near)Panes: "
+          + "\(panes.map { $0.id }.joined(separator: ", ")).")
+    }
+    try DashboardCommand.printPlain(options, start: Place(wanted))
+  }
+
+  /// Opens the dashboard where there is a terminal, and prints the overview where there is none.
+  static func open(_ options: DataOptions) throws {
+    let hasScreen = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    guard hasScreen, environment("TERM") != "dumb" else {
+      try printPlain(options, start: Place(OverviewPane.id))
+      return
+    }
+    let data = try options.open()
+    let looks = try Looks(options)
+    var dashboard = makeDashboard(data, looks, start: Place(OverviewPane.id))
+    do throws(TerminalError) {
+      var terminal = try NcursesTerminal(
+        TerminalOptions(colourDepth: looks.isColourful ? nil : .monochrome))
+      show(&dashboard, on: &terminal, data: data)
+      terminal.close()
+    } catch {
+      Output.complain(error.description)
+      Output.write(lines: dashboard.plainLines)
+    }
+  }
+
+  private static func show(
+    _ dashboard: inout Dashboard, on terminal: inout NcursesTerminal, data: OpenedData
+  ) {
+    let waker = terminal.waker
+    let mailbox = Mailbox<DashboardMessage> { waker.wake() }
+    TerminalUI.run(&dashboard, on: &terminal, mailbox: mailbox) { effect, terminal in
+      switch effect {
+      case .terminal(let request): terminal.perform(request)
+      case .reload: reload(data.folder, into: mailbox)
+      case .quit: break
+      }
+    }
+  }
+
+  /// Reads the folder again beside the loop, and posts what came of it.
+  private static func reload(_ folder: String, into mailbox: Mailbox<DashboardMessage>) {
+    Task.detached {
+      do {
+        mailbox.post(.loaded(try readFolder(folder)))
+      } catch let failure as CommandFailure {
+        mailbox.post(.failed(failure.sentence))
+      } catch {
+        mailbox.post(.failed("The data folder could not be read: \(error). Nothing was changed."))
+      }
+    }
+  }
+
+  private static func printPlain(_ options: DataOptions, start: Place) throws {
+    let data = try options.open()
+    Output.write(lines: makeDashboard(data, try Looks(options), start: start).plainLines)
+  }
+
+  private static func makeDashboard(_ data: OpenedData, _ looks: Looks, start: Place) -> Dashboard {
+    Dashboard(
+      workspace: data.workspace, today: data.today, pinnedDay: data.pinnedDay,
+      glyphs: .of(looks.glyphs), themes: looks.themes, theme: looks.theme,
+      banner: data.isSample ? "sample" : "", start: start)
+  }
+}
+
+/// How the dashboard looks: theme, colours and characters, as the person and the locale ask.
+struct Looks {
+  let themes: [ResolvedTheme]
+  let theme: String
+  let isColourful: Bool
+  let glyphs: GlyphTier
+
+  init(_ options: DataOptions) throws {
+    let files = ThemeFiles()
+    theme = options.theme ?? environment("MASA_THEME") ?? "dark"
+    themes = files.all
+    if !themes.contains(where: { [theme] in $0.name == theme }) {
+      throw CommandFailure(
+        "There is no theme \"\(theme)\". Themes: "
+          + "\(themes.map { $0.name }.joined(separator: ", ")).")
+    }
+    isColourful = environment("NO_COLOR") == nil && theme != "mono"
+    let wanted = options.glyphs ?? environment("MASA_GLYPHS")
+    if let wanted, GlyphTier(rawValue: wanted) == nil {
+      throw CommandFailure(
+        "There are no characters called \"\(wanted)\". Choose one of "
+          + "\(GlyphTier.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    let tier = wanted.flatMap(GlyphTier.init(rawValue:)) ?? .cp437
+    glyphs = Output.isUTF8 ? tier : .ascii
+  }
+}

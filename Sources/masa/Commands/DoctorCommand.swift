@@ -1,0 +1,93 @@
+import ArgumentParser
+import Glibc
+import Safeguarding
+import TerminalUI
+
+/// Looks at everything the dashboard depends on, and says what to do about what is amiss.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Look at the terminal, the locale, the clock, the data folder and the disk.")
+
+  @OptionGroup var options: DataOptions
+
+  func run() throws {
+    terminal()
+    glyphs()
+    clock()
+    themes()
+    try folder()
+  }
+
+  private func say(_ isWell: Bool, _ what: String, _ advice: String = "") {
+    Output.write("\(isWell ? "ok  " : "look")  \(what)\(isWell || advice.isEmpty ? "" : "  \(advice)")\n")
+  }
+
+  private func terminal() {
+    let isTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    say(
+      isTerminal, isTerminal ? "this is a terminal" : "input or output is not a terminal",
+      "The dashboard prints plain lines here.")
+    let term = environment("TERM") ?? ""
+    say(
+      !term.isEmpty && term != "dumb", "TERM is \(term.isEmpty ? "not set" : term)",
+      "Set it to what your terminal calls itself, such as xterm-256color.")
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      say(
+        size.ws_col >= 80 && size.ws_row >= 24, "the window has \(size.ws_col)x\(size.ws_row)",
+        "80x24 shows everything; 120x40 is comfortable.")
+    }
+    say(
+      Output.isUTF8, Output.isUTF8 ? "the locale is UTF-8" : "the locale is not UTF-8",
+      "Lines and names are shown in plain letters. Set LANG=C.UTF-8 for the rest.")
+    say(true, environment("NO_COLOR") == nil ? "colours are on" : "NO_COLOR is set: no colours")
+  }
+
+  private func glyphs() {
+    Output.write("      Which of these lines look right? --glyphs NAME chooses, C changes them.\n")
+    for tier in GlyphTier.allCases where Output.isUTF8 || tier == .ascii {
+      let glyphs = Glyphs.of(tier)
+      let levels = glyphs.levels.map(String.init).joined()
+      let spark = Sparkline([1, 3, 2, 5, 4, 8, 7, 9]).text(width: 8, glyphs: glyphs)
+      Output.write(
+        "      \(tier.rawValue)\(String(repeating: " ", count: 9 - tier.rawValue.count))"
+          + "\(glyphs.topLeft)\(glyphs.horizontal)\(glyphs.teeDown)\(glyphs.horizontal)"
+          + "\(glyphs.topRight) \(glyphs.full)\(glyphs.medium)\(glyphs.light) \(levels)  \(spark)\n")
+    }
+  }
+
+  private func clock() {
+    let today = Clock.today
+    say(
+      today.year >= 2024 && today.year < 2100, "today is \(today.long)",
+      "The clock of this computer is wrong; deadlines are counted from it.")
+  }
+
+  private func themes() {
+    let files = ThemeFiles()
+    say(files.faults.isEmpty, "\(files.entries.count) themes", files.faults.first ?? "")
+  }
+
+  private func folder() throws {
+    let place = try DataPlace.chosen(by: options.data)
+    let workspace = try readFolder(place.path)
+    let errors = workspace.faults.filter { $0.severity == .error }.count
+    say(
+      errors == 0, "the data in \(place.path) has \(errors) error\(errors == 1 ? "" : "s")",
+      "Run masa check for what is wrong and how to mend it.")
+    let canWrite = access(place.path, W_OK) == 0
+    say(
+      canWrite, canWrite ? "you may change the folder" : "you may read the folder but not change it",
+      "Ask the administrator of this server if you should.")
+    var disk = statvfs()
+    if statvfs(place.path, &disk) == 0 {
+      let free = UInt64(disk.f_bavail) * UInt64(disk.f_frsize) / 1_048_576
+      say(free >= 100, "\(free) MB are free on its disk", "Make room before anything is written.")
+    }
+    let covers = workspace.bankHolidays.workingDays().covers(Clock.today)
+    say(
+      covers, "the list of bank holidays \(covers ? "covers" : "does not cover") today",
+      "Put GOV.UK's newest bank-holidays.json into the data folder.")
+  }
+}

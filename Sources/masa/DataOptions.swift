@@ -1,0 +1,84 @@
+import ArgumentParser
+import DataStore
+import Glibc
+import Safeguarding
+
+/// The options that every command takes.
+struct DataOptions: ParsableArguments {
+  @Option(help: "The data folder; else MASA_DATA, else a private copy of the sample.")
+  var data: String?
+
+  @Option(help: "Stand on this day (YYYY-MM-DD) instead of today.")
+  var asOf: String?
+
+  @Option(help: "The theme: dark, light, high-contrast, colour-blind, mono, or one of your own.")
+  var theme: String?
+
+  @Option(help: "The characters of lines and charts: ascii, cp437, blocks or braille.")
+  var glyphs: String?
+
+  /// The options when none are given.
+  static var standard: DataOptions {
+    var options = DataOptions()
+    (options.data, options.asOf, options.theme, options.glyphs) = (nil, nil, nil, nil)
+    return options
+  }
+
+  /// Reads the data folder and decides which day it is.
+  func open() throws -> OpenedData {
+    let place = try DataPlace.chosen(by: data)
+    let workspace = try readFolder(place.path)
+    let pinned = try asOf.map(day) ?? workspace.settings.asOf
+    return OpenedData(
+      workspace: workspace, today: Clock.today, pinnedDay: pinned, folder: place.path,
+      isSample: place.isSample)
+  }
+
+  private func day(_ text: String) throws -> CalendarDate {
+    guard let day = CalendarDate(iso: text) else {
+      throw ValidationError(
+        "\"\(text)\" is not a day of the calendar. Write --as-of 2024-03-31.")
+    }
+    return day
+  }
+}
+
+/// Reads a data folder, or fails with a sentence.
+func readFolder(_ path: String) throws -> Workspace {
+  do throws(FolderError) {
+    return try DataFolder(path: path).read()
+  } catch {
+    throw CommandFailure(error.description)
+  }
+}
+
+/// A data folder that has been read.
+struct OpenedData {
+  let workspace: Workspace
+  let today: CalendarDate
+  /// The day of the command line or of the workspace, if one is pinned.
+  let pinnedDay: CalendarDate?
+  let folder: String
+  let isSample: Bool
+
+  /// The day everything is computed for.
+  var day: CalendarDate { pinnedDay ?? today }
+}
+
+/// The one place where the program asks what day it is.
+enum Clock {
+  static var today: CalendarDate {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    return CalendarDate(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+      ?? CalendarDate(dayNumber: Int(now) / 86_400)
+  }
+}
+
+/// A variable of the environment, when it is set and not empty.
+func environment(_ name: String) -> String? {
+  guard let value = getenv(name), value.pointee != 0 else { return nil }
+  return String(cString: value)
+}

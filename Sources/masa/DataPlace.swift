@@ -1,0 +1,48 @@
+import Glibc
+
+/// Where the data lies: a folder that was named, or a private copy of the sample.
+struct DataPlace {
+  let path: String
+  let isSample: Bool
+
+  /// The folder of `--data`, else of `MASA_DATA`, else the sample.
+  static func chosen(by option: String?) throws -> DataPlace {
+    if let path = option ?? environment("MASA_DATA") {
+      return DataPlace(path: path, isSample: false)
+    }
+    guard let shipped = Shipped.folder("SampleData/kent-and-medway") else {
+      throw CommandFailure(
+        "No data folder was named and the sample was not found beside the program. "
+          + "Name one with --data DIR, or lay a new one with: masa init DIR")
+    }
+    return DataPlace(path: SampleCopy.place(of: shipped) ?? shipped, isSample: true)
+  }
+}
+
+/// Files that come with the program: beside it, or in the source tree it was built in.
+enum Shipped {
+  /// A folder that came with the program, or nil.
+  static func folder(_ name: String) -> String? {
+    guard var base = programPath.map(parent) else { return nil }
+    while base != "/" && !base.isEmpty {
+      for candidate in ["\(base)/\(name)", "\(base)/share/masa/\(name)"]
+      where access(candidate, R_OK | X_OK) == 0 {
+        return candidate
+      }
+      base = parent(base)
+    }
+    return nil
+  }
+
+  private static var programPath: String? {
+    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = buffer.withUnsafeMutableBytes { bytes in
+      readlink("/proc/self/exe", bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
+    }
+    return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
+  }
+
+  private static func parent(_ path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+}

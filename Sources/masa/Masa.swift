@@ -1,0 +1,77 @@
+import ArgumentParser
+import Glibc
+
+/// The command `masa`: with no subcommand it opens the dashboard.
+struct Masa: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "masa",
+    abstract: "The multi-agency safeguarding arrangements of your area, in a terminal.",
+    discussion: "With no command it opens the dashboard, or prints it as lines where there is no terminal.",
+    version: "0.1.0",
+    subcommands: [
+      DashboardCommand.self, CheckCommand.self, StatusCommand.self, DeadlinesCommand.self,
+      RotationCommand.self, AgendaCommand.self, ActionsCommand.self, IndicatorsCommand.self,
+      SchemaCommand.self, InitCommand.self, ThemesCommand.self, KeysCommand.self,
+      DoctorCommand.self,
+    ],
+    defaultSubcommand: DashboardCommand.self)
+}
+
+/// Why a command could not do what it was asked, as a sentence, and the exit status.
+struct CommandFailure: Error {
+  let sentence: String
+  let status: Int32
+
+  init(_ sentence: String, status: Int32 = 1) {
+    self.sentence = sentence
+    self.status = status
+  }
+}
+
+@main
+enum Main {
+  static func main() {
+    setlocale(LC_ALL, "")
+    let arguments = CommandLineOrder.optionsBehindCommand(
+      Array(CommandLine.arguments.dropFirst()), commands: Masa.commandNames)
+    do {
+      // The dashboard opens without a parser when nothing has to be parsed: it starts sooner.
+      if arguments.isEmpty {
+        try DashboardCommand.open(DataOptions.standard)
+        return
+      }
+      var command = try Masa.parseAsRoot(arguments)
+      try command.run()
+    } catch let failure as CommandFailure {
+      Output.complain(failure.sentence)
+      exit(failure.status)
+    } catch {
+      Masa.exit(withError: error)
+    }
+  }
+}
+
+extension Masa {
+  fileprivate static var commandNames: Set<String> {
+    Set(configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"])
+  }
+}
+
+/// Lets the common options stand before the command's name as well as behind it.
+enum CommandLineOrder {
+  private static let withValue: Set = ["--data", "--as-of", "--theme", "--glyphs"]
+
+  /// The arguments with common options that stand before a command moved behind it.
+  static func optionsBehindCommand(_ arguments: [String], commands: Set<String>) -> [String] {
+    var index = 0
+    while index < arguments.count {
+      let name = arguments[index].prefix { $0 != "=" }
+      guard withValue.contains(String(name)) else { break }
+      index += arguments[index].contains("=") ? 1 : 2
+    }
+    guard index > 0, index < arguments.count, commands.contains(arguments[index]) else {
+      return arguments
+    }
+    return [arguments[index]] + arguments[..<index] + arguments[(index + 1)...]
+  }
+}

@@ -1,0 +1,64 @@
+import Glibc
+
+/// The sample as a private copy, so that it can be edited without touching what was shipped.
+enum SampleCopy {
+  /// The copy of a shipped sample, made now if need be; nil when none can be made.
+  ///
+  /// The copy's name carries a stamp of what was shipped, so that a newer sample is copied anew and
+  /// an older copy, with what was written into it, stays.
+  static func place(of shipped: String) -> String? {
+    guard
+      let state = environment("XDG_STATE_HOME")
+        ?? environment("HOME").map({ "\($0)/.local/state" })
+    else { return nil }
+    let copy = "\(state)/masa/sample-\(stamp(of: shipped))"
+    if access(copy, R_OK | X_OK) == 0 { return copy }
+    let unfinished = "\(copy).\(getpid())"
+    guard makeFolders(unfinished), copyFolder(shipped, to: unfinished),
+      rename(unfinished, copy) == 0 || access(copy, R_OK | X_OK) == 0
+    else {
+      Output.complain(
+        "The sample could not be copied to \(copy) (\(lastError)); "
+          + "it is shown from where it was installed and cannot be edited.")
+      return nil
+    }
+    return copy
+  }
+
+  /// Changes whenever a shipped file changes its name, size or time.
+  private static func stamp(of folder: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    add(folder, to: &hash)
+    return String(hash, radix: 16)
+  }
+
+  private static func add(_ folder: String, to hash: inout UInt64) {
+    for name in folderEntries(folder) ?? [] {
+      let path = "\(folder)/\(name)"
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        add(path, to: &hash)
+        continue
+      }
+      let time = UInt64(bitPattern: Int64(status.st_mtim.tv_sec))
+      for value in [UInt64(status.st_size), time] + name.utf8.map(UInt64.init) {
+        hash = (hash ^ value) &* 0x100_0000_01b3
+      }
+    }
+  }
+
+  private static func copyFolder(_ source: String, to target: String) -> Bool {
+    for name in folderEntries(source) ?? [] {
+      let (from, to) = ("\(source)/\(name)", "\(target)/\(name)")
+      var status = stat()
+      guard lstat(from, &status) == 0 else { return false }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        guard makeFolders(to), copyFolder(from, to: to) else { return false }
+      } else if !copyFile(from, to: to) {
+        return false
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,86 @@
+import Dashboard
+import Safeguarding
+import TerminalUI
+import Testing
+
+/// Data with faults: nothing that cannot be read looks as if it were not there.
+@Suite struct FaultTests {
+  @Test func faultyRecordIsMarkedInItsListAndExplainedInFull() {
+    story(on: .broken, at: Place(GroupsPane.id, ["mscp-executive"]), size: Size(200, 60)) {
+      press("Tab", "/")
+      typing("redraft")
+      press("Enter")
+      expect(row: "x°", "Redraft the safeguarding arrangements")
+      press("Enter")
+      expect(contains: "\"2024-03-32\" is not a date of the calendar.")
+      expect(contains: "Write a day (2024-03-28)")
+      expect(contains: "groups/mscp-executive/actions.json:108:14")
+      expect(contains: "Redraft the safeguarding arrangements and circulate them")
+    }
+  }
+
+  @Test func faultsAreListedWithPlaceMessageAndHint() {
+    story(on: .broken) {
+      press("F")
+      expect(header: "Faults")
+      expect(row: "x", "groups/mscp-executive/actions.json:108:14", "is not a date")
+      expect(row: "x", "groups/mscp-pmqa/actions.json:48:16", "The file ends before")
+      expect(contains: "Write a day (2024-03-28)")
+      press("Enter")
+      expect(contains: "Redraft the safeguarding arrangements")
+      press("Esc", "Esc")
+      expect(header: "Overview")
+    }
+  }
+
+  @Test(arguments: Scene.tabs + Scene.inside, [Size(80, 24), Size(120, 40)])
+  func unreadableFileIsNamedOnEveryPane(_ scene: Scene, _ size: Size) {
+    var dashboard = scene.dashboard(on: .sample)
+    _ = dashboard.receive(.loaded(FaultTests.withUnreadableFile))
+    let banner = dashboard.draw(in: size).rows[2]
+    #expect(banner.contains("x 1 fault in the data"))
+    #expect(banner.contains(Fixture.unreadableFile))
+  }
+
+  /// The sample without what stands in one file, and with that file's fault alone.
+  static let withUnreadableFile: Workspace = {
+    var workspace = Fixture.broken.workspace
+    workspace.faults.removeAll { $0.file != Fixture.unreadableFile }
+    return workspace
+  }()
+
+  @Test(arguments: [GroupsPane.id, DeadlinesPane.id])
+  func listWithoutAFileSaysThatItIsNotWhole(_ pane: String) {
+    story(on: .broken, at: Place(pane)) {
+      expect(contains: "x Not all of this can be shown: groups/mscp-pmqa/actions.json")
+    }
+  }
+
+  @Test func actionsThatCannotBeReadDoNotLookAsIfThereWereNone() {
+    story(on: .broken, at: Place(GroupsPane.id, ["mscp-pmqa"]), size: Size(80, 24)) {
+      press("Tab")
+      expect(focus: "Actions")
+      expect(contains: "x Not all of this can be shown: groups/mscp-pmqa/actions.json")
+    }
+    withKnownIssue("The panel says besides that there are none, and counts none.") {
+      story(on: .broken, at: Place(GroupsPane.id, ["mscp-pmqa"]), size: Size(80, 24)) {
+        expect(lacks: "No actions yet.", "0 open")
+      }
+    }
+  }
+
+  @Test func wholeDataShowsNoBanner() {
+    story(on: .sample) {
+      expect(lacks: "in the data:")
+      press("F")
+      expect(lastLine: "No faults were found in the data.")
+    }
+  }
+
+  @Test func plainLinesBeginWithTheFaults() {
+    let lines = Fixture.broken.dashboard(at: Place(DatasetPane.id)).plainLines
+    #expect(lines.dropFirst().first?.contains("The data has 2 faults.") == true)
+    let actions = Fixture.broken.dashboard(at: Place(GroupsPane.id, ["mscp-pmqa"])).plainLines
+    #expect(actions.contains { $0.contains("x Not all of this can be shown: groups/mscp-pmqa/") })
+  }
+}

@@ -1,0 +1,126 @@
+import Dashboard
+import Safeguarding
+import TerminalUI
+import Testing
+
+/// Filtering, sorting and moving in lists.
+@Suite struct ListStories {
+  @Test func filterNarrowsWhileOneTypesAndEscClearsIt() {
+    story(on: .sample) {
+      press("3", "/")
+      typing("joint")
+      expect(contains: "1 of 4", "Joint Exploitation")
+      expect(lacks: "Learning Lessons")
+      typing(" expl")
+      expect(contains: "1 of 1")
+      press("Backspace", "Backspace", "Backspace", "Backspace")
+      expect(contains: "1 of 4")
+      press("Enter")
+      expect(contains: "/joint")
+      press("Esc")
+      expect(contains: "1 of 30", "Learning Lessons")
+    }
+  }
+
+  @Test func filterThatFitsNothingSaysSo() {
+    story(on: .sample) {
+      press("3", "/")
+      typing("zzz")
+      expect(contains: "No row matches the filter. Esc clears it.")
+      press("Esc")
+      expect(contains: "Learning Lessons")
+    }
+  }
+
+  @Test func filterSurvivesGoingAwayAndBack() {
+    story(on: .sample) {
+      press("3", "/")
+      typing("mscb")
+      press("Enter", "5", "3")
+      expect(contains: "/mscb")
+      expect(lacks: "Learning Lessons")
+      press("Enter")
+      expect(header: "Groups ►")
+      press("Esc")
+      expect(contains: "/mscb")
+    }
+  }
+
+  @Test func positionCountsWhatTheFilterLeaves() {
+    let deadlines = Fixture.sample.dashboard().context.deadlines
+    let papers = deadlines.filter { $0.title.hasPrefix("Papers for the") }.count
+    story(on: .sample, at: Place(DeadlinesPane.id)) {
+      press("/")
+      typing("papers for the")
+      press("Enter", "Down", "Down", "Down", "Down")
+      expect(row: "Deadlines", "/papers for the", "5 of \(papers)")
+      press("Esc")
+      expect(row: "Deadlines", "of \(deadlines.count)")
+    }
+  }
+
+  @Test func sortingByDueShowsItsMarkAndTurnsRound() {
+    story(on: .sample, at: Place(GroupsPane.id, ["mscp-pmqa"])) {
+      press("Tab")
+      expect(focus: "Actions")
+      press("S")
+      expect(lastLine: "Press s to sort it by a column first.")
+      press("s")
+      expect(lastLine: "Sorted by What, lowest first. S turns it round.")
+      press("s", "s")
+      expect(lastLine: "Sorted by Due, lowest first. S turns it round.")
+      expect(contains: "Due▲")
+      press("g")
+      expect(selected: "16 Feb 2024")
+      press("S", "g")
+      expect(contains: "Due▼")
+      expect(selected: "2024-25")
+      press("s", "s")
+      expect(lacks: "Due▼", "Due▲", "Status▲")
+      press("g")
+      expect(selected: "Gather more evidence")
+    }
+  }
+
+  @Test func movingStopsAtTheEndsAndSkipsHeadings() {
+    let count = Fixture.sample.dashboard().context.deadlines.count
+    story(on: .sample, at: Place(DeadlinesPane.id)) {
+      press("Up")
+      expect(selected: "29 Feb 2024")
+      press("G")
+      expect(contains: "\(count) of \(count)")
+      press("j")
+      expect(contains: "\(count) of \(count)")
+      press("Home", "PgDn", "PgUp")
+      expect(contains: "1 of \(count)")
+    }
+  }
+
+  @Test func textScrollsAndSaysWhichLinesOneSees() {
+    story(on: .sample, at: Place(GroupsPane.id, ["mscp-pmqa"])) {
+      press("Shift-Tab", "z")
+      expect(focus: "Purpose and terms of reference")
+      expect(contains: "lines 1-")
+      press("j", "j")
+      expect(contains: "lines 3-")
+      press("g")
+      expect(contains: "lines 1-")
+    }
+  }
+
+  @Test func tabGoesRoundThePanelsAndZoomShowsOneAlone() {
+    story(on: .sample, at: Place(ReviewsPane.id)) {
+      expect(focus: "Reviews")
+      press("Tab")
+      expect(focus: "Recommendations and practice changes")
+      press("z")
+      expect(lacks: "Only the number is published")
+      press("Esc")
+      expect(contains: "Only the number is published", "Recommendations and practice changes")
+      press("Tab")
+      expect(focus: "Reviews")
+      press("Shift-Tab")
+      expect(focus: "Recommendations and practice changes")
+    }
+  }
+}

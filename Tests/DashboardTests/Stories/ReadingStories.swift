@@ -1,0 +1,100 @@
+import Dashboard
+import Safeguarding
+import TerminalUI
+import Testing
+
+/// People who come to find something out.
+@Suite struct ReadingStories {
+  @Test func executiveMemberFindsWhoChairsNowAndNextAndWhen() {
+    story(on: .sample) {
+      expect(row: "MSCP", "now", "Kent Police", "to 1 Sep 2024")
+      expect(row: "next", "NHS K&M", "in 5 mths")
+      press("2")
+      expect(header: "Executive ► MSCP Executive")
+      expect(contains: "next NHS K&M, 2 Sep 2024, in 5 months 2 days")
+      press("Tab")
+      expect(focus: "Terms in the chair")
+      expect(row: "►", "Kent Police", "2 Sep 2023")
+    }
+  }
+
+  @Test func theRowOfAChairLeadsToThatExecutive() {
+    story(on: .sample) {
+      press("Tab")
+      expect(focus: "Chair of the Executive")
+      press("G", "Enter")
+      expect(header: "Executive ► KSCMP")
+      press("Esc")
+      expect(header: "Overview")
+      expect(focus: "Chair of the Executive")
+    }
+  }
+
+  @Test func overdueLineLeadsToItsRecordAndEscComesBack() {
+    story(on: .sample) {
+      expect(selected: "Tell the group which tool")
+      press("Down", "Down")
+      expect(selected: "Name the members of the working group")
+      press("Enter")
+      expect(header: "Action")
+      expect(contains: "Name the members of the working group with Medway.", "Fri 1 Mar 2024")
+      press("Esc")
+      expect(contains: "Needs attention")
+      expect(selected: "Name the members of the working group")
+    }
+  }
+
+  @Test func chairOfASubgroupSeesTheNextAgendaAndTheMissingPapers() {
+    story(on: .sample) {
+      press("3", "/")
+      typing("pmqa")
+      press("Enter", "Enter")
+      expect(contains: "Next agenda", "Thu 4 Apr 2024, 5 of 9 papers in")
+      expect(row: "3", "Multi-agency dataset", "! 1 of 3")
+      expect(row: "6", "Section 11", "1 of 1")
+      expect(row: "8", "Private fostering", "! 0 of 1")
+      press("Enter")
+      expect(header: "Meeting of 4 Apr 2024")
+      press("Tab", "Tab", "Tab", "z")
+      expect(focus: "Decisions, papers and outcomes")
+      expect(contains: "Dataset report")
+    }
+  }
+
+  @Test func indicatorIsReadAsChartAndAsTable() {
+    story(on: .sample, at: Place(DatasetPane.id, ["cp-plans-per-10000"])) {
+      expect(contains: "England 43.2 (2022-23)", "0.8 above England")
+      press("v")
+      expect(focus: "Values and comparators")
+      expect(row: "2022-23", "43.2", "England")
+      press("v")
+      expect(focus: "CP plans per 10k")
+    }
+  }
+
+  @Test func everyPartnershipIsShownInTurnAndThenAll() {
+    story(on: .sample) {
+      press("3")
+      expect(header: "all partnerships")
+      expect(row: "Executive Board", "KSCMP")
+      press("p")
+      expect(header: "MSCP ► Groups")
+      expect(lacks: "Executive Board")
+      press("p")
+      expect(header: "KSCMP ► Groups")
+      expect(contains: "Executive Board")
+      press("p")
+      expect(header: "MSCB ► Groups")
+      press("p")
+      expect(header: "all partnerships ► Groups")
+    }
+  }
+
+  @Test func aSinglePartnershipNeedsNoChoice() {
+    story(on: .empty) {
+      expect(header: "MYSCP")
+      press("p")
+      expect(lastLine: "There is only one partnership here.")
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Safeguarding
+import Testing
+
+@Suite struct MeasureTests {
+  @Test(arguments: [
+    (Written.number("44.4"), "44.4"), (.number("44.40"), "44.40"), (.number("7"), "7"),
+    (.number("0"), "0"), (.number("-3.5"), "-3.5"), (.number("1234"), "1,234"),
+    (.number("1234567.5"), "1,234,567.5"), (.number("999"), "999"), (.number("1e3"), "1,000"),
+    (.object(["atLeast": .number("450")]), "450+"),
+    (.object(["about": .number("70")]), "about 70"),
+    (.object(["about": .number("12000")]), "about 12,000"),
+    (.object(["phrase": .text("a low number")]), "a low number"),
+    (.object(["notAvailable": .text("not collected")]), "not available"),
+  ])
+  func isShownAsPrinted(written: Written, text: String) throws {
+    let measure = try #require(Measure.read(from: WrittenValue(written)))
+    #expect(measure.text == text)
+  }
+
+  @Test func theReasonIsShownInFull() throws {
+    let measure = Measure(.notAvailable, words: "not collected")
+    #expect(measure.lines(.none) == ["not available: not collected"])
+    #expect(measure.number == nil)
+  }
+
+  @Test(arguments: [
+    Written.text("44"), .boolean(true), .null, .list([]), .object([:]), .number("1e400"),
+    .object(["atLeast": .text("450")]), .object(["phrase": .number("1")]),
+  ])
+  func reportsWhatIsNoValue(written: Written) {
+    let reports = Reports()
+    #expect(Measure.read(from: WrittenValue(written, reports)) == nil)
+    #expect(reports.messages.count == 1)
+  }
+
+  @Test(arguments: [
+    (0.05, 1, "0.1"), (2.5, 0, "3"), (-0.04, 1, "0.0"), (999.95, 1, "1000.0"),
+    (12.0, 2, "12.00"), (1e15, 0, "1e+15"), (0.1 + 0.2, 6, "0.300000"),
+  ])
+  func numbersAreRoundedToTheirDecimals(number: Double, decimals: Int, text: String) {
+    #expect(formatted(number, decimals: decimals) == text)
+  }
+
+  @Test(arguments: [
+    (100.0, "100"), (1000.0, "1,000"), (99_999.0, "99,999"), (100_000.0, "100,000"),
+    (-1_234_567.0, "-1,234,567"),
+  ])
+  func thousandsAreSetApart(number: Double, text: String) {
+    #expect(formatted(number, decimals: 0, grouping: true) == text)
+  }
+}

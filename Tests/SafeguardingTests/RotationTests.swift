@@ -1,0 +1,157 @@
+import Safeguarding
+import Testing
+
+@Suite struct RotationTests {
+  private func group(
+    order: [String], start: String? = "2019-09-02", termMonths: Int = 12
+  ) throws -> Group {
+    let start = try start.map { try day($0) }
+    return made(Group.self) { group in
+      group.id = "board"
+      group.rotation = made(RotationPattern.self) { pattern in
+        pattern.start = start
+        pattern.termMonths = termMonths
+        pattern.order = order.map { Reference($0) }
+      }
+    }
+  }
+
+  private func term(
+    _ agency: String, from: String, to: String? = nil, group: String = "board",
+    reason: String = ""
+  ) throws -> ChairTerm {
+    let (from, to) = (try date(from), try to.map { try date($0) })
+    return made(ChairTerm.self) { term in
+      term.id = "\(agency)-\(from.iso)"
+      term.group = Reference(group)
+      term.agency = Reference(agency)
+      (term.from, term.to) = (from, to)
+      term.status = .held
+      term.reason = reason
+    }
+  }
+
+  /// The stretches as short texts: agency, first day, last day and status.
+  private func stretches(
+    _ group: Group, _ terms: [ChairTerm], until end: String
+  ) throws -> [String] {
+    try Rotation(group: group, terms: terms, until: day(end)).stretches.map {
+      "\($0.agency?.id ?? "nobody") \($0.first.iso) \($0.last.iso) \($0.status.rawValue)"
+    }
+  }
+
+  @Test func recordedTermsComeFirstAndThePatternGoesOn() throws {
+    let group = try group(order: ["council", "health", "police"])
+    let terms = [
+      try term("health", from: "2023-09-02"), try term("council", from: "2022-09-02"),
+      try term("council", from: "2023-01-01", group: "another"),
+    ]
+    #expect(
+      try stretches(group, terms, until: "2026-09-02") == [
+        "council 2022-09-02 2023-09-01 held", "health 2023-09-02 2024-09-01 held",
+        "police 2024-09-02 2025-09-01 projected", "council 2025-09-02 2026-09-01 projected",
+        "health 2026-09-02 2027-09-01 projected",
+      ])
+  }
+
+  @Test(arguments: [
+    (["council", "police"], ["council", "police", "council", "police"]),
+    (["a", "b", "c", "d"], ["a", "b", "c", "d"]), (["alone"], Array(repeating: "alone", count: 4)),
+  ])
+  func anyNumberOfPartnersTakesTurns(order: [String], agencies: [String]) throws {
+    let rotation = Rotation(
+      group: try group(order: order), terms: [], until: try day("2023-09-01"))
+    #expect(rotation.stretches.map(\.agency?.id) == agencies)
+    #expect(rotation.stretches.first?.first.iso == "2019-09-02")
+    #expect(rotation.stretches.last?.last.iso == "2023-09-01")
+  }
+
+  @Test func aGapIsSaidToBeVacant() throws {
+    let group = try group(order: [])
+    let terms = [
+      try term("council", from: "2020-09-02", to: "2021-03-31"),
+      try term("health", from: "2021-06-01", to: "2021-12-31"),
+    ]
+    #expect(
+      try stretches(group, terms, until: "2030-01-01") == [
+        "council 2020-09-02 2021-03-31 held", "nobody 2021-04-01 2021-05-31 vacant",
+        "health 2021-06-01 2021-12-31 held",
+      ])
+    let rotation = Rotation(group: group, terms: terms, until: try day("2030-01-01"))
+    #expect(rotation.stretches[1].note.contains("61 days"))
+  }
+
+  @Test func aSwapIsKeptAsRecordedWithItsReason() throws {
+    let group = try group(order: ["council", "health", "police"])
+    let terms = [
+      try term("council", from: "2020-09-02"),
+      try term("police", from: "2021-09-02", reason: "Health asked to wait a year."),
+      try term("health", from: "2022-09-02"),
+    ]
+    let rotation = Rotation(group: group, terms: terms, until: try day("2023-01-01"))
+    #expect(rotation.stretches.map(\.agency?.id) == ["council", "police", "health"])
+    #expect(rotation.stretches[1].note == "Health asked to wait a year.")
+    #expect(rotation.stretches[1].term?.id == "police-2021-09-02")
+  }
+
+  @Test(arguments: [
+    ("2023-09", "2023-09-02"), ("2023", "2023-09-02"), ("autumn 2023", "2023-09-02"),
+    ("2023/24", "2023-09-02"), ("2023-10", "2023-10-01"), ("2023-09-05", "2023-09-05"),
+    ("2018", "2018-09-02"), ("2018-09", "2018-09-02"), ("2019-09", "2019-09-02"),
+  ])
+  func aVagueStartIsTheDayOfThePatternThatItMayMean(from: String, first: String) throws {
+    let group = try group(order: [])
+    let rotation = Rotation(
+      group: group, terms: [try term("council", from: from)], until: try day("2024-01-01"))
+    #expect(rotation.stretches.map(\.first.iso) == [first])
+  }
+
+  @Test func aTermEndsWhereTheNextBegins() throws {
+    let group = try group(order: [])
+    let terms = [
+      try term("council", from: "2020-09-02", to: "2021-12-31"),
+      try term("health", from: "2021-03-01"),
+    ]
+    #expect(
+      try stretches(group, terms, until: "2022-01-01") == [
+        "council 2020-09-02 2021-02-28 held", "health 2021-03-01 2022-02-28 held",
+      ])
+  }
+
+  @Test func aVagueEndIsTheEndByThePattern() throws {
+    let terms = [try term("council", from: "2020-09-02", to: "2021-09")]
+    #expect(
+      try stretches(group(order: []), terms, until: "2022-01-01") == [
+        "council 2020-09-02 2021-09-01 held"
+      ])
+  }
+
+  @Test func withoutAnOrderNothingIsMadeUp() throws {
+    #expect(try stretches(group(order: []), [], until: "2030-01-01").isEmpty)
+    #expect(try stretches(group(order: ["a"], start: nil), [], until: "2030-01-01").isEmpty)
+    #expect(
+      try stretches(group(order: ["a"], termMonths: 0), [], until: "2030-01-01").isEmpty)
+  }
+
+  @Test func termsOfOtherLengthsAreLaidOut() throws {
+    #expect(
+      try stretches(group(order: ["a", "b"], termMonths: 6), [], until: "2020-03-02") == [
+        "a 2019-09-02 2020-03-01 projected", "b 2020-03-02 2020-09-01 projected",
+      ])
+  }
+
+  @Test func findsTheStretchOfADayAndTheNextOne() throws {
+    let group = try group(order: ["a", "b"])
+    let rotation = Rotation(group: group, terms: [], until: try day("2021-01-01"))
+    #expect(try rotation.stretch(on: day("2020-09-01"))?.agency?.id == "a")
+    #expect(try rotation.stretch(on: day("2020-09-02"))?.agency?.id == "b")
+    #expect(try rotation.stretch(on: day("2019-09-01")) == nil)
+    #expect(try rotation.next(after: day("2020-09-01"))?.agency?.id == "b")
+    #expect(try rotation.next(after: day("2020-09-02")) == nil)
+  }
+
+  @Test func aChairThatDoesNotRotateHasNoRotation() throws {
+    let workspace = Workspace()
+    #expect(try workspace.rotation(of: Group(), until: day("2030-01-01")) == nil)
+  }
+}

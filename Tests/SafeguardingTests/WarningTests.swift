@@ -1,0 +1,100 @@
+import Safeguarding
+import Testing
+
+@Suite struct WarningTests {
+  @Test func everyRuleHasItsOwnIDAndSaysWhatItLooksFor() {
+    let rules = WarningRule.all
+    #expect(Set(rules.map(\.id)).count == rules.count)
+    for rule in rules { #expect(rule.summary.hasSuffix("."), "\(rule.id)") }
+  }
+
+  @Test func aChairThatOnlyThePatternNames() throws {
+    let start = try day("2019-09-02")
+    let from = try date("2023-09-02")
+    var workspace = Workspace()
+    workspace.groups.append(
+      made(Group.self) { group in
+        group.id = "board"
+        group.name = "Board"
+        group.parents = [made(GroupParent.self) { $0.partnership = "area" }]
+        group.rotation = made(RotationPattern.self) {
+          $0.start = start
+          $0.order = ["council", "police"]
+        }
+      })
+    let now = try day("2024-03-31")
+    let warning = try #require(workspace.warnings(on: now, in: .all).first)
+    #expect(warning.text == "Board: no name recorded for the chair")
+    #expect(warning.detail == "since 2 Sep 2023")
+    #expect(warning.record == RecordLink(Group.kind, "board"))
+    #expect(workspace.warnings(on: now, in: .one("area")).count == 1)
+    #expect(workspace.warnings(on: now, in: .one("elsewhere")).isEmpty)
+    workspace.chairTerms.append(
+      made(ChairTerm.self) {
+        $0.group = "board"
+        $0.agency = "council"
+        $0.person = "somebody"
+        $0.from = from
+      })
+    #expect(workspace.warnings(on: now, in: .all).isEmpty)
+  }
+
+  @Test func anOfficeThatNobodyHolds() throws {
+    let (since, until) = (try date("2024-03-01"), try date("2024-04-01"))
+    var workspace = Workspace()
+    workspace.partnerships.append(
+      made(Partnership.self) { partnership in
+        partnership.id = "area"
+        partnership.officers = [
+          made(Office.self) {
+            $0.title = "Business manager"
+            $0.vacantSince = since
+            $0.vacantUntil = until
+          }, made(Office.self) { $0.title = "Scrutineer" },
+        ]
+      })
+    let warnings = try workspace.warnings(on: day("2024-03-31"), in: .all)
+    #expect(warnings.map(\.text) == ["Business manager: vacant"])
+    #expect(warnings.map(\.detail) == ["30 days"])
+    #expect(try workspace.warnings(on: day("2024-02-29"), in: .all).isEmpty)
+    #expect(try workspace.warnings(on: day("2024-04-01"), in: .all).isEmpty)
+  }
+
+  @Test(arguments: [
+    (Polarity.lowerIsBetter, "50", "40", true, "above" as String?),
+    (.lowerIsBetter, "40", "50", true, nil), (.higherIsBetter, "40", "50", true, "below"),
+    (.higherIsBetter, "50", "40", true, nil), (.neither, "50", "40", true, "above"),
+    (.unclear, "50", "40", true, "above"), (.unclear, "40", "50", true, nil),
+    (.neither, "40", "40", true, nil), (.lowerIsBetter, "50", "40", false, nil),
+  ])
+  func aHeadlineOnTheWorseSide(
+    polarity: Polarity, own: String, other: String, isHeadline: Bool, side: String?
+  ) throws {
+    let period = try date("2023/24")
+    var workspace = Workspace()
+    workspace.indicators.append(
+      made(Indicator.self) { indicator in
+        indicator.id = "rate"
+        indicator.title = "Rate"
+        indicator.partnership = "area"
+        indicator.polarity = polarity
+        indicator.headline = isHeadline
+        indicator.observations = [
+          made(Observation.self) {
+            $0.period = period
+            $0.value = Measure(.exact, spelling: own)
+          }
+        ]
+        indicator.comparators = [
+          made(Comparator.self) {
+            $0.name = "England"
+            $0.period = period
+            $0.value = Measure(.exact, spelling: other)
+          }
+        ]
+      })
+    let warnings = try workspace.warnings(on: day("2024-03-31"), in: .one("area"))
+    #expect(warnings.map(\.text) == (side.map { ["Rate: \(own), \($0) England"] } ?? []))
+    #expect(warnings.map(\.detail) == (side == nil ? [] : ["\(other) (2023-24)"]))
+  }
+}
