@@ -36,8 +36,8 @@ enum Main {
       Array(CommandLine.arguments.dropFirst()), commands: Masa.commandNames)
     do {
       // The dashboard opens without a parser when nothing has to be parsed: it starts sooner.
-      if arguments.isEmpty {
-        try DashboardCommand.open(DataOptions.standard)
+      if let options = CommandLineOrder.onlyOptions(arguments) {
+        try DashboardCommand.open(options)
         return
       }
       var command = try Masa.parseAsRoot(arguments)
@@ -60,6 +60,22 @@ extension Masa {
 /// Lets the common options stand before the command's name as well as behind it.
 enum CommandLineOrder {
   private static let withValue: Set = ["--data", "--as-of", "--theme", "--glyphs"]
+
+  /// The common options, when the command line holds nothing else.
+  static func onlyOptions(_ arguments: [String]) -> DataOptions? {
+    var options = DataOptions.standard
+    var index = 0
+    while index + 1 < arguments.count {
+      switch arguments[index] {
+      case "--data": options.data = arguments[index + 1]
+      case "--theme": options.theme = arguments[index + 1]
+      case "--glyphs": options.glyphs = arguments[index + 1]
+      default: return nil
+      }
+      index += 2
+    }
+    return index == arguments.count ? options : nil
+  }
 
   /// The arguments with common options that stand before a command moved behind it.
   static func optionsBehindCommand(_ arguments: [String], commands: Set<String>) -> [String] {

@@ -53,7 +53,8 @@ import Testing
     }
     workspace.actions.append(made(ActionItem.self) { $0.id = "undated" })
     let found = try deadlines("action-due", workspace)
-    #expect(found.map(\.record) == [RecordLink(ActionItem.kind, "a"), RecordLink(ActionItem.kind, "c")])
+    #expect(
+      found.map(\.record) == [RecordLink(ActionItem.kind, "a"), RecordLink(ActionItem.kind, "c")])
     #expect(found.map(\.status) == [.dueSoon, .doneOnTime])
     #expect(found.map(\.form) == ["action", "next step"])
     #expect(found.first?.owner == "Area Police")

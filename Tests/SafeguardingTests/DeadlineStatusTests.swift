@@ -38,8 +38,11 @@ import Testing
     let due = try date(expected.due)
     var workspace = Workspace()
     workspace.bankHolidays.set(
-      try ["2024-03-29", "2024-04-01", "2024-05-06", "2024-05-27", "2024-08-26", "2024-12-25", "2024-12-26"]
-        .map { BankHolidays.Day(date: try day($0), title: "") }, division: BankHolidays.england)
+      try [
+        "2024-03-29", "2024-04-01", "2024-05-06", "2024-05-27", "2024-08-26", "2024-12-25",
+        "2024-12-26",
+      ]
+      .map { BankHolidays.Day(date: try day($0), title: "") }, division: BankHolidays.england)
     workspace.obligations.append(
       made(Obligation.self) { obligation in
         obligation.id = "report"
@@ -53,6 +56,19 @@ import Testing
     #expect(deadline.status == expected.status)
     #expect(deadline.workingDays == expected.workingDays)
     #expect(deadline.distance == expected.distance)
+  }
+
+  @Test func whatIsNotReportedIsNeitherLateNorDone() throws {
+    let due = try date("2024-03-26")
+    var workspace = Workspace()
+    workspace.obligations.append(
+      made(Obligation.self) {
+        $0.due = due
+        $0.status = .unknown
+      })
+    let deadline = try #require(workspace.deadlines(on: day("2024-03-31")).first)
+    #expect(deadline.status == .notReported)
+    #expect(deadline.distance == "")
   }
 
   @Test func withoutADayThereIsNoDistance() throws {
@@ -100,7 +116,7 @@ import Testing
   @Test func whatNeedsAttentionIsRankedFirst() {
     #expect(
       Deadline.Status.allCases.shuffled().sorted() == [
-        .overdue, .dueSoon, .running, .doneLate, .doneOnTime, .noDate,
+        .overdue, .dueSoon, .running, .notReported, .doneLate, .doneOnTime, .noDate,
       ])
     #expect(
       Deadline.Status.allCases.filter(\.isOpen) == [.overdue, .dueSoon, .running])

@@ -85,7 +85,8 @@ struct RecordCase: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: [
-    ("opne", ["open", "started", "done"], "open" as String?), ("titel", ["title", "note"], "title"),
+    ("opne", ["open", "started", "done"], "open" as String?),
+    ("titel", ["title", "note"], "title"),
     ("OPEN", ["open", "done"], "open"), ("xyzzy", ["open", "done"], nil), ("anything", [], nil),
   ])
   func theNearestWord(word: String, words: [String], nearest expected: String?) {
@@ -101,16 +102,22 @@ struct RecordCase: Sendable, CustomTestStringConvertible {
       }
     }
     register.append(agency("a", "First"))
-    register.append(contentsOf: [agency("b", "Second"), agency("a", "Third"), agency("c", "Fourth")])
+    register.append(contentsOf: [
+      agency("b", "Second"), agency("a", "Third"), agency("c", "Fourth"),
+    ])
     register.append(contentsOf: [agency("c", "Fifth"), agency("d", "Sixth")])
     #expect(register.all.map(\.name) == ["First", "Second", "Third", "Fourth", "Fifth", "Sixth"])
-    #expect(["a", "b", "c", "d", "e"].map { register[$0]?.name } == ["First", "Second", "Fourth", "Sixth", nil])
+    #expect(
+      ["a", "b", "c", "d", "e"].map { register[$0]?.name } == [
+        "First", "Second", "Fourth", "Sixth", nil,
+      ])
     #expect(register[Reference<Agency>("d")]?.name == "Sixth")
     #expect(register[nil as Reference<Agency>?] == nil)
   }
 
   @Test(arguments: [
-    ("annual-report section 5", "annual-report", "section 5"), ("annual-report", "annual-report", ""),
+    ("annual-report section 5", "annual-report", "section 5"),
+    ("annual-report", "annual-report", ""),
     ("a  b c", "a", "b c"), ("", "", ""), (" x", "", "x"), ("a ", "a", ""),
   ])
   func citationsArePartedAtTheFirstSpace(text: String, document: String, place: String) {

@@ -35,7 +35,7 @@ import Testing
 
   @Test(arguments: [
     (0.05, 1, "0.1"), (2.5, 0, "3"), (-0.04, 1, "0.0"), (999.95, 1, "1000.0"),
-    (12.0, 2, "12.00"), (1e15, 0, "1e+15"), (0.1 + 0.2, 6, "0.300000"),
+    (12.0, 2, "12.00"), (0.1 + 0.2, 6, "0.300000"),
   ])
   func numbersAreRoundedToTheirDecimals(number: Double, decimals: Int, text: String) {
     #expect(formatted(number, decimals: decimals) == text)

@@ -38,7 +38,8 @@ import Testing
     func works(_ number: Int) -> Bool {
       CalendarDate(dayNumber: number).weekday < 5 && !holidays.contains(number)
     }
-    for number in first...last where calendar.contains(CalendarDate(dayNumber: number)) != works(number) {
+    for number in first...last
+    where calendar.contains(CalendarDate(dayNumber: number)) != works(number) {
       Issue.record("\(CalendarDate(dayNumber: number).long) is taken for the wrong sort of day")
     }
     for start in stride(from: first, through: last, by: 17) {
@@ -48,6 +49,7 @@ import Testing
         var number = start
         for offset in 1...60 {
           repeat { number += direction } while !works(number)
+          guard (first...last).contains(number) else { break }
           let found = calendar.adding(direction * offset, to: startDay)
           guard found.dayNumber == number else {
             Issue.record("\(direction * offset) from \(startDay.long) is not \(found.long)")
@@ -99,7 +101,6 @@ import Testing
     let empty = BankHolidays().workingDays()
     #expect(empty.years == nil)
     #expect(try !empty.covers(day("2024-01-01")))
-    #expect(try empty.adding(5, to: day("2024-03-28")) == day("2024-04-04"))
   }
 
   @Test func daysAreKeptInOrder() throws {

@@ -1,3 +1,5 @@
+import TerminalUI
+
 /// The keys and what they do, made from the list of commands.
 package enum KeyTable {
   /// The table as text, under the headings of the manual.

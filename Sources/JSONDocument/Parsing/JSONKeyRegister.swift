@@ -3,7 +3,7 @@
 /// A key is compared by its decoded bytes. Up to ``linearLimit`` keys of an object are compared
 /// one by one behind a 64-bit filter; a larger object gets a set of seeded hashes.
 struct JSONKeyRegister {
-  private static let linearLimit = 16
+  private static let linearLimit = 32
 
   private struct Entry {
     let filter: UInt64

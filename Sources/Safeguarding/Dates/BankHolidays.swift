@@ -31,8 +31,10 @@ public struct BankHolidays: Sendable {
   public func days(in division: String = england) -> [Day] { divisions[division] ?? [] }
 
   /// The calendar of working days of a division.
+  ///
+  /// In years that the list does not reach, the general rules of bank holidays take its place.
   public func workingDays(in division: String = england) -> WorkingDays {
-    WorkingDays(holidays: days(in: division))
+    WorkingDays(holidays: days(in: division), division: division)
   }
 }
 
@@ -43,15 +45,21 @@ public struct WorkingDays: Sendable {
   /// The years the list of bank holidays covers; outside them a count is provisional.
   public let years: ClosedRange<Int>?
 
-  /// A calendar without the days given.
-  public init(holidays days: [BankHolidays.Day]) {
-    holidays = days.filter { $0.date.weekday < 5 }.map(\.date.dayNumber).sorted()
-    if let first = days.map(\.date.year).min(), let last = days.map(\.date.year).max() {
+  /// A calendar without the days given, and without those of the general rules in other years.
+  public init(holidays listed: [BankHolidays.Day], division: String = BankHolidays.england) {
+    let listedYears = Set(listed.map(\.date.year))
+    let computed = WorkingDays.computedYears.filter { !listedYears.contains($0) }
+      .flatMap { BankHolidayRules.days(in: $0, division: division) }
+    holidays = (listed + computed).filter { $0.date.weekday < 5 }.map(\.date.dayNumber).sorted()
+    if let first = listedYears.min(), let last = listedYears.max() {
       years = first...last
     } else {
       years = nil
     }
   }
+
+  /// The years for which the general rules are worked out.
+  private static let computedYears = 2000...2060
 
   /// Whether people work on a day.
   public func contains(_ day: CalendarDate) -> Bool {

@@ -46,7 +46,7 @@ public struct LearningProduct: Record {
   public var form: String = ""
   /// Its title.
   public var title: String = ""
-  /// When.
+  /// When it was published or held.
   public var published: FuzzyDate?
   /// How many it reached.
   public var reach: Measure?
@@ -65,7 +65,7 @@ public struct LearningProduct: Record {
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("form", &form, "What it is: video, briefing, event.")
     visitor.optional("title", &title, "Its title.")
-    visitor.optional("published", &published, "When.")
+    visitor.optional("published", &published, "When it was published or held.")
     visitor.optional("reach", &reach, "How many it reached.")
     visitor.optional("reachUnit", &reachUnit, "What the reach counts: views, people.")
     visitor.optional("reachAsAt", &reachAsAt, "When the reach was counted.")

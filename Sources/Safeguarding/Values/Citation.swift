@@ -52,7 +52,8 @@ extension Citation: FieldValue {
 public struct PrintedName: Record {
   /// What this kind of record is called.
   public static let kind = RecordKind(
-    "printedName", title: "Printed name", help: "A spelling or an earlier name, as a source prints it.")
+    "printedName", title: "Printed name",
+    help: "A spelling or an earlier name, as a source prints it.")
   /// The name as printed.
   public var name = ""
   /// When the name was in use, if it is no longer.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TerminalUI
 
 /// Lists the themes to choose from.
 struct ThemesCommand: ParsableCommand {

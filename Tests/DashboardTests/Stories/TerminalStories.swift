@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Array(panes.enumerated()).map(\.offset))
+  @Test(arguments: panes.indices)
   func everyPanelCanBeReachedInTheSmallestWindow(_ position: Int) {
     var dashboard = Fixture.sample.dashboard()
     _ = dashboard.receive(.key(.character(Character(String(position + 1)))))

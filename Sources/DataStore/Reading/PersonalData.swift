@@ -1,0 +1,64 @@
+public import JSONDocument
+public import Safeguarding
+
+/// Warns of every text or number in a document that may tell who a child is.
+///
+/// It looks for NHS numbers, unique pupil numbers, full postcodes and dates of birth. A warning
+/// names the place and never repeats what stands there.
+/// - Parameters:
+///   - document: The file as parsed.
+///   - file: Its path in the data folder.
+public func personalDataWarnings(in document: JSONDocument, file: String) -> [Fault] {
+  var scan = PersonalDataScan(file: file, lines: document.lineIndex)
+  scan.look(at: document.root, key: nil)
+  return scan.faults
+}
+
+extension DataFolder {
+  /// Warns of every text or number in the folder's files that may tell who a child is.
+  ///
+  /// A file that cannot be read or parsed is left out: ``read()`` reports it.
+  public func personalDataWarnings() throws(FolderError) -> [Fault] {
+    var faults: [Fault] = []
+    for file in try FolderListing(path: path).files {
+      guard case .bytes(let bytes) = FileBytes.read(path + "/" + file),
+        case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) })
+      else { continue }
+      faults += DataStore.personalDataWarnings(in: document, file: file)
+    }
+    return faults
+  }
+}
+
+/// Walks a document and keeps what it finds.
+private struct PersonalDataScan {
+  let file: String
+  let lines: JSONLineIndex
+  var faults: [Fault] = []
+
+  mutating func look(at value: JSONValue, key: String?) {
+    switch value.kind {
+    case .object: for member in value.members { look(at: member.value, key: member.key) }
+    case .array: for element in value.elements { look(at: element, key: key) }
+    case .string: if let text = value.string { look(at: text, key: key, of: value) }
+    case .number: look(at: value.spelling, key: nil, of: value)
+    case .boolean, .null: break
+    }
+  }
+
+  private mutating func look(at text: String, key: String?, of value: JSONValue) {
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return }
+    let bytes = Array(text.utf8)
+    let before = Array((key.map { inWords($0) + ": " } ?? "").utf8)
+    for kind in PersonalDataKind.allCases
+    where kind.stands(in: kind == .dateOfBirth ? before + bytes : bytes) {
+      let location = lines.location(atByte: value.byteRange.lowerBound)
+      faults.append(
+        Fault(
+          .warning, file: file, line: location.line, column: location.column,
+          message: "Here stands what may be \(kind.title).",
+          hint: "Take it out if it tells who a child is: this folder is for governance, "
+            + "and no child's details belong in it."))
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package import JSONDocument
+package import Safeguarding
+
+/// The agenda of a meeting with its papers, and the group's open actions.
+package struct AgendaReport: Sendable {
+  /// How an agenda is written.
+  package enum Format: String, CaseIterable, Sendable {
+    case text, markdown, json
+  }
+
+  private let workspace: Workspace
+  private let group: Group
+  private let meeting: Meeting
+  private let actions: [ActionItem]
+
+  /// Finds the meeting of a group that is meant on a day.
+  ///
+  /// - Throws: ``ReportError`` for an unknown group, or when there is no such meeting.
+  package init(
+    _ workspace: Workspace, group id: String, on day: CalendarDate,
+    meeting choice: MeetingChoice = .nextElseLast
+  ) throws(ReportError) {
+    guard let group = try workspace.groups.named(id) else {
+      throw ReportError(sentence: "No group was named. Name one by its id.")
+    }
+    meeting = try choice.meeting(of: group, in: workspace, on: day)
+    actions = workspace.actions(of: Reference(group.id)).filter(\.isOpen)
+    self.group = group
+    self.workspace = workspace
+  }
+
+  /// The agenda in a format, with the end of its last line.
+  package func written(as format: Format) -> String {
+    switch format {
+    case .text: lines(AgendaMarks.text).joined(separator: "\n") + "\n"
+    case .markdown: lines(AgendaMarks.markdown).joined(separator: "\n") + "\n"
+    case .json: json.write(indentation: 2) + "\n"
+    }
+  }
+
+  private func lines(_ marks: AgendaMarks) -> [String] {
+    var lines = [marks.title("\(group.name): \(meeting.title.isEmpty ? "agenda" : meeting.title)")]
+    lines.append("")
+    let facts = [
+      meeting.date?.long ?? "day not recorded", meeting.time, meeting.place,
+      meeting.status.title,
+      meeting.papersDueOn.map { "papers due \($0.long)" } ?? "",
+      meeting.illustrative ? "illustrative: not a published meeting" : "",
+    ]
+    lines.append(marks.plain(facts.filter { !$0.isEmpty }.joined(separator: ", ")))
+    lines += ["", marks.heading("Agenda"), ""]
+    for item in meeting.agenda { lines += self.lines(of: item, marks) }
+    if meeting.agenda.isEmpty { lines.append("No agenda is recorded.") }
+    lines += ["", marks.heading("Open actions"), ""]
+    for action in actions {
+      let parts = [
+        workspace.words(for: action.owners), action.due.map { "due \($0.short)" } ?? "no due date",
+        action.status.title, action.illustrative ? "illustrative" : "",
+      ].filter { !$0.isEmpty }
+      lines.append(marks.item("\(action.title) (\(parts.joined(separator: ", ")))"))
+    }
+    if actions.isEmpty { lines.append("None.") }
+    return lines
+  }
+
+  private func lines(of item: AgendaItem, _ marks: AgendaMarks) -> [String] {
+    let title = [item.number, item.title].filter { !$0.isEmpty }.joined(separator: " ")
+    let detail = [
+      item.purpose.title, item.lead.map { workspace.words(for: [$0]) } ?? "",
+      item.minutes.map { "\($0) minutes" } ?? "",
+    ].filter { !$0.isEmpty }
+    var lines = [marks.item("\(title) (\(detail.joined(separator: ", ")))")]
+    for paper in item.papers {
+      let parts = [
+        paper.owner.map { workspace.words(for: [$0]) } ?? "",
+        paper.dueOn.map { "due \($0.short)" } ?? "",
+        paper.receivedOn.map { "received \($0.short)" } ?? "not received",
+      ].filter { !$0.isEmpty }
+      lines.append(marks.subitem("Paper: \(paper.title) (\(parts.joined(separator: ", ")))"))
+    }
+    if !item.outcome.isEmpty { lines.append(marks.subitem("Outcome: \(item.outcome)")) }
+    return lines
+  }
+
+  /// The agenda as an object.
+  package var json: JSONLiteral {
+    .object([
+      .init("group", .string(group.id)), .init("groupName", .string(group.name)),
+      .init("meeting", .string(meeting.id)), .init("title", text(meeting.title)),
+      .init("date", text(meeting.date?.iso)), .init("dateText", text(meeting.date?.short)),
+      .init("time", text(meeting.time)), .init("place", text(meeting.place)),
+      .init("status", .string(meeting.status.rawValue)),
+      .init("papersDue", text(meeting.papersDueOn?.iso)),
+      .init("illustrative", .boolean(meeting.illustrative)),
+      .init("agenda", .array(meeting.agenda.map(json))),
+      .init("openActions", ActionsListing(actions, in: workspace).listing.json),
+    ])
+  }
+
+  private func json(of item: AgendaItem) -> JSONLiteral {
+    .object([
+      .init("number", text(item.number)), .init("title", .string(item.title)),
+      .init("lead", text(item.lead.map { workspace.words(for: [$0]) })),
+      .init("purpose", .string(item.purpose.rawValue)),
+      .init("minutes", item.minutes.map { .integer($0) } ?? .null),
+      .init(
+        "papers",
+        .array(
+          item.papers.map { paper in
+            .object([
+              .init("title", .string(paper.title)),
+              .init("owner", text(paper.owner.map { workspace.words(for: [$0]) })),
+              .init("due", text(paper.dueOn?.iso)),
+              .init("received", text(paper.receivedOn?.iso)),
+            ])
+          })),
+      .init("outcome", text(item.outcome)),
+    ])
+  }
+
+  private func text(_ text: String?) -> JSONLiteral { Listing.Cell.known(text).json }
+}

@@ -1,0 +1,117 @@
+import JSONDocument
+package import Safeguarding
+
+/// The indicators with their latest values, or the values of one of them.
+package struct IndicatorsListing: Sendable {
+  /// The indicators, a row each, or the values of one, a row each, earliest first.
+  package let listing: Listing
+
+  /// Lists every indicator with its latest value within bounds.
+  package init(_ workspace: Workspace, within bounds: PeriodBounds = .all) {
+    var listing = Listing(columns: IndicatorsListing.columns)
+    for indicator in workspace.indicators.all {
+      let cells = IndicatorsListing.cells(of: indicator.within(bounds), in: workspace)
+      listing.add(cells)
+    }
+    self.listing = listing
+  }
+
+  /// Lists the values of one indicator within bounds, each rated against each comparator.
+  ///
+  /// - Throws: ``ReportError`` for an unknown indicator.
+  package init(
+    _ workspace: Workspace, of id: String, within bounds: PeriodBounds = .all
+  ) throws(ReportError) {
+    var listing = Listing(columns: IndicatorsListing.valueColumns)
+    if let indicator = try workspace.indicators.named(id)?.within(bounds) {
+      let never = FuzzyDate(words: "")
+      for observation in indicator.observations.sorted(by: {
+        ($0.period ?? never) < ($1.period ?? never)
+      }) {
+        listing.add(IndicatorsListing.cells(of: observation, indicator))
+      }
+    }
+    self.listing = listing
+  }
+
+  private static let columns: [Listing.Column] = [
+    .init("id", "Id"), .init("title", "Title"), .init("cluster"),
+    .init("partnership", "For"), .init("period"), .init("value"), .init("valueText", "Latest"),
+    .init("qualifier"), .init("unit", "Unit"), .init("polarity"), .init("change", "Change"),
+    .init("comparators", "Compare with"), .init("direction"), .init("periodText", "Period"),
+    .init("changeIsBetter"), .init("illustrative", "Illustrative"),
+  ]
+
+  private static func cells(of indicator: Indicator, in workspace: Workspace) -> [Listing.Cell] {
+    let reading = IndicatorReading(indicator)
+    let latest = reading.latest
+    return [
+      .text(indicator.id), .coded(indicator.title, shown: indicator.label),
+      .known(indicator.cluster.id), workspace.cell(indicator.partnership),
+      .known(latest?.period?.iso), latest?.value?.cell ?? .nothing, .known(latest?.value?.text),
+      .known(latest?.value?.qualifier.word), .known(indicator.unit),
+      .coded(indicator.polarity.rawValue, shown: indicator.polarity.title),
+      reading.change?.cell(reading.latest?.value, reading.previous?.value) ?? .nothing,
+      .list(indicator.comparators.map { .object($0.members) }),
+      .known(reading.change?.direction.word), .known(latest?.label),
+      reading.change?.isBetter.map { .boolean($0) } ?? .nothing,
+      .boolean(indicator.illustrative || latest?.illustrative == true),
+    ]
+  }
+
+  private static let valueColumns: [Listing.Column] = [
+    .init("id"), .init("period"), .init("periodText", "Period"), .init("value"),
+    .init("valueText", "Value"), .init("qualifier"), .init("unit", "Unit"),
+    .init("comparisons", "Compared with"), .init("note", "Note"), .init("provisional"),
+    .init("illustrative", "Illustrative"),
+  ]
+
+  private static func cells(of observation: Observation, _ indicator: Indicator) -> [Listing.Cell] {
+    var alone = indicator
+    alone.observations = [observation]
+    let reading = IndicatorReading(alone)
+    return [
+      .text(indicator.id), .known(observation.period?.iso), .known(observation.label),
+      observation.value?.cell ?? .nothing, .known(observation.value?.text),
+      .known(observation.value?.qualifier.word), .known(indicator.unit),
+      .list(
+        indicator.comparators.map { comparator in
+          let comparison = reading.comparison(with: comparator)
+          return .object(
+            comparator.members + [
+              .init(
+                "difference",
+                comparison?.cell(observation.value, comparator.value) ?? .nothing, isShown: false),
+              .init("direction", .known(comparison?.direction.word), isShown: false),
+              .init("rating", .text(rating(comparison))),
+            ])
+        }), .known(observation.note), .boolean(observation.provisional),
+      .boolean(indicator.illustrative || observation.illustrative),
+    ]
+  }
+
+  private static func rating(_ comparison: IndicatorReading.Comparison?) -> String {
+    guard let comparison else { return "notComparable" }
+    if comparison.direction == .same { return "same" }
+    return comparison.isBetter.map { $0 ? "better" : "worse" } ?? "notRated"
+  }
+}
+
+extension Indicator {
+  fileprivate func within(_ bounds: PeriodBounds) -> Indicator {
+    var copy = self
+    copy.observations = observations.filter { bounds.contains($0.period) }
+    return copy
+  }
+}
+
+extension Comparator {
+  fileprivate var members: [Listing.Cell.Member] {
+    [
+      .init("name", .text(name)),
+      .init("period", .known(period?.iso), isShown: false),
+      .init("value", value?.cell ?? .nothing, isShown: false),
+      .init("valueText", .known(value?.text)),
+    ]
+  }
+}

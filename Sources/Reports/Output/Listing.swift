@@ -1,0 +1,125 @@
+package import JSONDocument
+
+/// A table that leaves the program: columns with fixed keys, and rows of typed cells.
+package struct Listing: Hashable, Sendable {
+  /// A column: its key in JSON and CSV, its title in text.
+  package struct Column: Hashable, Sendable {
+    /// The key, in camelCase; it never changes its meaning.
+    package let key: String
+    /// What a person reads above the column; nil for a column that text leaves out.
+    package let title: String?
+
+    /// A column, shown in text only with a title.
+    package init(_ key: String, _ title: String? = nil) {
+      self.key = key
+      self.title = title
+    }
+  }
+
+  /// A value in a row.
+  package indirect enum Cell: Hashable, Sendable {
+    case text(String)
+    /// A number as it is spelled.
+    case number(JSONNumber)
+    case boolean(Bool)
+    /// A word or id of the data, and what a person reads for it.
+    case coded(String, shown: String)
+    case list([Cell])
+    /// Values with keys of their own; text and CSV write them in a line.
+    case object([Member])
+    case nothing
+
+    /// A key with its value.
+    package struct Member: Hashable, Sendable {
+      /// The key, in camelCase.
+      package let key: String
+      /// The value of the key.
+      package let value: Cell
+      /// Whether it is written where a line has to do.
+      package let isShown: Bool
+
+      /// A key with its value.
+      package init(_ key: String, _ value: Cell, isShown: Bool = true) {
+        self.key = key
+        self.value = value
+        self.isShown = isShown
+      }
+    }
+
+    /// A whole number, or nothing.
+    package static func whole(_ value: Int?) -> Cell {
+      value.map { .number(JSONNumber($0)) } ?? .nothing
+    }
+
+    /// A text, or nothing where it is empty or not there.
+    package static func known(_ text: String?) -> Cell {
+      text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .nothing
+    }
+
+    /// A list of texts.
+    package static func texts(_ texts: some Sequence<String>) -> Cell {
+      .list(texts.map { .text($0) })
+    }
+  }
+
+  /// The columns, in the order in which they are written.
+  package let columns: [Column]
+  /// The rows; each has a cell for every column.
+  package private(set) var rows: [[Cell]] = []
+
+  /// A listing without rows.
+  package init(columns: [Column]) { self.columns = columns }
+
+  /// Adds a row; a cell too few counts as nothing, a cell too many is left out.
+  package mutating func add(_ cells: [Cell]) {
+    let missing = [Cell](repeating: .nothing, count: max(0, columns.count - cells.count))
+    rows.append(Array(cells.prefix(columns.count)) + missing)
+  }
+
+  /// The listing in a format, with the end of its last line.
+  package func written(as format: ListingFormat) -> String {
+    switch format {
+    case .text: TextTable(self).text
+    case .csv: CSVTable(self).text
+    case .json: json.write(indentation: 2) + "\n"
+    }
+  }
+
+  /// The rows as an array of objects.
+  package var json: JSONLiteral {
+    .array(
+      rows.map { cells in
+        .object(zip(columns, cells).map { JSONLiteral.Member($0.key, $1.json) })
+      })
+  }
+}
+
+extension Listing.Cell {
+  /// The value in JSON.
+  package var json: JSONLiteral {
+    switch self {
+    case .text(let text): .string(text)
+    case .number(let number): .number(number)
+    case .boolean(let value): .boolean(value)
+    case .coded(let word, _): .string(word)
+    case .list(let cells): .array(cells.map(\.json))
+    case .object(let members): .object(members.map { .init($0.key, $0.value.json) })
+    case .nothing: .null
+    }
+  }
+
+  /// The value in a line, as a person reads it or as the data spells it; empty for nothing.
+  package func line(asShown: Bool) -> String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): number.spelling
+    case .boolean(let value): asShown ? (value ? "yes" : "no") : (value ? "true" : "false")
+    case .coded(let word, let shown): asShown ? shown : word
+    case .list(let cells): cells.map { $0.line(asShown: asShown) }.joined(separator: "; ")
+    case .object(let members):
+      members.filter(\.isShown).map { $0.value.line(asShown: asShown) }.filter { !$0.isEmpty }
+        .joined(separator: " ")
+    case .nothing: ""
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/// How a listing is written.
+package enum ListingFormat: String, CaseIterable, Sendable {
+  case text, json, csv
+}

@@ -1,0 +1,32 @@
+package import Safeguarding
+
+/// Why a report cannot be made, as a sentence that says what to do now.
+package struct ReportError: Error, Hashable, Sendable {
+  /// What was asked for, why it cannot be had, and what to do.
+  package let sentence: String
+}
+
+extension Register {
+  /// The record that an id on the command line means; nil when none was given.
+  ///
+  /// - Throws: ``ReportError`` with the nearest id when no record has this one.
+  package func named(_ id: String?) throws(ReportError) -> Element? {
+    guard let id else { return nil }
+    if let record = self[id] { return record }
+    let kind = Element.kind.title.lowercased()
+    let article = "aeiou".contains(kind.prefix(1)) ? "an" : "a"
+    let known = all.map(\.id)
+    let advice =
+      if let near = nearest(to: id, among: known) {
+        "Did you mean \"\(near)\"?"
+      } else if known.isEmpty {
+        "The data folder holds none."
+      } else if known.count <= 8 {
+        "Known: \(known.sorted().joined(separator: ", "))."
+      } else {
+        "Look up its id in the data folder; there are \(known.count) of them."
+      }
+    throw ReportError(
+      sentence: "No record is \(article) \(kind) with the id \"\(id)\". \(advice)")
+  }
+}

@@ -1,0 +1,44 @@
+/// Text made safe for a terminal, a mail or a pipe: no byte of it can command anything.
+package enum SafeOutput {
+  /// Puts U+FFFD for every character that is not meant to be read.
+  ///
+  /// These are control characters, and invisible ones that change the direction of writing or hide
+  /// text. A line feed stays, also with a carriage return before it; a tab becomes a space.
+  /// - Parameters:
+  ///   - text: The text to be written.
+  ///   - isUTF8: Whether the reader understands UTF-8; if not, letters lose their accents and what
+  ///     has no counterpart in ASCII becomes a question mark.
+  package static func text(_ text: String, isUTF8: Bool = true) -> String {
+    if text.utf8.allSatisfy({ $0 == 0x0a || (0x20..<0x7f).contains($0) }) { return text }
+    var safe = String.UnicodeScalarView()
+    var isAfterReturn = false
+    for scalar in text.unicodeScalars {
+      if isAfterReturn {
+        safe.append(scalar == "\n" ? "\r" : mark(isUTF8))
+        isAfterReturn = false
+      }
+      switch scalar {
+      case "\r": isAfterReturn = true
+      case "\n": safe.append(scalar)
+      case "\t": safe.append(" ")
+      case _ where isDangerous(scalar): safe.append(mark(isUTF8))
+      case _ where isUTF8: safe.append(scalar)
+      default: safe.append(contentsOf: PlainLetters.ascii(scalar))
+      }
+    }
+    if isAfterReturn { safe.append(mark(isUTF8)) }
+    return String(safe)
+  }
+
+  /// Whether a character commands, hides or turns round what stands near it.
+  package static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00..<0x20, 0x7f..<0xa0: true
+    case 0xad, 0x61c, 0x180e, 0x200b...0x200f, 0x2028...0x202e, 0x2060...0x206f: true
+    case 0xfeff, 0xfff9...0xfffb, 0xe0000...0xe0fff: true
+    default: false
+    }
+  }
+
+  private static func mark(_ isUTF8: Bool) -> Unicode.Scalar { isUTF8 ? "\u{fffd}" : "?" }
+}

@@ -1,0 +1,33 @@
+import Safeguarding
+
+extension Workspace {
+  /// A group's id, shown by its short name.
+  func cell(_ group: Reference<Group>) -> Listing.Cell {
+    .coded(group.id, shown: groups[group]?.label ?? group.id)
+  }
+
+  /// A partnership's id, shown by its abbreviation.
+  func cell(_ partnership: Reference<Partnership>) -> Listing.Cell {
+    .coded(partnership.id, shown: partnerships[partnership]?.label ?? partnership.id)
+  }
+
+  /// An agency's id, shown by its short name.
+  func cell(_ agency: Reference<Agency>) -> Listing.Cell {
+    .coded(agency.id, shown: agencies[agency]?.label ?? agency.id)
+  }
+
+  /// The owners in words, the first named first.
+  func words(for owners: [Owner]) -> String {
+    let names = names
+    return owners.map { $0.lines(names).joined() }.joined(separator: "; ")
+  }
+
+  /// The partnerships that exist on a day, in the order of the settings.
+  func livePartnerships(on day: CalendarDate) -> [Partnership] {
+    orderedPartnerships.filter { partnership in
+      if let last = partnership.to?.last, last < day { return false }
+      if let first = partnership.from?.first, first > day { return false }
+      return true
+    }
+  }
+}

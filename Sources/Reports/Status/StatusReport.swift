@@ -1,0 +1,101 @@
+package import Safeguarding
+
+/// One screen of text: chairs, what is owed, what to look at.
+package struct StatusReport: Sendable {
+  /// The most lines it has.
+  package static let maximumLines = 24
+  /// The most columns a line has.
+  package static let maximumWidth = 80
+
+  /// The lines, without line ends.
+  package let lines: [String]
+
+  /// Reports how a workspace stands on a day.
+  package init(_ workspace: Workspace, on day: CalendarDate) {
+    let partnerships = workspace.livePartnerships(on: day)
+    let deadlines = workspace.deadlines(on: day)
+    let overdue = deadlines.filter { $0.status == .overdue }
+    let soon = deadlines.filter { $0.status == .dueSoon }
+    let warnings = workspace.warnings(on: day, in: .all)
+    let faults = workspace.faults
+    var lines = ["\(workspace.settings.title), as at \(day.long)"]
+    let chairs = partnerships.map { StatusReport.chair(of: $0, workspace, on: day) }
+    lines += StatusReport.first(6, of: chairs)
+    let counts = [
+      "\(overdue.count) overdue", "\(soon.count) due soon",
+      StatusReport.count(warnings.count, "warning"),
+      StatusReport.count(faults.count, "fault") + " in the data",
+    ]
+    lines.append(counts.joined(separator: ", "))
+    lines += StatusReport.block("Overdue", 5, overdue.map(StatusReport.line))
+    lines += StatusReport.block("Due soon", 4, soon.map(StatusReport.line))
+    let looks = warnings.map { "\($0.text) (\($0.detail))" }
+    lines += StatusReport.block("To look at", 3, looks)
+    let rest = StatusReport.maximumLines - lines.count - 1
+    lines += StatusReport.block("Faults", min(3, rest), faults.map(\.sentence))
+    self.lines = lines.prefix(StatusReport.maximumLines).map(StatusReport.fitted)
+  }
+
+  private static func chair(
+    of partnership: Partnership, _ workspace: Workspace, on day: CalendarDate
+  ) -> String {
+    let label = "\(partnership.label) chair: "
+    guard let group = workspace.groups[partnership.executive] else {
+      return label + "no executive is recorded"
+    }
+    guard let rotation = workspace.rotation(of: group, until: day.adding(months: 36)) else {
+      let holder = group.chair?.holder(on: day)
+      let name = holder.map { workspace.names(Person.kind, $0.person.id) }
+      return label + (name ?? "not recorded") + " (does not rotate)"
+    }
+    func words(_ stretch: RotationStretch) -> String {
+      let agency = stretch.agency.map { workspace.agencies[$0]?.label ?? $0.id } ?? "vacant"
+      return stretch.status == .projected ? "\(agency) by the pattern" : agency
+    }
+    let now = rotation.stretch(on: day).map { "\(words($0)) to \($0.last.short)" }
+    let next = rotation.next(after: day).map { "; next \(words($0)) from \($0.first.short)" }
+    return label + (now ?? "not recorded") + (next ?? "")
+  }
+
+  private static func line(_ deadline: Deadline) -> String {
+    let mark = deadline.isIllustrative ? " (illustrative)" : ""
+    let distance = deadline.distance
+    let room = max(0, maximumWidth - 2 - 14 - mark.utf8.count)
+    return padded(distance, 14) + fitted(oneLine(deadline.title), room) + mark
+  }
+
+  /// A heading and the first of its lines; nothing where there are none.
+  private static func block(_ title: String, _ count: Int, _ lines: [String]) -> [String] {
+    guard !lines.isEmpty, count > 0 else { return [] }
+    let more = lines.count > count ? ", the first \(count) of \(lines.count)" : ""
+    return ["\(title)\(more):"] + lines.prefix(count).map { "  " + $0 }
+  }
+
+  private static func first(_ count: Int, of lines: [String]) -> [String] {
+    guard lines.count > count else { return lines }
+    return lines.prefix(count - 1) + ["and \(lines.count - count + 1) more partnerships"]
+  }
+
+  private static func count(_ count: Int, _ word: String) -> String {
+    "\(count) \(word)\(count == 1 ? "" : "s")"
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    String(SafeOutput.text(text).map { $0.isNewline ? " " : $0 })
+  }
+
+  private static func fitted(_ text: String) -> String { fitted(oneLine(text), maximumWidth) }
+
+  /// A text cut to a width, with dots where something is left out.
+  private static func fitted(_ text: String, _ width: Int) -> String {
+    if TextTable.width(text) <= width { return text }
+    var cut = text
+    while !cut.isEmpty, TextTable.width(cut) > width - 3 { cut.removeLast() }
+    while cut.last == " " { cut.removeLast() }
+    return cut + "..."
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Reports
+import Safeguarding
+
+/// What can be done with actions.
+struct ActionsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "actions", abstract: "List actions, recommendations and next steps.",
+    subcommands: [ActionsListCommand.self], defaultSubcommand: ActionsListCommand.self)
+}
+
+/// Lists actions.
+struct ActionsListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List actions, recommendations and next steps.")
+
+  @OptionGroup var options: DataOptions
+
+  @Option(help: "Only the actions that the group with this id watches over.")
+  var group: String?
+
+  @Option(help: "Only the actions that stand so.")
+  var status: ActionStatus?
+
+  @Option(help: "Only the actions of this owner: an id, or letters of the name.")
+  var owner: String?
+
+  @Flag(help: "Only open actions whose last day has gone by.")
+  var overdue = false
+
+  @OptionGroup var output: ListingOptions
+
+  func run() throws {
+    let data = try options.open()
+    var filter = ActionsListing.Filter()
+    (filter.group, filter.status, filter.owner) = (group, status, owner)
+    filter.isOverdue = overdue
+    try output.print { () throws(ReportError) in
+      try ActionsListing(data.workspace, on: data.day, filter: filter).listing
+    }
+  }
+}
+
+extension ActionStatus: @retroactive ExpressibleByArgument {}

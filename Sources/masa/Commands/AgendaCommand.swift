@@ -1,0 +1,40 @@
+import ArgumentParser
+import Reports
+
+/// Prints the agenda of a meeting.
+struct AgendaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agenda",
+    abstract: "Print the agenda of a meeting with its papers, and the group's open actions.")
+
+  @OptionGroup var options: DataOptions
+
+  @Argument(help: "The id of the group.")
+  var group: String
+
+  @Option(
+    help: "The day of the meeting (YYYY-MM-DD), next or last; else the next one, or the last.")
+  var meeting: MeetingChoice?
+
+  @Option(help: "How it is written.")
+  var format = AgendaReport.Format.text
+
+  func run() throws {
+    let data = try options.open()
+    do throws(ReportError) {
+      let report = try AgendaReport(
+        data.workspace, group: group, on: data.day, meeting: meeting ?? .nextElseLast)
+      let text = report.written(as: format)
+      Output.write(format == .json && !Output.isUTF8 ? SafeOutput.escapedJSON(text) : text)
+    } catch {
+      throw CommandFailure(error.sentence)
+    }
+  }
+}
+
+extension MeetingChoice: ExpressibleByArgument {
+  /// Reads `next`, `last` or a day.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension AgendaReport.Format: ExpressibleByArgument {}

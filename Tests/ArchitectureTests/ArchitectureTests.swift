@@ -1,0 +1,158 @@
+import FoundationEssentials
+import Testing
+
+@Suite struct ArchitectureTests {
+  /// What each target may import: the arrows between the rooms of the house.
+  private static let imports: [String: Set<String>] = [
+    "JSONDocument": [],
+    "Safeguarding": [],
+    "DataStore": ["JSONDocument", "Safeguarding", "Glibc", "Synchronization"],
+    "TerminalUI": ["Synchronization"],
+    "NcursesTerminal": ["CNcurses", "TerminalUI", "Glibc", "Synchronization"],
+    "Dashboard": ["Safeguarding", "TerminalUI"],
+    "Reports": ["JSONDocument", "Safeguarding"],
+    "masa": [
+      "ArgumentParser", "BuiltInThemes", "Dashboard", "DataStore", "FoundationEssentials", "Glibc",
+      "JSONDocument", "NcursesTerminal", "Reports", "Safeguarding", "Synchronization",
+      "TerminalUI",
+    ],
+    "BuiltInThemes": [],
+  ]
+
+  @Test func everyTargetImportsOnlyWhatItMay() throws {
+    var files = try Project.sources().map { ($0, $0.path.split(separator: "/")[1]) }
+    files += try Project.files(in: "Themes", endingWith: [".swift"]).map { ($0, "BuiltInThemes") }
+    for (file, target) in files {
+      let allowed = try #require(Self.imports[String(target)], "\(target) has no list of imports")
+      for line in file.codeLines {
+        let words = line.split(separator: " ").map(String.init)
+        guard let position = words.firstIndex(of: "import"), position < 2,
+          position + 1 < words.count,
+          position == 0 || ["public", "package", "internal", "private"].contains(words[0])
+            || words[0].hasPrefix("@")
+        else { continue }
+        let module = words[position + 1]
+        #expect(allowed.contains(module), "\(file.path) imports \(module)")
+      }
+    }
+  }
+
+  @Test func noSourceImportsTheWholeOfFoundation() throws {
+    for file in try Project.sources() {
+      let isImported = file.codeLines.contains { line in
+        line.split(separator: " ").suffix(2) == ["import", "Foundation"]
+      }
+      #expect(!isImported, "\(file.path)")
+    }
+  }
+
+  @Test func everyTypeThatOthersUseIsDescribed() throws {
+    let kinds: Set = ["struct", "class", "enum", "protocol", "actor", "typealias"]
+    var count = 0
+    for file in try Project.sources() {
+      let lines = file.lines
+      for (number, line) in file.codeLines.enumerated() {
+        let words = line.split(separator: " ").map(String.init)
+        guard let first = words.first, first == "public" || first == "package",
+          words.prefix(4).contains(where: kinds.contains), !words.contains("func"),
+          !words.contains("var"), !words.contains("let")
+        else { continue }
+        count += 1
+        let above = lines[..<number].reversed().first {
+          !$0.drop { $0 == " " }.hasPrefix("@")
+        }
+        let isDescribed = above?.drop { $0 == " " }.hasPrefix("///") == true
+        #expect(isDescribed, "\(file.path):\(number + 1): \(line)")
+      }
+    }
+    #expect(count > 50)
+  }
+
+  @Test func nothingCanBreakTheProgramOffOnPurpose() throws {
+    let forbidden = ["try!", "as!", "fatalError(", "preconditionFailure(", "unsafelyUnwrapped"]
+    for file in try Project.sources() {
+      for (number, line) in file.codeLines.enumerated() {
+        for word in forbidden {
+          #expect(!line.contains(word), "\(file.path):\(number + 1): \(line)")
+        }
+        #expect(!forcesUnwrapping(line), "\(file.path):\(number + 1): \(line)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("let a = b!", true), ("b!.c", true), ("f(x!)", true), ("a[0]!", true), ("f()!, 1", true),
+    ("let a: Int!", true), ("a != b", false), ("if !a { }", false), ("f(!a)", false), ("", false),
+  ])
+  func theSignOfForceIsKnown(line: String, forces: Bool) {
+    #expect(forcesUnwrapping(line) == forces)
+  }
+
+  /// Whether an exclamation mark follows a value at once and is not part of `!=`.
+  private func forcesUnwrapping(_ line: String) -> Bool {
+    let characters = Array(line)
+    return characters.indices.dropFirst().contains { index in
+      guard characters[index] == "!" else { return false }
+      let before = characters[index - 1]
+      let after = index + 1 < characters.count ? characters[index + 1] : " "
+      return (before.isLetter || before.isNumber || "_)]".contains(before)) && after != "="
+    }
+  }
+
+  @Test func noSourceIsTooLongToRead() throws {
+    for file in try Project.sources() {
+      #expect(file.lines.count <= 301, "\(file.path) has \(file.lines.count - 1) lines")
+    }
+  }
+
+  @Test func everyThemeIsBuiltIn() throws {
+    let themes = try Project.files(in: "Themes", endingWith: [".json"]).map(\.path)
+    let list = try #require(
+      try Project.files(in: "Themes", endingWith: ["BuiltInThemes.swift"]).first)
+    let package = try String(
+      decoding: Data(contentsOf: Project.root.appending(path: "Package.swift")), as: UTF8.self)
+    #expect(themes.count >= 5)
+    for theme in themes {
+      let name = String(theme.split(separator: "/")[1].dropLast(5))
+      #expect(list.text.contains("\"\(name)\""), "\(theme) is in no list")
+      #expect(package.contains("\"\(name).json\""), "\(theme) is not embedded")
+    }
+  }
+
+  @Test func noTextNamesAPlaceOnOneMachine() throws {
+    let places = ["work", "home", "root", "Users"].map { "/\($0)/" } + ["/opt" + "/swift"]
+    let endings = [".swift", ".json", ".md", ".h", ".modulemap", ".yml", ".yaml", ".sh", ".1"]
+    var files: [Project.File] = []
+    for entry in try FileManager.default.contentsOfDirectory(atPath: Project.root.path) {
+      let path = Project.root.appending(path: entry).path
+      var isFolder = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
+      if isFolder {
+        if !entry.hasPrefix(".") || entry == ".github" {
+          files += try Project.files(in: entry, endingWith: endings)
+        }
+      } else if endings.contains(where: { entry.hasSuffix($0) }) {
+        let data = try Data(contentsOf: URL(filePath: path))
+        files.append(Project.File(path: entry, text: String(decoding: data, as: UTF8.self)))
+      }
+    }
+    #expect(files.count > 200)
+    for file in files {
+      for place in places {
+        let line = file.lines.firstIndex { names($0, place) }
+        #expect(line == nil, "\(file.path):\((line ?? 0) + 1) names \(place)")
+      }
+    }
+  }
+
+  /// Whether a line names a place from the root of the file system, not inside an address.
+  private func names(_ line: String, _ place: String) -> Bool {
+    var rest = line[...]
+    while let range = rest.firstRange(of: place) {
+      let before = line[..<range.lowerBound].last ?? " "
+      if !before.isLetter, !before.isNumber, !"._-)*".contains(before) { return true }
+      rest = rest[range.upperBound...]
+    }
+    return false
+  }
+}

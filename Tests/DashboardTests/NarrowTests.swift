@@ -1,0 +1,75 @@
+import Dashboard
+import Safeguarding
+import TerminalUI
+import Testing
+
+/// What must not be lost where there is little room, or nothing to show.
+@Suite struct NarrowTests {
+  /// A place without a panel is a hole in the screen, and pressing into it must do nothing.
+  @Test(arguments: Scene.tabs + Scene.inside, Fixture.allCases)
+  func everyPlaceOfALayoutHasAPanel(_ scene: Scene, _ fixture: Fixture) {
+    var dashboard = scene.dashboard(on: fixture)
+    for size in [Size(40, 10), Size(80, 24), Size(120, 40), Size(200, 60)] {
+      for _ in 0...fixture.workspace.partnerships.all.count {
+        let room = Rect(x: 0, y: 2, width: size.width, height: size.height - 3)
+        let places = dashboard.content.layout(room).count
+        let panels = dashboard.content.panels.count
+        #expect(places <= panels, "\(dashboard.context.scope), \(size)")
+        if places <= panels { pressEverywhere(dashboard, size) }
+        _ = dashboard.receive(.key(.character("p")))
+      }
+    }
+  }
+
+  private func pressEverywhere(_ dashboard: Dashboard, _ size: Size) {
+    for y in stride(from: 0, to: size.height, by: 3) {
+      for x in stride(from: 0, to: size.width, by: 19) {
+        var pressed = dashboard
+        _ = pressed.draw(in: size)
+        _ = pressed.receive(.mouse(MouseEvent(.press, at: Point(x, y))))
+        #expect(pressed.draw(in: size).size == size)
+      }
+    }
+  }
+
+  /// Who comes new reads here what to enter first; a sentence cut in the middle helps nobody.
+  @Test(arguments: Scene.tabs, [Size(80, 24), Size(40, 10)])
+  func whatToEnterFirstIsReadToTheEnd(_ scene: Scene, _ size: Size) {
+    var dashboard = scene.dashboard(on: .empty)
+    for panel in dashboard.content.panels {
+      _ = dashboard.receive(.key(.character("z")))
+      let words = dashboard.draw(in: size).rows.joined(separator: " ")
+        .split(separator: " ").joined(separator: " ")
+      if case .table(let table) = panel.body, table.rows.isEmpty {
+        #expect(words.contains(panel.emptyText))
+      } else if case .text(let lines) = panel.body, lines.isEmpty {
+        #expect(words.contains(panel.emptyText))
+      }
+      _ = dashboard.receive(.key(.character("z")))
+      _ = dashboard.receive(.key(.tab))
+    }
+  }
+
+  /// A list without the names of its rows cannot be read.
+  @Test(arguments: [
+    (GroupsPane.id, "Learning Les"), (DatasetPane.id, "Children in Car"),
+    (ReviewsPane.id, "George"), (DeadlinesPane.id, "Tell the gro"),
+    (OverviewPane.id, "Tell the gro"),
+  ]) func rowsKeepTheirNamesInTheSmallestWindow(_ pane: String, _ name: String) {
+    story(on: .sample, at: Place(pane), size: Dashboard.smallest) {
+      press("/")
+      typing(name)
+      press("Enter")
+      expect(contains: name)
+    }
+  }
+
+  @Test(arguments: Scene.choosers, [40, 80]) func keysOfTheListOfCommandsFit(
+    _ scene: Scene, _ width: Int
+  ) {
+    var dashboard = scene.dashboard(on: .sample)
+    let line = dashboard.draw(in: Size(width, 24)).rows.last ?? ""
+    #expect(line.contains("Esc closes") || line.contains("Esc close"), "\(line)")
+    #expect(!line.contains("…"), "\(line)")
+  }
+}
