@@ -48,7 +48,10 @@ extension Dashboard {
 extension String {
   /// The text without spaces at its ends.
   var trimmingSpaces: String {
-    let start = drop { $0 == " " }
-    return String(start.reversed().drop { $0 == " " }.reversed())
+    let spaces = UInt8(ascii: " ")
+    guard utf8.first == spaces || utf8.last == spaces else { return self }
+    let start = utf8.firstIndex { $0 != spaces } ?? utf8.endIndex
+    let end = utf8.lastIndex { $0 != spaces }.map { utf8.index(after: $0) } ?? start
+    return String(self[start..<max(start, end)])
   }
 }

@@ -23,6 +23,7 @@ package enum Question: Hashable, Sendable {
 
 /// The list of commands, narrowed by what is typed.
 package struct Chooser: Hashable, Sendable {
+  /// What the list of commands was opened for.
   package enum Purpose: Hashable, Sendable {
     /// `?`: reads about the keys.
     case help

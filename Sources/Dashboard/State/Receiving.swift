@@ -2,7 +2,9 @@ package import TerminalUI
 import Safeguarding
 
 extension Dashboard: Program {
+  /// What comes back from work done elsewhere.
   package typealias Message = DashboardMessage
+  /// What the dashboard wants done.
   package typealias Effect = DashboardEffect
 
   /// Changes with the outcome of work done elsewhere.

@@ -86,20 +86,33 @@ extension DocumentKind {
 
   /// What `*` stands for when a path fits, or nil when it does not.
   func match(_ file: String) -> String? {
-    let wanted = path.split(separator: "/")
-    let parts = file.split(separator: "/")
-    guard wanted.count == parts.count else { return nil }
-    var name = ""
-    for (pattern, part) in zip(wanted, parts) {
-      if pattern == part { continue }
-      if pattern == "*" {
-        name = String(part)
-      } else if pattern == "*.json", part.hasSuffix(".json") {
-        name = String(part.dropLast(5))
-      } else {
-        return nil
+    let (file, path) = (file.utf8, path.utf8)
+    guard let star = path.firstIndex(of: UInt8(ascii: "*")) else {
+      return file.elementsEqual(path) ? "" : nil
+    }
+    let (head, tail) = (path[..<star], path[path.index(after: star)...])
+    guard file.count > head.count + tail.count, file.starts(with: head) else { return nil }
+    let name = file.dropFirst(head.count).dropLast(tail.count)
+    guard file.suffix(tail.count).elementsEqual(tail), !name.contains(UInt8(ascii: "/")) else {
+      return nil
+    }
+    return String(name)
+  }
+
+  /// The kinds of records that such a file holds, at any depth.
+  var recordKinds: Set<RecordKind> {
+    var kinds: Set<RecordKind> = []
+    var open = [shape]
+    while let shape = open.popLast() {
+      switch shape {
+      case .list(let element): open.append(element)
+      case .object(let members): open += members.map(\.shape)
+      case .anyOf(let shapes): open += shapes
+      case .record(let record):
+        if kinds.insert(record.kind).inserted { open += record.fields.map(\.shape) }
+      case .text, .boolean, .whole, .number, .choice, .pattern, .reference: break
       }
     }
-    return name
+    return kinds
   }
 }

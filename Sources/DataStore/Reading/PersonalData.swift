@@ -8,6 +8,7 @@ public import Safeguarding
 /// - Parameters:
 ///   - document: The file as parsed.
 ///   - file: Its path in the data folder.
+/// - Returns: The warnings, in the order of their places.
 public func personalDataWarnings(in document: JSONDocument, file: String) -> [Fault] {
   var scan = PersonalDataScan(file: file, lines: document.lineIndex)
   scan.look(at: document.root, key: nil)

@@ -6,6 +6,8 @@ struct WorkspaceReading {
   private var workspace = Workspace()
   private var contexts: [ReadingContext] = []
   private var declared = DeclaredIDs()
+  /// What a file that cannot be read would hold: naming such a record is no fault of its own.
+  private var unread: Set<RecordKind> = []
 
   /// Reads one file, named by its path in the data folder.
   mutating func read(_ file: String, bytes: FileBytes) {
@@ -46,6 +48,7 @@ struct WorkspaceReading {
       }
     }
     kind.mark(name, &workspace)
+    unread.formUnion(kind.recordKinds)
     if let recordKind = kind.recordKind { declared.addStandIn(recordKind, name) }
   }
 
@@ -65,7 +68,8 @@ struct WorkspaceReading {
       }
     }
     for context in contexts {
-      for mention in context.mentions where !declared.contains(mention.kind, mention.id) {
+      for mention in context.mentions
+      where !declared.contains(mention.kind, mention.id) && !unread.contains(mention.kind) {
         let kind = mention.kind.title.lowercased()
         let suggestion = nearest(to: mention.id, among: declared.ids(of: mention.kind))
         context.report(

@@ -2,6 +2,7 @@ extension SafeOutput {
   /// JSON text in ASCII alone, with an escape for every other character: nothing is lost on its way.
   ///
   /// - Parameter json: The text of a JSON value, in which such characters stand in strings only.
+  /// - Returns: The same value, spelled otherwise.
   package static func escapedJSON(_ json: String) -> String {
     var escaped = ""
     for scalar in json.unicodeScalars {
@@ -9,7 +10,7 @@ extension SafeOutput {
         escaped.unicodeScalars.append(scalar)
       } else {
         for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
+          let digits = String(unit, radix: 16, uppercase: true)
           escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         }
       }

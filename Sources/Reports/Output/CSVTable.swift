@@ -10,8 +10,7 @@ struct CSVTable {
 
   private static func field(_ cell: Listing.Cell) -> String {
     switch cell {
-    case .number(let number): number.spelling
-    case .boolean, .nothing: cell.line(asShown: false)
+    case .number, .boolean, .nothing: cell.line(asShown: false)
     case .text, .coded, .list, .object: quoted(defused(cell.line(asShown: false)))
     }
   }

@@ -4,6 +4,9 @@ package import Safeguarding
 package struct ReportError: Error, Hashable, Sendable {
   /// What was asked for, why it cannot be had, and what to do.
   package let sentence: String
+
+  /// An error with its sentence.
+  package init(sentence: String) { self.sentence = sentence }
 }
 
 extension Register {

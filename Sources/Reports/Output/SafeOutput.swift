@@ -8,6 +8,7 @@ package enum SafeOutput {
   ///   - text: The text to be written.
   ///   - isUTF8: Whether the reader understands UTF-8; if not, letters lose their accents and what
   ///     has no counterpart in ASCII becomes a question mark.
+  /// - Returns: The safe text.
   package static func text(_ text: String, isUTF8: Bool = true) -> String {
     if text.utf8.allSatisfy({ $0 == 0x0a || (0x20..<0x7f).contains($0) }) { return text }
     var safe = String.UnicodeScalarView()

@@ -19,42 +19,48 @@ package struct StatusReport: Sendable {
     let warnings = workspace.warnings(on: day, in: .all)
     let faults = workspace.faults
     var lines = ["\(workspace.settings.title), as at \(day.long)"]
-    let chairs = partnerships.map { StatusReport.chair(of: $0, workspace, on: day) }
-    lines += StatusReport.first(6, of: chairs)
+    for partnership in partnerships.prefix(3) {
+      lines += StatusReport.chair(of: partnership, workspace, on: day)
+    }
+    if partnerships.count > 3 { lines.append("and \(partnerships.count - 3) more partnerships") }
     let counts = [
       "\(overdue.count) overdue", "\(soon.count) due soon",
       StatusReport.count(warnings.count, "warning"),
       StatusReport.count(faults.count, "fault") + " in the data",
     ]
     lines.append(counts.joined(separator: ", "))
-    lines += StatusReport.block("Overdue", 5, overdue.map(StatusReport.line))
-    lines += StatusReport.block("Due soon", 4, soon.map(StatusReport.line))
+    lines += StatusReport.block("Overdue", 4, overdue.map(StatusReport.line))
+    lines += StatusReport.block("Due soon", 3, soon.map(StatusReport.line))
     let looks = warnings.map { "\($0.text) (\($0.detail))" }
-    lines += StatusReport.block("To look at", 3, looks)
+    lines += StatusReport.block("To look at", 2, looks)
     let rest = StatusReport.maximumLines - lines.count - 1
-    lines += StatusReport.block("Faults", min(3, rest), faults.map(\.sentence))
+    lines += StatusReport.block("Faults", min(2, rest), faults.map(\.sentence))
     self.lines = lines.prefix(StatusReport.maximumLines).map(StatusReport.fitted)
   }
 
+  /// Who has the chair now, and who has it next where it rotates.
   private static func chair(
     of partnership: Partnership, _ workspace: Workspace, on day: CalendarDate
-  ) -> String {
-    let label = "\(partnership.label) chair: "
+  ) -> [String] {
+    let label = "\(partnership.label) chair "
     guard let group = workspace.groups[partnership.executive] else {
-      return label + "no executive is recorded"
+      return [label + "not recorded: the partnership names no executive"]
     }
     guard let rotation = workspace.rotation(of: group, until: day.adding(months: 36)) else {
       let holder = group.chair?.holder(on: day)
       let name = holder.map { workspace.names(Person.kind, $0.person.id) }
-      return label + (name ?? "not recorded") + " (does not rotate)"
+      return [label + "now: " + (name ?? "not recorded") + " (does not rotate)"]
     }
     func words(_ stretch: RotationStretch) -> String {
-      let agency = stretch.agency.map { workspace.agencies[$0]?.label ?? $0.id } ?? "vacant"
-      return stretch.status == .projected ? "\(agency) by the pattern" : agency
+      let person = stretch.person.map { workspace.names(Person.kind, $0.id) }
+      let agency = stretch.agency.map { workspace.agencies[$0]?.label ?? $0.id }
+      let who = [person, agency].compactMap(\.self).joined(separator: ", ")
+      if who.isEmpty { return stretch.status.title }
+      return stretch.status == .projected ? "\(who) (by the pattern)" : who
     }
-    let now = rotation.stretch(on: day).map { "\(words($0)) to \($0.last.short)" }
-    let next = rotation.next(after: day).map { "; next \(words($0)) from \($0.first.short)" }
-    return label + (now ?? "not recorded") + (next ?? "")
+    let now = rotation.stretch(on: day).map { "\(words($0)), to \($0.last.short)" }
+    let next = rotation.next(after: day).map { "\(words($0)), from \($0.first.short)" }
+    return [label + "now: " + (now ?? "not recorded"), label + "next: " + (next ?? "not recorded")]
   }
 
   private static func line(_ deadline: Deadline) -> String {
@@ -69,11 +75,6 @@ package struct StatusReport: Sendable {
     guard !lines.isEmpty, count > 0 else { return [] }
     let more = lines.count > count ? ", the first \(count) of \(lines.count)" : ""
     return ["\(title)\(more):"] + lines.prefix(count).map { "  " + $0 }
-  }
-
-  private static func first(_ count: Int, of lines: [String]) -> [String] {
-    guard lines.count > count else { return lines }
-    return lines.prefix(count - 1) + ["and \(lines.count - count + 1) more partnerships"]
   }
 
   private static func count(_ count: Int, _ word: String) -> String {

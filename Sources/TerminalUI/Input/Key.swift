@@ -34,6 +34,7 @@ package enum Key: Hashable, Sendable {
 
 /// What the mouse did.
 package struct MouseEvent: Hashable, Sendable {
+  /// What was pressed or turned.
   package enum Action: Hashable, Sendable { case press, doublePress, wheelUp, wheelDown }
   package var action: Action
   package var point: Point

@@ -19,7 +19,9 @@ struct ActionsListCommand: ParsableCommand {
   @Option(help: "Only the actions that the group with this id watches over.")
   var group: String?
 
-  @Option(help: "Only the actions that stand so.")
+  @Option(
+    help: "Only the actions that stand so: open, started, done, dropped or unknown.",
+    transform: ActionsListCommand.status)
   var status: ActionStatus?
 
   @Option(help: "Only the actions of this owner: an id, or letters of the name.")
@@ -39,6 +41,11 @@ struct ActionsListCommand: ParsableCommand {
       try ActionsListing(data.workspace, on: data.day, filter: filter).listing
     }
   }
-}
 
-extension ActionStatus: @retroactive ExpressibleByArgument {}
+  private static func status(_ word: String) throws -> ActionStatus {
+    if let status = ActionStatus(rawValue: word) { return status }
+    let words = ActionStatus.allCases.map(\.rawValue)
+    let near = nearest(to: word, among: words).map { "Did you mean \"\($0)\"? " } ?? ""
+    throw ValidationError("\(near)Write one of \(words.joined(separator: ", ")).")
+  }
+}

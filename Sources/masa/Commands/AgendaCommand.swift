@@ -34,7 +34,7 @@ struct AgendaCommand: ParsableCommand {
 
 extension MeetingChoice: ExpressibleByArgument {
   /// Reads `next`, `last` or a day.
-  public init?(argument: String) { self.init(argument) }
+  package init?(argument: String) { self.init(argument) }
 }
 
 extension AgendaReport.Format: ExpressibleByArgument {}

@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let place = try DataPlace.chosen(by: options.data)
     let workspace = try readFolder(place.path)
-    let personal = DataFolder(path: place.path).personalDataWarnings()
+    let personal = try personalDataWarnings(place.path)
     let faults = workspace.faults + personal
     for fault in faults { Output.write("\(fault.sentence)\n") }
     let errors = faults.filter { $0.severity == .error }.count
@@ -26,5 +26,13 @@ struct CheckCommand: ParsableCommand {
     Output.complain(
       "No errors in \(place.path)"
         + (warnings > 0 ? ", \(warnings) warning\(warnings == 1 ? "" : "s")." : "."))
+  }
+
+  private func personalDataWarnings(_ path: String) throws -> [Fault] {
+    do throws(FolderError) {
+      return try DataFolder(path: path).personalDataWarnings()
+    } catch {
+      throw CommandFailure(error.description)
+    }
   }
 }

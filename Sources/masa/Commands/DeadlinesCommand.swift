@@ -26,10 +26,6 @@ struct DeadlinesCommand: ParsableCommand {
     if let within, within < 0 {
       throw ValidationError("--within counts days from today. Write 0 or more.")
     }
-    if output.format == .ics {
-      throw ValidationError(
-        "Calendar files (ics) come with a later version. Use --format text, json or csv.")
-    }
   }
 
   func run() throws {
@@ -40,5 +36,28 @@ struct DeadlinesCommand: ParsableCommand {
     try output.print { () throws(ReportError) in
       try DeadlinesListing(data.workspace, on: data.day, filter: filter).listing
     }
+  }
+}
+
+/// How a listing is written, for every command that prints one.
+struct ListingOptions: ParsableArguments {
+  @Option(help: "text, json or csv.", transform: ListingOptions.format)
+  var format = ListingFormat.text
+
+  /// Prints a listing, or fails with the sentence that says why it cannot be made.
+  func print(_ listing: () throws(ReportError) -> Listing) throws {
+    do throws(ReportError) {
+      let text = try listing().written(as: format)
+      Output.write(format == .json && !Output.isUTF8 ? SafeOutput.escapedJSON(text) : text)
+    } catch {
+      throw CommandFailure(error.sentence)
+    }
+  }
+
+  private static func format(_ name: String) throws -> ListingFormat {
+    if let format = ListingFormat(rawValue: name) { return format }
+    throw ValidationError(
+      (name == "ics" ? "Calendar files (ics) belong to a later version. " : "")
+        + "Write --format text, json or csv.")
   }
 }

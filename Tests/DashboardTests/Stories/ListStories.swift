@@ -91,8 +91,12 @@ import Testing
       expect(contains: "\(count) of \(count)")
       press("j")
       expect(contains: "\(count) of \(count)")
-      press("Home", "PgDn", "PgUp")
-      expect(contains: "1 of \(count)")
+      press("Home")
+      expect(row: "Deadlines", " 1 of \(count)")
+      press("PgDn")
+      expect(lacks: " 1 of \(count)")
+      press("PgUp", "PgUp")
+      expect(row: "Deadlines", " 1 of \(count)")
     }
   }
 

@@ -19,9 +19,13 @@ struct Story {
   }
 
   /// Fails with the screen, so that one sees what was there instead.
+  ///
+  /// The screen is told in ASCII: output that `swift test` cuts within a character is lost.
   mutating func fail(_ sentence: String, _ sourceLocation: SourceLocation) {
-    let rows = Snapshot.rows(of: screen()).joined(separator: "\n")
-    Issue.record("\(sentence)\n\(rows)", sourceLocation: sourceLocation)
+    let rows = Snapshot.rows(of: screen()).map { row in
+      String(row.map { $0.isASCII ? $0 : $0 == "─" ? "-" : $0 == "│" ? "|" : "?" })
+    }
+    Issue.record("\(sentence)\n\(rows.joined(separator: "\n"))", sourceLocation: sourceLocation)
   }
 }
 

@@ -1,0 +1,42 @@
+import Reports
+import Testing
+
+@Suite struct SafeOutputTests {
+  @Test(arguments: [
+    ("plain words", "plain words"),
+    ("two\nlines\twith a tab", "two\nlines with a tab"),
+    ("a line end of CSV\r\n", "a line end of CSV\r\n"),
+    ("over\rwritten", "over\u{fffd}written"),
+    ("twice\r\r\n", "twice\u{fffd}\r\n"),
+    ("end\r", "end\u{fffd}"),
+    ("\u{1b}[31mred\u{1b}]0;title\u{7}", "\u{fffd}[31mred\u{fffd}]0;title\u{fffd}"),
+    ("\u{9b}2J\u{7f}\u{0}", "\u{fffd}2J\u{fffd}\u{fffd}"),
+    ("ab\u{202e}cd\u{2066}ef", "ab\u{fffd}cd\u{fffd}ef"),
+    ("hid\u{200b}den\u{feff}\u{ad}", "hid\u{fffd}den\u{fffd}\u{fffd}"),
+    ("tag \u{e0041}", "tag \u{fffd}"),
+    ("Zoë – 3 × £5 日本", "Zoë – 3 × £5 日本"),
+  ])
+  func marksWhatCommandsOrHides(text: String, safe: String) {
+    #expect(SafeOutput.text(text) == safe)
+  }
+
+  @Test(arguments: [
+    ("Zoë – Société", "Zoe - Societe"), ("£47,300…", "GBP 47,300..."),
+    ("“Straße” Łódź", "\"Strasse\" Lodz"), ("日本 ½", "?? ?"), ("\u{1b}\u{202e}", "??"),
+  ])
+  func foldsToASCIIWhereNothingElseIsRead(text: String, folded: String) {
+    #expect(SafeOutput.text(text, isUTF8: false) == folded)
+  }
+
+  @Test(arguments: 0..<0x300)
+  func everyByteOfTheFoldIsPrintable(value: Int) throws {
+    let scalar = try #require(Unicode.Scalar(UInt32(value)))
+    for byte in SafeOutput.text(String(scalar), isUTF8: false).utf8 {
+      #expect(byte == 0x0a || (0x20..<0x7f).contains(byte))
+    }
+  }
+
+  @Test func escapesOfJSONLoseNothing() {
+    #expect(SafeOutput.escapedJSON(#"{"é": "£😀"}"#) == #"{"\u00E9": "\u00A3\uD83D\uDE00"}"#)
+  }
+}
