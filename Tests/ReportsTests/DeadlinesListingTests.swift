@@ -49,7 +49,7 @@ import Testing
       ])
     #expect(first["due"]?.string == "2024-03-01")
     #expect(first["status"]?.string == "overdue")
-    #expect(first["workingDays"]?.integer == -20)
+    #expect(first["workingDays"]?.integer == -19)
     #expect(first["partnerships"]?[0]?.string == "tscp")
     #expect(first["illustrative"]?.boolean == true)
   }

@@ -25,6 +25,15 @@ enum SmallWorkspace {
       """
     ),
     (
+      "bank-holidays.json",
+      """
+      {"england-and-wales": {"division": "england-and-wales", "events": [
+        {"title": "New Year's Day", "date": "2024-01-01"},
+        {"title": "Good Friday", "date": "2024-03-29"},
+        {"title": "Christmas Day", "date": "2024-12-25"}]}}
+      """
+    ),
+    (
       "partnerships/tscp/partnership.json",
       """
       {"id": "tscp", "name": "Testshire Safeguarding Children Partnership",

@@ -12,7 +12,7 @@ import Testing
         "TSCP chair next: Testshire Council (by the pattern), from 1 Jan 2025",
         "1 overdue, 1 due soon, 1 warning, 0 faults in the data",
         "Overdue:",
-        "  20 wd late    Write, then \"send\" (illustrative)",
+        "  19 wd late    Write, then \"send\" (illustrative)",
       ])
     #expect(lines.contains("To look at:"))
     #expect(!lines.contains("Faults:"))
