@@ -6,7 +6,8 @@ struct Masa: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "masa",
     abstract: "The multi-agency safeguarding arrangements of your area, in a terminal.",
-    discussion: "With no command it opens the dashboard, or prints it as lines where there is no terminal.",
+    discussion:
+      "With no command it opens the dashboard, or prints it as lines where there is no terminal.",
     version: "0.1.0",
     subcommands: [
       DashboardCommand.self, CheckCommand.self, StatusCommand.self, DeadlinesCommand.self,

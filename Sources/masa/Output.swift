@@ -34,19 +34,43 @@ enum Output {
       if count > 0 {
         bytes = bytes.dropFirst(count)
       } else if errno != EINTR {
-        return
+        giveUp(errno)
       }
     }
   }
 
+  /// Ends the program when nothing can be written any more: quietly when nobody reads on.
+  private static func giveUp(_ code: Int32) -> Never {
+    if code == EPIPE { exit(0) }
+    let sentence =
+      "masa: not everything could be printed (\(String(cString: strerror(code)))). "
+      + "The data is unchanged. Make room, or print elsewhere.\n"
+    _ = Array(sentence.utf8).withUnsafeBytes {
+      Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count)
+    }
+    exit(1)
+  }
+
   /// The text in plain letters, for a locale that has no others.
+  ///
+  /// Curly quotes become single ones, so that a quoted CSV cell stays one cell.
   private static func ascii(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      var letters = String.UnicodeScalarView()
-      for unit in SafeText(String(line), glyphs: .of(.ascii)) {
+    var letters = String.UnicodeScalarView()
+    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
+      if !letters.isEmpty || line.startIndex != text.unicodeScalars.startIndex {
+        letters.append("\n")
+      }
+      let hasReturn = line.last == "\r"
+      let quoted = line.dropLast(hasReturn ? 1 : 0).map { scalar -> Unicode.Scalar in
+        scalar == "\u{201C}" || scalar == "\u{201D}" ? "'" : scalar
+      }
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: quoted)
+      for unit in SafeText(String(view), glyphs: .of(.ascii)) {
         if let letter = Unicode.Scalar(unit.scalar) { letters.append(letter) }
       }
-      return String(letters)
-    }.joined(separator: "\n")
+      if hasReturn { letters.append("\r") }
+    }
+    return String(letters)
   }
 }

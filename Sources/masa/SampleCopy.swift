@@ -25,7 +25,7 @@ enum SampleCopy {
     return copy
   }
 
-  /// Changes whenever a shipped file changes its name, size or time.
+  /// Changes whenever a shipped file changes its name or its size.
   private static func stamp(of folder: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     add(folder, to: &hash)
@@ -41,8 +41,7 @@ enum SampleCopy {
         add(path, to: &hash)
         continue
       }
-      let time = UInt64(bitPattern: Int64(status.st_mtim.tv_sec))
-      for value in [UInt64(status.st_size), time] + name.utf8.map(UInt64.init) {
+      for value in [UInt64(status.st_size)] + name.utf8.map(UInt64.init) {
         hash = (hash ^ value) &* 0x100_0000_01b3
       }
     }

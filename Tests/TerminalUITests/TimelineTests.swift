@@ -50,7 +50,7 @@ import Testing
     #expect(
       rows(Self.timeline, 48, 5, .ascii) == [
         "Council <# Smith  # Jones ####-|- = Patel =====>",
-        "NHS     #                      | . projec~      ",
+        "NHS     #                      | . projec>      ",
         "        +---------+---------+--+-+---------+----",
         "        2023    2024         today       2027   ",
         "        # held  = planned  . projected  - vacant",

@@ -12,12 +12,14 @@ package struct Command: Sendable {
   package let section: String
   /// Its word on the last line, where it is shown there.
   package let hint: String?
+  /// Hints with a lower rank come first and stay longest.
+  package let rank: Int
   /// Why it cannot be done now, as a sentence; nil when it can.
   package let reason: @Sendable (Dashboard) -> String?
   let run: @Sendable (inout Dashboard) -> [DashboardEffect]
 
   init(
-    _ id: String, _ title: String, keys: [Key], section: String, hint: String? = nil,
+    _ id: String, _ title: String, keys: [Key], section: String, hint: String? = nil, rank: Int = 9,
     reason: @escaping @Sendable (Dashboard) -> String? = { _ in nil },
     run: @escaping @Sendable (inout Dashboard) -> [DashboardEffect]
   ) {
@@ -26,21 +28,26 @@ package struct Command: Sendable {
     self.keys = keys
     self.section = section
     self.hint = hint
+    self.rank = rank
     self.reason = reason
     self.run = run
   }
 
   /// A command without effects outside the dashboard.
   init(
-    _ id: String, _ title: String, keys: [Key], section: String, hint: String? = nil,
+    _ id: String, _ title: String, keys: [Key], section: String, hint: String? = nil, rank: Int = 9,
     reason: @escaping @Sendable (Dashboard) -> String? = { _ in nil },
     change: @escaping @Sendable (inout Dashboard) -> Void
   ) {
-    self.init(id, title, keys: keys, section: section, hint: hint, reason: reason) { dashboard in
+    self.init(id, title, keys: keys, section: section, hint: hint, rank: rank, reason: reason) {
+      dashboard in
       change(&dashboard)
       return []
     }
   }
+
+  /// The commands that have a hint, the most important first.
+  static let hinted = all.filter { $0.hint != nil }.sorted { $0.rank < $1.rank }
 
   /// Every command, in the order of the manual.
   package static let all: [Command] = lookCommands + paneCommands + moveCommands + programCommands

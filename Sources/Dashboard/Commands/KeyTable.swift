@@ -12,7 +12,8 @@ package enum KeyTable {
         lines += lines.isEmpty ? [section] : ["", section]
       }
       let keys = command.keys.map(\.label).joined(separator: " ")
-      lines.append("  \(keys)\(String(repeating: " ", count: max(1, 24 - keys.count)))\(command.title)")
+      lines.append(
+        "  \(keys)\(String(repeating: " ", count: max(1, 24 - keys.count)))\(command.title)")
     }
     return lines
   }

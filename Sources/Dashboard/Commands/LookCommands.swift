@@ -6,10 +6,10 @@ extension Command {
   static let lookCommands: [Command] = [
     Command(
       "open", "Open what is selected", keys: [.enter, .right, .character("l")], section: "Look",
-      hint: "open", reason: { $0.reasonNotToOpen }, change: { $0.openSelected() }),
+      hint: "open", rank: 1, reason: { $0.reasonNotToOpen }, change: { $0.openSelected() }),
     Command(
       "back", "Go back one level", keys: [.escape, .left, .character("h"), .backspace],
-      section: "Look", hint: "back",
+      section: "Look", hint: "back", rank: 2,
       reason: { dashboard in
         dashboard.visits.count > 1 || !dashboard.filterText.isEmpty || dashboard.visit.isZoomed
           ? nil : "This is the first level. Press q to leave."
@@ -26,23 +26,24 @@ extension Command {
       }),
     Command(
       "filter", "Show only rows with these words", keys: [.character("/")], section: "Look",
-      hint: "filter", reason: { $0.reasonNotATable }, change: { $0.mode = .filtering }),
+      hint: "filter", rank: 4, reason: { $0.reasonNotATable }, change: { $0.mode = .filtering }),
     Command(
       "partnership", "Show the next partnership, or all", keys: [.character("p")], section: "Look",
-      hint: "partnership",
+      hint: "partnership", rank: 5,
       reason: { dashboard in
         dashboard.context.workspace.partnerships.all.count > 1
           ? nil : "There is only one partnership here."
       }, change: { $0.nextScope() }),
     Command(
       "sort", "Sort by the next column", keys: [.character("s")], section: "Look", hint: "sort",
+      rank: 7,
       reason: { $0.reasonNotATable }, change: { $0.sortByNextColumn() }),
     Command(
       "reverse", "Turn the order round", keys: [.character("S")], section: "Look",
       reason: { $0.reasonNotATable }, change: { $0.reverseSort() }),
     Command(
       "as-of", "Show the state as at another day", keys: [.character("t")], section: "Look",
-      hint: "date",
+      hint: "date", rank: 8,
       change: { dashboard in
         dashboard.mode = .asking(.asOfDate, text: "", problem: "")
       }),

@@ -28,7 +28,7 @@ extension Command {
       "last", "Go to the last row", keys: [.end, .character("G")], section: "Move",
       change: { $0.move(by: 1_000_000) }),
     Command(
-      "next-panel", "Go to the next panel", keys: [.tab], section: "Move", hint: "panel",
+      "next-panel", "Go to the next panel", keys: [.tab], section: "Move", hint: "panel", rank: 3,
       reason: { $0.content.panels.count > 1 ? nil : "There is only one panel here." },
       change: { $0.focus(by: 1) }),
     Command(

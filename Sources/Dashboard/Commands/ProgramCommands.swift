@@ -5,7 +5,8 @@ extension Command {
   static let programCommands: [Command] = [
     Command(
       "palette", "Find and run any command", keys: [.character(":"), .control("p")],
-      section: "Program", hint: "commands", change: { $0.mode = .choosing(Chooser(.palette)) }),
+      section: "Program", hint: "commands", rank: 6,
+      change: { $0.mode = .choosing(Chooser(.palette)) }),
     Command(
       "help", "Show what every key does", keys: [.character("?"), .function(1)],
       section: "Program", hint: "help", change: { $0.mode = .choosing(Chooser(.help)) }),

@@ -75,6 +75,14 @@ package struct PaneContext: Sendable {
       })
   }
 
+  /// What the mark of illustrative records means, where there are any.
+  package var illustrativeLegend: [Line] {
+    let hasAny =
+      workspace.meetings.all.contains(where: \.illustrative)
+      || workspace.actions.all.contains(where: \.illustrative)
+    return hasAny ? [Line("\(illustrativeMark) illustrative, not published", .illustrative)] : []
+  }
+
   /// Whether something in a record could not be read.
   package func isFaulty(_ record: RecordLink) -> Bool { faulty.contains(record) }
 

@@ -23,8 +23,8 @@ package struct Panel: Sendable {
 
   package let id: String
   package let title: String
-  /// A short summary at the right end of the rule.
-  package var note: Line
+  /// A short summary at the right end of the rule, most important part first.
+  package var notes: [Line]
   package let body: Body
   /// Shown when there is nothing to show: what to enter first.
   package let emptyText: String
@@ -34,12 +34,12 @@ package struct Panel: Sendable {
   package let targets: [String: Place]
 
   package init(
-    _ id: String, title: String, note: Line = .empty, body: Body,
+    _ id: String, title: String, notes: [Line] = [], body: Body,
     emptyText: String = "Nothing here.", targets: [String: Place] = [:]
   ) {
     self.id = id
     self.title = title
-    self.note = note
+    self.notes = notes
     self.body = body
     self.emptyText = emptyText
     self.targets = targets
@@ -47,13 +47,13 @@ package struct Panel: Sendable {
 
   /// A panel with a table whose rows were gathered together with where they lead.
   package init(
-    _ id: String, title: String, note: Line = .empty, columns: [Column], rows: [LinkedRow],
+    _ id: String, title: String, notes: [Line] = [], columns: [Column], rows: [LinkedRow],
     emptyText: String
   ) {
     var targets: [String: Place] = [:]
     for row in rows { targets[row.row.id] = row.target }
     self.init(
-      id, title: title, note: note,
+      id, title: title, notes: notes,
       body: .table(Table(columns: columns, rows: rows.map(\.row))), emptyText: emptyText,
       targets: targets)
   }
@@ -99,7 +99,9 @@ package struct Fact: Hashable, Sendable {
     return shown.flatMap { fact in
       let texts = fact.lines.flatMap { $0.wrapped(width: max(8, width - labelWidth - 2)) }
       return texts.enumerated().map { index, text in
-        let label = index == 0 ? String(fact.label.prefix(labelWidth)) : ""
+        let isCut = TextWidth.of(fact.label) > labelWidth
+        let whole = isCut ? fact.label.prefix(labelWidth - 1) + "…" : fact.label[...]
+        let label = index == 0 ? String(whole) : ""
         let gap = String(repeating: " ", count: labelWidth - TextWidth.of(label) + 2)
         return Line(label, .secondary) + Line(gap) + text
       }

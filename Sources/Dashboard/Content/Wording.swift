@@ -17,8 +17,9 @@ extension Line {
 
 extension Deadline {
   /// How it stands, and whether the record illustrates.
-  var markCell: Line {
-    Line(status.mark, status.role) + Line(isIllustrative ? illustrativeMark : "", .illustrative)
+  func markCell(_ context: PaneContext) -> Line {
+    (context.isFaulty(record) ? Line("x", .fault) : Line(status.mark, status.role))
+      + Line(isIllustrative ? illustrativeMark : "", .illustrative)
   }
 }
 
@@ -84,11 +85,11 @@ func monthsAndDays(from start: CalendarDate, to end: CalendarDate) -> String {
   return parts.compactMap { $0 }.joined(separator: " ")
 }
 
-/// How long until a day, short: "5 mths", "12 days".
+/// How long until a day, short: "5 months", "12 days".
 func shortSpan(from start: CalendarDate, to end: CalendarDate) -> String {
   var months = 0
   while start.adding(months: months + 1) <= end { months += 1 }
-  return months > 1 ? "\(months) mths" : counted(end.dayNumber - start.dayNumber, "day")
+  return months > 1 ? "\(months) months" : counted(end.dayNumber - start.dayNumber, "day")
 }
 
 /// Heading and text under each other, for panels that explain.

@@ -26,7 +26,8 @@ extension Dashboard {
     let isHelp = chooser.purpose == .help
     let title = isHelp ? "Help: what every key does" : "Commands"
     let room = PanelRule(
-      title: Line(title, .heading), note: Line("\(commands.count) of \(Command.all.count)", .secondary),
+      title: Line(title, .heading),
+      position: Line("\(commands.count) of \(Command.all.count)", .secondary),
       isFocused: true
     ).draw(in: &canvas, area: area)
     let prompt = Line(isHelp ? " Narrow: " : " : ", .key) + Line(chooser.query, .input)

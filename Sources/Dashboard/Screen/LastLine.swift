@@ -28,16 +28,17 @@ extension Dashboard {
   /// The keys that matter here, as many as there is room for.
   private var hints: Line {
     if case .choosing = mode {
-      return Line(" type to narrow  ", .secondary) + Line("Enter", .key)
+      return Line(size.width < 50 ? " " : " type to narrow  ", .secondary) + Line("Enter", .key)
         + Line(" runs it  ", .secondary) + Line("Esc", .key) + Line(" closes", .secondary)
     }
     let last = hint(of: ["help", "quit"])
     var line = Line(" ")
-    for command in Command.all {
+    for command in Command.hinted {
       guard let hint = command.hint, let key = command.keys.first, command.reason(self) == nil,
         command.id != "help", command.id != "quit"
       else { continue }
-      let count = command.id == "next-panel" ? " (\(visit.focus + 1) of \(content.panels.count))" : ""
+      let count =
+        command.id == "next-panel" ? " (\(visit.focus + 1) of \(content.panels.count))" : ""
       let part = Line(key.label, .key) + Line(" \(hint)\(count)  ", .secondary)
       if line.width + part.width + last.width > size.width { break }
       line += part
@@ -48,7 +49,8 @@ extension Dashboard {
   /// The hints that always stand at the end.
   private func hint(of ids: [String]) -> Line {
     Command.all.filter { ids.contains($0.id) }.reduce(Line.empty) { line, command in
-      line + Line(command.keys.first?.label ?? "", .key) + Line(" \(command.hint ?? "")  ", .secondary)
+      line + Line(command.keys.first?.label ?? "", .key)
+        + Line(" \(command.hint ?? "")  ", .secondary)
     }
   }
 }

@@ -13,11 +13,13 @@ extension Dashboard {
       lines.append("The data has \(counted(errors.count, "fault")). First: \(first.sentence)")
     }
     for panel in content.panels {
-      let note = panel.note.plain
-      lines += ["", note.isEmpty ? panel.title : "\(panel.title) (\(note))"]
+      let notes = self.notes(of: panel).map(\.plain).filter { !$0.isEmpty }.joined(separator: ", ")
+      lines += ["", notes.isEmpty ? panel.title : "\(panel.title) (\(notes))"]
       if !panel.trouble.isEmpty { lines.append("  x \(panel.trouble)") }
       let body = plain(panel)
-      lines += body.isEmpty ? ["  \(panel.emptyText)"] : body.map { $0.isEmpty ? "" : "  \($0)" }
+      let empty = emptyText(of: panel)
+      lines +=
+        body.isEmpty && !empty.isEmpty ? ["  \(empty)"] : body.map { $0.isEmpty ? "" : "  \($0)" }
     }
     return lines
   }
@@ -36,12 +38,31 @@ extension Dashboard {
     table.rows.map { row in
       if row.isHeading { return "-- \(row.cells.first?.plain ?? "")" }
       let parts = zip(table.columns, row.cells).compactMap { column, cell -> String? in
-        let text = cell.plain.trimmingSpaces
-        if text.isEmpty { return nil }
+        let text = words(cell).trimmingSpaces
+        if text.isEmpty || column.title == "Trend" { return nil }
         return column.title.isEmpty ? text : "\(column.title): \(text)"
       }
       return parts.joined(separator: ", ")
     }
+  }
+}
+
+/// The marks of lists in words, for people who hear them.
+private let markWords: [Character: String] = [
+  "!": "overdue", "~": "due soon", "?": "to look at", "x": "faulty", "=": "done",
+  "-": "done late", ".": "not reported", "°": "illustrative",
+]
+
+extension Dashboard {
+  /// A cell's text with marks as words and without arrows.
+  private func words(_ cell: Line) -> String {
+    let text = cell.plain
+    if text.count <= 2, !text.isEmpty, text.allSatisfy({ markWords[$0] != nil || $0 == " " }) {
+      return text.compactMap { markWords[$0] }.joined(separator: ", ")
+    }
+    let arrows = [context.glyphs.up, context.glyphs.down, context.glyphs.pointer]
+    return String(text.filter { !arrows.contains($0) })
+      .replacing(illustrativeMark, with: " (illustrative)")
   }
 }
 

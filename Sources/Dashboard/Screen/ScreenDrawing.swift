@@ -45,13 +45,20 @@ extension Dashboard {
     var right = "as at \(isWide ? context.day.long : context.day.short)\(pinned)"
     if !banner.isEmpty, size.width >= 70 { right += " \(canvas.glyphs.separator) \(banner)" }
     let rightWidth = TextWidth.of(right)
-    let trail = ([scopeTitle] + content.trail).joined(separator: " \(canvas.glyphs.pointer) ")
     let left =
       Line(" MASA  ", .title)
       + Line(isWide ? "\(context.workspace.settings.title)  " : "", .secondary)
-      + Line(trail, .title)
+      + Line(trail.joined(separator: " \(canvas.glyphs.pointer) "), .title)
     canvas.write(left, x: 0, y: 0, width: max(0, size.width - rightWidth - 3))
     canvas.write(Line(right, .secondary), x: size.width - rightWidth - 1, y: 0, width: rightWidth)
+  }
+
+  /// The way to this place: the partnership, the pane, what is inside; the end of it where it is narrow.
+  private var trail: [String] {
+    let root = visits.first.flatMap { pane($0.place.pane)?.title }
+    let inner = content.trail.first == root ? content.trail : [root ?? ""] + content.trail
+    if size.width < 60 { return Array(inner.suffix(1)) }
+    return [scopeTitle] + inner
   }
 
   private var scopeTitle: String {
@@ -88,28 +95,33 @@ extension Dashboard {
     }
   }
 
+  /// Names the worst fault on every pane: a file that cannot be read before a faulty record.
   private func drawBanner(in canvas: inout Canvas) {
     let errors = context.workspace.faults.filter { $0.severity == .error }
-    guard let first = errors.first else { return }
-    let count = counted(errors.count, "fault")
-    canvas.write(
-      Line(" x \(count) in the data: \(first.place): \(first.message)  F shows them", .fault), x: 0,
-      y: 2, width: size.width)
+    guard let first = errors.first(where: { $0.recordKind == nil }) ?? errors.first else { return }
+    let end = Line(" F", .key) + Line(" shows all ", .fault)
+    let what = Line(
+      " x \(counted(errors.count, "fault")) in the data: \(first.place): \(first.message)", .fault)
+    canvas.write(what, x: 0, y: 2, width: max(0, size.width - end.width))
+    canvas.write(end, x: size.width - end.width, y: 2, width: end.width)
   }
 
   private func drawPanel(
     _ panel: Panel, isFocused: Bool, in canvas: inout Canvas, area: Rect
   ) {
     let rule = PanelRule(
-      title: Line(panel.title, .heading), note: note(of: panel),
-      isFocused: isFocused && content.panels.count > 1, hasLeftLine: area.x > 0)
+      title: Line(panel.title, .heading), notes: notes(of: panel),
+      position: position(in: panel), isFocused: isFocused && content.panels.count > 1,
+      hasLeftLine: area.x > 0)
     let room = drawTrouble(of: panel, in: &canvas, rule.draw(in: &canvas, area: area))
     switch panel.body {
     case .table(let all):
       let table = tables[panel.id] ?? all
       guard !table.rows.isEmpty else {
-        let text = all.rows.isEmpty ? panel.emptyText : "No row matches the filter. Esc clears it."
-        drawText(Line(text, .secondary).wrapped(width: room.width - 2), offset: 0, in: &canvas, room)
+        let text =
+          all.rows.isEmpty ? emptyText(of: panel) : "No row matches the filter. Esc clears it."
+        drawText(
+          Line(text, .secondary).wrapped(width: room.width - 2), offset: 0, in: &canvas, room)
         if isFocused { canvas.cursor = Point(room.x, room.y) }
         return
       }
@@ -121,7 +133,8 @@ extension Dashboard {
       ).draw(in: &canvas, area: room)
     case .text, .facts, .detail:
       let lines = text(of: panel, width: area.width - 3)
-      let shown = lines.isEmpty ? [Line(panel.emptyText, .secondary)] : lines
+      let empty = Line(emptyText(of: panel), .secondary).wrapped(width: room.width - 2)
+      let shown = lines.isEmpty ? empty : lines
       drawText(shown, offset: visit.lists[panel.id]?.offset ?? 0, in: &canvas, room)
       if isFocused { canvas.cursor = Point(room.x, room.y) }
     case .drawing(let drawing):
@@ -144,26 +157,33 @@ extension Dashboard {
     }
   }
 
-  /// The panel's own summary, then where one is in it: "5 of 20".
-  func note(of panel: Panel) -> Line {
-    var note = panel.note
-    let gap: Line = note.isEmpty ? .empty : Line("  ", .border)
-    if let table = tables[panel.id], let index = selection(in: panel.id) {
+  /// What to say in an empty panel; nothing when what belongs there could not be read.
+  func emptyText(of panel: Panel) -> String { panel.trouble.isEmpty ? panel.emptyText : "" }
+
+  /// The panel's own summary with the filter that narrows it, most important first.
+  func notes(of panel: Panel) -> [Line] {
+    var notes = panel.trouble.isEmpty ? panel.notes : [Line("cannot be read", .fault)]
+    if let filter = visit.lists[panel.id]?.filter, !filter.isEmpty {
+      notes.insert(Line("/\(filter)", .match), at: 0)
+    }
+    return notes
+  }
+
+  /// Where one is in a panel: "5 of 20", "lines 1-8 of 30".
+  func position(in panel: Panel) -> Line {
+    switch panel.body {
+    case .drawing: return .empty
+    case .table:
+      guard let table = tables[panel.id], let index = selection(in: panel.id) else { return .empty }
       let rows = table.rows.filter { !$0.isHeading }.count
       let here = table.rows[...index].filter { !$0.isHeading }.count
-      note += gap + Line("\(here) of \(rows)", .secondary)
-      if let filter = visit.lists[panel.id]?.filter, !filter.isEmpty {
-        note = Line("/\(filter)  ", .match) + note
-      }
-    } else if case .drawing = panel.body {
-    } else if case .table = panel.body {
-    } else {
+      return Line("\(here) of \(rows)", .secondary)
+    case .text, .facts, .detail:
       let (lines, capacity) = textExtent(of: panel)
-      let offset = visit.lists[panel.id]?.offset ?? 0
-      if lines > capacity, capacity > 0 {
-        note += gap + Line("lines \(offset + 1)-\(min(lines, offset + capacity)) of \(lines)", .secondary)
-      }
+      guard lines > capacity, capacity > 0 else { return .empty }
+      let first = (visit.lists[panel.id]?.offset ?? 0) + 1
+      return Line(
+        "lines \(first)-\(min(lines, first + capacity - 1)) of \(lines)", .secondary)
     }
-    return note
   }
 }

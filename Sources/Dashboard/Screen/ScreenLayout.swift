@@ -21,7 +21,7 @@ extension Dashboard {
   /// Where each panel stands; only the focused one shows when it is zoomed or finds no room.
   func panelAreas() -> [Rect] {
     let area = contentArea
-    var areas = content.layout(area)
+    var areas = Array(content.layout(area).prefix(content.panels.count))
     while areas.count < content.panels.count {
       areas.append(Rect(x: 0, y: 0, width: 0, height: 0))
     }

@@ -99,7 +99,9 @@ package struct Dashboard: Sendable {
       if column < row.keys.count { return row.keys[column] }
       return column < row.cells.count ? .text(row.cells[column].plain) : .nothing
     }
-    let keyed = rows.filter { !$0.isHeading }.enumerated().map { ($0.offset, key($0.element), $0.element) }
+    let keyed = rows.filter { !$0.isHeading }.enumerated().map {
+      ($0.offset, key($0.element), $0.element)
+    }
     let order = keyed.sorted { left, right in
       if left.1 == right.1 { return left.0 < right.0 }
       if left.1 == .nothing || right.1 == .nothing { return right.1 == .nothing }

@@ -156,7 +156,9 @@ extension Dashboard: Program {
       if let tab = tabSpans().last(where: { $0.x <= mouse.point.x }) { go(to: tab.pane) }
       return []
     }
-    guard let index = panelAreas().firstIndex(where: { $0.contains(mouse.point) }) else { return [] }
+    guard let index = panelAreas().firstIndex(where: { $0.contains(mouse.point) }) else {
+      return []
+    }
     visit.focus = index
     switch mouse.action {
     case .wheelUp: move(by: -3)

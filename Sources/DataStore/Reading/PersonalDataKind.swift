@@ -83,7 +83,9 @@ enum PersonalDataKind: CaseIterable {
   private static func isFree(_ text: [UInt8], before index: Int) -> Bool {
     guard index > 0 else { return true }
     if joins(text[index - 1]) { return false }
-    if [0x2d, 0x2e].contains(text[index - 1]) { return index > 1 ? !joins(text[index - 2]) : false }
+    if [0x2d, 0x2e].contains(text[index - 1]) {
+      return index > 1 ? !joins(text[index - 2]) : false
+    }
     // A telephone number: +44 300 …
     return !text[..<index].reversed().starts(with: Array(" 44+".utf8))
   }

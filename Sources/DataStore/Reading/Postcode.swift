@@ -34,7 +34,8 @@ enum Postcode {
   }
 
   private static func isOrdinal(_ text: [UInt8], at index: Int) -> Bool {
-    ["st", "nd", "rd", "th"].contains(String(decoding: text[(index + 1)...(index + 2)], as: UTF8.self))
+    ["st", "nd", "rd", "th"].contains(
+      String(decoding: text[(index + 1)...(index + 2)], as: UTF8.self))
   }
 
   /// An area, then a digit, two digits, or a digit and a letter.

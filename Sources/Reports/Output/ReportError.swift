@@ -20,7 +20,7 @@ extension Register {
     let article = "aeiou".contains(kind.prefix(1)) ? "an" : "a"
     let known = all.map(\.id)
     let advice =
-      if let near = nearest(to: id, among: known) {
+      if let near = nearest(to: id, among: known) ?? all.first(where: { $0.goes(by: id) })?.id {
         "Did you mean \"\(near)\"?"
       } else if known.isEmpty {
         "The data folder holds none."
@@ -31,5 +31,13 @@ extension Register {
       }
     throw ReportError(
       sentence: "No record is \(article) \(kind) with the id \"\(id)\". \(advice)")
+  }
+}
+
+extension Entity {
+  /// Whether somebody may mean this record by a word: a part of its id, or what people call it.
+  fileprivate func goes(by word: String) -> Bool {
+    let word = word.lowercased()
+    return id.contains(word) || label.lowercased() == word
   }
 }

@@ -63,7 +63,8 @@ public struct ComparatorGroup: Entity {
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
-    visitor.required("id", &id, "A short id of the group of areas: small letters, digits and hyphens.")
+    visitor.required(
+      "id", &id, "A short id of the group of areas: small letters, digits and hyphens.")
     visitor.required("title", &title, "The name of the group.")
     visitor.optional("members", &members, "The areas.")
     visitor.optional("period", &period, "The year of the model.")

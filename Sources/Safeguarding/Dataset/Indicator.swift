@@ -32,20 +32,26 @@ public struct Observation: Record {
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("period", &period, "The period or the day the value is for.")
-    visitor.optional("periodLabel", &periodLabel, "The period as printed, where the date does not say it.")
+    visitor.optional(
+      "periodLabel", &periodLabel, "The period as printed, where the date does not say it.")
     visitor.required("value", &value, "The value.")
     visitor.optional("numerator", &numerator, "What was counted.")
     visitor.optional("denominator", &denominator, "Out of what it was counted.")
     visitor.optional("provisional", &provisional, "True when the value may still be restated.")
-    visitor.optional("supersedes", &supersedes, "The earlier value that this one restates, and why.")
+    visitor.optional(
+      "supersedes", &supersedes, "The earlier value that this one restates, and why.")
     visitor.optional("note", &note, "What else a reader should know.")
-    visitor.optional("illustrative", &illustrative, "True when the record illustrates and was not published.")
+    visitor.optional(
+      "illustrative", &illustrative, "True when the record illustrates and was not published.")
     visitor.optional("source", &source, "Where this was published.")
   }
 
   /// Period and value in a line.
   public func lines(_ names: Names) -> [String] {
-    [[label, value?.lines(names).joined() ?? "no value", note].filter { !$0.isEmpty }.joined(separator: ": ")]
+    [
+      [label, value?.lines(names).joined() ?? "no value", note].filter { !$0.isEmpty }.joined(
+        separator: ": ")
+    ]
   }
 
   /// The period as it is shown.
@@ -154,7 +160,8 @@ public struct Indicator: Entity {
     visitor.required("title", &title, "What is measured, as printed.")
     visitor.optional("shortTitle", &shortTitle, "A short title for narrow columns.")
     visitor.optional("unit", &unit, "The unit: children, per 10,000, %.")
-    visitor.optional("polarity", &polarity, "Whether higher is better, lower is better, or neither is said.")
+    visitor.optional(
+      "polarity", &polarity, "Whether higher is better, lower is better, or neither is said.")
     visitor.optional("headline", &headline, "True when it is shown on the overview.")
     visitor.optional("frequency", &frequency, "How often it is reported.")
     visitor.optional("suppliers", &suppliers, "The agencies that supply it.")
@@ -165,7 +172,8 @@ public struct Indicator: Entity {
     visitor.optional("observations", &observations, "The values, earliest first.")
     visitor.optional("comparators", &comparators, "Values to compare with.")
     visitor.optional("note", &note, "What else a reader should know.")
-    visitor.optional("illustrative", &illustrative, "True when the record illustrates and was not published.")
+    visitor.optional(
+      "illustrative", &illustrative, "True when the record illustrates and was not published.")
     visitor.optional("source", &source, "Where this was published.")
   }
 }

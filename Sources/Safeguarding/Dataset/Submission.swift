@@ -45,7 +45,8 @@ public struct Submission: Entity {
     visitor.optional("receivedOn", &receivedOn, "When it came in.")
     visitor.required("status", &status, "Whether it came.")
     visitor.optional("note", &note, "What else a reader should know.")
-    visitor.optional("illustrative", &illustrative, "True when the record illustrates and was not published.")
+    visitor.optional(
+      "illustrative", &illustrative, "True when the record illustrates and was not published.")
     visitor.optional("source", &source, "Where this was published.")
   }
 }

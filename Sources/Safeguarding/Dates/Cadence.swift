@@ -38,8 +38,11 @@ public struct Cadence: Hashable, Sendable {
   /// In words: "every 2 months", "twice a year".
   public var words: String {
     if let timesAYear {
-      return timesAYear == 1 ? "once a year" : timesAYear == 2 ? "twice a year"
-        : "\(timesAYear) times a year"
+      return timesAYear == 1
+        ? "once a year"
+        : timesAYear == 2
+          ? "twice a year"
+          : "\(timesAYear) times a year"
     }
     if every == 3, unit == .month { return "quarterly" }
     return every == 1 ? "every \(unit.rawValue)" : "every \(every) \(unit.rawValue)s"

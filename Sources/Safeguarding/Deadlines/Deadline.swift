@@ -40,7 +40,7 @@ public struct Deadline: Identifiable, Sendable, Hashable {
   public let doneOn: FuzzyDate?
   /// How it stands.
   public let status: Status
-  /// Working days until the due day; negative when late. Nil without a day.
+  /// Working days until the due day, negative when late; nil without a day.
   public let workingDays: Int?
   /// Who owes it, in words.
   public let owner: String
@@ -82,7 +82,8 @@ struct DeadlineMaker {
   var rule = ""
 
   func make(
-    _ record: RecordLink, title: String, form: String, due: FuzzyDate?, isDone: Bool = false, isReported: Bool = true,
+    _ record: RecordLink, title: String, form: String, due: FuzzyDate?, isDone: Bool = false,
+    isReported: Bool = true,
     doneOn: FuzzyDate? = nil, owner: String, group: Reference<Group>?,
     partnerships: [Reference<Partnership>], because: String, isIllustrative: Bool,
     suffix: String = ""
@@ -90,7 +91,8 @@ struct DeadlineMaker {
     let lastDay = due?.dueDay
     return Deadline(
       id: "\(rule):\(record.id)\(suffix)", title: title, form: form, rule: rule, due: due,
-      doneOn: doneOn, status: isReported
+      doneOn: doneOn,
+      status: isReported
         ? status(due: lastDay, isDone: isDone, doneOn: doneOn?.first) : .notReported,
       workingDays: lastDay.map { workingDays(until: $0) }, owner: owner, group: group,
       partnerships: partnerships, record: record, because: because, isIllustrative: isIllustrative)

@@ -46,7 +46,7 @@ extension DeadlineRule {
       else { return nil }
       let planned = due.next?.date.map { "the next one is planned for \($0.long)" }
       return maker.make(
-        RecordLink(Group.kind, group.id), title: "\(group.name) to meet", form: "meeting",
+        RecordLink(Group.kind, group.id), title: "\(group.name): next meeting", form: "meeting",
         due: FuzzyDate(due.day), owner: "Chair of the \(group.label)",
         group: Reference(group.id),
         partnerships: maker.workspace.partnerships(of: Reference(group.id)),
@@ -107,7 +107,8 @@ extension DeadlineRule {
       return maker.make(
         RecordLink(Obligation.kind, obligation.id), title: obligation.title,
         form: obligation.form.rawValue, due: obligation.due, isDone: obligation.status == .done,
-        isReported: obligation.status != .unknown, doneOn: obligation.doneOn, owner: maker.owners(obligation.owners), group: obligation.group,
+        isReported: obligation.status != .unknown, doneOn: obligation.doneOn,
+        owner: maker.owners(obligation.owners), group: obligation.group,
         partnerships: [obligation.partnership],
         because: obligation.because.isEmpty
           ? "It is owed by \(obligation.due?.long ?? "a date that is not printed")."

@@ -142,8 +142,24 @@ private struct TextVisitor: FieldVisitor {
     if value.isBlank { return }
     texts.append(
       FieldText(
-        name: name.description, label: inWords(name.description), lines: value.lines(names),
+        name: name.description, label: fieldLabel(name.description), lines: value.lines(names),
         help: help.description))
+  }
+}
+
+/// What a person reads for a key: its words, or plainer ones where they would not be understood.
+public func fieldLabel(_ key: String) -> String {
+  switch key {
+  case "parents": "Belongs to"
+  case "aliases": "Also called"
+  case "polarity": "Better when"
+  case "form": "Kind"
+  case "origin": "Comes from"
+  case "flagged": "Marked * in print"
+  case "supplierAsPrinted": "Supplier in print"
+  case "intendedOutcome": "What it is to tell"
+  case "cadence": "Meets"
+  default: inWords(key)
   }
 }
 

@@ -36,7 +36,8 @@ public struct ActionItem: Entity {
   /// What this kind of record is called.
   public static let kind = RecordKind(
     "action", title: "Action",
-    help: "Something somebody has to do: an action, a recommendation, a practice change, a next step.")
+    help:
+      "Something somebody has to do: an action, a recommendation, a practice change, a next step.")
   /// A short id of the action: small letters, digits and hyphens.
   public var id: String = ""
   /// The group that watches over it.
@@ -99,7 +100,8 @@ public struct ActionItem: Entity {
     visitor.optional("number", &number, "The number as printed: a label, not a count.")
     visitor.optional("area", &area, "The heading it stands under.")
     visitor.required("title", &title, "What has to be done, as a sentence.")
-    visitor.optional("owners", &owners, "Who has to do it; somebody outside the partnership is possible.")
+    visitor.optional(
+      "owners", &owners, "Who has to do it; somebody outside the partnership is possible.")
     visitor.optional("due", &due, "When it is due; its last possible day counts.")
     visitor.required("status", &status, "How it stands.")
     visitor.optional("doneOn", &doneOn, "When it was finished.")
@@ -114,7 +116,8 @@ public struct ActionItem: Entity {
     visitor.optional("evidence", &evidence, "What shows that it was done.")
     visitor.optional("impact", &impact, "What shows that it changed something.")
     visitor.optional("note", &note, "What else a reader should know.")
-    visitor.optional("illustrative", &illustrative, "True when the record illustrates and was not published.")
+    visitor.optional(
+      "illustrative", &illustrative, "True when the record illustrates and was not published.")
     visitor.optional("source", &source, "Where this was published.")
   }
 

@@ -25,7 +25,8 @@ public struct GroupParent: Record {
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("partnership", &partnership, "The partnership.")
     visitor.optional("group", &group, "The group it reports to.")
-    visitor.optional("role", &role, "What it is to this parent: subgroup, joint subgroup, associated forum.")
+    visitor.optional(
+      "role", &role, "What it is to this parent: subgroup, joint subgroup, associated forum.")
     visitor.optional("from", &from, "Since when.")
     visitor.optional("to", &to, "Until when.")
     visitor.optional("source", &source, "Where this was published.")
@@ -75,7 +76,8 @@ public struct Seat: Entity {
     visitor.required("id", &id, "A short id of the seat: small letters, digits and hyphens.")
     visitor.required("title", &title, "The title of the seat as printed.")
     visitor.optional("agency", &agency, "The agency it belongs to.")
-    visitor.optional("standing", &standing, "What sort of seat: statutory, additional, adviser, chair.")
+    visitor.optional(
+      "standing", &standing, "What sort of seat: statutory, additional, adviser, chair.")
     visitor.optional("holders", &holders, "Who held it, earliest first.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional("source", &source, "Where this was published.")
@@ -126,7 +128,8 @@ public struct TermsOfReference: Record {
     visitor.optional("duties", &duties, "What the group does.")
     visitor.optional("membership", &membership, "Who belongs to it, in words.")
     visitor.optional("note", &note, "What else a reader should know.")
-    visitor.optional("illustrative", &illustrative, "True when the record illustrates and was not published.")
+    visitor.optional(
+      "illustrative", &illustrative, "True when the record illustrates and was not published.")
     visitor.optional("source", &source, "Where this was published.")
   }
 }
@@ -156,7 +159,9 @@ public struct RotationPattern: Record {
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.optional("start", &start, "The first day of the first term.")
     visitor.required("termMonths", &termMonths, "How many months a term lasts.")
-    visitor.optional("order", &order, "The agencies in the order in which they take the chair; empty when not printed.")
+    visitor.optional(
+      "order", &order,
+      "The agencies in the order in which they take the chair; empty when not printed.")
     visitor.optional("printed", &printed, "The words of the source.")
     visitor.optional("source", &source, "Where this was published.")
   }
@@ -221,7 +226,8 @@ public struct Group: Entity {
     visitor.optional("shortName", &shortName, "A short name for narrow columns.")
     visitor.required("form", &form, "What sort of group it is.")
     visitor.optional("aliases", &aliases, "Other names in print.")
-    visitor.required("parents", &parents, "The partnerships and groups it belongs to, each with its role there.")
+    visitor.required(
+      "parents", &parents, "The partnerships and groups it belongs to, each with its role there.")
     visitor.optional("purpose", &purpose, "What it is for, in a sentence or two.")
     visitor.optional("themes", &themes, "The themes it covers.")
     visitor.optional("cadence", &cadence, "How often it meets.")
@@ -230,8 +236,10 @@ public struct Group: Entity {
     visitor.optional("chair", &chair, "Its chair, where the chair does not rotate.")
     visitor.optional("rotation", &rotation, "The order in which the chair rotates.")
     visitor.optional("seats", &seats, "The places at its table.")
-    visitor.optional("members", &members, "How many members it has, where the seats are not printed.")
-    visitor.optional("termsOfReference", &termsOfReference, "What it is for and how it works, as agreed.")
+    visitor.optional(
+      "members", &members, "How many members it has, where the seats are not printed.")
+    visitor.optional(
+      "termsOfReference", &termsOfReference, "What it is for and how it works, as agreed.")
     visitor.optional("standingItems", &standingItems, "The items that stand on every agenda.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional("source", &source, "Where this was published.")

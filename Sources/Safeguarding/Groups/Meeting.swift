@@ -207,7 +207,9 @@ public struct Meeting: Entity {
   public init() {}
 
   /// What people call it.
-  public var label: String { "\(title.isEmpty ? "Meeting" : title) of \(date?.short ?? "an unknown day")" }
+  public var label: String {
+    "\(title.isEmpty ? "Meeting" : title) of \(date?.short ?? "an unknown day")"
+  }
 
   /// Visits each field.
   @inlinable
@@ -226,7 +228,8 @@ public struct Meeting: Entity {
     visitor.optional("papersDueOn", &papersDueOn, "The day by which papers go out.")
     visitor.optional("minutesAgreedOn", &minutesAgreedOn, "When the minutes were agreed.")
     visitor.optional("note", &note, "What else a reader should know.")
-    visitor.optional("illustrative", &illustrative, "True when the record illustrates and was not published.")
+    visitor.optional(
+      "illustrative", &illustrative, "True when the record illustrates and was not published.")
     visitor.optional("source", &source, "Where this was published.")
   }
 

@@ -34,8 +34,10 @@ public struct Owner: Record {
   /// The owner in a line: the person first, then the office and the body.
   public func lines(_ names: Names) -> [String] {
     let parts =
-      [person?.lines(names), seat?.lines(names), group?.lines(names), agency?.lines(names),
-        partnership?.lines(names), name.isEmpty ? nil : [name]]
+      [
+        person?.lines(names), seat?.lines(names), group?.lines(names), agency?.lines(names),
+        partnership?.lines(names), name.isEmpty ? nil : [name],
+      ]
       .compactMap { $0?.joined() }
     return [parts.joined(separator: ", ")]
   }

@@ -3,7 +3,8 @@ public struct Agency: Entity {
   /// What this kind of record is called.
   public static let kind = RecordKind(
     "agency", title: "Agency",
-    help: "An organisation, or a named group of organisations, that takes part in the arrangements.")
+    help: "An organisation, or a named group of organisations, that takes part in the arrangements."
+  )
   /// A short id of the agency: small letters, digits and hyphens.
   public var id: String = ""
   /// The full name in use now.
@@ -49,7 +50,9 @@ public struct Agency: Entity {
     visitor.optional("successorOf", &successorOf, "The bodies whose duties it took over.")
     visitor.optional("from", &from, "When it began.")
     visitor.optional("to", &to, "When it ended.")
-    visitor.optional("isGroupOfBodies", &isGroupOfBodies, "True when this stands for many bodies, such as all primary schools.")
+    visitor.optional(
+      "isGroupOfBodies", &isGroupOfBodies,
+      "True when this stands for many bodies, such as all primary schools.")
     visitor.optional("website", &website, "The address of its website.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional("source", &source, "Where this was published.")

@@ -80,7 +80,8 @@ public struct Office: Record {
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("title", &title, "What the office is called.")
-    visitor.optional("agency", &agency, "The agency the holder comes from; none for an independent one.")
+    visitor.optional(
+      "agency", &agency, "The agency the holder comes from; none for an independent one.")
     visitor.optional("holders", &holders, "Who held it, earliest first.")
     visitor.optional("vacantSince", &vacantSince, "Since when nobody holds it.")
     visitor.optional("vacantUntil", &vacantUntil, "When the vacancy ended.")

@@ -25,7 +25,9 @@ public struct SafeguardingPartner: Record {
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("agency", &agency, "The body.")
     visitor.optional("lead", &lead, "The lead safeguarding partner: the head of the body.")
-    visitor.optional("delegated", &delegated, "The delegated safeguarding partner: the senior officer who acts for the lead.")
+    visitor.optional(
+      "delegated", &delegated,
+      "The delegated safeguarding partner: the senior officer who acts for the lead.")
     visitor.optional("from", &from, "Since when it is a partner.")
     visitor.optional("to", &to, "Until when it was a partner.")
     visitor.optional("source", &source, "Where this was published.")
@@ -103,16 +105,22 @@ public struct Partnership: Entity {
     visitor.optional("to", &to, "When it ended.")
     visitor.optional("predecessor", &predecessor, "The partnership or board before it.")
     visitor.optional("successor", &successor, "The one that took over.")
-    visitor.optional("predecessorNote", &predecessorNote, "What came before it, where that is not a partnership of this workspace.")
-    visitor.optional("partners", &partners, "The bodies that share the duty; three in most areas, but any number.")
+    visitor.optional(
+      "predecessorNote", &predecessorNote,
+      "What came before it, where that is not a partnership of this workspace.")
+    visitor.optional(
+      "partners", &partners, "The bodies that share the duty; three in most areas, but any number.")
     visitor.optional("executive", &executive, "The group that leads it and whose chair rotates.")
-    visitor.optional("leadGroup", &leadGroup, "The group in which the lead safeguarding partners meet.")
-    visitor.optional("officers", &officers, "Independent scrutineers, business manager and other offices.")
+    visitor.optional(
+      "leadGroup", &leadGroup, "The group in which the lead safeguarding partners meet.")
+    visitor.optional(
+      "officers", &officers, "Independent scrutineers, business manager and other offices.")
     visitor.optional("purposes", &purposes, "What it is for, as it says itself.")
     visitor.optional("vision", &vision, "Its vision.")
     visitor.optional("website", &website, "The address of its website.")
     visitor.optional("telephone", &telephone, "The published number for urgent concerns.")
-    visitor.optional("otherBoards", &otherBoards, "The strategic boards it reports to or works with.")
+    visitor.optional(
+      "otherBoards", &otherBoards, "The strategic boards it reports to or works with.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional("source", &source, "Where this was published.")
   }

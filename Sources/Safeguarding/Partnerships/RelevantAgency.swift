@@ -36,7 +36,8 @@ public struct RelevantAgency: Entity {
     visitor.optional("printedName", &printedName, "The agency as this list spells it.")
     visitor.optional("category", &category, "The heading it stands under.")
     visitor.required("period", &period, "The year of the list.")
-    visitor.optional("channels", &channels, "How it is engaged: Executive, Leadership Group, Subgroups and so on.")
+    visitor.optional(
+      "channels", &channels, "How it is engaged: Executive, Leadership Group, Subgroups and so on.")
     visitor.optional("source", &source, "Where this was published.")
   }
 }

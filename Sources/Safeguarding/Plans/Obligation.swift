@@ -57,7 +57,8 @@ public struct Obligation: Entity {
     visitor.optional("authority", &authority, "The law, guidance or agreement that asks for it.")
     visitor.optional("because", &because, "Why it is due then, in a sentence.")
     visitor.optional("note", &note, "What else a reader should know.")
-    visitor.optional("illustrative", &illustrative, "True when the record illustrates and was not published.")
+    visitor.optional(
+      "illustrative", &illustrative, "True when the record illustrates and was not published.")
     visitor.optional("source", &source, "Where this was published.")
   }
 }

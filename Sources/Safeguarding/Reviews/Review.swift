@@ -87,7 +87,9 @@ public struct Review: Entity {
   /// What this kind of record is called.
   public static let kind = RecordKind(
     "review", title: "Review",
-    help: "A review of a serious incident or of practice; only the published pseudonym, never a child's details.")
+    help:
+      "A review of a serious incident or of practice; only the published pseudonym, never a child's details."
+  )
   /// A short id of the review: small letters, digits and hyphens.
   public var id: String = ""
   /// The published pseudonym or title.
@@ -153,7 +155,8 @@ public struct Review: Entity {
     visitor.optional("themes", &themes, "What it found to be strong or in need of work.")
     visitor.optional("learningProducts", &learningProducts, "What was made to spread the learning.")
     visitor.optional("note", &note, "What else a reader should know.")
-    visitor.optional("illustrative", &illustrative, "True when the record illustrates and was not published.")
+    visitor.optional(
+      "illustrative", &illustrative, "True when the record illustrates and was not published.")
     visitor.optional("source", &source, "Where this was published.")
   }
 }

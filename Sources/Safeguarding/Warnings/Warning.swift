@@ -51,7 +51,8 @@ public struct WarningRule: Sendable {
 
   static let worseThanComparator = WarningRule(
     id: "above-comparator",
-    summary: "A headline indicator is on the worse side of a comparator, or above it where neither side is said to be better."
+    summary:
+      "A headline indicator is on the worse side of a comparator, or above it where neither side is said to be better."
   ) { workspace, _ in
     workspace.indicators.all.filter(\.headline).compactMap { indicator in
       let reading = IndicatorReading(indicator)

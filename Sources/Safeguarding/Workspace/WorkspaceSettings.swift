@@ -28,8 +28,10 @@ public struct WorkspaceSettings: Record {
     visitor.required("title", &title, "The name shown at the top of the screen.")
     visitor.required("schemaVersion", &schemaVersion, "The version of the file format; 1 today.")
     visitor.optional("asOf", &asOf, "Pins the dashboard to this day; leave it out to use today.")
-    visitor.optional("partnerships", &partnerships, "The partnerships in the order in which they are shown.")
-    visitor.optional("dueSoonDays", &dueSoonDays, "How many days ahead something counts as due soon.")
+    visitor.optional(
+      "partnerships", &partnerships, "The partnerships in the order in which they are shown.")
+    visitor.optional(
+      "dueSoonDays", &dueSoonDays, "How many days ahead something counts as due soon.")
     visitor.optional("documents", &documents, "The published documents that facts are taken from.")
     visitor.optional("note", &note, "What a reader should know about this data.")
   }

@@ -13,7 +13,10 @@ package struct Cell: Hashable, Sendable {
   /// What the cell means; a theme says how that looks.
   package var role: Role
 
-  init(scalar: UInt32, firstMark: UInt32 = 0, secondMark: UInt32 = 0, width: UInt8 = 1, role: Role = .text) {
+  init(
+    scalar: UInt32, firstMark: UInt32 = 0, secondMark: UInt32 = 0, width: UInt8 = 1,
+    role: Role = .text
+  ) {
     self.scalar = scalar
     self.firstMark = firstMark
     self.secondMark = secondMark

@@ -57,7 +57,7 @@ package struct Glyphs: Hashable, Sendable {
     (horizontal, vertical) = ("-", "|")
     (topLeft, topRight, bottomLeft, bottomRight) = ("+", "+", "+", "+")
     (teeLeft, teeRight, teeDown, teeUp, cross) = ("+", "+", "+", "+", "+")
-    ellipsis = "~"
+    ellipsis = ">"
     (full, medium, light, half) = ("#", "=", ".", "-")
     levels = ["_", ".", "-", "=", "+", "*", "#"]
     (point, secondPoint, thirdPoint, hollowPoint) = ("*", "o", "+", "o")

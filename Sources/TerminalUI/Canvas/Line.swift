@@ -10,7 +10,9 @@ package struct Span: Hashable, Sendable {
 }
 
 /// One line of text whose parts may have different meanings.
-package struct Line: Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
+package struct Line: Hashable, Sendable, ExpressibleByStringLiteral,
+  ExpressibleByStringInterpolation
+{
   package var spans: [Span]
 
   package init(spans: [Span]) {

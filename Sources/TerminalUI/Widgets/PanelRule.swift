@@ -1,15 +1,21 @@
 /// The rule above a panel, with its title set into it and a note at its right end.
 package struct PanelRule {
   package var title: Line
-  package var note: Line
+  /// What to say at the right end, most important first; what finds no room is left out.
+  package var notes: [Line]
+  /// Where one is in the panel; it stands at the very end and is left out last.
+  package var position: Line
   package var isFocused: Bool
   /// Whether a line parts the panel from the one at its left.
   package var hasLeftLine: Bool
 
-  package init(title: Line, note: Line = .empty, isFocused: Bool = false, hasLeftLine: Bool = false)
-  {
+  package init(
+    title: Line, notes: [Line] = [], position: Line = .empty, isFocused: Bool = false,
+    hasLeftLine: Bool = false
+  ) {
     self.title = title
-    self.note = note
+    self.notes = notes
+    self.position = position
     self.isFocused = isFocused
     self.hasLeftLine = hasLeftLine
   }
@@ -26,16 +32,28 @@ package struct PanelRule {
     }
     let left = area.x + (hasLeftLine ? 2 : 1)
     var room = area.maxX - left - 1
-    let noteWidth = note.isEmpty ? 0 : note.width + 2
-    if noteWidth > 0, noteWidth + title.width + 3 <= room {
-      canvas.write(
-        " " + note + " ", x: area.maxX - noteWidth - 1, y: area.y, width: noteWidth)
-      room -= noteWidth + 1
+    let note = note(in: room - title.width - 5)
+    if !note.isEmpty {
+      let width = note.width + 2
+      canvas.write(" " + note + " ", x: area.maxX - width - 1, y: area.y, width: width)
+      room -= width + 1
     }
     let shown = Line(spans: title.spans.map { Span($0.text, isFocused ? role : $0.role) })
     canvas.write(" " + shown + " ", x: left, y: area.y, width: max(0, room))
     let edge = hasLeftLine ? 1 : 0
     return Rect(
       x: area.x + edge, y: area.y + 1, width: area.width - edge, height: area.height - 1)
+  }
+
+  /// As many of the notes as a width holds, and the position behind them.
+  private func note(in width: Int) -> Line {
+    var parts = notes.filter { !$0.isEmpty }
+    while true {
+      let all = parts + (position.isEmpty ? [] : [position])
+      var line = Line.empty
+      for part in all { line += (line.isEmpty ? .empty : Line("  ", .border)) + part }
+      if line.width <= width { return line }
+      if parts.popLast() == nil { return .empty }
+    }
   }
 }

@@ -104,7 +104,7 @@ package struct Table: Hashable, Sendable {
 
   /// The width of each column in a given width; 0 for a column that found no room.
   package func widths(in width: Int) -> [Int] {
-    var shown = Set(columns.indices)
+    var shown = Set(columns.indices.filter { natural[$0] > 0 })
     while true {
       let widths = attempt(shown, width: width)
       let least = shown.reduce(0) { sum, index in
@@ -129,7 +129,8 @@ package struct Table: Hashable, Sendable {
         left -= widths[index]
       }
     }
-    var sharing = shown.filter { if case .share = columns[$0].width { true } else { false } }.sorted()
+    var sharing = shown.filter { if case .share = columns[$0].width { true } else { false } }
+      .sorted()
     while let index = sharing.first {
       // A column that needs less than its share leaves the rest to the others.
       let part = max(0, left / sharing.count)

@@ -7,6 +7,8 @@ struct ActionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "actions", abstract: "List actions, recommendations and next steps.",
     subcommands: [ActionsListCommand.self], defaultSubcommand: ActionsListCommand.self)
+
+  @OptionGroup var options: DataOptions
 }
 
 /// Lists actions.

@@ -24,11 +24,13 @@ struct DashboardCommand: ParsableCommand {
       return
     }
     if pane != nil, !plain {
-      throw ValidationError("Masa does not know \"\(pane ?? "")\". Run masa --help for what it does.")
+      throw ValidationError(
+        "Masa does not know \"\(pane ?? "")\". Run masa --help for what it does.")
     }
     let wanted = pane ?? OverviewPane.id
     guard panes.contains(where: { $0.id == wanted }) else {
-      let near = nearest(to: wanted, among: panes.map { $0.id }).map { "Did you mean \($0)? " } ?? ""
+      let near =
+        nearest(to: wanted, among: panes.map { $0.id }).map { "Did you mean \($0)? " } ?? ""
       throw CommandFailure(
         "There is no pane \"\(wanted)\". \(near)Panes: "
           + "\(panes.map { $0.id }.joined(separator: ", ")).")

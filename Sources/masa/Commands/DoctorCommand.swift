@@ -20,7 +20,8 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private func say(_ isWell: Bool, _ what: String, _ advice: String = "") {
-    Output.write("\(isWell ? "ok  " : "look")  \(what)\(isWell || advice.isEmpty ? "" : "  \(advice)")\n")
+    Output.write(
+      "\(isWell ? "ok  " : "look")  \(what)\(isWell || advice.isEmpty ? "" : "  \(advice)")\n")
   }
 
   private func terminal() {
@@ -53,7 +54,8 @@ struct DoctorCommand: ParsableCommand {
       Output.write(
         "      \(tier.rawValue)\(String(repeating: " ", count: 9 - tier.rawValue.count))"
           + "\(glyphs.topLeft)\(glyphs.horizontal)\(glyphs.teeDown)\(glyphs.horizontal)"
-          + "\(glyphs.topRight) \(glyphs.full)\(glyphs.medium)\(glyphs.light) \(levels)  \(spark)\n")
+          + "\(glyphs.topRight) \(glyphs.full)\(glyphs.medium)\(glyphs.light) \(levels)  \(spark)\n"
+      )
     }
   }
 
@@ -78,7 +80,8 @@ struct DoctorCommand: ParsableCommand {
       "Run masa check for what is wrong and how to mend it.")
     let canWrite = access(place.path, W_OK) == 0
     say(
-      canWrite, canWrite ? "you may change the folder" : "you may read the folder but not change it",
+      canWrite,
+      canWrite ? "you may change the folder" : "you may read the folder but not change it",
       "Ask the administrator of this server if you should.")
     var disk = statvfs()
     if statvfs(place.path, &disk) == 0 {

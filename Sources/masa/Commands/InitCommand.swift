@@ -7,6 +7,8 @@ struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Lay a new, empty data folder.")
 
+  @OptionGroup var options: DataOptions
+
   @Argument(help: "The folder to lay; it must not exist, or be empty.")
   var folder: String
 
@@ -17,9 +19,14 @@ struct InitCommand: ParsableCommand {
   var short = "OSCP"
 
   func run() throws {
-    let id = String(short.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+    let id = String(
+      short.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+    guard !folder.isEmpty else {
+      throw ValidationError("No folder is named. Write a path such as: masa init partnership-data")
+    }
     guard !id.isEmpty else {
-      throw ValidationError("\"\(short)\" has no letter. Write an abbreviation such as --short MSCP.")
+      throw ValidationError(
+        "\"\(short)\" has no letter. Write an abbreviation such as --short MSCP.")
     }
     try requireEmpty()
     for (path, value) in EmptyWorkspace.files(name: name, short: short, id: id) {

@@ -11,6 +11,8 @@ struct KeysCommand: ParsableCommand {
     case text, markdown
   }
 
+  @OptionGroup var options: DataOptions
+
   @Option(help: "text or markdown.")
   var format = Format.text
 

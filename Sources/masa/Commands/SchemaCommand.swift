@@ -9,6 +9,8 @@ struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Print the JSON Schema (2020-12) of a kind of file.")
 
+  @OptionGroup var options: DataOptions
+
   @Argument(help: "The name of a kind of file; else the names are listed.")
   var name: String?
 

@@ -38,7 +38,7 @@ package enum DatasetPane: Pane {
     let hasValues = indicators.contains { !$0.observations.isEmpty }
     var panel = Panel(
       "list", title: "Indicators",
-      note: hasValues ? .empty : .secondary("no values are printed"),
+      notes: hasValues || indicators.isEmpty ? [] : [.secondary("no values are printed")],
       columns: hasValues ? columns : columnsWithoutValues,
       rows: hasValues ? rows : rows.map { $0.row.isHeading ? $0 : withoutValues($0, context) },
       emptyText: "No indicators yet. Enter clusters and indicators in dataset/NAME.json.")

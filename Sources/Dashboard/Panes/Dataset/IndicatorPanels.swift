@@ -46,10 +46,11 @@ extension DatasetPane {
       references: indicator.comparators.map {
         ReferenceLine(name: $0.name, value: $0.value?.number, note: $0.period?.short ?? "")
       }, unit: indicator.unit,
-      decimals: (indicator.observations.compactMap(\.value) + indicator.comparators.compactMap(\.value))
+      decimals: (indicator.observations.compactMap(\.value)
+        + indicator.comparators.compactMap(\.value))
         .map(\.decimals).max() ?? 0)
     return Panel(
-      "chart", title: indicator.label, note: .secondary(indicator.polarity.title),
+      "chart", title: indicator.label, notes: [.secondary(indicator.polarity.title)],
       body: .drawing(ChartWithSummary(chart: chart)))
   }
 
@@ -58,10 +59,14 @@ extension DatasetPane {
       LinkedRow(
         "value-\(index)",
         [
-          Line(observation.label), .text(observation.value?.text ?? "no value", illustrative: observation.illustrative),
+          Line(observation.label),
+          .text(observation.value?.text ?? "no value", illustrative: observation.illustrative),
           .secondary(
-            [observation.provisional ? "provisional" : "", observation.supersedes, observation.note]
-              .filter { !$0.isEmpty }.joined(separator: "; ")),
+            [
+              observation.provisional ? "provisional" : "", observation.supersedes,
+              observation.note,
+            ]
+            .filter { !$0.isEmpty }.joined(separator: "; ")),
         ],
         keys: [
           observation.period.sortKey, observation.value?.number.map { .number($0) } ?? .nothing,

@@ -30,7 +30,14 @@ struct IndicatorWording {
       role(change))
   }
 
-  var firstComparison: Line { comparisons.first ?? .empty }
+  /// The first comparator in short: on which side of it the own value lies, and whose it is.
+  var firstComparison: Line {
+    guard let comparator = reading.indicator.comparators.first else { return .empty }
+    let side =
+      reading.comparison(with: comparator).map { Line("\(arrow($0)) ", role($0)) } ?? .empty
+    return side + Line("\(comparator.value?.text ?? "") \(comparator.name)")
+      + .secondary(" (\(comparator.period?.short ?? "period not printed"))")
+  }
 
   /// Each comparator with its own period and the side on which the own value lies.
   var comparisons: [Line] {

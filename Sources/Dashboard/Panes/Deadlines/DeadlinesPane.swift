@@ -47,12 +47,12 @@ package enum DeadlinesPane: Pane {
     let soon = deadlines.filter { $0.status == .dueSoon }.count
     return Panel(
       "list", title: "Deadlines (wd: working days)",
-      note: Line("\(overdue) overdue", .overdue) + Line("  \(soon) due soon", .dueSoon),
+      notes: [Line("\(overdue) overdue", .overdue), Line("\(soon) due soon", .dueSoon)],
       columns: [
-        Column("", .fit(2)), Column("Due", .fit(16)),
+        Column("", .fit(2)), Column("Due", .fit(16), rank: 2),
         Column("When", .fit(12), alignment: .trailing), Column("What", .share(least: 24)),
-        Column("Kind", .fit(14), rank: 1), Column("Group", .fit(22), rank: 3),
-        Column("Owner", .fit(28), rank: 2),
+        Column("Kind", .fit(14), rank: 3), Column("Group", .fit(22), rank: 5),
+        Column("Owner", .fit(28), rank: 4),
       ], rows: rows,
       emptyText:
         "Nothing is owed by a date. Deadlines come from the dates of actions, meetings, papers, "
@@ -76,7 +76,7 @@ package enum DeadlinesPane: Pane {
     return LinkedRow(
       deadline.id,
       [
-        deadline.markCell, Line(deadline.due.shortText), Line(when, deadline.status.role),
+        deadline.markCell(context), Line(deadline.due.shortText), Line(when, deadline.status.role),
         Line(deadline.title, deadline.status.isOpen ? .text : .done), .secondary(deadline.form),
         .secondary(group), .secondary(deadline.owner),
       ],

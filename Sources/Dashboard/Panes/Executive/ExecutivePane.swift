@@ -46,12 +46,14 @@ package enum ExecutivePane: Pane {
 
   private static func layout(_ area: Rect, timelineHeight: Int, hasPartners: Bool) -> [Rect] {
     let none = Rect(x: 0, y: 0, width: 0, height: 0)
+    if area.height < 14 { return [area] }
     let top = min(timelineHeight, max(4, area.height / 3 + 1))
     let rows = area.rows([.fixed(top), .share(1)])
     if area.width < 100 {
       let below = rows[1].rows([.share(1), .share(1)])
       let rest = Array(repeating: none, count: 3)
-      return hasPartners ? [rows[0], below[0], none, below[1], none, none] : [rows[0], below[0], below[1]] + rest
+      return hasPartners
+        ? [rows[0], below[0], none, below[1], none, none] : [rows[0], below[0], below[1]] + rest
     }
     let below = rows[1].rows([.share(5), .share(6)])
     let middle = below[0].columns([.share(1), .share(1)])

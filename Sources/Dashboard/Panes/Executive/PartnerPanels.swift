@@ -26,7 +26,8 @@ extension ExecutivePane {
   private static func holder(of office: Office?, _ context: PaneContext) -> Line {
     guard let office else { return .secondary("not printed") }
     guard let tenure = office.holder(on: context.day) else {
-      return office.isVacant(on: context.day) ? Line("! vacant", .overdue) : .secondary(office.title)
+      return office.isVacant(on: context.day)
+        ? Line("! vacant", .overdue) : .secondary(office.title)
     }
     return Line(context.names(Person.kind, tenure.person.id))
       + .secondary(tenure.title.isEmpty ? "" : ", \(tenure.title)")

@@ -57,29 +57,33 @@ extension ExecutivePane {
       let first = rotation.stretches.first?.first, let last = rotation.stretches.last?.last
     else {
       var facts = [Fact("Rotation", group.rotation?.printed ?? "the chair does not rotate")]
-      if let chair = group.chair { facts.append(Fact("Chair", chair.lines(context.names).map { Line($0) })) }
+      if let chair = group.chair {
+        facts.append(Fact("Chair", chair.lines(context.names).map { Line($0) }))
+      }
       if let note = group.rotation.map(\.order), note.isEmpty {
         facts.append(Fact("Order", "not printed, so nothing can be projected"))
       }
       return Panel("rotation", title: title, body: .facts(facts))
     }
-    var note = Line.empty
+    var notes: [Line] = []
     if let next = rotation.next(after: context.day) {
       let agency =
         next.agency.map { context.workspace.agencies[$0]?.label ?? $0.id } ?? "nobody recorded"
-      note =
-        Line("next ", .secondary) + Line(agency, .accent)
-        + .secondary(
-          ", \(next.first.short), in \(monthsAndDays(from: context.day, to: next.first))")
+      notes = [
+        .secondary("next ") + Line(agency, .accent),
+        .secondary("in \(monthsAndDays(from: context.day, to: next.first))"),
+        .secondary(next.first.short),
+      ]
     }
     let years = first.year...max(first.year, last.year)
     let ticks = years.compactMap { year in
       CalendarDate(year: year, month: 1, day: 1).map { Timeline.Tick($0.dayNumber, String(year)) }
     }.filter { $0.day >= first.dayNumber }
     let timeline = Timeline(
-      lanes: lanes(of: group, context), days: first.dayNumber...max(first.dayNumber, last.dayNumber),
+      lanes: lanes(of: group, context),
+      days: first.dayNumber...max(first.dayNumber, last.dayNumber),
       ticks: ticks, today: context.day.dayNumber, todayLabel: context.day.short)
-    return Panel("rotation", title: title, note: note, body: .drawing(timeline))
+    return Panel("rotation", title: title, notes: notes, body: .drawing(timeline))
   }
 
   /// Every term: held, planned, by the pattern.

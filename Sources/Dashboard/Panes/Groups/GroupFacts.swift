@@ -10,6 +10,8 @@ struct GroupFacts {
   let overdue: Int
   private let due: MeetingDue?
   private let day: CalendarDate
+  /// Whether the file of its actions, or of its meetings, cannot be read.
+  private let isUnread: (actions: Bool, meetings: Bool)
 
   init(_ group: Group, _ context: PaneContext) {
     self.group = group
@@ -20,6 +22,10 @@ struct GroupFacts {
     due = context.workspace.meetingDue(for: group, on: context.day)
     let actions = context.workspace.actions(of: reference).filter(\.isOpen)
     open = actions.count
+    isUnread = (
+      !context.trouble(under: "groups/\(group.id)/actions.json").isEmpty,
+      !context.trouble(under: "groups/\(group.id)/meetings.json").isEmpty
+    )
     overdue = actions.filter { ($0.due?.last).map { $0 < context.day } ?? false }.count
   }
 
@@ -37,13 +43,16 @@ struct GroupFacts {
   }
 
   var lastMet: Line {
+    if isUnread.meetings { return Line("x not readable", .fault) }
     guard let last else { return .secondary("not recorded") }
     return .text(last.date.shortText, illustrative: last.illustrative)
   }
 
   var nextMeets: Line {
+    if isUnread.meetings { return Line("x not readable", .fault) }
     if let next {
-      return .text(next.date.shortText, illustrative: next.illustrative, role: isLate ? .overdue : .text)
+      return .text(
+        next.date.shortText, illustrative: next.illustrative, role: isLate ? .overdue : .text)
     }
     return isLate ? Line("! none planned", .overdue) : .secondary("none planned")
   }
@@ -66,7 +75,13 @@ struct GroupFacts {
     return Line(text, isLate ? .overdue : papers.received == papers.all ? .good : .text)
   }
 
-  var openCount: Line { open == 0 ? .secondary("-") : Line(String(open)) }
+  var openCount: Line {
+    if isUnread.actions { return Line("x", .fault) }
+    return open == 0 ? .secondary("-") : Line(String(open))
+  }
 
-  var overdueCount: Line { overdue == 0 ? .secondary("-") : Line(String(overdue), .overdue) }
+  var overdueCount: Line {
+    if isUnread.actions { return Line("x", .fault) }
+    return overdue == 0 ? .secondary("-") : Line(String(overdue), .overdue)
+  }
 }

@@ -3,7 +3,9 @@ import TerminalUI
 
 extension GroupsPane {
   /// An agenda with leads and papers.
-  static func agenda(of meeting: Meeting?, group: Group?, _ context: PaneContext) -> Panel {
+  static func agenda(
+    of meeting: Meeting?, group: Group?, title: String? = nil, _ context: PaneContext
+  ) -> Panel {
     guard let meeting else {
       return Panel(
         "agenda", title: "Agenda", body: .text([]),
@@ -25,11 +27,15 @@ extension GroupsPane {
         ], target: Place(MeetingPane.id, [meeting.id]))
     }
     let papers = meeting.papers
-    var note = Line(meeting.date?.long ?? "no date", meeting.status == .planned ? .accent : .secondary)
-    if papers.all > 0 { note += .secondary(", \(papers.received) of \(papers.all) papers in") }
-    if meeting.illustrative { note += Line(" \(illustrativeMark)", .illustrative) }
+    let mark = Line(meeting.illustrative ? illustrativeMark : "", .illustrative)
+    let notes = [
+      Line(meeting.date?.long ?? "no date", meeting.status == .planned ? .accent : .secondary)
+        + mark,
+      papers.all == 0 ? .empty : .secondary("\(papers.received) of \(papers.all) papers in"),
+    ]
     return Panel(
-      "agenda", title: meeting.status == .planned ? "Next agenda" : "Last agenda", note: note,
+      "agenda", title: title ?? (meeting.status == .planned ? "Next agenda" : "Last agenda"),
+      notes: notes,
       columns: [
         Column("", .fit(4), alignment: .trailing), Column("Item", .share(least: 20)),
         Column("Lead", .fit(24), rank: 2), Column("For", .fit(11), rank: 3),
@@ -72,7 +78,9 @@ extension GroupsPane {
     }.count
     return Panel(
       "actions", title: title,
-      note: Line("\(open) open") + Line("  \(late) overdue", late == 0 ? .secondary : .overdue),
+      notes: [
+        Line("\(late) overdue", late == 0 ? .secondary : .overdue), Line("\(open) open"),
+      ],
       columns: [
         Column("", .fit(2)), Column("What", .share(least: 24)), Column("Owner", .fit(24), rank: 2),
         Column("Due", .fit(12), alignment: .trailing), Column("Status", .fit(12), rank: 1),
@@ -101,7 +109,7 @@ extension GroupsPane {
         record: RecordLink(Meeting.kind, meeting.id))
     }
     return Panel(
-      "meetings", title: "Meetings", note: cadenceNote(group, context),
+      "meetings", title: "Meetings", notes: cadenceNotes(group, context),
       columns: [
         Column("Date", .share(least: 12)), Column("", .fit(9)),
         Column("Came", .fit(9), alignment: .trailing),
@@ -111,14 +119,14 @@ extension GroupsPane {
       emptyText: "No meetings yet. Enter them in groups/\(group.id)/meetings.json.")
   }
 
-  private static func cadenceNote(_ group: Group, _ context: PaneContext) -> Line {
-    guard let cadence = group.cadence else { return .secondary("cadence not printed") }
+  private static func cadenceNotes(_ group: Group, _ context: PaneContext) -> [Line] {
+    guard let cadence = group.cadence else { return [.secondary("cadence not printed")] }
     guard let due = context.workspace.meetingDue(for: group, on: context.day) else {
-      return .secondary(cadence.words)
+      return [.secondary(cadence.words)]
     }
     let isLate = due.day < context.day
-    return .secondary("\(cadence.words), ")
-      + Line("\(isLate ? "! was due" : "due") by \(due.day.short)", isLate ? .overdue : .secondary)
+    let words = "\(isLate ? "! was due" : "due") by \(due.day.short)"
+    return [Line(words, isLate ? .overdue : .secondary), .secondary(cadence.words)]
   }
 
   /// The seats and who holds them, with how often each came; the agencies where no seats are printed.
@@ -129,13 +137,15 @@ extension GroupsPane {
       if all.isEmpty { return .secondary("-") }
       return Line("\(all.filter { $0.status == .present }.count) of \(all.count)")
     }
+    let hasSeats = !group.seats.isEmpty
     var rows = group.seats.map { seat in
       let holder = seat.holder(on: context.day)
       return LinkedRow(
         seat.id,
         [
           Line(seat.title),
-          holder.map { Line(context.names(Person.kind, $0.person.id)) } ?? .secondary("not printed"),
+          holder.map { Line(context.names(Person.kind, $0.person.id)) }
+            ?? .secondary("not printed"),
           .secondary(seat.agency.map { context.workspace.agencies[$0]?.label ?? $0.id } ?? ""),
           came { $0.seat?.id == seat.id },
         ], record: RecordLink(Seat.kind, seat.id))
@@ -157,10 +167,12 @@ extension GroupsPane {
     }
     return Panel(
       "members", title: "Members and attendance",
-      note: group.members.map { Line("\($0.text) members", .secondary) } ?? .empty,
+      notes: group.members.map { [Line("\($0.text) members", .secondary)] } ?? [],
       columns: [
-        Column("Seat", .share(least: 16)), Column("Holder", .fit(20), rank: 1),
-        Column("Agency", .fit(20), rank: 2), Column("Came", .fit(7), alignment: .trailing),
+        Column(hasSeats ? "Seat" : "Agency", .share(least: 16)),
+        Column(hasSeats ? "Holder" : "", .fit(20), rank: 1),
+        Column(hasSeats ? "Agency" : "", .fit(20), rank: 2),
+        Column("Came", .fit(7), alignment: .trailing),
       ], rows: rows,
       emptyText: "No seats are recorded. Enter them as \"seats\" in groups/\(group.id)/group.json.")
   }

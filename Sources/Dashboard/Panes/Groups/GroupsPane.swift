@@ -36,13 +36,13 @@ package enum GroupsPane: Pane {
     }
     return Panel(
       "list", title: "Groups",
-      note: Line("\(illustrativeMark) illustrative: not published", .illustrative),
+      notes: context.illustrativeLegend,
       columns: [
-        Column("Group", .share(least: 20)), Column("For", .fit(13)),
-        Column("Joint", .fit(5), rank: 4), Column("Meets", .fit(15), rank: 3),
-        Column("Last met", .fit(13), rank: 2), Column("Next meets", .fit(14)),
-        Column("Papers", .fit(9), alignment: .trailing, rank: 5),
-        Column("Open", .fit(4), alignment: .trailing),
+        Column("Group", .share(least: 16)), Column("For", .fit(13), rank: 3),
+        Column("Joint", .fit(5), rank: 6), Column("Meets", .fit(15), rank: 5),
+        Column("Last met", .fit(13), rank: 4), Column("Next meets", .fit(14)),
+        Column("Papers", .fit(9), alignment: .trailing, rank: 7),
+        Column("Open", .fit(4), alignment: .trailing, rank: 2),
         Column("Late", .fit(4), alignment: .trailing),
       ], rows: rows,
       emptyText:

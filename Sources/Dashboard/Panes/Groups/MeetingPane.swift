@@ -17,7 +17,7 @@ package enum MeetingPane: Pane {
     let group = context.workspace.groups[meeting.group]
     let actions = context.workspace.actions.all.filter { $0.meeting?.id == meeting.id }
     let panels = [
-      GroupsPane.agenda(of: meeting, group: group, context),
+      GroupsPane.agenda(of: meeting, group: group, title: "Agenda", context),
       GroupsPane.actions(
         actions, title: "Actions from this meeting", context,
         emptyText: "No action names this meeting."),
@@ -56,7 +56,8 @@ package enum MeetingPane: Pane {
     return Panel(
       "attendance", title: "Attendance",
       columns: [
-        Column("Who", .share(least: 16)), Column("", .fit(9)), Column("Why, or who instead", .fit(24), rank: 1),
+        Column("Who", .share(least: 16)), Column("", .fit(9)),
+        Column("Why, or who instead", .fit(24), rank: 1),
       ], rows: rows,
       emptyText: meeting.status == .planned
         ? "It has not been held yet." : "Nobody is recorded. Enter it as \"attendance\".")
@@ -66,7 +67,10 @@ package enum MeetingPane: Pane {
   private static func outcome(_ meeting: Meeting, _ context: PaneContext) -> Panel {
     var lines: [Line] = []
     if meeting.illustrative {
-      lines += [Line("\(illustrativeMark) This meeting illustrates; it was not published.", .illustrative), .empty]
+      lines += [
+        Line("\(illustrativeMark) This meeting illustrates; it was not published.", .illustrative),
+        .empty,
+      ]
     }
     for decision in meeting.decisions {
       lines += decision.lines(context.names).map { Line("Decided: ", .heading) + Line($0) }

@@ -18,23 +18,21 @@ extension OverviewPane {
             Line(first.place, .secondary),
           ], target: Place(FaultsPane.id)))
     }
-    rows += overdue.map { row($0) }
+    rows += overdue.map { row($0, context) }
     rows += warnings.enumerated().map { index, warning in
       LinkedRow(
         "warning-\(index)",
-        [Line("?", .dueSoon), Line(warning.text), .secondary(warning.detail)],
+        [Line("?", .dueSoon), Line(warning.text) + .secondary(", \(warning.detail)"), .empty],
         record: warning.record)
     }
-    rows += soon.map { row($0) }
-    var note = Line("\(overdue.count) overdue", overdue.isEmpty ? .good : .overdue)
-    note += Line(" \(context.glyphs.bullet) ", .border)
-    note += Line("\(soon.count) due soon", soon.isEmpty ? .good : .dueSoon)
-    if !warnings.isEmpty {
-      note += Line(" \(context.glyphs.bullet) ", .border)
-      note += Line(counted(warnings.count, "warning"), .dueSoon)
-    }
+    rows += soon.map { row($0, context) }
+    let notes = [
+      Line("\(overdue.count) overdue", overdue.isEmpty ? .good : .overdue),
+      Line("\(soon.count) due soon", soon.isEmpty ? .good : .dueSoon),
+      warnings.isEmpty ? .empty : Line(counted(warnings.count, "warning"), .dueSoon),
+    ]
     return Panel(
-      "attention", title: "Needs attention", note: note,
+      "attention", title: "Needs attention", notes: notes,
       columns: [
         Column("", .fit(2)), Column("", .share(least: 20)),
         Column("", .fit(16), alignment: .trailing),
@@ -45,11 +43,11 @@ extension OverviewPane {
         + "partnerships/…/obligations.json.")
   }
 
-  private static func row(_ deadline: Deadline) -> LinkedRow {
+  private static func row(_ deadline: Deadline, _ context: PaneContext) -> LinkedRow {
     LinkedRow(
       deadline.id,
       [
-        deadline.markCell, Line(deadline.title),
+        deadline.markCell(context), Line(deadline.title),
         Line(deadline.distance, deadline.status.role),
       ],
       keys: [

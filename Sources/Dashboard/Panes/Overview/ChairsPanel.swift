@@ -17,7 +17,8 @@ extension OverviewPane {
         + "its rotation in groups/…/group.json (\"rotation\").")
   }
 
-  private static func chairRows(of partnership: Partnership, _ context: PaneContext) -> [LinkedRow] {
+  private static func chairRows(of partnership: Partnership, _ context: PaneContext) -> [LinkedRow]
+  {
     let target = Place(ExecutivePane.id, ["of", partnership.id])
     func row(_ when: String, _ chair: Line, _ until: Line) -> LinkedRow {
       LinkedRow(
@@ -34,8 +35,10 @@ extension OverviewPane {
       let rotation = context.workspace.rotation(of: group, until: context.day.adding(months: 24))
     else {
       let holder = group.chair?.holder(on: context.day)?.lines(context.names).joined()
-      let words = holder ?? group.chair?.title ?? "not printed; the chair does not rotate"
-      return [row("now", Line(words, holder == nil ? .secondary : .text), .empty)]
+      let words = holder ?? group.chair?.title ?? "not printed"
+      return [
+        row("now", Line(words, holder == nil ? .secondary : .text), .secondary("no rotation"))
+      ]
     }
     var rows: [LinkedRow] = []
     if let now = rotation.stretch(on: context.day) {

@@ -11,8 +11,7 @@ extension OverviewPane {
     }
     return Panel(
       "groups", title: "Groups: next meeting",
-      note: facts.contains { $0.next?.illustrative == true }
-        ? Line("\(illustrativeMark) illustrative", .illustrative) : .empty,
+      notes: context.illustrativeLegend,
       columns: [
         Column("Group", .share(least: 16)), Column("For", .fit(13), rank: 3),
         Column("Next meets", .fit(14)), Column("", .fit(10), alignment: .trailing, rank: 4),
@@ -29,7 +28,8 @@ extension OverviewPane {
             facts.overdueCount,
           ],
           keys: [
-            .text(facts.group.label), .text(facts.serves(context)), facts.next?.date.sortKey ?? .nothing,
+            .text(facts.group.label), .text(facts.serves(context)),
+            facts.next?.date.sortKey ?? .nothing,
             facts.next?.date.sortKey ?? .nothing, .nothing, .number(Double(facts.open)),
             .number(Double(facts.overdue)),
           ], target: Place(GroupsPane.id, [facts.group.id]))

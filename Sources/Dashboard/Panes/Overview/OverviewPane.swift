@@ -9,10 +9,10 @@ package enum OverviewPane: Pane {
     "What needs attention, who chairs, when the groups meet and what the dataset warns of."
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
-    PaneContent(
-      trail: [title],
-      panels: panels(context),
-      layout: layout)
+    let panels = panels(context)
+    return PaneContent(trail: [title], panels: panels) { area in
+      layout(area, hasRotation: panels.count > 4)
+    }
   }
 
   private static func panels(_ context: PaneContext) -> [Panel] {
@@ -24,11 +24,13 @@ package enum OverviewPane: Pane {
       + (rotating ?? [])
   }
 
-  private static func layout(_ area: Rect) -> [Rect] {
+  private static func layout(_ area: Rect, hasRotation: Bool) -> [Rect] {
     if area.width >= 180 {
       let columns = area.columns([.share(7), .share(6), .share(6)])
-      let middle = columns[1].rows([.share(2), .share(2), .share(3)])
-      return [columns[0], middle[0], columns[2], middle[2], middle[1]]
+      let middle = columns[1].rows(
+        hasRotation ? [.share(2), .share(3), .share(2)] : [.share(2), .share(3)])
+      let places = [columns[0], middle[0], columns[2], middle[1]]
+      return hasRotation ? places + [middle[2]] : places
     }
     if area.width >= 100 {
       let rows = area.rows([.share(6), .share(5)])

@@ -5,7 +5,8 @@ import TerminalUI
 package enum RecordPane: Pane {
   package static let id = "record"
   package static let title = "Record"
-  package static let help = "One record in full: every field, its source, and what is wrong with it."
+  package static let help =
+    "One record in full: every field, its source, and what is wrong with it."
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     guard path.count == 2, let record = context.workspace.record(kind: path[0], id: path[1]) else {
@@ -26,7 +27,10 @@ package enum RecordPane: Pane {
       facts.append(
         Fact(
           "Illustrative",
-          [Line("\(illustrativeMark) This record illustrates; it was not published.", .illustrative)]))
+          [
+            Line(
+              "\(illustrativeMark) This record illustrates; it was not published.", .illustrative)
+          ]))
     }
     facts += texts.filter { $0.name != "id" && $0.name != "illustrative" }
       .map { Fact($0.label, $0.lines.map { Line($0) }) }
@@ -34,7 +38,7 @@ package enum RecordPane: Pane {
     let kind = type(of: record).kind
     return PaneContent(
       trail: [kind.title],
-      panel: Panel("record", title: kind.title, note: .secondary(path[1]), body: .facts(facts)))
+      panel: Panel("record", title: kind.title, notes: [.secondary(path[1])], body: .facts(facts)))
   }
 }
 

@@ -52,11 +52,14 @@ package enum ReviewsPane: Pane {
     }
     return Panel(
       "list", title: "Reviews",
-      note: .secondary("SCR serious case review, LCSPR local practice review, LLR learning review"),
+      notes: [
+        .secondary("SCR serious case review"), .secondary("LCSPR local practice review"),
+        .secondary("LLR learning review"),
+      ],
       columns: [
-        Column("", .fit(1)), Column("Review", .share(least: 14)), Column("Kind", .fit(6)),
-        Column("Published", .fit(14)), Column("Stage", .fit(20), rank: 1),
-        Column("Clock", .fit(24), rank: 2),
+        Column("", .fit(1)), Column("Review", .share(least: 14)),
+        Column("Kind", .fit(6), rank: 2), Column("Published", .fit(14), rank: 3),
+        Column("Stage", .fit(20), rank: 1), Column("Clock", .fit(24), rank: 4),
         Column("Done", .fit(8), alignment: .trailing),
       ], rows: rows,
       emptyText: "No reviews yet. Enter one file for each under reviews/, by its pseudonym only.")
@@ -113,7 +116,8 @@ package enum ReviewsPane: Pane {
       return LinkedRow(
         action.id,
         [
-          .secondary(showsReview ? review : action.area), .secondary(action.number),
+          (context.isFaulty(RecordLink(ActionItem.kind, action.id)) ? Line("x ", .fault) : .empty)
+            + .secondary(showsReview ? review : action.area), .secondary(action.number),
           .text(action.title, illustrative: action.illustrative), .secondary(owners),
           Line(action.status.title, action.status.role), .secondary(action.isClosed ? "" : age),
           evidence == 0 ? .secondary("none") : Line(String(evidence)),
@@ -128,7 +132,7 @@ package enum ReviewsPane: Pane {
     let done = actions.filter(\.isClosed).count
     return Panel(
       "recommendations", title: "Recommendations and practice changes",
-      note: .secondary("\(done) of \(actions.count) done"),
+      notes: [.secondary("\(done) of \(actions.count) done")],
       columns: [
         Column(showsReview ? "Review" : "Area", .fit(18), rank: 1),
         Column("No", .fit(3), alignment: .trailing), Column("What", .share(least: 24)),
