@@ -10,6 +10,12 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
 ]
 
+/// The released program brings Swift's libraries along: it starts sooner, takes less memory, and runs
+/// on a computer without Swift.
+let selfContained: LinkerSetting = .unsafeFlags(
+  ["-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims"],
+  .when(configuration: .release))
+
 let package = Package(
   name: "masa",
   products: [
@@ -49,7 +55,7 @@ let package = Package(
         "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: [selfContained]),
     .executableTarget(
       name: "masa-benchmark", dependencies: ["DataStore", "JSONDocument", "Safeguarding"],
       path: "Tests/Benchmarks", swiftSettings: strict),

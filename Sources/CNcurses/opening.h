@@ -44,12 +44,12 @@ static inline void masa_prepare_restore(void) {
 // Takes the person's language for text but never for numbers; true when text is UTF-8. A UTF-8
 // locale that this machine does not have, as ssh may hand on, becomes the one every machine has.
 static inline bool masa_use_locale(void) {
-  if (!setlocale(LC_ALL, "")) {
+  if (!setlocale(LC_CTYPE, "")) {
     const char *wanted = getenv("LC_ALL");
     if (!wanted || !*wanted) wanted = getenv("LC_CTYPE");
     if (!wanted || !*wanted) wanted = getenv("LANG");
     bool is_utf8 = wanted && (strcasestr(wanted, "UTF-8") || strcasestr(wanted, "UTF8"));
-    if (is_utf8) setlocale(LC_ALL, "C.UTF-8");
+    if (is_utf8) setlocale(LC_CTYPE, "C.UTF-8");
   }
   setlocale(LC_NUMERIC, "C");
   return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;

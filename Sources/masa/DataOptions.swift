@@ -25,13 +25,13 @@ struct DataOptions: ParsableArguments {
   }
 
   /// Reads the data folder and decides which day it is.
-  func open() throws -> OpenedData {
+  func open() throws -> OpenedData { try begin().finish() }
+
+  /// Begins to read the data folder, so that something else can be done meanwhile.
+  func begin() throws -> OpeningData {
     let place = try DataPlace.chosen(by: data)
-    let workspace = try readFolder(place.path)
-    let pinned = try asOf.map(day) ?? workspace.settings.asOf
-    return OpenedData(
-      workspace: workspace, today: Clock.today, pinnedDay: pinned, folder: place.path,
-      isSample: place.isSample)
+    return OpeningData(
+      place: place, asOf: try asOf.map(day), folder: DataFolder(path: place.path))
   }
 
   private func day(_ text: String) throws -> CalendarDate {
@@ -45,10 +45,35 @@ struct DataOptions: ParsableArguments {
 
 /// Reads a data folder, or fails with a sentence.
 func readFolder(_ path: String) throws -> Workspace {
+  try folderResult(DataFolder(path: path)).get()
+}
+
+private func folderResult(_ folder: DataFolder) -> Result<Workspace, CommandFailure> {
   do throws(FolderError) {
-    return try DataFolder(path: path).read()
+    return .success(try folder.read())
   } catch {
-    throw CommandFailure(error.description)
+    return .failure(CommandFailure(error.description))
+  }
+}
+
+/// A data folder that is being read.
+struct OpeningData {
+  private let place: DataPlace
+  private let asOf: CalendarDate?
+  private let reading: Meanwhile<Result<Workspace, CommandFailure>>
+
+  init(place: DataPlace, asOf: CalendarDate?, folder: DataFolder) {
+    self.place = place
+    self.asOf = asOf
+    reading = Meanwhile { folderResult(folder) }
+  }
+
+  /// Waits until all is read.
+  func finish() throws -> OpenedData {
+    let workspace = try reading.finish().get()
+    return OpenedData(
+      workspace: workspace, today: Clock.today, pinnedDay: asOf ?? workspace.settings.asOf,
+      folder: place.path, isSample: place.isSample)
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import NcursesTerminal
 
 /// The command `masa`: with no subcommand it opens the dashboard.
 struct Masa: ParsableCommand {
@@ -32,7 +33,7 @@ struct CommandFailure: Error {
 @main
 enum Main {
   static func main() {
-    setlocale(LC_ALL, "")
+    TerminalLocale.use()
     let arguments = CommandLineOrder.optionsBehindCommand(
       Array(CommandLine.arguments.dropFirst()), commands: Masa.commandNames)
     do {

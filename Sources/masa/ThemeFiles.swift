@@ -71,20 +71,23 @@ struct ThemeReader {
   let file: String
   private(set) var faults: [String] = []
 
+  /// The roles by the names that theme files call them.
+  private static let roles = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0.name, $0) })
+
   init(file: String) { self.file = file }
 
   mutating func theme(_ root: JSONValue, name: String) -> Theme {
     var roles: [Role: Theme.PartialStyle] = [:]
-    let known = Set(Role.allCases.map(\.name))
-    for member in root["roles"]?.members ?? root.members where root["roles"] != nil {
-      if !known.contains(member.key) {
-        faults.append(
-          "\(file):\(member.keyLocation.line): there is no role \"\(member.key)\"; it is left out. "
-            + "Roles: \(known.sorted().joined(separator: ", ")).")
+    if let styles = root["roles"] {
+      for member in styles.members {
+        if let role = ThemeReader.roles[member.key] {
+          roles[role] = style(member.value)
+        } else {
+          faults.append(
+            "\(file):\(member.keyLocation.line): there is no role \"\(member.key)\"; it is left out. "
+              + "Roles: \(ThemeReader.roles.keys.sorted().joined(separator: ", ")).")
+        }
       }
-    }
-    for role in Role.allCases {
-      if let value = root["roles"]?[role.name] { roles[role] = style(value) }
     }
     return Theme(
       name: root["name"]?.string ?? name, title: root["title"]?.string ?? name,

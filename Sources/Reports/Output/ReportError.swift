@@ -9,7 +9,7 @@ package struct ReportError: Error, Hashable, Sendable {
   package init(sentence: String) { self.sentence = sentence }
 }
 
-extension Register {
+extension Register where Element: Entity {
   /// The record that an id on the command line means; nil when none was given.
   ///
   /// - Throws: ``ReportError`` with the nearest id when no record has this one.

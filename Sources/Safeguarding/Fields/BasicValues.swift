@@ -139,7 +139,9 @@ extension Choice {
 }
 
 /// The id of a record of another kind, checked once everything is read.
-public struct Reference<Target: Entity>: FieldValue, ExpressibleByStringLiteral {
+///
+/// The type asks nothing of its target, so that Swift has nothing to look up when it is first used.
+public struct Reference<Target>: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The id of the record that is meant.
   public var id: String
 
@@ -149,7 +151,9 @@ public struct Reference<Target: Entity>: FieldValue, ExpressibleByStringLiteral 
 
   /// Refers to a record by its id.
   public init(stringLiteral value: String) { id = value }
+}
 
+extension Reference: FieldValue where Target: Entity {
   /// Written as the id.
   public static var shape: ValueShape { .reference(Target.kind) }
 

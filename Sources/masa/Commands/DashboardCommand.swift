@@ -45,18 +45,27 @@ struct DashboardCommand: ParsableCommand {
       try printPlain(options, start: Place(OverviewPane.id))
       return
     }
-    let data = try options.open()
+    // The terminal is taken over while a second thread still reads the data.
+    let opening = try options.begin()
     let looks = try Looks(options)
-    var dashboard = makeDashboard(data, looks, start: Place(OverviewPane.id))
+    let outcome: Result<Void, any Error>
     do throws(TerminalError) {
       var terminal = try NcursesTerminal(
         TerminalOptions(colourDepth: looks.isColourful ? nil : .monochrome))
-      show(&dashboard, on: &terminal, data: data)
+      let data = Result { try opening.finish() }
+      if case .success(let data) = data {
+        var dashboard = makeDashboard(data, looks, start: Place(OverviewPane.id))
+        show(&dashboard, on: &terminal, data: data)
+      }
       terminal.close()
+      outcome = data.map { _ in }
     } catch {
       Output.complain(error.description)
+      let dashboard = makeDashboard(try opening.finish(), looks, start: Place(OverviewPane.id))
       Output.write(lines: dashboard.plainLines)
+      outcome = .success(())
     }
+    try outcome.get()
   }
 
   private static func show(
