@@ -127,7 +127,7 @@ extension Dashboard {
       }
       let state = visit.lists[panel.id] ?? ListState()
       TableView(
-        table, selected: panel.targets.isEmpty && !isFocused ? nil : selection(in: panel.id),
+        table, selected: isFocused || isExplained(panel) ? selection(in: panel.id) : nil,
         offset: state.offset, sort: state.sortColumn.map { ($0, state.isDescending) },
         isFocused: isFocused, showsHead: showsHead(panel)
       ).draw(in: &canvas, area: room)
@@ -140,6 +140,13 @@ extension Dashboard {
     case .drawing(let drawing):
       drawing.draw(in: &canvas, area: room.inset(horizontal: 1, vertical: 0))
       if isFocused { canvas.cursor = Point(room.x, room.y) }
+    }
+  }
+
+  /// Whether another panel explains the selected row of this one.
+  private func isExplained(_ panel: Panel) -> Bool {
+    content.panels.contains { other in
+      if case .detail(let list, _) = other.body { list == panel.id } else { false }
     }
   }
 

@@ -4,9 +4,12 @@ import TerminalUI
 extension OverviewPane {
   /// The headline indicators with their comparators.
   static func headlines(_ context: PaneContext) -> Panel {
-    let indicators = context.workspace.indicators.all.filter {
+    let headlines = context.workspace.indicators.all.filter {
       $0.headline && context.scope.includes($0.partnership)
     }
+    // What can be compared says more at a glance.
+    let indicators =
+      headlines.filter { !$0.comparators.isEmpty } + headlines.filter(\.comparators.isEmpty)
     return Panel(
       "headlines", title: "Dataset",
       columns: [

@@ -40,9 +40,8 @@ package enum OverviewPane: Pane {
       return [top[0], right[0], bottom, right[1]]
     }
     guard area.width >= 72 else { return stacked(area) }
-    let rows = area.rows([.share(9), .share(7), .share(8)])
-    let middle = rows[1].columns([.share(23), .share(17)])
-    return [rows[0], middle[0], rows[2], middle[1]]
+    let rows = area.rows([.share(1), .fixed(4), .fixed(5), .share(1)])
+    return [rows[0], rows[1], rows[3], rows[2]]
   }
 
   private static func stacked(_ area: Rect) -> [Rect] {
