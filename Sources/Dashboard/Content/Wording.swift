@@ -18,8 +18,9 @@ extension Line {
 extension Deadline {
   /// How it stands, and whether the record illustrates.
   func markCell(_ context: PaneContext) -> Line {
-    (context.isFaulty(record) ? Line("x", .fault) : Line(status.mark, status.role))
-      + Line(isIllustrative ? illustrativeMark : "", .illustrative)
+    let mark = isIllustrative ? illustrativeMark : ""
+    return context.isFaulty(record)
+      ? Line("x\(mark)", .fault) : Line("\(status.mark)\(mark)", status.role)
   }
 }
 

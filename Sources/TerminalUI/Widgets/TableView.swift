@@ -50,21 +50,40 @@ package struct TableView {
     }
     for index in offset..<max(offset, table.rows.count) where y < area.maxY {
       let row = table.rows[index]
-      let isSelected = index == selected
       if row.isHeading {
         canvas.write(
           row.cells.first ?? .empty, x: inner.x, y: y, width: inner.width)
       } else {
         drawCells(row.cells, in: &canvas, x: inner.x, y: y, widths: widths)
       }
-      if isSelected {
-        canvas.paint(
-          Rect(x: area.x, y: y, width: area.width, height: 1),
-          isFocused ? .selected : .selectedElsewhere)
-        if isFocused { canvas.cursor = Point(area.x, y) }
-      }
+      if index == selected { mark(row, in: &canvas, x: area.x, y: y, widths: widths) }
       y += 1
     }
+  }
+
+  /// Points at the selected row and lays a bar under its main text.
+  ///
+  /// The rest of the row keeps its meanings, and a move of the selection sends little over a line.
+  private func mark(
+    _ row: TableRow, in canvas: inout Canvas, x: Int, y: Int, widths: [Int]
+  ) {
+    let role: Role = isFocused ? .selected : .selectedElsewhere
+    canvas.repeatRight(
+      canvas.glyphs.pointer, isFocused ? .accent : .secondary, x: x, y: y, count: 1)
+    if isFocused { canvas.cursor = Point(x, y) }
+    guard let main = mainColumn(widths), main < row.cells.count else { return }
+    let left = widths[..<main].reduce(x + 1) { $0 + ($1 > 0 ? $1 + 2 : 0) }
+    let width = min(widths[main], max(1, row.cells[main].width))
+    canvas.paint(Rect(x: left, y: y, width: width, height: 1), role)
+  }
+
+  /// The column that says what a row is about: the first that takes what the others leave.
+  private func mainColumn(_ widths: [Int]) -> Int? {
+    let shown = widths.indices.filter { widths[$0] > 0 }
+    let sharing = shown.first {
+      if case .share = table.columns[$0].width { true } else { false }
+    }
+    return sharing ?? shown.first { widths[$0] > 3 } ?? shown.first
   }
 
   private func drawHead(in canvas: inout Canvas, x: Int, y: Int, widths: [Int]) {

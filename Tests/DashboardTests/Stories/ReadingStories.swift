@@ -14,7 +14,7 @@ import Testing
       expect(contains: "next NHS K&M  in 5 months 2 days  2 Sep 2024")
       press("Tab")
       expect(focus: "Terms in the chair")
-      expect(row: "►", "Kent Police", "2 Sep 2023")
+      expect(row: "•", "Kent Police", "2 Sep 2023")
     }
   }
 

@@ -61,7 +61,7 @@ func expect(selected text: String, sourceLocation: SourceLocation = #_sourceLoca
   Step { story in
     let canvas = story.screen()
     let selected = (0..<canvas.size.height).map { y in
-      canvas.row(y).filter { $0.role == .selected }.map(\.text).joined()
+      canvas.row(y).contains { $0.role == .selected } ? canvas.rows[y] : ""
     }.joined()
     if !selected.contains(text) {
       story.fail("What is selected is \(selected), not \(text).", sourceLocation)

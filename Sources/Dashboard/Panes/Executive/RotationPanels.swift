@@ -97,7 +97,7 @@ extension ExecutivePane {
       return LinkedRow(
         "term-\(stretch.first.iso)",
         [
-          Line(isNow ? String(context.glyphs.pointer) : "", .accent),
+          Line(isNow ? String(context.glyphs.bullet) : "", .accent),
           Line(agency ?? "vacant", agency == nil ? .overdue : .text),
           person.map { Line($0) } ?? .secondary("no name recorded"),
           Line(stretch.first.short), Line(stretch.last.short),
