@@ -58,7 +58,7 @@ let package = Package(
       swiftSettings: strict, linkerSettings: [selfContained]),
     .executableTarget(
       name: "masa-benchmark", dependencies: ["DataStore", "JSONDocument", "Safeguarding"],
-      path: "Tests/Benchmarks", swiftSettings: strict),
+      path: "Tests/Benchmarks", exclude: ["terminal-figures"], swiftSettings: strict),
     .testTarget(name: "JSONDocumentTests", dependencies: ["JSONDocument"], swiftSettings: strict),
     .testTarget(name: "SafeguardingTests", dependencies: ["Safeguarding"], swiftSettings: strict),
     .testTarget(

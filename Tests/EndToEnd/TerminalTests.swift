@@ -1,0 +1,160 @@
+import Glibc
+import Testing
+
+/// The real program in a real terminal, as a person at the keys meets it.
+@Suite(.enabled(if: Tmux.isInstalled, Tmux.whyNot))
+struct TerminalTests {
+  @Test func theDigitsOpenThePanes() async throws {
+    let terminal = try Tmux()
+    try await terminal.startMasa()
+    let screen = try terminal.screen()
+    #expect(screen.contains { $0.contains("Groups: next meeting") })
+    #expect(screen.contains { $0.contains("q quit") })
+    #expect(try terminal.fact("alternate_on") == "1")
+    for (digit, pane) in [
+      ("2", "Executive"), ("3", "Groups"), ("4", "Dataset"), ("5", "Reviews"), ("6", "Deadlines"),
+      ("1", "Overview"),
+    ] {
+      try terminal.type(digit)
+      try await terminal.wait(pane) { $0[0].contains("► \(pane)") }
+    }
+  }
+
+  @Test func enterOpensWhatDownSelectsAndEscapeGoesBack() async throws {
+    let terminal = try Tmux()
+    try await terminal.startMasa()
+    try await terminal.waitFor("1 of 71")
+    try terminal.press("Down", "Down")
+    try await terminal.waitFor("3 of 71")
+    try terminal.press("Enter")
+    try await terminal.wait("a record") { !$0.contains { $0.contains("3 of 71") } }
+    try terminal.press("Escape")
+    try await terminal.waitFor("3 of 71")
+  }
+
+  @Test func aFilterNarrowsWhileItIsTyped() async throws {
+    let terminal = try Tmux()
+    try await terminal.startMasa()
+    try terminal.type("6")
+    try await terminal.wait("the deadlines") { $0[0].contains("► Deadlines") }
+    let all = try terminal.screen()
+    try terminal.type("/")
+    try terminal.type("neglect")
+    try await terminal.wait("only rows about neglect") {
+      $0 != all && $0.contains { $0.contains("neglect") }
+        && !$0.contains { $0.contains("Publish the first arrangements") }
+    }
+    try terminal.press("Escape")
+    try await terminal.wait("every row") { $0 == all }
+  }
+
+  @Test func helpAndCommandsOpenOverThePane() async throws {
+    let terminal = try Tmux()
+    try await terminal.startMasa()
+    try terminal.type("?")
+    try await terminal.waitFor("Go to the last row")
+    try terminal.press("Escape")
+    try await terminal.wait("the overview") {
+      !$0.contains { $0.contains("Go to the last row") }
+    }
+    try terminal.type(":")
+    try terminal.type("go to reviews")
+    try await terminal.waitFor("Go to Reviews")
+    try terminal.press("Enter")
+    try await terminal.wait("the reviews") { $0[0].contains("► Reviews") }
+  }
+
+  @Test func pChangesThePartnership() async throws {
+    let terminal = try Tmux()
+    try await terminal.startMasa()
+    try await terminal.wait("all partnerships") { $0[0].contains("all partnerships") }
+    try terminal.type("p")
+    try await terminal.wait("one partnership") { !$0[0].contains("all partnerships") }
+  }
+
+  @Test func theScreenFollowsTheWindow() async throws {
+    let terminal = try Tmux()
+    try await terminal.startMasa()
+    let before = try terminal.screen()
+    for (columns, rows) in [(80, 24), (40, 10)] {
+      try terminal.resize(columns: columns, rows: rows)
+      try await terminal.wait("the overview at \(columns)x\(rows)") {
+        $0[0].contains("MASA") && $0.contains { $0.contains("Tell the group") }
+          && $0.allSatisfy { $0.count <= columns } && $0.count <= rows + 1
+      }
+    }
+    try terminal.resize(columns: 20, rows: 5)
+    try await terminal.wait("a small screen") { $0.count <= 6 && $0.contains { !$0.isEmpty } }
+    try terminal.resize(columns: 120, rows: 40)
+    try await terminal.wait("the screen of the start") { $0 == before }
+  }
+
+  @Test func pastedKeysRunNoCommand() async throws {
+    let terminal = try Tmux()
+    try await terminal.startMasa()
+    try terminal.paste("q\nq\n2")
+    try terminal.type("3")
+    try await terminal.wait("the groups") { $0[0].contains("► Groups") }
+    #expect(try terminal.fact("alternate_on") == "1")
+  }
+
+  /// Terminals report a click in one of two ways, which `TERM` tells.
+  @Test(arguments: ["xterm-256color", "screen"])
+  func aClickOnATabOpensItsPane(_ term: String) async throws {
+    let terminal = try Tmux()
+    try await terminal.startMasa(as: term)
+    let tabs = try terminal.screen()[1]
+    let tab = try #require(tabs.indices.first { tabs[$0...].hasPrefix("4 Dataset") })
+    let column = tabs.distance(from: tabs.startIndex, to: tab) + 3
+    if term == "screen" {
+      let place = Character(Unicode.Scalar(UInt8(32 + column)))
+      try terminal.type("\u{1b}[M \(place)\"\u{1b}[M#\(place)\"")
+    } else {
+      try terminal.type("\u{1b}[<0;\(column);2M\u{1b}[<0;\(column);2m")
+    }
+    try await terminal.wait("the dataset") { $0[0].contains("► Dataset") }
+  }
+
+  @Test func ctrlZStopsAndFgGoesOn() async throws {
+    let terminal = try Tmux()
+    try await terminal.startMasa()
+    try terminal.press("C-z")
+    try await terminal.waitForShell()
+    try terminal.type("fg")
+    try terminal.press("Enter")
+    try await terminal.wait("the overview") { $0.contains { $0.contains("Needs attention") } }
+    try terminal.type("2")
+    try await terminal.wait("the executive") { $0[0].contains("► Executive") }
+    try terminal.type("q")
+    try await terminal.waitForShell()
+  }
+
+  @Test(arguments: ["q", "C-c"])
+  func leavingGivesTheTerminalBack(_ key: String) async throws {
+    let terminal = try Tmux()
+    try await terminal.startMasa()
+    try terminal.press(key)
+    try await terminal.waitForShell()
+    let modes = try ["mouse_any_flag", "keypad_flag"].map { try terminal.fact($0) }
+    #expect(modes.allSatisfy { $0 == "0" })
+  }
+
+  @Test(arguments: [SIGTERM, SIGSEGV, SIGHUP])
+  func aSignalGivesTheTerminalBack(_ signal: Int32) async throws {
+    let terminal = try Tmux()
+    try await terminal.startMasa()
+    try #require(kill(terminal.masaProcess(), signal) == 0)
+    try await terminal.waitForShell()
+  }
+
+  @Test(arguments: ["--theme mono", "--glyphs ascii", "--theme light --glyphs braille"])
+  func everyLookOpens(_ options: String) async throws {
+    let terminal = try Tmux(columns: 80, rows: 24)
+    try await terminal.startMasa(options)
+    try terminal.type("4")
+    try await terminal.wait("the dataset") { $0[0].contains("Dataset") }
+    if options.contains("ascii") {
+      #expect(try terminal.screen().joined().unicodeScalars.allSatisfy(\.isASCII))
+    }
+  }
+}

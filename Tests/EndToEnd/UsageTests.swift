@@ -1,0 +1,88 @@
+import Testing
+
+/// How the program answers what it is asked, and what it is asked wrongly.
+struct UsageTests {
+  struct Wrong: CustomTestStringConvertible, Sendable {
+    let words: String
+    let status: Int32
+    let said: String
+    var testDescription: String { words }
+  }
+
+  @Test(arguments: [
+    Wrong(words: "deadlins", status: 64, said: "deadlins"),
+    Wrong(words: "deadlines --overdew", status: 64, said: "--overdew"),
+    Wrong(words: "deadlines --within soon", status: 64, said: "soon"),
+    Wrong(words: "deadlines --within -3", status: 64, said: "--within"),
+    Wrong(words: "deadlines --format pdf", status: 64, said: "text, json or csv"),
+    Wrong(words: "actions list --status finished", status: 64, said: "open, started, done"),
+    Wrong(words: "status --as-of 2024-02-30", status: 64, said: "2024-02-30"),
+    Wrong(words: "agenda", status: 64, said: "<group>"),
+    Wrong(words: "init", status: 64, said: "<folder>"),
+    Wrong(words: "schema workspace --all", status: 64, said: "not both"),
+    Wrong(words: "agenda mscp-pmqq", status: 1, said: "Did you mean \"mscp-pmqa\"?"),
+    Wrong(words: "deadlines --group mscp-pmqq", status: 1, said: "mscp-pmqa"),
+    Wrong(words: "deadlines --partnership mspc", status: 1, said: "mspc"),
+    Wrong(words: "indicators cp-plan", status: 1, said: "cp-plans"),
+    Wrong(words: "schema workspaces", status: 1, said: "Did you mean \"workspace\"?"),
+    Wrong(words: "--plain revews", status: 1, said: "Did you mean reviews?"),
+    Wrong(words: "--theme purple", status: 1, said: "high-contrast"),
+    Wrong(words: "--glyphs runes", status: 1, said: "cp437"),
+    Wrong(words: "--data /nonexistent/data", status: 1, said: "/nonexistent/data"),
+    Wrong(words: "--data /nonexistent/data status", status: 1, said: "/nonexistent/data"),
+  ])
+  func whatIsAskedWronglyIsAnsweredWithASentence(_ wrong: Wrong) throws {
+    let finished = try Masa.run(wrong.words)
+    #expect(finished.status == wrong.status)
+    #expect(finished.output.isEmpty)
+    #expect(finished.messages.contains(wrong.said), "\(finished.messages)")
+    #expect(finished.messages.hasSuffix("\n"))
+  }
+
+  @Test(arguments: [
+    ("--as-of 2024-05-01 status", "status --as-of 2024-05-01"),
+    ("--as-of=2024-05-01 deadlines --overdue", "deadlines --overdue --as-of=2024-05-01"),
+    ("--as-of 2024-05-01 actions list", "actions list --as-of 2024-05-01"),
+    ("--theme mono --glyphs ascii keys", "keys --glyphs ascii --theme mono"),
+  ])
+  func optionsStandBeforeOrBehindTheCommand(_ before: String, _ behind: String) throws {
+    let first = try Masa.run(before)
+    #expect(first.status == 0)
+    #expect(try first.output == Masa.run(behind).output)
+  }
+
+  @Test func theDayCanBeChosen() throws {
+    #expect(try Masa.run("status --as-of 2024-05-01").text.contains("Wed 1 May 2024"))
+    #expect(try Masa.run("status").text.contains("Sun 31 Mar 2024"))
+  }
+
+  @Test func theDataFolderIsThatOfTheOptionElseOfTheEnvironment() throws {
+    let place = try TemporaryFolder()
+    try #require(Masa.run("init", more: ["\(place.path)/ours", "--name", "Ours"]).status == 0)
+    try #require(Masa.run("init", more: ["\(place.path)/theirs", "--name", "Theirs"]).status == 0)
+    let variables = ["MASA_DATA": "\(place.path)/ours"]
+    let named = try Masa.run("status", with: variables)
+    #expect(named.text.hasPrefix("Ours"))
+    let chosen = try Masa.run("status --data \(place.path)/theirs", with: variables)
+    #expect(chosen.text.hasPrefix("Theirs"))
+  }
+
+  @Test(arguments: [[:], ["TERM": "dumb"], ["NO_COLOR": "1"], ["TERM": ""]])
+  func withoutATerminalTheOverviewIsPrinted(_ variables: [String: String]) throws {
+    let finished = try Masa.run("", with: variables)
+    #expect(finished.status == 0 && finished.messages == "")
+    #expect(finished.text.contains("Needs attention"))
+    #expect(dangerousCharacters(in: finished.output).isEmpty)
+    #expect(try finished.output == Masa.run("--plain").output)
+  }
+
+  @Test(arguments: [
+    "", "--plain executive", "status", "deadlines", "rotation --format csv",
+    "actions list --format json", "agenda mscp-executive --format markdown", "keys", "--help",
+  ])
+  func aPlainLocaleGetsPlainLetters(_ command: String) throws {
+    let finished = try Masa.run(command, with: ["LC_ALL": "C"])
+    #expect(finished.status == 0 && finished.output.count > 100)
+    #expect(finished.output.allSatisfy { $0 < 0x80 })
+  }
+}
