@@ -1,0 +1,37 @@
+/// A group of areas whose average an indicator is compared with.
+public struct ComparatorGroup: Entity {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "comparatorGroup", title: "Comparator group",
+    help: "A group of areas whose average an indicator is compared with.")
+  /// A short id of the group of areas: small letters, digits and hyphens.
+  public var id: String = ""
+  /// The name of the group.
+  public var title: String = ""
+  /// The areas.
+  public var members: [String] = []
+  /// The year of the model.
+  public var period: FuzzyDate?
+  /// What else a reader should know.
+  public var note: String = ""
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty comparator group.
+  public init() {}
+
+  /// What people call it.
+  public var label: String { title }
+
+  /// Visits each field.
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required(
+      "id", &id, "A short id of the group of areas: small letters, digits and hyphens.")
+    visitor.required("title", &title, "The name of the group.")
+    visitor.optional("members", &members, "The areas.")
+    visitor.optional("period", &period, "The year of the model.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+}

@@ -1,0 +1,44 @@
+/// To whom a group reports, and as what.
+public struct GroupParent: Record {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "groupParent", title: "Parent",
+    help: "A partnership or group that a group belongs to, and as what.")
+  /// The partnership.
+  public var partnership: Reference<Partnership> = ""
+  /// The group it reports to.
+  public var group: Reference<Group>?
+  /// What it is to this parent: subgroup, joint subgroup, associated forum.
+  public var role: String = ""
+  /// Since when.
+  public var from: FuzzyDate?
+  /// Until when.
+  public var to: FuzzyDate?
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty parent.
+  public init() {}
+
+  /// Visits each field.
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("partnership", &partnership, "The partnership.")
+    visitor.optional("group", &group, "The group it reports to.")
+    visitor.optional(
+      "role", &role, "What it is to this parent: subgroup, joint subgroup, associated forum.")
+    visitor.optional("from", &from, "Since when.")
+    visitor.optional("to", &to, "Until when.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+
+  /// Parent and role in a line.
+  public func lines(_ names: Names) -> [String] {
+    var line = partnership.lines(names).joined()
+    if let group { line += ", " + group.lines(names).joined() }
+    if !role.isEmpty { line += " (\(role))" }
+    if let from { line += ", from \(from.short)" }
+    if let to { line += ", to \(to.short)" }
+    return [line]
+  }
+}

@@ -1,0 +1,39 @@
+/// A paper for an agenda item.
+public struct Paper: Record {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "paper", title: "Paper",
+    help: "A paper for an agenda item, and whether it has come in.")
+  /// The title.
+  public var title: String = ""
+  /// Who writes it.
+  public var owner: Owner?
+  /// When it is due out.
+  public var dueOn: CalendarDate?
+  /// When it came in.
+  public var receivedOn: CalendarDate?
+
+  /// An empty paper.
+  public init() {}
+
+  /// Visits each field.
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("title", &title, "The title.")
+    visitor.optional("owner", &owner, "Who writes it.")
+    visitor.optional("dueOn", &dueOn, "When it is due out.")
+    visitor.optional("receivedOn", &receivedOn, "When it came in.")
+  }
+
+  /// Title, owner and whether it has come in.
+  public func lines(_ names: Names) -> [String] {
+    var line = title
+    if let owner { line += ", " + owner.lines(names).joined() }
+    if let receivedOn {
+      line += ", received \(receivedOn.short)"
+    } else if let dueOn {
+      line += ", due \(dueOn.short)"
+    }
+    return [line]
+  }
+}

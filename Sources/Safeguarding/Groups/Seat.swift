@@ -1,0 +1,43 @@
+/// A place at the table, apart from the person who takes it.
+public struct Seat: Entity {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "seat", title: "Seat",
+    help: "A place in a group, apart from the people who take it.")
+  /// A short id of the seat: small letters, digits and hyphens.
+  public var id: String = ""
+  /// The title of the seat as printed.
+  public var title: String = ""
+  /// The agency it belongs to.
+  public var agency: Reference<Agency>?
+  /// What sort of seat: statutory, additional, adviser, chair.
+  public var standing: String = ""
+  /// Who held it, earliest first.
+  public var holders: [Tenure] = []
+  /// What else a reader should know.
+  public var note: String = ""
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty seat.
+  public init() {}
+
+  /// What people call it.
+  public var label: String { title }
+
+  /// Visits each field.
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("id", &id, "A short id of the seat: small letters, digits and hyphens.")
+    visitor.required("title", &title, "The title of the seat as printed.")
+    visitor.optional("agency", &agency, "The agency it belongs to.")
+    visitor.optional(
+      "standing", &standing, "What sort of seat: statutory, additional, adviser, chair.")
+    visitor.optional("holders", &holders, "Who held it, earliest first.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+
+  /// Who holds the seat on a day, as far as is printed.
+  public func holder(on day: CalendarDate) -> Tenure? { holders.last { $0.mayCover(day) } }
+}

@@ -1,0 +1,53 @@
+/// The time one person held an office.
+public struct Tenure: Record {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "tenure", title: "Tenure",
+    help: "One person in an office, with the title as printed then.")
+  /// Who holds or held the office.
+  public var person: Reference<Person> = ""
+  /// The title as printed for this person.
+  public var title: String = ""
+  /// When it began, where known.
+  public var from: FuzzyDate?
+  /// When it ended, where known.
+  public var to: FuzzyDate?
+  /// A date on which a document shows this person in office.
+  public var seenOn: FuzzyDate?
+  /// What else a reader should know.
+  public var note: String = ""
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty tenure.
+  public init() {}
+
+  /// Visits each field.
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("person", &person, "Who holds or held the office.")
+    visitor.optional("title", &title, "The title as printed for this person.")
+    visitor.optional("from", &from, "When it began, where known.")
+    visitor.optional("to", &to, "When it ended, where known.")
+    visitor.optional("seenOn", &seenOn, "A date on which a document shows this person in office.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+
+  /// Person, title and dates in a line.
+  public func lines(_ names: Names) -> [String] {
+    var line = person.lines(names).joined()
+    if !title.isEmpty { line += ", \(title)" }
+    if let from { line += ", from \(from.short)" }
+    if let to { line += ", to \(to.short)" }
+    if from == nil, to == nil, let seenOn { line += ", in office \(seenOn.short)" }
+    return [line]
+  }
+
+  /// Whether the tenure may cover a day: nothing printed speaks against it.
+  public func mayCover(_ day: CalendarDate) -> Bool {
+    if let first = (from ?? seenOn)?.first, first > day { return false }
+    if let last = to?.last, last < day { return false }
+    return true
+  }
+}
