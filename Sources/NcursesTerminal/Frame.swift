@@ -6,8 +6,12 @@ struct Frame {
   private let codesetIsUTF8: Bool
   private var looks: Looks
   private var shown: Canvas?
+  /// The cells as they were sent.
+  private var sent: [Cell]?
   private var theme: ResolvedTheme?
   private var lookOfRole: [Look] = []
+  /// Whether a blank of each role looks like any other blank.
+  private var isQuiet: [Bool] = []
   private var isUnknown = true
 
   init(codesetIsUTF8: Bool, looks: Looks) {
@@ -25,26 +29,55 @@ struct Frame {
   mutating func show(_ canvas: Canvas, theme wanted: ResolvedTheme) {
     if theme != wanted {
       lookOfRole = looks.ofRoles(in: wanted)
+      isQuiet = Role.allCases.map { role in
+        let style = wanted[role]
+        return style.background == nil && !style.isUnderlined && !style.isReversed
+      }
       theme = wanted
       shown = nil
     }
     if shown == canvas { return }
     if isUnknown { masa_clear() }
     isUnknown = false
-    draw(canvas)
+    let cells = withQuietBlanks(canvas)
+    draw(cells, size: canvas.size)
     let isInside = canvas.cursor.map(Rect(canvas.size).contains) ?? false
     let cursor = isInside ? canvas.cursor : nil
     masa_show(Int32(cursor?.x ?? -1), Int32(cursor?.y ?? -1))
     shown = canvas
+    sent = cells
   }
 
+  /// The cells with short gaps in the role of the text before them: that looks the same, and spares
+  /// the terminal two changes of colour for each gap.
+  private func withQuietBlanks(_ canvas: Canvas) -> [Cell] {
+    var cells = canvas.cells
+    let width = canvas.size.width
+    for start in stride(from: 0, to: cells.count, by: max(1, width)) {
+      var last: Int?
+      for index in start..<start + width where cells[index].scalar != 0x20 {
+        if let last, index - last > 1, index - last <= Frame.longestGap + 1,
+          isQuiet[Int(cells[last].role.rawValue)]
+        {
+          for gap in last + 1..<index where isQuiet[Int(cells[gap].role.rawValue)] {
+            cells[gap].role = cells[last].role
+          }
+        }
+        last = index
+      }
+    }
+    return cells
+  }
+
+  /// Longer gaps are cheaper to jump over.
+  private static let longestGap = 6
+
   /// Writes the cells that differ; ncurses skips what lies outside the screen.
-  private func draw(_ canvas: Canvas) {
-    let cells = canvas.cells
-    let before = shown?.size == canvas.size ? shown?.cells : nil
+  private func draw(_ cells: [Cell], size: Size) {
+    let before = shown?.size == size ? sent : nil
     var index = 0
-    for y in 0..<canvas.size.height {
-      for x in 0..<canvas.size.width {
+    for y in 0..<size.height {
+      for x in 0..<size.width {
         defer { index += 1 }
         let cell = cells[index]
         if cell.width == 0 || before?[index] == cell { continue }
