@@ -87,6 +87,19 @@ static inline void masa_define_keys(void) {
   }
 }
 
+// Until a screen was left once, ncurses sends each piece of a frame by itself, a hundred writes for
+// the first one. So it leaves once with nobody listening, and sends whole frames from then on.
+static inline void masa_leave_unseen(void) {
+  int terminal = dup(STDOUT_FILENO);
+  int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (terminal >= 0 && nowhere >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0) {
+    endwin();
+    dup2(terminal, STDOUT_FILENO);
+  }
+  if (nowhere >= 0) close(nowhere);
+  if (terminal >= 0) close(terminal);
+}
+
 // Takes the terminal over; null when ncurses cannot. Escape waits 100 ms unless $ESCDELAY says
 // otherwise: long enough for an arrow key that a slow line tears apart.
 static inline SCREEN *masa_open(const char *name, bool in_colour) {
@@ -102,6 +115,7 @@ static inline SCREEN *masa_open(const char *name, bool in_colour) {
   setenv("NCURSES_NO_UTF8_ACS", "1", 1);
   SCREEN *screen = newterm(name, stdout, stdin);
   if (!screen) return NULL;
+  masa_leave_unseen();
   masa_prepare_restore();
   masa_state.asked = 0;
   masa_state.is_on_screen = 1;

@@ -48,8 +48,22 @@ enum Main {
       Output.complain(failure.sentence)
       exit(failure.status)
     } catch {
-      Masa.exit(withError: error)
+      leave(with: error)
     }
+  }
+}
+
+extension Main {
+  /// Prints help, the version or what is wrong with the command line, and ends.
+  private static func leave(with error: any Error) -> Never {
+    let code = Masa.exitCode(for: error)
+    let text = Masa.fullMessage(for: error)
+    if code.isSuccess {
+      Output.write(text + "\n")
+    } else if !text.isEmpty {
+      Output.complain(text: text)
+    }
+    exit(code.rawValue)
   }
 }
 

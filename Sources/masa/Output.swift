@@ -16,9 +16,19 @@ enum Output {
   }
 
   /// Writes lines to standard output.
+  ///
+  /// A line end in the data becomes a space, so that no data can pass for a line of its own.
   static func write(lines: [String]) {
-    write(lines.joined(separator: "\n") + "\n")
+    let whole = lines.map { line in
+      String(
+        String.UnicodeScalarView(
+          line.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }))
+    }
+    write(whole.joined(separator: "\n") + "\n")
   }
+
+  /// Writes text as it is to standard error.
+  static func complain(text: String) { send(text + "\n", to: STDERR_FILENO) }
 
   /// Writes a message to standard error.
   static func complain(_ sentence: String) {

@@ -147,6 +147,16 @@ struct TerminalTests {
     try await terminal.waitForShell()
   }
 
+  @Test func aDumbTerminalGetsLinesAndTheShellBack() async throws {
+    let terminal = try Tmux()
+    try await terminal.wait("a shell") { $0.contains { $0.hasPrefix("ready$") } }
+    try terminal.type("TERM=dumb '\(Masa.path)' --data '\(Masa.sample)'; echo status$?")
+    try terminal.press("Enter")
+    try await terminal.wait("the end of the lines") { $0.contains("status0") }
+    #expect(try terminal.screen().contains { $0.contains("projected, from") })
+    try await terminal.waitForShell()
+  }
+
   @Test(arguments: ["--theme mono", "--glyphs ascii", "--theme light --glyphs braille"])
   func everyLookOpens(_ options: String) async throws {
     let terminal = try Tmux(columns: 80, rows: 24)

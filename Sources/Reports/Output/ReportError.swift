@@ -38,6 +38,6 @@ extension Entity {
   /// Whether somebody may mean this record by a word: a part of its id, or what people call it.
   fileprivate func goes(by word: String) -> Bool {
     let word = word.lowercased()
-    return id.contains(word) || label.lowercased() == word
+    return word.count > 2 && id.contains(word) || label.lowercased() == word
   }
 }

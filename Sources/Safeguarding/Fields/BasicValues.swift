@@ -177,7 +177,9 @@ public func nearest(to word: String, among words: some Sequence<String>) -> Stri
   let wanted = Array(word.lowercased())
   let near = words.map { (word: $0, distance: distance(wanted, Array($0.lowercased()))) }
     .min { $0.distance < $1.distance }
-  guard let near, near.distance <= max(2, wanted.count / 3) else { return nil }
+  guard let near, near.distance <= max(2, wanted.count / 3), near.distance < wanted.count else {
+    return nil
+  }
   return near.word
 }
 
