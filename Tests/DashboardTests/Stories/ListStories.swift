@@ -78,7 +78,7 @@ import Testing
       press("s", "s")
       expect(lacks: "Due▼", "Due▲", "Status▲")
       press("g")
-      expect(selected: "Gather more evidence")
+      expect(selected: "Tell the group which tool")
     }
   }
 

@@ -48,7 +48,7 @@ extension GroupsPane {
   static func actions(
     _ actions: [ActionItem], title: String, _ context: PaneContext, emptyText: String
   ) -> Panel {
-    let rows = actions.map { action in
+    let rows = urgentFirst(actions).map { action in
       let record = RecordLink(ActionItem.kind, action.id)
       let isOverdue =
         action.isOpen && ((action.due?.last).map { $0 < context.day } ?? false)
@@ -85,6 +85,18 @@ extension GroupsPane {
         Column("", .fit(2)), Column("What", .share(least: 24)), Column("Owner", .fit(24), rank: 2),
         Column("Due", .fit(12), alignment: .trailing), Column("Status", .fit(12), rank: 1),
       ], rows: rows, emptyText: emptyText)
+  }
+
+  /// What is overdue, then what is open by its due date, then the rest in its own order.
+  private static func urgentFirst(_ actions: [ActionItem]) -> [ActionItem] {
+    func rank(_ action: ActionItem) -> (Int, Int) {
+      guard action.isOpen else { return (action.status == .unknown ? 1 : 2, 0) }
+      return (0, action.due?.last?.dayNumber ?? Int.max)
+    }
+    return actions.enumerated().sorted { left, right in
+      let (leftRank, rightRank) = (rank(left.element), rank(right.element))
+      return leftRank == rightRank ? left.offset < right.offset : leftRank < rightRank
+    }.map(\.element)
   }
 
   /// The group's meetings, latest first, against its cadence.
