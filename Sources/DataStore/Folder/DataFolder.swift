@@ -15,11 +15,19 @@ public struct DataFolder: Sendable {
   /// A fault in a record leaves the rest of its file usable, a fault in a file the rest of the folder.
   /// - Throws: ``FolderError`` when there is no such folder or it may not be read.
   public func read() throws(FolderError) -> Workspace {
+    let files = try FolderListing(path: path).files
+    let half = files.count / 2
+    // A second thread reads the second half of a folder of some size.
+    let rest = half < 16 ? nil : Meanwhile { [self] in reading(of: files[half...]) }
+    var first = reading(of: rest == nil ? files[...] : files[..<half])
+    if let rest { first.join(rest.finish()) }
+    return first.finish()
+  }
+
+  private func reading(of files: ArraySlice<String>) -> WorkspaceReading {
     var reading = WorkspaceReading()
-    for file in try FolderListing(path: path).files {
-      reading.read(file, bytes: FileBytes.read(path + "/" + file))
-    }
-    return reading.finish()
+    for file in files { reading.read(file, bytes: FileBytes.read(path + "/" + file)) }
+    return reading
   }
 }
 

@@ -1,9 +1,9 @@
 import Safeguarding
 
 /// The ids that records of every kind give themselves, with where each was first seen.
-struct DeclaredIDs {
+struct DeclaredIDs: Sendable {
   /// Where an id stands: the position of its file among those read, and the byte in it.
-  struct Place {
+  struct Place: Sendable {
     let file: Int
     let offset: Int
   }
@@ -25,6 +25,13 @@ struct DeclaredIDs {
   mutating func addStandIn(_ kind: RecordKind, _ id: String) {
     let slot = slot(of: kind) ?? addSlot(kind)
     if places[slot][id] == nil { places[slot][id] = .some(nil) }
+  }
+
+  /// Notes the stand-ins that others have noted; the places of ids come when all files are read.
+  mutating func join(_ others: DeclaredIDs) {
+    for (kind, places) in zip(others.kinds, others.places) {
+      for id in places.keys { addStandIn(kind, id) }
+    }
   }
 
   /// Whether there is a record of a kind with an id.

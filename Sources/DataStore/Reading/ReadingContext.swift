@@ -2,7 +2,10 @@ import JSONDocument
 import Safeguarding
 
 /// What reading one file has found so far: faults, ids and references, with their places.
-final class ReadingContext {
+///
+/// It is unchecked because it is handed on whole: one thread fills it, and another one takes it over
+/// when the first has ended.
+final class ReadingContext: @unchecked Sendable {
   /// A record that stands alone or gives itself an id, with the bytes it is written in.
   struct Frame {
     let kind: RecordKind

@@ -2,7 +2,7 @@ import JSONDocument
 import Safeguarding
 
 /// Builds a workspace from one file after the other, then checks what they say of one another.
-struct WorkspaceReading {
+struct WorkspaceReading: Sendable {
   private var workspace = Workspace()
   private var contexts: [ReadingContext] = []
   private var declared = DeclaredIDs()
@@ -50,6 +50,14 @@ struct WorkspaceReading {
     kind.mark(name, &workspace)
     unread.formUnion(kind.recordKinds)
     if let recordKind = kind.recordKind { declared.addStandIn(recordKind, name) }
+  }
+
+  /// Adds what was read of later files.
+  mutating func join(_ later: WorkspaceReading) {
+    workspace.join(later.workspace)
+    contexts += later.contexts
+    unread.formUnion(later.unread)
+    declared.join(later.declared)
   }
 
   /// Checks ids and references, and hands out the workspace.

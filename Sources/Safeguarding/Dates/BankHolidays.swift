@@ -27,6 +27,11 @@ public struct BankHolidays: Sendable {
     divisions[division] = days.sorted { $0.date < $1.date }
   }
 
+  /// Adds the divisions of another list.
+  mutating func join(_ other: BankHolidays) {
+    divisions.merge(other.divisions) { _, later in later }
+  }
+
   /// The days of a division, earliest first.
   public func days(in division: String = england) -> [Day] { divisions[division] ?? [] }
 

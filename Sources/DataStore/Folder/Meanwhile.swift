@@ -2,13 +2,13 @@ import Glibc
 import Synchronization
 
 /// Work done on a second thread while the first one does something else.
-final class Meanwhile<Outcome: Sendable>: Sendable {
+package final class Meanwhile<Outcome: Sendable>: Sendable {
   private let work: @Sendable () -> Outcome
   private let outcome = Mutex<Outcome?>(nil)
   private let thread = Mutex<pthread_t?>(nil)
 
   /// Begins the work; where no second thread is to be had, it is done when its outcome is wanted.
-  init(_ work: @escaping @Sendable () -> Outcome) {
+  package init(_ work: @escaping @Sendable () -> Outcome) {
     self.work = work
     let started = SecondThread.start { [self] in
       let done = work()
@@ -18,7 +18,7 @@ final class Meanwhile<Outcome: Sendable>: Sendable {
   }
 
   /// Waits for the work to be done; answers what came of it.
-  func finish() -> Outcome {
+  package func finish() -> Outcome {
     if let running = thread.withLock({ $0.take() }) { pthread_join(running, nil) }
     return outcome.withLock { $0 } ?? work()
   }
