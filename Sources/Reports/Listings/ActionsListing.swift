@@ -66,13 +66,6 @@ package struct ActionsListing: Sendable {
   }
 }
 
-extension ActionItem {
-  fileprivate func isOverdue(on day: CalendarDate) -> Bool {
-    guard isOpen, let last = due?.dueDay else { return false }
-    return last < day
-  }
-}
-
 extension Owner {
   fileprivate func isMeant(by text: String, _ workspace: Workspace) -> Bool {
     let ids = [agency?.id, seat?.id, group?.id, partnership?.id, person?.id]

@@ -17,17 +17,10 @@ extension Workspace {
   }
 
   /// The owners in words, the first named first.
-  func words(for owners: [Owner]) -> String {
-    let names = names
-    return owners.map { $0.lines(names).joined() }.joined(separator: "; ")
-  }
+  func words(for owners: [Owner]) -> String { owners.text(names) }
 
   /// The partnerships that exist on a day, in the order of the settings.
   func livePartnerships(on day: CalendarDate) -> [Partnership] {
-    orderedPartnerships.filter { partnership in
-      if let last = partnership.to?.last, last < day { return false }
-      if let first = partnership.from?.first, first > day { return false }
-      return true
-    }
+    orderedPartnerships.filter { $0.isLive(on: day) }
   }
 }

@@ -163,3 +163,12 @@ extension FuzzyDate: FieldValue {
   /// A date always says something.
   public var isBlank: Bool { false }
 }
+
+extension CalendarDate {
+  /// Whether the day may lie between two printed dates: nothing printed speaks against it.
+  public func mayLie(from: FuzzyDate?, to: FuzzyDate?) -> Bool {
+    if let last = to?.last, last < self { return false }
+    if let first = from?.first, first > self { return false }
+    return true
+  }
+}

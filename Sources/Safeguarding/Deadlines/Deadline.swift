@@ -114,7 +114,7 @@ struct DeadlineMaker {
   }
 
   func owners(_ owners: [Owner]) -> String {
-    owners.map { $0.lines(names).joined() }.joined(separator: "; ")
+    owners.text(names)
   }
 }
 

@@ -90,6 +90,12 @@ public struct ActionItem: Entity {
 
   /// Whether somebody still has to do it.
   public var isOpen: Bool { status == .open || status == .started }
+
+  /// Whether somebody still has to do it although its last possible day has gone by.
+  public func isOverdue(on day: CalendarDate) -> Bool {
+    guard isOpen, let last = due?.last else { return false }
+    return last < day
+  }
 }
 
 /// Where an action comes from.

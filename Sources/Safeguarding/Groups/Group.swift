@@ -78,9 +78,7 @@ public struct Group: Entity {
 
   /// Whether the group exists on a day, as far as is printed.
   public func isLive(on day: CalendarDate) -> Bool {
-    if let last = to?.last, last < day { return false }
-    if let first = from?.first, first > day { return false }
-    return true
+    day.mayLie(from: from, to: to)
   }
 
   /// Whether it serves more than one partnership.

@@ -42,3 +42,10 @@ public struct Owner: Record {
     return [parts.joined(separator: ", ")]
   }
 }
+
+extension [Owner] {
+  /// The owners in a line.
+  public func text(_ names: Names) -> String {
+    map { $0.lines(names).joined() }.joined(separator: "; ")
+  }
+}

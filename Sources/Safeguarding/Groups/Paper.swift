@@ -36,4 +36,10 @@ public struct Paper: Record {
     }
     return [line]
   }
+
+  /// Whether it should have come in by a day and has not.
+  public func isLate(on day: CalendarDate) -> Bool {
+    guard receivedOn == nil, let dueOn else { return false }
+    return dueOn < day
+  }
 }

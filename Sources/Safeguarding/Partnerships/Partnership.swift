@@ -82,3 +82,8 @@ public struct Partnership: Entity {
     visitor.optional("source", &source, "Where this was published.")
   }
 }
+
+extension Partnership {
+  /// Whether the partnership exists on a day, as far as is printed.
+  public func isLive(on day: CalendarDate) -> Bool { day.mayLie(from: from, to: to) }
+}

@@ -46,8 +46,6 @@ public struct Tenure: Record {
 
   /// Whether the tenure may cover a day: nothing printed speaks against it.
   public func mayCover(_ day: CalendarDate) -> Bool {
-    if let first = (from ?? seenOn)?.first, first > day { return false }
-    if let last = to?.last, last < day { return false }
-    return true
+    day.mayLie(from: from ?? seenOn, to: to)
   }
 }

@@ -67,8 +67,6 @@ extension ExecutivePane {
 extension SafeguardingPartner {
   /// Whether the body is a partner on a day; after a partnership's end, whether it was at the end.
   func isPartner(on day: CalendarDate, of partnership: Partnership) -> Bool {
-    let day = min(day, partnership.to?.first ?? day)
-    if let last = to?.last, last < day { return false }
-    return (from?.first).map { $0 <= day } ?? true
+    min(day, partnership.to?.first ?? day).mayLie(from: from, to: to)
   }
 }

@@ -26,7 +26,7 @@ struct GroupFacts {
       !context.trouble(under: "groups/\(group.id)/actions.json").isEmpty,
       !context.trouble(under: "groups/\(group.id)/meetings.json").isEmpty
     )
-    overdue = actions.filter { ($0.due?.last).map { $0 < context.day } ?? false }.count
+    overdue = actions.filter { $0.isOverdue(on: context.day) }.count
   }
 
   func name(_ context: PaneContext) -> Line {
@@ -68,9 +68,7 @@ struct GroupFacts {
 
   var papers: Line {
     guard let papers = next?.papers, papers.all > 0 else { return .secondary("") }
-    let isLate = (next?.agenda.flatMap(\.papers) ?? []).contains { paper in
-      paper.receivedOn == nil && (paper.dueOn.map { $0 < day } ?? false)
-    }
+    let isLate = (next?.agenda.flatMap(\.papers) ?? []).contains { $0.isLate(on: day) }
     let text = "\(isLate ? "! " : "")\(papers.received) of \(papers.all)"
     return Line(text, isLate ? .overdue : papers.received == papers.all ? .good : .text)
   }

@@ -13,9 +13,7 @@ extension GroupsPane {
     }
     let rows = meeting.agenda.enumerated().map { index, item in
       let received = item.papers.filter { $0.receivedOn != nil }.count
-      let isLate = item.papers.contains { paper in
-        paper.receivedOn == nil && (paper.dueOn.map { $0 < context.day } ?? false)
-      }
+      let isLate = item.papers.contains { $0.isLate(on: context.day) }
       let papers =
         item.papers.isEmpty ? "" : "\(isLate ? "! " : "")\(received) of \(item.papers.count)"
       return LinkedRow(
@@ -50,15 +48,14 @@ extension GroupsPane {
   ) -> Panel {
     let rows = urgentFirst(actions).map { action in
       let record = RecordLink(ActionItem.kind, action.id)
-      let isOverdue =
-        action.isOpen && ((action.due?.last).map { $0 < context.day } ?? false)
+      let isOverdue = action.isOverdue(on: context.day)
       let mark =
         (context.isFaulty(record)
           ? Line("x", .fault)
           : isOverdue
             ? Line("!", .overdue) : action.status == .done ? Line("=", .done) : Line(" "))
         + Line(action.illustrative ? illustrativeMark : "", .illustrative)
-      let owners = action.owners.map { $0.lines(context.names).joined() }.joined(separator: "; ")
+      let owners = action.owners.text(context.names)
       let label = [action.number, action.title].filter { !$0.isEmpty }.joined(separator: " ")
       return LinkedRow(
         action.id,
@@ -73,9 +70,7 @@ extension GroupsPane {
         ], record: record)
     }
     let open = actions.filter(\.isOpen).count
-    let late = actions.filter { action in
-      action.isOpen && ((action.due?.last).map { $0 < context.day } ?? false)
-    }.count
+    let late = actions.filter { $0.isOverdue(on: context.day) }.count
     return Panel(
       "actions", title: title,
       notes: [

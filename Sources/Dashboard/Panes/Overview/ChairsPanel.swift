@@ -63,11 +63,3 @@ extension OverviewPane {
     return Line(context.names(Person.kind, person.id)) + .secondary(", \(agency)")
   }
 }
-
-extension Partnership {
-  /// Whether the partnership exists on a day, as far as is printed.
-  func isLive(on day: CalendarDate) -> Bool {
-    if let last = to?.last, last < day { return false }
-    return (from?.first).map { $0 <= day } ?? true
-  }
-}

@@ -109,7 +109,7 @@ package enum ReviewsPane: Pane {
     _ actions: [ActionItem], showsReview: Bool, _ context: PaneContext
   ) -> Panel {
     let rows = actions.map { action in
-      let owners = action.owners.map { $0.lines(context.names).joined() }.joined(separator: "; ")
+      let owners = action.owners.text(context.names)
       let evidence = action.evidence.count + action.impact.count
       let age = (action.raisedOn?.first).map { shortSpan(from: $0, to: context.day) } ?? ""
       let review = context.workspace.reviews[action.review]?.title ?? ""
