@@ -112,12 +112,144 @@ import Testing
     #expect(words.iso == "")
   }
 
+  static let printedForms = [
+    Form("April 2007", .month, "2007-04-01", "2007-04-30", short: "Apr 2007", iso: "2007-04"),
+    Form(
+      "April-May 2007", .range, "2007-04-01", "2007-05-31", short: "1 Apr 2007 to 31 May 2007",
+      iso: "2007-04-01/2007-05-31"),
+    Form(
+      "June - July 2007", .range, "2007-06-01", "2007-07-31", short: "1 Jun 2007 to 31 Jul 2007",
+      iso: "2007-06-01/2007-07-31"),
+    Form(
+      "December 2007 to January 2008", .range, "2007-12-01", "2008-01-31",
+      short: "1 Dec 2007 to 31 Jan 2008", iso: "2007-12-01/2008-01-31"),
+    Form(
+      "3-5 June 2024", .range, "2024-06-03", "2024-06-05", short: "3 Jun 2024 to 5 Jun 2024",
+      iso: "2024-06-03/2024-06-05"),
+    Form(
+      "30th April 2007", .day, "2007-04-30", "2007-04-30", short: "30 Apr 2007", iso: "2007-04-30"),
+    Form(
+      "30 th April 2007", .day, "2007-04-30", "2007-04-30", short: "30 Apr 2007",
+      iso: "2007-04-30"),
+    Form(
+      "15th March 2007", .day, "2007-03-15", "2007-03-15", short: "15 Mar 2007", iso: "2007-03-15"),
+    Form(
+      "Thursday, 28 March 2024", .day, "2024-03-28", "2024-03-28", short: "28 Mar 2024",
+      iso: "2024-03-28"),
+    Form(
+      "March 28, 2024", .day, "2024-03-28", "2024-03-28", short: "28 Mar 2024", iso: "2024-03-28"),
+    Form("28/03/2024", .day, "2024-03-28", "2024-03-28", short: "28 Mar 2024", iso: "2024-03-28"),
+    Form("28.3.2024", .day, "2024-03-28", "2024-03-28", short: "28 Mar 2024", iso: "2024-03-28"),
+    Form(
+      "From the 1st of April 2008", .day, "2008-04-01", "2008-04-01", short: "1 Apr 2008",
+      iso: "2008-04-01"),
+    Form(
+      "Mid May 2007", .about, "2007-05-15", "2007-05-15", short: "about 15 May 2007",
+      iso: "2007-05-15"),
+    Form(
+      "mid-May 2007", .about, "2007-05-15", "2007-05-15", short: "about 15 May 2007",
+      iso: "2007-05-15"),
+    Form(
+      "early June 2024", .about, "2024-06-07", "2024-06-07", short: "about 7 Jun 2024",
+      iso: "2024-06-07"),
+    Form(
+      "late June 2024", .about, "2024-06-24", "2024-06-24", short: "about 24 Jun 2024",
+      iso: "2024-06-24"),
+    Form(
+      "the beginning of June 2024", .about, "2024-06-01", "2024-06-01", short: "about 1 Jun 2024",
+      iso: "2024-06-01"),
+    Form("By end Nov 2007", .month, "2007-11-01", "2007-11-30", short: "Nov 2007", iso: "2007-11"),
+    Form(
+      "By end October 2008", .month, "2008-10-01", "2008-10-31", short: "Oct 2008",
+      iso: "2008-10"),
+    Form(
+      "by the end of March 2024.", .month, "2024-03-01", "2024-03-31", short: "Mar 2024",
+      iso: "2024-03"),
+    Form("Dec 2007", .month, "2007-12-01", "2007-12-31", short: "Dec 2007", iso: "2007-12"),
+    Form("Sept. 2007", .month, "2007-09-01", "2007-09-30", short: "Sep 2007", iso: "2007-09"),
+    Form(
+      "To be in place by April 2007", .month, "2007-04-01", "2007-04-30", short: "Apr 2007",
+      iso: "2007-04"),
+    Form(
+      "Completed by April 2007", .month, "2007-04-01", "2007-04-30", short: "Apr 2007",
+      iso: "2007-04"),
+    Form(
+      "until September 2020", .month, "2020-09-01", "2020-09-30", short: "Sep 2020",
+      iso: "2020-09"),
+    Form("2007-09", .month, "2007-09-01", "2007-09-30", short: "Sep 2007", iso: "2007-09"),
+    Form(
+      "autumn of 2024", .season, "2024-09-01", "2024-11-30", short: "autumn 2024",
+      iso: "2024-09-01/2024-11-30"),
+    Form(
+      "Summer of 2024", .season, "2024-06-01", "2024-08-31", short: "summer 2024",
+      iso: "2024-06-01/2024-08-31"),
+    Form("2025", .year, "2025-01-01", "2025-12-31", short: "2025", iso: "2025"),
+    Form("2025-2026", .financialYear, "2025-04-01", "2026-03-31", short: "2025-26", iso: "2025/26"),
+    Form("2025-26", .financialYear, "2025-04-01", "2026-03-31", short: "2025-26", iso: "2025/26"),
+    Form("2007/08", .financialYear, "2007-04-01", "2008-03-31", short: "2007-08", iso: "2007/08"),
+    Form(
+      "Towards the end of 2023-2024", .range, "2024-01-01", "2024-03-31",
+      short: "1 Jan 2024 to 31 Mar 2024", iso: "2024-01-01/2024-03-31"),
+    Form(
+      "end of 2024", .range, "2024-10-01", "2024-12-31", short: "1 Oct 2024 to 31 Dec 2024",
+      iso: "2024-10-01/2024-12-31"),
+    Form(
+      "Q4 2023/24", .range, "2024-01-01", "2024-03-31", short: "1 Jan 2024 to 31 Mar 2024",
+      iso: "2024-01-01/2024-03-31"),
+    Form("2024-03-28", .day, "2024-03-28", "2024-03-28", short: "28 Mar 2024", iso: "2024-03-28"),
+    Form(
+      "2024-03-01/2024-05-31", .range, "2024-03-01", "2024-05-31",
+      short: "1 Mar 2024 to 31 May 2024", iso: "2024-03-01/2024-05-31"),
+  ]
+
+  @Test(arguments: printedForms)
+  func everyPrintedForm(form: Form) throws {
+    let read = try #require(FuzzyDate(printed: form.written))
+    #expect(read.precision == form.precision)
+    #expect(read.first?.iso == form.first)
+    #expect(read.last?.iso == form.last)
+    #expect(read.short == form.short)
+    #expect(read.iso == form.iso)
+    #expect(read.printed == form.written)
+    #expect(read.long.contains(form.short))
+  }
+
+  @Test(arguments: [
+    "", " ", "Ongoing", "Annually", "not printed", "year three", "date not printed", "2007-08",
+    "2007 – 2010", "2023-2025", "23-24", "April", "May", "28 March", "April 07", "28/3/24",
+    "31 April 2007", "Friday 28 March 2024", "Mid Friday 28 March 2024", "mid 2024",
+    "end of 28 March 2024", "before April 2007", "after April 2007", "week of 3 June 2024",
+    "April 2007 May 2007", "April, May 2007", "July 2007 / April 2007", "April or May 2007",
+    "June 2019, Updated December 2022", "July 2007 Quarterly thereafter", "not by April 2007",
+    "Initially December 2007", "November - January 2008", "5-3 June 2024", "Q4 2024", "Q5 2023/24",
+    "April 2007 (draft)", "avril 2007", "Äpril 2007", "marble 2007", "1st 2nd 2007", "2007th",
+    "April 99999999999999999999", "40 April 2007", "0000", "by", "the the", "end of", "- -",
+    "in April of a year", "early autumn 2024", "the 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18",
+  ])
+  func namesNoOneDate(text: String) {
+    #expect(FuzzyDate(printed: text) == nil)
+  }
+
+  @Test func aboutADayIsAWeekMoreOrLess() throws {
+    let about = try #require(FuzzyDate(printed: "Mid May 2007"))
+    #expect(try day("2007-05-22").mayLie(from: nil, to: about))
+    #expect(try !day("2007-05-23").mayLie(from: nil, to: about))
+    #expect(try day("2007-05-08").mayLie(from: about, to: nil))
+    #expect(try !day("2007-05-07").mayLie(from: about, to: nil))
+    #expect(about.dueDay?.iso == "2007-05-15")
+    let april = try date("2007-04")
+    let may = try date("2007-05")
+    #expect([may, about, april].sorted() == [april, about, may])
+  }
+
   @Test func readsTextAndObjects() throws {
     let when = WrittenValue(.object(["when": .text("2024-03"), "printed": .text("in March")]))
     let expected = try #require(FuzzyDate("2024-03", printed: "in March"))
     #expect(FuzzyDate.read(from: when) == expected)
     let words = WrittenValue(.object(["printed": .text("soon")]))
     #expect(FuzzyDate.read(from: words) == FuzzyDate(words: "soon"))
+    let printed = WrittenValue(.object(["printed": .text("By end Nov 2007")]))
+    #expect(FuzzyDate.read(from: printed) == FuzzyDate("2007-11", printed: "By end Nov 2007"))
     #expect(FuzzyDate.read(from: WrittenValue(.text("2024"))) == FuzzyDate("2024"))
   }
 

@@ -7,7 +7,7 @@ extension DocumentKind {
     name: "bank-holidays", path: "bank-holidays.json",
     help: "The bank holidays as GOV.UK publishes them.",
     shape: .object(
-      divisions.map { name in
+      BankHolidays.published.map { name in
         (
           name: name,
           shape: .object([
@@ -39,16 +39,14 @@ extension DocumentKind {
     },
     mark: { _, _ in })
 
-  private static let divisions = ["england-and-wales", "scotland", "northern-ireland"]
-
   private static func days(
     of division: JSONMember, context: ReadingContext
   ) -> [BankHolidays.Day]? {
-    guard divisions.contains(division.key) else {
+    guard BankHolidays.published.contains(division.key) else {
       context.report(
         .warning, at: division.keyByteRange.lowerBound,
         "The division \"\(division.key)\" is not known; it is kept but not counted.",
-        hint: "Known divisions: \(divisions.joined(separator: ", ")).")
+        hint: "Known divisions: \(BankHolidays.published.joined(separator: ", ")).")
       return nil
     }
     guard let events = division.value["events"], events.kind == .array else {

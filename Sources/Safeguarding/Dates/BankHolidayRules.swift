@@ -1,57 +1,85 @@
 /// The bank holidays that the general rules give for a year, where no published list reaches.
 ///
 /// A list always wins: single days are moved and added by proclamation, and no rule knows them.
-enum BankHolidayRules {
-  /// The days of a year in a division of GOV.UK's list, earliest first.
+struct BankHolidayRules {
+  /// A bank holiday by the rules.
+  struct Found {
+    let date: CalendarDate
+    let title: String
+    /// Whether the day itself is on a weekend, and this is the weekday kept instead.
+    let isSubstitute: Bool
+
+    var day: BankHolidays.Day {
+      BankHolidays.Day(date: date, title: isSubstitute ? "\(title) (substitute day)" : title)
+    }
+  }
+
+  /// The years for which the rules are worked out.
+  static let years = 1990...2100
+
+  private(set) var found: [Found] = []
+  private let isScotland: Bool
+  private let isNorthernIreland: Bool
+
+  /// The rules of a division of GOV.UK's list; an unknown one has those of England and Wales.
+  init(division: String) {
+    isScotland = division == "scotland"
+    isNorthernIreland = division == "northern-ireland"
+  }
+
+  /// The days of a year in a division, earliest first.
   static func days(in year: Int, division: String) -> [BankHolidays.Day] {
-    let isScotland = division == "scotland"
-    let easter = easterSunday(year)
-    var days = [
-      day("Good Friday", easter.adding(days: -2)),
-      day("Early May bank holiday", monday(first: true, month: 5, year)),
-      day("Spring bank holiday", monday(first: false, month: 5, year)),
-      day("Summer bank holiday", monday(first: isScotland, month: 8, year)),
-    ]
-    days += working([("New Year's Day", 1, 1)] + (isScotland ? [("2nd January", 1, 2)] : []), year)
-    days += working([("Christmas Day", 12, 25), ("Boxing Day", 12, 26)], year)
-    if isScotland {
-      days += working([("St Andrew's Day", 11, 30)], year)
-    } else {
-      days.append(day("Easter Monday", easter.adding(days: 1)))
-    }
-    if division == "northern-ireland" {
-      days += working([("St Patrick's Day", 3, 17)], year)
-      days += working([("Battle of the Boyne (Orangemen's Day)", 7, 12)], year)
-    }
-    return days.compactMap { $0 }.sorted { $0.date < $1.date }
+    var rules = BankHolidayRules(division: division)
+    rules.add(year)
+    return rules.found.sorted { $0.date < $1.date }.map(\.day)
   }
 
-  private static func day(_ title: String, _ date: CalendarDate?) -> BankHolidays.Day? {
-    date.map { BankHolidays.Day(date: $0, title: title) }
+  /// Finds the days of one more year, in no order.
+  mutating func add(_ year: Int) {
+    let easter = BankHolidayRules.easterSunday(year)
+    add("Good Friday", easter.adding(days: -2))
+    if !isScotland { add("Easter Monday", easter.adding(days: 1)) }
+    addMonday("Early May bank holiday", month: 5, year)
+    addMonday("Spring bank holiday", month: 5, isLast: true, year)
+    addMonday("Summer bank holiday", month: 8, isLast: !isScotland, year)
+    addFixed("New Year’s Day", 1, 1, next: isScotland ? "2nd January" : nil, year)
+    addFixed("Christmas Day", 12, 25, next: "Boxing Day", year)
+    // A bank holiday since 2007.
+    if isScotland, year >= 2007 { addFixed("St Andrew’s Day", 11, 30, year) }
+    if isNorthernIreland {
+      addFixed("St Patrick’s Day", 3, 17, year)
+      addFixed("Battle of the Boyne (Orangemen’s Day)", 7, 12, year)
+    }
   }
 
-  /// Fixed days; one that falls on a weekend is kept on the next weekday that is free.
-  private static func working(
-    _ fixed: [(title: String, month: Int, day: Int)], _ year: Int
-  ) -> [BankHolidays.Day?] {
-    let dates = fixed.compactMap { CalendarDate(year: year, month: $0.month, day: $0.day) }
-    var taken = dates.filter { $0.weekday < 5 }
-    return zip(fixed, dates).map { holiday, date in
-      if date.weekday < 5 { return day(holiday.title, date) }
-      var substitute = date
-      while substitute.weekday >= 5 || taken.contains(substitute) {
-        substitute = substitute.adding(days: 1)
-      }
-      taken.append(substitute)
-      return day("\(holiday.title) (substitute day)", substitute)
-    }
+  private mutating func add(_ title: String, _ date: CalendarDate, isSubstitute: Bool = false) {
+    found.append(Found(date: date, title: title, isSubstitute: isSubstitute))
   }
 
   /// The first or the last Monday of a month.
-  private static func monday(first: Bool, month: Int, _ year: Int) -> CalendarDate? {
-    guard let start = CalendarDate(year: year, month: month, day: 1) else { return nil }
-    if first { return start.adding(days: (7 - start.weekday) % 7) }
-    return start.endOfMonth.adding(days: -start.endOfMonth.weekday)
+  private mutating func addMonday(
+    _ title: String, month: Int, isLast: Bool = false, _ year: Int
+  ) {
+    guard let start = CalendarDate(year: year, month: month, day: 1) else { return }
+    let end = start.endOfMonth
+    add(
+      title,
+      isLast ? end.adding(days: -end.weekday) : start.adding(days: (7 - start.weekday) % 7))
+  }
+
+  /// A fixed day, and perhaps the one after it; on a weekend the next weekday that is free is kept.
+  private mutating func addFixed(
+    _ title: String, _ month: Int, _ day: Int, next: String? = nil, _ year: Int
+  ) {
+    guard let date = CalendarDate(year: year, month: month, day: day) else { return }
+    switch date.weekday {
+    case 5: add(title, date.adding(days: 2), isSubstitute: true)
+    case 6: add(title, date.adding(days: next == nil ? 1 : 2), isSubstitute: true)
+    default: add(title, date)
+    }
+    guard let next else { return }
+    let isOnWeekend = date.weekday == 4 || date.weekday == 5
+    add(next, date.adding(days: isOnWeekend ? 3 : 1), isSubstitute: isOnWeekend)
   }
 
   /// Easter Sunday of a year, by the Gregorian computus.

@@ -17,6 +17,12 @@ public struct BankHolidays: Sendable {
   /// The division that England's partnerships count in.
   public static let england = "england-and-wales"
 
+  /// Every division at once: a bank holiday of one of them is no working day.
+  public static let unitedKingdom = "united-kingdom"
+
+  /// The divisions that GOV.UK publishes a list of.
+  public static let published = [england, "scotland", "northern-ireland"]
+
   private var divisions: [String: [Day]] = [:]
 
   /// A list without a single day.
@@ -32,86 +38,35 @@ public struct BankHolidays: Sendable {
     divisions.merge(other.divisions) { _, later in later }
   }
 
-  /// The days of a division, earliest first.
+  /// The listed days of a division, earliest first.
   public func days(in division: String = england) -> [Day] { divisions[division] ?? [] }
 
-  /// The calendar of working days of a division.
+  /// The calendar of working days of a division, or of the ``unitedKingdom``.
   ///
-  /// In years that the list does not reach, the general rules of bank holidays take its place.
+  /// In years that the list of a division does not hold, the general rules of its bank holidays take
+  /// their place.
   public func workingDays(in division: String = england) -> WorkingDays {
-    WorkingDays(holidays: days(in: division), division: division)
+    let counted = division == Self.unitedKingdom ? Self.published : [division]
+    return WorkingDays(counted.map { HolidayYears(listed: days(in: $0), division: $0) })
   }
 }
 
-/// Counts working days: Monday to Friday without bank holidays.
-public struct WorkingDays: Sendable {
-  /// Day numbers of bank holidays that fall on a weekday, ascending.
-  private let holidays: [Int]
-  /// The years the list of bank holidays covers; outside them a count is provisional.
-  public let years: ClosedRange<Int>?
-
-  /// A calendar without the days given, and without those of the general rules in other years.
-  public init(holidays listed: [BankHolidays.Day], division: String = BankHolidays.england) {
-    let listedYears = Set(listed.map(\.date.year))
-    let computed = WorkingDays.computedYears.filter { !listedYears.contains($0) }
-      .flatMap { BankHolidayRules.days(in: $0, division: division) }
-    holidays = (listed + computed).filter { $0.date.weekday < 5 }.map(\.date.dayNumber).sorted()
-    if let first = listedYears.min(), let last = listedYears.max() {
-      years = first...last
-    } else {
-      years = nil
-    }
+extension BankHolidays.Day {
+  /// The title as it is compared: in small letters and with straight apostrophes.
+  package var comparedTitle: String {
+    String(title.lowercased().map { $0 == "\u{2019}" || $0 == "\u{2018}" ? "'" : $0 })
   }
 
-  /// The years for which the general rules are worked out.
-  private static let computedYears = 2000...2060
-
-  /// Whether people work on a day.
-  public func contains(_ day: CalendarDate) -> Bool {
-    day.weekday < 5 && holidaysBefore(day.dayNumber) == holidaysBefore(day.dayNumber + 1)
+  /// The title as it is compared, without a remark in brackets at its end.
+  package var comparedTitleWithoutRemark: String {
+    let whole = comparedTitle
+    guard whole.hasSuffix(")"), let start = whole.lastIndex(of: "(") else { return whole }
+    let name = whole[..<start].reversed().drop { $0 == " " }.reversed()
+    return name.isEmpty ? whole : String(name)
   }
 
-  /// Whether the list of bank holidays covers a day.
-  public func covers(_ day: CalendarDate) -> Bool { years?.contains(day.year) ?? false }
-
-  /// Working days after one day up to and with another; negative when the other one is earlier.
-  public func count(after start: CalendarDate, through end: CalendarDate) -> Int {
-    workdays(upTo: end.dayNumber + 1) - workdays(upTo: start.dayNumber + 1)
-  }
-
-  /// The day so many working days after a day, which is day 0; before it when negative.
-  public func adding(_ offset: Int, to start: CalendarDate) -> CalendarDate {
-    if offset == 0 { return start }
-    let goal =
-      offset > 0
-      ? workdays(upTo: start.dayNumber + 1) + offset
-      : workdays(upTo: start.dayNumber) + offset + 1
-    // The earliest day up to which, itself counted, there are so many working days.
-    let span = abs(offset) * 7 / 5 + abs(offset) / 5 + 30
-    var low = start.dayNumber - span
-    var high = start.dayNumber + span
-    while low < high {
-      let middle = low + (high - low) / 2
-      if workdays(upTo: middle + 1) >= goal { high = middle } else { low = middle + 1 }
-    }
-    return CalendarDate(dayNumber: low)
-  }
-
-  /// Working days from an arbitrary Monday up to a day, which is not counted.
-  private func workdays(upTo day: Int) -> Int {
-    // 5 January 1970 was a Monday.
-    let sinceMonday = day - 4
-    let weeks = sinceMonday >= 0 ? sinceMonday / 7 : (sinceMonday - 6) / 7
-    return weeks * 5 + min(5, sinceMonday - weeks * 7) - holidaysBefore(day)
-  }
-
-  private func holidaysBefore(_ day: Int) -> Int {
-    var low = 0
-    var high = holidays.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holidays[middle] < day { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// Whether both have the same title but for a remark in brackets.
+  func isCalledLike(_ other: BankHolidays.Day) -> Bool {
+    title == other.title || comparedTitleWithoutRemark == other.comparedTitleWithoutRemark
   }
 }

@@ -1,10 +1,13 @@
 /// A day of the Gregorian calendar, without a time and without a time zone.
 public struct CalendarDate: Hashable, Comparable, Sendable {
+  /// Four bytes, as records hold many dates.
+  private let number: Int32
+
   /// Days since 1 January 1970.
-  public let dayNumber: Int
+  public var dayNumber: Int { Int(number) }
 
   /// The day so many days after 1 January 1970.
-  public init(dayNumber: Int) { self.dayNumber = dayNumber }
+  public init(dayNumber: Int) { number = Int32(clamping: dayNumber) }
 
   /// The day with this year, month and day of the month, or nil when there is none, such as 31 February.
   ///
@@ -22,7 +25,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     let yearOfEra = years - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    dayNumber = era * 146_097 + dayOfEra - 719_468
+    number = Int32(clamping: era * 146_097 + dayOfEra - 719_468)
   }
 
   /// The day written as `2024-03-28`, or nil.
@@ -105,7 +108,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 
   /// Earlier days come first.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
-    left.dayNumber < right.dayNumber
+    left.number < right.number
   }
 }
 

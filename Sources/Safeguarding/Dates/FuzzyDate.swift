@@ -6,18 +6,28 @@ public struct FuzzyDate: Hashable, Sendable {
   /// How exact the date is.
   public enum Precision: Hashable, Sendable {
     case day, month, season, year, financialYear, range
+    /// A day more or less, such as "mid May": due on that day, but not exactly known.
+    case about
     /// No day is known; only the printed words are.
     case wordsOnly
   }
 
   /// How exact the date is.
   public let precision: Precision
-  /// The first day that may be meant; nil for words only.
-  public let first: CalendarDate?
-  /// The last day that may be meant; nil for words only.
-  public let last: CalendarDate?
+  /// Day numbers without the room that two optional days would take; records hold many dates.
+  private let firstNumber: Int32
+  private let lastNumber: Int32
   /// The words of the source, where they say more than the date.
   public let printed: String?
+
+  /// The first day that may be meant; nil for words only.
+  public var first: CalendarDate? {
+    precision == .wordsOnly ? nil : CalendarDate(dayNumber: Int(firstNumber))
+  }
+  /// The last day that may be meant; nil for words only.
+  public var last: CalendarDate? {
+    precision == .wordsOnly ? nil : CalendarDate(dayNumber: Int(lastNumber))
+  }
 
   /// A date that is exact.
   public init(_ day: CalendarDate) {
@@ -29,12 +39,19 @@ public struct FuzzyDate: Hashable, Sendable {
     self.init(precision: .wordsOnly, first: nil, last: nil, printed: words)
   }
 
+  /// A date read from words of which it keeps the text.
+  init(_ phrase: DatePhrase, printed: String) {
+    self.init(
+      precision: phrase.precision, first: phrase.days.lowerBound, last: phrase.days.upperBound,
+      printed: printed)
+  }
+
   private init(
     precision: Precision, first: CalendarDate?, last: CalendarDate?, printed: String?
   ) {
     self.precision = precision
-    self.first = first
-    self.last = last
+    firstNumber = Int32(clamping: first?.dayNumber ?? 0)
+    lastNumber = Int32(clamping: last?.dayNumber ?? 0)
     self.printed = printed
   }
 
@@ -47,6 +64,27 @@ public struct FuzzyDate: Hashable, Sendable {
     }
     self.init(
       precision: precision, first: days.lowerBound, last: days.upperBound, printed: printed)
+  }
+
+  /// The one date that a text in English words means; nil when it names none or several.
+  ///
+  /// It understands `April 2007`, `30th April 2007`, `Mid May 2007`, `By end Nov 2007`,
+  /// `June - July 2007`, `autumn of 2024`, `2025-2026` and the forms of files, and keeps the text.
+  /// A text with a word that could change the meaning is no date. Neither is `2007-08`, which may
+  /// be a month or a financial year.
+  public init?(printed text: String) {
+    guard let tokens = DateToken.tokens(of: text, limit: DateReader.longest) else { return nil }
+    if let phrase = DateReader().read(tokens) {
+      self.init(phrase, printed: text)
+    } else if let first = tokens.first, let last = tokens.last,
+      let date = FuzzyDate(
+        String(text[first.range.lowerBound..<last.range.upperBound]), printed: text),
+      date.precision != .month
+    {
+      self = date
+    } else {
+      return nil
+    }
   }
 
   private static func days(
@@ -75,6 +113,7 @@ public struct FuzzyDate: Hashable, Sendable {
     case .year: return String(year)
     case .financialYear: return "\(year)-\(padded((year + 1) % 100, 2))"
     case .range: return "\(first.short) to \(last.short)"
+    case .about: return "about \(first.short)"
     case .wordsOnly: return printed ?? "no date"
     }
   }
@@ -91,7 +130,7 @@ public struct FuzzyDate: Hashable, Sendable {
     guard let first, let last else { return "" }
     let (year, month, _) = first.components
     switch precision {
-    case .day: return first.iso
+    case .day, .about: return first.iso
     case .month: return "\(padded(year, 4))-\(padded(month, 2))"
     case .year: return padded(year, 4)
     case .financialYear: return "\(padded(year, 4))/\(padded((year + 1) % 100, 2))"
@@ -122,8 +161,8 @@ extension FuzzyDate: FieldValue {
     return .anyOf([
       text,
       .object([
-        ("when", text, "The date, left out when only the words are known."),
-        ("printed", .text, "The words of the source."),
+        ("when", text, "The date, left out where the printed words say it or it is not known."),
+        ("printed", .text, "The words of the source, such as By end Nov 2007."),
       ]),
     ])
   }
@@ -137,7 +176,7 @@ extension FuzzyDate: FieldValue {
       guard let text = String.read(from: when) else { return nil }
       return read(text, printed: printed, from: when)
     }
-    if let printed { return FuzzyDate(words: printed) }
+    if let printed { return FuzzyDate(printed: printed) ?? FuzzyDate(words: printed) }
     source.report(
       "A date was expected, but here is \(source.description).",
       hint: "Write \"2024-03-28\", \"2024-03\", \"autumn 2024\" or "
@@ -167,8 +206,13 @@ extension FuzzyDate: FieldValue {
 extension CalendarDate {
   /// Whether the day may lie between two printed dates: nothing printed speaks against it.
   public func mayLie(from: FuzzyDate?, to: FuzzyDate?) -> Bool {
-    if let last = to?.last, last < self { return false }
-    if let first = from?.first, first > self { return false }
+    if let to, let last = to.last, last.adding(days: to.slack) < self { return false }
+    if let from, let first = from.first, first.adding(days: -from.slack) > self { return false }
     return true
   }
+}
+
+extension FuzzyDate {
+  /// How many days earlier or later than its days it may be meant.
+  fileprivate var slack: Int { precision == .about ? 7 : 0 }
 }

@@ -1,0 +1,88 @@
+/// A day that was typed without a distance from it.
+struct TypedDay {
+  /// The day.
+  let day: CalendarDate
+  /// How it was understood, where the day alone does not say it.
+  let meaning: String?
+
+  private init(_ day: CalendarDate, _ meaning: String? = nil) {
+    self.day = day
+    self.meaning = meaning
+  }
+
+  /// Today.
+  init(today: CalendarDate) { self.init(today, "today") }
+
+  /// The day that a part of a text means; nil when it means none.
+  init?(_ tokens: ArraySlice<DateToken>, of text: String, today: CalendarDate) {
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    let words = tokens.map { $0.kind.word ?? "" }.filter { $0 != "the" && $0 != "on" }
+    let written = String(text[first.range.lowerBound..<last.range.upperBound])
+    if let day = TypedDay(near: today, words) ?? TypedDay(edgeOfMonth: words, tokens, today: today)
+    {
+      self = day
+    } else if let date = FuzzyDate(written) {
+      self.init(date)
+    } else if let phrase = DateReader(year: today.year, isTyped: true).read(tokens) {
+      self.init(FuzzyDate(phrase, printed: written))
+    } else {
+      return nil
+    }
+  }
+
+  private init?(_ date: FuzzyDate) {
+    guard let day = date.dueDay else { return nil }
+    switch date.precision {
+    case .day: self.init(day)
+    case .about: self.init(day, date.short)
+    default: self.init(day, "\(date.short), due by its last day")
+    }
+  }
+
+  /// A day named by how it lies to today.
+  private init?(near today: CalendarDate, _ words: [String]) {
+    switch words {
+    case ["today"], ["now"]: self.init(today: today)
+    case ["tomorrow"]: self.init(today.adding(days: 1), "tomorrow")
+    case ["yesterday"]: self.init(today.adding(days: -1), "yesterday")
+    default:
+      guard words.count <= 2, let weekday = DateWords.weekday(words.last) else { return nil }
+      let name = DateWords.weekdayName(weekday)
+      let inThisWeek = today.adding(days: weekday - today.weekday)
+      switch words.dropLast() {
+      case []:
+        let days = (weekday - today.weekday + 7) % 7
+        self.init(today.adding(days: days), "the first \(name) from today on")
+      case ["this"]: self.init(inThisWeek, "\(name) of this week")
+      case ["next"]: self.init(inThisWeek.adding(days: 7), "\(name) of next week")
+      case ["last"]:
+        let days = (today.weekday - weekday + 6) % 7 + 1
+        self.init(today.adding(days: -days), "the last \(name) before today")
+      default: return nil
+      }
+    }
+  }
+
+  /// The first or the last day of a month: `end of march`, `start of april 2024`, `end of month`.
+  private init?(edgeOfMonth words: [String], _ tokens: ArraySlice<DateToken>, today: CalendarDate) {
+    guard let edge = words.first, words.count >= 2, words[1] == "of" else { return nil }
+    let thisMonth = today.adding(days: 1 - today.components.day)
+    let month: CalendarDate?
+    switch Array(words.dropFirst(2)) {
+    case ["month"], ["this", "month"]: month = thisMonth
+    case ["next", "month"]: month = thisMonth.adding(months: 1)
+    case ["last", "month"]: month = thisMonth.adding(months: -1)
+    default:
+      let named = DateReader(year: today.year).read(
+        tokens.drop { $0.kind != .word("of") }.dropFirst())
+      month = named?.precision == .month ? named?.days.lowerBound : nil
+    }
+    guard let month else { return nil }
+    let name = FuzzyDate(DatePhrase(.month, month...month.endOfMonth), printed: "").short
+    switch edge {
+    case "end": self.init(month.endOfMonth, "the last day of \(name)")
+    case "start", "beginning": self.init(month, "the first day of \(name)")
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,185 @@
+/// The event that starts a rule's clock.
+public enum RuleTrigger: String, Choice {
+  // Reviews.
+  case incidentKnown, incidentNotified, rapidReviewSent, reviewDecided, publicationPlanned
+  case reviewPaused, reportEndorsed
+  // Groups and their meetings.
+  case lastMeeting, meetingPlanned, meetingHeld, meetingsInPeriod, termsReviewed, chairTermBegins
+  // Offices.
+  case officeVacant
+  // What is owed again and again, or once.
+  case periodBegins, periodEnds, fixedDate, obligationStarts, ruleFulfilled, lastFulfilled
+  // Dates that a record gives itself.
+  case actionDue, effectCheckDue, obligationDue, reviewDue, submissionDue, papersDue
+  /// No date can be computed: kept as a reminder that says so.
+  case reminder
+  /// Defines what is counted elsewhere; nothing is owed by the partnership itself.
+  case definition
+
+  /// The event in words.
+  public var title: String {
+    switch self {
+    case .incidentKnown: "the serious incident became known"
+    case .incidentNotified: "the serious incident was notified"
+    case .rapidReviewSent: "the rapid review went to the national panel"
+    case .reviewDecided: "it was decided to review"
+    case .publicationPlanned: "publication is planned"
+    case .reviewPaused: "the review was paused"
+    case .reportEndorsed: "the overview report was endorsed"
+    case .lastMeeting: "the last meeting"
+    case .meetingPlanned: "a meeting is planned"
+    case .meetingHeld: "a meeting was held"
+    case .meetingsInPeriod: "so many meetings in each period"
+    case .termsReviewed: "the terms of reference were reviewed"
+    case .chairTermBegins: "a term in the chair begins"
+    case .officeVacant: "the office became vacant"
+    case .periodBegins: "a period begins"
+    case .periodEnds: "a period ends"
+    case .fixedDate: "a stated date"
+    case .obligationStarts: "the day that the obligation names"
+    case .ruleFulfilled: "another duty was fulfilled"
+    case .lastFulfilled: "it was last fulfilled"
+    case .actionDue: "the action names its own date"
+    case .effectCheckDue: "the check has a date of its own"
+    case .obligationDue: "the record names its own date"
+    case .reviewDue: "the review names a date for its present stage"
+    case .submissionDue: "the return has a date of its own"
+    case .papersDue: "a day was set for the papers"
+    case .reminder: "no event"
+    case .definition: "no event of the partnership"
+    }
+  }
+}
+
+extension RuleTrigger {
+  /// Whether the date is one that a record gives itself.
+  var isOwnDate: Bool {
+    switch self {
+    case .actionDue, .effectCheckDue, .obligationDue, .reviewDue, .submissionDue, .papersDue: true
+    default: false
+    }
+  }
+}
+
+/// An event in the life of a review.
+public enum ReviewEvent: String, Choice {
+  case incidentKnown, notified, rapidReviewSent, panelReplied, decided, endorsed
+  case publicationPlanned, advanceCopySent, published, paused, delayNotified
+
+  /// The event in words.
+  public var title: String {
+    switch self {
+    case .incidentKnown: "incident known"
+    case .notified: "notified"
+    case .rapidReviewSent: "rapid review sent"
+    case .panelReplied: "panel replied"
+    case .decided: "decision"
+    case .endorsed: "report endorsed"
+    case .publicationPlanned: "publication planned"
+    case .advanceCopySent: "advance copy sent"
+    case .published: "published"
+    case .paused: "paused"
+    case .delayNotified: "delay notified"
+    }
+  }
+}
+
+/// The period in which something is owed once or so many times.
+public enum RulePeriod: String, Choice {
+  case month, quarter, financialYear, calendarYear
+
+  /// The period in words.
+  public var title: String { inWords(rawValue).lowercased() }
+
+  /// How many months it lasts.
+  public var months: Int {
+    switch self {
+    case .month: 1
+    case .quarter: 3
+    case .financialYear, .calendarYear: 12
+    }
+  }
+}
+
+/// Whose bank holidays are no working days.
+public enum Division: String, Choice {
+  case englandAndWales = "england-and-wales"
+  case scotland
+  case northernIreland = "northern-ireland"
+  case unitedKingdom = "united-kingdom"
+
+  /// The division in words.
+  public var title: String {
+    switch self {
+    case .englandAndWales: "England and Wales"
+    case .scotland: "Scotland"
+    case .northernIreland: "Northern Ireland"
+    case .unitedKingdom: "any part of the United Kingdom"
+    }
+  }
+}
+
+/// Which day a count calls the first.
+public enum DayOne: String, Choice {
+  case nextWorkingDay, trigger
+
+  /// The convention in words.
+  public var title: String {
+    switch self {
+    case .nextWorkingDay: "the day after the event is the first that can count"
+    case .trigger: "the day of the event counts as the first"
+    }
+  }
+}
+
+/// Where a due date goes that is no working day.
+public enum WeekendRule: String, Choice {
+  case stays, nextWorkingDay, previousWorkingDay
+
+  /// The convention in words.
+  public var title: String {
+    switch self {
+    case .stays: "a due date on a weekend or bank holiday stays there"
+    case .nextWorkingDay: "a due date on a weekend or bank holiday moves to the next working day"
+    case .previousWorkingDay:
+      "a due date on a weekend or bank holiday moves to the working day before"
+    }
+  }
+}
+
+/// Whether a rule makes one deadline or several.
+public enum RuleDivision: String, Choice {
+  case all, eachOwner, eachRecipient
+
+  /// The division in words.
+  public var title: String {
+    switch self {
+    case .all: "one for all"
+    case .eachOwner: "one for each who owes it"
+    case .eachRecipient: "one for each who receives it"
+    }
+  }
+}
+
+/// How sure it is that a rule says what is recorded.
+public enum RuleConfidence: String, Choice {
+  case confirmed, partly, unconfirmed
+
+  /// The confidence in words.
+  public var title: String {
+    switch self {
+    case .confirmed: "confirmed"
+    case .partly: "partly confirmed"
+    case .unconfirmed: "unconfirmed"
+    }
+  }
+}
+
+/// What sort of thing is owed.
+public enum DeadlineForm: String, Choice {
+  case notification, rapidReview, review, publication, report, audit, meeting, papers, minutes
+  case data, funding, event, appointment, handover, action, evaluation, training, policy
+
+  /// The sort in words.
+  public var title: String { self == .rapidReview ? "rapid review" : rawValue }
+}
