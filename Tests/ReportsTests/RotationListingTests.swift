@@ -1,3 +1,4 @@
+import JSONDocument
 import Reports
 import Safeguarding
 import Testing
@@ -25,6 +26,52 @@ import Testing
     workspace.groups.append(group)
     let listing = try RotationListing(workspace, on: day("2024-03-31")).listing
     #expect(try listing.texts("from") == ["2023-01-01", "2024-01-01"])
+  }
+
+  @Test func saysHowLongWhyAndWhatIsToBeDone() throws {
+    var workspace = try SmallWorkspace.read()
+    var group = try #require(workspace.groups["board"])
+    group.rotation?.handover = ["Brief", "Sign"]
+    workspace.groups = .init()
+    workspace.groups.append(group)
+    var term = ChairTerm()
+    (term.id, term.group, term.status) = ("t1", "board", .held)
+    (term.from, term.to) = (.init("2024-01-01"), .init("2024-09-30"))
+    term.reason = "An independent chair was asked to step in."
+    term.title = "Independent Chair"
+    var item = HandoverItem(title: "Tell everybody")
+    (item.doneOn, item.by) = (.init("2024-01-02"), "the manager")
+    term.handover = [item]
+    workspace.chairTerms.append(term)
+    let listing = try RotationListing(workspace, on: day("2024-03-31")).listing
+    #expect(
+      try listing.texts("from") == ["2024-01-01", "2024-10-01", "2025-01-01", "2026-01-01"])
+    #expect(try listing.texts("agency") == ["null", "police", "council", "police"])
+    #expect(try listing.texts("chair") == ["Independent Chair", "null", "null", "null"])
+    #expect(try listing.texts("days") == ["274", "92", "365", "365"])
+    #expect(try listing.texts("reason").first == "An independent chair was asked to step in.")
+    let lists = try listing.readBack().map { row in row["handover"]?.elements.map(\.self) ?? [] }
+    #expect(
+      lists.map { $0.map { $0["title"]?.string } } == [
+        ["Tell everybody"], ["Brief", "Sign"], [], [],
+      ])
+    #expect(lists.map { $0.map { $0["done"]?.boolean } } == [[true], [false, false], [], []])
+    #expect(lists.first?.first?["doneOn"]?.string == "2024-01-02")
+    #expect(lists.first?.first?["by"]?.string == "the manager")
+  }
+
+  @Test func aVacancyHasItsDays() throws {
+    var workspace = try SmallWorkspace.read()
+    var term = ChairTerm()
+    (term.id, term.group, term.agency, term.status) = ("t1", "board", "council", .held)
+    (term.from, term.to) = (.init("2023-01-01"), .init("2023-11-30"))
+    workspace.chairTerms.append(term)
+    let listing = try RotationListing(
+      workspace, on: day("2024-03-31"), until: day("2024-01-01")
+    ).listing
+    #expect(try listing.texts("status") == ["held", "vacant", "projected"])
+    #expect(try listing.texts("days") == ["334", "31", "366"])
+    #expect(try listing.texts("agency") == ["council", "null", "police"])
   }
 
   @Test func refusesAnUnknownPartnership() throws {

@@ -31,13 +31,11 @@ import Testing
     }
   }
 
-  /// The stretches as short texts: agency, first day, last day and status.
+  /// The stretches as short texts.
   private func stretches(
     _ group: Group, _ terms: [ChairTerm], until end: String
   ) throws -> [String] {
-    try Rotation(group: group, terms: terms, until: day(end)).stretches.map {
-      "\($0.agency?.id ?? "nobody") \($0.first.iso) \($0.last.iso) \($0.status.rawValue)"
-    }
+    try Rotation(group: group, terms: terms, until: day(end)).texts
   }
 
   @Test func recordedTermsComeFirstAndThePatternGoesOn() throws {
@@ -54,18 +52,6 @@ import Testing
       ])
   }
 
-  @Test(arguments: [
-    (["council", "police"], ["council", "police", "council", "police"]),
-    (["a", "b", "c", "d"], ["a", "b", "c", "d"]), (["alone"], Array(repeating: "alone", count: 4)),
-  ])
-  func anyNumberOfPartnersTakesTurns(order: [String], agencies: [String]) throws {
-    let rotation = Rotation(
-      group: try group(order: order), terms: [], until: try day("2023-09-01"))
-    #expect(rotation.stretches.map(\.agency?.id) == agencies)
-    #expect(rotation.stretches.first?.first.iso == "2019-09-02")
-    #expect(rotation.stretches.last?.last.iso == "2023-09-01")
-  }
-
   @Test func aGapIsSaidToBeVacant() throws {
     let group = try group(order: [])
     let terms = [
@@ -79,6 +65,8 @@ import Testing
       ])
     let rotation = Rotation(group: group, terms: terms, until: try day("2030-01-01"))
     #expect(rotation.stretches[1].note.contains("61 days"))
+    #expect(rotation.stretches.map(\.days) == [211, 61, 214])
+    #expect(rotation.stretches.map(\.isVacant) == [false, true, false])
   }
 
   @Test func aSwapIsKeptAsRecordedWithItsReason() throws {
@@ -90,6 +78,7 @@ import Testing
     ]
     let rotation = Rotation(group: group, terms: terms, until: try day("2023-01-01"))
     #expect(rotation.stretches.map(\.agency?.id) == ["council", "police", "health"])
+    #expect(rotation.stretches[1].reason == "Health asked to wait a year.")
     #expect(rotation.stretches[1].note == "Health asked to wait a year.")
     #expect(rotation.stretches[1].term?.id == "police-2021-09-02")
   }
@@ -133,13 +122,6 @@ import Testing
       try stretches(group(order: ["a"], termMonths: 0), [], until: "2030-01-01").isEmpty)
   }
 
-  @Test func termsOfOtherLengthsAreLaidOut() throws {
-    #expect(
-      try stretches(group(order: ["a", "b"], termMonths: 6), [], until: "2020-03-02") == [
-        "a 2019-09-02 2020-03-01 projected", "b 2020-03-02 2020-09-01 projected",
-      ])
-  }
-
   @Test func findsTheStretchOfADayAndTheNextOne() throws {
     let group = try group(order: ["a", "b"])
     let rotation = Rotation(group: group, terms: [], until: try day("2021-01-01"))
@@ -150,8 +132,65 @@ import Testing
     #expect(try rotation.next(after: day("2020-09-02")) == nil)
   }
 
+  @Test func nothingIsProjectedAfterTheEndOfTheGroup() throws {
+    var group = try group(order: ["a", "b"])
+    group.to = try date("2021-08")
+    #expect(
+      try stretches(group, [], until: "2030-01-01") == [
+        "a 2019-09-02 2020-09-01 projected", "b 2020-09-02 2021-09-01 projected",
+      ])
+  }
+
   @Test func aChairThatDoesNotRotateHasNoRotation() throws {
     let workspace = Workspace()
     #expect(try workspace.rotation(of: Group(), until: day("2030-01-01")) == nil)
+  }
+
+  @Test func termsAreShownWhereNothingIsSaidOfARotation() throws {
+    var workspace = Workspace()
+    workspace.chairTerms.append(try term("council", from: "2020-09-02", to: "2021-03-31"))
+    workspace.chairTerms.append(try term("health", from: "2021-04-01"))
+    let board = made(Group.self) { $0.id = "board" }
+    let rotation = try #require(workspace.rotation(of: board, until: try day("2030-01-01")))
+    #expect(
+      rotation.texts == [
+        "council 2020-09-02 2021-03-31 held", "health 2021-04-01 2030-01-01 held",
+      ])
+  }
+
+  /// Who is recorded as the holder of the chair's office came before the rotation.
+  @Test func anIndependentChairComesBeforeTheRotation() throws {
+    var group = try group(order: ["a", "b"])
+    let (first, second) = (try date("2015-04-01"), try date("2017-01"))
+    let (end, seen, late) = (try date("2016-12-31"), try date("2018-05"), try date("2020-01-01"))
+    func holder(_ person: String, from: FuzzyDate? = nil, to: FuzzyDate? = nil) -> Tenure {
+      made(Tenure.self) {
+        $0.person = Reference(person)
+        ($0.from, $0.to) = (from, to)
+      }
+    }
+    var found = holder("dee")
+    found.seenOn = seen
+    group.chair = made(Office.self) { office in
+      office.title = "Independent Chair"
+      office.holders = [
+        holder("ann", from: first, to: end), holder("bob", from: second), found,
+        holder("eve", from: late), holder("fay"),
+      ]
+    }
+    let rotation = Rotation(group: group, terms: [], until: try day("2020-09-01"))
+    #expect(
+      rotation.texts == [
+        "nobody 2015-04-01 2016-12-31 held", "nobody 2017-01-01 2018-04-30 held",
+        "nobody 2018-05-01 2019-09-01 held", "a 2019-09-02 2020-09-01 projected",
+      ])
+    #expect(rotation.stretches.map(\.person?.id) == ["ann", "bob", "dee", nil])
+    #expect(rotation.stretches[0].title == "Independent Chair")
+    group.chair?.vacantSince = try date("2019-01-01")
+    #expect(
+      try stretches(group, [], until: "2019-09-02").dropFirst(2) == [
+        "nobody 2018-05-01 2018-12-31 held", "nobody 2019-01-01 2019-09-01 vacant",
+        "a 2019-09-02 2020-09-01 projected",
+      ])
   }
 }

@@ -7,6 +7,8 @@ package struct RotationListing: Sendable {
 
   /// Lists every rotating chair until a day; without one, for the 24 months ahead.
   ///
+  /// The checklist stands with the next handover, and with the terms that are recorded from now on.
+  ///
   /// - Throws: ``ReportError`` for an unknown partnership.
   package init(
     _ workspace: Workspace, on day: CalendarDate, partnership id: String? = nil,
@@ -20,11 +22,12 @@ package struct RotationListing: Sendable {
       let reference = Reference<Partnership>(partnership.id)
       for group in workspace.groups.all
       where workspace.partnerships(of: Reference(group.id)).contains(reference) {
-        for stretch in workspace.rotation(of: group, until: end)?.stretches ?? []
-        where stretch.first <= end && !(stretch.status == .projected && group.hasEnded(by: stretch))
-        {
-          listing.add(
-            RotationListing.cells(of: stretch, group, of: reference, in: workspace))
+        guard let rotation = workspace.rotation(of: group, until: end) else { continue }
+        let next = rotation.handover(after: day)
+        for stretch in rotation.stretches where stretch.first <= end {
+          let cells = RotationListing.cells(of: stretch, group, of: reference, in: workspace)
+          let isListed = stretch == next || (stretch.term != nil && stretch.last >= day)
+          listing.add(cells + [RotationListing.handover(isListed ? stretch.handover : [])])
         }
       }
     }
@@ -35,6 +38,7 @@ package struct RotationListing: Sendable {
     .init("partnership", "For"), .init("body", "Body"), .init("chair", "Chair"),
     .init("agency", "Agency"), .init("from", "From"), .init("to", "To"),
     .init("status", "Status"), .init("group"), .init("agencyName"), .init("note"),
+    .init("days", "Days"), .init("reason"), .init("handover"),
   ]
 
   private static func cells(
@@ -49,13 +53,18 @@ package struct RotationListing: Sendable {
       stretch.agency.map { workspace.cell($0) } ?? .nothing, .text(stretch.first.iso),
       .text(stretch.last.iso), .coded(stretch.status.rawValue, shown: stretch.status.title),
       .text(group.id), .known(stretch.agency.map { names(Agency.kind, $0.id) }),
-      .known(stretch.note),
+      .known(stretch.note), .whole(stretch.days), .known(stretch.reason),
     ]
   }
-}
 
-extension Group {
-  fileprivate func hasEnded(by stretch: RotationStretch) -> Bool {
-    to?.last.map { $0 < stretch.first } ?? false
+  private static func handover(_ items: [HandoverItem]) -> Listing.Cell {
+    .list(
+      items.map { item in
+        .object([
+          .init("title", .text(item.title)), .init("done", .boolean(item.isDone), isShown: false),
+          .init("doneOn", .known(item.doneOn?.iso)), .init("by", .known(item.by)),
+          .init("note", .known(item.note), isShown: false),
+        ])
+      })
   }
 }

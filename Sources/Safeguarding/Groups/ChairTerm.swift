@@ -8,8 +8,8 @@ public struct ChairTerm: Entity {
   public var id: String = ""
   /// The group whose chair it is.
   public var group: Reference<Group> = ""
-  /// The agency whose turn it is.
-  public var agency: Reference<Agency> = ""
+  /// The agency whose turn it is; none for an independent chair, or where the source names none.
+  public var agency: Reference<Agency>?
   /// Who takes the chair.
   public var person: Reference<Person>?
   /// The person's title as printed.
@@ -22,6 +22,10 @@ public struct ChairTerm: Entity {
   public var status: ChairTermStatus = .planned
   /// Why it differs from the pattern.
   public var reason: String = ""
+  /// Whether what follows moves with this term, else the pattern keeps its dates and turns.
+  public var shiftsFollowing = false
+  /// What has to be done when the chair passes into this term, and what is done.
+  public var handover: [HandoverItem] = []
   /// What else a reader should know.
   public var note: String = ""
   /// Where this was published.
@@ -38,13 +42,22 @@ public struct ChairTerm: Entity {
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the term: small letters, digits and hyphens.")
     visitor.required("group", &group, "The group whose chair it is.")
-    visitor.required("agency", &agency, "The agency whose turn it is.")
+    visitor.optional(
+      "agency", &agency,
+      "The agency whose turn it is; leave it out for an independent chair or where none is named.")
     visitor.optional("person", &person, "Who takes the chair.")
     visitor.optional("title", &title, "The person's title as printed.")
     visitor.required("from", &from, "When the term begins.")
     visitor.optional("to", &to, "When it ends.")
     visitor.required("status", &status, "Whether it was held or is planned.")
     visitor.optional("reason", &reason, "Why it differs from the pattern.")
+    visitor.optional(
+      "shiftsFollowing", &shiftsFollowing,
+      "True when the turns and dates that follow move with this term; false when the pattern stays."
+    )
+    visitor.optional(
+      "handover", &handover,
+      "What has to be done when the chair passes into this term, and what is done.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional("source", &source, "Where this was published.")
   }

@@ -6,12 +6,18 @@ public struct RotationPattern: Record {
     help: "The order in which agencies take the chair, and for how long.")
   /// The first day of the first term.
   public var start: CalendarDate?
-  /// How many months a term lasts.
+  /// How many months a term lasts, 1 to 600.
   public var termMonths: Int = 12
   /// The agencies in the order in which they take the chair; empty when not printed.
   public var order: [Reference<Agency>] = []
+  /// The agencies of the order that may take the chair now; empty when all may.
+  public var eligible: [Reference<Agency>] = []
+  /// What has to be done at each handover: the checklist that every handover begins with.
+  public var handover: [String] = []
   /// The words of the source.
   public var printed: String = ""
+  /// What else a reader should know.
+  public var note: String = ""
   /// Where this was published.
   public var source: [Citation] = []
 
@@ -22,11 +28,18 @@ public struct RotationPattern: Record {
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.optional("start", &start, "The first day of the first term.")
-    visitor.required("termMonths", &termMonths, "How many months a term lasts.")
+    visitor.required("termMonths", &termMonths, "How many months a term lasts, 1 to 600.")
     visitor.optional(
       "order", &order,
       "The agencies in the order in which they take the chair; empty when not printed.")
+    visitor.optional(
+      "eligible", &eligible,
+      "The agencies of the order that may take the chair now; empty when all may.")
+    visitor.optional(
+      "handover", &handover,
+      "What has to be done at each handover: the checklist that every handover begins with.")
     visitor.optional("printed", &printed, "The words of the source.")
+    visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional("source", &source, "Where this was published.")
   }
 }

@@ -19,21 +19,9 @@ public struct WarningRule: Sendable {
   let find: @Sendable (Workspace, CalendarDate) -> [Warning]
 
   /// Every rule, in the order in which its warnings are shown.
-  public static let all: [WarningRule] = [.chairNotRecorded, .officeVacant, .worseThanComparator]
-
-  static let chairNotRecorded = WarningRule(
-    id: "chair-not-recorded", summary: "The chair follows from the pattern, but nobody is named."
-  ) { workspace, day in
-    workspace.groups.all.filter { $0.isLive(on: day) }.compactMap { group in
-      guard let rotation = workspace.rotation(of: group, until: day.adding(months: 12)),
-        let now = rotation.stretch(on: day), now.person == nil
-      else { return nil }
-      return Warning(
-        text: "\(group.label): no name recorded for the chair",
-        detail: "since \(now.first.short)", record: RecordLink(Group.kind, group.id),
-        partnerships: workspace.partnerships(of: Reference(group.id)))
-    }
-  }
+  public static let all: [WarningRule] = [
+    .chairNotRecorded, .rotationUnclear, .officeVacant, .worseThanComparator,
+  ]
 
   static let officeVacant = WarningRule(
     id: "office-vacant", summary: "An office has no holder."

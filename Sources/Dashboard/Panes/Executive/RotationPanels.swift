@@ -3,7 +3,7 @@ import TerminalUI
 
 extension ExecutivePane {
   /// The rotation of a group's chair, far enough ahead to see the next terms.
-  private static func rotation(of group: Group, on day: CalendarDate, in workspace: Workspace)
+  static func rotation(of group: Group, on day: CalendarDate, in workspace: Workspace)
     -> Rotation?
   {
     workspace.rotation(of: group, until: day.adding(months: 30))
@@ -18,12 +18,15 @@ extension ExecutivePane {
     for case let agency? in rotation.stretches.map(\.agency) where !agencies.contains(agency) {
       agencies.append(agency)
     }
-    let vacancies = rotation.stretches.filter { $0.agency == nil }
+    let taken = rotation.stretches.filter { !$0.isVacant }
+    let independent = taken.filter { $0.agency == nil }
+    let vacancies = rotation.stretches.filter(\.isVacant)
     var lanes = agencies.map { agency in
       lane(
         context.workspace.agencies[agency]?.label ?? agency.id,
-        rotation.stretches.filter { $0.agency == agency }, context)
+        taken.filter { $0.agency == agency }, context)
     }
+    if !independent.isEmpty { lanes.insert(lane("no agency", independent, context), at: 0) }
     if !vacancies.isEmpty { lanes.append(lane("vacant", vacancies, context)) }
     return lanes
   }
@@ -44,8 +47,14 @@ extension ExecutivePane {
         let surname = stretch.person.flatMap {
           context.names(Person.kind, $0.id).split(separator: " ").last.map(String.init)
         }
+        let other =
+          switch stretch.status {
+          case .projected: "pattern"
+          case .vacant: counted(stretch.days, "day")
+          case .held, .planned: stretch.title.isEmpty ? "not named" : stretch.title
+          }
         return Timeline.Stretch(
-          surname ?? "pattern", kind, from: stretch.first.dayNumber,
+          surname ?? other, kind, from: stretch.first.dayNumber,
           through: stretch.last.dayNumber)
       })
   }
@@ -60,17 +69,13 @@ extension ExecutivePane {
       if let chair = group.chair {
         facts.append(Fact("Chair", chair.lines(context.names).map { Line($0) }))
       }
-      if let note = group.rotation.map(\.order), note.isEmpty {
-        facts.append(Fact("Order", "not printed, so nothing can be projected"))
-      }
+      facts.append(Fact("Order", group.rotation.map(missing) ?? ""))
       return Panel("rotation", title: title, body: .facts(facts))
     }
     var notes: [Line] = []
     if let next = rotation.next(after: context.day) {
-      let agency =
-        next.agency.map { context.workspace.agencies[$0]?.label ?? $0.id } ?? "nobody recorded"
       notes = [
-        .secondary("next ") + Line(agency, .accent),
+        .secondary("next ") + nextChair(next, context),
         .secondary("in \(monthsAndDays(from: context.day, to: next.first))"),
         .secondary(next.first.short),
       ]
@@ -86,39 +91,65 @@ extension ExecutivePane {
     return Panel("rotation", title: title, notes: notes, body: .drawing(timeline))
   }
 
+  /// The agency that comes next, or who does.
+  private static func nextChair(_ next: RotationStretch, _ context: PaneContext) -> Line {
+    if next.isVacant { return Line("vacant", .overdue) }
+    if let agency = next.agency {
+      return Line(context.workspace.agencies[agency]?.label ?? agency.id, .accent)
+    }
+    let person = next.person.map { context.names(Person.kind, $0.id) }
+    return Line(person ?? (next.title.isEmpty ? "not named" : next.title), .accent)
+  }
+
+  /// Why nothing can be projected.
+  private static func missing(from pattern: RotationPattern) -> String {
+    if pattern.order.isEmpty { return "not printed, so nothing can be projected" }
+    return pattern.start == nil
+      ? "no first day is recorded, so nothing can be projected"
+      : "a term must last 1 to 600 months, so nothing can be projected"
+  }
+
   /// Every term: held, planned, by the pattern.
   static func terms(of group: Group, _ context: PaneContext) -> Panel {
     let stretches =
       rotation(of: group, on: context.day, in: context.workspace)?.stretches ?? []
+    let hasReasons = stretches.contains { !$0.reason.isEmpty }
     let rows = stretches.map { stretch in
       let isNow = stretch.contains(context.day)
       let agency = stretch.agency.map { context.workspace.agencies[$0]?.label ?? $0.id }
       let person = stretch.person.map { context.names(Person.kind, $0.id) }
+      let body =
+        stretch.isVacant ? Line("vacant", .overdue) : agency.map { Line($0) } ?? .secondary("none")
       return LinkedRow(
         "term-\(stretch.first.iso)",
         [
-          Line(isNow ? String(context.glyphs.bullet) : "", .accent),
-          Line(agency ?? "vacant", agency == nil ? .overdue : .text),
-          person.map { Line($0) } ?? .secondary("no name recorded"),
-          Line(stretch.first.short), Line(stretch.last.short),
-          .secondary(stretch.status.title),
-        ],
+          Line(isNow ? String(context.glyphs.bullet) : "", .accent), body,
+          holder(of: stretch, person),
+          Line(stretch.first.short), Line(stretch.last.short), .secondary(stretch.status.title),
+        ] + (hasReasons ? [Line(stretch.reason)] : []),
         keys: [
-          .nothing, .text(agency ?? ""), .text(person ?? ""),
+          .nothing, .text(body.plain), .text(person ?? ""),
           .number(Double(stretch.first.dayNumber)), .number(Double(stretch.last.dayNumber)),
         ],
         target: stretch.term.map { Place(record: RecordLink(ChairTerm.kind, $0.id)) })
     }
+    let reasons = hasReasons ? [Column("Why it differs", .share(least: 16), rank: 3)] : []
     return Panel(
       "terms", title: "Terms in the chair",
       columns: [
         Column("", .fit(1)), Column("Agency", .share(least: 12)), Column("Holder", .fit(22)),
         Column("From", .fit(11), alignment: .trailing),
         Column("To", .fit(11), alignment: .trailing, rank: 2), Column("Status", .fit(14), rank: 1),
-      ], rows: rows,
+      ] + reasons, rows: rows,
       emptyText:
         "No terms are recorded. Enter them in groups/\(group.id)/chair-terms.json, and the order "
         + "as \"rotation\" in its group.json.")
+  }
+
+  private static func holder(of stretch: RotationStretch, _ person: String?) -> Line {
+    if stretch.isVacant { return .secondary(counted(stretch.days, "day")) }
+    if let person { return Line(person) }
+    return stretch.title.isEmpty ? .secondary("no name recorded") : Line(stretch.title)
   }
 }
 

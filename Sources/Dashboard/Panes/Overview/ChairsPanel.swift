@@ -55,11 +55,15 @@ extension OverviewPane {
 
   /// Person and agency of a stretch; the agency alone where nobody is named.
   static func chair(_ stretch: RotationStretch, _ context: PaneContext) -> Line {
-    let agency =
-      stretch.agency.map { context.workspace.agencies[$0]?.label ?? $0.id } ?? "vacant"
-    guard let person = stretch.person else {
-      return Line(agency) + .secondary(stretch.status == .projected ? ", by the pattern" : "")
+    if stretch.isVacant {
+      return Line("vacant", .overdue) + .secondary(", \(counted(stretch.days, "day"))")
     }
-    return Line(context.names(Person.kind, person.id)) + .secondary(", \(agency)")
+    let agency = stretch.agency.map { context.workspace.agencies[$0]?.label ?? $0.id }
+    let known = [agency, stretch.title].compactMap { $0.flatMap { $0.isEmpty ? nil : $0 } }.first
+    guard let person = stretch.person else {
+      return Line(known ?? "not named")
+        + .secondary(stretch.status == .projected ? ", by the pattern" : "")
+    }
+    return Line(context.names(Person.kind, person.id)) + .secondary(known.map { ", \($0)" } ?? "")
   }
 }

@@ -1,0 +1,96 @@
+import Safeguarding
+import TerminalUI
+
+extension ExecutivePane {
+  /// The next handover: how long until then, to whom, why, and what is still to be done.
+  ///
+  /// Nil for a chair that does not pass on.
+  static func handover(of group: Group, _ context: PaneContext) -> Panel? {
+    guard let rotation = rotation(of: group, on: context.day, in: context.workspace) else {
+      return nil
+    }
+    guard let next = rotation.handover(after: context.day) else {
+      return Panel(
+        "handover", title: "Handover", body: .text([]),
+        emptyText:
+          "No handover is in sight. Enter the next term in groups/\(group.id)/chair-terms.json, or "
+          + "\"start\" and \"order\" of the \"rotation\" in groups/\(group.id)/group.json.")
+    }
+    var facts = [
+      Fact("To", [successor(next, context)]), Fact("When", [date(of: next, context)]),
+      Fact("Why", [reason(for: next)]),
+      Fact("Until then", vacancies(in: rotation, until: next, context)),
+    ]
+    facts.append(Fact("To do", checklist(for: next, of: group, context)))
+    return Panel(
+      "handover", title: "Handover", notes: notes(on: next, context), body: .facts(facts))
+  }
+
+  private static func notes(on next: RotationStretch, _ context: PaneContext) -> [Line] {
+    let countdown = Line("in \(monthsAndDays(from: context.day, to: next.first))")
+    if next.handover.isEmpty { return [countdown] }
+    let done = next.handover.count(where: \.isDone)
+    let count = "\(done) of \(next.handover.count) done"
+    return [Line(count, done == next.handover.count ? .good : .text), countdown]
+  }
+
+  private static func successor(_ next: RotationStretch, _ context: PaneContext) -> Line {
+    let agency = next.agency.map { context.workspace.agencies[$0]?.label ?? $0.id }
+    let person = next.person.map { context.names(Person.kind, $0.id) }
+    let known = [agency, person, next.title].compactMap { $0.flatMap { $0.isEmpty ? nil : $0 } }
+    guard let first = known.first else { return .secondary("nobody named") }
+    let rest = known.dropFirst().map { ", \($0)" }.joined()
+    return Line(first, .accent) + Line(rest)
+      + .secondary(person == nil ? ", no name recorded yet" : "")
+  }
+
+  private static func date(of next: RotationStretch, _ context: PaneContext) -> Line {
+    let calendar = context.workspace.bankHolidays.workingDays()
+    let days = calendar.count(after: context.day, through: next.first)
+    return Line(next.first.long)
+      + .secondary(
+        ": \(monthsAndDays(from: context.day, to: next.first)), "
+          + counted(days, "working day"))
+  }
+
+  private static func reason(for next: RotationStretch) -> Line {
+    guard next.term != nil else { return "by the pattern" }
+    let recorded = Line("recorded as \(next.status.title)")
+    return next.reason.isEmpty ? recorded : recorded + Line(": \(next.reason)")
+  }
+
+  /// The days before the handover on which nobody has the chair.
+  private static func vacancies(
+    in rotation: Rotation, until next: RotationStretch, _ context: PaneContext
+  ) -> [Line] {
+    rotation.stretches.filter {
+      $0.isVacant && $0.last >= context.day && $0.first < next.first
+    }
+    .map { vacancy in
+      Line(
+        "vacant from \(vacancy.first.short) to \(vacancy.last.short), "
+          + counted(vacancy.days, "day"), .overdue)
+    }
+  }
+
+  private static func checklist(
+    for next: RotationStretch, of group: Group, _ context: PaneContext
+  ) -> [Line] {
+    if next.handover.isEmpty {
+      return [
+        .secondary(
+          "None yet. Enter what has to be done as \"handover\" of the \"rotation\" in "
+            + "groups/\(group.id)/group.json.")
+      ]
+    }
+    let items = next.handover.map { item in
+      Line(item.lines(context.names).joined(), item.isDone ? .done : .text)
+    }
+    let isRecorded = context.workspace.chairTerms[next.term].map { !$0.handover.isEmpty } ?? false
+    if isRecorded { return items }
+    let note = group.rotation?.note ?? ""
+    return items + [
+      .secondary("To tick off: \"handover\" of the term in groups/\(group.id)/chair-terms.json.")
+    ] + (note.isEmpty ? [] : [.secondary(note)])
+  }
+}

@@ -1,0 +1,42 @@
+/// One thing to do when the chair passes on, and whether it is done.
+public struct HandoverItem: Record {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "handoverItem", title: "Handover item",
+    help: "One thing to do when the chair passes on, and whether it is done.")
+  /// What has to be done.
+  public var title: String = ""
+  /// When it was done; none while it is not.
+  public var doneOn: FuzzyDate?
+  /// Who does it or did it, in words.
+  public var by: String = ""
+  /// What else a reader should know.
+  public var note: String = ""
+
+  /// An empty handover item.
+  public init() {}
+
+  /// Something that has to be done and is not done yet.
+  public init(title: String) { self.title = title }
+
+  /// Whether it is done.
+  public var isDone: Bool { doneOn != nil }
+
+  /// Visits each field.
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("title", &title, "What has to be done.")
+    visitor.optional("doneOn", &doneOn, "When it was done; leave it out while it is not.")
+    visitor.optional("by", &by, "Who does it or did it, in words.")
+    visitor.optional("note", &note, "What else a reader should know.")
+  }
+
+  /// The item in a line with a box that is ticked when it is done.
+  public func lines(_ names: Names) -> [String] {
+    var line = (isDone ? "[x] " : "[ ] ") + title
+    if let doneOn { line += ", done \(doneOn.short)" }
+    if !by.isEmpty { line += isDone ? " by \(by)" : ", by \(by)" }
+    if !note.isEmpty { line += " (\(note))" }
+    return [line]
+  }
+}

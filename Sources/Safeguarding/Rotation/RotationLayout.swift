@@ -1,0 +1,179 @@
+/// Lays recorded terms out one after the other, and goes on by the pattern.
+struct RotationLayout {
+  private let pattern: RotationPattern?
+  /// The pattern's checklist with nothing done.
+  private let template: [HandoverItem]
+  private let end: CalendarDate
+  /// The pattern's dates and turns; nil when it has no day to count from.
+  private var slots: RotationSlots?
+  private var previous: ChairTerm?
+  /// The stretches so far, earliest first.
+  private(set) var stretches: [RotationStretch] = []
+
+  /// Lays out the terms of a group's chair and projects the pattern until a day.
+  init(_ group: Group, terms: [ChairTerm], until end: CalendarDate) {
+    pattern = group.rotation
+    template = (group.rotation?.handover ?? []).map { HandoverItem(title: $0) }
+    self.end = min(end, group.to?.last ?? end, RotationSlots.lastDay)
+    slots = group.rotation?.start.flatMap { RotationLayout.slots(of: group.rotation, from: $0) }
+    let firstSlots = slots
+    let dated = terms.compactMap { term in
+      term.from.flatMap { RotationLayout.start($0, by: firstSlots) }.map { (term, $0) }
+    }
+    .sorted { $0.1 < $1.1 }
+    for (index, (term, first)) in dated.enumerated() {
+      let following = index + 1 < dated.count ? dated[index + 1].1.adding(days: -1) : nil
+      let latest = min(term.from?.last ?? first, following ?? RotationSlots.lastDay)
+      lay(term, notAfter: max(first, latest))
+    }
+    slots = slotsAfterPrevious()
+    if let office = group.chair { addHolders(of: office, before: firstSlots?.origin) }
+    project()
+  }
+
+  private static func slots(
+    of pattern: RotationPattern?, from origin: CalendarDate, index: Int = 0
+  ) -> RotationSlots? {
+    pattern.flatMap {
+      RotationSlots(from: origin, months: $0.termMonths, turns: $0.order, index: index)
+    }
+  }
+
+  // MARK: Recorded terms
+
+  private mutating func lay(_ term: ChairTerm, notAfter latest: CalendarDate) {
+    guard let first = start(of: term, notAfter: latest) else { return }
+    if let before = stretches.indices.last, stretches[before].last >= first {
+      stretches[before].last = max(stretches[before].first, first.adding(days: -1))
+    }
+    slots = slotsAfterPrevious()
+    if slots == nil, let index = pattern?.order.firstIndex(where: { $0 == term.agency }) {
+      slots = RotationLayout.slots(of: pattern, from: first, index: index)
+    }
+    fill(before: first)
+    stretches.append(
+      RotationStretch(term, from: first, to: end(of: term, from: first), template: template))
+    previous = term
+  }
+
+  private mutating func fill(before first: CalendarDate) {
+    guard let next = stretches.last?.last.adding(days: 1), next < first else { return }
+    stretches.append(.vacancy(from: next, to: first.adding(days: -1)))
+  }
+
+  /// Begins on the first day of a slot that the recorded date may mean, else on its first day; not
+  /// before the term that it follows has ended, where the date may mean that, nor after the next.
+  private func start(of term: ChairTerm, notAfter latest: CalendarDate) -> CalendarDate? {
+    guard let start = term.from.flatMap({ RotationLayout.start($0, by: slotsAfterPrevious()) })
+    else { return nil }
+    guard let previous, let before = stretches.last else { return min(start, latest) }
+    let next = before.last.adding(days: 1)
+    let follows = (previous.to?.last != nil || previous.shiftsFollowing) && next <= latest
+    return min(latest, max(start, follows ? next : before.first.adding(days: 1)))
+  }
+
+  private static func start(_ from: FuzzyDate, by slots: RotationSlots?) -> CalendarDate? {
+    guard let first = from.first, let last = from.last else { return nil }
+    return slots?.start(between: first, and: last) ?? first
+  }
+
+  /// Ends as recorded; a vague date means the end by the pattern where it may.
+  private func end(of term: ChairTerm, from first: CalendarDate) -> CalendarDate {
+    let byPattern = endByPattern(of: term, from: first)
+    guard let to = term.to, let earliest = to.first, let latest = to.last else {
+      return max(first, byPattern)
+    }
+    return max(first, earliest <= byPattern && byPattern <= latest ? byPattern : latest)
+  }
+
+  /// The end of a term for which none is recorded.
+  ///
+  /// One that takes a turn ends with its slot, so that the pattern keeps its dates. One that moves
+  /// the pattern lasts its full length. An independent chair ends when the rotation begins. Where
+  /// there is no rotation, nothing says that the term ends before the day asked for.
+  private func endByPattern(of term: ChairTerm, from first: CalendarDate) -> CalendarDate {
+    guard let pattern else { return end }
+    let isLength = RotationSlots.lengths.contains(pattern.termMonths)
+    let full = first.adding(months: isLength ? pattern.termMonths : 12).adding(days: -1)
+    guard let slots, !slots.turns.isEmpty, !term.shiftsFollowing else { return full }
+    let slot = slots.slot(on: first)
+    if slot < 0, term.agency == nil { return slots.origin.adding(days: -1) }
+    let isLate = slots.start(of: slot).map { $0 < first } ?? true
+    let isNext = isLate && term.agency != nil && slots.agency(of: slot) != term.agency
+    return slots.end(of: isNext && slots.agency(of: slot + 1) == term.agency ? slot + 1 : slot)
+  }
+
+  /// The pattern as it stands after the last term laid out.
+  private func slotsAfterPrevious() -> RotationSlots? {
+    guard let previous, previous.shiftsFollowing, let stretch = stretches.last else { return slots }
+    let next = stretch.last.adding(days: 1)
+    guard let slots else { return RotationLayout.slots(of: pattern, from: next) }
+    let slot = max(0, slots.slot(on: stretch.first))
+    let isTaken = stretches.dropLast().contains { earlier in
+      slots.turns.contains { $0 == earlier.agency }
+        && slots.start(of: slot).map { $0 <= earlier.last } ?? false
+    }
+    return slots.movedOn(to: next, after: previous.agency, in: slot, isTaken: isTaken)
+  }
+
+  // MARK: Before the rotation
+
+  /// Those who had the chair before it began to rotate.
+  private mutating func addHolders(of office: Office, before start: CalendarDate?) {
+    guard pattern != nil, let limit = [start, stretches.first?.first].compactMap(\.self).min()
+    else { return }
+    let dated = office.holders.compactMap { holder in
+      (holder.from ?? holder.seenOn)?.first.map { (holder, $0) }
+    }
+    .filter { $0.1 < limit }.sorted { $0.1 < $1.1 }
+    var earlier: [RotationStretch] = []
+    for (index, (holder, first)) in dated.enumerated() {
+      let next = index + 1 < dated.count ? dated[index + 1].1 : limit
+      let vacant = office.vacantSince?.first.flatMap { $0 > first ? $0 : nil } ?? limit
+      let last = min(holder.to?.last ?? limit, min(next, vacant, limit).adding(days: -1))
+      if last < first { continue }
+      if let before = earlier.last?.last.adding(days: 1), before < first {
+        earlier.append(.vacancy(from: before, to: first.adding(days: -1)))
+      }
+      earlier.append(RotationStretch(holder, in: office, from: first, to: last))
+    }
+    let recorded = stretches
+    stretches = earlier
+    if let first = recorded.first?.first { fill(before: first) }
+    stretches += recorded
+  }
+
+  // MARK: What the pattern says
+
+  /// The rest of the slot that the last term ended in, then whole slots.
+  private mutating func project() {
+    let last = stretches.last { !$0.isVacant }
+    guard let pattern, let slots = slots?.narrowed(to: pattern.eligible, after: last),
+      !slots.turns.isEmpty
+    else { return }
+    let next = stretches.last?.last.adding(days: 1)
+    if slots.origin <= end { fill(before: slots.origin) }
+    var first = max(next ?? slots.origin, slots.origin)
+    var slot = slots.slot(on: first)
+    while first <= end, let agency = slots.agency(of: slot) {
+      stretches.append(stretch(first, slot, agency, slots, after: last))
+      slot += 1
+      guard let start = slots.start(of: slot) else { return }
+      first = start
+    }
+  }
+
+  /// A slot, or the rest of it; vacant when its own agency ended its term early.
+  private func stretch(
+    _ first: CalendarDate, _ slot: Int, _ agency: Reference<Agency>, _ slots: RotationSlots,
+    after last: RotationStretch?
+  ) -> RotationStretch {
+    let end = slots.end(of: slot)
+    if let start = slots.start(of: slot), start < first, let last, last.agency == agency,
+      last.first >= start
+    {
+      return .vacancy(from: first, to: end)
+    }
+    return .projected(agency, from: first, to: end, template: template)
+  }
+}

@@ -1,0 +1,119 @@
+import Dashboard
+import DataStore
+import Safeguarding
+import TerminalUI
+import Testing
+
+/// People who prepare for the chair to pass on.
+@Suite struct HandoverStories {
+  @Test func businessManagerSeesWhatIsToBeDoneBeforeTheChairPassesOn() {
+    story(on: .sample, at: Place(ExecutivePane.id)) {
+      expect(contains: "0 of 6 done  in 5 months 2 days", "To     NHS K&M, no name recorded yet")
+      expect(contains: "Mon 2 Sep 2024: 5 months 2 days, 107 working days")
+      expect(contains: "[ ] Deputy for the new term agreed")
+    }
+  }
+
+  @Test func theChecklistIsReachedInASmallWindow() {
+    story(on: .sample, at: Place(ExecutivePane.id), size: Size(80, 24)) {
+      expect(lacks: "[ ]")
+      press("Tab", "Tab")
+      expect(focus: "Handover")
+      expect(contains: "[ ] Subgroup chairs and scrutineers told")
+    }
+  }
+
+  /// A dashboard on a board with a rotation and terms written as in files, on 1 December 2023.
+  private func lines(rotation: String, terms: String, chair: String = "null") throws -> [String] {
+    let group = """
+      {"id": "board", "name": "Board", "form": "executive", "parents": [{"partnership": "area"}],
+       "chair": \(chair), "rotation": \(rotation)}
+      """
+    let files = [
+      ("workspace.json", #"{"title": "Test", "schemaVersion": 1, "partnerships": ["area"]}"#),
+      (
+        "partnerships/area/partnership.json",
+        #"{"id": "area", "name": "Area Partnership", "shortName": "AP", "executive": "board"}"#
+      ),
+      (
+        "agencies.json",
+        """
+        {"agencies": [{"id": "council", "name": "Council", "category": "council"},
+          {"id": "police", "name": "Police", "category": "police"}]}
+        """
+      ),
+      ("people.json", #"{"people": [{"id": "ann", "name": "Ann Archer"}]}"#),
+      ("groups/board/group.json", group),
+      ("groups/board/chair-terms.json", #"{"chairTerms": [\#(terms)]}"#),
+    ]
+    let workspace = WorkspaceReader(files: files.map { ($0.0, Array($0.1.utf8)) }).read()
+    try #require(workspace.faults.map(\.sentence) == [])
+    let day = try #require(CalendarDate(iso: "2023-12-01"))
+    let dashboard = Dashboard(
+      workspace: workspace, today: day, glyphs: .of(.cp437),
+      themes: [ResolvedTheme(name: "dark") { _ in Style() }], theme: "dark",
+      start: Place(ExecutivePane.id))
+    return dashboard.plainLines
+  }
+
+  private let pattern =
+    #"{"start": "2023-01-01", "termMonths": 12, "order": ["council", "police"]}"#
+
+  @Test func aRecordedTermSaysWhyAndWhatIsDone() throws {
+    let lines = try lines(
+      rotation: pattern,
+      terms: """
+        {"id": "t1", "group": "board", "agency": "council", "from": "2023-01-01", "status": "held"},
+        {"id": "t2", "group": "board", "agency": "council", "person": "ann", "from": "2024-01-01",
+         "status": "planned", "reason": "The police asked for a year.",
+         "handover": [{"title": "Brief", "doneOn": "2023-11-20", "by": "the manager"},
+           {"title": "Sign"}]}
+        """)
+    #expect(lines.contains("Handover (1 of 2 done, in 1 month)"))
+    #expect(lines.contains { $0.contains("To     Council, Ann Archer") })
+    #expect(lines.contains { $0.contains("recorded as planned: The police asked for a year.") })
+    #expect(lines.contains { $0.contains("[x] Brief, done 20 Nov 2023 by the manager") })
+    #expect(lines.contains { $0.hasSuffix("  [ ] Sign") })
+    #expect(!lines.contains { $0.contains("To tick off") })
+    #expect(lines.contains { $0.contains("Why it differs: The police asked for a year.") })
+  }
+
+  @Test func aVacancyBeforeTheHandoverIsSaidWithItsDays() throws {
+    let lines = try lines(
+      rotation: pattern,
+      terms: """
+        {"id": "t1", "group": "board", "agency": "council", "from": "2023-01-01",
+         "to": "2023-11-15", "status": "held"}
+        """)
+    #expect(lines.contains("Chair of the Board (next Police, in 1 month, 1 Jan 2024)"))
+    #expect(lines.contains { $0.contains("vacant from 16 Nov 2023 to 31 Dec 2023, 46 days") })
+    #expect(lines.contains { $0.contains("Agency: vacant, Holder: 46 days") })
+    #expect(lines.contains { $0.contains("vacant: 46 days, vacant, from 16 Nov 2023") })
+    #expect(lines.contains { $0.contains("None yet. Enter what has to be done as \"handover\"") })
+  }
+
+  @Test func anIndependentChairIsNoVacancy() throws {
+    let lines = try lines(
+      rotation: pattern.replacing("2023-01-01", with: "2024-01-01"), terms: "",
+      chair: """
+        {"title": "Independent Chair", "holders": [{"person": "ann", "from": "2020-01-01"}]}
+        """)
+    #expect(lines.contains { $0.contains("no agency: Archer, held, from 1 Jan 2020") })
+    #expect(lines.contains { $0.contains("Agency: none, Holder: Ann Archer") })
+    #expect(!lines.contains { $0.contains("vacant") })
+  }
+
+  @Test(arguments: [
+    (#"{"termMonths": 12, "order": []}"#, "not printed, so nothing can be projected"),
+    (#"{"termMonths": 12, "order": ["police"]}"#, "no first day is recorded"),
+    (
+      #"{"start": "2023-01-01", "termMonths": 0, "order": ["police"]}"#,
+      "a term must last 1 to 600 months"
+    ),
+  ])
+  func whatIsMissingIsSaid(rotation: String, sentence: String) throws {
+    let lines = try lines(rotation: rotation, terms: "")
+    #expect(lines.contains { $0.contains(sentence) })
+    #expect(lines.contains { $0.contains("No handover is in sight. Enter the next term in") })
+  }
+}
