@@ -17,10 +17,14 @@ struct DataOptions: ParsableArguments {
   @Option(help: "The characters of lines and charts: ascii, cp437, blocks or braille.")
   var glyphs: String?
 
+  @Option(help: "Whose deadlines are yours, for the key m; else MASA_ME.")
+  var me: String?
+
   /// The options when none are given.
   static var standard: DataOptions {
     var options = DataOptions()
     (options.data, options.asOf, options.theme, options.glyphs) = (nil, nil, nil, nil)
+    options.me = nil
     return options
   }
 

@@ -12,7 +12,8 @@ struct Masa: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DashboardCommand.self, CheckCommand.self, StatusCommand.self, DeadlinesCommand.self,
-      RotationCommand.self, AgendaCommand.self, ActionsCommand.self, IndicatorsCommand.self,
+      RulesCommand.self, DateCommand.self, RotationCommand.self, AgendaCommand.self,
+      ActionsCommand.self, IndicatorsCommand.self, ImportCommand.self,
       SchemaCommand.self, InitCommand.self, ThemesCommand.self, KeysCommand.self,
       DoctorCommand.self,
     ],
@@ -75,7 +76,7 @@ extension Masa {
 
 /// Lets the common options stand before the command's name as well as behind it.
 enum CommandLineOrder {
-  private static let withValue: Set = ["--data", "--as-of", "--theme", "--glyphs"]
+  private static let withValue: Set = ["--data", "--as-of", "--theme", "--glyphs", "--me"]
 
   /// The common options, when the command line holds nothing else.
   static func onlyOptions(_ arguments: [String]) -> DataOptions? {
@@ -104,6 +105,7 @@ enum CommandLineOrder {
     guard index > 0, index < arguments.count, commands.contains(arguments[index]) else {
       return arguments
     }
-    return [arguments[index]] + arguments[..<index] + arguments[(index + 1)...]
+    let end = arguments[index...].firstIndex { $0.hasPrefix("-") } ?? arguments.endIndex
+    return Array(arguments[index..<end]) + arguments[..<index] + arguments[end...]
   }
 }

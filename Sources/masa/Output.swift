@@ -15,6 +15,15 @@ enum Output {
     send(text, to: STDOUT_FILENO)
   }
 
+  /// Writes a listing to standard output; JSON escapes what the locale has no letters for.
+  static func write(_ listing: Listing, as format: ListingFormat) {
+    let text = listing.written(as: format)
+    write(format == .json && !isUTF8 ? SafeOutput.escapedJSON(text) : text)
+  }
+
+  /// Writes a calendar file to standard output: always UTF-8, as its standard asks.
+  static func write(_ calendar: CalendarFile) { send(Array(calendar.text.utf8), to: STDOUT_FILENO) }
+
   /// Writes lines to standard output.
   ///
   /// A line end in the data becomes a space, so that no data can pass for a line of its own.
@@ -37,8 +46,11 @@ enum Output {
 
   private static func send(_ text: String, to descriptor: Int32) {
     let safe = SafeOutput.text(text)
-    let shown = isUTF8 ? safe : ascii(safe)
-    var bytes = Array(shown.utf8)[...]
+    send(Array((isUTF8 ? safe : ascii(safe)).utf8), to: descriptor)
+  }
+
+  private static func send(_ all: [UInt8], to descriptor: Int32) {
+    var bytes = all[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {

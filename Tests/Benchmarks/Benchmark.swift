@@ -12,7 +12,15 @@ struct Benchmark {
   static func main() throws {
     let arguments = CommandLine.arguments
     if arguments.count == 3, arguments[1] == MemoryMeasurement.command {
-      try MemoryMeasurement.measure(arguments[2])
+      if arguments[2] == GeneratedObligations.name {
+        try MemoryMeasurement.measureDeadlines()
+      } else {
+        try MemoryMeasurement.measure(arguments[2])
+      }
+      return
+    }
+    if arguments.contains("deadlines") {
+      try measureDeadlines()
       return
     }
     let generated = GeneratedFiles(longFileBytes: longFileBytes)
@@ -42,13 +50,33 @@ struct Benchmark {
     print("ratio: \(rounded(decoding / reading)) times as fast (goal: at least 3)")
     try MemoryMeasurement.run(generated)
 
-    guard let day = CalendarDate(iso: "2024-03-31") else { return }
-    var count = 0
-    let deadlines = best(of: 5) { count = workspace.deadlines(on: day).count }
+    try measureDeadlines()
+  }
+
+  /// The whole list of what is owed, and one step of working days.
+  private static func measureDeadlines() throws {
+    let workspace = GeneratedObligations.workspace
+
+    var lists: [[Deadline]] = []
+    let deadlines = best(of: 9) { lists.append(workspace.deadlines(on: GeneratedObligations.day)) }
+    let count = lists[0].count
     print(
-      "deadlines: \(count) from \(workspace.actions.all.count) actions, "
-        + "\(workspace.groups.all.count) groups and \(workspace.meetings.all.count) meetings "
-        + "in \(rounded(deadlines * 1000)) ms")
+      "deadlines: \(count) of \(workspace.groups.all.count) groups over ten years in "
+        + "\(rounded(deadlines * 1000)) ms (goal: at most 60)")
+    try MemoryMeasurement.start([MemoryMeasurement.command, GeneratedObligations.name])
+
+    let calendar = workspace.bankHolidays.workingDays()
+    let steps = 1_000_000
+    var last = GeneratedObligations.day
+    let adding = best(of: 5) {
+      for step in 0..<steps {
+        let start = CalendarDate(dayNumber: GeneratedObligations.day.dayNumber + step % 3000)
+        last = max(last, calendar.adding(step % 121 - 60, to: start))
+      }
+    }
+    print(
+      "working days: one offset in \(rounded(adding / Double(steps) * 1e9)) ns "
+        + "(goal: less than 100; the last day met is \(last.iso))")
   }
 
   /// The seconds the fastest of several runs takes.

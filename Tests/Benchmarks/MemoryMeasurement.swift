@@ -44,6 +44,17 @@ enum MemoryMeasurement {
         + "(goal: at most 6), for \(workspace.actions.all.count) actions")
   }
 
+  /// Makes the deadlines of a made-up workspace and prints how far the peak of the memory rose.
+  static func measureDeadlines() throws {
+    let workspace = GeneratedObligations.workspace
+    let before = try peak()
+    let deadlines = workspace.deadlines(on: GeneratedObligations.day)
+    let growth = try peak() - before
+    print(
+      "memory: \(deadlines.count) deadlines raise the peak by \(growth >> 20) MiB beyond the data "
+        + "(goal: at most 60)")
+  }
+
   private static func peak() throws -> Int {
     guard let file = fopen("/proc/self/status", "r") else {
       throw BenchmarkError("The memory of the process cannot be read.")
@@ -66,7 +77,7 @@ enum MemoryMeasurement {
     }
   }
 
-  private static func start(_ arguments: [String]) throws {
+  static func start(_ arguments: [String]) throws {
     fflush(nil)
     var pointers = (["masa-benchmark"] + arguments).map { strdup($0) }
     defer { pointers.forEach { free($0) } }

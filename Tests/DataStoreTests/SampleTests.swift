@@ -18,6 +18,23 @@ import Testing
     #expect(workspace.settings.asOf != nil)
   }
 
+  @Test func theSampleShowsADeadlineInEveryState() throws {
+    let workspace = try SampleRules.workspace()
+    let shown = Set(try workspace.deadlines(on: day("2024-03-31")).map(\.status))
+    let missing = Deadline.Status.allCases.filter { !shown.contains($0) }
+    #expect(missing.isEmpty, "\(missing.map(\.title))")
+  }
+
+  /// Two deadlines with one id could not be told apart.
+  @Test(arguments: ["2007-06-15", "2023-12-31", "2024-03-31", "2026-07-01"])
+  func noTwoDeadlinesShareAnID(iso: String) throws {
+    let workspace = try SampleRules.workspace()
+    let ids = try workspace.deadlines(on: day(iso)).map(\.id)
+    let counts = Dictionary(ids.map { ($0, 1) }, uniquingKeysWith: +)
+    #expect(counts.filter { $0.value > 1 }.keys.sorted() == [])
+    #expect(ids.count > 100)
+  }
+
   /// A flipped bit is refused or reported, or it changes what a text says and loses no record.
   @Test(arguments: 0..<20)
   func aFlippedBitNeverLosesARecordInSilence(batch: Int) throws {
@@ -52,7 +69,7 @@ extension Workspace {
     records += [seats.all.count, chairTerms.all.count, meetings.all.count, actions.all.count]
     records += [clusters.all.count, comparatorGroups.all.count, indicators.all.count]
     records += [submissions.all.count, reviews.all.count, reviewTotals.all.count]
-    records += [plans.all.count, obligations.all.count]
+    records += [plans.all.count, obligations.all.count, rules.all.count]
     let holidays = ["england-and-wales", "scotland", "northern-ireland"].map {
       bankHolidays.days(in: $0).count
     }

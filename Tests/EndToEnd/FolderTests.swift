@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import JSONDocument
 import Testing
 
 /// Folders that the program lays, copies, and finds broken.
@@ -9,10 +10,44 @@ struct FolderTests {
     let laid = try Masa.run(
       "init", more: ["\(place.path)/a/new", "--name", "Our Partnership", "--short", "OP"])
     #expect(laid.status == 0 && laid.text.contains("\(place.path)/a/new"))
+    #expect(laid.text.contains("partnerships/op/rules.json"))
     let check = try Masa.run("check", data: "\(place.path)/a/new")
     #expect(check.status == 0 && check.output.isEmpty)
+    #expect(
+      try contents("\(place.path)/a/new/partnerships/op/rules.json").contains("\"rules\": []"))
     #expect(try Masa.run("status", data: "\(place.path)/a/new").text.hasPrefix("Our Partnership"))
     #expect(try permissions("\(place.path)/a/new/workspace.json") == 0o600)
+  }
+
+  @Test(.enabled(if: Masa.isInRepository, "the program was built elsewhere, away from the sample"))
+  func aLaidFolderHasTheRulesThatHoldForEveryPartnership() throws {
+    let place = try TemporaryFolder()
+    let folder = "\(place.path)/new"
+    let laid = try Masa.run("init", more: [folder, "--short", "OP"])
+    let rules = try JSONDocument(text: contents("\(folder)/rules.json")).root["rules"]
+    let laidRules = try #require(rules).elements.map(\.self)
+    let ids = Set(laidRules.compactMap { $0["id"]?.string })
+    #expect(ids.isSuperset(of: ["rapid-review", "serious-incident-notification", "yearly-report"]))
+    #expect(ids.isDisjoint(with: ["restraint-review", "grant-2023-24"]))
+    let partnerships = ["mscp", "kscmp", "mscb"]
+    for rule in laidRules {
+      #expect(rule["partnerships"] == nil && rule["groups"] == nil, "\(rule.spelling)")
+      #expect(!partnerships.contains { rule["id"]?.string?.hasPrefix("\($0)-") == true })
+    }
+    // Each document that a rule cites is there, and no other.
+    let workspace = try JSONDocument(text: contents("\(folder)/workspace.json")).root
+    let documents = workspace["documents"]?.elements.compactMap { $0["id"]?.string } ?? []
+    let cited = laidRules.flatMap { $0["source"]?.elements.compactMap(\.string) ?? [] }
+    #expect(Set(documents) == Set(cited.map { String($0.prefix { $0 != " " }) }))
+    #expect(
+      laid.text.contains("\(ids.count) rules") && laid.text.contains("\(documents.count) doc"))
+    #expect(
+      try contents("\(folder)/bank-holidays.json") == contents("\(Masa.sample)/bank-holidays.json"))
+
+    let check = try Masa.run("check", data: folder)
+    #expect(check.status == 0 && check.output.isEmpty)
+    #expect(try Masa.run("deadlines --overdue", data: folder).text == "Nothing is listed.\n")
+    #expect(try Masa.run("rules rapid-review", data: folder).status == 0)
   }
 
   @Test func aFolderThatHoldsSomethingIsLeftAlone() throws {
@@ -49,6 +84,27 @@ struct FolderTests {
     let check = try Masa.run("check", data: data)
     #expect(check.status == 1)
     #expect(check.lines.contains { $0.hasPrefix("workspace.json:4:11: error: ") }, "\(check.text)")
+  }
+
+  @Test(arguments: [(-1, true), (0, true), (1, false), (5, false)])
+  func aListOfBankHolidaysThatEndsSoonIsNamed(yearsAhead: Int, isNamed: Bool) throws {
+    let today = try #require(
+      Masa.run("doctor").lines.first { $0.contains("today is ") }?.suffix(4))
+    let last = try #require(Int(today)) + yearsAhead
+    let days = (2020...last).map { "{\"title\": \"New Year’s Day\", \"date\": \"\($0)-01-01\"}" }
+    let place = try TemporaryFolder()
+    let data = try place.copySample(to: "data") { file, text in
+      file == "bank-holidays.json"
+        ? "{\"england-and-wales\": {\"division\": \"england-and-wales\", \"events\": "
+          + "[\(days.joined(separator: ", "))]}}" : text
+    }
+    let finished = try Masa.run("doctor", data: data)
+    #expect(finished.status == 0)
+    let line = try #require(finished.lines.first { $0.contains("bank holidays") })
+    #expect(line.hasPrefix(isNamed ? "look" : "ok"))
+    #expect(line.contains(isNamed ? "does not hold \(last + 1)" : "end of \(last)"))
+    #expect(line.contains("masa import bank-holidays FILE") == isNamed)
+    #expect(line.contains("https://www.gov.uk/bank-holidays.json") == isNamed)
   }
 
   @Test func theSampleIsWithoutFault() throws {

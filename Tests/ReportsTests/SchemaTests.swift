@@ -1,5 +1,6 @@
 import DataStore
 import JSONDocument
+import Safeguarding
 import Testing
 
 @Suite struct SchemaTests {
@@ -15,8 +16,7 @@ import Testing
     #expect(root["properties"]?["chairTerms"]?["items"]?["$ref"]?.string == "#/$defs/chairTerm")
     let term = try #require(root["$defs"]?["chairTerm"])
     #expect(
-      term["required"]?.elements.compactMap(\.string)
-        == ["id", "group", "agency", "from", "status"])
+      term["required"]?.elements.compactMap(\.string) == ["id", "group", "from", "status"])
     #expect(term["additionalProperties"]?.boolean == true)
     let group = try #require(term["properties"]?["group"])
     #expect(group["type"]?.string == "string")
@@ -25,6 +25,28 @@ import Testing
       term["properties"]?["status"]?["enum"]?.elements.compactMap(\.string)
         == ["held", "planned", "projected", "vacant"])
     #expect(term["properties"]?["source"]?["items"]?["pattern"]?.string?.isEmpty == false)
+  }
+
+  /// Rules are written alike for the nation and for one partnership.
+  @Test(arguments: [("rules", "rules.json"), ("local-rules", "partnerships/*/rules.json")])
+  func describesARule(name: String, path: String) throws {
+    let root = try schema(name)
+    #expect(root["x-path"]?.string == path)
+    #expect(root["properties"]?["rules"]?["items"]?["$ref"]?.string == "#/$defs/rule")
+    let rule = try #require(root["$defs"]?["rule"])
+    #expect(
+      rule["required"]?.elements.compactMap(\.string)
+        == ["id", "title", "form", "says", "trigger"])
+    func words(_ field: String) -> [String]? {
+      rule["properties"]?[field]?["enum"]?.elements.compactMap(\.string)
+    }
+    #expect(words("unit") == DateUnit.allCases.map(\.rawValue))
+    #expect(words("trigger") == RuleTrigger.allCases.map(\.rawValue))
+    #expect(words("form") == DeadlineForm.allCases.map(\.rawValue))
+    #expect(
+      words("division") == ["england-and-wales", "scotland", "northern-ireland", "united-kingdom"])
+    #expect(rule["properties"]?["replaces"]?["type"]?.string == "string")
+    #expect(rule["properties"]?["offset"]?["type"]?.string == "integer")
   }
 
   @Test(arguments: DocumentKind.all.map(\.name))

@@ -10,7 +10,7 @@ import Testing
         "Testshire, as at Sun 31 Mar 2024",
         "TSCP chair now: Testshire Police (by the pattern), to 31 Dec 2024",
         "TSCP chair next: Testshire Council (by the pattern), from 1 Jan 2025",
-        "1 overdue, 1 due soon, 1 warning, 0 faults in the data",
+        "1 overdue, 2 due soon, 1 warning, 0 faults in the data",
         "Overdue:",
         "  19 wd late    Write, then \"send\" (illustrative)",
       ])

@@ -1,264 +1,208 @@
 import Safeguarding
 import Testing
 
+/// What records say of themselves, without a rule of the data.
 @Suite struct DeadlineRuleTests {
-  /// A workspace with one partnership, one agency and one group.
-  private func workspace(_ fill: (inout Group) throws -> Void = { _ in }) throws -> Workspace {
-    var workspace = Workspace()
-    workspace.partnerships.append(
-      made(Partnership.self) {
-        $0.id = "area"
-        $0.shortName = "Area"
-      })
-    workspace.agencies.append(
-      made(Agency.self) {
-        $0.id = "police"
-        $0.name = "Area Police"
-      })
-    var group = Group()
-    group.id = "board"
-    group.name = "The Board"
-    group.parents = [made(GroupParent.self) { $0.partnership = "area" }]
-    try fill(&group)
-    workspace.groups.append(group)
-    return workspace
-  }
-
-  private func deadlines(
-    _ rule: String, _ workspace: Workspace, on iso: String = "2024-03-31"
-  ) throws -> [Deadline] {
-    try workspace.deadlines(on: day(iso)).filter { $0.rule == rule }
-  }
-
-  @Test func everyRuleHasItsOwnIDAndSaysWhatItDoes() {
-    let rules = DeadlineRule.all
-    #expect(Set(rules.map(\.id)).count == rules.count)
-    for rule in rules { #expect(rule.summary.hasSuffix("."), "\(rule.id)") }
+  private func action(_ id: String, _ fill: (inout ActionItem) throws -> Void) rethrows
+    -> ActionItem
+  {
+    var action = ActionItem()
+    (action.id, action.group, action.title) = (id, "board", "Do \(id)")
+    try fill(&action)
+    return action
   }
 
   @Test func actions() throws {
-    var workspace = try workspace()
-    let due = try date("2024-04")
-    for (id, status) in [("a", ActionStatus.open), ("b", .dropped), ("c", .done)] {
-      workspace.actions.append(
-        made(ActionItem.self) {
-          $0.id = id
-          $0.group = "board"
-          $0.title = "Do \(id)"
-          $0.origin = id == "c" ? .nextStep : .meeting
-          $0.owners = [made(Owner.self) { $0.agency = "police" }]
-          $0.due = due
-          $0.status = status
-        })
+    let workspace = try SmallArea.workspace {
+      for (id, status) in [
+        ("a", ActionStatus.open), ("b", .dropped), ("c", .done), ("d", .unknown),
+      ] {
+        $0.actions.append(
+          try action(id) {
+            $0.origin = id == "c" ? .nextStep : .meeting
+            $0.owners = [made(Owner.self) { $0.agency = "police" }]
+            ($0.due, $0.status) = (try date("2024-04"), status)
+          })
+      }
+      $0.actions.append(action("undated") { _ in })
     }
-    workspace.actions.append(made(ActionItem.self) { $0.id = "undated" })
-    let found = try deadlines("action-due", workspace)
-    #expect(
-      found.map(\.record) == [RecordLink(ActionItem.kind, "a"), RecordLink(ActionItem.kind, "c")])
-    #expect(found.map(\.status) == [.dueSoon, .doneOnTime])
-    #expect(found.map(\.form) == ["action", "next step"])
-    #expect(found.first?.owner == "Area Police")
-    #expect(found.first?.group == "board")
-    #expect(found.first?.partnerships == ["area"])
+    let found = try workspace.owed("action-due")
+    #expect(found.map(\.record) == ["a", "b", "c", "d"].map { RecordLink(ActionItem.kind, $0) })
+    #expect(found.map(\.status) == [.dueSoon, .notApplicable, .doneOnTime, .notReported])
+    #expect(found.map(\.form) == ["action", "action", "next step", "action"])
+    let first = try #require(found.first)
+    #expect(first.owner(in: workspace) == "Area Police")
+    #expect(first.group == "board")
+    #expect(first.partnerships == ["area"])
+    #expect(first.start == nil)
   }
 
-  @Test func evaluations() throws {
-    var workspace = try workspace()
-    let check = try date("2024-01-31")
-    for (id, impact) in [("a", [String]()), ("b", ["Fewer visits were missed."])] {
-      workspace.actions.append(
-        made(ActionItem.self) {
-          $0.id = id
-          $0.group = "board"
-          $0.evaluatedBy = "The auditor"
-          $0.evaluateOn = check
-          $0.impact = impact
-        })
-    }
-    let found = try deadlines("evaluation-due", workspace)
-    #expect(found.map(\.status) == [.overdue, .doneOnTime])
-    #expect(found.map(\.owner) == ["The auditor", "The auditor"])
-  }
-
-  @Test func meetings() throws {
-    var workspace = try workspace { $0.cadence = Cadence(every: 2, .month) }
-    #expect(try deadlines("meeting-cadence", workspace).isEmpty)
-    let meetings: [(String, MeetingStatus)] = [
-      ("2023-11-20", .held), ("2024-01-15", .held), ("2024-02-12", .cancelled),
-      ("2024-04-22", .planned), ("2024-06-03", .planned),
-    ]
-    for (iso, status) in meetings {
-      let date = try date(iso)
-      workspace.meetings.append(
-        made(Meeting.self) {
-          $0.id = iso
-          $0.group = "board"
-          $0.date = date
-          $0.status = status
-        })
-    }
-    let found = try #require(try deadlines("meeting-cadence", workspace).first)
-    #expect(found.due?.iso == "2024-03-15")
-    #expect(found.status == .overdue)
-    #expect(found.because.contains("every 2 months"))
-    #expect(found.because.contains("Mon 15 Jan 2024"))
-    #expect(found.because.contains("Mon 22 Apr 2024"))
-    let earlier = try #require(try deadlines("meeting-cadence", workspace, on: "2024-01-14").first)
-    #expect(earlier.due?.iso == "2024-01-20")
-  }
-
-  @Test func aGroupThatHasEndedNeedNotMeet() throws {
-    var workspace = try workspace {
-      $0.cadence = Cadence(every: 2, .month)
-      $0.to = try date("2023-12-31")
-    }
-    let held = try date("2023-11-20")
-    workspace.meetings.append(
-      made(Meeting.self) {
-        $0.group = "board"
-        $0.date = held
-        $0.status = .held
-      })
-    #expect(try deadlines("meeting-cadence", workspace).isEmpty)
-    #expect(try deadlines("meeting-cadence", workspace, on: "2023-12-31").count == 1)
-  }
-
-  @Test func papers() throws {
-    var workspace = try workspace()
-    let (first, second) = (try day("2024-04-10"), try day("2024-04-12"))
-    let meetingDate = try date("2024-04-22")
-    func meeting(_ id: String, received: Bool, ownDay: CalendarDate? = nil) -> Meeting {
-      made(Meeting.self) {
-        $0.id = id
-        $0.group = "board"
-        $0.date = meetingDate
-        $0.papersDueOn = ownDay
-        $0.agenda = [second, first].map { due in
-          made(AgendaItem.self) { item in
-            item.papers = [
-              made(Paper.self) {
-                $0.dueOn = due
-                if received || due == first { $0.receivedOn = first }
-              }
-            ]
+  @Test func threeTargetsOfOneActionAreThreeDeadlines() throws {
+    let workspace = try SmallArea.workspace {
+      $0.actions.append(
+        try action("policy") {
+          let targets = [
+            ("Draft", "2024-02", "2024-02-20"), ("Agreed", "2024-03-15", nil),
+            ("In use", "2024-10", nil),
+          ]
+          $0.targets = try targets.map { what, due, done in
+            var target = ActionTarget()
+            (target.what, target.due) = (what, try date(due))
+            target.doneOn = try done.map { try date($0) }
+            return target
           }
-        }
-      }
+        })
     }
-    workspace.meetings.append(meeting("a", received: false))
-    workspace.meetings.append(meeting("b", received: true))
-    workspace.meetings.append(meeting("c", received: false, ownDay: try day("2024-04-08")))
-    workspace.meetings.append(made(Meeting.self) { $0.id = "without papers" })
-    var held = meeting("held", received: false)
-    held.status = .held
-    workspace.meetings.append(held)
-    let found = try deadlines("papers-due", workspace).sorted { $0.id < $1.id }
-    #expect(found.map(\.record.id) == ["a", "b", "c"])
-    #expect(found.map(\.due?.iso) == ["2024-04-10", "2024-04-10", "2024-04-08"])
-    #expect(found.map(\.status) == [.dueSoon, .doneOnTime, .dueSoon])
-    #expect(found.first?.owner == "1 of 2 papers missing")
+    let found = try workspace.owed("action-due")
+    #expect(
+      found.map(\.dueAndStatus) == [
+        "2024-02-29 done on time", "2024-03-15 overdue", "2024-10-31 not started",
+      ])
+    #expect(found.map(\.title) == ["Draft: Do policy", "Agreed: Do policy", "In use: Do policy"])
+    #expect(Set(found.map(\.id)).count == 3)
+    #expect(Set(found.map(\.record.id)) == ["policy"])
   }
 
-  @Test func handovers() throws {
-    let workspace = try workspace { group in
-      let start = try day("2023-09-02")
-      group.rotation = made(RotationPattern.self) {
-        $0.start = start
-        $0.order = ["council", "police"]
+  @Test(
+    arguments: [
+      (ActionStatus.open, nil, "2023-12-31 overdue"), (.done, "2024-01-10", "2024-04-10 due soon"),
+      (.done, "2023-12-15", "2024-03-15 overdue"),
+      // Nobody says when it was done: it is counted from the day it was due.
+      (.done, nil, "2024-03-31 due soon"), (.dropped, nil, "2023-12-31 not applicable"),
+    ] as [(ActionStatus, String?, String)])
+  func anActionThatRepeatsIsOwedAgain(
+    status: ActionStatus, done: String?, expected: String
+  ) throws {
+    let workspace = try SmallArea.workspace {
+      $0.actions.append(
+        try action("report") {
+          ($0.due, $0.repeats, $0.status) = (
+            try date("2023-12-31"), Cadence(every: 3, .month), status
+          )
+          $0.doneOn = try done.map { try date($0) }
+        })
+    }
+    #expect(try workspace.standing("action-due") == [expected])
+  }
+
+  /// It was done on 10 January: before that day it is still owed by the first date.
+  @Test func anActionThatRepeatsIsNotOwedAgainBeforeItWasDone() throws {
+    let workspace = try SmallArea.workspace {
+      $0.actions.append(
+        try action("report") {
+          ($0.due, $0.repeats, $0.status) = (
+            try date("2023-12-31"), Cadence(every: 3, .month), .done
+          )
+          $0.doneOn = try date("2024-01-10")
+        })
+    }
+    #expect(try workspace.standing("action-due", on: "2024-01-05") == ["2023-12-31 overdue"])
+  }
+
+  @Test func anActionIsExtended() throws {
+    let workspace = try SmallArea.workspace {
+      $0.actions.append(
+        try action("a") {
+          $0.due = try date("2024-02")
+          $0.extensions = [try DeadlineStatusTests.later("2024-06-28")]
+        })
+    }
+    let found = try workspace.owed("action-due")
+    #expect(found.map(\.dueAndStatus) == ["2024-06-28 extended"])
+    #expect(found.map(\.firstDue?.short) == ["Feb 2024"])
+  }
+
+  @Test func effectChecks() throws {
+    let workspace = try SmallArea.workspace {
+      for (id, impact) in [("a", [String]()), ("b", ["Fewer visits were missed."])] {
+        $0.actions.append(
+          try action(id) {
+            ($0.evaluatedBy, $0.evaluateOn) = ("The auditor", try date("2024-01-31"))
+            $0.impact = impact
+          })
       }
     }
-    let found = try #require(try deadlines("chair-handover", workspace).first)
-    #expect(found.due?.iso == "2024-09-02")
-    #expect(found.owner == "Area Police")
-    #expect(found.status == .running)
+    let found = try workspace.owed("effect-check")
+    #expect(found.map(\.status) == [.overdue, .doneOnTime])
+    #expect(found.map { $0.owner(in: workspace) } == ["The auditor", "The auditor"])
+    #expect(found.map(\.form) == ["evaluation", "evaluation"])
   }
 
   @Test func obligations() throws {
-    var workspace = try workspace()
-    let due = try date("2024-03-31")
-    for (id, status) in [("a", ActionStatus.open), ("b", .dropped)] {
-      workspace.obligations.append(
-        made(Obligation.self) {
-          $0.id = id
-          $0.partnership = "area"
-          $0.title = "Yearly report"
-          $0.form = .report
-          $0.status = status
-          $0.due = due
+    let workspace = try SmallArea.workspace {
+      $0.obligations.append(
+        try SmallArea.duty("a", due: "2024-03-31") {
+          ($0.title, $0.form) = ("Report", .publication)
         })
     }
-    let found = try deadlines("obligation-due", workspace)
-    #expect(found.map(\.title) == ["Yearly report"])
-    #expect(found.map(\.form) == ["report"])
-    #expect(found.map(\.partnerships) == [["area"]])
-    #expect(found.map(\.because) == ["It is owed by Sun 31 Mar 2024."])
+    let found = try #require(try workspace.owed("obligation-due").first)
+    #expect(found.title == "Report")
+    #expect(found.form == "publication")
+    #expect(found.partnerships == ["area"])
+    #expect(found.dueAndStatus == "2024-03-31 due soon")
   }
 
-  @Test func reviews() throws {
-    var workspace = try workspace()
-    let (due, published) = (try date("2024-03-01"), try date("2024-03-04"))
-    let stages: [(String, ReviewStage, FuzzyDate?)] = [
-      ("a", .underWay, nil), ("b", .published, published), ("c", .closed, nil),
+  @Test func reviewsByTheDateOfTheirStage() throws {
+    let stages: [(String, ReviewStage, String?)] = [
+      ("a", .underWay, nil), ("b", .published, "2024-03-04"), ("c", .closed, nil),
     ]
-    for (id, stage, publishedOn) in stages {
-      workspace.reviews.append(
-        made(Review.self) {
-          $0.id = id
-          $0.stage = stage
-          $0.commissionedBy = "area"
-          $0.dueOn = due
-          $0.publishedOn = publishedOn
-        })
+    let workspace = try SmallArea.workspace {
+      for (id, stage, published) in stages {
+        $0.reviews.append(
+          try SmallArea.review(id) {
+            ($0.stage, $0.dueOn) = (stage, try date("2024-03-01"))
+            $0.publishedOn = try published.map { try date($0) }
+          })
+      }
     }
-    let found = try deadlines("review-due", workspace)
+    let found = try workspace.owed("review-due")
     #expect(found.map(\.record.id) == ["a", "b"])
     #expect(found.map(\.status) == [.overdue, .doneLate])
-    #expect(found.map(\.owner) == ["Area", "Area"])
+    #expect(found.map { $0.owner(in: workspace) } == ["Area", "Area"])
+    #expect(found.map(\.form) == ["review", "review"])
   }
 
   @Test func submissions() throws {
-    var workspace = try workspace()
-    let (due, received) = (try date("2024-02"), try date("2024-02-29"))
     let statuses: [(String, SubmissionStatus)] = [
       ("a", .received), ("b", .notReceived), ("c", .notApplicable),
     ]
-    for (id, status) in statuses {
-      workspace.submissions.append(
-        made(Submission.self) {
-          $0.id = id
-          $0.what = "Dataset"
-          $0.agency = "police"
-          $0.partnership = "area"
-          $0.due = due
-          $0.status = status
-          $0.receivedOn = status == .received ? received : nil
-        })
+    let workspace = try SmallArea.workspace {
+      for (id, status) in statuses {
+        var submission = Submission()
+        (submission.id, submission.what, submission.status) = (id, "Dataset", status)
+        (submission.agency, submission.partnership) = ("police", "area")
+        submission.due = try date("2024-02")
+        submission.receivedOn = status == .received ? try date("2024-02-29") : nil
+        $0.submissions.append(submission)
+      }
     }
-    let found = try deadlines("submission-due", workspace)
-    #expect(found.map(\.record.id) == ["a", "b"])
-    #expect(found.map(\.status) == [.doneOnTime, .overdue])
-    #expect(found.map(\.title) == ["Dataset: Area Police", "Dataset: Area Police"])
+    let found = try workspace.owed("submission-due")
+    #expect(found.map(\.record.id) == ["a", "b", "c"])
+    #expect(found.map(\.status) == [.doneOnTime, .overdue, .notApplicable])
+    #expect(found.first?.title == "Dataset: Area Police")
   }
 
-  @Test func termsOfReference() throws {
-    let agreed = try date("2023-02-28")
-    let reviewed = try date("2023-06")
-    var workspace = try workspace {
-      $0.termsOfReference = made(TermsOfReference.self) {
-        $0.agreedOn = agreed
-        $0.reviewEvery = Cadence(every: 1, .year)
-      }
+  @Test(
+    arguments: [
+      ("2024-02-26", nil, "2024-03-31", "2024-02-26 overdue", -34),
+      ("2024-02-26", "2024-04-15", "2024-03-31", "2024-02-26 overdue", -34),
+      ("2024-02-26", "2024-03-11", "2024-03-31", "2024-02-26 done late", -14),
+      // Only the month is known: the last day counts.
+      ("2024-02", nil, "2024-02-10", "2024-02-29 due soon", 19),
+    ] as [(String, String?, String, String, Int)])
+  func aVacancyCountsTheDays(
+    since: String, until: String?, iso: String, expected: String, distance: Int
+  ) throws {
+    var office = Office()
+    (office.title, office.vacantSince) = ("Scrutineer", try date(since))
+    office.vacantUntil = try until.map { try date($0) }
+    let workspace = try SmallArea.workspace {
+      $0.partnerships.append(
+        made(Partnership.self) { ($0.id, $0.shortName, $0.officers) = ("p", "P", [office]) })
     }
-    #expect(try deadlines("terms-review", workspace).map(\.due?.iso) == ["2024-02-28"])
-    workspace = try self.workspace {
-      $0.termsOfReference = made(TermsOfReference.self) {
-        $0.agreedOn = agreed
-        $0.reviewedOn = reviewed
-        $0.reviewEvery = Cadence(every: 1, .year)
-      }
-    }
-    #expect(try deadlines("terms-review", workspace).map(\.due?.iso) == ["2024-06-30"])
-    workspace = try self.workspace { $0.termsOfReference = TermsOfReference() }
-    #expect(try deadlines("terms-review", workspace).isEmpty)
+    let found = try workspace.owed("office-vacant", on: iso)
+    #expect(found.map(\.dueAndStatus) == [expected])
+    #expect(found.map(\.distance) == [distance])
+    #expect(try workspace.owed("office-vacant", on: "2024-01-31").isEmpty)
   }
 }

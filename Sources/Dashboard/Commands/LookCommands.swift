@@ -48,6 +48,18 @@ extension Command {
         dashboard.mode = .asking(.asOfDate, text: "", problem: "")
       }),
     Command(
+      "narrow", "Show only deadlines of one kind, rule, group or owner", keys: [.character("f")],
+      section: "Look", change: { $0.mode = .choosing(Chooser(.facet)) }),
+    Command(
+      "mine", "Show only what is mine, or everything", keys: [.character("m")], section: "Look",
+      change: { $0.toggleMine() }),
+    Command(
+      "identity", "Say who I am", keys: [.character("I")], section: "Look",
+      change: { $0.mode = .choosing(Chooser(.identity)) }),
+    Command(
+      "date", "Work out a day", keys: [.character("=")], section: "Look",
+      change: { $0.mode = .choosing(Chooser(.date)) }),
+    Command(
       "zoom", "Give this panel the whole screen, or not", keys: [.character("z")], section: "Look",
       reason: { dashboard in
         dashboard.content.panels.count > 1 ? nil : "This panel has the whole screen already."

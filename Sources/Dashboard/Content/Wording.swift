@@ -30,7 +30,10 @@ extension Deadline.Status {
     switch self {
     case .overdue: "!"
     case .dueSoon: "~"
-    case .running, .noDate: " "
+    case .running, .extended, .notStarted: " "
+    case .paused: "|"
+    case .waitingForDate, .noDate: "_"
+    case .notApplicable: "/"
     case .notReported: "."
     case .doneOnTime: "="
     case .doneLate: "-"
@@ -41,9 +44,10 @@ extension Deadline.Status {
     switch self {
     case .overdue: .overdue
     case .dueSoon: .dueSoon
-    case .running: .text
+    case .running, .extended, .notStarted: .text
+    case .paused: .dueSoon
     case .doneOnTime, .doneLate: .done
-    case .noDate, .notReported: .secondary
+    case .noDate, .waitingForDate, .notReported, .notApplicable: .secondary
     }
   }
 }
@@ -77,7 +81,7 @@ func counted(_ count: Int, _ noun: String) -> String {
 func monthsAndDays(from start: CalendarDate, to end: CalendarDate) -> String {
   if end < start { return "passed" }
   var months = 0
-  while start.adding(months: months + 1) <= end { months += 1 }
+  while let next = later(start, months + 1), next <= end { months += 1 }
   let days = end.dayNumber - start.adding(months: months).dayNumber
   let parts = [
     months > 0 ? counted(months, "month") : nil,
@@ -89,8 +93,14 @@ func monthsAndDays(from start: CalendarDate, to end: CalendarDate) -> String {
 /// How long until a day, short: "5 months", "12 days".
 func shortSpan(from start: CalendarDate, to end: CalendarDate) -> String {
   var months = 0
-  while start.adding(months: months + 1) <= end { months += 1 }
+  while let next = later(start, months + 1), next <= end { months += 1 }
   return months > 1 ? "\(months) months" : counted(end.dayNumber - start.dayNumber, "day")
+}
+
+/// The same day so many months later; nil where the calendar ends.
+private func later(_ day: CalendarDate, _ months: Int) -> CalendarDate? {
+  let later = day.adding(months: months)
+  return later > day ? later : nil
 }
 
 /// Heading and text under each other, for panels that explain.

@@ -1,80 +1,114 @@
+import Safeguarding
 import TerminalUI
 
 extension Dashboard {
-  /// The commands that match what is typed, best first.
-  func choices(_ chooser: Chooser) -> [Command] {
-    if chooser.query.isEmpty { return Command.all }
-    switch chooser.purpose {
-    case .help:
-      let query = chooser.query.lowercased()
-      return Command.all.filter { command in
-        command.title.lowercased().contains(query)
-          || command.keys.contains { $0.label.lowercased() == query }
-      }
-    case .palette:
-      let scored = Command.all.enumerated().compactMap { index, command in
-        Fuzzy.score(chooser.query, in: command.title).map { (command, $0, index) }
-      }
-      return scored.sorted { ($1.1, $0.2) < ($0.1, $1.2) }.map(\.0)
-    }
-  }
-
-  /// Draws the list of commands over the pane.
+  /// Draws a chooser over the pane.
   func drawChooser(_ chooser: Chooser, in canvas: inout Canvas) {
     let area = contentArea
-    let commands = choices(chooser)
-    let isHelp = chooser.purpose == .help
-    let title = isHelp ? "Help: what every key does" : "Commands"
+    let items = choices(chooser)
+    let day = day(of: chooser, width: area.width - 2)
+    var everything = chooser
+    everything.query = ""
+    let count =
+      chooser.purpose == .date
+      ? Line.empty : Line("\(items.count) of \(choices(everything).count)", .secondary)
     let room = PanelRule(
-      title: Line(title, .heading),
-      position: Line("\(commands.count) of \(Command.all.count)", .secondary),
-      isFocused: true
+      title: Line(chooser.purpose.title, .heading), position: count, isFocused: true
     ).draw(in: &canvas, area: area)
-    let prompt = Line(isHelp ? " Narrow: " : " : ", .key) + Line(chooser.query, .input)
+    let prompt = Line(chooser.purpose.prompt, .key) + Line(chooser.query, .input)
     canvas.write(prompt, x: room.x, y: room.y, width: room.width)
-    let list = Rect(x: room.x, y: room.y + 1, width: room.width, height: room.height - 1)
-    let rows = commands.map { command in
-      let reason = command.reason(self)
-      return TableRow(
-        id: command.id,
+    for (row, line) in day.prefix(max(0, room.height - 1)).enumerated() {
+      canvas.write(line, x: room.x + 1, y: room.y + 1 + row, width: room.width - 2)
+    }
+    let top = 1 + day.count
+    let list = Rect(
+      x: room.x, y: room.y + top, width: room.width, height: max(0, room.height - top))
+    if list.height > 0 { drawItems(items, chooser, in: &canvas, list) }
+    canvas.cursor = Point(min(size.width - 1, room.x + prompt.width), room.y)
+  }
+
+  private func drawItems(
+    _ items: [ChooserItem], _ chooser: Chooser, in canvas: inout Canvas, _ list: Rect
+  ) {
+    guard !items.isEmpty else { return }
+    let rows = items.map { item in
+      TableRow(
+        id: item.id,
         cells: [
-          Line(command.keys.map(\.label).joined(separator: " "), .key),
-          Line(command.title, reason == nil ? .text : .secondary),
-          Line(reason ?? command.section, .secondary),
+          Line(item.keys, .key), Line(item.title, item.isOff ? .secondary : .text),
+          Line(item.note, .secondary),
         ])
     }
     let table = Table(
       columns: [
-        Column("Key", .fit(22)), Column("What it does", .share(least: 20)),
+        Column("Key", .fit(22)), Column(chooser.purpose.heading, .share(least: 20)),
         Column("", .fit(40), rank: 1),
       ], rows: rows)
-    let selected = rows.isEmpty ? nil : min(chooser.selected, rows.count - 1)
+    let selected = min(chooser.selected, rows.count - 1)
     let offset = TableView.offset(
       0, selected: selected, count: rows.count,
       capacity: TableView.capacity(of: list, showsHead: true))
     TableView(table, selected: selected, offset: offset, isFocused: true)
       .draw(in: &canvas, area: list)
-    canvas.cursor = Point(min(size.width - 1, room.x + prompt.width), room.y)
+  }
+
+  /// The day that is typed into a chooser, in lines: what it is, how it was read, what did not count.
+  private func day(of chooser: Chooser, width: Int) -> [Line] {
+    switch (chooser.purpose, chooser.query.isEmpty) {
+    case (.date, true):
+      return [
+        .secondary("Such as: 15 working days after 28 Mar 2024"),
+        .secondary("         28 mar + 6 months    -7wd    next fri    end of june"),
+      ]
+    case (.date, false), (.palette, false): break
+    case (.help, _), (.facet, _), (.identity, _), (.palette, true): return []
+    }
+    switch reading(of: chooser.query) {
+    case .success(let reading): return reading.lines(width: width) + [.empty]
+    case .failure(let problem):
+      return chooser.purpose == .date
+        ? Line(problem.sentence, .secondary).wrapped(width: width) : []
+    }
   }
 }
 
-/// Finds what somebody means by a few letters.
-enum Fuzzy {
-  /// How well letters occur in a text in their order, or nil when they do not.
-  static func score(_ letters: String, in text: String) -> Int? {
-    let wanted = Array(letters.lowercased().filter { $0 != " " })
-    var position = 0
-    var score = 0
-    var lastMatch = -2
-    var isWordStart = true
-    for (index, character) in text.lowercased().enumerated() {
-      if position < wanted.count, character == wanted[position] {
-        score += 1 + (isWordStart ? 3 : 0) + (lastMatch == index - 1 ? 2 : 0)
-        lastMatch = index
-        position += 1
-      }
-      isWordStart = character == " "
+extension DateReading {
+  /// The day, how it was understood and what did not count, in lines.
+  func lines(width: Int) -> [Line] {
+    var lines = [Line(result.long, .accent), .secondary("read as: \(words)")]
+    lines += skipped.map { .secondary("not counted: \($0.date.long)  \($0.title)") }
+    if skippedWeekendDays > 0 {
+      lines.append(.secondary("not counted: \(counted(skippedWeekendDays, "weekend day"))"))
     }
-    return position == wanted.count ? score : nil
+    if let provisional { lines += Line(provisional, .dueSoon).wrapped(width: width) }
+    return lines
+  }
+}
+
+extension Chooser.Purpose {
+  fileprivate var title: String {
+    switch self {
+    case .help: "Help: what every key does"
+    case .palette: "Commands, or a day to work out"
+    case .date: "Work out a day"
+    case .facet: "Show only the deadlines of"
+    case .identity: "Who are you? Choose whose deadlines are yours"
+    }
+  }
+
+  fileprivate var prompt: String {
+    switch self {
+    case .help, .facet, .identity: " Narrow: "
+    case .palette: " : "
+    case .date: " = "
+    }
+  }
+
+  fileprivate var heading: String {
+    switch self {
+    case .help, .palette, .date: "What it does"
+    case .facet: "What is left"
+    case .identity: "Who owes something"
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Safeguarding
 import TerminalUI
 
 extension Dashboard {
@@ -16,7 +17,8 @@ extension Dashboard {
     case .asking(let question, let text, let problem):
       let prompt =
         Line(" \(question.words): ", .key) + Line(text, .input)
-      let whole = problem.isEmpty ? prompt : prompt + Line("   \(problem)", .fault)
+      let whole =
+        problem.isEmpty ? prompt + understood(text) : prompt + Line("   \(problem)", .fault)
       canvas.write(whole, x: 0, y: y, width: size.width)
       canvas.cursor = Point(min(size.width - 1, prompt.width), y)
     case .choosing, .browsing:
@@ -25,11 +27,22 @@ extension Dashboard {
     }
   }
 
+  /// How the day that is being typed is understood.
+  private func understood(_ text: String) -> Line {
+    guard !text.isEmpty, case .success(let reading) = reading(of: text, from: today) else {
+      return .empty
+    }
+    return Line("   \(reading.result.long)", .secondary)
+  }
+
   /// The keys that matter here, as many as there is room for.
   private var hints: Line {
-    if case .choosing = mode {
-      return Line(size.width < 50 ? " " : " type to narrow  ", .secondary) + Line("Enter", .key)
-        + Line(" runs it  ", .secondary) + Line("Esc", .key) + Line(" closes", .secondary)
+    if case .choosing(let chooser) = mode {
+      let isDay = chooser.purpose == .date
+      let first = isDay ? " type a day  " : " type to narrow  "
+      return Line(size.width < 50 ? " " : first, .secondary) + Line("Enter", .key)
+        + Line(isDay ? " copies it  " : " chooses it  ", .secondary) + Line("Esc", .key)
+        + Line(" closes", .secondary)
     }
     let last = hint(of: ["help", "quit"])
     var line = Line(" ")

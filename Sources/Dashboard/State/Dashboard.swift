@@ -8,6 +8,8 @@ package struct Dashboard: Sendable {
   let today: CalendarDate
   /// What stands at the right end of the header besides the date: "sample".
   let banner: String
+  /// Whose deadlines are one's own: the words by which owners are known; empty until said.
+  var identity: String
   /// The day of the workspace or of the command line, if one is pinned.
   package internal(set) var pinnedDay: CalendarDate?
   let themes: [ResolvedTheme]
@@ -30,10 +32,11 @@ package struct Dashboard: Sendable {
   package init(
     workspace: Workspace, today: CalendarDate, pinnedDay: CalendarDate? = nil,
     glyphs: Glyphs = .of(.cp437), themes: [ResolvedTheme], theme: String = "", banner: String = "",
-    start: Place = Place(OverviewPane.id)
+    identity: String = "", start: Place = Place(OverviewPane.id)
   ) {
     self.today = today
     self.banner = banner
+    self.identity = identity
     self.pinnedDay = pinnedDay ?? workspace.settings.asOf
     self.themes = themes
     themeIndex = themes.firstIndex { $0.name == theme } ?? 0

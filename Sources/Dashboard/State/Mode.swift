@@ -5,7 +5,7 @@ package enum Mode: Hashable, Sendable {
   case filtering
   /// Typing an answer.
   case asking(Question, text: String, problem: String)
-  /// Choosing from the list of commands: to run one, or to read about the keys.
+  /// Choosing from a list that is narrowed by typing.
   case choosing(Chooser)
 }
 
@@ -21,14 +21,20 @@ package enum Question: Hashable, Sendable {
   }
 }
 
-/// The list of commands, narrowed by what is typed.
+/// A list narrowed by what is typed.
 package struct Chooser: Hashable, Sendable {
-  /// What the list of commands was opened for.
+  /// What the list was opened for.
   package enum Purpose: Hashable, Sendable {
     /// `?`: reads about the keys.
     case help
-    /// `:`: runs a command.
+    /// `:`: runs a command, or works out a day.
     case palette
+    /// `=`: works out a day.
+    case date
+    /// `f`: chooses which deadlines are shown.
+    case facet
+    /// `I`: says whose deadlines are one's own.
+    case identity
   }
 
   package var purpose: Purpose

@@ -83,7 +83,10 @@ extension Dashboard: Program {
   private mutating func answer(_ question: Question, text: String, key: Key) {
     switch key {
     case .enter:
-      guard let day = CalendarDate(typed: text, today: today) else {
+      let day: CalendarDate
+      switch reading(of: text, from: today) {
+      case .success(let reading): day = reading.result
+      case .failure:
         mode = .asking(
           question, text: text, problem: "Not a day. Write 2024-03-31, 31 mar 2024 or today.")
         return
@@ -104,18 +107,16 @@ extension Dashboard: Program {
 
   private mutating func choose(_ chooser: Chooser, key: Key) -> [DashboardEffect] {
     var next = chooser
-    let commands = choices(chooser)
+    let items = choices(chooser)
     switch key {
     case .escape:
       mode = .browsing
       return []
     case .enter:
-      mode = .browsing
-      guard !commands.isEmpty else { return [] }
-      return run(commands[min(chooser.selected, commands.count - 1)], key: key)
-    case .down, .tab: next.selected = min(chooser.selected + 1, max(0, commands.count - 1))
+      return pick(items, chooser, key: key)
+    case .down, .tab: next.selected = min(chooser.selected + 1, max(0, items.count - 1))
     case .up, .backTab: next.selected = max(0, chooser.selected - 1)
-    case .pageDown: next.selected = min(chooser.selected + 10, max(0, commands.count - 1))
+    case .pageDown: next.selected = min(chooser.selected + 10, max(0, items.count - 1))
     case .pageUp: next.selected = max(0, chooser.selected - 10)
     case .backspace:
       if chooser.query.isEmpty {
@@ -133,6 +134,33 @@ extension Dashboard: Program {
     default: break
     }
     mode = .choosing(next)
+    return []
+  }
+
+  /// Does what the selected line of a chooser stands for.
+  private mutating func pick(
+    _ items: [ChooserItem], _ chooser: Chooser, key: Key
+  ) -> [DashboardEffect] {
+    let day = chooser.purpose == .palette || chooser.purpose == .date
+    if items.isEmpty, day, case .success(let reading) = reading(of: chooser.query) {
+      mode = .browsing
+      notice = "\(reading.summary). Copied, if your terminal allows it."
+      return [.terminal(.copy(reading.result.iso))]
+    }
+    guard !items.isEmpty else {
+      if chooser.purpose != .date { mode = .browsing }
+      return []
+    }
+    mode = .browsing
+    switch items[min(chooser.selected, items.count - 1)].choice {
+    case .command(let command): return run(command, key: key)
+    case .facet(let facet): narrow(by: facet)
+    case .everything: narrow(by: nil)
+    case .identity(let name):
+      identity = name
+      narrow(by: DeadlineFacet(.mine, name))
+      notice = "These are owed by \(name). m shows everything again, I changes who you are."
+    }
     return []
   }
 
@@ -180,26 +208,5 @@ extension Dashboard: Program {
     visit.lists[panel.id, default: ListState()].selectedID = table.rows[row].id
     settle()
     if mouse.action == .doublePress || wasSelected { openSelected() }
-  }
-}
-
-extension CalendarDate {
-  /// A day as people type it: `2024-03-31`, `31 mar 2024`, `31 mar`, `today`.
-  init?(typed text: String, today: CalendarDate) {
-    let words = text.lowercased().split(separator: " ").map(String.init)
-    if words == ["today"] {
-      self = today
-    } else if words.count == 1, let day = CalendarDate(iso: words[0]) {
-      self = day
-    } else if words.count == 2 || words.count == 3, let day = Int(words[0]),
-      let month = CalendarDate.monthNames.firstIndex(where: {
-        words[1].hasPrefix($0.lowercased())
-      }), let year = words.count == 3 ? Int(words[2]) : today.year,
-      let date = CalendarDate(year: year, month: month + 1, day: day)
-    {
-      self = date
-    } else {
-      return nil
-    }
   }
 }

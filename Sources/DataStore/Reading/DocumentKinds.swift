@@ -10,6 +10,13 @@ extension DocumentKind {
         workspace.documents.append(contentsOf: settings.documents)
       }),
     .lists(
+      "rules", "rules.json", "What the law and guidance ask every partnership for by a date.",
+      [DocumentList("rules", Rule.self) { $1.rules.append(contentsOf: $0) }]),
+    .lists(
+      "local-rules", "partnerships/*/rules.json",
+      "What the partnership's own arrangements ask for by a date.",
+      [DocumentList("rules", Rule.self) { $1.rules.append(contentsOf: $0) }]),
+    .lists(
       "agencies", "agencies.json", "The organisations that take part.",
       [DocumentList("agencies", Agency.self) { $1.agencies.append(contentsOf: $0) }]),
     .lists(

@@ -77,7 +77,9 @@ struct WorkspaceReading: Sendable {
     }
     for context in contexts {
       for mention in context.mentions
-      where !declared.contains(mention.kind, mention.id) && !unread.contains(mention.kind) {
+      where !declared.contains(mention.kind, mention.id) && !unread.contains(mention.kind)
+        && !(mention.kind == Rule.kind && Rule.builtIn[mention.id] != nil)
+      {
         let kind = mention.kind.title.lowercased()
         let suggestion = nearest(to: mention.id, among: declared.ids(of: mention.kind))
         context.report(
@@ -86,6 +88,11 @@ struct WorkspaceReading: Sendable {
             ?? "Add the \(kind), or name another one.")
       }
       workspace.faults += context.faults()
+    }
+    if workspace.lacksRules, !unread.contains(Rule.kind) {
+      warn(
+        "rules.json", "There are no rules, so no clock runs for the reviews in this folder.",
+        hint: "Add rules.json with what the guidance asks for; masa init lays one to copy.")
     }
     workspace.faults.sort {
       ($0.severity, $0.file, $0.line, $0.column) < ($1.severity, $1.file, $1.line, $1.column)
@@ -107,5 +114,15 @@ struct WorkspaceReading: Sendable {
 
   private mutating func warn(_ file: String, _ message: String, hint: String) {
     workspace.faults.append(Fault(.warning, file: file, message: message, hint: hint))
+  }
+}
+
+extension Workspace {
+  /// Whether reviews have dates that start a clock, and no rule says which.
+  fileprivate var lacksRules: Bool {
+    rules.all.isEmpty
+      && reviews.all.contains {
+        $0.incidentKnownOn != nil || $0.notifiedOn != nil || $0.decidedOn != nil
+      }
   }
 }

@@ -12,49 +12,71 @@ package struct DeadlinesListing: Sendable {
     package var partnership: String?
     /// Only what the group with this id sees to.
     package var group: String?
+    /// Only what the rule with this id asks for.
+    package var rule: String?
 
     /// Every deadline.
     package init() {}
   }
 
-  /// The deadlines as a table, soonest first; what has no date comes last.
-  package let listing: Listing
+  /// The deadlines, soonest first; what has no date comes last.
+  package let deadlines: [Deadline]
+  private let workspace: Workspace
+  private let day: CalendarDate
 
   /// Lists deadlines.
   ///
-  /// - Throws: ``ReportError`` for an unknown partnership or group.
+  /// - Throws: ``ReportError`` for an unknown partnership, group or rule.
   package init(
     _ workspace: Workspace, on day: CalendarDate, filter: Filter = Filter()
   ) throws(ReportError) {
     let partnership = try workspace.partnerships.named(filter.partnership)
     let group = try workspace.groups.named(filter.group)
-    var listing = Listing(columns: DeadlinesListing.columns)
-    for deadline in workspace.deadlines(on: day) {
-      if filter.isOverdue, deadline.status != .overdue { continue }
-      if let within = filter.within, !deadline.isOwed(by: day, within: within) { continue }
-      if let partnership, !deadline.partnerships.contains(Reference(partnership.id)) { continue }
-      if let group, deadline.group?.id != group.id { continue }
-      listing.add(DeadlinesListing.cells(of: deadline, in: workspace))
+    if let rule = filter.rule { _ = try RulesListing.rule(rule, in: workspace) }
+    deadlines = workspace.deadlines(on: day).filter { deadline in
+      if filter.isOverdue, deadline.status != .overdue { return false }
+      if let within = filter.within, !deadline.isOwed(by: day, within: within) { return false }
+      if let rule = filter.rule, deadline.rule != rule { return false }
+      if let partnership, !deadline.partnerships.contains(Reference(partnership.id)) {
+        return false
+      }
+      return group.map { deadline.group?.id == $0.id } ?? true
     }
-    self.listing = listing
+    self.workspace = workspace
+    self.day = day
+  }
+
+  /// The deadlines as a table.
+  package var listing: Listing {
+    var listing = Listing(columns: DeadlinesListing.columns)
+    let explain = Explainer(workspace, on: day)
+    for deadline in deadlines { listing.add(cells(of: deadline, explain(deadline))) }
+    return listing
   }
 
   private static let columns: [Listing.Column] = [
     .init("id"), .init("title", "Title"), .init("kind", "Kind"), .init("rule"), .init("due"),
     .init("status", "Status"), .init("workingDays", "Working days"), .init("owner", "Owner"),
     .init("group", "Group"), .init("partnerships", "For"), .init("dueText", "Due"),
-    .init("because"), .init("illustrative", "Illustrative"),
+    .init("because"), .init("illustrative", "Illustrative"), .init("standing"), .init("start"),
+    .init("firstDue"), .init("doneOn"), .init("distance"), .init("unit"), .init("provisional"),
+    .init("steps"), .init("basis"),
   ]
 
-  private static func cells(of deadline: Deadline, in workspace: Workspace) -> [Listing.Cell] {
+  private func cells(of deadline: Deadline, _ explanation: Explanation) -> [Listing.Cell] {
     [
       .text(deadline.id), .text(deadline.title), .text(deadline.form), .text(deadline.rule),
       .known(deadline.due?.dueDay?.iso),
       .coded(deadline.status.rawValue, shown: deadline.status.title),
-      .whole(deadline.workingDays), .known(deadline.owner),
+      .whole(deadline.workingDays), .known(deadline.owners.text(workspace.names)),
       deadline.group.map { workspace.cell($0) } ?? .nothing,
       .list(deadline.partnerships.map { workspace.cell($0) }), .known(deadline.due?.short),
-      .known(deadline.because), .boolean(deadline.isIllustrative),
+      .text(explanation.sentence), .boolean(deadline.isIllustrative), .text(deadline.standing),
+      .known(deadline.start?.last?.iso), .known(deadline.firstDue?.dueDay?.iso),
+      .known(deadline.doneOn?.last?.iso), .whole(deadline.distance),
+      deadline.distance == nil
+        ? .nothing : .text(deadline.countsWorkingDays ? "workingDay" : "calendarDay"),
+      .boolean(deadline.isProvisional), .texts(explanation.steps), .known(explanation.basis),
     ]
   }
 }

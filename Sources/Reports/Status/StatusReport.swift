@@ -65,7 +65,7 @@ package struct StatusReport: Sendable {
 
   private static func line(_ deadline: Deadline) -> String {
     let mark = deadline.isIllustrative ? " (illustrative)" : ""
-    let distance = deadline.distance
+    let distance = deadline.distanceText
     let room = max(0, maximumWidth - 2 - 14 - mark.utf8.count)
     return padded(distance, 14) + fitted(oneLine(deadline.title), room) + mark
   }

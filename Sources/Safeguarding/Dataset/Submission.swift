@@ -14,6 +14,8 @@ public struct Submission: Entity {
   public var what: String = ""
   /// The period it is for.
   public var period: FuzzyDate?
+  /// The rule that asks for it.
+  public var rule: Reference<Rule>?
   /// When it is due.
   public var due: FuzzyDate?
   /// When it came in.
@@ -41,6 +43,7 @@ public struct Submission: Entity {
     visitor.required("agency", &agency, "The agency that owes it.")
     visitor.required("what", &what, "What is owed.")
     visitor.required("period", &period, "The period it is for.")
+    visitor.optional("rule", &rule, "The rule that asks for it.")
     visitor.optional("due", &due, "When it is due.")
     visitor.optional("receivedOn", &receivedOn, "When it came in.")
     visitor.required("status", &status, "Whether it came.")

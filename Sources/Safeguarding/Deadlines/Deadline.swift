@@ -1,8 +1,12 @@
 /// Something that is owed by a date.
-public struct Deadline: Identifiable, Sendable, Hashable {
+///
+/// Never changes once made. It is an object so that a long list is sorted, filtered and handed on by
+/// moving pointers.
+public final class Deadline: Identifiable, Sendable {
   /// How a deadline stands on a day.
   public enum Status: String, Choice, Comparable {
-    case overdue, dueSoon, running, notReported, doneLate, doneOnTime, noDate
+    case overdue, dueSoon, running, extended, notStarted, paused, waitingForDate, noDate
+    case notReported, doneLate, doneOnTime, notApplicable
 
     /// The status in words.
     public var title: String {
@@ -10,10 +14,15 @@ public struct Deadline: Identifiable, Sendable, Hashable {
       case .overdue: "overdue"
       case .dueSoon: "due soon"
       case .running: "running"
+      case .extended: "extended"
+      case .notStarted: "not started"
+      case .paused: "paused"
+      case .waitingForDate: "waiting for a date"
+      case .noDate: "reminder"
       case .notReported: "not reported"
       case .doneLate: "done late"
       case .doneOnTime: "done on time"
-      case .noDate: "no date"
+      case .notApplicable: "not applicable"
       }
     }
 
@@ -22,117 +31,104 @@ public struct Deadline: Identifiable, Sendable, Hashable {
 
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
-    /// Whether it is still owed.
-    public var isOpen: Bool { self == .overdue || self == .dueSoon || self == .running }
+    /// Whether it is still owed by a date.
+    public var isOpen: Bool {
+      switch self {
+      case .overdue, .dueSoon, .running, .extended, .notStarted: true
+      case .paused, .waitingForDate, .noDate, .notReported, .doneLate, .doneOnTime, .notApplicable:
+        false
+      }
+    }
+
+    /// Whether it was done, in time or not.
+    public var isDone: Bool { self == .doneLate || self == .doneOnTime }
   }
 
-  /// Stable: made from the rule and the record.
-  public let id: String
-  /// What is owed.
-  public let title: String
-  /// What sort of thing is owed, in a word: "action", "papers", "meeting".
-  public let form: String
-  /// The rule that makes it a deadline.
-  public let rule: String
-  /// When it is owed, as exact as its source.
-  public let due: FuzzyDate?
-  /// When it was done, where it was.
-  public let doneOn: FuzzyDate?
+  private let entry: RuleBook.Entry
+  private let occasion: Occasion
+  /// When it is owed as the rule or the record first gave it.
+  private let ownDue: FuzzyDate?
   /// How it stands.
   public let status: Status
-  /// Working days until the due day, negative when late; nil without a day.
-  public let workingDays: Int?
-  /// Who owes it, in words.
-  public let owner: String
-  /// The group that sees to it.
-  public let group: Reference<Group>?
-  /// The partnerships it concerns.
-  public let partnerships: [Reference<Partnership>]
+  private let workingDaysLeft: Int32?
+  private let unitsLeft: Int32?
+  /// Whether the date touches a year for which no bank holidays are published.
+  public let isProvisional: Bool
+
+  init(
+    _ occasion: consuming Occasion, under entry: RuleBook.Entry, ownDue: FuzzyDate?,
+    status: Status, workingDays: Int?, distance: Int?, isProvisional: Bool
+  ) {
+    self.entry = entry
+    self.occasion = occasion
+    self.ownDue = ownDue
+    self.status = status
+    workingDaysLeft = workingDays.map { Int32(clamping: $0) }
+    unitsLeft = distance.map { Int32(clamping: $0) }
+    self.isProvisional = isProvisional
+  }
+
+  /// The id of the rule that makes it a deadline.
+  public var rule: String { entry.rule.id }
   /// The record that shows it in full.
-  public let record: RecordLink
-  /// Why it is due then, in a sentence.
-  public let because: String
+  public var record: RecordLink { occasion.record }
+  /// What is owed.
+  public var title: String { occasion.title }
+  /// What sort of thing is owed, in a word or two: "action", "papers", "rapid review".
+  public var form: String { occasion.form ?? entry.form }
+  /// When its clock started, or will; nil where the date is the record's own.
+  public var start: FuzzyDate? { occasion.due == nil ? occasion.start : nil }
+  /// When it is owed, as exact as its source.
+  public var due: FuzzyDate? { agreedExtension?.to ?? ownDue }
+  /// The first date, where a later one was agreed.
+  public var firstDue: FuzzyDate? { agreedExtension == nil ? nil : ownDue }
+  /// The later date that counts, where one was agreed.
+  public var agreedExtension: Extension? { occasion.agreedExtension(under: rule) }
+  /// When it was done, where it was.
+  public var doneOn: FuzzyDate? {
+    guard status.isDone, case .done(let date) = occasion.outcome else { return nil }
+    return date
+  }
+  /// Who owes it.
+  public var owners: [Owner] {
+    occasion.owners.isEmpty ? entry.rule.owners : occasion.owners
+  }
+  /// The group that sees to it.
+  public var group: Reference<Group>? { occasion.group }
+  /// The partnerships it concerns.
+  public var partnerships: [Reference<Partnership>] { occasion.partnerships }
   /// Whether it comes from a record that was not published.
-  public let isIllustrative: Bool
+  public var isIllustrative: Bool { occasion.isIllustrative }
+  /// Whether ``distance`` counts working days; else it counts days.
+  public var countsWorkingDays: Bool { entry.rule.countsWorkingDays }
+  /// Working days until the due day, negative when late; nil without a day.
+  public var workingDays: Int? { workingDaysLeft.map(Int.init) }
+  /// How long until the due day in the rule's own unit, negative when late or done late.
+  public var distance: Int? { unitsLeft.map(Int.init) }
 
-  /// Working days in words: `12 wd late`, `today`, `in 3 wd`; empty without a day.
-  public var distance: String {
-    guard let workingDays, status.isOpen else { return "" }
-    if workingDays < 0 { return "\(-workingDays) wd late" }
-    return workingDays == 0 ? (status == .overdue ? "late" : "now") : "in \(workingDays) wd"
-  }
-}
+  /// Stable: made from the rule and the record.
+  public var id: String { "\(rule):\(record.id)\(occasion.suffix)" }
 
-/// A way in which records become deadlines.
-public struct DeadlineRule: Sendable {
-  /// The rule's id.
-  public let id: String
-  /// What the rule says, as a sentence.
-  public let summary: String
-  /// Finds the deadlines.
-  let find: @Sendable (DeadlineMaker) -> [Deadline]
-}
-
-/// Makes deadlines of one rule on one day.
-struct DeadlineMaker {
-  let workspace: Workspace
-  let day: CalendarDate
-  let calendar: WorkingDays
-  let names: Names
-  var rule = ""
-
-  func make(
-    _ record: RecordLink, title: String, form: String, due: FuzzyDate?, isDone: Bool = false,
-    isReported: Bool = true,
-    doneOn: FuzzyDate? = nil, owner: String, group: Reference<Group>?,
-    partnerships: [Reference<Partnership>], because: String, isIllustrative: Bool,
-    suffix: String = ""
-  ) -> Deadline {
-    let lastDay = due?.dueDay
-    return Deadline(
-      id: "\(rule):\(record.id)\(suffix)", title: title, form: form, rule: rule, due: due,
-      doneOn: doneOn,
-      status: isReported
-        ? status(due: lastDay, isDone: isDone, doneOn: doneOn?.first) : .notReported,
-      workingDays: lastDay.map { workingDays(until: $0) }, owner: owner, group: group,
-      partnerships: partnerships, record: record, because: because, isIllustrative: isIllustrative)
+  /// How far off it is, in words: `12 wd late`, `now`, `in 3 wd`, `in 21 days`; empty when nothing is
+  /// owed by a day.
+  public var distanceText: String {
+    guard let distance, status.isOpen else { return "" }
+    if distance == 0 { return status == .overdue ? "late" : "now" }
+    if distance > 0 { return "in \(units(distance))" }
+    return "\(units(-distance)) \(status == .overdue ? "late" : "ago")"
   }
 
-  private func workingDays(until due: CalendarDate) -> Int {
-    due >= day
-      ? calendar.count(after: day, through: due) : -calendar.count(after: due, through: day)
-  }
-
-  private func status(due: CalendarDate?, isDone: Bool, doneOn: CalendarDate?) -> Deadline.Status {
-    if isDone {
-      guard let due, let doneOn else { return .doneOnTime }
-      return doneOn > due ? .doneLate : .doneOnTime
+  /// How it stands, with how late it is: `overdue by 12 wd`, `done 3 wd late`, `due soon`.
+  public var standing: String {
+    guard let distance, distance < 0 else { return status.title }
+    switch status {
+    case .overdue: return "overdue by \(units(-distance))"
+    case .doneLate: return "done \(units(-distance)) late"
+    default: return status.title
     }
-    guard let due else { return .noDate }
-    if due < day { return .overdue }
-    return due.dayNumber - day.dayNumber <= workspace.settings.dueSoonDays ? .dueSoon : .running
   }
 
-  func owners(_ owners: [Owner]) -> String {
-    owners.text(names)
-  }
-}
-
-extension Workspace {
-  /// Everything owed by a date, as it stands on a day, soonest first; what has no date comes last.
-  public func deadlines(on day: CalendarDate) -> [Deadline] {
-    var maker = DeadlineMaker(
-      workspace: self, day: day, calendar: bankHolidays.workingDays(), names: names)
-    var deadlines: [Deadline] = []
-    for rule in DeadlineRule.all {
-      maker.rule = rule.id
-      deadlines += rule.find(maker)
-    }
-    deadlines.sort { left, right in
-      let leftDay = left.due?.last?.dayNumber ?? Int.max
-      let rightDay = right.due?.last?.dayNumber ?? Int.max
-      return leftDay == rightDay ? left.id < right.id : leftDay < rightDay
-    }
-    return deadlines
+  private func units(_ count: Int) -> String {
+    countsWorkingDays ? "\(count) wd" : "\(count) day\(count == 1 ? "" : "s")"
   }
 }

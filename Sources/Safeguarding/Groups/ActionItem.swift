@@ -21,6 +21,12 @@ public struct ActionItem: Entity {
   public var owners: [Owner] = []
   /// When it is due; its last possible day counts.
   public var due: FuzzyDate?
+  /// How often it returns after it was done; none for what is done once.
+  public var repeats: Cadence?
+  /// What it is to reach, where that has several dates.
+  public var targets: [ActionTarget] = []
+  /// Later dates that were agreed, earliest first; the first date stays as "due".
+  public var extensions: [Extension] = []
   /// How it stands.
   public var status: ActionStatus = .open
   /// When it was finished.
@@ -70,6 +76,13 @@ public struct ActionItem: Entity {
     visitor.optional(
       "owners", &owners, "Who has to do it; somebody outside the partnership is possible.")
     visitor.optional("due", &due, "When it is due; its last possible day counts.")
+    visitor.optional(
+      "repeats", &repeats, "How often it returns after it was done; left out for what is done once."
+    )
+    visitor.optional("targets", &targets, "What it is to reach, where that has several dates.")
+    visitor.optional(
+      "extensions", &extensions,
+      "Later dates that were agreed, earliest first; the first date stays as \"due\".")
     visitor.required("status", &status, "How it stands.")
     visitor.optional("doneOn", &doneOn, "When it was finished.")
     visitor.optional("raisedOn", &raisedOn, "When it was agreed.")
@@ -93,7 +106,7 @@ public struct ActionItem: Entity {
 
   /// Whether somebody still has to do it although its last possible day has gone by.
   public func isOverdue(on day: CalendarDate) -> Bool {
-    guard isOpen, let last = due?.last else { return false }
+    guard isOpen, let last = (extensions.last?.to ?? due)?.last else { return false }
     return last < day
   }
 }

@@ -26,7 +26,7 @@ public struct Group: Entity {
   public var from: FuzzyDate?
   /// Until when it existed.
   public var to: FuzzyDate?
-  /// Its chair, where the chair does not rotate.
+  /// Its chair, where the chair does not rotate, or did not until the rotation began.
   public var chair: Office?
   /// The order in which the chair rotates.
   public var rotation: RotationPattern?
@@ -64,7 +64,8 @@ public struct Group: Entity {
     visitor.optional("cadence", &cadence, "How often it meets.")
     visitor.optional("from", &from, "Since when it exists or is named.")
     visitor.optional("to", &to, "Until when it existed.")
-    visitor.optional("chair", &chair, "Its chair, where the chair does not rotate.")
+    visitor.optional(
+      "chair", &chair, "Its chair, where the chair does not rotate, or did not until it began to.")
     visitor.optional("rotation", &rotation, "The order in which the chair rotates.")
     visitor.optional("seats", &seats, "The places at its table.")
     visitor.optional(

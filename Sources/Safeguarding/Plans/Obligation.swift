@@ -18,8 +18,18 @@ public struct Obligation: Entity {
   public var owners: [Owner] = []
   /// Who receives it.
   public var recipients: [String] = []
-  /// When it is due; its last possible day counts.
+  /// The rule that asks for it.
+  public var rule: Reference<Rule>?
+  /// The period it is owed for, where the rule asks for it in each period.
+  public var period: FuzzyDate?
+  /// The day on which the rule's clock starts, where the rule leaves that to the obligation.
+  public var startsOn: FuzzyDate?
+  /// When it is due, which wins over the date of the rule; its last possible day counts.
   public var due: FuzzyDate?
+  /// Later dates that were agreed, earliest first; the first date is kept.
+  public var extensions: [Extension] = []
+  /// Since when and why it stands still.
+  public var pause: Pause?
   /// How it stands.
   public var status: ActionStatus = .open
   /// When it was done.
@@ -51,7 +61,19 @@ public struct Obligation: Entity {
     visitor.required("form", &form, "What sort of thing is owed.")
     visitor.optional("owners", &owners, "Who sees to it.")
     visitor.optional("recipients", &recipients, "Who receives it.")
-    visitor.required("due", &due, "When it is due; its last possible day counts.")
+    visitor.optional("rule", &rule, "The rule that asks for it.")
+    visitor.optional(
+      "period", &period, "The period it is owed for, where the rule asks for it in each period.")
+    visitor.optional(
+      "startsOn", &startsOn,
+      "The day on which the rule's clock starts, where the rule leaves that to the obligation.")
+    visitor.optional(
+      "due", &due,
+      "When it is due; its last possible day counts. It wins over the date of the rule.")
+    visitor.optional(
+      "extensions", &extensions,
+      "Later dates that were agreed, earliest first; the first date is kept.")
+    visitor.optional("pause", &pause, "Since when and why it stands still.")
     visitor.required("status", &status, "How it stands.")
     visitor.optional("doneOn", &doneOn, "When it was done.")
     visitor.optional("authority", &authority, "The law, guidance or agreement that asks for it.")

@@ -6,6 +6,8 @@ public struct Milestone: Record {
     help: "A step of a review with its date.")
   /// The step.
   public var title: String = ""
+  /// The rule that asks for the step.
+  public var rule: Reference<Rule>?
   /// When it happened.
   public var date: FuzzyDate?
   /// When it was or is due.
@@ -22,6 +24,7 @@ public struct Milestone: Record {
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("title", &title, "The step.")
+    visitor.optional("rule", &rule, "The rule that asks for the step.")
     visitor.optional("date", &date, "When it happened.")
     visitor.optional("due", &due, "When it was or is due.")
     visitor.optional("note", &note, "What else a reader should know.")

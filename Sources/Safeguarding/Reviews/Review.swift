@@ -22,18 +22,34 @@ public struct Review: Entity {
   public var stage: ReviewStage = .underWay
   /// What it was about, in general terms.
   public var summary: String = ""
+  /// When the serious incident became known to the local authority.
+  public var incidentKnownOn: FuzzyDate?
   /// When the serious incident was notified.
   public var notifiedOn: FuzzyDate?
+  /// When the rapid review was completed and sent to the national panel.
+  public var rapidReviewSentOn: FuzzyDate?
+  /// When the national panel replied.
+  public var panelRepliedOn: FuzzyDate?
   /// When it was decided to review.
   public var decidedOn: FuzzyDate?
+  /// When the overview report was endorsed.
+  public var endorsedOn: FuzzyDate?
   /// When the present stage is due, where it is known.
   public var dueOn: FuzzyDate?
+  /// The day on which it is to be published.
+  public var plannedPublicationOn: FuzzyDate?
+  /// When the full report went to the national panel and the Secretary of State.
+  public var advanceCopySentOn: FuzzyDate?
   /// When it was published.
   public var publishedOn: FuzzyDate?
-  /// Why its clock stands still.
-  public var pausedBecause: String = ""
+  /// Since when and why its clock stands still.
+  public var pause: Pause?
+  /// Later dates that were agreed, earliest first; the first dates are kept.
+  public var extensions: [Extension] = []
   /// Its steps with dates.
   public var milestones: [Milestone] = []
+  /// Each agency's own audit of how its recommendations stand.
+  public var audits: [RecommendationAudit] = []
   /// What it found to be strong or in need of work.
   public var themes: [String] = []
   /// What was made to spread the learning.
@@ -62,12 +78,30 @@ public struct Review: Entity {
     visitor.optional("monitoredBy", &monitoredBy, "The group that follows its recommendations.")
     visitor.required("stage", &stage, "How far it has come.")
     visitor.optional("summary", &summary, "What it was about, in general terms.")
+    visitor.optional(
+      "incidentKnownOn", &incidentKnownOn,
+      "When the serious incident became known to the local authority.")
     visitor.optional("notifiedOn", &notifiedOn, "When the serious incident was notified.")
+    visitor.optional(
+      "rapidReviewSentOn", &rapidReviewSentOn,
+      "When the rapid review was completed and sent to the national panel.")
+    visitor.optional("panelRepliedOn", &panelRepliedOn, "When the national panel replied.")
     visitor.optional("decidedOn", &decidedOn, "When it was decided to review.")
+    visitor.optional("endorsedOn", &endorsedOn, "When the overview report was endorsed.")
     visitor.optional("dueOn", &dueOn, "When the present stage is due, where it is known.")
+    visitor.optional(
+      "plannedPublicationOn", &plannedPublicationOn, "The day on which it is to be published.")
+    visitor.optional(
+      "advanceCopySentOn", &advanceCopySentOn,
+      "When the full report went to the national panel and the Secretary of State.")
     visitor.optional("publishedOn", &publishedOn, "When it was published.")
-    visitor.optional("pausedBecause", &pausedBecause, "Why its clock stands still.")
+    visitor.optional("pause", &pause, "Since when and why its clock stands still.")
+    visitor.optional(
+      "extensions", &extensions,
+      "Later dates that were agreed, earliest first; the first dates are kept.")
     visitor.optional("milestones", &milestones, "Its steps with dates.")
+    visitor.optional(
+      "audits", &audits, "Each agency's own audit of how its recommendations stand.")
     visitor.optional("themes", &themes, "What it found to be strong or in need of work.")
     visitor.optional("learningProducts", &learningProducts, "What was made to spread the learning.")
     visitor.optional("note", &note, "What else a reader should know.")

@@ -3,13 +3,14 @@ public struct ReviewTotal: Entity {
   /// What this kind of record is called.
   public static let kind = RecordKind(
     "reviewTotal", title: "Review total",
-    help: "How many reviews there were in a period, where only the number is published.")
+    help: "How many reviews, notifications or discussions there were in a period, where only the "
+      + "number is published.")
   /// A short id of the total: small letters, digits and hyphens.
   public var id: String = ""
   /// The partnership.
   public var partnership: Reference<Partnership> = ""
-  /// What sort of review is counted.
-  public var form: ReviewForm = .rapidReview
+  /// What is counted.
+  public var form: ReviewCount = .rapidReview
   /// The period.
   public var period: FuzzyDate?
   /// How many.
@@ -30,7 +31,7 @@ public struct ReviewTotal: Entity {
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the total: small letters, digits and hyphens.")
     visitor.required("partnership", &partnership, "The partnership.")
-    visitor.required("form", &form, "What sort of review is counted.")
+    visitor.required("form", &form, "What is counted.")
     visitor.required("period", &period, "The period.")
     visitor.required("count", &count, "How many.")
     visitor.optional("note", &note, "What else a reader should know.")

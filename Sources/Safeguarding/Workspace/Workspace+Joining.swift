@@ -20,6 +20,7 @@ extension Workspace {
     reviewTotals.append(contentsOf: later.reviewTotals.all)
     plans.append(contentsOf: later.plans.all)
     obligations.append(contentsOf: later.obligations.all)
+    rules.append(contentsOf: later.rules.all)
     bankHolidays.join(later.bankHolidays)
     faults += later.faults
   }

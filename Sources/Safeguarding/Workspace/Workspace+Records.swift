@@ -20,6 +20,7 @@ extension Workspace {
     case ReviewTotal.kind.name: reviewTotals[id]
     case Plan.kind.name: plans[id]
     case Obligation.kind.name: obligations[id]
+    case Rule.kind.name: rules[id] ?? Rule.builtIn[id]
     default: nil
     }
   }

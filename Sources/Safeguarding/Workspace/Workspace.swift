@@ -38,6 +38,8 @@ public struct Workspace: Sendable {
   public var plans = Register<Plan>()
   /// What is owed by a date and held by no other record.
   public var obligations = Register<Obligation>()
+  /// What the law, guidance and agreements ask for by a date.
+  public var rules = Register<Rule>()
   /// Days that are not working days.
   public var bankHolidays = BankHolidays()
   /// Everything wrong in the folder.
@@ -67,6 +69,9 @@ public struct Workspace: Sendable {
     case Indicator.kind: indicators[id]?.label
     case Review.kind: reviews[id]?.label
     case Plan.kind: plans[id]?.label
+    case Obligation.kind: obligations[id]?.label
+    case Submission.kind: submissions[id]?.label
+    case Rule.kind: (rules[id] ?? Rule.builtIn[id])?.label
     default: nil
     }
   }

@@ -14,6 +14,10 @@ public struct WorkspaceSettings: Record {
   public var partnerships: [Reference<Partnership>] = []
   /// How many days ahead something counts as due soon.
   public var dueSoonDays: Int = 30
+  /// How many working days ahead something counts as due soon that is counted in working days.
+  public var dueSoonWorkingDays: Int = 3
+  /// From when on the records are complete: what is owed again and again is expected from this day.
+  public var recordsFrom: CalendarDate?
   /// The published documents that facts are taken from.
   public var documents: [SourceDocument] = []
   /// What a reader should know about this data.
@@ -32,6 +36,12 @@ public struct WorkspaceSettings: Record {
       "partnerships", &partnerships, "The partnerships in the order in which they are shown.")
     visitor.optional(
       "dueSoonDays", &dueSoonDays, "How many days ahead something counts as due soon.")
+    visitor.optional(
+      "dueSoonWorkingDays", &dueSoonWorkingDays,
+      "How many working days ahead something counts as due soon that is counted in working days.")
+    visitor.optional(
+      "recordsFrom", &recordsFrom,
+      "From when on the records are complete; what returns is expected from then, else for a year.")
     visitor.optional("documents", &documents, "The published documents that facts are taken from.")
     visitor.optional("note", &note, "What a reader should know about this data.")
   }

@@ -104,18 +104,21 @@ struct DashboardCommand: ParsableCommand {
     Dashboard(
       workspace: data.workspace, today: data.today, pinnedDay: data.pinnedDay,
       glyphs: .of(looks.glyphs), themes: looks.themes, theme: looks.theme,
-      banner: data.isSample ? "sample" : "", start: start)
+      banner: data.isSample ? "sample" : "", identity: looks.identity, start: start)
   }
 }
 
-/// How the dashboard looks: theme, colours and characters, as the person and the locale ask.
+/// How the dashboard looks and to whom: theme, colours and characters, as the person and the locale ask.
 struct Looks {
   let themes: [ResolvedTheme]
   let theme: String
   let isColourful: Bool
   let glyphs: GlyphTier
+  /// Whose deadlines are one's own.
+  let identity: String
 
   init(_ options: DataOptions) throws {
+    identity = options.me ?? environment("MASA_ME") ?? ""
     let files = ThemeFiles()
     theme = options.theme ?? environment("MASA_THEME") ?? "dark"
     themes = files.all

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Reports
 
 /// Lists what is owed by a date.
@@ -20,7 +21,11 @@ struct DeadlinesCommand: ParsableCommand {
   @Option(help: "Only what the group with this id sees to.")
   var group: String?
 
-  @OptionGroup var output: ListingOptions
+  @Option(help: "Only what the rule with this id asks for.")
+  var rule: String?
+
+  @Option(help: "text, json, csv or ics (a calendar file).", transform: DeadlinesFormat.read)
+  var format = DeadlinesFormat.listing(.text)
 
   func validate() throws {
     if let within, within < 0 {
@@ -33,9 +38,33 @@ struct DeadlinesCommand: ParsableCommand {
     var filter = DeadlinesListing.Filter()
     filter.isOverdue = overdue
     (filter.within, filter.partnership, filter.group) = (within, partnership, group)
-    try output.print { () throws(ReportError) in
-      try DeadlinesListing(data.workspace, on: data.day, filter: filter).listing
+    filter.rule = rule
+    let found: DeadlinesListing
+    do throws(ReportError) {
+      found = try DeadlinesListing(data.workspace, on: data.day, filter: filter)
+    } catch {
+      throw CommandFailure(error.sentence)
     }
+    switch format {
+    case .listing(let format): Output.write(found.listing, as: format)
+    case .calendar:
+      let calendar = DeadlinesCalendar(
+        found.deadlines, of: data.workspace, on: data.day,
+        version: Masa.configuration.version, stamp: CalendarStamp(secondsSince1970: time(nil)))
+      Output.write(calendar.file)
+    }
+  }
+}
+
+/// How deadlines are written: as a listing, or as a calendar file.
+enum DeadlinesFormat {
+  case listing(ListingFormat)
+  case calendar
+
+  static func read(_ name: String) throws -> DeadlinesFormat {
+    if name == "ics" { return .calendar }
+    if let format = ListingFormat(rawValue: name) { return .listing(format) }
+    throw ValidationError("Write --format text, json, csv or ics.")
   }
 }
 
@@ -47,17 +76,19 @@ struct ListingOptions: ParsableArguments {
   /// Prints a listing, or fails with the sentence that says why it cannot be made.
   func print(_ listing: () throws(ReportError) -> Listing) throws {
     do throws(ReportError) {
-      let text = try listing().written(as: format)
-      Output.write(format == .json && !Output.isUTF8 ? SafeOutput.escapedJSON(text) : text)
+      Output.write(try listing(), as: format)
     } catch {
       throw CommandFailure(error.sentence)
     }
   }
 
+  /// Prints a listing.
+  func print(_ listing: Listing) { Output.write(listing, as: format) }
+
   private static func format(_ name: String) throws -> ListingFormat {
     if let format = ListingFormat(rawValue: name) { return format }
     throw ValidationError(
-      (name == "ics" ? "Calendar files (ics) belong to a later version. " : "")
+      (name == "ics" ? "Only masa deadlines writes calendar files (ics). " : "")
         + "Write --format text, json or csv.")
   }
 }

@@ -88,9 +88,19 @@ struct DoctorCommand: ParsableCommand {
       let free = UInt64(disk.f_bavail) * UInt64(disk.f_frsize) / 1_048_576
       say(free >= 100, "\(free) MB are free on its disk", "Make room before anything is written.")
     }
-    let covers = workspace.bankHolidays.workingDays().covers(Clock.today)
+    bankHolidays(workspace.bankHolidays)
+  }
+
+  /// Looks a year ahead, as deadlines do: without a list they follow the general rules.
+  private func bankHolidays(_ holidays: BankHolidays) {
+    let (today, calendar) = (Clock.today, holidays.workingDays())
+    let missing = calendar.firstYearNotListed(from: today, through: today.adding(months: 12))
+    let last = holidays.days().last.map { " up to the end of \($0.date.year)" } ?? ""
     say(
-      covers, "the list of bank holidays \(covers ? "covers" : "does not cover") today",
-      "Put GOV.UK's newest bank-holidays.json into the data folder.")
+      missing == nil,
+      missing.map { "the list of bank holidays does not hold \($0)" }
+        ?? "the list of bank holidays holds every year\(last)",
+      "Deadlines of that year are provisional. Download https://www.gov.uk/bank-holidays.json, "
+        + "then run: masa import bank-holidays FILE")
   }
 }

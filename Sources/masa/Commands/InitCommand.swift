@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import JSONDocument
+import Safeguarding
 
 /// Lays an empty data folder to start from.
 struct InitCommand: ParsableCommand {
@@ -29,20 +30,36 @@ struct InitCommand: ParsableCommand {
         "\"\(short)\" has no letter. Write an abbreviation such as --short MSCP.")
     }
     try requireEmpty()
-    for (path, value) in EmptyWorkspace.files(name: name, short: short, id: id) {
+    let shipped = Shipped.folder("SampleData/kent-and-medway")
+    let rules = shipped.flatMap(NationalRules.init(of:)) ?? NationalRules()
+    let empty = EmptyWorkspace(
+      name: name, short: short, id: id, recordsFrom: Clock.today.iso, documents: rules.documents)
+    for (path, value) in empty.files {
       try lay(path, Array((value.write(indentation: 2) + "\n").utf8))
     }
-    if let shipped = Shipped.folder("SampleData/kent-and-medway"),
-      let bytes = fileBytes("\(shipped)/bank-holidays.json")
-    {
-      try lay("bank-holidays.json", bytes)
-    }
-    Output.write(
-      lines: [
-        "Laid an empty data folder in \(folder).",
-        "Open it with: masa --data \(folder)", "Each pane says what to enter first.",
-        "After each change: masa --data \(folder) check",
-      ])
+    try lay("rules.json", Array(rules.text.utf8))
+    let holidays = shipped.flatMap { fileBytes("\($0)/bank-holidays.json") }
+    if let holidays { try lay("bank-holidays.json", holidays) }
+    Output.write(lines: sentences(id: id, rules: rules, hasHolidays: holidays != nil))
+  }
+
+  private func sentences(id: String, rules: NationalRules, hasHolidays: Bool) -> [String] {
+    [
+      "Laid an empty data folder in \(folder).",
+      rules.count == 0
+        ? "rules.json has no rules: the sample that has them was not found beside the program."
+        : "rules.json has \(rules.count) rules that hold for every partnership, and workspace.json "
+          + "the \(rules.documents.count) documents they rest on. Compare them with your guidance.",
+      "What your partnership agreed itself goes into partnerships/\(id)/rules.json.",
+      hasHolidays
+        ? "bank-holidays.json has the bank holidays as GOV.UK publishes them."
+        : "There is no list of bank holidays. Download https://www.gov.uk/bank-holidays.json, then "
+          + "run: masa --data \(folder) import bank-holidays FILE",
+      "Your records count from today (recordsFrom in workspace.json): "
+        + "what returns is not expected before.",
+      "Open it with: masa --data \(folder)", "Each pane says what to enter first.",
+      "After each change: masa --data \(folder) check",
+    ]
   }
 
   private func requireEmpty() throws {
@@ -70,15 +87,23 @@ struct InitCommand: ParsableCommand {
 }
 
 /// The files of an empty data folder.
-enum EmptyWorkspace {
+private struct EmptyWorkspace {
+  let name: String
+  let short: String
+  let id: String
+  /// The day from which the records are complete.
+  let recordsFrom: String
+  /// The documents that the rules laid beside these files cite.
+  let documents: [JSONLiteral]
+
   /// Each file's path and what it holds.
-  static func files(name: String, short: String, id: String) -> [(String, JSONLiteral)] {
+  var files: [(String, JSONLiteral)] {
     [
       (
         "workspace.json",
         [
           "title": .string(name), "schemaVersion": 1, "partnerships": [.string(id)],
-          "documents": [],
+          "recordsFrom": .string(recordsFrom), "documents": .array(documents),
         ]
       ),
       ("agencies.json", ["agencies": []]),
@@ -90,6 +115,7 @@ enum EmptyWorkspace {
       ("partnerships/\(id)/relevant-agencies.json", ["relevantAgencies": []]),
       ("partnerships/\(id)/plans.json", ["plans": []]),
       ("partnerships/\(id)/obligations.json", ["obligations": []]),
+      ("partnerships/\(id)/rules.json", ["rules": []]),
       (
         "dataset/indicators.json",
         ["clusters": [], "comparatorGroups": [], "indicators": [], "submissions": []]

@@ -9,23 +9,27 @@ import Testing
     story(on: .sample) {
       press("t")
       expect(lastLine: "Show the state as at")
-      typing("31/3/24")
+      typing("31/13/24")
       press("Enter")
-      expect(lastLine: "31/3/24")
+      expect(lastLine: "31/13/24")
       expect(lastLine: "Not a day. Write 2024-03-31, 31 mar 2024 or today.")
       press("Backspace")
-      expect(lastLine: "31/3/2")
+      expect(lastLine: "31/13/2")
       expect(lacks: "Not a day.")
       press("Esc")
       expect(header: "31 Mar 2024")
     }
   }
 
-  @Test(arguments: ["2024-02-28", "28 feb 2024", "28 Feb", "28 february 2024"])
+  @Test(
+    arguments: [
+      "2024-02-28", "28 feb 2024", "28 Feb", "28 february 2024", "28/2/24", "-22wd",
+    ])
   func dayTypedInOtherWaysIsUnderstood(_ text: String) {
     story(on: .sample) {
       press("t")
       typing(text)
+      expect(lastLine: "Wed 28 Feb 2024")
       press("Enter")
       expect(header: "as at Wed 28 Feb 2024")
     }

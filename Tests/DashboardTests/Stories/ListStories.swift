@@ -116,6 +116,10 @@ import Testing
     story(on: .sample, at: Place(ReviewsPane.id)) {
       expect(focus: "Reviews")
       press("Tab")
+      expect(focus: "Its way from the incident to publication")
+      press("Tab")
+      expect(focus: "Discussions, notifications, rapid reviews, reviews")
+      press("Tab")
       expect(focus: "Recommendations and practice changes")
       press("z")
       expect(lacks: "Only the number is published")

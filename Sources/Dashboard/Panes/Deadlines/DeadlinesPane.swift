@@ -6,107 +6,113 @@ package enum DeadlinesPane: Pane {
   package static let id = "deadlines"
   package static let title = "Deadlines"
   package static let help =
-    "Everything owed to anybody by a date, soonest first, with working days left or late."
+    "Everything owed to anybody by a date, soonest first, with the reason for each date."
 
+  /// The way in is a list of facets, each of which narrows what is shown.
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
-    let deadlines = ordered(context.deadlines)
+    let facets = path.compactMap(DeadlineFacet.init)
+    let deadlines = context.deadlines.filter { deadline in
+      facets.allSatisfy { $0.includes(deadline, context) }
+    }
     let byID = Dictionary(deadlines.map { ($0.id, $0) }) { first, _ in first }
+    let explain = Explainer(context.workspace, on: context.day)
     let why = Panel(
       "why", title: "Why it is due then",
-      body: .detail(of: "list") { id in byID[id].map { explanation($0, context) } ?? [] },
-      emptyText: "Select a deadline to see why it is due then.")
-    var list = list(deadlines, context)
+      body: .detail(of: "list") { id in
+        byID[id].map { explanation($0, explain($0), context) } ?? []
+      }, emptyText: "Select a deadline to see why it is due then.")
+    let month = Panel(
+      "month", title: "The month it is due in",
+      body: .detail(of: "list") { id in
+        MonthCalendar(around: byID[id], among: deadlines, context).lines
+      }, emptyText: "Select a deadline to see its month.")
+    var list = DeadlineList(deadlines, context).panel
     list.trouble = context.trouble(under: "")
-    return PaneContent(trail: [title], panels: [list, why]) { area in
-      if area.width >= 130 { return area.columns([.share(5), .share(2)]) }
-      if area.height >= 18 { return area.rows([.share(1), .fixed(7)]) }
-      return [area, Rect(x: 0, y: 0, width: 0, height: 0)]
+    let strip = Panel(
+      "year", title: "Twelve months ahead", notes: MonthStrip.legend,
+      body: .drawing(MonthStrip(deadlines, from: context.day)))
+    return PaneContent(
+      trail: [title] + facets.map { $0.words(context) },
+      panels: [list, why, month, strip, ledger(deadlines, context)], layout: layout)
+  }
+
+  private static func layout(_ area: Rect) -> [Rect] {
+    let none = Rect(x: 0, y: 0, width: 0, height: 0)
+    if area.width >= 110, area.height >= 24 {
+      let rows = area.rows([.fixed(4), .share(1)])
+      let columns = rows[1].columns([.share(1), .fixed(area.width >= 160 ? 64 : 40)])
+      let side = columns[1].rows([.share(1), .fixed(11)])
+      if area.height < 44 { return [columns[0], side[0], side[1], rows[0], none] }
+      let left = columns[0].rows([.share(3), .share(1)])
+      return [left[0], side[0], side[1], rows[0], left[1]]
     }
-  }
-
-  /// What is still owed by date, then what is done, latest first.
-  private static func ordered(_ deadlines: [Deadline]) -> [Deadline] {
-    deadlines.filter { $0.status.isOpen } + deadlines.filter { $0.status == .noDate }
-      + deadlines.filter { $0.status == .notReported }
-      + deadlines.filter { $0.status == .doneLate || $0.status == .doneOnTime }.reversed()
-  }
-
-  private static func list(_ deadlines: [Deadline], _ context: PaneContext) -> Panel {
-    var rows: [LinkedRow] = []
-    var heading = ""
-    for deadline in deadlines {
-      let next = self.heading(deadline)
-      if next != heading {
-        rows.append(
-          LinkedRow("heading-\(next)", [Line(next, .heading)], isHeading: true))
-        heading = next
-      }
-      rows.append(row(deadline, context))
+    if area.height >= 18 {
+      let rows = area.rows([.share(1), .fixed(8)])
+      return [rows[0], rows[1], none, none, none]
     }
-    let overdue = deadlines.filter { $0.status == .overdue }.count
-    let soon = deadlines.filter { $0.status == .dueSoon }.count
-    return Panel(
-      "list", title: "Deadlines (wd: working days)",
-      notes: [Line("\(overdue) overdue", .overdue), Line("\(soon) due soon", .dueSoon)],
-      columns: [
-        Column("", .fit(2)), Column("Due", .fit(16), rank: 2),
-        Column("When", .fit(12), alignment: .trailing), Column("What", .share(least: 24)),
-        Column("Kind", .fit(14), rank: 3), Column("Group", .fit(22), rank: 5),
-        Column("Owner", .fit(28), rank: 4),
-      ], rows: rows,
-      emptyText:
-        "Nothing is owed by a date. Deadlines come from the dates of actions, meetings, papers, "
-        + "chair terms, submissions and obligations.")
+    return [area, none, none, none, none]
   }
 
-  private static func heading(_ deadline: Deadline) -> String {
-    switch deadline.status {
-    case .overdue: "Overdue"
-    case .dueSoon: "Due soon"
-    case .running: "Later"
-    case .noDate: "Without a date"
-    case .notReported: "The documents do not say whether it was done"
-    case .doneLate, .doneOnTime: "Done"
+  /// The sentence, then the steps, then who and on what basis.
+  private static func explanation(
+    _ deadline: Deadline, _ explanation: Explanation, _ context: PaneContext
+  ) -> [Line] {
+    var lines = [
+      Line(deadline.title, .heading),
+      Line(deadline.standing.replacing(" wd", with: " working days"), deadline.status.role)
+        + .secondary(deadline.isProvisional ? "  provisional" : ""),
+      Line(explanation.sentence), .empty,
+    ]
+    lines += explanation.steps.enumerated().map { index, step in
+      Line("\(index + 1) ", .secondary) + Line(step)
     }
-  }
-
-  private static func row(_ deadline: Deadline, _ context: PaneContext) -> LinkedRow {
-    let group = deadline.group.map { context.workspace.groups[$0]?.label ?? $0.id } ?? ""
-    let when = deadline.status.isOpen ? deadline.distance : deadline.status.title
-    return LinkedRow(
-      deadline.id,
-      [
-        deadline.markCell(context), Line(deadline.due.shortText), Line(when, deadline.status.role),
-        Line(deadline.title, deadline.status.isOpen ? .text : .done), .secondary(deadline.form),
-        .secondary(group), .secondary(deadline.owner),
-      ],
-      keys: [
-        .text(deadline.status.title), deadline.due.sortKey,
-        deadline.workingDays.map { .number(Double($0)) } ?? .nothing, .text(deadline.title),
-        .text(deadline.form), .text(group), .text(deadline.owner),
-      ], record: deadline.record)
-  }
-
-  private static func explanation(_ deadline: Deadline, _ context: PaneContext) -> [Line] {
-    var lines = [Line(deadline.title, .heading), Line(deadline.because)]
-    if let days = deadline.workingDays, deadline.status.isOpen {
-      let count = counted(abs(days), "working day")
-      let calendar = context.workspace.bankHolidays.workingDays()
-      lines.append(
-        Line(
-          days < 0 ? "\(count) late." : "\(count) left.", deadline.status.role)
-          + .secondary(
-            " Working days are Monday to Friday without the bank holidays of England and Wales."))
-      if let due = deadline.due?.last, !calendar.covers(due) {
-        lines.append(
-          Line("Provisional: the list of bank holidays does not cover \(due.year).", .dueSoon))
-      }
-    }
-    if let done = deadline.doneOn { lines.append(Line("Done on \(done.long).", .good)) }
-    if !deadline.owner.isEmpty { lines.append(.secondary("Owner: \(deadline.owner)")) }
+    let owner = deadline.owners.text(context.names)
+    if !owner.isEmpty { lines.append(.secondary("Owner: \(owner)")) }
+    if !explanation.basis.isEmpty { lines.append(.secondary("Rule: \(explanation.basis)")) }
     if deadline.isIllustrative {
       lines.append(Line("\(illustrativeMark) From a record that illustrates.", .illustrative))
     }
     return lines
+  }
+
+  /// How punctual each rule was kept, by reporting year.
+  private static func ledger(_ deadlines: [Deadline], _ context: PaneContext) -> Panel {
+    let book = context.workspace.ruleBook
+    let entries = Ledger(deadlines, on: context.day, rules: book).entries
+    let rows = entries.map { entry in
+      let title = book[entry.rule]?.title ?? entry.rule
+      let unit = entry.countsWorkingDays ? "wd" : "days"
+      return LinkedRow(
+        "\(entry.rule)-\(entry.yearName)",
+        [
+          .secondary(entry.yearName), .text(title, illustrative: entry.isIllustrative),
+          count(entry.onTime, .good), count(entry.late, .dueSoon),
+          entry.averageLate.map { Line("\(formatted($0, decimals: 1)) \(unit)") } ?? .empty,
+          entry.late == 0 ? .empty : Line("\(entry.latest) \(unit)"),
+          count(entry.overdue, .overdue), count(entry.notReported, .secondary),
+        ],
+        keys: [
+          .text(entry.yearName), .text(title), .number(Double(entry.onTime)),
+          .number(Double(entry.late)), entry.averageLate.map { .number($0) } ?? .nothing,
+          .number(Double(entry.latest)), .number(Double(entry.overdue)),
+          .number(Double(entry.notReported)),
+        ], target: Place(id, [DeadlineFacet(.rule, entry.rule).path]))
+    }
+    return Panel(
+      "ledger", title: "On time and late, by rule and reporting year",
+      columns: [
+        Column("Year", .fit(7)), Column("Rule", .share(least: 16)),
+        Column("In time", .fit(7), alignment: .trailing),
+        Column("Late", .fit(4), alignment: .trailing),
+        Column("Average", .fit(9), alignment: .trailing, rank: 1),
+        Column("Latest", .fit(8), alignment: .trailing, rank: 2),
+        Column("Overdue", .fit(7), alignment: .trailing),
+        Column("Unknown", .fit(7), alignment: .trailing, rank: 3),
+      ], rows: rows,
+      emptyText: "Nothing has been due yet, so there is nothing to count for an annual report.")
+  }
+
+  private static func count(_ count: Int, _ role: Role) -> Line {
+    count == 0 ? .secondary("-") : Line(String(count), role)
   }
 }

@@ -48,7 +48,7 @@ extension OverviewPane {
       deadline.id,
       [
         deadline.markCell(context), Line(deadline.title),
-        Line(deadline.distance, deadline.status.role),
+        Line(deadline.distanceText, deadline.status.role),
       ],
       keys: [
         .nothing, .text(deadline.title),

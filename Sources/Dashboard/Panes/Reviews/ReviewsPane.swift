@@ -9,14 +9,31 @@ package enum ReviewsPane: Pane {
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     guard let id = path.first, let review = context.workspace.reviews[id] else {
+      let track = Panel(
+        "track", title: "Its way from the incident to publication",
+        body: .detail(of: "list") { id in
+          context.workspace.reviews[id].map { self.track(of: $0, context) } ?? []
+        }, emptyText: "Select a review to see its stages and clocks.")
       return PaneContent(
-        trail: [title], panels: [readable(list(context), context), recommendations(context)],
-        layout: { area in
-          let rows = area.rows([.share(5), .share(6)])
-          return [rows[0], rows[1]]
-        })
+        trail: [title],
+        panels: [
+          readable(list(context), context), track, funnel(context), recommendations(context),
+        ], layout: layout)
     }
     return inside(review, context)
+  }
+
+  private static func layout(_ area: Rect) -> [Rect] {
+    if area.width >= 110, area.height >= 24 {
+      let rows = area.rows([.share(4), .share(3)])
+      let top = rows[0].columns([.share(6), .share(5)])
+      let bottom = rows[1].columns([.share(6), .share(5)])
+      return [top[0], top[1], bottom[1], bottom[0]]
+    }
+    let none = Rect(x: 0, y: 0, width: 0, height: 0)
+    if area.height < 16 { return [area, none, none, none] }
+    let rows = area.rows([.share(1), .share(1)])
+    return [rows[0], rows[1], none, none]
   }
 
   private static func readable(_ panel: Panel, _ context: PaneContext) -> Panel {
@@ -25,7 +42,7 @@ package enum ReviewsPane: Pane {
     return panel
   }
 
-  private static func inScope(_ review: Review, _ context: PaneContext) -> Bool {
+  static func inScope(_ review: Review, _ context: PaneContext) -> Bool {
     context.scope.includes(review.commissionedBy)
       || (review.currentOwner.map { context.scope.includes($0) } ?? false)
   }
@@ -34,7 +51,7 @@ package enum ReviewsPane: Pane {
     var rows = context.workspace.reviews.all.filter { inScope($0, context) }
       .map { row($0, context) }
     let totals = context.workspace.reviewTotals.all.filter {
-      context.scope.includes($0.partnership)
+      context.scope.includes($0.partnership) && !ReviewFunnel.shows($0)
     }
     if !totals.isEmpty {
       rows.append(
@@ -86,11 +103,15 @@ package enum ReviewsPane: Pane {
 
   /// How the review's clock stands, in a few words.
   private static func clock(_ review: Review, _ context: PaneContext) -> Line {
-    if !review.pausedBecause.isEmpty { return Line("paused: \(review.pausedBecause)", .dueSoon) }
-    if let deadline = context.deadlines.first(where: {
-      $0.record == RecordLink(Review.kind, review.id)
-    }), deadline.status.isOpen {
-      return Line("\(deadline.status.mark) \(deadline.distance)", deadline.status.role)
+    if let pause = review.pause, pause.covers(context.day) {
+      return Line("paused: \(pause.because)", .dueSoon)
+    }
+    let record = RecordLink(Review.kind, review.id)
+    let book = context.workspace.ruleBook
+    if let deadline = context.deadlines.filter({
+      $0.record == record && $0.status.isOpen && book[$0.rule]?.informationOnly != true
+    }).min(by: { $0.status < $1.status }) {
+      return Line("\(deadline.status.mark) \(deadline.distanceText)", deadline.status.role)
     }
     if review.publishedOn != nil { return .secondary("stopped: published") }
     return .secondary("no date printed")
@@ -150,13 +171,22 @@ package enum ReviewsPane: Pane {
     let facts = review.fieldTexts(context.names).filter { !skipped.contains($0.name) }
       .map { Fact($0.label, $0.lines.map { Line($0) }) }
     let about = Panel("about", title: "The review in full", body: .facts(facts))
+    let track = Panel(
+      "track", title: "Its way from the incident to publication",
+      body: .text(track(of: review, context)))
     let actions = context.workspace.actions(from: Reference(review.id))
     return PaneContent(
       trail: [title, review.title],
-      panels: [recommendations(actions, showsReview: false, context), about]
+      panels: [track, recommendations(actions, showsReview: false, context), about]
     ) { area in
-      if area.width >= 130 { return area.columns([.share(3), .share(2)]) }
-      return area.rows([.share(1), .share(1)])
+      if area.width >= 110 {
+        let columns = area.columns([.share(3), .share(2)])
+        let left = columns[0].rows([.share(1), .share(1)])
+        return [left[0], left[1], columns[1]]
+      }
+      let none = Rect(x: 0, y: 0, width: 0, height: 0)
+      let rows = area.rows([.share(1), .share(1)])
+      return [rows[0], rows[1], none]
     }
   }
 }

@@ -1,0 +1,143 @@
+import Safeguarding
+import TerminalUI
+
+/// One line of a chooser, and what choosing it does.
+struct ChooserItem: Sendable {
+  /// What choosing it does.
+  enum Choice: Sendable {
+    case command(Command)
+    /// Shows only the deadlines of one sort.
+    case facet(DeadlineFacet)
+    /// Shows every deadline again.
+    case everything
+    /// Says whose deadlines are one's own.
+    case identity(String)
+  }
+
+  let id: String
+  let keys: String
+  let title: String
+  let note: String
+  var isOff = false
+  let choice: Choice
+
+  /// A command with its keys, and why it cannot be run now.
+  init(_ command: Command, in dashboard: Dashboard) {
+    let reason = command.reason(dashboard)
+    id = command.id
+    keys = command.keys.map(\.label).joined(separator: " ")
+    title = command.title
+    note = reason ?? command.section
+    isOff = reason != nil
+    choice = .command(command)
+  }
+
+  init(_ title: String, keys: String, note: String, _ choice: Choice) {
+    id = "\(keys) \(title)"
+    self.keys = keys
+    self.title = title
+    self.note = note
+    self.choice = choice
+  }
+}
+
+extension Dashboard {
+  /// What a chooser offers for what is typed, best first.
+  func choices(_ chooser: Chooser) -> [ChooserItem] {
+    switch chooser.purpose {
+    case .help: helpItems(chooser.query)
+    case .palette:
+      narrowed(Command.all.map { ChooserItem($0, in: self) }, chooser.query)
+    case .date: []
+    case .facet: narrowed(facetItems, chooser.query)
+    case .identity: narrowed(identityItems, chooser.query)
+    }
+  }
+
+  private func helpItems(_ query: String) -> [ChooserItem] {
+    let query = query.lowercased()
+    let commands = Command.all.filter { command in
+      query.isEmpty || command.title.lowercased().contains(query)
+        || command.keys.contains { $0.label.lowercased() == query }
+    }
+    return commands.map { ChooserItem($0, in: self) }
+  }
+
+  /// The lines in whose words the letters typed occur, those that match best first.
+  private func narrowed(_ items: [ChooserItem], _ query: String) -> [ChooserItem] {
+    if query.isEmpty { return items }
+    let scored = items.enumerated().compactMap { index, item in
+      Fuzzy.score(query, in: item.title).map { (item, $0, index) }
+    }
+    return scored.sorted { ($1.1, $0.2) < ($0.1, $1.2) }.map(\.0)
+  }
+
+  /// Every way of narrowing the deadlines that would leave some of those shown.
+  private var facetItems: [ChooserItem] {
+    let shown = context.deadlines.filter { deadline in
+      facets.allSatisfy { $0.includes(deadline, context) }
+    }
+    let all = ChooserItem(
+      "all deadlines", keys: "all", note: counted(context.deadlines.count, "deadline"), .everything)
+    return [all]
+      + DeadlineFacet.all(among: shown, context).filter { !facets.contains($0.facet) }
+      .map { facet, count in
+        ChooserItem(
+          facet.name(context), keys: facet.kind.title, note: counted(count, "deadline"),
+          .facet(facet))
+      }
+  }
+
+  /// The facets of the deadlines shown now.
+  private var facets: [DeadlineFacet] {
+    visit.place.pane == DeadlinesPane.id ? visit.place.path.compactMap(DeadlineFacet.init) : []
+  }
+
+  /// Everybody who owes something in this workspace.
+  private var identityItems: [ChooserItem] {
+    DeadlineFacet.all(among: context.deadlines, context).filter { $0.facet.kind == .owner }
+      .map { facet, count in
+        ChooserItem(
+          facet.value, keys: "owner", note: counted(count, "deadline"), .identity(facet.value))
+      }
+  }
+
+  /// Shows only the deadlines of one more sort.
+  mutating func narrow(by facet: DeadlineFacet?) {
+    let path = facet.map { facets.map(\.path) + [$0.path] } ?? []
+    if visit.place.pane != DeadlinesPane.id { go(to: DeadlinesPane.id) }
+    if path.isEmpty {
+      while visits.count > 1 { visits.removeLast() }
+      refresh()
+    } else {
+      open(Place(DeadlinesPane.id, path))
+    }
+    settle()
+  }
+
+  /// Shows only what is one's own, or everything again.
+  mutating func toggleMine() {
+    if facets.last?.kind == .mine {
+      _ = back()
+    } else if identity.isEmpty {
+      mode = .choosing(Chooser(.identity))
+    } else {
+      narrow(by: DeadlineFacet(.mine, identity))
+    }
+  }
+
+  /// The day that is typed, and how it was understood.
+  func reading(
+    of text: String, from today: CalendarDate? = nil
+  ) -> Result<DateReading, DateProblem> {
+    let holidays = context.workspace.bankHolidays
+    do throws(DateProblem) {
+      return .success(
+        try DateExpression.read(
+          text, today: today ?? context.day,
+          calendars: { holidays.workingDays(in: $0.rawValue) }))
+    } catch {
+      return .failure(error)
+    }
+  }
+}

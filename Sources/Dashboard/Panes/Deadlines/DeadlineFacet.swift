@@ -1,0 +1,82 @@
+import Safeguarding
+
+/// One way of narrowing the list of deadlines: by kind, rule, group, partnership or owner.
+struct DeadlineFacet: Hashable, Sendable {
+  enum Kind: String, CaseIterable, Sendable {
+    case status, kind, rule, group, partnership, owner, mine
+
+    /// What is narrowed by, in a word.
+    var title: String { self == .mine ? "mine, as" : rawValue }
+  }
+
+  let kind: Kind
+  let value: String
+
+  init(_ kind: Kind, _ value: String) {
+    self.kind = kind
+    self.value = value
+  }
+
+  /// A facet as a step of a place's way in.
+  init?(_ path: String) {
+    let parts = path.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let kind = Kind(rawValue: parts[0]) else { return nil }
+    self.init(kind, parts[1])
+  }
+
+  /// The facet as a step of a place's way in.
+  var path: String { "\(kind.rawValue)=\(value)" }
+
+  /// The facet as a person reads it: "group: PMQA".
+  func words(_ context: PaneContext) -> String { "\(kind.title): \(name(context))" }
+
+  /// What a person calls the value.
+  func name(_ context: PaneContext) -> String {
+    switch kind {
+    case .status: Deadline.Status(rawValue: value)?.title ?? value
+    case .rule: context.workspace.ruleBook[value]?.title ?? value
+    case .group: context.workspace.groups[value]?.label ?? value
+    case .partnership: context.workspace.partnerships[value]?.label ?? value
+    case .kind, .owner, .mine: value
+    }
+  }
+
+  /// Whether a deadline is shown.
+  func includes(_ deadline: Deadline, _ context: PaneContext) -> Bool {
+    switch kind {
+    case .mine:
+      return deadline.owners.text(context.names).lowercased().contains(value.lowercased())
+    default: return DeadlineFacet.values(of: deadline, kind, context).contains(value)
+    }
+  }
+
+  /// Every facet that occurs among deadlines, with how many each leaves.
+  static func all(
+    among deadlines: [Deadline], _ context: PaneContext
+  ) -> [(facet: DeadlineFacet, count: Int)] {
+    Kind.allCases.filter { $0 != .mine }.flatMap { kind in
+      var counts: [String: Int] = [:]
+      for deadline in deadlines {
+        for value in Set(values(of: deadline, kind, context)) { counts[value, default: 0] += 1 }
+      }
+      return counts.map { (facet: DeadlineFacet(kind, $0.key), count: $0.value) }
+        .sorted { left, right in
+          left.count == right.count
+            ? left.facet.value < right.facet.value : right.count < left.count
+        }
+    }
+  }
+
+  private static func values(
+    of deadline: Deadline, _ kind: Kind, _ context: PaneContext
+  ) -> [String] {
+    switch kind {
+    case .status: [deadline.status.rawValue]
+    case .kind: [deadline.form]
+    case .rule: [deadline.rule]
+    case .group: deadline.group.map { [$0.id] } ?? []
+    case .partnership: deadline.partnerships.map(\.id)
+    case .owner, .mine: deadline.owners.map { $0.lines(context.names).joined() }
+    }
+  }
+}

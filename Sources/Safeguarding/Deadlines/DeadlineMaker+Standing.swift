@@ -1,0 +1,103 @@
+/// How a deadline stands: when it is due, and what that means today.
+extension DeadlineMaker {
+  func isProvisional(
+    _ start: FuzzyDate?, _ due: CalendarDate?, _ calendar: SharedCalendar
+  ) -> Bool {
+    guard let due, let first = start?.first else { return false }
+    return !calendar.days.covers(first) || !calendar.days.covers(due)
+  }
+
+  /// What happened after the day does not count yet.
+  func outcome(of occasion: borrowing Occasion) -> Occasion.Outcome {
+    if case .done(let date?) = occasion.outcome, let first = date.first, first > day {
+      return .started
+    }
+    return occasion.outcome
+  }
+
+  mutating func due(
+    _ entry: RuleBook.Entry, _ occasion: borrowing Occasion, _ calendar: SharedCalendar
+  ) -> FuzzyDate? {
+    let rule = entry.rule
+    guard let start = occasion.start, let offset = rule.offset else { return nil }
+    if rule.unit == .meeting {
+      guard let group = occasion.group, let last = start.last else { return nil }
+      return lookups.meeting(of: group, number: offset, after: last)
+    }
+    // A date that is vague stays as vague as it is where nothing is added to it.
+    if offset == 0, rule.weekend == .stays { return start }
+    let day = rule.direction == .before ? start.first : start.last
+    return day.flatMap { rule.dueDay(from: $0, calendar: calendar.days) }.map { FuzzyDate($0) }
+  }
+
+  func status(
+    _ entry: RuleBook.Entry, _ occasion: borrowing Occasion, _ outcome: Occasion.Outcome,
+    due: CalendarDate?, left: Int, isExtended: Bool, _ calendar: SharedCalendar
+  ) -> Deadline.Status {
+    let rule = entry.rule
+    let lastDay = due.map { tolerated($0, rule, calendar) }
+    switch outcome {
+    case .notReported: return .notReported
+    case .notApplicable: return .notApplicable
+    case .done(let date):
+      guard let lastDay, let done = date?.first else { return .doneOnTime }
+      return done > lastDay ? .doneLate : .doneOnTime
+    case .notStarted, .started: break
+    }
+    if occasion.isPaused { return .paused }
+    guard let due, let lastDay else {
+      return rule.trigger == .reminder ? .noDate : .waitingForDate
+    }
+    if lastDay < day { return rule.informationOnly ? .running : .overdue }
+    if isSoon(due, left: left, rule) { return .dueSoon }
+    if isExtended { return .extended }
+    if case .started = outcome { return .running }
+    return .notStarted
+  }
+
+  private func tolerated(
+    _ due: CalendarDate, _ rule: Rule, _ calendar: SharedCalendar
+  ) -> CalendarDate {
+    if rule.tolerance == 0 { return due }
+    let unit = rule.unit.countsWorkingDays ? DateUnit.workingDay : rule.unit
+    return DateOffset(rule.tolerance, unit).day(from: due, calendar: calendar.days)
+  }
+
+  private func isSoon(_ due: CalendarDate, left: Int, _ rule: Rule) -> Bool {
+    if rule.offset != nil, rule.unit.countsWorkingDays {
+      return left <= rule.dueSoon ?? workspace.settings.dueSoonWorkingDays
+    }
+    if let soon = rule.dueSoon, rule.unit == .week || rule.unit == .month || rule.unit == .year {
+      let first = DateOffset(soon, rule.unit, .before)
+      return first.day(from: due, calendar: calendars[0].days) <= day
+    }
+    return due.dayNumber - day.dayNumber <= rule.dueSoon ?? workspace.settings.dueSoonDays
+  }
+
+  /// Time left until the due day, or how late it is or was done, in the rule's own unit.
+  func distance(
+    _ rule: Rule, _ status: Deadline.Status, to due: CalendarDate, left: Int,
+    _ outcome: Occasion.Outcome, _ calendar: SharedCalendar
+  ) -> Int? {
+    if status.isOpen { return rule.countsWorkingDays ? left : due.dayNumber - day.dayNumber }
+    guard status == .doneLate, case .done(let date) = outcome, let done = date?.first else {
+      return nil
+    }
+    return rule.countsWorkingDays
+      ? calendar.days.count(after: done, through: due) : due.dayNumber - done.dayNumber
+  }
+}
+
+/// The working days of a division, shared rather than copied for each deadline.
+final class SharedCalendar: Sendable {
+  let days: WorkingDays
+  private let worked: Int
+
+  init(days: WorkingDays, today: CalendarDate) {
+    self.days = days
+    worked = days.worked(through: today)
+  }
+
+  /// Working days from today until a day; negative when it has passed.
+  func workingDays(until due: CalendarDate) -> Int { days.worked(through: due) - worked }
+}

@@ -1,0 +1,186 @@
+extension DeadlineMaker {
+  /// The live groups that a rule is meant for, with their partnerships.
+  private func groups(of rule: Rule) -> [Group] {
+    workspace.groups.all.filter { group in
+      group.isLive(on: day) && (rule.groups.isEmpty || rule.groups.contains(Reference(group.id)))
+    }
+  }
+
+  private mutating func occasion(of group: Group, _ title: String) -> Occasion {
+    Occasion(
+      record: RecordLink(Group.kind, group.id), title: title,
+      owners: [Owner(name: "Chair of the \(group.label)")], group: Reference(group.id),
+      partnerships: lookups.partnerships(of: Reference(group.id)))
+  }
+
+  /// The next meeting of each group that has a cadence.
+  mutating func findNextMeetings(_ entry: RuleBook.Entry) {
+    let rule = entry.rule
+    for group in groups(of: rule) {
+      let cadence = group.cadence
+      if rule.unit == .cadence, cadence == nil || cadence?.timesAYear != nil { continue }
+      let meetings = lookups.meetings(of: Reference(group.id))
+      var occasion = occasion(of: group, "\(group.name): next meeting")
+      if let last = meetings.last(where: { $0.wasHeld(by: day) }) {
+        occasion.start = last.date
+        occasion.isIllustrative = last.illustrative
+        if rule.unit == .cadence, let cadence, let met = last.date?.last {
+          occasion.due = FuzzyDate(cadence.next(after: met))
+        }
+      }
+      if meetings.contains(where: { $0.isPlanned(from: day) }) { occasion.outcome = .started }
+      add(occasion, under: entry)
+    }
+  }
+
+  /// So many meetings in the present period, and in the last one that is fully recorded.
+  mutating func findMeetingCounts(_ entry: RuleBook.Entry) {
+    let rule = entry.rule
+    for group in groups(of: rule) {
+      let times = rule.groups.isEmpty ? group.cadence?.timesAYear : rule.times
+      guard let times else { continue }
+      for period in periods(rule, group) {
+        let meetings = lookups.meetings(of: Reference(group.id)).filter { $0.lies(in: period) }
+        let held = meetings.filter { $0.wasHeld(by: day) }
+        let planned = meetings.filter { $0.isPlanned(from: day) }
+        let name = rule.period.name(of: period)
+        var occasion = occasion(
+          of: group, "\(group.name): \(times) meeting\(times == 1 ? "" : "s") in \(name)")
+        occasion.suffix = ":\(period.lowerBound.iso)"
+        occasion.start = FuzzyDate(period.upperBound)
+        occasion.isIllustrative = meetings.contains(where: \.illustrative)
+        if held.count >= times {
+          occasion.outcome = .done(held[times - 1].date)
+        } else if let record = obligation(for: rule, in: period, group: group) {
+          occasion.outcome = Occasion.Outcome(record.status, doneOn: record.doneOn)
+          occasion.record = RecordLink(Obligation.kind, record.id)
+          occasion.suffix = ""
+        } else if held.count + planned.count > 0 {
+          occasion.outcome = .started
+        }
+        add(occasion, under: entry)
+      }
+    }
+  }
+
+  /// The present period, the last one that is fully recorded, and those that obligations name.
+  private mutating func periods(_ rule: Rule, _ group: Group) -> [ClosedRange<CalendarDate>] {
+    let present = rule.period.period(of: day)
+    let last = rule.period.period(of: present.lowerBound.adding(days: -1))
+    var periods = [last, present].filter {
+      $0.upperBound >= expectedFrom && group.isLive(on: $0.upperBound)
+    }
+    for obligation in lookups.obligations(naming: rule) where obligation.group?.id == group.id {
+      guard let first = obligation.period?.first else { continue }
+      let named = rule.period.period(of: first)
+      if !periods.contains(named) { periods.append(named) }
+    }
+    return periods
+  }
+
+  private mutating func obligation(
+    for rule: Rule, in period: ClosedRange<CalendarDate>, group: Group
+  ) -> Obligation? {
+    lookups.obligations(naming: rule).first {
+      $0.group?.id == group.id && $0.period?.first == period.lowerBound
+    }
+  }
+
+  /// The papers of planned meetings: by the day set for them, or by the rule's distance.
+  mutating func findPapers(_ entry: RuleBook.Entry, ownDate: Bool) {
+    let all = workspace.meetings.all
+    for index in all.indices where all[index].status == .planned {
+      let meeting = all[index]
+      let papers = meeting.agenda.flatMap(\.papers)
+      let set = meeting.papersDueOn ?? papers.compactMap(\.dueOn).min()
+      // A rule in the place of the built-in one sees to the meetings with a day of their own as well.
+      let isOwed =
+        ownDate
+        ? set != nil && !papers.isEmpty
+        : meeting.date?.first != nil && (set == nil || entry.root == "papers-due")
+      guard isOwed else { continue }
+      let group = workspace.groups[meeting.group]
+      let missing = papers.filter { $0.receivedOn == nil }.count
+      var occasion = Occasion(
+        record: RecordLink(Meeting.kind, meeting.id),
+        title: "Papers for the \(group?.label ?? meeting.group.id) of \(meeting.date?.short ?? "")",
+        start: meeting.date, due: set.map { FuzzyDate($0) }, group: meeting.group,
+        partnerships: lookups.partnerships(of: meeting.group), isIllustrative: meeting.illustrative)
+      if papers.isEmpty {
+        occasion.owners = [Owner(name: "no papers are listed yet")]
+      } else if missing == 0 {
+        occasion.outcome = .done(papers.compactMap(\.receivedOn).max().map { FuzzyDate($0) })
+      } else {
+        occasion.outcome = missing == papers.count ? .notStarted : .started
+      }
+      if !papers.isEmpty {
+        occasion.owners = [Owner(name: "\(missing) of \(papers.count) papers missing")]
+      }
+      add(occasion, under: entry)
+    }
+  }
+
+  /// The minutes of meetings held in the last year.
+  mutating func findMinutes(_ entry: RuleBook.Entry) {
+    let yearBefore = day.adding(months: -12)
+    let all = workspace.meetings.all
+    for index in all.indices where all[index].status == .held {
+      guard let date = all[index].date?.last, yearBefore <= date, date <= day else { continue }
+      let meeting = all[index]
+      let label = workspace.groups[meeting.group]?.label ?? meeting.group.id
+      var occasion = Occasion(
+        record: RecordLink(Meeting.kind, meeting.id),
+        title: "Minutes of the \(label) of \(meeting.date?.short ?? "")", start: meeting.date,
+        owners: [Owner(name: "Chair of the \(label)")], group: meeting.group,
+        partnerships: lookups.partnerships(of: meeting.group), isIllustrative: meeting.illustrative)
+      occasion.outcome = meeting.minutesAgreedOn.map { .done($0) } ?? .started
+      add(occasion, under: entry)
+    }
+  }
+
+  /// Terms of reference that are reviewed as often as they say, or as the rule says.
+  mutating func findTermsOfReference(_ entry: RuleBook.Entry) {
+    let rule = entry.rule
+    for group in groups(of: rule) {
+      guard let terms = group.termsOfReference, let last = terms.reviewedOn ?? terms.agreedOn
+      else { continue }
+      var occasion = occasion(of: group, "Review the terms of reference: \(group.name)")
+      occasion.start = last
+      occasion.isIllustrative = terms.illustrative
+      if rule.unit == .cadence {
+        guard let every = terms.reviewEvery, let day = last.last else { continue }
+        occasion.due = FuzzyDate(every.next(after: day))
+      }
+      add(occasion, under: entry)
+    }
+  }
+
+  /// The next handover of each rotating chair.
+  mutating func findHandovers(_ entry: RuleBook.Entry) {
+    let rule = entry.rule
+    for group in groups(of: rule) {
+      guard let rotation = workspace.rotation(of: group, until: day.adding(months: 36)),
+        let next = rotation.handover(after: day)
+      else { continue }
+      let agency = next.agency.map { names(Agency.kind, $0.id) } ?? "an independent chair"
+      var occasion = occasion(of: group, "Chair of the \(group.label) passes to \(agency)")
+      occasion.due = FuzzyDate(next.first)
+      occasion.owners = next.agency.map { [Owner(agency: $0)] } ?? []
+      add(occasion, under: entry)
+    }
+  }
+}
+
+extension Meeting {
+  fileprivate func wasHeld(by day: CalendarDate) -> Bool {
+    status == .held && (date?.first.map { $0 <= day } ?? false)
+  }
+
+  fileprivate func isPlanned(from day: CalendarDate) -> Bool {
+    status == .planned && (date?.last.map { $0 >= day } ?? false)
+  }
+
+  fileprivate func lies(in period: ClosedRange<CalendarDate>) -> Bool {
+    date?.first.map { period.contains($0) } ?? false
+  }
+}

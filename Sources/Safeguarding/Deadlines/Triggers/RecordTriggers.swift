@@ -1,0 +1,127 @@
+extension DeadlineMaker {
+  /// Actions by their own dates.
+  mutating func findActions(_ entry: RuleBook.Entry) {
+    // Each record is looked at where it lies: it has many fields, of which few are wanted.
+    let all = workspace.actions.all
+    for index in all.indices where all[index].due != nil || !all[index].targets.isEmpty {
+      var occasion = Occasion(
+        record: RecordLink(ActionItem.kind, all[index].id), title: all[index].title,
+        form: all[index].origin.form, due: all[index].due,
+        outcome: Occasion.Outcome(all[index].status, doneOn: all[index].doneOn),
+        owners: all[index].owners, group: all[index].group,
+        partnerships: lookups.partnerships(of: all[index].group), extensions: all[index].extensions,
+        isIllustrative: all[index].illustrative)
+      if let due = occasion.due {
+        if all[index].repeats != nil, let next = all[index].next(after: due, on: day) {
+          (occasion.due, occasion.outcome) = (FuzzyDate(next), .notStarted)
+        }
+        add(occasion, under: entry)
+      }
+      for (number, target) in all[index].targets.enumerated() {
+        var part = occasion
+        part.suffix = ":\(number + 1)"
+        part.title = "\(target.what): \(occasion.title)"
+        part.due = target.due
+        if let done = target.doneOn { part.outcome = .done(done) }
+        add(part, under: entry)
+      }
+    }
+  }
+
+  /// Changes of practice whose effect is to be checked.
+  mutating func findEffectChecks(_ entry: RuleBook.Entry) {
+    let all = workspace.actions.all
+    for index in all.indices where all[index].evaluateOn != nil {
+      let action = all[index]
+      guard let due = action.evaluateOn else { continue }
+      var occasion = Occasion(
+        record: RecordLink(ActionItem.kind, action.id),
+        title: "Check the effect: \(action.title)", due: due, group: action.group,
+        partnerships: lookups.partnerships(of: action.group), isIllustrative: action.illustrative)
+      occasion.outcome = action.impact.isEmpty ? .notStarted : .done(nil)
+      if !action.evaluatedBy.isEmpty { occasion.owners = [Owner(name: action.evaluatedBy)] }
+      add(occasion, under: entry)
+    }
+  }
+
+  /// Returns of data that no other rule asks for.
+  mutating func findSubmissions(_ entry: RuleBook.Entry) {
+    for submission in workspace.submissions.all where submission.rule == nil {
+      guard submission.due != nil else { continue }
+      add(occasion(of: submission), under: entry)
+    }
+  }
+
+  /// A return of data with what is known of it.
+  func occasion(of submission: Submission) -> Occasion {
+    var occasion = Occasion(
+      record: RecordLink(Submission.kind, submission.id),
+      title: "\(submission.what): \(names(Agency.kind, submission.agency.id))", form: "data",
+      due: submission.due, owners: [Owner(agency: submission.agency)],
+      partnerships: [submission.partnership], isIllustrative: submission.illustrative)
+    switch submission.status {
+    case .received: occasion.outcome = .done(submission.receivedOn)
+    case .notReceived: occasion.outcome = .notStarted
+    case .notApplicable: occasion.outcome = .notApplicable
+    }
+    return occasion
+  }
+
+  /// Offices without a holder.
+  mutating func findVacancies(_ entry: RuleBook.Entry) {
+    for partnership in workspace.partnerships.all {
+      for (index, office) in partnership.officers.enumerated() {
+        guard let since = office.vacantSince, let first = since.first, first <= day else {
+          continue
+        }
+        var occasion = Occasion(
+          record: RecordLink(Partnership.kind, partnership.id),
+          title: "\(office.title) of the \(partnership.shortName): vacant",
+          suffix: ":\(index + 1)", start: since, partnerships: [Reference(partnership.id)])
+        occasion.outcome = office.isVacant(on: day) ? .started : .done(office.vacantUntil)
+        occasion.owners = [Owner(partnership: Reference(partnership.id))]
+        add(occasion, under: entry)
+      }
+    }
+  }
+}
+
+extension Owner {
+  init(agency: Reference<Agency>) {
+    self.init()
+    self.agency = agency
+  }
+
+  init(partnership: Reference<Partnership>) {
+    self.init()
+    self.partnership = partnership
+  }
+
+  init(name: String) {
+    self.init()
+    self.name = name
+  }
+}
+
+extension ActionItem {
+  /// When an action that returns is due next, once it was done.
+  fileprivate func next(after due: FuzzyDate, on day: CalendarDate) -> CalendarDate? {
+    let done = doneOn ?? due
+    guard let repeats, status == .done, let first = done.first, first <= day, let done = done.last
+    else { return nil }
+    return repeats.next(after: done)
+  }
+}
+
+extension ActionOrigin {
+  /// The word for an action of this origin.
+  fileprivate var form: String {
+    switch self {
+    case .meeting: "action"
+    case .recommendation: "recommendation"
+    case .practiceChange: "practice change"
+    case .nextStep: "next step"
+    case .plan: "plan"
+    }
+  }
+}

@@ -1,0 +1,115 @@
+extension DeadlineMaker {
+  /// What an event in the life of a review makes owed.
+  mutating func findReviewEvents(_ entry: RuleBook.Entry) {
+    let rule = entry.rule
+    guard let event = rule.trigger.reviewEvent else { return }
+    for review in workspace.reviews.all {
+      let start = review.date(of: event)
+      if let first = start?.first, event.isPast, first > day { continue }
+      guard start != nil || (event == .publicationPlanned && review.awaitsPublication) else {
+        continue
+      }
+      let step = review.milestones.first { $0.rule?.id == rule.id }
+      let done = rule.until.map { review.date(of: $0) } ?? step?.date
+      var occasion = occasion(of: review, rule)
+      occasion.start = start
+      occasion.due = step?.due
+      occasion.outcome =
+        done.map { .done($0) } ?? (review.isOver || rule.until == nil ? review.rest : .started)
+      if rule.until == .published || rule.until == .advanceCopySent {
+        occasion.isPaused = review.pause?.covers(day) ?? false
+      }
+      add(occasion, under: entry)
+    }
+  }
+
+  /// What each agency owes after a report was endorsed: an audit of its own recommendations.
+  mutating func findAudits(_ entry: RuleBook.Entry) {
+    let rule = entry.rule
+    for review in workspace.reviews.all {
+      guard let start = review.endorsedOn, let first = start.first, first <= day else { continue }
+      for audit in review.audits {
+        var occasion = occasion(of: review, rule)
+        occasion.suffix = ":\(audit.agency.id)"
+        occasion.title = "\(rule.title): \(review.title), \(names(Agency.kind, audit.agency.id))"
+        occasion.start = start
+        occasion.outcome = audit.doneOn.map { .done($0) } ?? .notStarted
+        occasion.owners = [Owner(agency: audit.agency)]
+        add(occasion, under: entry)
+      }
+    }
+  }
+
+  /// The date that a review gives its present stage.
+  mutating func findReviewDates(_ entry: RuleBook.Entry) {
+    let rule = entry.rule
+    for review in workspace.reviews.all where review.stage != .closed {
+      guard let due = review.dueOn else { continue }
+      var occasion = occasion(of: review, rule)
+      occasion.title = "\(review.form.title) \(review.title)"
+      occasion.form = "review"
+      occasion.due = due
+      occasion.outcome = review.publishedOn.map { .done($0) } ?? .started
+      occasion.isPaused = review.pause?.covers(day) ?? false
+      add(occasion, under: entry)
+    }
+  }
+
+  private func occasion(of review: Review, _ rule: Rule) -> Occasion {
+    let partnership = review.currentOwner ?? review.commissionedBy
+    return Occasion(
+      record: RecordLink(Review.kind, review.id), title: "\(rule.title): \(review.title)",
+      owners: rule.owners.isEmpty ? [Owner(partnership: review.commissionedBy)] : [],
+      group: review.monitoredBy, partnerships: [partnership], extensions: review.extensions,
+      isIllustrative: review.illustrative)
+  }
+}
+
+extension RuleTrigger {
+  /// The event of a review that the trigger means, if any.
+  public var reviewEvent: ReviewEvent? {
+    switch self {
+    case .incidentKnown: .incidentKnown
+    case .incidentNotified: .notified
+    case .rapidReviewSent: .rapidReviewSent
+    case .reviewDecided: .decided
+    case .publicationPlanned: .publicationPlanned
+    case .reviewPaused: .paused
+    case .reportEndorsed: .endorsed
+    default: nil
+    }
+  }
+}
+
+extension ReviewEvent {
+  /// Whether a date given for it has happened, rather than being planned.
+  var isPast: Bool { self != .publicationPlanned }
+}
+
+extension Review {
+  /// When an event of the review happened, or is planned.
+  public func date(of event: ReviewEvent) -> FuzzyDate? {
+    switch event {
+    case .incidentKnown: incidentKnownOn
+    case .notified: notifiedOn
+    case .rapidReviewSent: rapidReviewSentOn
+    case .panelReplied: panelRepliedOn
+    case .decided: decidedOn
+    case .endorsed: endorsedOn
+    case .publicationPlanned: plannedPublicationOn
+    case .advanceCopySent: advanceCopySentOn
+    case .published: publishedOn
+    case .paused: pause?.from
+    case .delayNotified: pause?.notifiedOn
+    }
+  }
+
+  /// Whether it was decided upon and is still to be published.
+  fileprivate var awaitsPublication: Bool { decidedOn != nil && publishedOn == nil && !isOver }
+
+  /// Whether the review has come to its end.
+  fileprivate var isOver: Bool { stage == .published || stage == .closed }
+
+  /// What can be said of a step whose date is not recorded.
+  fileprivate var rest: Occasion.Outcome { isOver ? .notReported : .notStarted }
+}

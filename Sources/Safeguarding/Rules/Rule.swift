@@ -1,0 +1,130 @@
+/// Something the law, guidance or an agreement asks for by a date, as data.
+public struct Rule: Entity {
+  /// What this kind of record is called.
+  public static let kind = RecordKind(
+    "rule", title: "Rule",
+    help: "Something the law, guidance or an agreement asks for by a date.")
+  /// A short id of the rule: small letters, digits and hyphens.
+  public var id: String = ""
+  /// What is owed, in a few words.
+  public var title: String = ""
+  /// What sort of thing is owed.
+  public var form: DeadlineForm = .report
+  /// What the rule asks for, as a sentence.
+  public var says: String = ""
+  /// The event that starts the clock.
+  public var trigger: RuleTrigger = .reminder
+  /// The event of a review that stops the clock; else a milestone that names this rule.
+  public var until: ReviewEvent?
+  /// The rule whose fulfilment starts the clock.
+  public var after: Reference<Rule>?
+  /// The date, for what is owed once and by a stated date.
+  public var on: FuzzyDate?
+  /// The period, for what is owed once in each.
+  public var period: RulePeriod = .financialYear
+  /// How many are owed in each period.
+  public var times: Int = 1
+  /// How many units after or before the event; none where no date can be computed.
+  public var offset: Int?
+  /// What is counted.
+  public var unit: DateUnit = .calendarDay
+  /// Whether it is due after or before the event.
+  public var direction: DateDirection = .after
+  /// Whose bank holidays are no working days.
+  public var division: Division = .englandAndWales
+  /// Which day is counted as the first.
+  public var dayOne: DayOne = .nextWorkingDay
+  /// Where a due date goes that is no working day.
+  public var weekend: WeekendRule = .stays
+  /// How many units late it may be before it counts as overdue.
+  public var tolerance: Int = 0
+  /// How many units before the due date it is due soon; else as the workspace says.
+  public var dueSoon: Int?
+  /// Whether it is one deadline, or one for each who owes or receives it.
+  public var oneFor: RuleDivision = .all
+  /// Who owes it.
+  public var owners: [Owner] = []
+  /// Who receives it.
+  public var recipients: [String] = []
+  /// The law, guidance or agreement that asks for it.
+  public var authority: String = ""
+  /// The first day on which it is in force.
+  public var from: FuzzyDate?
+  /// The last day on which it is in force.
+  public var to: FuzzyDate?
+  /// How sure it is that the rule says so.
+  public var confidence: RuleConfidence = .confirmed
+  /// True when being late has no consequence: it is shown, and never counts as overdue.
+  public var informationOnly: Bool = false
+  /// The partnerships it holds for; all when empty.
+  public var partnerships: [Reference<Partnership>] = []
+  /// The groups it holds for; all when empty.
+  public var groups: [Reference<Group>] = []
+  /// The rule whose place it takes, wherever and whenever both would hold.
+  public var replaces: Reference<Rule>?
+  /// Why no date can be computed.
+  public var reason: String = ""
+  /// What else a reader should know.
+  public var note: String = ""
+  /// Where this was published.
+  public var source: [Citation] = []
+
+  /// An empty rule.
+  public init() {}
+
+  /// What people call it.
+  public var label: String { title }
+
+  /// Visits each field.
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("id", &id, "A short id of the rule: small letters, digits and hyphens.")
+    visitor.required("title", &title, "What is owed, in a few words.")
+    visitor.required("form", &form, "What sort of thing is owed.")
+    visitor.required("says", &says, "What the rule asks for, as a sentence.")
+    visitor.required("trigger", &trigger, "The event that starts the clock.")
+    visitor.optional(
+      "until", &until,
+      "The event of a review that stops the clock; else a milestone that names this rule.")
+    visitor.optional("after", &after, "The rule whose fulfilment starts the clock.")
+    visitor.optional("on", &on, "The date, for what is owed once and by a stated date.")
+    visitor.optional("period", &period, "The period, for what is owed once in each.")
+    visitor.optional("times", &times, "How many are owed in each period.")
+    visitor.optional(
+      "offset", &offset,
+      "How many units after or before the event; left out where no date can be computed.")
+    visitor.optional("unit", &unit, "What is counted.")
+    visitor.optional("direction", &direction, "Whether it is due after or before the event.")
+    visitor.optional("division", &division, "Whose bank holidays are no working days.")
+    visitor.optional("dayOne", &dayOne, "Which day is counted as the first.")
+    visitor.optional("weekend", &weekend, "Where a due date goes that is no working day.")
+    visitor.optional(
+      "tolerance", &tolerance, "How many units late it may be before it counts as overdue.")
+    visitor.optional(
+      "dueSoon", &dueSoon,
+      "How many units before the due date it is due soon; else as the workspace says.")
+    visitor.optional(
+      "oneFor", &oneFor, "Whether it is one deadline, or one for each who owes or receives it.")
+    visitor.optional("owners", &owners, "Who owes it.")
+    visitor.optional("recipients", &recipients, "Who receives it.")
+    visitor.optional("authority", &authority, "The law, guidance or agreement that asks for it.")
+    visitor.optional("from", &from, "The first day on which it is in force.")
+    visitor.optional("to", &to, "The last day on which it is in force.")
+    visitor.optional("confidence", &confidence, "How sure it is that the rule says so.")
+    visitor.optional(
+      "informationOnly", &informationOnly,
+      "True when being late has no consequence: it is shown, and never counts as overdue.")
+    visitor.optional(
+      "partnerships", &partnerships, "The partnerships it holds for; all when empty.")
+    visitor.optional("groups", &groups, "The groups it holds for; all when empty.")
+    visitor.optional(
+      "replaces", &replaces, "The rule whose place it takes, wherever and whenever both would hold."
+    )
+    visitor.optional("reason", &reason, "Why no date can be computed.")
+    visitor.optional("note", &note, "What else a reader should know.")
+    visitor.optional("source", &source, "Where this was published.")
+  }
+
+  /// The distance from the event to the due date, where there is one.
+  public var distance: DateOffset? { offset.map { DateOffset($0, unit, direction) } }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import DataStore
+import Glibc
+
+/// Brings newer published lists into the data folder.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Bring a newer published list into the data folder.",
+    subcommands: [BankHolidaysCommand.self])
+}
+
+/// Adds the bank holidays of a newer download to those of the data folder.
+struct BankHolidaysCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bank-holidays",
+    abstract: "Add the bank holidays of a newer download from GOV.UK; no old year is dropped.",
+    discussion:
+      "GOV.UK publishes the list at https://www.gov.uk/bank-holidays.json and takes old years out "
+      + "of it. This command adds what is new, moves what has been moved, and keeps the rest.")
+
+  @OptionGroup var options: DataOptions
+
+  @Argument(help: "The file as it was downloaded.")
+  var file: String
+
+  private static let name = "bank-holidays.json"
+  private static let model = "workspace.json"
+
+  func run() throws {
+    let newer = try download()
+    let folder = try DataPlace.chosen(by: options.data).path
+    try requireDataFolder(folder)
+    let list = try FileReplacement(
+      Self.name, in: folder, largest: BankHolidaysImport.maximumByteCount)
+    let merged = try merge(newer, into: list.bytes)
+    if merged.hasNews { try list.replace(with: merged.bytes, model: Self.model) }
+    var lines = merged.unknownDivisions.map {
+      "warning: The division \"\($0)\" of \(file) is not known; it was left out."
+    }
+    lines += merged.entries.map(\.sentence)
+    Output.write(lines: lines + [merged.summary(of: file)])
+  }
+
+  private func download() throws -> [UInt8] {
+    let largest = BankHolidaysImport.maximumByteCount
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0, let bytes = readAll(descriptor, largest: largest) else {
+      throw CommandFailure(
+        "\(file) could not be read (\(lastError)). Nothing was changed. "
+          + "Check the path of the file you downloaded.")
+    }
+    guard bytes.count <= largest else {
+      throw CommandFailure(
+        "\(file) is larger than \(largest / 1024) KiB, so it is not GOV.UK's list of bank holidays. "
+          + "Nothing was changed. Check the path of the file you downloaded.")
+    }
+    return bytes
+  }
+
+  private func merge(_ newer: [UInt8], into ours: [UInt8]?) throws -> BankHolidaysImport {
+    do throws(BankHolidaysImportError) {
+      return try BankHolidaysImport(of: newer, named: file, into: ours)
+    } catch {
+      throw CommandFailure(error.description)
+    }
+  }
+
+  private func requireDataFolder(_ folder: String) throws {
+    if access("\(folder)/\(Self.model)", F_OK) == 0 { return }
+    throw CommandFailure(
+      "There is no data folder at \(folder): it has no \(Self.model). Nothing was changed. "
+        + "Check the path given with --data or in MASA_DATA, or lay a new one with: masa init DIR")
+  }
+}

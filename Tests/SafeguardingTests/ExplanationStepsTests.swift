@@ -1,0 +1,85 @@
+import Safeguarding
+import Testing
+
+@Suite struct ExplanationStepsTests {
+  @Test func steps() throws {
+    let rule = try ExplanationCase.rapidReview { ($0.tolerance, $0.weekend) = (2, .nextWorkingDay) }
+    let found = try #require(
+      try ExplanationCase.explain(
+        ExplanationCase.review(rule, notified: "2024-03-28"), on: "2024-04-16"
+      ).first)
+    #expect(
+      found.steps == [
+        "Starts from Thu 28 Mar 2024: the serious incident was notified.",
+        "15 working days after; the next day is the first (England and Wales).",
+        "Did not count: Good Friday (Fri 29 Mar 2024), Easter Monday (Mon 1 Apr 2024), "
+          + "and weekends.",
+        "A due date on a weekend or bank holiday moves to the next working day.",
+        "Due Mon 22 Apr 2024.", "It counts as overdue 2 working days later.",
+        "As at Tue 16 Apr 2024: in 4 working days.",
+      ])
+    #expect(
+      found.basis == "A rapid review is completed within fifteen working days. · "
+        + "Working Together 2023 · confirmed")
+  }
+
+  @Test func stepsOfWhatIsForInformation() throws {
+    let rule = try SmallArea.rule("reply", .rapidReviewSent, 10) {
+      ($0.until, $0.informationOnly) = (.panelReplied, true)
+    }
+    let workspace = try SmallArea.workspace([rule]) {
+      $0.reviews.append(
+        try SmallArea.review("ash") { $0.rapidReviewSentOn = try date("2024-02-20") })
+    }
+    let found = try #require(try ExplanationCase.explain(workspace, on: "2024-03-05").first)
+    #expect(found.steps.last == "For information: late has no consequence.")
+    #expect(found.steps.contains("Due Fri 1 Mar 2024."))
+    #expect(!found.sentence.contains("overdue"))
+  }
+
+  @Test func backwardsTheDayBeforeIsTheFirst() throws {
+    let rule = try SmallArea.rule("copy", .publicationPlanned, 7, .workingDay) {
+      ($0.direction, $0.until) = (.before, .advanceCopySent)
+    }
+    let workspace = try SmallArea.workspace([rule]) {
+      $0.reviews.append(
+        try SmallArea.review("ash") { $0.plannedPublicationOn = try date("2023-09-29") })
+    }
+    let found = try #require(try ExplanationCase.explain(workspace, on: "2023-09-01").first)
+    #expect(
+      found.steps == [
+        "Starts from Fri 29 Sep 2023: publication is planned.",
+        "7 working days before; the day before is the first (England and Wales).",
+        "Due Wed 20 Sep 2023.", "As at Fri 1 Sep 2023: in 13 working days.",
+      ])
+  }
+
+  @Test(arguments: [
+    (
+      DateUnit.calendarDay, DayOne.trigger,
+      "10 days after; the day of the event counts as the first."
+    ),
+    (.calendarDay, .nextWorkingDay, "10 days after; the next day is the first."),
+    (.month, .nextWorkingDay, "10 months after; a shorter month ends with its last day."),
+    (.clearDay, .nextWorkingDay, "10 clear days after; both ends left out."),
+  ])
+  func theConventionIsSaid(unit: DateUnit, dayOne: DayOne, step: String) throws {
+    let rule = try ExplanationCase.rapidReview {
+      ($0.offset, $0.unit, $0.dayOne) = (10, unit, dayOne)
+    }
+    let workspace = try ExplanationCase.review(rule, notified: "2024-03-28")
+    let found = try #require(try ExplanationCase.explain(workspace, on: "2024-03-28").first)
+    #expect(found.steps.dropFirst().first == step)
+  }
+
+  /// One working day is no plural.
+  @Test func oneWorkingDayLate() throws {
+    let workspace = try ExplanationCase.review(
+      ExplanationCase.rapidReview(), notified: "2024-03-28"
+    ) { $0.rapidReviewSentOn = try date("2024-04-23") }
+    let found = try #require(try ExplanationCase.explain(workspace, on: "2024-05-01").first)
+    #expect(
+      found.steps.last == "As at Wed 1 May 2024: done 1 working day late, on Tue 23 Apr 2024.")
+    #expect(found.sentence.contains("; done 1 working day late, on Tue 23 Apr 2024; "))
+  }
+}
