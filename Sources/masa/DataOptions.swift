@@ -17,7 +17,7 @@ struct DataOptions: ParsableArguments {
   @Option(help: "The characters of lines and charts: ascii, cp437, blocks or braille.")
   var glyphs: String?
 
-  @Option(help: "Whose deadlines are yours, for the key m; else MASA_ME.")
+  @Option(help: "Who you are, for the key m of the dashboard; else MASA_ME.")
   var me: String?
 
   /// The options when none are given.

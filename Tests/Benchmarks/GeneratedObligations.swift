@@ -7,8 +7,8 @@ enum GeneratedObligations {
   static let day = CalendarDate(dayNumber: 19_813)
   private static let groups = 20
   private static let days = 3653
-  private static let obligations = 60_000
-  private static let actions = 36_000
+  private static let obligations = 61_000
+  private static let actions = 37_000
   private static let meetings = 4_000
 
   static var workspace: Workspace {

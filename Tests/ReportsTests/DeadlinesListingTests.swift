@@ -51,7 +51,7 @@ import Testing
       first.members.map(\.key) == [
         "id", "title", "kind", "rule", "due", "status", "workingDays", "owner", "group",
         "partnerships", "dueText", "because", "illustrative", "standing", "start", "firstDue",
-        "doneOn", "distance", "unit", "provisional", "steps", "basis",
+        "doneOn", "distance", "unit", "provisional", "steps", "basis", "distanceText",
       ])
     #expect(first["due"]?.string == "2024-03-01")
     #expect(first["status"]?.string == "overdue")

@@ -26,7 +26,7 @@ import Testing
     }
     #expect(
       try ExplanationCase.explain(workspace, on: "2024-03-31").map(\.sentence) == [
-        "7 days after report was fulfilled; waiting for a date; confirmed."
+        "7 days after \"Duty report\" was fulfilled; waiting for a date; confirmed."
       ])
   }
 

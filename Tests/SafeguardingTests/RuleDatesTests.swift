@@ -157,7 +157,7 @@ import Testing
     trigger: RuleTrigger, offset: Int, unit: DateUnit, direction: DateDirection, words: String
   ) throws {
     let rule = try SmallArea.rule("r", trigger, offset, unit) { $0.direction = direction }
-    #expect(rule.dueWords == words)
+    #expect(rule.dueWords() == words)
   }
 
   /// A record that names its own date needs no event: the words are the trigger's own.
@@ -165,6 +165,6 @@ import Testing
     RuleTrigger.actionDue, .effectCheckDue, .obligationDue, .reviewDue, .submissionDue, .papersDue,
   ])
   func dueInWordsByItsOwnDate(trigger: RuleTrigger) throws {
-    #expect(try SmallArea.rule("r", trigger).dueWords == trigger.title)
+    #expect(try SmallArea.rule("r", trigger).dueWords() == trigger.title)
   }
 }

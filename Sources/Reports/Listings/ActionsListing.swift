@@ -65,11 +65,3 @@ package struct ActionsListing: Sendable {
     ]
   }
 }
-
-extension Owner {
-  fileprivate func isMeant(by text: String, _ workspace: Workspace) -> Bool {
-    let ids = [agency?.id, seat?.id, group?.id, partnership?.id, person?.id]
-    if ids.contains(text) { return true }
-    return lines(workspace.names).joined().lowercased().contains(text.lowercased())
-  }
-}

@@ -12,6 +12,8 @@ package struct DeadlinesListing: Sendable {
     package var partnership: String?
     /// Only what the group with this id sees to.
     package var group: String?
+    /// Only what an owner with this id, or with these letters in the name, owes.
+    package var owner: String?
     /// Only what the rule with this id asks for.
     package var rule: String?
 
@@ -37,6 +39,11 @@ package struct DeadlinesListing: Sendable {
       if filter.isOverdue, deadline.status != .overdue { return false }
       if let within = filter.within, !deadline.isOwed(by: day, within: within) { return false }
       if let rule = filter.rule, deadline.rule != rule { return false }
+      if let owner = filter.owner {
+        guard deadline.owners.contains(where: { $0.isMeant(by: owner, workspace) }) else {
+          return false
+        }
+      }
       if let partnership, !deadline.partnerships.contains(Reference(partnership.id)) {
         return false
       }
@@ -56,11 +63,11 @@ package struct DeadlinesListing: Sendable {
 
   private static let columns: [Listing.Column] = [
     .init("id"), .init("title", "Title"), .init("kind", "Kind"), .init("rule"), .init("due"),
-    .init("status", "Status"), .init("workingDays", "Working days"), .init("owner", "Owner"),
+    .init("status", "Status"), .init("workingDays"), .init("owner", "Owner"),
     .init("group", "Group"), .init("partnerships", "For"), .init("dueText", "Due"),
     .init("because"), .init("illustrative", "Illustrative"), .init("standing"), .init("start"),
     .init("firstDue"), .init("doneOn"), .init("distance"), .init("unit"), .init("provisional"),
-    .init("steps"), .init("basis"),
+    .init("steps"), .init("basis"), .init("distanceText", "When"),
   ]
 
   private func cells(of deadline: Deadline, _ explanation: Explanation) -> [Listing.Cell] {
@@ -77,6 +84,7 @@ package struct DeadlinesListing: Sendable {
       deadline.distance == nil
         ? .nothing : .text(deadline.countsWorkingDays ? "workingDay" : "calendarDay"),
       .boolean(deadline.isProvisional), .texts(explanation.steps), .known(explanation.basis),
+      .known(deadline.distanceText),
     ]
   }
 }

@@ -45,7 +45,8 @@ package struct RulesListing: Sendable {
   private static func cells(of rule: Rule, in workspace: Workspace) -> [Listing.Cell] {
     [
       .text(rule.id), .text(rule.title), .coded(rule.form.rawValue, shown: rule.form.title),
-      .text(rule.trigger.rawValue), .text(rule.dueWords), .known(rule.authority),
+      .text(rule.trigger.rawValue), .text(rule.dueWords(in: workspace.ruleBook)),
+      .known(rule.authority),
       .coded(rule.confidence.rawValue, shown: rule.confidence.title),
       .list(rule.partnerships.map { workspace.cell($0) }), .text(rule.says), .whole(rule.offset),
       .text(rule.unit.rawValue), .text(rule.direction.rawValue), .text(rule.division.rawValue),
@@ -77,7 +78,8 @@ extension RulesListing {
       rows.append(("Deadlines", ["masa deadlines --rule \(rule.id)"]))
     }
     let width = rows.map(\.0.count).max() ?? 0
-    return [rule.title, rule.dueWords.prefix(1).uppercased() + rule.dueWords.dropFirst() + ".", ""]
+    let due = rule.dueWords(in: workspace.ruleBook)
+    return [rule.title, due.prefix(1).uppercased() + due.dropFirst() + ".", ""]
       + rows.flatMap { label, lines in
         lines.enumerated().map { index, line in
           let label = index == 0 ? label : ""

@@ -24,3 +24,12 @@ extension Workspace {
     orderedPartnerships.filter { $0.isLive(on: day) }
   }
 }
+
+extension Owner {
+  /// Whether somebody means this owner by an id or by letters of the name.
+  func isMeant(by text: String, _ workspace: Workspace) -> Bool {
+    let ids = [agency?.id, seat?.id, group?.id, partnership?.id, person?.id]
+    if ids.contains(text) { return true }
+    return lines(workspace.names).joined().lowercased().contains(text.lowercased())
+  }
+}

@@ -1,3 +1,14 @@
+/// Words kept beside a date: most dates have none, and this takes half the room of a text.
+private final class PrintedWords: Hashable, Sendable {
+  let text: String
+
+  init(text: String) { self.text = text }
+
+  static func == (left: PrintedWords, right: PrintedWords) -> Bool { left.text == right.text }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
+}
+
 /// A date as exact as its source: a day, a month, a season, a year, a range, or words only.
 ///
 /// It keeps the printed text, and knows its first and last possible day so that it can be sorted
@@ -17,8 +28,10 @@ public struct FuzzyDate: Hashable, Sendable {
   /// Day numbers without the room that two optional days would take; records hold many dates.
   private let firstNumber: Int32
   private let lastNumber: Int32
+  private let words: PrintedWords?
+
   /// The words of the source, where they say more than the date.
-  public let printed: String?
+  public var printed: String? { words?.text }
 
   /// The first day that may be meant; nil for words only.
   public var first: CalendarDate? {
@@ -52,7 +65,7 @@ public struct FuzzyDate: Hashable, Sendable {
     self.precision = precision
     firstNumber = Int32(clamping: first?.dayNumber ?? 0)
     lastNumber = Int32(clamping: last?.dayNumber ?? 0)
-    self.printed = printed
+    words = printed.map { PrintedWords(text: $0) }
   }
 
   /// The date written as `2024-03-28`, `2024-03`, `2024`, `2024/25`, `autumn 2024` or

@@ -52,6 +52,21 @@ struct DeadlineLookups {
     return nil
   }
 
+  /// The last meeting of a group that was held on or before a day.
+  mutating func lastMeeting(of group: Reference<Group>, heldBy day: CalendarDate) -> Meeting? {
+    let all = workspace.meetings.all
+    return positions(of: group).last { all[$0].status == .held && all[$0].isDated(by: day) }
+      .map { all[$0] }
+  }
+
+  /// Whether a group has a meeting planned for a day or later.
+  mutating func hasMeeting(of group: Reference<Group>, plannedFrom day: CalendarDate) -> Bool {
+    let all = workspace.meetings.all
+    return positions(of: group).contains { index in
+      all[index].status == .planned && (all[index].date?.last.map { day <= $0 } ?? false)
+    }
+  }
+
   /// Where the meetings of a group lie in the register, earliest first.
   private mutating func positions(of group: Reference<Group>) -> [Int] {
     if meetingsOfGroups == nil { meetingsOfGroups = positionsOfMeetings() }
@@ -81,11 +96,16 @@ struct DeadlineLookups {
   private func recurringObligations() -> [String: [Int]] {
     var found: [String: [Int]] = [:]
     for (index, obligation) in workspace.obligations.all.enumerated() {
-      guard let id = obligation.rule?.id, let rule = book[id], rule.trigger.returns else {
+      guard let id = obligation.rule?.id, let entry = book.entry(id), entry.returns else {
         continue
       }
-      found[book.root(of: id), default: []].append(index)
+      found[entry.root, default: []].append(index)
     }
     return found
   }
+}
+
+extension Meeting {
+  /// Whether its date may be a day or an earlier one.
+  fileprivate func isDated(by day: CalendarDate) -> Bool { date?.first.map { $0 <= day } ?? false }
 }

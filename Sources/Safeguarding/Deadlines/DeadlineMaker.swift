@@ -27,8 +27,10 @@ struct DeadlineMaker {
       divisions[division] = calendar
       return calendar
     }
-    deadlines.reserveCapacity(
-      workspace.actions.all.count + workspace.obligations.all.count + workspace.reviews.all.count)
+    let count =
+      workspace.actions.all.count + workspace.obligations.all.count + workspace.meetings.all.count
+    deadlines.reserveCapacity(count)
+    days.reserveCapacity(count)
   }
 
   /// Adds the deadline of an occasion, when the rule is the one that counts for it.
@@ -43,6 +45,10 @@ struct DeadlineMaker {
   /// Adds the deadline of an occasion under a rule that is known to count for it.
   mutating func append(_ occasion: consuming Occasion, _ entry: RuleBook.Entry) {
     let shared = calendars[entry.position]
+    if !occasion.extensions.isEmpty {
+      // What was agreed later was not known on the day.
+      occasion.extensions.removeAll { ($0.agreedOn?.first ?? day) > day }
+    }
     let ownDue = occasion.due ?? due(entry, occasion, shared)
     let agreed = occasion.agreedExtension(under: entry.rule.id)?.to
     let lastDay = (agreed ?? ownDue)?.dueDay
@@ -68,12 +74,7 @@ struct DeadlineMaker {
 
   /// Hands out the deadlines by their due day, in the order of finding where that is the same.
   mutating func takeSorted() -> [Deadline] {
-    // The position in the lower half keeps the order of what is due on the same day.
-    var keys = days.enumerated().map { index, day in
-      (UInt64(Int(day) - Int(Int32.min)) << 32) | UInt64(index)
-    }
-    keys.sort()
-    var order = keys.map { Int($0 & 0xFFFF_FFFF) }
+    var order = DeadlineMaker.order(of: days)
     // Each is moved and not looked at, as counting one more owner of it would.
     var sorted: [Deadline] = []
     swap(&sorted, &deadlines)
@@ -92,8 +93,34 @@ struct DeadlineMaker {
     return sorted
   }
 
-  /// The first day for which something that returns is expected where no record says so.
-  var expectedFrom: CalendarDate { workspace.settings.recordsFrom ?? day.adding(months: -12) }
+  /// Places in the order of their days, and in their own order where the days are the same.
+  ///
+  /// Days lie close together, so they are counted rather than compared: where each day's places begin
+  /// follows from how many there are before it.
+  private static func order(of days: [Int32]) -> [Int] {
+    let dated = days.filter { $0 != .max }
+    guard let first = dated.min(), let last = dated.max(), Int(last) - Int(first) < 200_000 else {
+      return days.indices.sorted { (days[$0], $0) < (days[$1], $1) }
+    }
+    let slots = Int(last - first) + 2
+    var begins = [Int](repeating: 0, count: slots + 1)
+    func slot(_ day: Int32) -> Int { day == .max ? slots - 1 : Int(day - first) }
+    for day in days { begins[slot(day) + 1] += 1 }
+    for slot in 1...slots { begins[slot] += begins[slot - 1] }
+    var order = [Int](repeating: 0, count: days.count)
+    for (place, day) in days.enumerated() {
+      order[begins[slot(day)]] = place
+      begins[slot(day)] += 1
+    }
+    return order
+  }
+
+  /// The first day for which something that returns is expected where no record says so: at most ten
+  /// years back.
+  var expectedFrom: CalendarDate {
+    guard let first = workspace.settings.recordsFrom else { return day.adding(months: -12) }
+    return max(first, day.adding(months: -120))
+  }
 
   /// The last day for which something that returns is laid out ahead.
   var horizon: CalendarDate { day.adding(months: 12) }

@@ -13,11 +13,13 @@ public struct Explainer: Sendable {
   private let workspace: Workspace
   private let day: CalendarDate
   private let calendars: [Division: WorkingDays]
+  private let book: RuleBook
 
   /// Explains for one workspace and one day.
   public init(_ workspace: Workspace, on day: CalendarDate) {
     self.workspace = workspace
     self.day = day
+    book = workspace.ruleBook
     let divisions = Set(workspace.rules.all.map(\.division)).union([.englandAndWales])
     calendars = Dictionary(
       uniqueKeysWithValues: divisions.map {
@@ -27,9 +29,9 @@ public struct Explainer: Sendable {
 
   /// Why a deadline is due when it is.
   public func callAsFunction(_ deadline: Deadline) -> Explanation {
-    let rule = workspace.rules[deadline.rule] ?? Rule.builtIn[deadline.rule] ?? Rule()
+    let rule = book[deadline.rule] ?? Rule()
     return Explaining(
-      workspace: workspace, deadline: deadline, rule: rule, day: day,
+      workspace: workspace, book: book, deadline: deadline, rule: rule, day: day,
       calendar: calendars[rule.division] ?? workspace.bankHolidays.workingDays()
     ).explanation
   }
@@ -38,6 +40,7 @@ public struct Explainer: Sendable {
 /// Puts a deadline into words.
 private struct Explaining {
   let workspace: Workspace
+  let book: RuleBook
   let deadline: Deadline
   let rule: Rule
   let day: CalendarDate
@@ -89,8 +92,10 @@ private struct Explaining {
     {
       return obligation.because.asClause
     }
-    if deadline.due == nil { return rule.offset == nil ? "no date is recorded" : rule.dueWords }
-    return rule.trigger.isOwnDate ? rule.trigger.title : RuleTrigger.obligationDue.title
+    if deadline.due == nil {
+      return rule.offset == nil ? "no date is recorded" : rule.dueWords(in: book)
+    }
+    return rule.trigger.nature == .ownDate ? rule.trigger.title : RuleTrigger.obligationDue.title
   }
 
   private var groupWords: String {
@@ -153,7 +158,10 @@ private struct Explaining {
       "provisional, as no bank holidays are published here for \(year): the general rules count"
   }
 
-  private var extended: String { deadline.agreedExtension?.words ?? "" }
+  private var extended: String {
+    let words = deadline.agreedExtension?.words ?? ""
+    return words.hasSuffix(".") ? String(words.dropLast()) : words
+  }
 
   private var pause: Pause? {
     switch deadline.record.kind {

@@ -183,17 +183,19 @@ public func nearest(to word: String, among words: some Sequence<String>) -> Stri
   return near.word
 }
 
-/// How many letters must change to make one word the other.
+/// How many slips make one word the other: a letter too many, too few, wrong, or two swapped.
 private func distance(_ left: [Character], _ right: [Character]) -> Int {
+  var before = [Int](repeating: 0, count: right.count + 1)
   var row = Array(0...right.count)
   for (i, a) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
+    var next = [i + 1] + Array(repeating: 0, count: right.count)
     for (j, b) in right.enumerated() {
-      let cost = min(row[j + 1] + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
-      diagonal = row[j + 1]
-      row[j + 1] = cost
+      next[j + 1] = min(row[j + 1] + 1, next[j] + 1, row[j] + (a == b ? 0 : 1))
+      if i > 0, j > 0, a == right[j - 1], b == left[i - 1] {
+        next[j + 1] = min(next[j + 1], before[j - 1] + 1)
+      }
     }
+    (before, row) = (row, next)
   }
   return row[right.count]
 }

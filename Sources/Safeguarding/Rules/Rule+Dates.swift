@@ -28,7 +28,10 @@ extension Rule {
 
   /// When what the rule asks for is due, in words: "15 working days after the serious incident was
   /// notified".
-  public var dueWords: String {
+  ///
+  /// - Parameter book: The rules that others are named from; without it they go by their ids.
+  /// - Returns: The distance and the event, without a full stop.
+  public func dueWords(in book: RuleBook? = nil) -> String {
     switch trigger {
     case .reminder, .definition: return "no date"
     case .fixedDate: return "by \(on?.short ?? "a date not given")"
@@ -41,10 +44,13 @@ extension Rule {
       switch trigger {
       case .periodBegins: "the \(period.title) begins"
       case .periodEnds: "the \(period.title) ends"
-      case .ruleFulfilled, .lastFulfilled: after.map { "\($0.id) was fulfilled" } ?? trigger.title
+      case .meetingsInPeriod: "the \(period.title) ends"
+      case .ruleFulfilled, .lastFulfilled:
+        after.map { "\(book?[$0.id].map { "\"\($0.title)\"" } ?? $0.id) was fulfilled" }
+          ?? trigger.title
       default: trigger.title
       }
-    if trigger.isOwnDate { return event }
+    if trigger.nature == .ownDate { return event }
     guard let distance else { return "on \(event)" }
     if unit == .meeting { return "at the next meeting after \(event)" }
     return distance.count == 0 ? "when \(event)" : "\(distance.words) \(direction.title) \(event)"

@@ -10,12 +10,18 @@ public struct RuleBook: Sendable {
     let root: String
     /// Whether other rules may take its place.
     let hasEditions: Bool
+    /// Whether what it asks for returns, so that it is expected without a record.
+    let returns: Bool
+    /// Whether it asks for so many meetings in each period.
+    let countsMeetings: Bool
 
     init(_ rule: Rule, at position: Int, root: String, hasEditions: Bool) {
       self.rule = rule
       self.position = position
       self.root = root
       self.hasEditions = hasEditions
+      returns = rule.trigger.nature == .returning
+      countsMeetings = rule.trigger == .meetingsInPeriod
       form = rule.form.title
     }
   }

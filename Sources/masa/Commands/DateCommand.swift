@@ -6,7 +6,7 @@ import Safeguarding
 struct DateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "date",
-    abstract: "Work out a day: 28 mar + 15wd, 5 clear working days before 9 may 2024.",
+    abstract: "Work out a day, such as 28 mar + 15wd.",
     discussion: """
       A day is written as 2024-03-28, 28 mar 2024, 28/3/2024, today, next fri or end of march. A \
       distance is a number and d, wd (working days), cwd (clear working days), w, m or y, or these \
@@ -21,7 +21,7 @@ struct DateCommand: ParsableCommand {
   var expression: [String]
 
   @Option(
-    help: "Whose bank holidays do not count: \(DateCommand.divisions).",
+    help: "Whose bank holidays are left out: \(DateCommand.divisions).",
     transform: DateCommand.division)
   var division = Division.englandAndWales
 

@@ -12,7 +12,7 @@ struct DeadlinesCommand: ParsableCommand {
   @Flag(help: "Only what is overdue.")
   var overdue = false
 
-  @Option(help: "Only what is owed within so many calendar days, and what is overdue.")
+  @Option(help: "Only what is due within so many calendar days from today, and what is overdue.")
   var within: Int?
 
   @Option(help: "Only what concerns the partnership with this id.")
@@ -21,10 +21,15 @@ struct DeadlinesCommand: ParsableCommand {
   @Option(help: "Only what the group with this id sees to.")
   var group: String?
 
+  @Option(help: "Only what this owner owes: an id, or letters of the name.")
+  var owner: String?
+
   @Option(help: "Only what the rule with this id asks for.")
   var rule: String?
 
-  @Option(help: "text, json, csv or ics (a calendar file).", transform: DeadlinesFormat.read)
+  @Option(
+    help: "How it is written: text, json, csv, or ics for a calendar.",
+    transform: DeadlinesFormat.read)
   var format = DeadlinesFormat.listing(.text)
 
   func validate() throws {
@@ -38,7 +43,7 @@ struct DeadlinesCommand: ParsableCommand {
     var filter = DeadlinesListing.Filter()
     filter.isOverdue = overdue
     (filter.within, filter.partnership, filter.group) = (within, partnership, group)
-    filter.rule = rule
+    (filter.owner, filter.rule) = (owner, rule)
     let found: DeadlinesListing
     do throws(ReportError) {
       found = try DeadlinesListing(data.workspace, on: data.day, filter: filter)

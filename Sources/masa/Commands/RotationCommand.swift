@@ -12,7 +12,7 @@ struct RotationCommand: ParsableCommand {
   @Option(help: "Only the chairs of the partnership with this id.")
   var partnership: String?
 
-  @Option(help: "The day up to which the pattern is laid out; else 24 months ahead.")
+  @Option(help: "Lay the pattern out up to this day (YYYY-MM-DD); else 24 months ahead.")
   var until: CalendarDay?
 
   @OptionGroup var output: ListingOptions

@@ -4,11 +4,12 @@ import Reports
 /// Lists the rules that make deadlines, or prints one in full.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "List what the law, guidance and agreements ask for by a date.")
+    commandName: "rules",
+    abstract: "List the rules that say what is owed by when, or print one in full.")
 
   @OptionGroup var options: DataOptions
 
-  @Argument(help: "The id of a rule to print in full; else all are listed.")
+  @Argument(help: "The id of a rule, to print it in full; without it all are listed.")
   var id: String?
 
   @OptionGroup var output: ListingOptions

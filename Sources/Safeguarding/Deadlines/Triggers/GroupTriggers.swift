@@ -1,3 +1,40 @@
+extension RuleTrigger {
+  /// The last meeting.
+  public static let lastMeeting = RuleTrigger(
+    "lastMeeting", "the last meeting"
+  ) { $0.findNextMeetings($1) }
+
+  /// So many meetings in each period.
+  public static let meetingsInPeriod = RuleTrigger(
+    "meetingsInPeriod", "so many meetings in each period", .returning
+  ) { $0.findMeetingCounts($1) }
+
+  /// A meeting is planned.
+  public static let meetingPlanned = RuleTrigger(
+    "meetingPlanned", "a meeting is planned"
+  ) { $0.findPapers($1, ownDate: false) }
+
+  /// A day was set for the papers.
+  public static let papersDue = RuleTrigger(
+    "papersDue", "a day was set for the papers", .ownDate
+  ) { $0.findPapers($1, ownDate: true) }
+
+  /// A meeting was held.
+  public static let meetingHeld = RuleTrigger(
+    "meetingHeld", "a meeting was held"
+  ) { $0.findMinutes($1) }
+
+  /// The terms of reference were reviewed.
+  public static let termsReviewed = RuleTrigger(
+    "termsReviewed", "the terms of reference were reviewed"
+  ) { $0.findTermsOfReference($1) }
+
+  /// A term in the chair begins.
+  public static let chairTermBegins = RuleTrigger(
+    "chairTermBegins", "a term in the chair begins"
+  ) { $0.findHandovers($1) }
+}
+
 extension DeadlineMaker {
   /// The live groups that a rule is meant for, with their partnerships.
   private func groups(of rule: Rule) -> [Group] {
@@ -19,16 +56,17 @@ extension DeadlineMaker {
     for group in groups(of: rule) {
       let cadence = group.cadence
       if rule.unit == .cadence, cadence == nil || cadence?.timesAYear != nil { continue }
-      let meetings = lookups.meetings(of: Reference(group.id))
       var occasion = occasion(of: group, "\(group.name): next meeting")
-      if let last = meetings.last(where: { $0.wasHeld(by: day) }) {
+      if let last = lookups.lastMeeting(of: Reference(group.id), heldBy: day) {
         occasion.start = last.date
         occasion.isIllustrative = last.illustrative
         if rule.unit == .cadence, let cadence, let met = last.date?.last {
           occasion.due = FuzzyDate(cadence.next(after: met))
         }
       }
-      if meetings.contains(where: { $0.isPlanned(from: day) }) { occasion.outcome = .started }
+      if lookups.hasMeeting(of: Reference(group.id), plannedFrom: day) {
+        occasion.outcome = .started
+      }
       add(occasion, under: entry)
     }
   }
@@ -90,31 +128,30 @@ extension DeadlineMaker {
   mutating func findPapers(_ entry: RuleBook.Entry, ownDate: Bool) {
     let all = workspace.meetings.all
     for index in all.indices where all[index].status == .planned {
-      let meeting = all[index]
-      let papers = meeting.agenda.flatMap(\.papers)
-      let set = meeting.papersDueOn ?? papers.compactMap(\.dueOn).min()
+      let (group, date) = (all[index].group, all[index].date)
+      let papers = all[index].agenda.flatMap(\.papers)
+      let set = all[index].papersDueOn ?? papers.compactMap(\.dueOn).min()
       // A rule in the place of the built-in one sees to the meetings with a day of their own as well.
       let isOwed =
         ownDate
         ? set != nil && !papers.isEmpty
-        : meeting.date?.first != nil && (set == nil || entry.root == "papers-due")
+        : date?.first != nil && (set == nil || entry.root == "papers-due")
       guard isOwed else { continue }
-      let group = workspace.groups[meeting.group]
+      let label = workspace.groups[group]?.label ?? group.id
       let missing = papers.filter { $0.receivedOn == nil }.count
       var occasion = Occasion(
-        record: RecordLink(Meeting.kind, meeting.id),
-        title: "Papers for the \(group?.label ?? meeting.group.id) of \(meeting.date?.short ?? "")",
-        start: meeting.date, due: set.map { FuzzyDate($0) }, group: meeting.group,
-        partnerships: lookups.partnerships(of: meeting.group), isIllustrative: meeting.illustrative)
+        record: RecordLink(Meeting.kind, all[index].id),
+        title: "Papers for the \(label) of \(date?.short ?? "")", start: date,
+        due: set.map { FuzzyDate($0) }, group: group,
+        partnerships: lookups.partnerships(of: group), isIllustrative: all[index].illustrative)
       if papers.isEmpty {
         occasion.owners = [Owner(name: "no papers are listed yet")]
-      } else if missing == 0 {
-        occasion.outcome = .done(papers.compactMap(\.receivedOn).max().map { FuzzyDate($0) })
       } else {
+        occasion.owners = [Owner(name: "\(missing) of \(papers.count) papers missing")]
         occasion.outcome = missing == papers.count ? .notStarted : .started
       }
-      if !papers.isEmpty {
-        occasion.owners = [Owner(name: "\(missing) of \(papers.count) papers missing")]
+      if missing == 0, !papers.isEmpty {
+        occasion.outcome = .done(papers.compactMap(\.receivedOn).max().map { FuzzyDate($0) })
       }
       add(occasion, under: entry)
     }

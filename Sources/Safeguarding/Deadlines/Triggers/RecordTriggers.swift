@@ -1,3 +1,25 @@
+extension RuleTrigger {
+  /// The action names its own date.
+  public static let actionDue = RuleTrigger(
+    "actionDue", "the action names its own date", .ownDate
+  ) { $0.findActions($1) }
+
+  /// The check has a date of its own.
+  public static let effectCheckDue = RuleTrigger(
+    "effectCheckDue", "the check has a date of its own", .ownDate
+  ) { $0.findEffectChecks($1) }
+
+  /// The return has a date of its own.
+  public static let submissionDue = RuleTrigger(
+    "submissionDue", "the return has a date of its own", .ownDate
+  ) { $0.findSubmissions($1) }
+
+  /// The office became vacant.
+  public static let officeVacant = RuleTrigger(
+    "officeVacant", "the office became vacant"
+  ) { $0.findVacancies($1) }
+}
+
 extension DeadlineMaker {
   /// Actions by their own dates.
   mutating func findActions(_ entry: RuleBook.Entry) {
@@ -14,6 +36,10 @@ extension DeadlineMaker {
       if let due = occasion.due {
         if all[index].repeats != nil, let next = all[index].next(after: due, on: day) {
           (occasion.due, occasion.outcome) = (FuzzyDate(next), .notStarted)
+        }
+        if all[index].targets.isEmpty {
+          add(occasion, under: entry)
+          continue
         }
         add(occasion, under: entry)
       }

@@ -1,3 +1,45 @@
+extension RuleTrigger {
+  /// The serious incident became known.
+  public static let incidentKnown = RuleTrigger(
+    "incidentKnown", "the serious incident became known", review: .incidentKnown
+  ) { $0.findReviewEvents($1) }
+
+  /// The serious incident was notified.
+  public static let incidentNotified = RuleTrigger(
+    "incidentNotified", "the serious incident was notified", review: .notified
+  ) { $0.findReviewEvents($1) }
+
+  /// The rapid review went to the national panel.
+  public static let rapidReviewSent = RuleTrigger(
+    "rapidReviewSent", "the rapid review went to the national panel", review: .rapidReviewSent
+  ) { $0.findReviewEvents($1) }
+
+  /// It was decided to review.
+  public static let reviewDecided = RuleTrigger(
+    "reviewDecided", "it was decided to review", review: .decided
+  ) { $0.findReviewEvents($1) }
+
+  /// Publication is planned.
+  public static let publicationPlanned = RuleTrigger(
+    "publicationPlanned", "publication is planned", review: .publicationPlanned
+  ) { $0.findReviewEvents($1) }
+
+  /// The review was paused.
+  public static let reviewPaused = RuleTrigger(
+    "reviewPaused", "the review was paused", review: .paused
+  ) { $0.findReviewEvents($1) }
+
+  /// The overview report was endorsed.
+  public static let reportEndorsed = RuleTrigger(
+    "reportEndorsed", "the overview report was endorsed", review: .endorsed
+  ) { $0.findAudits($1) }
+
+  /// The review names a date for its present stage.
+  public static let reviewDue = RuleTrigger(
+    "reviewDue", "the review names a date for its present stage", .ownDate
+  ) { $0.findReviewDates($1) }
+}
+
 extension DeadlineMaker {
   /// What an event in the life of a review makes owed.
   mutating func findReviewEvents(_ entry: RuleBook.Entry) {
@@ -62,22 +104,6 @@ extension DeadlineMaker {
       owners: rule.owners.isEmpty ? [Owner(partnership: review.commissionedBy)] : [],
       group: review.monitoredBy, partnerships: [partnership], extensions: review.extensions,
       isIllustrative: review.illustrative)
-  }
-}
-
-extension RuleTrigger {
-  /// The event of a review that the trigger means, if any.
-  public var reviewEvent: ReviewEvent? {
-    switch self {
-    case .incidentKnown: .incidentKnown
-    case .incidentNotified: .notified
-    case .rapidReviewSent: .rapidReviewSent
-    case .reviewDecided: .decided
-    case .publicationPlanned: .publicationPlanned
-    case .reviewPaused: .paused
-    case .reportEndorsed: .endorsed
-    default: nil
-    }
   }
 }
 

@@ -1,0 +1,224 @@
+extension RuleTrigger {
+  /// A period begins.
+  public static let periodBegins = RuleTrigger(
+    "periodBegins", "a period begins", .returning
+  ) { $0.findPeriods($1) }
+
+  /// A period ends.
+  public static let periodEnds = RuleTrigger(
+    "periodEnds", "a period ends", .returning
+  ) { $0.findPeriods($1) }
+
+  /// A stated date.
+  public static let fixedDate = RuleTrigger(
+    "fixedDate", "a stated date", .returning
+  ) { $0.findFixedDate($1) }
+
+  /// Another duty was fulfilled.
+  public static let ruleFulfilled = RuleTrigger(
+    "ruleFulfilled", "another duty was fulfilled", .returning
+  ) { $0.findFollowing($1) }
+
+  /// It was last fulfilled.
+  public static let lastFulfilled = RuleTrigger(
+    "lastFulfilled", "it was last fulfilled", .returning
+  ) { $0.findReturning($1) }
+
+  /// No event.
+  public static let reminder = RuleTrigger(
+    "reminder", "no event", .none
+  ) { $0.findReminder($1) }
+
+  /// No event of the partnership.
+  ///
+  /// It says what is counted elsewhere; nothing is owed by the partnership itself.
+  public static let definition = RuleTrigger(
+    "definition", "no event of the partnership", .none
+  ) { _, _ in }
+}
+
+extension DeadlineMaker {
+  /// What is owed once in each period.
+  mutating func findPeriods(_ entry: RuleBook.Entry) {
+    let rule = entry.rule
+    findSubmissions(naming: entry)
+    let isAtEnd = rule.trigger == .periodEnds
+    let calendar = calendar(of: entry)
+    let first = expectedFrom.adding(months: -24)
+    for partnership in partnerships(of: rule) {
+      for period in rule.period.periods(from: first, through: horizon) {
+        let start = isAtEnd ? period.upperBound : period.lowerBound
+        guard partnership.isLive(on: start), let due = rule.dueDay(from: start, calendar: calendar),
+          expectedFrom <= due, due <= horizon
+        else { continue }
+        expect(
+          entry, partnership, start: FuzzyDate(start), period: FuzzyDate(period),
+          name: rule.period.name(of: period))
+      }
+    }
+  }
+
+  /// What is owed once, by the date that the rule states.
+  mutating func findFixedDate(_ entry: RuleBook.Entry) {
+    let rule = entry.rule
+    guard let date = rule.on, let last = date.last, expectedFrom <= last else { return }
+    for partnership in partnerships(of: rule) where partnership.isLive(on: day) {
+      expect(entry, partnership, start: date, period: nil, name: "")
+    }
+  }
+
+  /// What is owed once another duty was fulfilled: a deadline for each time that it was.
+  mutating func findFollowing(_ entry: RuleBook.Entry) {
+    let rule = entry.rule
+    guard let after = rule.after.flatMap({ book[$0.id] }) else { return }
+    for obligation in lookups.obligations(naming: after)
+    where obligation.status != .unknown && obligation.status != .dropped {
+      guard let partnership = workspace.partnerships[obligation.partnership] else { continue }
+      let isOwed = obligation.isOwed(on: day)
+      let done = isOwed ? nil : obligation.doneOn
+      if !isOwed, (done?.last ?? expectedFrom) < expectedFrom { continue }
+      expect(
+        entry, partnership, start: done, period: obligation.period,
+        name: obligation.period?.short ?? "", after: obligation.id)
+    }
+  }
+
+  /// What is owed again so long after it was last fulfilled.
+  mutating func findReturning(_ entry: RuleBook.Entry) {
+    let rule = entry.rule
+    for partnership in partnerships(of: rule) where partnership.isLive(on: day) {
+      let reference = Reference<Partnership>(partnership.id)
+      let isUnderWay = lookups.obligations(naming: rule).contains {
+        $0.partnership == reference && $0.isOwed(on: day)
+      }
+      if isUnderWay { continue }
+      expect(
+        entry, partnership, start: lastFulfilment(of: rule, for: reference), period: nil, name: "",
+        returns: true)
+    }
+  }
+
+  /// What a computer can put no date to.
+  mutating func findReminder(_ entry: RuleBook.Entry) {
+    let rule = entry.rule
+    let live = partnerships(of: rule).filter { partnership in
+      partnership.isLive(on: day)
+        && book.isInForce(entry, for: [Reference(partnership.id)], rule.groups.first, on: day)
+    }
+    guard !live.isEmpty else { return }
+    append(
+      Occasion(
+        record: RecordLink(Rule.kind, rule.id), title: rule.title, group: rule.groups.first,
+        partnerships: live.map { Reference($0.id) }), entry)
+  }
+
+  /// A rule's clock for a partnership where no record tells how it went.
+  private mutating func expect(
+    _ entry: RuleBook.Entry, _ partnership: Partnership, start: FuzzyDate?, period: FuzzyDate?,
+    name: String, after duty: String = "", returns: Bool = false
+  ) {
+    let rule = entry.rule
+    let reference = Reference<Partnership>(partnership.id)
+    let recorded =
+      returns
+      ? []
+      : lookups.obligations(naming: rule).filter {
+        $0.partnership == reference && $0.period?.last == period?.last
+      }
+    for party in parties(of: rule, partnership) {
+      if recorded.contains(where: { $0.concerns(party) }) { continue }
+      if case .owner(let owner) = party, hasSubmission(entry, owner, reference, period) { continue }
+      let parts = [partnership.id, period?.last?.iso ?? duty, party.key].filter { !$0.isEmpty }
+      let short = partnership.shortName.isEmpty ? partnership.name : partnership.shortName
+      let what = [rule.title, name].filter { !$0.isEmpty }.joined(separator: " ")
+      var occasion = Occasion(
+        record: RecordLink(Rule.kind, rule.id),
+        title: "\(what): \(party.name(names) ?? short)", suffix: ":" + parts.joined(separator: ":"),
+        start: start, group: rule.groups.first, partnerships: [reference])
+      if case .owner(let owner) = party {
+        occasion.owners = [owner]
+      } else if rule.owners.isEmpty {
+        occasion.owners = [Owner(partnership: reference)]
+      }
+      add(occasion, under: entry)
+    }
+  }
+
+  private mutating func findSubmissions(naming entry: RuleBook.Entry) {
+    let rule = entry.rule
+    for submission in workspace.submissions.all {
+      guard let id = submission.rule?.id, book.root(of: id) == entry.root else { continue }
+      var occasion = occasion(of: submission)
+      let day = rule.trigger == .periodEnds ? submission.period?.last : submission.period?.first
+      occasion.start = day.map { FuzzyDate($0) }
+      add(occasion, under: entry)
+    }
+  }
+
+  private func hasSubmission(
+    _ entry: RuleBook.Entry, _ owner: Owner, _ partnership: Reference<Partnership>,
+    _ period: FuzzyDate?
+  ) -> Bool {
+    workspace.submissions.all.contains { submission in
+      submission.agency.id == owner.agency?.id && submission.partnership == partnership
+        && submission.period?.last == period?.last
+        && submission.rule.map { book.root(of: $0.id) == entry.root } ?? false
+    }
+  }
+
+  private func partnerships(of rule: Rule) -> [Partnership] {
+    workspace.partnerships.all.filter {
+      rule.partnerships.isEmpty || rule.partnerships.contains(Reference($0.id))
+    }
+  }
+
+  private func parties(of rule: Rule, _ partnership: Partnership) -> [Party] {
+    switch rule.oneFor {
+    case .all: [.everybody]
+    case .eachOwner: rule.owners.map { .owner($0) }
+    case .eachRecipient: rule.recipients.map { .recipient($0) }
+    }
+  }
+}
+
+/// For whom one deadline of a rule stands.
+private enum Party {
+  case everybody
+  case owner(Owner)
+  case recipient(String)
+
+  func name(_ names: Names) -> String? {
+    switch self {
+    case .everybody: nil
+    case .owner(let owner): owner.lines(names).joined()
+    case .recipient(let recipient): recipient
+    }
+  }
+
+  /// Tells parties apart in an id.
+  var key: String {
+    switch self {
+    case .everybody: ""
+    case .owner(let owner): owner.lines(.none).joined().filter { $0.isLetter || $0.isNumber }
+    case .recipient(let recipient): recipient.filter { $0.isLetter || $0.isNumber }
+    }
+  }
+}
+
+extension Obligation {
+  /// Whether the obligation is the one that a party owes or receives.
+  fileprivate func concerns(_ party: Party) -> Bool {
+    switch party {
+    case .everybody: true
+    case .owner(let owner): owners.contains(owner)
+    case .recipient(let recipient): recipients.contains(recipient)
+    }
+  }
+}
+
+extension FuzzyDate {
+  /// A period with both its ends.
+  init(_ days: ClosedRange<CalendarDate>) {
+    self = FuzzyDate("\(days.lowerBound.iso)/\(days.upperBound.iso)") ?? FuzzyDate(days.upperBound)
+  }
+}
