@@ -58,7 +58,8 @@ let package = Package(
       swiftSettings: strict, linkerSettings: [selfContained]),
     .executableTarget(
       name: "masa-benchmark", dependencies: ["DataStore", "JSONDocument", "Safeguarding"],
-      path: "Tests/Benchmarks", exclude: ["terminal-figures"], swiftSettings: strict),
+      path: "Tests/Benchmarks", exclude: ["terminal-figures"], swiftSettings: strict,
+      linkerSettings: [selfContained]),
     .testTarget(name: "JSONDocumentTests", dependencies: ["JSONDocument"], swiftSettings: strict),
     .testTarget(name: "SafeguardingTests", dependencies: ["Safeguarding"], swiftSettings: strict),
     .testTarget(

@@ -50,7 +50,8 @@ struct DeadlineMaker {
       occasion.extensions.removeAll { ($0.agreedOn?.first ?? day) > day }
     }
     let ownDue = occasion.due ?? due(entry, occasion, shared)
-    let agreed = occasion.agreedExtension(under: entry.rule.id)?.to
+    let agreed =
+      occasion.extensions.isEmpty ? nil : occasion.agreedExtension(under: entry.rule.id)?.to
     let lastDay = (agreed ?? ownDue)?.dueDay
     let outcome = outcome(of: occasion)
     let left = lastDay.map { shared.workingDays(until: $0) }
@@ -98,8 +99,9 @@ struct DeadlineMaker {
   /// Days lie close together, so they are counted rather than compared: where each day's places begin
   /// follows from how many there are before it.
   private static func order(of days: [Int32]) -> [Int] {
-    let dated = days.filter { $0 != .max }
-    guard let first = dated.min(), let last = dated.max(), Int(last) - Int(first) < 200_000 else {
+    var (first, last) = (Int32.max, Int32.min)
+    for day in days where day != .max { (first, last) = (min(first, day), max(last, day)) }
+    guard first <= last, Int(last) - Int(first) < 200_000 else {
       return days.indices.sorted { (days[$0], $0) < (days[$1], $1) }
     }
     let slots = Int(last - first) + 2

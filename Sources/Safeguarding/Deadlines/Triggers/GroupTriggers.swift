@@ -129,29 +129,27 @@ extension DeadlineMaker {
     let all = workspace.meetings.all
     for index in all.indices where all[index].status == .planned {
       let (group, date) = (all[index].group, all[index].date)
-      let papers = all[index].agenda.flatMap(\.papers)
-      let set = all[index].papersDueOn ?? papers.compactMap(\.dueOn).min()
+      let papers = PapersCount(all[index])
       // A rule in the place of the built-in one sees to the meetings with a day of their own as well.
       let isOwed =
         ownDate
-        ? set != nil && !papers.isEmpty
-        : date?.first != nil && (set == nil || entry.root == "papers-due")
+        ? papers.due != nil && papers.all > 0
+        : date?.first != nil && (papers.due == nil || entry.root == "papers-due")
       guard isOwed else { continue }
       let label = workspace.groups[group]?.label ?? group.id
-      let missing = papers.filter { $0.receivedOn == nil }.count
       var occasion = Occasion(
         record: RecordLink(Meeting.kind, all[index].id),
         title: "Papers for the \(label) of \(date?.short ?? "")", start: date,
-        due: set.map { FuzzyDate($0) }, group: group,
+        due: papers.due.map { FuzzyDate($0) }, group: group,
         partnerships: lookups.partnerships(of: group), isIllustrative: all[index].illustrative)
-      if papers.isEmpty {
+      if papers.all == 0 {
         occasion.owners = [Owner(name: "no papers are listed yet")]
       } else {
-        occasion.owners = [Owner(name: "\(missing) of \(papers.count) papers missing")]
-        occasion.outcome = missing == papers.count ? .notStarted : .started
-      }
-      if missing == 0, !papers.isEmpty {
-        occasion.outcome = .done(papers.compactMap(\.receivedOn).max().map { FuzzyDate($0) })
+        occasion.owners = [Owner(name: "\(papers.missing) of \(papers.all) papers missing")]
+        occasion.outcome =
+          papers.missing == 0
+          ? .done(papers.received.map { FuzzyDate($0) })
+          : papers.missing == papers.all ? .notStarted : .started
       }
       add(occasion, under: entry)
     }
@@ -205,6 +203,31 @@ extension DeadlineMaker {
       occasion.owners = next.agency.map { [Owner(agency: $0)] } ?? []
       add(occasion, under: entry)
     }
+  }
+}
+
+/// How many papers a meeting has, by when they are owed and how many are missing.
+private struct PapersCount {
+  private(set) var all = 0
+  private(set) var missing = 0
+  /// The day set for the papers, or the earliest day of one of them.
+  private(set) var due: CalendarDate?
+  /// The day on which the last one came in.
+  private(set) var received: CalendarDate?
+
+  init(_ meeting: borrowing Meeting) {
+    for item in meeting.agenda {
+      for paper in item.papers {
+        all += 1
+        if let day = paper.dueOn { due = min(due ?? day, day) }
+        if let day = paper.receivedOn {
+          received = max(received ?? day, day)
+        } else {
+          missing += 1
+        }
+      }
+    }
+    due = meeting.papersDueOn ?? due
   }
 }
 
