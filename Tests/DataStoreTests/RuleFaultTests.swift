@@ -14,7 +14,7 @@ import Testing
   }
 
   private static let whole =
-    #""title": "T", "form": "report", "says": "It is owed.", "trigger": "periodEnds""#
+    #""title": "T", "form": "report", "says": "It is owed.", "trigger": "periodEnds", "offset": 0"#
 
   @Test(arguments: [
     Case(
@@ -39,7 +39,8 @@ import Testing
       fields: whole + #", "dayOne": ▸"today""#,
       message: #""today" is not one of the words known here."#, hint: "nextWorkingDay, trigger"),
     Case(
-      fields: whole + #", "offset": ▸"15""#, message: #"but here is the text "15"."#, hint: ""),
+      fields: whole.replacing(": 0", with: #": ▸"15""#), message: #"but here is the text "15"."#,
+      hint: ""),
     Case(
       fields: whole + #", "replaces": ▸"fisrt""#,
       message: #"There is no rule with the id "fisrt"."#, hint: #"Did you mean "first"?"#),
@@ -82,6 +83,35 @@ import Testing
     let faults = try TemporaryFolder(files).read().faults
     #expect(faults.map(\.message) == ["Rule: the field \"\(field)\" is missing."])
     #expect(faults.map(\.place) == ["rules.json:1:12"])
+  }
+
+  /// Fields that can all be read, and make no sense together.
+  @Test(arguments: [
+    (#""trigger": "periodEnds""#, "it has no distance"),
+    (#""trigger": "periodEnds", "offset": ▸-3, "unit": "month""#, "-3 is not possible here"),
+    (#""trigger": "periodEnds", "offset": ▸9223372036854775807, "unit": "year""#, "not possible"),
+    (#""trigger": "periodEnds", "offset": 2"#, "it does not say what is counted"),
+    (
+      #""trigger": "periodEnds", "offset": 2, "unit": "month", "tolerance": ▸1000000"#,
+      "1000000 is not possible here"
+    ), (#""trigger": "fixedDate""#, "a stated date is owed, but none is given"),
+    (#""trigger": "ruleFulfilled", "offset": 2, "unit": "month""#, "names none"),
+    (#""trigger": "reminder""#, "it does not say why no date can be computed"),
+    (#""trigger": "meetingsInPeriod", "times": ▸0"#, "0 times is not possible"),
+  ])
+  func fieldsThatMakeNoSenseTogether(fields: String, message: String) throws {
+    let marked = MarkedText(
+      #"{"rules": [{"id": "r", "title": "T", "form": "report", "says": "Owed.", \#(fields)}]}"#)
+    var files = SmallFolder.files
+    files["rules.json"] = marked.text
+    let workspace = try TemporaryFolder(files).read()
+    #expect(workspace.faults.count == 1)
+    let found = try #require(workspace.faults.first)
+    #expect(found.message.contains(message), "\(found.message)")
+    if fields.contains("▸") { #expect(found.place == "rules.json:\(marked.line):\(marked.column)") }
+    // Whatever it says, it computes nothing that is not there, and nothing breaks.
+    let day = try #require(CalendarDate(iso: "2024-03-31"))
+    #expect(workspace.deadlines(on: day).allSatisfy { ($0.due?.last?.year ?? 2024) < 10_000 })
   }
 
   @Test func twoRulesOfOneIDAreReported() throws {

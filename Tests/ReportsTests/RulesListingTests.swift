@@ -87,7 +87,14 @@ import Testing
       "sessions",
       ["Kind", "Says", "Trigger", "Period", "Times", "Confidence", "Groups", "Deadlines"]
     ),
-    ("visit-of-2025", ["Kind", "Says", "Trigger", "Confidence", "Replaces", "Deadlines"]),
+    // What it leaves out, it has from the rule whose place it takes.
+    (
+      "visit-of-2025",
+      [
+        "Kind", "Says", "Trigger", "Owners", "Recipients", "", "Confidence", "Replaces",
+        "Deadlines",
+      ]
+    ),
     (
       "share",
       ["Kind", "Says", "Offset", "Unit", "Direction", "Division", "Day one", "Confidence"]

@@ -28,7 +28,11 @@ import Testing
     }
     let found = try workspace.owed("action-due")
     #expect(found.map(\.record) == ["a", "b", "c", "d"].map { RecordLink(ActionItem.kind, $0) })
-    #expect(found.map(\.status) == [.dueSoon, .notApplicable, .doneOnTime, .notReported])
+    // What no source reports on is owed until its day, and not reported after it.
+    #expect(found.map(\.status) == [.dueSoon, .notApplicable, .doneOnTime, .dueSoon])
+    #expect(
+      try workspace.owed("action-due", on: "2024-05-01").map(\.status)
+        == [.overdue, .notApplicable, .doneOnTime, .notReported])
     #expect(found.map(\.form) == ["action", "action", "next step", "action"])
     let first = try #require(found.first)
     #expect(first.owner(in: workspace) == "Area Police")

@@ -27,7 +27,7 @@ package struct Panel: Sendable {
   package var notes: [Line]
   package let body: Body
   /// Shown when there is nothing to show: what to enter first.
-  package let emptyText: String
+  package var emptyText: String
   /// What could not be read and is missing here, as a sentence; empty when all is well.
   package var trouble = ""
   /// Where Enter leads from a row, by the row's id.

@@ -38,7 +38,7 @@ extension Dashboard {
     table.rows.map { row in
       if row.isHeading { return "-- \(row.cells.first?.plain ?? "")" }
       let parts = zip(table.columns, row.cells).compactMap { column, cell -> String? in
-        let text = words(cell).trimmingSpaces
+        let text = words(cell, isMark: column.title.isEmpty).trimmingSpaces
         if text.isEmpty || column.title == "Trend" { return nil }
         return column.title.isEmpty ? text : "\(column.title): \(text)"
       }
@@ -50,19 +50,25 @@ extension Dashboard {
 /// The marks of lists in words, for people who hear them.
 private let markWords: [Character: String] = [
   "!": "overdue", "~": "due soon", "?": "to look at", "x": "faulty", "=": "done",
-  "-": "done late", ".": "not reported", "°": "illustrative",
+  "-": "done late", ".": "not reported", "|": "paused", "_": "no date", "/": "not applicable",
+  "°": "illustrative",
 ]
 
 extension Dashboard {
   /// A cell's text with marks as words and without arrows.
-  private func words(_ cell: Line) -> String {
+  private func words(_ cell: Line, isMark: Bool) -> String {
     let text = cell.plain
-    if text.count <= 2, !text.isEmpty, text.allSatisfy({ markWords[$0] != nil || $0 == " " }) {
+    if isMark, text.count <= 2, text.allSatisfy({ markWords[$0] != nil || $0 == " " }) {
       return text.compactMap { markWords[$0] }.joined(separator: ", ")
     }
-    let arrows = [context.glyphs.up, context.glyphs.down, context.glyphs.pointer]
-    return String(text.filter { !arrows.contains($0) })
-      .replacing(illustrativeMark, with: " (illustrative)")
+    if text == "-" { return "none" }
+    let glyphs = context.glyphs
+    let arrows = [glyphs.up, glyphs.down, glyphs.pointer, glyphs.medium].map(String.init)
+    // An arrow stands alone: where it is a letter of ASCII, words keep theirs.
+    let spoken = text.split(separator: " ", omittingEmptySubsequences: false).filter { word in
+      !arrows.contains(String(word)) && !word.allSatisfy { $0 == glyphs.medium } || word.isEmpty
+    }
+    return spoken.joined(separator: " ").replacing(illustrativeMark, with: " (illustrative)")
   }
 }
 

@@ -43,6 +43,7 @@ struct JSONSource: ValueSource {
     }
     context.enter(R.kind, value.byteRange)
     defer { context.leave() }
+    let before = context.findingCount
     var record = R()
     var reader = FieldReader(object: value, kind: R.kind, context: context)
     record.visitFields(&reader)
@@ -51,7 +52,19 @@ struct JSONSource: ValueSource {
       record.visitFields(&reader)
     }
     reader.finish(R.self)
+    // What one field says wrongly would only be said again by what the fields say together.
+    if context.findingCount == before {
+      for problem in record.problems { report(problem, in: R.kind) }
+    }
     return record
+  }
+
+  /// Reports at the field that a problem names, or at the record where it lacks that field.
+  private func report(_ problem: RecordProblem, in kind: RecordKind) {
+    let member = value.members.first { $0.key == problem.field }
+    context.report(
+      at: (member?.value ?? value).byteRange.lowerBound, "\(kind.title): \(problem.message)",
+      hint: problem.hint)
   }
 
   func report(_ message: String, hint: String) {

@@ -71,6 +71,9 @@ final class ReadingContext: @unchecked Sendable {
     findings.append(Finding(severity: severity, offset: offset, message: message, hint: hint))
   }
 
+  /// How much has been reported so far.
+  var findingCount: Int { findings.count }
+
   func place(of offset: Int) -> String {
     let location = lines.location(atByte: offset)
     return "\(file):\(location.line):\(location.column)"

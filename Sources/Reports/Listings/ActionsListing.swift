@@ -45,7 +45,8 @@ package struct ActionsListing: Sendable {
   }
 
   private static let columns: [Listing.Column] = [
-    .init("id", "Id"), .init("group", "Group"), .init("title", "Title"), .init("owner", "Owner"),
+    .init("id", "Id"), .init("group", "Group"), .init("title", "Title", widest: 60),
+    .init("owner", "Owner", widest: 36),
     .init("due"), .init("status", "Status"), .init("notes"), .init("source"), .init("revision"),
     .init("illustrative", "Illustrative"), .init("origin"), .init("review"),
     .init("dueText", "Due"),

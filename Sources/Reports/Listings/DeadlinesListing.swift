@@ -62,12 +62,14 @@ package struct DeadlinesListing: Sendable {
   }
 
   private static let columns: [Listing.Column] = [
-    .init("id"), .init("title", "Title"), .init("kind", "Kind"), .init("rule"), .init("due"),
-    .init("status", "Status"), .init("workingDays"), .init("owner", "Owner"),
-    .init("group", "Group"), .init("partnerships", "For"), .init("dueText", "Due"),
+    .init("id"), .init("title", "Title", widest: 56), .init("kind", "Kind"), .init("rule"),
+    .init("due"),
+    .init("status", "Status", isFirst: true), .init("workingDays"),
+    .init("owner", "Owner", widest: 36),
+    .init("group", "Group"), .init("partnerships", "For"), .init("dueText", "Due", isFirst: true),
     .init("because"), .init("illustrative", "Illustrative"), .init("standing"), .init("start"),
     .init("firstDue"), .init("doneOn"), .init("distance"), .init("unit"), .init("provisional"),
-    .init("steps"), .init("basis"), .init("distanceText", "When"),
+    .init("steps"), .init("basis"), .init("distanceText", "When", isFirst: true),
   ]
 
   private func cells(of deadline: Deadline, _ explanation: Explanation) -> [Listing.Cell] {

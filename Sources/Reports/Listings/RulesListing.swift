@@ -14,11 +14,17 @@ package struct RulesListing: Sendable {
     let wanted = try id.map { id throws(ReportError) in
       try RulesListing.rule(id, in: workspace)
     }
-    let rules = wanted.map { [$0] } ?? workspace.ruleBook.rules
+    let book = workspace.ruleBook
+    let newer = Dictionary(grouping: book.rules.filter { $0.replaces != nil }) {
+      $0.replaces?.id ?? ""
+    }
+    let rules = wanted.map { [$0] } ?? book.rules
     var listing = Listing(columns: RulesListing.columns)
-    for rule in rules { listing.add(RulesListing.cells(of: rule, in: workspace)) }
+    for rule in rules {
+      listing.add(RulesListing.cells(of: rule, in: workspace, book, newer[rule.id] ?? []))
+    }
     self.listing = listing
-    lines = wanted.map { RulesListing.lines(of: $0, in: workspace) }
+    lines = wanted.map { RulesListing.lines(of: $0, in: workspace, book, newer[$0.id] ?? []) }
   }
 
   /// The rule with an id.
@@ -33,8 +39,9 @@ package struct RulesListing: Sendable {
   }
 
   private static let columns: [Listing.Column] = [
-    .init("id", "Id"), .init("title", "Title"), .init("kind", "Kind"), .init("trigger"),
-    .init("due", "Due"), .init("authority", "Authority"), .init("confidence", "How sure"),
+    .init("id", "Id"), .init("title", "Title", widest: 50), .init("kind", "Kind"), .init("trigger"),
+    .init("due", "Due"), .init("authority", "Authority", widest: 40),
+    .init("confidence", "How sure"),
     .init("partnerships", "For"), .init("says"), .init("offset"), .init("unit"),
     .init("direction"), .init("division"), .init("dayOne"), .init("weekend"), .init("tolerance"),
     .init("from"), .init("to"), .init("replaces"), .init("informationOnly"), .init("reason"),
@@ -42,10 +49,12 @@ package struct RulesListing: Sendable {
     .init("groups"), .init("replacedBy"),
   ]
 
-  private static func cells(of rule: Rule, in workspace: Workspace) -> [Listing.Cell] {
+  private static func cells(
+    of rule: Rule, in workspace: Workspace, _ book: RuleBook, _ newer: [Rule]
+  ) -> [Listing.Cell] {
     [
       .text(rule.id), .text(rule.title), .coded(rule.form.rawValue, shown: rule.form.title),
-      .text(rule.trigger.rawValue), .text(rule.dueWords(in: workspace.ruleBook)),
+      .text(rule.trigger.rawValue), .text(rule.dueWords(in: book)),
       .known(rule.authority),
       .coded(rule.confidence.rawValue, shown: rule.confidence.title),
       .list(rule.partnerships.map { workspace.cell($0) }), .text(rule.says), .whole(rule.offset),
@@ -56,21 +65,18 @@ package struct RulesListing: Sendable {
       .known(rule.owners.text(workspace.names)), .texts(rule.recipients), .known(rule.note),
       .texts(rule.source.map { $0.lines(workspace.names).joined() }),
       .boolean(workspace.rules[rule.id] == nil), .list(rule.groups.map { workspace.cell($0) }),
-      .texts(replacements(of: rule, in: workspace).map(\.id)),
+      .texts(newer.map(\.id)),
     ]
-  }
-
-  private static func replacements(of rule: Rule, in workspace: Workspace) -> [Rule] {
-    workspace.ruleBook.rules.filter { $0.replaces?.id == rule.id }
   }
 }
 
 extension RulesListing {
-  private static func lines(of rule: Rule, in workspace: Workspace) -> [String] {
+  private static func lines(
+    of rule: Rule, in workspace: Workspace, _ book: RuleBook, _ newer: [Rule]
+  ) -> [String] {
     let left = leftOut(of: rule)
     var rows = rule.fieldTexts(workspace.names).filter { !left.contains($0.name) }
       .map { ($0.label, $0.lines) }
-    let newer = replacements(of: rule, in: workspace)
     if !newer.isEmpty {
       rows.append(("Replaced by", newer.map { "\($0.title) (masa rules \($0.id))" }))
     }
@@ -78,7 +84,7 @@ extension RulesListing {
       rows.append(("Deadlines", ["masa deadlines --rule \(rule.id)"]))
     }
     let width = rows.map(\.0.count).max() ?? 0
-    let due = rule.dueWords(in: workspace.ruleBook)
+    let due = rule.dueWords(in: book)
     return [rule.title, due.prefix(1).uppercased() + due.dropFirst() + ".", ""]
       + rows.flatMap { label, lines in
         lines.enumerated().map { index, line in

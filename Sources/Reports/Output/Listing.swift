@@ -8,11 +8,19 @@ package struct Listing: Hashable, Sendable {
     package let key: String
     /// What a person reads above the column; nil for a column that text leaves out.
     package let title: String?
+    /// How wide it may be in text; what is longer is cut, as people read it and programs do not.
+    package let widest: Int
+    /// Whether it stands before the others in text.
+    package let isFirst: Bool
 
     /// A column, shown in text only with a title.
-    package init(_ key: String, _ title: String? = nil) {
+    package init(
+      _ key: String, _ title: String? = nil, widest: Int = .max, isFirst: Bool = false
+    ) {
       self.key = key
       self.title = title
+      self.widest = widest
+      self.isFirst = isFirst
     }
   }
 

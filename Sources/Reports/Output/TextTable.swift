@@ -3,13 +3,19 @@ struct TextTable {
   let text: String
 
   init(_ listing: Listing) {
-    let shown = listing.columns.indices.filter { listing.columns[$0].title != nil }
+    let titled = listing.columns.indices.filter { listing.columns[$0].title != nil }
+    let shown =
+      titled.filter { listing.columns[$0].isFirst } + titled.filter { !listing.columns[$0].isFirst }
     guard !listing.rows.isEmpty else {
       text = "Nothing is listed.\n"
       return
     }
     let heading = shown.map { listing.columns[$0].title ?? "" }
-    let lines = [heading] + listing.rows.map { row in shown.map { TextTable.line(row[$0]) } }
+    let lines =
+      [heading]
+      + listing.rows.map { row in
+        shown.map { TextTable.line(row[$0]).cut(to: listing.columns[$0].widest) }
+      }
     let widths = heading.indices.map { column in
       lines.map { TextTable.width($0[column]) }.max() ?? 0
     }
@@ -48,6 +54,13 @@ struct TextTable {
     case 0xfe30...0xfe6f, 0xff00...0xff60, 0xffe0...0xffe6, 0x20000...0x3fffd: return true
     default: return scalar.properties.isEmojiPresentation
     }
+  }
+}
+
+extension String {
+  /// At most so many characters, with dots where something was cut.
+  fileprivate func cut(to width: Int) -> String {
+    count <= width ? self : prefix(max(0, width - 3)) + "..."
   }
 }
 

@@ -120,6 +120,7 @@ public final class Deadline: Identifiable, Sendable {
 
   /// How it stands, with how late it is: `overdue by 12 wd`, `done 3 wd late`, `due soon`.
   public var standing: String {
+    if status == .doneOnTime, doneOn?.last == nil { return "done, day not recorded" }
     guard let distance, distance < 0 else { return status.title }
     switch status {
     case .overdue: return "overdue by \(units(-distance))"

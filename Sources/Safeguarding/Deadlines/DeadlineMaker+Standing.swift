@@ -19,7 +19,8 @@ extension DeadlineMaker {
     _ entry: RuleBook.Entry, _ occasion: borrowing Occasion, _ calendar: SharedCalendar
   ) -> FuzzyDate? {
     let rule = entry.rule
-    guard let start = occasion.start, let offset = rule.offset else { return nil }
+    guard let start = occasion.start, let offset = rule.trigger == .fixedDate ? 0 : rule.offset
+    else { return nil }
     if rule.unit == .meeting {
       guard let group = occasion.group, let last = start.last else { return nil }
       return lookups.meeting(of: group, number: offset, after: last)
@@ -37,7 +38,10 @@ extension DeadlineMaker {
     let rule = entry.rule
     let lastDay = due.map { tolerated($0, rule, calendar) }
     switch outcome {
-    case .notReported: return .notReported
+    case .notReported:
+      // What is due later can still be done.
+      if let lastDay, lastDay > day { break }
+      return .notReported
     case .notApplicable: return .notApplicable
     case .done(let date):
       guard let lastDay, let done = date?.first else { return .doneOnTime }
@@ -60,7 +64,8 @@ extension DeadlineMaker {
   ) -> CalendarDate {
     if rule.tolerance == 0 { return due }
     let unit = rule.unit.countsWorkingDays ? DateUnit.workingDay : rule.unit
-    return DateOffset(rule.tolerance, unit).day(from: due, calendar: calendar.days)
+    return DateOffset(min(rule.tolerance, Rule.longest), unit).day(
+      from: due, calendar: calendar.days)
   }
 
   private func isSoon(_ due: CalendarDate, left: Int, _ rule: Rule) -> Bool {
@@ -68,7 +73,7 @@ extension DeadlineMaker {
       return left <= rule.dueSoon ?? workspace.settings.dueSoonWorkingDays
     }
     if let soon = rule.dueSoon, rule.unit == .week || rule.unit == .month || rule.unit == .year {
-      let first = DateOffset(soon, rule.unit, .before)
+      let first = DateOffset(min(soon, Rule.longest), rule.unit, .before)
       return first.day(from: due, calendar: calendars[0].days) <= day
     }
     return due.dayNumber - day.dayNumber <= rule.dueSoon ?? workspace.settings.dueSoonDays

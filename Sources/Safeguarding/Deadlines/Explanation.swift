@@ -172,7 +172,13 @@ private struct Explaining {
   }
 
   private var paused: String {
-    guard deadline.status == .paused, let pause else { return "" }
+    guard let pause else { return "" }
+    guard deadline.status == .paused else {
+      return pause.until.map {
+        "it stood still from \(pause.from?.short ?? "a day unknown") to \($0.short), "
+          + "which does not move the date"
+      } ?? ""
+    }
     let told = pause.notifiedOn.map { ", told on \($0.short)" } ?? ", nobody was told yet"
     return "paused since \(pause.from?.short ?? "a day unknown") because "
       + pause.because.asClause + told

@@ -35,7 +35,9 @@ public struct Ledger: Hashable, Sendable {
   /// The entries, the latest year first, then in the order of the rules.
   public let entries: [Entry]
 
-  /// Counts what was due up to a day; what is owed later is left out.
+  /// Counts what was due up to a day; what is owed later, or for information only, is left out.
+  ///
+  /// What was done on a day that is not recorded is not counted as in time.
   public init(_ deadlines: [Deadline], on day: CalendarDate, rules: RuleBook) {
     struct Key: Hashable {
       let rule: String
@@ -45,7 +47,7 @@ public struct Ledger: Hashable, Sendable {
     for deadline in deadlines {
       guard let due = (deadline.firstDue ?? deadline.due)?.last,
         deadline.status.isDone || deadline.status == .overdue || deadline.status == .notReported,
-        due <= day || deadline.status.isDone
+        due <= day || deadline.status.isDone, rules[deadline.rule]?.informationOnly != true
       else { continue }
       let year = RulePeriod.financialYear.period(of: due).lowerBound
       let key = Key(rule: deadline.rule, year: year)
@@ -65,6 +67,7 @@ extension Ledger.Entry {
     countsWorkingDays = deadline.countsWorkingDays
     isIllustrative = isIllustrative || deadline.isIllustrative
     switch deadline.status {
+    case .doneOnTime where deadline.doneOn?.last == nil: notReported += 1
     case .doneOnTime: onTime += 1
     case .doneLate:
       late += 1

@@ -47,6 +47,25 @@ public protocol Record: FieldValue {
   init()
   /// Calls the visitor once for each field, in the order in which people read them.
   mutating func visitFields(_ visitor: inout some FieldVisitor)
+  /// What is wrong with the fields taken together, though each can be read.
+  var problems: [RecordProblem] { get }
+}
+
+/// Something wrong with a record whose fields can all be read.
+public struct RecordProblem: Hashable, Sendable {
+  /// The key of the field to look at.
+  public let field: String
+  /// What is wrong, as a sentence.
+  public let message: String
+  /// How to mend it, as a sentence.
+  public let hint: String
+
+  /// Names a problem and the field it lies in.
+  public init(_ field: String, _ message: String, hint: String) {
+    self.field = field
+    self.message = message
+    self.hint = hint
+  }
 }
 
 /// A record that other records refer to by its id.
@@ -94,6 +113,10 @@ extension FieldVisitor {
 }
 
 extension Record {
+  /// Most records have nothing that their fields could say wrongly together.
+  @inlinable
+  public var problems: [RecordProblem] { [] }
+
   /// A record's shape is its own kind.
   public static var shape: ValueShape { .record(RecordShape(Self.self)) }
 

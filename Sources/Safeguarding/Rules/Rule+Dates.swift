@@ -16,6 +16,8 @@ extension Rule {
       }
     }
     let day = distance.day(from: start, calendar: calendar)
+    let years = unit == .month ? distance.count / 12 : unit == .year ? distance.count : 0
+    guard (1...9999).contains(day.year), start.year + years <= 9999 else { return nil }
     switch weekend {
     case .stays: return day
     case .nextWorkingDay: return calendar.contains(day) ? day : calendar.adding(1, to: day)
@@ -51,7 +53,7 @@ extension Rule {
       default: trigger.title
       }
     if trigger.nature == .ownDate { return event }
-    guard let distance else { return "on \(event)" }
+    guard let distance else { return "when \(event)" }
     if unit == .meeting { return "at the next meeting after \(event)" }
     return distance.count == 0 ? "when \(event)" : "\(distance.words) \(direction.title) \(event)"
   }

@@ -26,8 +26,8 @@ public struct Rule: Entity {
   public var times: Int = 1
   /// How many units after or before the event; none where no date can be computed.
   public var offset: Int?
-  /// What is counted.
-  public var unit: DateUnit = .calendarDay
+  /// What is counted; as often as the record says where nothing is said here.
+  public var unit: DateUnit = .cadence
   /// Whether it is due after or before the event.
   public var direction: DateDirection = .after
   /// Whose bank holidays are no working days.
@@ -126,5 +126,7 @@ public struct Rule: Entity {
   }
 
   /// The distance from the event to the due date, where there is one.
-  public var distance: DateOffset? { offset.map { DateOffset($0, unit, direction) } }
+  public var distance: DateOffset? {
+    offset.map { DateOffset(min($0, Rule.longest), unit, direction) }
+  }
 }

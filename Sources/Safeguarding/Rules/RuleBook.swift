@@ -34,10 +34,17 @@ public struct RuleBook: Sendable {
 
   /// The rules of the data, and the built-in ones that none of them stands in for.
   public init(_ rules: Register<Rule>) {
-    let all = Rule.builtIn.all.filter { rules[$0.id] == nil } + rules.all
+    var all: [Rule] = []
     var positions: [String: Int] = [:]
-    for (index, rule) in all.enumerated() where positions[rule.id] == nil {
-      positions[rule.id] = index
+    let builtIn = Rule.builtIn.all.filter { rules[$0.id] == nil }
+    // The first of two rules with the same id is the one that counts.
+    for rule in builtIn + rules.all where positions[rule.id] == nil {
+      positions[rule.id] = all.count
+      all.append(rule)
+    }
+    all = all.map { rule in
+      guard let older = rule.replaces.flatMap({ positions[$0.id] }) else { return rule }
+      return rule.filled(from: all[older])
     }
     let roots = all.map { RuleBook.root(of: $0, among: all, positions) }
     let editions = Dictionary(grouping: all.indices) { roots[$0] }.filter { $0.value.count > 1 }
@@ -111,6 +118,17 @@ extension RuleBook.Entry {
 }
 
 extension Rule {
+  /// The rule with what it leaves out taken from the one whose place it takes.
+  fileprivate func filled(from older: Rule) -> Rule {
+    guard trigger == older.trigger else { return self }
+    var rule = self
+    rule.until = until ?? older.until
+    rule.after = after ?? older.after
+    if owners.isEmpty { rule.owners = older.owners }
+    if recipients.isEmpty { rule.recipients = older.recipients }
+    return rule
+  }
+
   /// Whether the rule is meant for a partnership and a group, and in force on a day.
   func holds(
     for partnerships: [Reference<Partnership>], _ group: Reference<Group>?, on day: CalendarDate

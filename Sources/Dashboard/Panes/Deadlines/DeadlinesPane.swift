@@ -28,6 +28,11 @@ package enum DeadlinesPane: Pane {
       }, emptyText: "Select a deadline to see its month.")
     var list = DeadlineList(deadlines, context).panel
     list.trouble = context.trouble(under: "")
+    if !facets.isEmpty {
+      list.emptyText =
+        "Nothing is owed here (\(facets.map { $0.words(context) }.joined(separator: ", "))). Esc "
+        + "shows more; f narrows anew, I says who you are."
+    }
     let strip = Panel(
       "year", title: "Twelve months ahead", notes: MonthStrip.legend,
       body: .drawing(MonthStrip(deadlines, from: context.day)))

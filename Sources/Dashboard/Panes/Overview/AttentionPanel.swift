@@ -6,6 +6,11 @@ extension OverviewPane {
   static func attention(_ context: PaneContext) -> Panel {
     let overdue = context.deadlines.filter { $0.status == .overdue }
     let soon = context.deadlines.filter { $0.status == .dueSoon }
+    let book = context.workspace.ruleBook
+    let clocks = context.deadlines.filter { deadline in
+      deadline.status == .running && deadline.record.kind == Review.kind
+        && book[deadline.rule]?.informationOnly != true
+    }
     let warnings = context.workspace.warnings(on: context.day, in: context.scope)
     let faults = context.workspace.faults.filter { $0.severity == .error }
     var rows: [LinkedRow] = []
@@ -18,7 +23,7 @@ extension OverviewPane {
             Line(first.place, .secondary),
           ], target: Place(FaultsPane.id)))
     }
-    rows += overdue.map { row($0, context) }
+    rows += overdue.map { row($0, context) } + clocks.map { row($0, context) }
     rows += warnings.enumerated().map { index, warning in
       LinkedRow(
         "warning-\(index)",

@@ -139,13 +139,12 @@ extension DeadlineMaker {
       let label = workspace.groups[group]?.label ?? group.id
       var occasion = Occasion(
         record: RecordLink(Meeting.kind, all[index].id),
-        title: "Papers for the \(label) of \(date?.short ?? "")", start: date,
+        title: "Papers for the \(label) of \(date?.short ?? "")\(papers.words)", start: date,
         due: papers.due.map { FuzzyDate($0) }, group: group,
         partnerships: lookups.partnerships(of: group), isIllustrative: all[index].illustrative)
-      if papers.all == 0 {
-        occasion.owners = [Owner(name: "no papers are listed yet")]
-      } else {
-        occasion.owners = [Owner(name: "\(papers.missing) of \(papers.all) papers missing")]
+      occasion.owners =
+        papers.owners.isEmpty ? [Owner(name: "Chair of the \(label)")] : papers.owners
+      if papers.all > 0 {
         occasion.outcome =
           papers.missing == 0
           ? .done(papers.received.map { FuzzyDate($0) })
@@ -210,6 +209,8 @@ extension DeadlineMaker {
 private struct PapersCount {
   private(set) var all = 0
   private(set) var missing = 0
+  /// Who owes those that are missing.
+  private(set) var owners: [Owner] = []
   /// The day set for the papers, or the earliest day of one of them.
   private(set) var due: CalendarDate?
   /// The day on which the last one came in.
@@ -224,10 +225,16 @@ private struct PapersCount {
           received = max(received ?? day, day)
         } else {
           missing += 1
+          if let owner = paper.owner, !owners.contains(owner) { owners.append(owner) }
         }
       }
     }
     due = meeting.papersDueOn ?? due
+  }
+
+  /// How many are missing, to stand behind a title.
+  var words: String {
+    all == 0 ? ": none listed yet" : missing == 0 ? "" : ": \(missing) of \(all) missing"
   }
 }
 

@@ -56,6 +56,8 @@ extension DeadlineMaker {
       var occasion = occasion(of: review, rule)
       occasion.start = start
       occasion.due = step?.due
+      // More time is for the publication, unless another rule is named.
+      if rule.until != .published { occasion.extensions.removeAll { $0.rule == nil } }
       occasion.outcome =
         done.map { .done($0) } ?? (review.isOver || rule.until == nil ? review.rest : .started)
       if rule.until == .published || rule.until == .advanceCopySent {
