@@ -59,6 +59,8 @@ package struct PaneContext: Sendable {
   /// Everything owed in the scope, soonest first.
   package let deadlines: [Deadline]
   package let names: Names
+  /// The rules that the deadlines come from.
+  package let book: RuleBook
   private let faulty: Set<RecordLink>
 
   package init(workspace: Workspace, day: CalendarDate, scope: Scope, glyphs: Glyphs) {
@@ -67,6 +69,7 @@ package struct PaneContext: Sendable {
     self.scope = scope
     self.glyphs = glyphs
     names = workspace.names
+    book = workspace.ruleBook
     deadlines = workspace.deadlines(on: day).filter { scope.includes(anyOf: $0.partnerships) }
     faulty = Set(
       workspace.faults.compactMap { fault in

@@ -34,7 +34,7 @@ struct DeadlineFacet: Hashable, Sendable {
   func name(_ context: PaneContext) -> String {
     switch kind {
     case .status: Deadline.Status(rawValue: value)?.title ?? value
-    case .rule: context.workspace.ruleBook[value]?.title ?? value
+    case .rule: context.book[value]?.title ?? value
     case .group: context.workspace.groups[value]?.label ?? value
     case .partnership: context.workspace.partnerships[value]?.label ?? value
     case .kind, .owner, .mine: value

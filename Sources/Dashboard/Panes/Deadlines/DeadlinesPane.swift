@@ -82,7 +82,7 @@ package enum DeadlinesPane: Pane {
 
   /// How punctual each rule was kept, by reporting year.
   private static func ledger(_ deadlines: [Deadline], _ context: PaneContext) -> Panel {
-    let book = context.workspace.ruleBook
+    let book = context.book
     let entries = Ledger(deadlines, on: context.day, rules: book).entries
     let rows = entries.map { entry in
       let title = book[entry.rule]?.title ?? entry.rule

@@ -6,7 +6,7 @@ extension OverviewPane {
   static func attention(_ context: PaneContext) -> Panel {
     let overdue = context.deadlines.filter { $0.status == .overdue }
     let soon = context.deadlines.filter { $0.status == .dueSoon }
-    let book = context.workspace.ruleBook
+    let book = context.book
     let clocks = context.deadlines.filter { deadline in
       deadline.status == .running && deadline.record.kind == Review.kind
         && book[deadline.rule]?.informationOnly != true

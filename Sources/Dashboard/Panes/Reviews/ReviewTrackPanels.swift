@@ -5,7 +5,7 @@ extension ReviewsPane {
   /// The stages of a review with their dates and clocks, in lines.
   static func track(of review: Review, _ context: PaneContext) -> [Line] {
     let track = ReviewTrack(
-      review, deadlines: context.deadlines, book: context.workspace.ruleBook)
+      review, deadlines: context.deadlines, book: context.book)
     var lines = [Line(review.title, .heading) + .secondary("  \(review.form.title)")]
     for stage in track.stages {
       lines.append(line(of: stage, context))
@@ -82,7 +82,7 @@ extension ReviewsPane {
     let record = RecordLink(Review.kind, review.id)
     let clock = context.deadlines.first {
       $0.record == record && $0.owners.contains { $0.agency == audit.agency }
-        && context.workspace.ruleBook[$0.rule]?.trigger == .reportEndorsed
+        && context.book[$0.rule]?.trigger == .reportEndorsed
     }
     let state = clock.map { Line("  \(when($0))", $0.status.role) } ?? .empty
     let said = audit.lines(context.names).dropFirst().map { Line.secondary("  \($0)") }

@@ -107,7 +107,7 @@ package enum ReviewsPane: Pane {
       return Line("paused: \(pause.because)", .dueSoon)
     }
     let record = RecordLink(Review.kind, review.id)
-    let book = context.workspace.ruleBook
+    let book = context.book
     if let deadline = context.deadlines.filter({
       $0.record == record && $0.status.isOpen && book[$0.rule]?.informationOnly != true
     }).min(by: { $0.status < $1.status }) {
