@@ -35,6 +35,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     self = day
   }
 
+  /// The numbers of the days that have a year from 1 to 9999.
+  static let calendar = -719_162...2_932_896
+
   /// Year, month (1 to 12) and day of the month.
   public var components: (year: Int, month: Int, day: Int) {
     let shifted = dayNumber + 719_468

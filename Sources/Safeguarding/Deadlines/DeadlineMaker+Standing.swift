@@ -19,8 +19,7 @@ extension DeadlineMaker {
     _ entry: RuleBook.Entry, _ occasion: borrowing Occasion, _ calendar: SharedCalendar
   ) -> FuzzyDate? {
     let rule = entry.rule
-    guard let start = occasion.start, let offset = rule.trigger == .fixedDate ? 0 : rule.offset
-    else { return nil }
+    guard let start = occasion.start, let offset = entry.offset else { return nil }
     if rule.unit == .meeting {
       guard let group = occasion.group, let last = start.last else { return nil }
       return lookups.meeting(of: group, number: offset, after: last)

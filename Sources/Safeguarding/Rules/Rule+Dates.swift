@@ -16,8 +16,9 @@ extension Rule {
       }
     }
     let day = distance.day(from: start, calendar: calendar)
-    let years = unit == .month ? distance.count / 12 : unit == .year ? distance.count : 0
-    guard (1...9999).contains(day.year), start.year + years <= 9999 else { return nil }
+    guard CalendarDate.calendar.contains(day.dayNumber) else { return nil }
+    // Months beyond the end of the calendar answer the day itself.
+    if day == start, distance.count > 0, unit == .month || unit == .year { return nil }
     switch weekend {
     case .stays: return day
     case .nextWorkingDay: return calendar.contains(day) ? day : calendar.adding(1, to: day)

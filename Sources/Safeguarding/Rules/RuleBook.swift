@@ -10,6 +10,8 @@ public struct RuleBook: Sendable {
     let root: String
     /// Whether other rules may take its place.
     let hasEditions: Bool
+    /// How many units after or before the event; a stated date needs none.
+    let offset: Int?
     /// Whether what it asks for returns, so that it is expected without a record.
     let returns: Bool
     /// Whether it asks for so many meetings in each period.
@@ -20,6 +22,7 @@ public struct RuleBook: Sendable {
       self.position = position
       self.root = root
       self.hasEditions = hasEditions
+      offset = rule.trigger == .fixedDate ? 0 : rule.offset
       returns = rule.trigger.nature == .returning
       countsMeetings = rule.trigger == .meetingsInPeriod
       form = rule.form.title
