@@ -42,30 +42,28 @@ struct ChooserItem: Sendable {
 }
 
 extension Dashboard {
-  /// What a chooser offers for what is typed, best first.
-  func choices(_ chooser: Chooser) -> [ChooserItem] {
-    switch chooser.purpose {
-    case .help: helpItems(chooser.query)
-    case .palette:
-      narrowed(Command.all.map { ChooserItem($0, in: self) }, chooser.query)
+  /// Everything a chooser offers before anything is typed.
+  func candidates(_ purpose: Chooser.Purpose) -> [ChooserItem] {
+    switch purpose {
+    case .help, .palette: Command.all.map { ChooserItem($0, in: self) }
     case .date: []
-    case .facet: narrowed(facetItems, chooser.query)
-    case .identity: narrowed(identityItems, chooser.query)
+    case .facet: facetItems
+    case .identity: identityItems
     }
   }
 
-  private func helpItems(_ query: String) -> [ChooserItem] {
-    let query = query.lowercased()
-    let commands = Command.all.filter { command in
-      query.isEmpty || command.title.lowercased().contains(query)
-        || command.keys.contains { $0.label.lowercased() == query }
-    }
-    return commands.map { ChooserItem($0, in: self) }
-  }
-
-  /// The lines in whose words the letters typed occur, those that match best first.
-  private func narrowed(_ items: [ChooserItem], _ query: String) -> [ChooserItem] {
+  /// What a chooser offers for what is typed: for help whole words and keys, else the letters in
+  /// their order, those that match best first.
+  func choices(_ chooser: Chooser, among items: [ChooserItem]) -> [ChooserItem] {
+    let query = chooser.query
     if query.isEmpty { return items }
+    if chooser.purpose == .help {
+      let wanted = query.lowercased()
+      return items.filter { item in
+        item.title.lowercased().contains(wanted)
+          || item.keys.lowercased().split(separator: " ").contains { $0 == wanted }
+      }
+    }
     let scored = items.enumerated().compactMap { index, item in
       Fuzzy.score(query, in: item.title).map { (item, $0, index) }
     }

@@ -70,7 +70,9 @@ package struct PaneContext: Sendable {
     self.glyphs = glyphs
     names = workspace.names
     book = workspace.ruleBook
-    deadlines = workspace.deadlines(on: day).filter { scope.includes(anyOf: $0.partnerships) }
+    deadlines = workspace.deadlines(on: day, under: book).filter {
+      scope.includes(anyOf: $0.partnerships)
+    }
     faulty = Set(
       workspace.faults.compactMap { fault in
         guard let kind = fault.recordKind, let id = fault.recordID else { return nil }

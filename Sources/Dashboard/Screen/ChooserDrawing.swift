@@ -5,13 +5,12 @@ extension Dashboard {
   /// Draws a chooser over the pane.
   func drawChooser(_ chooser: Chooser, in canvas: inout Canvas) {
     let area = contentArea
-    let items = choices(chooser)
+    let all = candidates(chooser.purpose)
+    let items = choices(chooser, among: all)
     let day = day(of: chooser, width: area.width - 2)
-    var everything = chooser
-    everything.query = ""
     let count =
       chooser.purpose == .date
-      ? Line.empty : Line("\(items.count) of \(choices(everything).count)", .secondary)
+      ? Line.empty : Line("\(items.count) of \(all.count)", .secondary)
     let room = PanelRule(
       title: Line(chooser.purpose.title, .heading), position: count, isFocused: true
     ).draw(in: &canvas, area: area)

@@ -107,7 +107,7 @@ extension Dashboard: Program {
 
   private mutating func choose(_ chooser: Chooser, key: Key) -> [DashboardEffect] {
     var next = chooser
-    let items = choices(chooser)
+    let items = choices(chooser, among: candidates(chooser.purpose))
     switch key {
     case .escape:
       mode = .browsing

@@ -55,16 +55,13 @@ struct DeadlineLookups {
   /// The last meeting of a group that was held on or before a day.
   mutating func lastMeeting(of group: Reference<Group>, heldBy day: CalendarDate) -> Meeting? {
     let all = workspace.meetings.all
-    return positions(of: group).last { all[$0].status == .held && all[$0].isDated(by: day) }
-      .map { all[$0] }
+    return positions(of: group).last { all[$0].wasHeld(by: day) }.map { all[$0] }
   }
 
   /// Whether a group has a meeting planned for a day or later.
   mutating func hasMeeting(of group: Reference<Group>, plannedFrom day: CalendarDate) -> Bool {
     let all = workspace.meetings.all
-    return positions(of: group).contains { index in
-      all[index].status == .planned && (all[index].date?.last.map { day <= $0 } ?? false)
-    }
+    return positions(of: group).contains { all[$0].isPlanned(from: day) }
   }
 
   /// Where the meetings of a group lie in the register, earliest first.
@@ -103,9 +100,4 @@ struct DeadlineLookups {
     }
     return found
   }
-}
-
-extension Meeting {
-  /// Whether its date may be a day or an earlier one.
-  fileprivate func isDated(by day: CalendarDate) -> Bool { date?.first.map { $0 <= day } ?? false }
 }

@@ -52,7 +52,7 @@ extension DeadlineMaker {
       return rule.trigger == .reminder ? .noDate : .waitingForDate
     }
     if lastDay < day { return rule.informationOnly ? .running : .overdue }
-    if isSoon(due, left: left, rule) { return .dueSoon }
+    if isSoon(due, left: left, rule, calendar) { return .dueSoon }
     if isExtended { return .extended }
     if case .started = outcome { return .running }
     return .notStarted
@@ -67,13 +67,15 @@ extension DeadlineMaker {
       from: due, calendar: calendar.days)
   }
 
-  private func isSoon(_ due: CalendarDate, left: Int, _ rule: Rule) -> Bool {
+  private func isSoon(
+    _ due: CalendarDate, left: Int, _ rule: Rule, _ calendar: SharedCalendar
+  ) -> Bool {
     if rule.offset != nil, rule.unit.countsWorkingDays {
       return left <= rule.dueSoon ?? workspace.settings.dueSoonWorkingDays
     }
     if let soon = rule.dueSoon, rule.unit == .week || rule.unit == .month || rule.unit == .year {
       let first = DateOffset(min(soon, Rule.longest), rule.unit, .before)
-      return first.day(from: due, calendar: calendars[0].days) <= day
+      return first.day(from: due, calendar: calendar.days) <= day
     }
     return due.dayNumber - day.dayNumber <= rule.dueSoon ?? workspace.settings.dueSoonDays
   }

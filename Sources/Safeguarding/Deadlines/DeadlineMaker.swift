@@ -12,10 +12,10 @@ struct DeadlineMaker {
   /// What records say of one another, looked up once.
   var lookups: DeadlineLookups
 
-  init(workspace: Workspace, day: CalendarDate) {
+  init(workspace: Workspace, day: CalendarDate, book: RuleBook) {
     self.workspace = workspace
     self.day = day
-    book = RuleBook(workspace.rules)
+    self.book = book
     names = workspace.names
     lookups = DeadlineLookups(workspace, book)
     var divisions: [Division: SharedCalendar] = [:]

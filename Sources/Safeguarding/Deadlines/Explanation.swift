@@ -15,11 +15,11 @@ public struct Explainer: Sendable {
   private let calendars: [Division: WorkingDays]
   private let book: RuleBook
 
-  /// Explains for one workspace and one day.
-  public init(_ workspace: Workspace, on day: CalendarDate) {
+  /// Explains for one workspace and one day, by its rules where they have been gathered already.
+  public init(_ workspace: Workspace, on day: CalendarDate, under book: RuleBook? = nil) {
     self.workspace = workspace
     self.day = day
-    book = workspace.ruleBook
+    self.book = book ?? workspace.ruleBook
     let divisions = Set(workspace.rules.all.map(\.division)).union([.englandAndWales])
     calendars = Dictionary(
       uniqueKeysWithValues: divisions.map {

@@ -1,7 +1,12 @@
 extension Workspace {
   /// Everything owed by a date, as it stands on a day, soonest first; what has no date comes last.
-  public func deadlines(on day: CalendarDate) -> [Deadline] {
-    var maker = DeadlineMaker(workspace: self, day: day)
+  ///
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - book: The rules of this workspace, where they have been gathered already.
+  /// - Returns: The deadlines.
+  public func deadlines(on day: CalendarDate, under book: RuleBook? = nil) -> [Deadline] {
+    var maker = DeadlineMaker(workspace: self, day: day, book: book ?? ruleBook)
     for entry in maker.book.entries { entry.rule.trigger.find(&maker, entry) }
     return maker.takeSorted()
   }

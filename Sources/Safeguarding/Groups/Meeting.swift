@@ -67,6 +67,16 @@ public struct Meeting: Entity {
     visitor.optional("source", &source, "Where this was published.")
   }
 
+  /// Whether it was held on a day or earlier, as far as its date says.
+  func wasHeld(by day: CalendarDate) -> Bool {
+    status == .held && (date?.first.map { $0 <= day } ?? false)
+  }
+
+  /// Whether it is planned for a day or later, as far as its date says.
+  func isPlanned(from day: CalendarDate) -> Bool {
+    status == .planned && (date?.last.map { day <= $0 } ?? false)
+  }
+
   /// How many papers the agenda asks for and how many have come in.
   public var papers: (received: Int, all: Int) {
     let papers = agenda.flatMap(\.papers)

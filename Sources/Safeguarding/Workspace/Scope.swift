@@ -68,16 +68,12 @@ extension Workspace {
 
   /// The last meeting held on or before a day.
   public func lastMeeting(of group: Reference<Group>, before day: CalendarDate) -> Meeting? {
-    meetings(of: group).last {
-      $0.status == .held && ($0.date?.first.map { $0 <= day } ?? false)
-    }
+    meetings(of: group).last { $0.wasHeld(by: day) }
   }
 
   /// The next meeting planned on or after a day.
   public func nextMeeting(of group: Reference<Group>, after day: CalendarDate) -> Meeting? {
-    meetings(of: group).first {
-      $0.status == .planned && ($0.date?.last.map { $0 >= day } ?? false)
-    }
+    meetings(of: group).first { $0.isPlanned(from: day) }
   }
 
   /// A group's actions in the order of its file.

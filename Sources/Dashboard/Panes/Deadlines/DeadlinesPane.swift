@@ -15,7 +15,7 @@ package enum DeadlinesPane: Pane {
       facets.allSatisfy { $0.includes(deadline, context) }
     }
     let byID = Dictionary(deadlines.map { ($0.id, $0) }) { first, _ in first }
-    let explain = Explainer(context.workspace, on: context.day)
+    let explain = Explainer(context.workspace, on: context.day, under: context.book)
     let why = Panel(
       "why", title: "Why it is due then",
       body: .detail(of: "list") { id in

@@ -239,14 +239,6 @@ private struct PapersCount {
 }
 
 extension Meeting {
-  fileprivate func wasHeld(by day: CalendarDate) -> Bool {
-    status == .held && (date?.first.map { $0 <= day } ?? false)
-  }
-
-  fileprivate func isPlanned(from day: CalendarDate) -> Bool {
-    status == .planned && (date?.last.map { $0 >= day } ?? false)
-  }
-
   fileprivate func lies(in period: ClosedRange<CalendarDate>) -> Bool {
     date?.first.map { period.contains($0) } ?? false
   }
