@@ -25,14 +25,20 @@ let package = Package(
     .library(name: "DataStore", targets: ["DataStore"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
   ],
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "JSONDocument", swiftSettings: strict),
     .target(name: "Safeguarding", swiftSettings: strict),
+    .systemLibrary(name: "CPosix"),
     .target(
-      name: "DataStore", dependencies: ["JSONDocument", "Safeguarding"], swiftSettings: strict),
+      name: "DataStore",
+      dependencies: [
+        "CPosix", "JSONDocument", "Safeguarding", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .target(name: "TerminalUI", swiftSettings: strict),
     .target(
       name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),

@@ -96,6 +96,18 @@ extension Cadence: FieldValue {
     return ["\(words) (printed: \(printed))"]
   }
 
+  /// How often, with the words of the source.
+  public var written: WrittenValue? {
+    var members =
+      timesAYear.map { [WrittenValue.Member("timesAYear", .number(String($0)))] }
+      ?? [
+        WrittenValue.Member("every", .number(String(every))),
+        WrittenValue.Member("unit", .text(unit.rawValue)),
+      ]
+    if let printed { members.append(WrittenValue.Member("printed", .text(printed))) }
+    return .record(members)
+  }
+
   /// A cadence always says something.
   public var isBlank: Bool { false }
 }

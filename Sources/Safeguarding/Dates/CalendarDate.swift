@@ -147,6 +147,9 @@ extension CalendarDate: FieldValue {
   /// The day with its weekday.
   public func lines(_ names: Names) -> [String] { [long] }
 
+  /// The day as year-month-day.
+  public var written: WrittenValue? { .text(iso) }
+
   /// A day always says something.
   public var isBlank: Bool { false }
 }

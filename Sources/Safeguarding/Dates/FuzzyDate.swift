@@ -212,6 +212,17 @@ extension FuzzyDate: FieldValue {
   /// The date with its weekday and printed words.
   public func lines(_ names: Names) -> [String] { [long] }
 
+  /// The date by itself, or with the words of its source where they say more.
+  public var written: WrittenValue? {
+    guard let printed else { return .text(spelling) }
+    let words = WrittenValue.Member("printed", .text(printed))
+    if precision == .wordsOnly || FuzzyDate(printed: printed) == self { return .record([words]) }
+    return .record([WrittenValue.Member("when", .text(spelling)), words])
+  }
+
+  /// The date as files spell it, without the words of its source.
+  private var spelling: String { precision == .season ? short : iso }
+
   /// A date always says something.
   public var isBlank: Bool { false }
 }

@@ -14,6 +14,9 @@ extension String: FieldValue {
   /// The text itself.
   public func lines(_ names: Names) -> [String] { [self] }
 
+  /// The text.
+  public var written: WrittenValue? { .text(self) }
+
   /// Whether the text is empty.
   public var isBlank: Bool { isEmpty }
 }
@@ -34,6 +37,9 @@ extension Bool: FieldValue {
 
   /// "yes" or "no".
   public func lines(_ names: Names) -> [String] { [self ? "yes" : "no"] }
+
+  /// The truth value.
+  public var written: WrittenValue? { .boolean(self) }
 
   /// False says nothing that needs showing.
   public var isBlank: Bool { !self }
@@ -56,6 +62,9 @@ extension Int: FieldValue {
   /// The digits.
   public func lines(_ names: Names) -> [String] { [String(self)] }
 
+  /// The digits.
+  public var written: WrittenValue? { .number(String(self)) }
+
   /// A number always says something.
   public var isBlank: Bool { false }
 }
@@ -73,6 +82,9 @@ extension Optional: FieldValue where Wrapped: FieldValue {
 
   /// The value's lines, or none.
   public func lines(_ names: Names) -> [String] { self?.lines(names) ?? [] }
+
+  /// The value as a file holds it, or nothing.
+  public var written: WrittenValue? { self?.written }
 
   /// Whether there is no value or a blank one.
   public var isBlank: Bool { self?.isBlank ?? true }
@@ -94,6 +106,9 @@ extension Array: FieldValue where Element: FieldValue {
 
   /// The lines of all elements.
   public func lines(_ names: Names) -> [String] { flatMap { $0.lines(names) } }
+
+  /// The elements as a file holds them.
+  public var written: WrittenValue? { .list(compactMap(\.written)) }
 
   /// Whether the list is empty.
   public var isBlank: Bool { isEmpty }
@@ -134,6 +149,9 @@ extension Choice {
   /// What the word means.
   public func lines(_ names: Names) -> [String] { [title] }
 
+  /// The word.
+  public var written: WrittenValue? { .text(rawValue) }
+
   /// A choice always says something.
   public var isBlank: Bool { false }
 }
@@ -167,6 +185,9 @@ extension Reference: FieldValue where Target: Entity {
 
   /// What people call the record.
   public func lines(_ names: Names) -> [String] { [names(Target.kind, id)] }
+
+  /// The id.
+  public var written: WrittenValue? { .text(id) }
 
   /// Whether no record is named.
   public var isBlank: Bool { id.isEmpty }

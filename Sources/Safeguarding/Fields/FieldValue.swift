@@ -6,6 +6,8 @@ public protocol FieldValue: Hashable, Sendable {
   static func read(from source: some ValueSource) -> Self?
   /// The value as a person reads it, a line or more.
   func lines(_ names: Names) -> [String]
+  /// The value as a file holds it; reading that gives the value again. Nil when there is none.
+  var written: WrittenValue? { get }
   /// Whether there is nothing to show.
   var isBlank: Bool { get }
 }

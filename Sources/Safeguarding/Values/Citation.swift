@@ -44,6 +44,11 @@ extension Citation: FieldValue {
     return [place.isEmpty ? title : "\(title), \(place)"]
   }
 
+  /// The document's id, a space and the place in it.
+  public var written: WrittenValue? {
+    .text(place.isEmpty ? document.id : "\(document.id) \(place)")
+  }
+
   /// Whether no document is named.
   public var isBlank: Bool { document.isBlank }
 }

@@ -129,6 +129,21 @@ extension Measure: FieldValue {
     qualifier == .notAvailable && !words.isEmpty ? ["not available: \(words)"] : [text]
   }
 
+  /// The number, or what stands in its place.
+  public var written: WrittenValue? {
+    func member(_ key: String, _ value: WrittenValue) -> WrittenValue {
+      .record([WrittenValue.Member(key, value)])
+    }
+    let spelling = WrittenValue.number(number.map { formatted($0, decimals: decimals) } ?? "0")
+    switch qualifier {
+    case .exact: return spelling
+    case .atLeast: return member("atLeast", spelling)
+    case .about: return member("about", spelling)
+    case .phrase: return member("phrase", .text(words))
+    case .notAvailable: return member("notAvailable", .text(words))
+    }
+  }
+
   /// A value always says something.
   public var isBlank: Bool { false }
 }

@@ -44,6 +44,8 @@ public struct Workspace: Sendable {
   public var bankHolidays = BankHolidays()
   /// Everything wrong in the folder.
   public var faults: [Fault] = []
+  /// What the person who reads it may read and change.
+  public var access = Access()
 
   /// An empty workspace.
   public init() {}

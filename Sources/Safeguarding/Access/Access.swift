@@ -1,0 +1,51 @@
+/// What one person may read and change: the system's answer for each folder, narrowed by their role.
+///
+/// What is not mentioned is open. Access only decides what is offered; the system decides again when
+/// something is saved.
+public struct Access: Hashable, Sendable {
+  /// What the system lets a person do with a folder or file.
+  public enum Permission: Hashable, Sendable {
+    case open
+    /// It may be read; the sentence says why it may not be changed, and whom to ask.
+    case locked(String)
+    /// It may not be read; the sentence says so, and whom to ask.
+    case closed(String)
+  }
+
+  /// What the role of a person narrows their access to.
+  public enum Role: Hashable, Sendable {
+    /// Everything the system allows.
+    case manager
+    /// Everything in the folders of these groups, and their own actions elsewhere.
+    case chair(of: Set<String>)
+    /// Status and notes of their own actions.
+    case member
+  }
+
+  /// The folders and files that are locked or closed, by their path in the data folder.
+  public var permissions: [String: Permission]
+  /// What the person's role narrows.
+  public var role: Role
+  /// The ids of people, seats and agencies whose actions are the person's own.
+  public var identities: Set<String>
+  /// Whom to ask for more, in words: "the business manager".
+  public var contact: String
+
+  /// Everything is open.
+  public init(
+    permissions: [String: Permission] = [:], role: Role = .manager, identities: Set<String> = [],
+    contact: String = "the administrator of this server"
+  ) {
+    self.permissions = permissions
+    self.role = role
+    self.identities = identities
+    self.contact = contact
+  }
+
+  /// The folders and files that may not be read, with the sentence that says whom to ask.
+  public var closed: [(path: String, sentence: String)] {
+    permissions.compactMap { path, permission in
+      if case .closed(let sentence) = permission { (path, sentence) } else { nil }
+    }.sorted { $0.path < $1.path }
+  }
+}

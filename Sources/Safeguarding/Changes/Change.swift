@@ -1,0 +1,138 @@
+/// One edit of one field: the only way in which data changes.
+///
+/// The same value is what a form makes, what is compared with the disk, merged, refused as a conflict,
+/// kept in the journal, shown as history and turned round by an undo.
+public struct Change: Hashable, Sendable {
+  /// The file, by its path in the data folder: `groups/mscp-pmqa/actions.json`.
+  public var document: String
+  /// The record; a new record whose id is empty gets one when it is saved.
+  public var record: RecordLink
+  /// The key of the field; nil when the record as a whole is added or removed.
+  public var field: String?
+  /// What stood there for the person who changed it; nil when there was nothing.
+  public var from: WrittenValue?
+  /// What shall stand there; nil for nothing.
+  public var to: WrittenValue?
+
+  /// Changes a field, or a whole record where no field is named.
+  public init(
+    _ document: String, _ record: RecordLink, field: String? = nil, from: WrittenValue?,
+    to: WrittenValue?
+  ) {
+    self.document = document
+    self.record = record
+    self.field = field
+    self.from = from
+    self.to = to
+  }
+
+  /// The folder that owns the file, by its path in the data folder; empty for the data folder itself.
+  public var folder: String { folderPath(of: document) }
+
+  /// The change that takes this one back.
+  public var inverse: Change { Change(document, record, field: field, from: to, to: from) }
+}
+
+/// The folder of a file in the data folder: `groups/mscp-pmqa`; empty for the data folder itself.
+public func folderPath(of document: String) -> String {
+  document.lastIndex(of: "/").map { String(document[..<$0]) } ?? ""
+}
+
+/// Changes that a person makes in one go: all of them are saved, or none.
+public struct Edit: Hashable, Sendable {
+  /// What the person did, as history shows it: "Tick: send the audit tool to all schools".
+  public var title: String
+  /// The changes, in the order in which they are made.
+  public var changes: [Change]
+  /// What must stand in a field for the edit to be made at all.
+  public var expectations: [Expectation]
+  /// The entry of the journal that this edit takes back.
+  public var undoes: EntryID?
+
+  /// What must stand in a field, or in a record's revision, for an edit to be made.
+  public struct Expectation: Hashable, Sendable {
+    /// The file and the record.
+    public let document: String
+    public let record: RecordLink
+    /// The key of the field.
+    public let field: String
+    /// What must stand there; nil for nothing.
+    public let value: WrittenValue?
+
+    /// Expects a value in a field.
+    public init(_ document: String, _ record: RecordLink, field: String, value: WrittenValue?) {
+      self.document = document
+      self.record = record
+      self.field = field
+      self.value = value
+    }
+  }
+
+  /// Gathers changes under a title.
+  public init(
+    _ title: String, _ changes: [Change], expecting expectations: [Expectation] = [],
+    undoes: EntryID? = nil
+  ) {
+    self.title = title
+    self.changes = changes
+    self.expectations = expectations
+    self.undoes = undoes
+  }
+}
+
+/// The place of an entry in the journals: the folder and the number of the entry in its journal.
+public struct EntryID: Hashable, Sendable, CustomStringConvertible {
+  /// The folder, by its path in the data folder; empty for the data folder itself.
+  public let folder: String
+  /// The number of the entry in the folder's journal, counted from 1.
+  public let sequence: Int
+
+  /// An entry of a folder's journal.
+  public init(folder: String, sequence: Int) {
+    self.folder = folder
+    self.sequence = sequence
+  }
+
+  /// Reads `groups/mscp-pmqa:12`.
+  public init?(_ text: String) {
+    guard let colon = text.lastIndex(of: ":"), let sequence = Int(text[text.index(after: colon)...]),
+      sequence > 0
+    else { return nil }
+    self.init(folder: String(text[..<colon]), sequence: sequence)
+  }
+
+  /// The folder, a colon and the number: `groups/mscp-pmqa:12`.
+  public var description: String { "\(folder):\(sequence)" }
+}
+
+/// One edit as the journal keeps it: what was changed, by whom and when.
+public struct JournalEntry: Hashable, Sendable {
+  /// Where it stands in the journals.
+  public let id: EntryID
+  /// What the person did.
+  public let title: String
+  /// When it was saved by the server's clock, in seconds since 1970.
+  public let time: Int
+  /// The number of the account that saved it, as the system gives it.
+  public let userID: Int
+  /// The name of that account.
+  public let user: String
+  /// What was changed, with what stood there before exactly as the file spelled it.
+  public let changes: [Change]
+  /// The entry that this one takes back.
+  public let undoes: EntryID?
+
+  /// Keeps an edit with who made it and when.
+  public init(
+    id: EntryID, title: String, time: Int, userID: Int, user: String, changes: [Change],
+    undoes: EntryID? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.time = time
+    self.userID = userID
+    self.user = user
+    self.changes = changes
+    self.undoes = undoes
+  }
+}
