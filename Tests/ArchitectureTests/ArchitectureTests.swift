@@ -6,7 +6,9 @@ import Testing
   private static let imports: [String: Set<String>] = [
     "JSONDocument": [],
     "Safeguarding": [],
-    "DataStore": ["JSONDocument", "Safeguarding", "Glibc", "Synchronization"],
+    "DataStore": [
+      "CPosix", "Crypto", "JSONDocument", "Safeguarding", "Glibc", "Synchronization",
+    ],
     "TerminalUI": ["Synchronization"],
     "NcursesTerminal": ["CNcurses", "TerminalUI", "Glibc", "Synchronization"],
     "Dashboard": ["Safeguarding", "TerminalUI"],

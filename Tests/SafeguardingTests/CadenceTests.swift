@@ -19,33 +19,35 @@ import Testing
     #expect(try cadence.next(after: day("2024-01-31")).iso == next)
   }
 
-  @Test(arguments: [
-    (Written.object(["every": .number("2"), "unit": .text("month")]), "every 2 months"),
-    (.object(["timesAYear": .number("6")]), "6 times a year"),
-    (
-      .object([
-        "every": .number("3"), "unit": .text("month"), "printed": .text("each quarter"),
-      ]), "quarterly (printed: each quarter)"
-    ),
-    (.object(["timesAYear": .number("2"), "printed": .text("twice a year")]), "twice a year"),
-  ])
-  func isReadAndShown(written: Written, line: String) throws {
-    let cadence = try #require(Cadence.read(from: WrittenValue(written)))
+  @Test(
+    arguments: [
+      (["every": 2, "unit": "month"], "every 2 months"),
+      (["timesAYear": 6], "6 times a year"),
+      (
+        [
+          "every": 3, "unit": "month", "printed": "each quarter",
+        ], "quarterly (printed: each quarter)"
+      ),
+      (["timesAYear": 2, "printed": "twice a year"], "twice a year"),
+    ] as [(WrittenValue, String)])
+  func isReadAndShown(written: WrittenValue, line: String) throws {
+    let cadence = try #require(Cadence.read(from: WrittenSource(written)))
     #expect(cadence.lines(.none) == [line])
   }
 
-  @Test(arguments: [
-    Written.text("monthly"), .object([:]), .object(["every": .number("2")]),
-    .object(["every": .number("0"), "unit": .text("month")]),
-    .object(["every": .number("1001"), "unit": .text("month")]),
-    .object(["every": .number("1.5"), "unit": .text("month")]),
-    .object(["every": .number("2"), "unit": .text("fortnight")]),
-    .object(["timesAYear": .number("0")]), .object(["timesAYear": .number("367")]),
-    .object(["timesAYear": .text("2")]),
-  ])
-  func reportsWhatIsNoCadence(written: Written) {
-    let reports = Reports()
-    #expect(Cadence.read(from: WrittenValue(written, reports)) == nil)
-    #expect(reports.messages.count == 1)
+  @Test(
+    arguments: [
+      "monthly", [:], ["every": 2],
+      ["every": 0, "unit": "month"],
+      ["every": 1001, "unit": "month"],
+      ["every": .number("1.5"), "unit": "month"],
+      ["every": 2, "unit": "fortnight"],
+      ["timesAYear": 0], ["timesAYear": 367],
+      ["timesAYear": "2"],
+    ] as [WrittenValue?])
+  func reportsWhatIsNoCadence(written: WrittenValue?) {
+    let findings = WrittenSource.Findings()
+    #expect(Cadence.read(from: WrittenSource(written, findings)) == nil)
+    #expect(findings.problems.count == 1)
   }
 }

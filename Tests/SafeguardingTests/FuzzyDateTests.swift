@@ -243,23 +243,24 @@ import Testing
   }
 
   @Test func readsTextAndObjects() throws {
-    let when = WrittenValue(.object(["when": .text("2024-03"), "printed": .text("in March")]))
+    let when = WrittenSource(["when": "2024-03", "printed": "in March"])
     let expected = try #require(FuzzyDate("2024-03", printed: "in March"))
     #expect(FuzzyDate.read(from: when) == expected)
-    let words = WrittenValue(.object(["printed": .text("soon")]))
+    let words = WrittenSource(["printed": "soon"])
     #expect(FuzzyDate.read(from: words) == FuzzyDate(words: "soon"))
-    let printed = WrittenValue(.object(["printed": .text("By end Nov 2007")]))
+    let printed = WrittenSource(["printed": "By end Nov 2007"])
     #expect(FuzzyDate.read(from: printed) == FuzzyDate("2007-11", printed: "By end Nov 2007"))
-    #expect(FuzzyDate.read(from: WrittenValue(.text("2024"))) == FuzzyDate("2024"))
+    #expect(FuzzyDate.read(from: WrittenSource("2024")) == FuzzyDate("2024"))
   }
 
-  @Test(arguments: [
-    Written.number("2024"), .text("31 February"), .object([:]), .list([]), .null,
-    .object(["when": .number("2024")]), .object(["when": .text("2024-02-31")]),
-  ])
-  func reportsWhatIsNoDate(written: Written) {
-    let reports = Reports()
-    #expect(FuzzyDate.read(from: WrittenValue(written, reports)) == nil)
-    #expect(reports.messages.count == 1)
+  @Test(
+    arguments: [
+      2024, "31 February", [:], [], nil,
+      ["when": 2024], ["when": "2024-02-31"],
+    ] as [WrittenValue?])
+  func reportsWhatIsNoDate(written: WrittenValue?) {
+    let findings = WrittenSource.Findings()
+    #expect(FuzzyDate.read(from: WrittenSource(written, findings)) == nil)
+    #expect(findings.problems.count == 1)
   }
 }

@@ -2,18 +2,19 @@ import Safeguarding
 import Testing
 
 @Suite struct MeasureTests {
-  @Test(arguments: [
-    (Written.number("44.4"), "44.4"), (.number("44.40"), "44.40"), (.number("7"), "7"),
-    (.number("0"), "0"), (.number("-3.5"), "-3.5"), (.number("1234"), "1,234"),
-    (.number("1234567.5"), "1,234,567.5"), (.number("999"), "999"), (.number("1e3"), "1,000"),
-    (.object(["atLeast": .number("450")]), "450+"),
-    (.object(["about": .number("70")]), "about 70"),
-    (.object(["about": .number("12000")]), "about 12,000"),
-    (.object(["phrase": .text("a low number")]), "a low number"),
-    (.object(["notAvailable": .text("not collected")]), "not available"),
-  ])
-  func isShownAsPrinted(written: Written, text: String) throws {
-    let measure = try #require(Measure.read(from: WrittenValue(written)))
+  @Test(
+    arguments: [
+      (.number("44.4"), "44.4"), (.number("44.40"), "44.40"), (7, "7"),
+      (0, "0"), (.number("-3.5"), "-3.5"), (1234, "1,234"),
+      (.number("1234567.5"), "1,234,567.5"), (999, "999"), (.number("1e3"), "1,000"),
+      (["atLeast": 450], "450+"),
+      (["about": 70], "about 70"),
+      (["about": 12000], "about 12,000"),
+      (["phrase": "a low number"], "a low number"),
+      (["notAvailable": "not collected"], "not available"),
+    ] as [(WrittenValue, String)])
+  func isShownAsPrinted(written: WrittenValue, text: String) throws {
+    let measure = try #require(Measure.read(from: WrittenSource(written)))
     #expect(measure.text == text)
   }
 
@@ -23,14 +24,15 @@ import Testing
     #expect(measure.number == nil)
   }
 
-  @Test(arguments: [
-    Written.text("44"), .boolean(true), .null, .list([]), .object([:]), .number("1e400"),
-    .object(["atLeast": .text("450")]), .object(["phrase": .number("1")]),
-  ])
-  func reportsWhatIsNoValue(written: Written) {
-    let reports = Reports()
-    #expect(Measure.read(from: WrittenValue(written, reports)) == nil)
-    #expect(reports.messages.count == 1)
+  @Test(
+    arguments: [
+      "44", true, nil, [], [:], .number("1e400"),
+      ["atLeast": "450"], ["phrase": 1],
+    ] as [WrittenValue?])
+  func reportsWhatIsNoValue(written: WrittenValue?) {
+    let findings = WrittenSource.Findings()
+    #expect(Measure.read(from: WrittenSource(written, findings)) == nil)
+    #expect(findings.problems.count == 1)
   }
 
   @Test(arguments: [

@@ -15,18 +15,35 @@ public struct DataFolder: Sendable {
   /// A fault in a record leaves the rest of its file usable, a fault in a file the rest of the folder.
   /// - Throws: ``FolderError`` when there is no such folder or it may not be read.
   public func read() throws(FolderError) -> Workspace {
-    let files = try FolderListing(path: path).files
+    let listing = try FolderListing(path: path)
+    let files = listing.files
     let half = files.count / 2
     // A second thread reads the second half of a folder of some size.
     let rest = half < 16 ? nil : Meanwhile { [self] in reading(of: files[half...]) }
     var first = reading(of: rest == nil ? files[...] : files[..<half])
     if let rest { first.join(rest.finish()) }
-    return first.finish()
+    var agreement: Agreement?
+    return finish(&first, listing, &agreement)
+  }
+
+  /// Makes the workspace of what all listed files gave, with what of it is open to this process.
+  ///
+  /// The agreement is what the files agreed on before, and then what they agree on now.
+  func finish(
+    _ reading: inout WorkspaceReading, _ listing: FolderListing, _ agreement: inout Agreement?
+  ) -> Workspace {
+    for folder in listing.closed { reading.close(folder) }
+    var workspace = reading.finish(&agreement)
+    workspace.findAccess(to: path, closed: reading.closed)
+    return workspace
   }
 
   private func reading(of files: ArraySlice<String>) -> WorkspaceReading {
     var reading = WorkspaceReading()
-    for file in files { reading.read(file, bytes: FileBytes.read(path + "/" + file)) }
+    var overlay = JournalOverlay(root: path)
+    for file in files {
+      reading.read(file, bytes: overlay.upToDate(file, FileBytes.read(path + "/" + file)))
+    }
     return reading
   }
 }
@@ -50,37 +67,73 @@ public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// The files of a data folder, by path relative to it, in a fixed order.
-struct FolderListing {
+struct FolderListing: Sendable {
   let files: [String]
+  /// The folders that could be listed; the data folder itself is the empty path.
+  let folders: [String]
+  /// The folders that are not open to the person who reads.
+  let closed: [String]
+  /// The files and folders in each folder that could be listed.
+  private let contents: [String: Contents]
 
-  init(path: String) throws(FolderError) {
-    var found: [String] = []
+  /// What lies in one folder.
+  private struct Contents: Sendable {
+    var files: [String] = []
+    var folders: [String] = []
+  }
+
+  /// Whether there is a folder that could not be listed for a reason that may pass.
+  var isPartial: Bool { files.contains { $0.hasSuffix("/") } }
+
+  /// Lists a data folder.
+  ///
+  /// What an earlier listing says of a folder holds unless the folder is stale.
+  init(
+    path: String, earlier: FolderListing? = nil, stale: Set<String> = []
+  ) throws(FolderError) {
+    var contents: [String: Contents] = [:]
+    var (found, listed, closed): ([String], [String], [String]) = ([], [], [])
     var folders = [""]
     while let folder = folders.popLast() {
+      if let known = earlier?.contents[folder], !stale.contains(folder) {
+        contents[folder] = known
+        listed.append(folder)
+        found += known.files
+        folders += known.folders
+        continue
+      }
       guard let stream = opendir(folder.isEmpty ? path : path + "/" + folder) else {
         if folder.isEmpty {
           throw errno == ENOENT || errno == ENOTDIR
             ? .missing(path) : .closed(path, reason: String(cString: strerror(errno)))
         }
-        found.append(folder + "/")
+        if errno == EACCES { closed.append(folder) } else { found.append(folder + "/") }
         continue
       }
       defer { closedir(stream) }
+      listed.append(folder)
+      var inside = Contents()
       while let entry = readdir(stream) {
         let name = FolderListing.name(of: entry)
         if name.hasPrefix(".") { continue }
         let child = folder.isEmpty ? name : folder + "/" + name
         if entry.pointee.d_type == UInt8(DT_DIR) {
-          folders.append(child)
+          inside.folders.append(child)
         } else if name.hasSuffix(".json") {
-          found.append(child)
+          inside.files.append(child)
         }
       }
+      contents[folder] = inside
+      found += inside.files
+      folders += inside.folders
     }
     files = found.sorted()
+    self.folders = listed.sorted()
+    self.closed = closed.sorted()
+    self.contents = contents
   }
 
-  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+  static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
     withUnsafePointer(to: &entry.pointee.d_name) { pointer in
       pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }

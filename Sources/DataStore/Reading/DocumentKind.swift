@@ -16,6 +16,8 @@ public struct DocumentKind: Sendable {
   let read: @Sendable (JSONSource, inout Workspace) -> Void
   /// Puts a faulty record into the workspace when the file cannot be read at all.
   let mark: @Sendable (String, inout Workspace) -> Void
+  /// The records that can be changed in such a file.
+  var stored: [StoredRecords] = []
 
   /// A file that holds one record.
   static func record<R: Record>(
@@ -26,7 +28,7 @@ public struct DocumentKind: Sendable {
       name: R.kind.name, path: path, help: R.kind.help, shape: R.shape, recordKind: R.kind,
       read: { source, workspace in
         if let record = source.record(R.self) { add(record, &workspace) }
-      }, mark: mark)
+      }, mark: mark, stored: [StoredRecords(R.self, list: nil)])
   }
 
   /// A file that holds one or several lists of records.
@@ -39,7 +41,7 @@ public struct DocumentKind: Sendable {
         parts.map { (name: $0.key.description, shape: $0.shape, help: $0.help) }),
       recordKind: nil,
       read: { source, workspace in readLists(parts, from: source, into: &workspace) },
-      mark: { _, _ in })
+      mark: { _, _ in }, stored: parts.map(\.stored))
   }
 
   private static func readLists(
@@ -54,7 +56,7 @@ public struct DocumentKind: Sendable {
     for member in source.value.members {
       if let part = parts.first(where: { member.hasKey($0.key) }) {
         part.read(JSONSource(value: member.value, context: source.context), &workspace)
-      } else {
+      } else if !member.hasKey(DocumentStamp.key) {
         let keys = parts.map(\.key.description)
         let suggestion = nearest(to: member.key, among: keys).map { "Did you mean \"\($0)\"? " }
         source.context.report(
@@ -72,6 +74,7 @@ struct DocumentList: Sendable {
   let help: String
   let shape: ValueShape
   let read: @Sendable (JSONSource, inout Workspace) -> Void
+  let stored: StoredRecords
 
   init<Element: Entity>(
     _ key: StaticString, _ type: Element.Type,
@@ -80,6 +83,7 @@ struct DocumentList: Sendable {
     self.key = key
     help = Element.kind.help
     shape = .list(Element.shape)
+    stored = StoredRecords(Element.self, list: key.description)
     read = { source, workspace in
       if let elements = [Element].read(from: source) { add(elements, &workspace) }
     }

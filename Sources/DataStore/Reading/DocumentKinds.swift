@@ -16,6 +16,7 @@ extension DocumentKind {
       "local-rules", "partnerships/*/rules.json",
       "What the partnership's own arrangements ask for by a date.",
       [DocumentList("rules", Rule.self) { $1.rules.append(contentsOf: $0) }]),
+    .record("access.json", AccessSettings.self, add: { $1.accessSettings = $0 }),
     .lists(
       "agencies", "agencies.json", "The organisations that take part.",
       [DocumentList("agencies", Agency.self) { $1.agencies.append(contentsOf: $0) }]),
@@ -91,6 +92,9 @@ extension DocumentKind {
     .bankHolidays,
   ]
 
+  /// The kind of a file by its path in the data folder, or nil when no kind has such a name.
+  static func of(_ file: String) -> DocumentKind? { all.first { $0.match(file) != nil } }
+
   /// What `*` stands for when a path fits, or nil when it does not.
   func match(_ file: String) -> String? {
     let (file, path) = (file.utf8, path.utf8)
@@ -104,6 +108,16 @@ extension DocumentKind {
       return nil
     }
     return String(name)
+  }
+
+  /// Whether such a file can be what lies at a path, or lie in the folder there.
+  func lies(in place: String) -> Bool {
+    let (own, wanted) = (path.split(separator: "/"), place.split(separator: "/"))
+    guard wanted.count <= own.count else { return false }
+    return zip(own, wanted).allSatisfy { part, name in
+      guard let star = part.firstIndex(of: "*") else { return part == name }
+      return name.hasPrefix(part[..<star]) && name.hasSuffix(part[part.index(after: star)...])
+    }
   }
 
   /// The kinds of records that such a file holds, at any depth.

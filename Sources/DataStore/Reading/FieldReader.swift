@@ -56,7 +56,8 @@ struct FieldReader: FieldVisitor {
     checkDates()
     guard let object = searched, found.nonzeroBitCount < object.count else { return }
     let known = RecordShape(type).fields.map(\.name)
-    for member in object.members where !known.contains(member.key) {
+    for member in object.members
+    where !known.contains(member.key) && !member.hasKey(DocumentStamp.key) {
       let suggestion = nearest(to: member.key, among: known).map { "Did you mean \"\($0)\"? " }
       context.report(
         .warning, at: member.keyByteRange.lowerBound,

@@ -28,19 +28,59 @@ final class ReadingContext: @unchecked Sendable {
     let hint: String
   }
 
+  /// The document as long as it is read, then only what places are found with.
+  private enum Text {
+    case document(JSONDocument)
+    case lines(JSONLineIndex)
+  }
+
   let file: String
-  private let document: JSONDocument
-  private lazy var lines = document.lineIndex
+  private var text: Text
   private var depth = 0
   /// The record that is being read and lies in no other one.
   private var outermost = 0
   private var findings: [Finding] = []
+  /// How many findings concern the file alone; nil as long as it is read.
+  private var ownFindingCount: Int?
+  /// A number made of the ids that the file gives its records; nil as long as it is read.
+  private(set) var declarations: Int?
   private(set) var frames: [Frame] = []
   private(set) var mentions: [Mention] = []
 
   init(file: String, document: JSONDocument) {
     self.file = file
-    self.document = document
+    text = .document(document)
+  }
+
+  /// Keeps what was found for more than one workspace, without the document it was found in.
+  func keep() {
+    _ = lines
+    ownFindingCount = findings.count
+    var hasher = Hasher()
+    for frame in frames {
+      guard let declared = frame.declared else { continue }
+      hasher.combine(frame.kind.name)
+      hasher.combine(declared.id)
+    }
+    declarations = hasher.finalize()
+  }
+
+  /// Whether comparing the file with others has found nothing.
+  var agrees: Bool { findings.count == ownFindingCount }
+
+  /// Forgets what was found by comparing the file with others.
+  func forgetComparisons() {
+    if let ownFindingCount { findings.removeSubrange(ownFindingCount...) }
+  }
+
+  private var lines: JSONLineIndex {
+    switch text {
+    case .lines(let lines): return lines
+    case .document(let document):
+      let lines = document.lineIndex
+      text = .lines(lines)
+      return lines
+    }
   }
 
   func enter(_ kind: RecordKind, _ range: Range<Int>) {

@@ -8,6 +8,8 @@ struct WorkspaceReading: Sendable {
   private var declared = DeclaredIDs()
   /// What a file that cannot be read would hold: naming such a record is no fault of its own.
   private var unread: Set<RecordKind> = []
+  /// The folders and files that are not open to the person who reads.
+  private(set) var closed: [String] = []
 
   /// Reads one file, named by its path in the data folder.
   mutating func read(_ file: String, bytes: FileBytes) {
@@ -24,6 +26,13 @@ struct WorkspaceReading: Sendable {
       return
     }
     switch bytes {
+    case .closed:
+      close(file)
+      return
+    case .missing:
+      fault(
+        file, "The file was taken away while the folder was read.",
+        hint: "Read the folder again; if the file stays away, restore it from a backup.")
     case .refused(let reason):
       fault(
         file, "The file cannot be read: \(reason).",
@@ -52,16 +61,57 @@ struct WorkspaceReading: Sendable {
     if let recordKind = kind.recordKind { declared.addStandIn(recordKind, name) }
   }
 
+  /// Notes that a folder or file is not open to the person who reads: what it holds is not missing.
+  mutating func close(_ path: String) {
+    closed.append(path)
+    for kind in DocumentKind.all where kind.lies(in: path) { unread.formUnion(kind.recordKinds) }
+  }
+
+  /// Keeps what was read for more than one workspace, in little memory.
+  func keep() {
+    for context in contexts { context.keep() }
+  }
+
   /// Adds what was read of later files.
   mutating func join(_ later: WorkspaceReading) {
     workspace.join(later.workspace)
     contexts += later.contexts
     unread.formUnion(later.unread)
+    closed += later.closed
     declared.join(later.declared)
   }
 
   /// Checks ids and references, and hands out the workspace.
   mutating func finish() -> Workspace {
+    var agreement: Agreement?
+    return finish(&agreement)
+  }
+
+  /// Checks ids and references, and hands out the workspace.
+  ///
+  /// The agreement is what the files agreed on before, so that only what is new has to be checked;
+  /// then what they agree on now, where they were kept.
+  mutating func finish(_ agreement: inout Agreement?) -> Workspace {
+    for context in contexts { context.forgetComparisons() }
+    if !unread.isEmpty || agreement?.includes(contexts) != true {
+      compare()
+      agreement = unread.isEmpty ? Agreement(contexts, declared) : nil
+    }
+    for context in contexts { workspace.faults += context.faults() }
+    if workspace.lacksRules, !unread.contains(Rule.kind) {
+      warn(
+        "rules.json", "There are no rules, so no clock runs for the reviews in this folder.",
+        hint: "Add rules.json with what the guidance asks for; masa init lays one to copy.")
+    }
+    workspace.faults.sort {
+      ($0.severity, $0.file, $0.line, $0.column) < ($1.severity, $1.file, $1.line, $1.column)
+    }
+    contexts = []
+    return workspace
+  }
+
+  /// Reports ids that are given twice, and references that lead nowhere.
+  private mutating func compare() {
     for (file, context) in contexts.enumerated() {
       for frame in context.frames {
         guard let (id, offset) = frame.declared,
@@ -77,9 +127,7 @@ struct WorkspaceReading: Sendable {
     }
     for context in contexts {
       for mention in context.mentions
-      where !declared.contains(mention.kind, mention.id) && !unread.contains(mention.kind)
-        && !(mention.kind == Rule.kind && Rule.builtIn[mention.id] != nil)
-      {
+      where !unread.contains(mention.kind) && !declared.answers(mention) {
         let kind = mention.kind.title.lowercased()
         let suggestion = nearest(to: mention.id, among: declared.ids(of: mention.kind))
         context.report(
@@ -87,18 +135,7 @@ struct WorkspaceReading: Sendable {
           hint: suggestion.map { "Did you mean \"\($0)\"?" }
             ?? "Add the \(kind), or name another one.")
       }
-      workspace.faults += context.faults()
     }
-    if workspace.lacksRules, !unread.contains(Rule.kind) {
-      warn(
-        "rules.json", "There are no rules, so no clock runs for the reviews in this folder.",
-        hint: "Add rules.json with what the guidance asks for; masa init lays one to copy.")
-    }
-    workspace.faults.sort {
-      ($0.severity, $0.file, $0.line, $0.column) < ($1.severity, $1.file, $1.line, $1.column)
-    }
-    contexts = []
-    return workspace
   }
 
   private static func kind(of file: String) -> (DocumentKind, String)? {

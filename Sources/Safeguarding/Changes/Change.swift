@@ -95,7 +95,8 @@ public struct EntryID: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `groups/mscp-pmqa:12`.
   public init?(_ text: String) {
-    guard let colon = text.lastIndex(of: ":"), let sequence = Int(text[text.index(after: colon)...]),
+    guard let colon = text.lastIndex(of: ":"),
+      let sequence = Int(text[text.index(after: colon)...]),
       sequence > 0
     else { return nil }
     self.init(folder: String(text[..<colon]), sequence: sequence)
@@ -121,11 +122,13 @@ public struct JournalEntry: Hashable, Sendable {
   public let changes: [Change]
   /// The entry that this one takes back.
   public let undoes: EntryID?
+  /// The first entry of an edit that changed several folders; nil for that one itself.
+  public let partOf: EntryID?
 
   /// Keeps an edit with who made it and when.
   public init(
     id: EntryID, title: String, time: Int, userID: Int, user: String, changes: [Change],
-    undoes: EntryID? = nil
+    undoes: EntryID? = nil, partOf: EntryID? = nil
   ) {
     self.id = id
     self.title = title
@@ -134,5 +137,6 @@ public struct JournalEntry: Hashable, Sendable {
     self.user = user
     self.changes = changes
     self.undoes = undoes
+    self.partOf = partOf
   }
 }

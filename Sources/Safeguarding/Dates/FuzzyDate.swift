@@ -221,7 +221,11 @@ extension FuzzyDate: FieldValue {
   }
 
   /// The date as files spell it, without the words of its source.
-  private var spelling: String { precision == .season ? short : iso }
+  private var spelling: String {
+    guard precision == .season, let first else { return iso }
+    let (year, month, _) = first.components
+    return "\(DateSpelling.seasons[month / 3 - 1]) \(padded(year, 4))"
+  }
 
   /// A date always says something.
   public var isBlank: Bool { false }

@@ -134,7 +134,7 @@ extension Measure: FieldValue {
     func member(_ key: String, _ value: WrittenValue) -> WrittenValue {
       .record([WrittenValue.Member(key, value)])
     }
-    let spelling = WrittenValue.number(number.map { formatted($0, decimals: decimals) } ?? "0")
+    let spelling = WrittenValue.number(spelling)
     switch qualifier {
     case .exact: return spelling
     case .atLeast: return member("atLeast", spelling)
@@ -142,6 +142,30 @@ extension Measure: FieldValue {
     case .phrase: return member("phrase", .text(words))
     case .notAvailable: return member("notAvailable", .text(words))
     }
+  }
+
+  /// The number with its decimals, so that reading gives both again.
+  private var spelling: String {
+    guard let number else { return "0" }
+    let spellings = [formatted(number, decimals: decimals), "\(number)"]
+    return spellings.first { spelling in
+      guard let again = Measure(.exact, spelling: spelling) else { return false }
+      return again.number == number && again.decimals == decimals
+    } ?? scientific(number)
+  }
+
+  /// A very large or very small number, with as many decimals before its power of ten.
+  private func scientific(_ number: Double) -> String {
+    let parts = "\(abs(number))".split(separator: "e")
+    let halves = (parts.first ?? "0").split(separator: ".")
+    let fraction = halves.count > 1 && halves[1] != "0" ? halves[1] : ""
+    var digits = (halves.first ?? "0") + fraction
+    digits += String(repeating: "0", count: max(0, decimals + 1 - digits.count))
+    let added = digits.count - (halves.first ?? "0").count - decimals
+    let power = (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) - added
+    let point = decimals > 0 ? "." : ""
+    return (number < 0 ? "-" : "") + "\(digits.dropLast(decimals))\(point)"
+      + "\(digits.suffix(decimals))e\(power)"
   }
 
   /// A value always says something.

@@ -22,6 +22,7 @@ extension Workspace {
     obligations.append(contentsOf: later.obligations.all)
     rules.append(contentsOf: later.rules.all)
     bankHolidays.join(later.bankHolidays)
+    if let settings = later.accessSettings { accessSettings = settings }
     faults += later.faults
   }
 }

@@ -44,6 +44,8 @@ public struct Workspace: Sendable {
   public var bankHolidays = BankHolidays()
   /// Everything wrong in the folder.
   public var faults: [Fault] = []
+  /// Who may what beyond the system's own answer; nil where nobody has said.
+  public var accessSettings: AccessSettings?
   /// What the person who reads it may read and change.
   public var access = Access()
 

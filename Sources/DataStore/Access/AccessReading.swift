@@ -1,0 +1,142 @@
+import CPosix
+import Glibc
+import Safeguarding
+
+/// Asks the system what this process may read and change in a data folder.
+struct AccessReading {
+  /// Where the data folder lies.
+  let root: String
+  /// Whom to ask for more.
+  let contact: String
+  /// The kind of network file system that may not be written; nil where the disk may be.
+  let network: String?
+
+  /// The folders and files that may not be changed or read, each with its sentence.
+  ///
+  /// What reading found closed is named by its path in the data folder.
+  func permissions(closed: [String]) -> [String: Access.Permission] {
+    var permissions: [String: Access.Permission] = [:]
+    for folder in ownershipFolders(of: root) {
+      if let sentence = lock(on: folder) { permissions[folder] = .locked(sentence) }
+      if permissions[folder] == nil { lockDocuments(in: folder, &permissions) }
+    }
+    for path in closed {
+      let folder = closedFolder(around: path)
+      permissions[folder] = .closed(closedSentence(folder))
+    }
+    return permissions
+  }
+
+  private func path(_ place: String) -> String { place.isEmpty ? root : "\(root)/\(place)" }
+
+  /// Why a folder may not be changed; nil when it may.
+  private func lock(on folder: String) -> String? {
+    if let network {
+      return
+        "\(named(folder)) may only be read: the data lies on a network file system (\(network)), "
+        + "where two people could overwrite each other. \(ask)"
+    }
+    guard faccessat(AT_FDCWD, path(folder), W_OK | X_OK, AT_EACCESS) != 0 else { return nil }
+    return refusal(of: folder, code: errno)
+  }
+
+  private func lockDocuments(
+    in folder: String, _ permissions: inout [String: Access.Permission]
+  ) {
+    for name in visibleNames(in: path(folder)) where name.hasSuffix(".json") {
+      let file = folder.isEmpty ? name : "\(folder)/\(name)"
+      if faccessat(AT_FDCWD, path(file), W_OK, AT_EACCESS) != 0 {
+        permissions[file] = .locked(refusal(of: file, code: errno))
+      }
+    }
+  }
+
+  private func refusal(of place: String, code: Int32) -> String {
+    switch code {
+    case EACCES, EPERM:
+      guard let rights = FolderRights(of: path(place)) else {
+        return "\(named(place)) may not be changed by you. \(ask)"
+      }
+      return "\(named(place)) may be changed by \(rights.writers). \(ask)"
+    case EROFS:
+      return "\(named(place)) lies on a disk that can only be read at present. \(ask)"
+    default:
+      return "\(named(place)) cannot be changed now (\(String(cString: strerror(code)))). \(ask)"
+    }
+  }
+
+  /// The folder that is closed as a whole around a file that could not be read, else the file.
+  private func closedFolder(around place: String) -> String {
+    var folder = place
+    while let slash = folder.lastIndex(of: "/") {
+      folder = String(folder[..<slash])
+      if faccessat(AT_FDCWD, path(folder), X_OK, AT_EACCESS) != 0 { return folder }
+    }
+    return place
+  }
+
+  private func closedSentence(_ place: String) -> String {
+    let what = place.hasSuffix(".json") ? "file" : "folder"
+    guard let rights = FolderRights(of: path(place)) else {
+      return "The \(what) \(place) is closed to you. \(ask)"
+    }
+    return "The \(what) \(place) is closed to you: it is open to \(rights.readers). \(ask)"
+  }
+
+  private func named(_ place: String) -> String {
+    place.isEmpty ? "What lies at the top of the data folder" : place
+  }
+
+  private var ask: String {
+    "Ask \(contact.hasSuffix(".") ? String(contact.dropLast()) : contact)."
+  }
+}
+
+extension Workspace {
+  /// Notes what this process may read and change in a data folder, and whether its roles are safe.
+  ///
+  /// - Parameters:
+  ///   - root: Where the data folder lies.
+  ///   - closed: The folders and files that reading found closed.
+  mutating func findAccess(to root: String, closed: [String]) {
+    let file = "access.json"
+    let isFaulty =
+      closed.contains(file) || faults.contains { $0.severity == .error && $0.file == file }
+    let needsName = isFaulty || accessSettings != nil
+    access = Access(
+      accessSettings, isFaulty: isFaulty, user: needsName ? ProcessIdentity().name : nil)
+    var network: String?
+    if accessSettings?.networkFileSystem != .allowed,
+      case .network(let name) = FileSystemKind.of(path: root)
+    {
+      network = name
+    }
+    let reading = AccessReading(root: root, contact: access.contact, network: network)
+    access.permissions = reading.permissions(closed: closed)
+    if accessSettings != nil || isFaulty, let warning = accessWarning(root) {
+      faults.append(warning)
+      faults.sort {
+        ($0.severity, $0.file, $0.line, $0.column) < ($1.severity, $1.file, $1.line, $1.column)
+      }
+    }
+  }
+
+  /// Warns when others than the owner of the data folder and its group could give themselves roles.
+  private func accessWarning(_ root: String) -> Fault? {
+    guard let folder = FolderRights(of: root), let file = FolderRights(of: root + "/access.json")
+    else { return nil }
+    var writers = file.otherWriters(than: folder.group) + folder.otherWriters(than: folder.group)
+    if file.owner != 0, file.owner != folder.owner {
+      writers.append("the account \(accountName(of: file.owner) ?? String(file.owner))")
+    }
+    if file.isOpenToAll || folder.isOpenToAll { writers = ["everybody on this server"] }
+    guard !writers.isEmpty else { return nil }
+    var named: [String] = []
+    for writer in writers where !named.contains(writer) { named.append(writer) }
+    return Fault(
+      .warning, file: "access.json",
+      message: "It could be changed by \(listed(named)), "
+        + "who could give themselves any role.",
+      hint: "Let only the owner of the data folder write it: masa doctor prints the commands.")
+  }
+}

@@ -1,0 +1,87 @@
+import CPosix
+import Glibc
+
+/// Who may change and read a folder or file, in words: what its owner, mode and access list say.
+struct FolderRights {
+  private let status: stat
+  private let list: PosixACL?
+
+  /// The rights of what lies at a path, without following a link; nil where it cannot be asked.
+  init?(of path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    self.status = status
+    list = status.st_mode & S_IFMT == S_IFLNK ? nil : PosixACL(of: path)
+  }
+
+  /// The number of the account that owns it.
+  var owner: UInt32 { status.st_uid }
+
+  /// The number of the group that owns it.
+  var group: UInt32 { status.st_gid }
+
+  /// Whether everybody with an account may write it.
+  var isOpenToAll: Bool { status.st_mode & S_IWOTH != 0 }
+
+  /// Who may change it: "the group pmqa-chairs only (ann, bob)", "its owner ann only".
+  var writers: String {
+    isOpenToAll ? "everybody" : holders(with: 2) + " only" + members(with: 2)
+  }
+
+  /// Whom it is open to: "the groups reviews-chairs and reviews-readers".
+  var readers: String {
+    status.st_mode & S_IROTH != 0 ? "everybody" : holders(with: 4)
+  }
+
+  /// The groups, apart from one that may, and the named accounts that may write it.
+  func otherWriters(than group: UInt32) -> [String] {
+    let groups = self.groups(with: 2).filter { $0 != group }.map { "the group \(name(of: $0))" }
+    return groups + users(with: 2).map { "the account \(accountName(of: $0) ?? String($0))" }
+  }
+
+  private func holders(with rights: UInt16) -> String {
+    let groups = groups(with: rights).map(name(of:))
+    let users = users(with: rights).map { accountName(of: $0) ?? "account \($0)" }
+    let named =
+      (groups.isEmpty ? [] : ["the group\(groups.count == 1 ? "" : "s") \(listed(groups))"])
+      + (users.isEmpty ? [] : [listed(users)])
+    if !named.isEmpty { return listed(named) }
+    return "its owner \(accountName(of: status.st_uid) ?? "account \(status.st_uid)")"
+  }
+
+  /// The groups that have some rights, the owning one first.
+  private func groups(with rights: UInt16) -> [UInt32] {
+    guard let list else {
+      let own = UInt16(truncatingIfNeeded: status.st_mode >> 3)
+      return own & rights == rights ? [status.st_gid] : []
+    }
+    let own = list.rights(of: .owningGroup) & rights == rights ? [status.st_gid] : []
+    return own
+      + list.named(with: rights).compactMap { if case .group(let id) = $0 { id } else { nil } }
+  }
+
+  private func users(with rights: UInt16) -> [UInt32] {
+    (list?.named(with: rights) ?? []).compactMap { if case .user(let id) = $0 { id } else { nil } }
+  }
+
+  /// At most five of those who were added to the one group that may: " (ann, bob and 3 more)".
+  private func members(with rights: UInt16) -> String {
+    let groups = groups(with: rights)
+    guard groups.count == 1, let group = AccountGroup(groups[0]), !group.members.isEmpty else {
+      return ""
+    }
+    let rest = group.members.count - 5
+    let shown = group.members.prefix(5).joined(separator: ", ")
+    return " (\(shown)\(rest > 0 ? " and \(rest) more" : ""))"
+  }
+
+  private func name(of group: UInt32) -> String {
+    AccountGroup(group)?.name ?? "number \(group)"
+  }
+}
+
+/// Several things as a person says them: "a", "a and b", "a, b and c".
+func listed(_ things: [String]) -> String {
+  guard let last = things.last, things.count > 1 else { return things.first ?? "" }
+  return things.dropLast().joined(separator: ", ") + " and " + last
+}

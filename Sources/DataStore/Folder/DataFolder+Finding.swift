@@ -1,0 +1,204 @@
+import Glibc
+import JSONDocument
+package import Safeguarding
+
+/// A record that was found by its id, without reading the whole data folder.
+package struct FoundRecord<R: Entity>: Sendable {
+  /// The record.
+  package let record: R
+  /// The file that holds it, by its path in the data folder.
+  package let document: String
+  /// The record exactly as the file spells it, with what Masa does not know of.
+  package let spelled: WrittenValue
+}
+
+/// Why a record could not be found, as a sentence that says what to do now.
+package struct FindingError: Error, Hashable, Sendable {
+  /// What was looked for, why it was not found, and what to do.
+  package let sentence: String
+}
+
+extension DataFolder {
+  /// A file of the data folder, by its path in it.
+  package typealias File = (path: String, bytes: [UInt8])
+
+  /// The record of a kind with an id; of several the one that comes first in the order of the files.
+  ///
+  /// Only the files that may hold it are read, and only those that name the id are understood.
+  /// - Throws: ``FindingError`` when there is none, or its file is damaged or closed to the reader.
+  package func find<R: Entity>(
+    _ type: R.Type, id: String
+  ) throws(FindingError) -> FoundRecord<R> {
+    let kinds = DocumentKind.all.filter { $0.stored.contains { $0.kind == R.kind } }
+    let read = try files(of: kinds)
+    let link = RecordLink(R.kind, id)
+    let naming = read.files.filter { $0.bytes.contains(inQuotes: id) }
+    for file in naming {
+      if let found: FoundRecord<R> = try Self.record(link, in: file) { return found }
+    }
+    // An id may be spelled with escapes: then its file was passed over.
+    for file in read.files where file.bytes.contains(UInt8(ascii: "\\")) {
+      do {
+        if let found: FoundRecord<R> = try Self.record(link, in: file) { return found }
+      } catch {
+        // Whether a damaged file holds the record cannot be known; masa check names it.
+        continue
+      }
+    }
+    throw notFound(link, closed: read.closed)
+  }
+
+  /// The files of some kinds whose bytes hold an id in quotes, in the order of their paths.
+  ///
+  /// - Throws: ``FindingError`` when there is no such data folder.
+  package func documents(
+    mentioning id: String, under kinds: [DocumentKind]
+  ) throws(FindingError) -> [File] {
+    try files(of: kinds).files.filter { $0.bytes.contains(inQuotes: id) }
+  }
+
+  /// A workspace of nothing but some kinds of records, with whatever else their files hold.
+  ///
+  /// References to other kinds lead nowhere in it, and its faults say nothing about the folder.
+  /// - Throws: ``FindingError`` when there is no such data folder.
+  package func records(_ kinds: RecordKind...) throws(FindingError) -> Workspace {
+    let documents = DocumentKind.all.filter { kind in
+      kind.stored.contains { kinds.contains($0.kind) }
+    }
+    return WorkspaceReader(files: try files(of: documents).files).read()
+  }
+
+  /// A workspace of nothing but the files with these paths; one that is not there is left out.
+  package func records(inFiles paths: [String]) -> Workspace {
+    let files = paths.compactMap { file -> File? in
+      if case .bytes(let bytes) = FileBytes.read(path + "/" + file) { (file, bytes) } else { nil }
+    }
+    return WorkspaceReader(files: files).read()
+  }
+
+  /// Whether there is, or may be, a file with this path: one that is closed may be there.
+  package func mayHold(_ file: String) -> Bool {
+    access(path + "/" + file, F_OK) == 0 || errno == EACCES
+  }
+
+  /// The names of the folders and files in a folder of the data folder, without hidden ones.
+  package func names(in folder: String) -> [String] {
+    entries(of: folder) ?? []
+  }
+
+  private static func record<R: Entity>(
+    _ link: RecordLink, in file: File
+  ) throws(FindingError) -> FoundRecord<R>? {
+    do throws(StoredDocumentError) {
+      let document = try StoredDocument(file.path, bytes: file.bytes)
+      guard let spelled = try document.spelled(link, field: nil),
+        let record = R.read(from: WrittenSource(spelled))
+      else { return nil }
+      return FoundRecord(record: record, document: file.path, spelled: spelled)
+    } catch {
+      throw FindingError(
+        sentence: "\(error.reason) Nothing was changed. Look at it with: masa check")
+    }
+  }
+
+  /// The readable files of some kinds, in the order of their paths, and the folders that are closed.
+  private func files(
+    of kinds: [DocumentKind]
+  ) throws(FindingError) -> (files: [File], closed: [String]) {
+    guard access(path, F_OK) == 0 else {
+      throw FindingError(sentence: FolderError.missing(path).description)
+    }
+    var files: [File] = []
+    var closed: [String] = []
+    for file in kinds.flatMap({ paths(matching: $0.path) }).sorted() {
+      switch FileBytes.read(path + "/" + file) {
+      case .bytes(let bytes): files.append((file, bytes))
+      case .closed: closed.append(folderPath(of: file))
+      default: continue
+      }
+    }
+    return (files, closed)
+  }
+
+  /// The paths that a pattern with one `*` in it may mean.
+  private func paths(matching pattern: String) -> [String] {
+    guard let star = pattern.firstIndex(of: "*") else { return [pattern] }
+    let (folder, tail) = (pattern[..<star].dropLast(), pattern[pattern.index(after: star)...])
+    let names = entries(of: String(folder)) ?? []
+    if tail.hasPrefix("/") { return names.map { "\(folder)/\($0)\(tail)" } }
+    return names.filter { $0.hasSuffix(tail) }.map { "\(folder)/\($0)" }
+  }
+
+  private func entries(of folder: String) -> [String]? {
+    guard let stream = opendir(folder.isEmpty ? path : path + "/" + folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names
+  }
+
+  private func notFound(_ link: RecordLink, closed: [String]) -> FindingError {
+    let kind = link.kind.title.lowercased()
+    let known = knownIDs(of: link.kind)
+    let near = link.id.utf8.count > 100 ? nil : nearest(to: link.id, among: known)
+    let hidden =
+      closed.isEmpty
+      ? "" : " It may lie in a folder that is closed to you: \(closed.joined(separator: ", "))."
+    let shown = link.id.count <= 100 ? link.id : link.id.prefix(97) + "..."
+    return FindingError(
+      sentence: "There is no \(kind) with the id \"\(shown)\"; nothing was changed."
+        + (near.map { " Did you mean \"\($0)\"?" } ?? "") + hidden)
+  }
+
+  /// The ids of a kind in every file that is not damaged.
+  private func knownIDs(of kind: RecordKind) -> [String] {
+    var ids: [String] = []
+    for document in DocumentKind.all {
+      for stored in document.stored where stored.kind == kind {
+        for file in paths(matching: document.path) {
+          guard case .bytes(let bytes) = FileBytes.read(path + "/" + file),
+            case .success(let read) = Result(catching: { try JSONDocument(bytes: bytes) })
+          else { continue }
+          guard let list = stored.list else {
+            ids += [read.root["id"]?.string].compactMap(\.self)
+            continue
+          }
+          ids += read.root[list]?.elements.compactMap { $0["id"]?.string } ?? []
+        }
+      }
+    }
+    return ids
+  }
+}
+
+extension [UInt8] {
+  /// Whether a text stands somewhere in these bytes with quotes around it.
+  ///
+  /// It looks at the last byte of each place first, and leaps by how far that byte stands from the end
+  /// of the text: most bytes are never looked at.
+  func contains(inQuotes text: String) -> Bool {
+    let wanted = [UInt8(ascii: "\"")] + text.utf8 + [UInt8(ascii: "\"")]
+    var leaps = [Int](repeating: wanted.count, count: 256)
+    for (index, byte) in wanted.dropLast().enumerated() {
+      leaps[Int(byte)] = wanted.count - 1 - index
+    }
+    return withUnsafeBufferPointer { bytes in
+      var end = wanted.count - 1
+      while end < bytes.count {
+        let last = bytes[end]
+        if last == wanted[wanted.count - 1],
+          bytes[(end - wanted.count + 1)...end].elementsEqual(wanted)
+        {
+          return true
+        }
+        end += leaps[Int(last)]
+      }
+      return false
+    }
+  }
+}

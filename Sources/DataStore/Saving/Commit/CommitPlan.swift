@@ -1,0 +1,197 @@
+import Safeguarding
+
+/// What an edit comes to, given what stands in the files now; nothing is written yet.
+///
+/// Every store plans with it, so that all of them merge, refuse and number alike.
+struct CommitPlan {
+  /// The files as they shall be, by their path.
+  private(set) var documents: [String: StoredDocument] = [:]
+  /// What really changes, with what stood there before exactly as it was spelled.
+  private(set) var changes: [Change] = []
+  /// The edit's changes as they were carried out: new records have their ids.
+  private(set) var carriedOut: [Change] = []
+  /// What others had changed in the same fields and was merged.
+  private(set) var merged: [Change] = []
+  private(set) var conflicts: [Conflict] = []
+  private var added: [String: Int] = [:]
+  /// What an undo brings back may be as unreadable as it was.
+  private let restores: Bool
+  private let nextSequence: (String) -> Int
+  private let refusal: (Change, WrittenValue?) -> String?
+
+  /// Plans an edit.
+  ///
+  /// - Parameters:
+  ///   - nextSequence: The number that the next entry in a folder's journal gets.
+  ///   - refusal: Why somebody may not make a change of a record, as a sentence; nil when they may.
+  ///   - load: Opens a file as it is now.
+  init(
+    _ edit: Edit, nextSequence: @escaping (String) -> Int,
+    refusal: @escaping (Change, WrittenValue?) -> String? = { _, _ in nil },
+    load: (String) throws(StoredDocumentError) -> StoredDocument
+  ) throws(StoredDocumentError) {
+    self.nextSequence = nextSequence
+    self.refusal = refusal
+    restores = edit.undoes != nil
+    let paths = edit.changes.map(\.document) + edit.expectations.map(\.document)
+    for path in paths where documents[path] == nil { documents[path] = try load(path) }
+    for expectation in edit.expectations { try check(expectation) }
+    for change in edit.changes { try plan(change) }
+    let changed = Set(changes.map(\.document))
+    documents = documents.filter { changed.contains($0.key) }
+  }
+
+  /// The folders that change, in the order in which they are locked and written.
+  var folders: [String] { Set(changes.map(\.folder)).sorted() }
+
+  /// The files of a folder that change, in the order in which they are written.
+  func documents(in folder: String) -> [StoredDocument] {
+    documents.values.filter { folderPath(of: $0.path) == folder }.sorted { $0.path < $1.path }
+  }
+
+  /// Notes in each changed file of a folder which entry of the journal wrote it.
+  mutating func note(_ stamp: DocumentStamp, in folder: String) throws(StoredDocumentError) {
+    for path in documents.keys where folderPath(of: path) == folder {
+      try documents[path]?.note(stamp)
+    }
+  }
+
+  private mutating func check(
+    _ expectation: Edit.Expectation
+  ) throws(StoredDocumentError) {
+    guard let document = documents[expectation.document] else { return }
+    let record = try document.record(expectation.record)
+    let wanted = try document.canonical(
+      expectation.record.kind, field: expectation.field, expectation.value)
+    let present = record?[expectation.field]
+    guard record == nil || present != wanted else { return }
+    let change = Change(
+      expectation.document, expectation.record, field: expectation.field, from: wanted,
+      to: wanted)
+    conflicts.append(Conflict(change, theirs: present, isGone: record == nil))
+  }
+
+  private mutating func plan(_ change: Change) throws(StoredDocumentError) {
+    guard let document = documents[change.document] else { return }
+    if let sentence = refusal(change, try document.record(change.record)) {
+      throw StoredDocumentError(sentence)
+    }
+    switch (change.field, change.to) {
+    case (let field?, _): try plan(change, field, in: document)
+    case (nil, let record?): try planAddition(change, of: record, in: document)
+    case (nil, nil): try planRemoval(change, in: document)
+    }
+  }
+
+  /// A changed field: whatever others did to it meanwhile is merged where it can be.
+  private mutating func plan(
+    _ change: Change, _ field: String, in document: StoredDocument
+  ) throws(StoredDocumentError) {
+    let kind = change.record.kind
+    let wanted = try document.canonical(kind, field: field, change.to)
+    guard let record = try document.record(change.record) else {
+      conflicts.append(Conflict(change, theirs: nil, isGone: true))
+      return
+    }
+    let base = try document.canonical(kind, field: field, change.from)
+    let present = record[field]
+    var value = wanted == nil && !restores ? nil : change.to
+    if wanted == nil, let refused = change.to, !refused.saysNothing, !restores {
+      throw StoredDocumentError(
+        "\"\(field)\" of \(change.record.id) would not be readable with \(refused.brief).")
+    }
+    if present != base {
+      guard case .merged(let both) = ThreeWay.merge(base: base, mine: wanted, theirs: present)
+      else {
+        conflicts.append(Conflict(change, theirs: present))
+        return
+      }
+      value = both
+      if wanted != present {
+        merged.append(
+          Change(change.document, change.record, field: field, from: base, to: present))
+      }
+    }
+    let spelled = try document.spelled(change.record, field: field)
+    var done = change
+    (done.from, done.to) = (spelled, value)
+    carriedOut.append(done)
+    guard try document.canonical(kind, field: field, value) != present else { return }
+    try documents[change.document]?.set(field, of: change.record, to: value)
+    changes.append(done)
+  }
+
+  private mutating func planAddition(
+    _ change: Change, of record: WrittenValue, in document: StoredDocument
+  ) throws(StoredDocumentError) {
+    var done = change
+    done.from = nil
+    if change.record.id.isEmpty {
+      let id = try newID(for: change, in: document)
+      done.record = RecordLink(change.record.kind, id)
+      let rest = (record.members ?? []).filter { $0.key != "id" }
+      done.to = .record([WrittenValue.Member("id", .text(id))] + rest)
+    }
+    carriedOut.append(done)
+    if let present = try document.record(done.record) {
+      if try document.canonical(done.record.kind, field: nil, record) != present {
+        conflicts.append(Conflict(change, theirs: present))
+      }
+      return
+    }
+    try documents[change.document]?.add(done.record, done.to ?? record)
+    changes.append(done)
+  }
+
+  private mutating func planRemoval(
+    _ change: Change, in document: StoredDocument
+  ) throws(StoredDocumentError) {
+    guard let present = try document.record(change.record) else { return }
+    let base = try document.canonical(change.record.kind, field: nil, change.from)
+    guard present == base else {
+      conflicts.append(Conflict(change, theirs: present))
+      return
+    }
+    var done = change
+    done.from = try document.spelled(change.record, field: nil)
+    carriedOut.append(done)
+    try documents[change.document]?.remove(change.record)
+    changes.append(done)
+  }
+
+  /// An id for a new record: its folder's name and the number of the entry that adds it.
+  ///
+  /// Entries are never numbered twice, so no two records ever get the same id, not even after one was
+  /// removed.
+  private mutating func newID(
+    for change: Change, in document: StoredDocument
+  ) throws(StoredDocumentError) -> String {
+    let name = change.folder.split(separator: "/").last.map(String.init) ?? "record"
+    let stem = "\(name)-\(nextSequence(change.folder))"
+    let letters = Array("bcdefghijklmnopqrstuvwxyz")
+    while true {
+      let count = added[change.folder, default: 0]
+      added[change.folder] = count + 1
+      let suffix =
+        count == 0 ? "" : count <= letters.count ? String(letters[count - 1]) : "-\(count)"
+      let id = stem + suffix
+      if try document.record(RecordLink(change.record.kind, id)) == nil { return id }
+    }
+  }
+}
+
+extension WrittenValue {
+  /// Whether there is nothing in it.
+  fileprivate var saysNothing: Bool {
+    switch self {
+    case .text(let text): text.isEmpty
+    case .list(let elements): elements.isEmpty
+    case .record(let members): members.isEmpty
+    case .boolean(let value): !value
+    case .number: false
+    }
+  }
+
+  /// The value in a few words.
+  fileprivate var brief: String { WrittenSource(self).description }
+}

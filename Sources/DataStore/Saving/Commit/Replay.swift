@@ -1,0 +1,49 @@
+import JSONDocument
+import Safeguarding
+
+/// Completes files that the journal is ahead of: a save that was cut off, or files restored from a backup.
+///
+/// An entry knows what stood there before and what shall stand there, so completing it twice does nothing.
+enum Replay {
+  /// The bytes of a file with everything the journal says of it; nil when nothing is missing.
+  ///
+  /// - Parameters:
+  ///   - bytes: What stands in the file; nil when there is none.
+  ///   - entries: The entries of the folder's journal, earliest first, each with the hash of its line.
+  static func completed(
+    _ path: String, bytes: [UInt8]?, with entries: [(entry: JournalEntry, hash: String)]
+  ) throws(StoredDocumentError) -> [UInt8]? {
+    var document = try StoredDocument(path, bytes: bytes)
+    let last = document.stamp?.sequence ?? 0
+    var isChanged = false
+    for (entry, hash) in entries where entry.id.sequence > last {
+      let changes = entry.changes.filter { $0.document == path }
+      if changes.isEmpty { continue }
+      for change in changes { try apply(change, to: &document) }
+      try document.note(DocumentStamp(sequence: entry.id.sequence, hash: hash))
+      isChanged = true
+    }
+    return isChanged ? document.document.bytes : nil
+  }
+
+  /// Makes one change where the file still is as it was before; anything else is left as it is.
+  private static func apply(
+    _ change: Change, to document: inout StoredDocument
+  ) throws(StoredDocumentError) {
+    let record = try document.record(change.record)
+    switch (change.field, change.to) {
+    case (nil, let value?):
+      if record == nil { try document.add(change.record, value) }
+    case (nil, nil):
+      let before = try document.canonical(change.record.kind, field: nil, change.from)
+      if record == before { try document.remove(change.record) }
+    case (let field?, let value):
+      guard let record else { return }
+      let before = try document.canonical(change.record.kind, field: field, change.from)
+      let after = try document.canonical(change.record.kind, field: field, value)
+      if record[field] == before, before != after {
+        try document.set(field, of: change.record, to: value)
+      }
+    }
+  }
+}

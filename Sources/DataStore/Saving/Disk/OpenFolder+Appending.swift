@@ -1,0 +1,118 @@
+import CPosix
+import Glibc
+
+extension OpenFolder {
+  /// Adds bytes to the end of a file, has the disk confirm them and answers how long it was before.
+  ///
+  /// It makes the file when it is missing. A file that only grows (`chattr +a`) will do. What can
+  /// not be added whole is taken back; where that is not allowed, a part of it may stay at the end.
+  /// If the failure that is thrown ``StorageFailure/isWritten``, the bytes stand there unconfirmed.
+  package borrowing func append(
+    _ bytes: [UInt8], to name: String
+  ) throws(StorageFailure) -> Int {
+    let file = try openForAppending(name)
+    let (before, device) = (file.size, file.descriptor)
+    let count = writeAll(bytes, to: device)
+    var step: StorageFailure.Step?
+    if count < bytes.count {
+      step = .write
+    } else if uninterrupted({ fsync(device) }) != 0 {
+      step = .confirm
+    }
+    var code = errno
+    if !file.finish(), step == nil { (step, code) = (.confirm, errno) }
+    if let step {
+      // A line that lacks its line end only is a whole one to those who read it.
+      let isWhole = count >= bytes.count - 1
+      let isGone = count == 0 || takeBack(count, from: name, leaving: before)
+      throw failure(step, name, code: code, isWritten: isWhole && !isGone)
+    }
+    // Whoever made the file may have been cut off before its name was confirmed.
+    guard before == 0 else { return before }
+    do throws(StorageFailure) {
+      try confirmNames(after: name)
+    } catch {
+      let isGone = takeBack(count, from: name, leaving: before)
+      throw failure(error.step, name, code: error.code, isWritten: !isGone)
+    }
+    return before
+  }
+
+  /// Cuts off what was just added; false when it stays.
+  private func takeBack(_ count: Int, from name: String, leaving length: Int) -> Bool {
+    do throws(StorageFailure) {
+      guard try self.length(of: name) == length + count else { return false }
+      try truncate(name, to: length)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private func openForAppending(_ name: String) throws(StorageFailure) -> OpenFile {
+    do throws(StorageFailure) {
+      return try open(name, O_WRONLY | O_APPEND, step: .write)
+    } catch {
+      guard error.code == ENOENT else { throw error }
+      return try open(
+        name, O_WRONLY | O_APPEND | O_CREAT | O_EXCL, mode: 0o660, step: .create)
+    }
+  }
+
+  /// Cuts a file off at a length in bytes and has the disk confirm it.
+  package borrowing func truncate(
+    _ name: String, to length: Int
+  ) throws(StorageFailure) {
+    let file = try open(name, O_WRONLY, step: .shorten)
+    guard uninterrupted({ ftruncate(file.descriptor, length) }) == 0 else {
+      throw failure(.shorten, name)
+    }
+    guard uninterrupted({ fsync(file.descriptor) }) == 0, file.finish() else {
+      throw failure(.confirm, name, isWritten: true)
+    }
+  }
+
+  /// How long a file is, in bytes; 0 when there is none.
+  package borrowing func length(of name: String) throws(StorageFailure) -> Int {
+    var status = stat()
+    guard isFileName(name) else { throw failure(.read, name, code: EINVAL) }
+    guard uninterrupted({ fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) }) == 0 else {
+      if errno == ENOENT { return 0 }
+      throw failure(.read, name)
+    }
+    try check(status, name, isForWriting: false, step: .read)
+    return Int(status.st_size)
+  }
+
+  /// What a file holds from a place on, counted in bytes; nothing when there is no file.
+  package borrowing func bytes(
+    of name: String, from offset: Int
+  ) throws(StorageFailure) -> [UInt8] {
+    try bytes(of: name, from: offset, upTo: .max)
+  }
+
+  /// What a file holds between two places; what lies behind its end is left out.
+  func bytes(of name: String, from offset: Int, upTo end: Int) throws(StorageFailure) -> [UInt8] {
+    let file: OpenFile
+    do throws(StorageFailure) {
+      file = try open(name, O_RDONLY, step: .read)
+    } catch {
+      if error.code == ENOENT { return [] }
+      throw error
+    }
+    let (start, descriptor) = (max(0, offset), file.descriptor)
+    let size = max(0, min(file.size, end) - start)
+    var code: Int32?
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let place = buffer.baseAddress.map { $0 + count }
+        let step = uninterrupted { pread(descriptor, place, size - count, start + count) }
+        if step < 0 { code = errno }
+        guard step > 0 else { return }
+        count += step
+      }
+    }
+    if let code { throw failure(.read, name, code: code) }
+    return bytes
+  }
+}

@@ -1,0 +1,25 @@
+import Safeguarding
+
+/// The records of one kind in a file: where they stand, and how their values compare.
+struct StoredRecords: Sendable {
+  /// The key of the list that holds them; nil when the file is the record.
+  let list: String?
+  let kind: RecordKind
+  /// A record as Masa itself would write it: two spellings of one meaning become the same.
+  let canonical: @Sendable (WrittenValue) -> WrittenValue?
+  /// The keys of the fields, in the order of their declaration.
+  let fields: @Sendable () -> [String]
+
+  init<R: Record>(_ type: R.Type, list: String?) {
+    self.list = list
+    kind = R.kind
+    canonical = { value in R.read(from: WrittenSource(value))?.written }
+    fields = { RecordShape(R.self).fields.map(\.name) }
+  }
+
+  /// The value of one field as Masa itself would write it.
+  func canonical(_ field: String, _ value: WrittenValue?) -> WrittenValue? {
+    guard let value else { return nil }
+    return canonical(.record([WrittenValue.Member(field, value)]))?[field]
+  }
+}

@@ -1,0 +1,207 @@
+import Glibc
+public import Safeguarding
+
+/// A data folder on a disk that several people may change at once.
+///
+/// An edit goes through these steps, in this order: lock each folder it changes; finish what a save that
+/// was cut off left undone; read what stands in the files now; merge or refuse; append to the journal
+/// and have the disk confirm it; replace each file and have the disk confirm that; answer; let go.
+public struct FolderStore: Store {
+  /// Where the data folder lies.
+  public let path: String
+  private let person: ProcessIdentity
+  private let clock: @Sendable () -> Int
+
+  /// A store on a folder, for the person who runs the program.
+  public init(path: String) { self.init(path: path, clock: { time(nil) }) }
+
+  init(path: String, clock: @escaping @Sendable () -> Int) {
+    self.path = path
+    self.clock = clock
+    person = ProcessIdentity()
+  }
+
+  /// Reads everything.
+  public func read() throws(FolderError) -> Workspace { try DataFolder(path: path).read() }
+
+  /// Saves an edit; it answers when the disk has confirmed it.
+  public func commit(_ edit: Edit) throws(CommitError) -> Receipt {
+    if edit.changes.isEmpty, edit.expectations.isEmpty {
+      return Receipt(entries: [], changes: [])
+    }
+    let role = RoleReading(root: path, user: person)
+    if let refusal = role.refusal { throw .refused(refusal) }
+    let root = try openRoot()
+    let names = edit.changes.map(\.folder) + edit.expectations.map { folderPath(of: $0.document) }
+    let folders = try lock(Set(names).sorted(), in: root)
+    let plan = try plan(edit, in: folders, as: role)
+    if !plan.conflicts.isEmpty {
+      throw .conflict(plan.conflicts.named(in: try entries(of: folders)))
+    }
+    let entries = plan.changes.isEmpty ? [] : try save(plan, of: edit, in: folders)
+    return Receipt(entries: entries, changes: plan.carriedOut, merged: plan.merged)
+  }
+
+  private func openRoot() throws(CommitError) -> OpenFolder {
+    do throws(StorageFailure) {
+      return try OpenFolder(at: path, followingLink: true)
+    } catch {
+      throw .refused(error.sentence(trying: "save your change"))
+    }
+  }
+
+  /// Locks folders in the order of their names, so that two edits never wait for one another.
+  private func lock(
+    _ names: [String], in root: borrowing OpenFolder
+  ) throws(CommitError) -> [String: LockedFolder] {
+    var folders: [String: LockedFolder] = [:]
+    for name in names {
+      let folder = try open(name, in: root)
+      if let last = try folder.completeLastEntry() { try completeElsewhere(last, in: root) }
+      folders[name] = folder
+    }
+    return folders
+  }
+
+  private func open(
+    _ name: String, in root: borrowing OpenFolder
+  ) throws(CommitError) -> LockedFolder {
+    do throws(StorageFailure) {
+      return try LockedFolder(name, in: root)
+    } catch {
+      throw .refused(error.sentence(trying: "save your change"))
+    }
+  }
+
+  private func entries(
+    of folders: [String: LockedFolder]
+  ) throws(CommitError) -> [JournalEntry] {
+    do throws(StorageFailure) {
+      var entries: [JournalEntry] = []
+      for folder in folders.values { entries += try folder.entries() }
+      return entries
+    } catch {
+      throw .refused(error.sentence(trying: "find out who changed the same field"))
+    }
+  }
+
+  /// Finishes an entry that changes other folders as well, where a cut-off save did not reach them.
+  ///
+  /// The folder that comes first in the order of names leads, so locks are still taken in order.
+  private func completeElsewhere(
+    _ entry: JournalEntry, in root: borrowing OpenFolder
+  ) throws(CommitError) {
+    guard entry.partOf == nil else { return }
+    for name in Set(entry.changes.map(\.folder)).sorted() where name > entry.id.folder {
+      let other = try open(name, in: root)
+      _ = try other.completeLastEntry()
+      if try entries(of: [name: other]).contains(where: { $0.partOf == entry.id }) { continue }
+      let rest = Edit(entry.title, entry.changes.filter { $0.folder == name })
+      let plan = try plan(rest, in: [name: other])
+      if !plan.conflicts.isEmpty || plan.changes.isEmpty { continue }
+      _ = try save(plan, of: rest, in: [name: other], partOf: entry.id)
+    }
+  }
+
+  private func plan(
+    _ edit: Edit, in folders: [String: LockedFolder], as role: RoleReading? = nil
+  ) throws(CommitError) -> CommitPlan {
+    do throws(StoredDocumentError) {
+      return try CommitPlan(
+        edit, nextSequence: { (folders[$0]?.tail.sequence ?? 0) + 1 },
+        refusal: { role?.refusal(of: $0, in: $1) },
+        load: { path throws(StoredDocumentError) in
+          guard let folder = folders[folderPath(of: path)] else {
+            throw StoredDocumentError("\(path) is in no folder that was opened.")
+          }
+          return try folder.document(at: path)
+        })
+    } catch {
+      throw error.asCommitError
+    }
+  }
+
+  /// Writes the journals, then the files.
+  private func save(
+    _ plan: CommitPlan, of edit: Edit, in folders: [String: LockedFolder],
+    partOf leading: EntryID? = nil
+  ) throws(CommitError) -> [EntryID] {
+    var plan = plan
+    var journals: [(folder: LockedFolder, start: Int)] = []
+    var entries: [EntryID] = []
+    let time = clock()
+    for name in plan.folders {
+      guard let folder = folders[name] else { continue }
+      let id = EntryID(folder: name, sequence: folder.tail.sequence + 1)
+      let entry = JournalEntry(
+        id: id, title: edit.title, time: time, userID: Int(person.userID), user: person.label,
+        changes: plan.changes, undoes: edit.undoes, partOf: leading ?? entries.first)
+      let stamp: DocumentStamp
+      do throws(StorageFailure) {
+        let appended = try folder.append(entry)
+        journals.append((folder, appended.start))
+        stamp = appended.stamp
+      } catch {
+        throw withdraw(journals)
+          ? .refused(error.sentence(trying: "save your change")) : unfinished(error)
+      }
+      do throws(StoredDocumentError) {
+        try plan.note(stamp, in: name)
+      } catch {
+        _ = withdraw(journals)
+        throw error.asCommitError
+      }
+      entries.append(id)
+    }
+    var isBegun = false
+    for (folder, _) in journals {
+      for document in plan.documents(in: folder.name) {
+        do throws(StorageFailure) {
+          try folder.write(document)
+          isBegun = true
+        } catch {
+          throw !isBegun && !error.isWritten && withdraw(journals)
+            ? .refused(error.sentence(trying: "save your change")) : unfinished(error)
+        }
+      }
+    }
+    return entries
+  }
+
+  /// Takes entries back none of whose files was written, the last one first; answers whether all are gone.
+  private func withdraw(_ journals: [(folder: LockedFolder, start: Int)]) -> Bool {
+    journals.reversed().reduce(true) { $1.folder.withdraw(to: $1.start) && $0 }
+  }
+
+  private func unfinished(_ failure: StorageFailure) -> CommitError {
+    .unfinished(
+      "Your change is safe in the journal, but \(failure.reason), so the file does not hold it yet. "
+        + "Do not enter it again: it is completed when the folder is changed next. "
+        + "Tell the administrator of this server.")
+  }
+}
+
+extension FolderStore {
+  /// Every saved edit of the folders that may be read, earliest first.
+  ///
+  /// An edit that changed several folders is listed once. Folders that are closed are left out.
+  public func history() throws(FolderError) -> [JournalEntry] {
+    var entries: [(time: Int, entry: JournalEntry)] = []
+    for folder in try FolderListing(path: path).folders {
+      let journal = (folder.isEmpty ? path : "\(path)/\(folder)") + "/" + journalName
+      guard case .bytes(let bytes) = FileBytes.read(journal) else { continue }
+      // Where the clock went backwards, entries still stand in the order of their journal.
+      var time = 0
+      for entry in journalEntries(bytes, folder: folder).entries {
+        time = max(time, entry.time)
+        entries.append((time, entry))
+      }
+    }
+    let leading = Set(entries.map(\.entry.id))
+    entries.removeAll { item in item.entry.partOf.map { leading.contains($0) } ?? false }
+    let ordered = entries.enumerated().sorted {
+      ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
+    }
+    return ordered.map(\.element.entry)
+  }
+}

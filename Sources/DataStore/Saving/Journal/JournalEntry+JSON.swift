@@ -1,0 +1,91 @@
+import JSONDocument
+import Safeguarding
+
+extension JSONLiteral {
+  /// A line of a journal without its own hash.
+  init(
+    _ entry: JournalEntry, withdraws: Int?, heads: [(key: String, value: Int)], previous: String
+  ) {
+    var members = [
+      Member("sequence", .integer(entry.id.sequence)),
+      Member("at", .string(JournalTime(seconds: entry.time).text)),
+      Member("uid", .integer(entry.userID)), Member("user", .string(entry.user)),
+      Member("title", .string(entry.title)),
+      Member("changes", .array(entry.changes.map { JSONLiteral($0) })),
+    ]
+    if let undone = entry.undoes { members.append(Member("undoes", .string(undone.description))) }
+    if let first = entry.partOf { members.append(Member("partOf", .string(first.description))) }
+    if let withdraws { members.append(Member("withdraws", .integer(withdraws))) }
+    if !heads.isEmpty {
+      members.append(Member("heads", .object(heads.map { Member($0.key, .integer($0.value)) })))
+    }
+    members.append(Member("previous", .string(previous)))
+    self = .object(members)
+  }
+
+  private init(_ change: Change) {
+    var members = [
+      Member("document", .string(change.document)),
+      Member("kind", .string(change.record.kind.name)), Member("id", .string(change.record.id)),
+    ]
+    if let field = change.field { members.append(Member("field", .string(field))) }
+    if let from = change.from { members.append(Member("from", JSONLiteral(from))) }
+    if let to = change.to { members.append(Member("to", JSONLiteral(to))) }
+    self = .object(members)
+  }
+}
+
+extension JournalEntry {
+  /// Reads a line of a folder's journal; nil when it does not say what an entry must say.
+  init?(_ line: JSONValue, folder: String) {
+    guard let sequence = line["sequence"]?.integer, sequence > 0,
+      let time = line["at"]?.string.flatMap({ JournalTime($0) }),
+      let userID = line["uid"]?.integer, let user = line["user"]?.string,
+      let title = line["title"]?.string, let written = line["changes"], written.kind == .array
+    else { return nil }
+    var changes: [Change] = []
+    for value in written.elements {
+      guard let change = Change(value) else { return nil }
+      changes.append(change)
+    }
+    self.init(
+      id: EntryID(folder: folder, sequence: sequence), title: title, time: time.seconds,
+      userID: userID, user: user, changes: changes,
+      undoes: line["undoes"]?.string.flatMap { EntryID($0) },
+      partOf: line["partOf"]?.string.flatMap { EntryID($0) })
+  }
+}
+
+extension Change {
+  fileprivate init?(_ value: JSONValue) {
+    guard let document = value["document"]?.string, let kind = value["kind"]?.string,
+      let id = value["id"]?.string
+    else { return nil }
+    self.init(
+      document, RecordLink(RecordKind(written: kind), id), field: value["field"]?.string,
+      from: value["from"].flatMap { WrittenValue($0) }, to: value["to"].flatMap { WrittenValue($0) }
+    )
+  }
+}
+
+extension RecordKind {
+  /// The kinds of the records that files hold, by their names.
+  private static let known: [String: RecordKind] = {
+    let kinds = DocumentKind.all.flatMap(\.recordKinds)
+    return Dictionary(kinds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }()
+
+  /// The kind of that name; one that a later version may have written keeps the name as its title.
+  fileprivate init(written name: String) {
+    self = Self.known[name] ?? RecordKind(name, title: name, help: "")
+  }
+}
+
+extension JSONValue {
+  /// The members of an object that are whole numbers.
+  var wholeNumbers: [String: Int] {
+    var numbers: [String: Int] = [:]
+    for member in members { numbers[member.key] = member.value.integer }
+    return numbers
+  }
+}

@@ -1,0 +1,82 @@
+import Crypto
+import JSONDocument
+package import Safeguarding
+
+/// The name of the journal in every folder that people change.
+package let journalName = "journal.jsonl"
+
+/// One line of a folder's journal: an entry, or the note that an earlier entry was given up.
+///
+/// Each line names the hash of the line before, and its own over all that stands before it. So no
+/// line can be changed, taken out, added or moved without the chain telling.
+package struct JournalLine: Hashable, Sendable {
+  /// The entry; it has no changes where the line gives up another one.
+  package let entry: JournalEntry
+  /// The number of the entry that was given up, because its files could not be written.
+  package let withdraws: Int?
+  /// The last entry that changed each file of the folder, this one included.
+  package let heads: [String: Int]
+  /// The hash of the line before; empty in the first line.
+  package let previous: String
+  /// The SHA-256 of the line up to its own hash, as 64 hexadecimal digits.
+  package let hash: String
+
+  static let hashMark = Array(#","hash":""#.utf8)
+  private static let hashLength = 64
+
+  /// Writes a line, with its line end, and answers its hash as well.
+  ///
+  /// It may give up an earlier entry by its number. It names the hash of the line before, and the
+  /// last entry that changed each file of the folder, this one included.
+  package static func make(
+    _ entry: JournalEntry, withdraws: Int? = nil, previous: String, heads: [String: Int] = [:]
+  ) -> (bytes: [UInt8], hash: String) {
+    let literal = JSONLiteral(
+      entry, withdraws: withdraws, heads: heads.sorted { $0.key < $1.key }, previous: previous)
+    var bytes = Array(literal.write().utf8.dropLast())
+    let hash = hash(of: bytes)
+    bytes += hashMark
+    bytes += Array(hash.utf8)
+    bytes += Array("\"}\n".utf8)
+    return (bytes, hash)
+  }
+
+  /// Reads a line without its line end; nil when it is not whole, or not as it was written.
+  ///
+  /// The folder is named by its path in the data folder.
+  package init?(_ bytes: [UInt8], folder: String) {
+    let bodyEnd = bytes.count - Self.hashMark.count - Self.hashLength - 2
+    guard bodyEnd > 0, bytes.suffix(2).elementsEqual("\"}".utf8),
+      bytes[bodyEnd...].starts(with: Self.hashMark)
+    else { return nil }
+    let hash = Self.hash(of: bytes[..<bodyEnd])
+    guard bytes.dropLast(2).suffix(Self.hashLength).elementsEqual(hash.utf8),
+      case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) }),
+      let entry = JournalEntry(document.root, folder: folder),
+      let previous = document.root["previous"]?.string
+    else { return nil }
+    self.entry = entry
+    withdraws = document.root["withdraws"]?.integer
+    heads = document.root["heads"]?.wholeNumbers ?? [:]
+    self.previous = previous
+    self.hash = hash
+  }
+
+  /// The SHA-256 of some bytes, as 64 hexadecimal digits.
+  static func hash(of bytes: some Collection<UInt8>) -> String {
+    var function = SHA256()
+    if bytes.withContiguousStorageIfAvailable({
+      function.update(bufferPointer: UnsafeRawBufferPointer($0))
+    }) == nil {
+      Array(bytes).withUnsafeBytes { function.update(bufferPointer: $0) }
+    }
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(hashLength)
+    for byte in function.finalize() {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,62 @@
+import JSONDocument
+
+/// What one file of a data folder gives to the workspace, kept until the file changes.
+final class FilePart: Sendable {
+  let reading: WorkspaceReading
+  /// How the file and the journal of its folder looked before they were read.
+  private let sights: Sights
+  /// A number made of the bytes, or of the reason why they could not be had.
+  private let digest: Int
+  /// Whether its bytes could be had.
+  private let isRead: Bool
+
+  /// A file and the journal of its folder, which may be ahead of it.
+  struct Sights: Sendable {
+    let file: FolderSnapshot.Sight?
+    let journal: FolderSnapshot.Sight?
+
+    /// Whether nothing has changed since an earlier look at both.
+    func isSame(as earlier: Sights) -> Bool {
+      file?.isSame(as: earlier.file) == true
+        && journal?.isSameOrMissing(as: earlier.journal) == true
+    }
+  }
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - file: Its path in the data folder.
+  ///   - bytes: What it holds.
+  ///   - sights: How it and its journal looked before.
+  ///   - earlier: What it gave before; taken again where the bytes are the same.
+  init(_ file: String, bytes: FileBytes, sights: Sights, earlier: FilePart?) {
+    self.sights = sights
+    (digest, isRead) = Self.digest(of: bytes)
+    if let earlier, digest == earlier.digest, isRead == earlier.isRead {
+      reading = earlier.reading
+      return
+    }
+    var reading = WorkspaceReading()
+    reading.read(file, bytes: bytes)
+    reading.keep()
+    self.reading = reading
+  }
+
+  /// Whether the file still gives the same, judged by how it and its journal look now.
+  ///
+  /// What could not be read is tried again each time: the reason may have gone.
+  func holds(for sights: Sights) -> Bool { isRead && sights.isSame(as: self.sights) }
+
+  /// Whether both give the same.
+  func isSame(as other: FilePart) -> Bool { digest == other.digest && isRead == other.isRead }
+
+  private static func digest(of bytes: FileBytes) -> (Int, isRead: Bool) {
+    var hasher = Hasher()
+    guard case .bytes(let content) = bytes else {
+      hasher.combine(String(describing: bytes))
+      return (hasher.finalize(), false)
+    }
+    content.withUnsafeBytes { hasher.combine(bytes: $0) }
+    return (hasher.finalize(), true)
+  }
+}

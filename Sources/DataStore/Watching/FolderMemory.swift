@@ -1,0 +1,94 @@
+import Safeguarding
+
+/// What a reader of a data folder keeps between two readings.
+struct FolderMemory: Sendable {
+  private let folder: DataFolder
+  private var snapshot: FolderSnapshot?
+  private var parts: [String: FilePart] = [:]
+  private var access = Access()
+  private var agreement: Agreement?
+  private var journals = JournalFollowing()
+
+  /// A memory of a folder that has not been read yet.
+  init(_ folder: DataFolder) { self.folder = folder }
+
+  /// Looks for what has changed and reads that.
+  mutating func read() throws(FolderError) -> FolderNews {
+    let isFirst = snapshot == nil
+    let (seen, isDifferent) = try look()
+    snapshot = seen
+    let files = renewParts(seen)
+    let workspace =
+      isDifferent || !files.isEmpty ? joined(seen.listing, isFirst: isFirst, files: files) : nil
+    // The journals come last: what they tell of can be seen in the files already.
+    let entries = journals.follow(seen)
+    return FolderNews(workspace: workspace, files: isFirst ? [] : files, entries: entries)
+  }
+
+  /// Looks at the folder from outside, and whether it is different from the last time.
+  private func look() throws(FolderError) -> (FolderSnapshot, isDifferent: Bool) {
+    guard var seen = snapshot else { return (try FolderSnapshot(path: folder.path), true) }
+    let different = try seen.renew()
+    return (seen, !different.isEmpty)
+  }
+
+  /// Reads the files that have changed; answers those that give something else now.
+  private mutating func renewParts(_ seen: FolderSnapshot) -> [String] {
+    let stale = seen.listing.files.filter { file in
+      parts[file]?.holds(for: seen.sights(of: file)) != true
+    }
+    let earlier = parts
+    let half = stale.count / 2
+    // A second thread reads the second half of many files.
+    let rest =
+      half < 16 ? nil : Meanwhile { [folder] in folder.parts(of: stale[half...], seen, earlier) }
+    var read = folder.parts(of: rest == nil ? stale[...] : stale[..<half], seen, earlier)
+    if let rest { read += rest.finish() }
+    var different: [String] = []
+    for (file, part) in zip(stale, read) {
+      if earlier[file]?.isSame(as: part) != true { different.append(file) }
+      parts[file] = part
+    }
+    if parts.count > seen.listing.files.count {
+      let gone = Set(parts.keys).subtracting(seen.listing.files).sorted()
+      for file in gone { parts[file] = nil }
+      different += gone
+    }
+    return different
+  }
+
+  /// The workspace of all parts; nil when it is the one of the last reading.
+  private mutating func joined(
+    _ listing: FolderListing, isFirst: Bool, files: [String]
+  ) -> Workspace? {
+    var all = WorkspaceReading()
+    for file in listing.files {
+      if let part = parts[file] { all.join(part.reading) }
+    }
+    let workspace = folder.finish(&all, listing, &agreement)
+    let isSame = !isFirst && files.isEmpty && workspace.access == access
+    access = workspace.access
+    return isSame ? nil : workspace
+  }
+}
+
+extension FolderSnapshot {
+  /// How a file and the journal of its folder look.
+  fileprivate func sights(of file: String) -> FilePart.Sights {
+    FilePart.Sights(file: files[file], journal: journals[folderPath(of: file)])
+  }
+}
+
+extension DataFolder {
+  /// Reads files as they look now; what gives the same as before is taken from there.
+  fileprivate func parts(
+    of files: ArraySlice<String>, _ seen: FolderSnapshot, _ earlier: [String: FilePart]
+  ) -> [FilePart] {
+    var overlay = JournalOverlay(root: path)
+    return files.map { file in
+      FilePart(
+        file, bytes: overlay.upToDate(file, FileBytes.read("\(path)/\(file)")),
+        sights: seen.sights(of: file), earlier: earlier[file])
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package import Safeguarding
+import Synchronization
+
+/// Reads a data folder again and again, and each time only the files that have changed.
+///
+/// What it reads is what ``DataFolder/read()`` would read at the same moment. It keeps what each file
+/// gave to the workspace, neither its document nor the workspace as a whole. Any thread may use it;
+/// one that comes while another one reads waits for it.
+package final class FolderReader: Sendable {
+  private let memory: Mutex<FolderMemory>
+
+  /// A reader of a data folder; it reads when it is first asked.
+  package init(_ folder: DataFolder) { memory = Mutex(FolderMemory(folder)) }
+
+  /// Reads what has changed since the last time; the first time everything.
+  ///
+  /// - Throws: ``FolderError`` when the folder has gone or may not be read any more; a later reading
+  ///   may find it again.
+  package func read() throws(FolderError) -> FolderNews {
+    try memory.withLock { memory throws(FolderError) in try memory.read() }
+  }
+}
+
+/// What a further reading of a data folder has found.
+package struct FolderNews: Sendable {
+  /// Everything the folder holds now; nil when that is what the last reading found.
+  package let workspace: Workspace?
+  /// The files that give something else than before, by their paths in the data folder, and those
+  /// that have gone; none at the first reading.
+  package let files: [String]
+  /// What was saved since the last reading, by folder and there earliest first.
+  package let entries: [JournalEntry]
+}

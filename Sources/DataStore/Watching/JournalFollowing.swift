@@ -1,0 +1,57 @@
+import Safeguarding
+
+/// How far the journal of each folder has been read.
+struct JournalFollowing: Sendable {
+  private struct Mark: Sendable {
+    /// The journal as it was; nil when the folder had none.
+    let signature: FileSignature?
+    /// How many bytes of it need not be read again.
+    let length: Int
+  }
+
+  private var marks: [String: Mark] = [:]
+
+  /// Reads what was appended since the last time; answers the entries by folder, earliest first.
+  ///
+  /// A journal that is seen for the first time with its folder, has become shorter or was replaced by
+  /// another one is noted only: its lines are no news.
+  mutating func follow(_ seen: FolderSnapshot) -> [JournalEntry] {
+    var entries: [JournalEntry] = []
+    for folder in seen.listing.folders {
+      let now = seen.journals[folder]?.signature
+      let mark = marks[folder]
+      guard let now, let mark, now.size >= mark.length,
+        mark.signature.map(now.isSameFile(as:)) ?? true
+      else {
+        marks[folder] = Mark(signature: now, length: now?.size ?? 0)
+        continue
+      }
+      guard now.size > mark.length else { continue }
+      do throws(StorageFailure) {
+        let (bytes, end) = try Self.lines(in: OpenFolder(at: seen.place(of: folder)), mark.length)
+        entries += journalEntries(bytes, folder: folder).entries
+        marks[folder] = Mark(signature: now, length: end)
+      } catch {
+        // The mark stays, so that the lines are read when the disk lets them be read again.
+        continue
+      }
+    }
+    return entries
+  }
+
+  /// The whole lines behind a place in a folder's journal, and where they end.
+  private static func lines(
+    in folder: borrowing OpenFolder, _ length: Int
+  ) throws(StorageFailure) -> ([UInt8], end: Int) {
+    // The byte before tells whether a line was only half there the last time.
+    var start = max(length - 1, 0)
+    var bytes = try folder.bytes(of: journalName, from: start)
+    if length > 0, bytes.first != Journal.lineEnd {
+      bytes = try folder.bytes(of: journalName, from: 0)
+      start = bytes.prefix(length).lastIndex(of: Journal.lineEnd) ?? 0
+      bytes.removeFirst(start)
+    }
+    guard let last = bytes.lastIndex(of: Journal.lineEnd) else { return ([], length) }
+    return (Array(bytes[...last]), start + last + 1)
+  }
+}

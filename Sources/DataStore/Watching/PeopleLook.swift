@@ -1,0 +1,33 @@
+/// Looks now and then for who is here, as long as that is asked for.
+struct PeopleLook: Sendable {
+  private let presence: SessionPresence?
+  /// How long to wait between two looks, in milliseconds.
+  private let every: Int
+  private let changed: @Sendable ([SessionPresence.Account]?) -> Void
+  /// What was told last; nil before the first time.
+  private var told: [SessionPresence.Account]??
+  private var due = Int.min
+
+  init(
+    _ presence: SessionPresence?, every: Int,
+    changed: @escaping @Sendable ([SessionPresence.Account]?) -> Void
+  ) {
+    (self.presence, self.every, self.changed) = (presence, every, changed)
+  }
+
+  /// Looks when it is time to, and tells what is different.
+  mutating func look(_ asked: WatchBell.Orders) {
+    guard asked.looksForPeople, let presence, due <= WatchBell.now else { return }
+    due = WatchBell.now + every
+    let others = presence.others()
+    if told != .some(others) {
+      told = .some(others)
+      changed(others)
+    }
+  }
+
+  /// How long it is to the next look, in milliseconds; below zero when there is none.
+  func pause(_ asked: WatchBell.Orders) -> Int {
+    asked.looksForPeople && presence != nil ? max(0, due - WatchBell.now) : -1
+  }
+}

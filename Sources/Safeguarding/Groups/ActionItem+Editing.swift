@@ -1,0 +1,53 @@
+extension ActionItem {
+  /// The action as done on a day.
+  ///
+  /// One that returns keeps its first date: the rules count its next one from the day it was done.
+  public func completed(on day: CalendarDate) -> ActionItem {
+    var action = self
+    action.status = .done
+    action.doneOn = FuzzyDate(day)
+    return action
+  }
+
+  /// The action as still to be done; the day on which it was finished is taken out.
+  public func reopened() -> ActionItem {
+    var action = self
+    action.status = .open
+    action.doneOn = nil
+    return action
+  }
+
+  /// The action with another status; the day on which it was finished goes with it.
+  ///
+  /// What is done already keeps its day, unless it returns and was done once more.
+  /// - Parameters:
+  ///   - status: How it stands from now on.
+  ///   - day: The day on which it is finished, where the status says that it is.
+  /// - Returns: The action with both.
+  public func standing(as status: ActionStatus, on day: CalendarDate) -> ActionItem {
+    switch status {
+    case .done:
+      return self.status == .done && doneOn != nil && repeats == nil ? self : completed(on: day)
+    default:
+      var action = self.status == .done ? reopened() : self
+      action.status = status
+      return action
+    }
+  }
+
+  /// The action with one more note on how it is getting on, after those it has.
+  ///
+  /// - Parameters:
+  ///   - text: What happened; a blank text adds nothing.
+  ///   - day: The day of the note.
+  ///   - author: Who says so; empty where that is not to be kept.
+  /// - Returns: The action with the note.
+  public func noted(_ text: String, on day: CalendarDate, by author: String) -> ActionItem {
+    guard !text.allSatisfy(\.isWhitespace) else { return self }
+    var action = self
+    var note = ProgressNote()
+    (note.on, note.text, note.by) = (FuzzyDate(day), text, author)
+    action.progress.append(note)
+    return action
+  }
+}

@@ -1,0 +1,129 @@
+extension Meeting {
+  /// The meeting with what an earlier one left unfinished at the end of its agenda.
+  ///
+  /// Unfinished are the items of a meeting that was held which have no outcome. An item whose title is
+  /// on the agenda already is not added again. Each says which meeting it comes from, and its papers
+  /// have to come in anew.
+  public func rollingUnfinished(from earlier: Meeting) -> Meeting {
+    guard earlier.status == .held else { return self }
+    let unfinished = earlier.agenda.filter { $0.outcome.allSatisfy(\.isWhitespace) }
+    let origin = "\(AgendaItem.origin)\(earlier.date?.short ?? "an unknown day")"
+    var meeting = self
+    for item in unfinished {
+      meeting.add(item.renewed(papersDueOn: papersDueOn, note: item.note(addingOrigin: origin)))
+    }
+    return meeting
+  }
+
+  /// The meeting with the agenda of another one: the same items without what came of them.
+  ///
+  /// Items that it has already stay where they are; all are numbered anew.
+  public func startingAgenda(asIn other: Meeting) -> Meeting {
+    var meeting = self
+    for item in other.agenda { meeting.add(item.renewed(papersDueOn: papersDueOn, note: "")) }
+    return meeting.renumbered
+  }
+
+  /// The meeting with the items that stand on every agenda of its group.
+  ///
+  /// Items that it has already stay where they are; all are numbered anew.
+  public func startingAgenda(standingItems titles: [String]) -> Meeting {
+    var meeting = self
+    for title in titles where !title.allSatisfy(\.isWhitespace) {
+      var item = AgendaItem()
+      item.title = title
+      meeting.add(item)
+    }
+    return meeting.renumbered
+  }
+
+  /// The meeting with one more item at the end of its agenda, whatever else stands there.
+  ///
+  /// An item without a number gets the next one, where the last item has a plain number.
+  public func adding(_ item: AgendaItem) -> Meeting {
+    var meeting = self
+    var item = item
+    if item.number.isEmpty { item.number = nextNumber }
+    meeting.agenda.append(item)
+    return meeting
+  }
+
+  /// The meeting with a paper of an item, added unless the item has one of this title.
+  ///
+  /// - Parameters:
+  ///   - title: The title of the paper.
+  ///   - day: The day on which it came in: nil leaves it as it is, a nil day takes it out.
+  ///   - index: The position of the item in the agenda; where there is none, nothing changes.
+  /// - Returns: The meeting with the paper.
+  public func noting(paper title: String, received day: CalendarDate??, inItem index: Int)
+    -> Meeting
+  {
+    guard agenda.indices.contains(index) else { return self }
+    var meeting = self
+    var papers = agenda[index].papers
+    if !papers.contains(where: { $0.title.comparedWords == title.comparedWords }) {
+      var paper = Paper()
+      (paper.title, paper.dueOn) = (title, papersDueOn)
+      papers.append(paper)
+    }
+    if let day {
+      for position in papers.indices
+      where papers[position].title.comparedWords == title.comparedWords {
+        papers[position].receivedOn = day
+      }
+    }
+    meeting.agenda[index].papers = papers
+    return meeting
+  }
+
+  /// Adds an item unless one of the same title is there.
+  private mutating func add(_ item: AgendaItem) {
+    if !agenda.contains(where: { $0.isCalledLike(item) }) { self = adding(item) }
+  }
+
+  /// One more than the last item's number, or nothing where that is no plain number.
+  private var nextNumber: String {
+    guard let last = agenda.last else { return "1" }
+    return Int(last.number).flatMap { $0 < .max ? String($0 + 1) : nil } ?? ""
+  }
+
+  private var renumbered: Meeting {
+    var meeting = self
+    for index in agenda.indices { meeting.agenda[index].number = String(index + 1) }
+    return meeting
+  }
+}
+
+extension AgendaItem {
+  /// How a note begins that says which meeting left an item unfinished.
+  fileprivate static let origin = "from the meeting of "
+
+  /// The item as it is to be taken up again: without an outcome, its papers still to come in.
+  fileprivate func renewed(papersDueOn day: CalendarDate?, note: String) -> AgendaItem {
+    var item = self
+    (item.number, item.outcome, item.note) = ("", "", note)
+    for index in papers.indices {
+      item.papers[index].receivedOn = nil
+      item.papers[index].dueOn = day
+    }
+    return item
+  }
+
+  /// The note with where the item comes from; one that says so already stays as it is.
+  fileprivate func note(addingOrigin words: String) -> String {
+    if note.contains(Self.origin) { return note }
+    return note.isEmpty ? words : "\(note) (\(words))"
+  }
+
+  /// Whether both have the same title, in small letters or large.
+  fileprivate func isCalledLike(_ other: AgendaItem) -> Bool {
+    title.comparedWords == other.title.comparedWords
+  }
+}
+
+extension String {
+  /// The words in small letters with single blanks between them.
+  fileprivate var comparedWords: [Substring] {
+    lowercased().split(whereSeparator: \.isWhitespace)
+  }
+}

@@ -1,0 +1,86 @@
+import DataStore
+import Glibc
+import Safeguarding
+import Testing
+
+@Suite struct FindingTests {
+  @Test(arguments: ["a", "b", "c"])
+  func findsARecordAndItsFile(id: String) throws {
+    let folder = try TemporaryFolder(SmallFolder.files)
+    let found = try DataFolder(path: folder.path).find(ActionItem.self, id: id)
+    #expect(found.record.id == id && found.document == SmallFolder.actions)
+    #expect(try found.record == folder.read().actions[id])
+    #expect(found.spelled["id"] == .text(id))
+  }
+
+  @Test func findsRecordsThatHaveAFileOfTheirOwn() throws {
+    let folder = try TemporaryFolder(SmallFolder.files)
+    let found = try DataFolder(path: folder.path).find(Review.self, id: "ash")
+    #expect(found.record.title == "Ash" && found.document == "reviews/ash.json")
+  }
+
+  @Test func keepsWhatItDoesNotKnow() throws {
+    var files = SmallFolder.files
+    files[SmallFolder.actions] = SmallFolder.actions(
+      middle: #"{"id": "b", "ours": 1.50, "group": "board", "title": "Two", "status": "open"}"#)
+    let folder = try TemporaryFolder(files)
+    let found = try DataFolder(path: folder.path).find(ActionItem.self, id: "b")
+    #expect(found.spelled["ours"] == .number("1.50"))
+  }
+
+  @Test func anIDMayBeSpelledWithEscapes() throws {
+    var files = SmallFolder.files
+    files[SmallFolder.actions] = SmallFolder.actions(
+      middle: #"{"id": "b\u0062", "group": "board", "title": "Two", "status": "open"}"#)
+    let folder = try TemporaryFolder(files)
+    #expect(try DataFolder(path: folder.path).find(ActionItem.self, id: "bb").record.title == "Two")
+  }
+
+  @Test func whoIsOnlyNamedIsNotFound() throws {
+    var files = SmallFolder.files
+    files["groups/audit/actions.json"] = """
+      {"actions": [{"id": "x", "group": "audit", "title": "c", "status": "open", "note": "c"}]}
+      """
+    let folder = try TemporaryFolder(files)
+    #expect(
+      try DataFolder(path: folder.path).find(ActionItem.self, id: "c").document
+        == SmallFolder.actions)
+  }
+
+  @Test(arguments: [
+    ("actoin-b", "There is no action with the id \"actoin-b\"; nothing was changed."),
+    ("", "There is no action"), ("board", "There is no action with the id \"board\""),
+    ("\"", "There is no action"), ("\u{1b}[2J", "There is no action"),
+  ])
+  func whatIsNotThereIsSaid(id: String, said: String) throws {
+    let folder = try TemporaryFolder(SmallFolder.files)
+    let error = #expect(throws: FindingError.self) {
+      try DataFolder(path: folder.path).find(ActionItem.self, id: id)
+    }
+    #expect(error?.sentence.hasPrefix(said) == true)
+  }
+
+  @Test func aDamagedFileIsNamedOnlyWhereItMatters() throws {
+    var files = SmallFolder.files
+    files["groups/audit/actions.json"] = "{\"actions\": [{\"id\": \"x\","
+    let folder = try TemporaryFolder(files)
+    let data = DataFolder(path: folder.path)
+    #expect(try data.find(ActionItem.self, id: "b").record.title == "Two")
+    let error = #expect(throws: FindingError.self) { try data.find(ActionItem.self, id: "x") }
+    #expect(error?.sentence.contains("groups/audit/actions.json cannot be read") == true)
+  }
+
+  @Test func readsOnlyTheKindsThatAreAskedFor() throws {
+    let folder = try TemporaryFolder(SmallFolder.files)
+    let data = DataFolder(path: folder.path)
+    let some = try data.records(Agency.kind, Safeguarding.Group.kind)
+    #expect(some.agencies.all.map(\.id) == ["council", "police"])
+    #expect(some.seats["board-council"] != nil && some.people.all.isEmpty)
+    #expect(data.records(inFiles: ["people.json", "none.json"]).people.all.map(\.id) == ["ann"])
+    #expect(throws: FindingError.self) {
+      try DataFolder(path: folder.path + "/none").records(Agency.kind)
+    }
+    #expect(data.names(in: "groups") == ["board"] && data.names(in: "none").isEmpty)
+    #expect(data.mayHold("reviews/ash.json") && !data.mayHold("reviews/oak.json"))
+  }
+}
