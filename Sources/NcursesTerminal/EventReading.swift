@@ -4,7 +4,11 @@ package import TerminalUI
 extension NcursesTerminal {
   package mutating func nextEvent() -> TerminalEvent {
     while true {
-      if let event = event(waitingAtMost: -1) { return event }
+      if let event = event(waitingAtMost: input.idleTime?.wait ?? -1) { return event }
+      if let event = input.idleTime?.event() {
+        input.isEnding = event == .hangUp
+        return event
+      }
     }
   }
 
@@ -15,7 +19,11 @@ extension NcursesTerminal {
   /// The next event, waiting so many milliseconds for it: below zero as long as it takes.
   private mutating func event(waitingAtMost milliseconds: Int32) -> TerminalEvent? {
     while true {
-      if let event = signalEvent() ?? keyEvent() { return event }
+      if let event = signalEvent() { return event }
+      if let event = keyEvent() {
+        input.idleTime?.restart()
+        return event
+      }
       if input.isGone { return .hangUp }
       if input.isWoken {
         input.isWoken = false
@@ -25,7 +33,7 @@ extension NcursesTerminal {
       if found & MASA_GONE != 0 { input.isGone = true }
       if found & MASA_WOKEN != 0 { input.isWoken = true }
       input.asked |= Int(masa_take_signals())
-      if found == 0, input.asked == 0, milliseconds == 0 { return nil }
+      if found == 0, input.asked == 0, milliseconds >= 0 { return nil }
     }
   }
 

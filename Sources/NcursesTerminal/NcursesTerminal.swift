@@ -37,6 +37,7 @@ package struct NcursesTerminal: ~Copyable, Terminal {
       looks: Looks(
         depth: colourDepth, colours: Int(masa_colours()), pairs: Int(masa_colour_pairs())))
     size = Size(1, 1)
+    input.idleTime = options.idleLimit.map { IdleTime(limit: $0) }
     masa_set_mouse(options.isMouseOn)
     followSize()
   }

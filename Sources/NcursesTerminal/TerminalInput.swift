@@ -16,6 +16,8 @@ struct TerminalInput {
   /// A key that was read to see what follows Escape.
   var unread: RawKey?
   var presses = PressCounter()
+  /// When the person is taken to have left; nil where nobody asked for that.
+  var idleTime: IdleTime?
 
   /// Reads one key if there is one.
   mutating func read() -> RawKey? {
@@ -56,4 +58,39 @@ struct PressCounter {
     last = (point, time)
     return MouseEvent(.press, at: point)
   }
+}
+
+/// How long nothing was typed, and when that is too long.
+struct IdleTime {
+  private let limit: Duration
+  private var lastKey = ContinuousClock.now
+  private var isWarned = false
+
+  init(limit: Duration) { self.limit = limit }
+
+  /// Somebody typed.
+  mutating func restart() {
+    lastKey = .now
+    isWarned = false
+  }
+
+  /// What the clock says now: nothing, that the end is near, or that it has come.
+  mutating func event() -> TerminalEvent? {
+    let idle = ContinuousClock.now - lastKey
+    if idle >= limit { return .hangUp }
+    if isWarned || idle < warning { return nil }
+    isWarned = true
+    return .idle(secondsLeft: Int((limit - idle).components.seconds) + 1)
+  }
+
+  /// How long to wait at most before looking at the clock again, in milliseconds.
+  var wait: Int32 {
+    let next = (isWarned ? limit : warning) - (ContinuousClock.now - lastKey)
+    let milliseconds =
+      next.components.seconds * 1000 + next.components.attoseconds / 1_000_000_000_000_000
+    return Int32(clamping: max(1, milliseconds + 1))
+  }
+
+  /// A minute before the end, or at nine tenths of a short time.
+  private var warning: Duration { max(limit - .seconds(60), limit * 9 / 10) }
 }

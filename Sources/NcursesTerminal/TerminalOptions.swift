@@ -5,9 +5,14 @@ package struct TerminalOptions: Hashable, Sendable {
   /// How many colours to use at most; nil uses what the terminal says it has.
   package var colourDepth: ColourDepth?
   package var isMouseOn: Bool
+  /// After how long without a key the terminal counts as left; nil for never.
+  package var idleLimit: Duration?
 
-  package init(colourDepth: ColourDepth? = nil, isMouseOn: Bool = true) {
+  package init(
+    colourDepth: ColourDepth? = nil, isMouseOn: Bool = true, idleLimit: Duration? = nil
+  ) {
     self.colourDepth = colourDepth
     self.isMouseOn = isMouseOn
+    self.idleLimit = idleLimit
   }
 }

@@ -20,11 +20,15 @@ struct DataOptions: ParsableArguments {
   @Option(help: "Who you are, for the key m of the dashboard; else MASA_ME.")
   var me: String?
 
+  @Option(help: "Leave the dashboard when nobody has typed for so many minutes.")
+  var idleMinutes: Int?
+
   /// The options when none are given.
   static var standard: DataOptions {
     var options = DataOptions()
     (options.data, options.asOf, options.theme, options.glyphs) = (nil, nil, nil, nil)
     options.me = nil
+    options.idleMinutes = nil
     return options
   }
 
@@ -35,8 +39,11 @@ struct DataOptions: ParsableArguments {
   func begin() throws -> OpeningData {
     let place = try DataPlace.chosen(by: data)
     return OpeningData(
-      place: place, asOf: try asOf.map(day), folder: DataFolder(path: place.path))
+      place: place, asOf: try pinnedDay(), folder: DataFolder(path: place.path))
   }
+
+  /// The day of `--as-of`, if one was given.
+  func pinnedDay() throws -> CalendarDate? { try asOf.map(day) }
 
   private func day(_ text: String) throws -> CalendarDate {
     guard let day = CalendarDate(iso: text) else {
@@ -96,6 +103,9 @@ struct OpenedData {
 
 /// The one place where the program asks what day it is.
 enum Clock {
+  /// The moment, in seconds since 1970.
+  static var now: Int { time(nil) }
+
   static var today: CalendarDate {
     var now = time(nil)
     var parts = tm()

@@ -68,3 +68,22 @@ func writeFile(_ bytes: [UInt8], to path: String) -> Bool {
   }
   return close(descriptor) == 0
 }
+
+/// What a descriptor gives until its end, or until it is more than so many bytes; closes it.
+///
+/// Nil when it cannot be read; `errno` says why.
+func readAll(_ descriptor: Int32, largest: Int) -> [UInt8]? {
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 65_536)
+  while bytes.count <= largest {
+    let count = read(descriptor, &buffer, buffer.count)
+    if count == 0 { return bytes }
+    if count > 0 {
+      bytes += buffer[..<count]
+    } else if errno != EINTR {
+      return nil
+    }
+  }
+  return bytes
+}

@@ -13,8 +13,9 @@ struct Masa: ParsableCommand {
     subcommands: [
       DashboardCommand.self, CheckCommand.self, StatusCommand.self, DeadlinesCommand.self,
       RulesCommand.self, DateCommand.self, RotationCommand.self, AgendaCommand.self,
-      ActionsCommand.self, IndicatorsCommand.self, ImportCommand.self,
-      SchemaCommand.self, InitCommand.self, ThemesCommand.self, KeysCommand.self,
+      ActionsCommand.self, HistoryCommand.self, UndoCommand.self, JournalCommand.self,
+      IndicatorsCommand.self, ImportCommand.self,
+      SchemaCommand.self, InitCommand.self, GroupCommand.self, ThemesCommand.self, KeysCommand.self,
       DoctorCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
@@ -76,7 +77,9 @@ extension Masa {
 
 /// Lets the common options stand before the command's name as well as behind it.
 enum CommandLineOrder {
-  private static let withValue: Set = ["--data", "--as-of", "--theme", "--glyphs", "--me"]
+  private static let withValue: Set = [
+    "--data", "--as-of", "--theme", "--glyphs", "--me", "--idle-minutes",
+  ]
 
   /// The common options, when the command line holds nothing else.
   static func onlyOptions(_ arguments: [String]) -> DataOptions? {

@@ -12,6 +12,10 @@ struct ChooserItem: Sendable {
     case everything
     /// Says whose deadlines are one's own.
     case identity(String)
+    /// Saves an edit.
+    case edit(Edit)
+    /// Goes on with what was typed, by the id of the draft.
+    case draft(String)
   }
 
   let id: String
@@ -49,6 +53,9 @@ extension Dashboard {
     case .date: []
     case .facet: facetItems
     case .identity: identityItems
+    case .agenda(let meeting): agendaItems(for: meeting)
+    case .group(let actions): groupItems(for: actions)
+    case .drafts: draftItems
     }
   }
 

@@ -50,5 +50,6 @@ package struct Command: Sendable {
   static let hinted = all.filter { $0.hint != nil }.sorted { $0.rank < $1.rank }
 
   /// Every command, in the order of the manual.
-  package static let all: [Command] = lookCommands + paneCommands + moveCommands + programCommands
+  package static let all: [Command] =
+    lookCommands + editCommands + togetherCommands + paneCommands + moveCommands + programCommands
 }

@@ -12,10 +12,14 @@ extension Command {
       section: "Look", hint: "back", rank: 2,
       reason: { dashboard in
         dashboard.visits.count > 1 || !dashboard.filterText.isEmpty || dashboard.visit.isZoomed
+          || !dashboard.marked.isEmpty
           ? nil : "This is the first level. Press q to leave."
       },
       change: { dashboard in
-        if !dashboard.filterText.isEmpty {
+        if !dashboard.marked.isEmpty {
+          dashboard.marked = []
+          dashboard.notice = "Nothing is marked any more."
+        } else if !dashboard.filterText.isEmpty {
           dashboard.filter("")
         } else if dashboard.visit.isZoomed {
           dashboard.visit.isZoomed = false

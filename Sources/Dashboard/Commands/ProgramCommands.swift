@@ -13,7 +13,7 @@ extension Command {
     Command(
       "reload", "Read the data folder again", keys: [.control("r")], section: "Program",
       run: { dashboard in
-        dashboard.notice = "Reading the data folder again."
+        dashboard.notice = Dashboard.readingAgain
         return [.reload]
       }),
     Command(

@@ -42,7 +42,9 @@ package let panes: [any Pane.Type] = [
 ]
 
 /// The panes that are reached from others.
-package let innerPanes: [any Pane.Type] = [MeetingPane.self, RecordPane.self, FaultsPane.self]
+package let innerPanes: [any Pane.Type] = [
+  MeetingPane.self, RecordPane.self, FaultsPane.self, HistoryPane.self,
+]
 
 /// The pane with an id, or nil.
 package func pane(_ id: String) -> (any Pane.Type)? {
@@ -61,6 +63,12 @@ package struct PaneContext: Sendable {
   package let names: Names
   /// The rules that the deadlines come from.
   package let book: RuleBook
+  /// What finds records by the letters that are typed into a form.
+  var finders: [String: RecordFinder] = [:]
+  /// What was changed, by whom and when, earliest first; empty until somebody asks for it.
+  package var journal: [JournalEntry] = []
+  /// The clock on the wall.
+  package var clock = WallClock()
   private let faulty: Set<RecordLink>
 
   package init(workspace: Workspace, day: CalendarDate, scope: Scope, glyphs: Glyphs) {
@@ -99,6 +107,18 @@ package struct PaneContext: Sendable {
     guard let first = files.first else { return "" }
     let others = files.count > 1 ? " (and \(counted(files.count - 1, "more file")))" : ""
     return "Not all of this can be shown: \(first.place) cannot be read\(others). \(first.message)"
+  }
+
+  /// What to say when something under a path is not open to the person: that it is, and whom to ask.
+  package func closed(under path: String) -> String {
+    let closed = workspace.access.closed.filter {
+      "\($0.path)/".hasPrefix(path) || path.hasPrefix("\($0.path)/")
+    }
+    guard let first = closed.first else { return "" }
+    let others = closed.count - 1
+    if others == 0 { return first.sentence }
+    return first.sentence + " \(counted(others, "more place")) "
+      + "\(others == 1 ? "is" : "are") closed to you."
   }
 
   /// The partnerships in scope, in order.

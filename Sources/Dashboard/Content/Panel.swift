@@ -30,6 +30,8 @@ package struct Panel: Sendable {
   package var emptyText: String
   /// What could not be read and is missing here, as a sentence; empty when all is well.
   package var trouble = ""
+  /// What is missing because it is not open to the person, as a sentence; empty when all is open.
+  package var closed = ""
   /// Where Enter leads from a row, by the row's id.
   package let targets: [String: Place]
 

@@ -60,7 +60,9 @@ extension Dashboard {
         .secondary("         28 mar + 6 months    -7wd    next fri    end of june"),
       ]
     case (.date, false), (.palette, false): break
-    case (.help, _), (.facet, _), (.identity, _), (.palette, true): return []
+    case (.drafts, _): return draftLines(chooser, width: width)
+    case (.help, _), (.facet, _), (.identity, _), (.agenda, _), (.group, _), (.palette, true):
+      return []
     }
     switch reading(of: chooser.query) {
     case .success(let reading): return reading.lines(width: width) + [.empty]
@@ -92,12 +94,15 @@ extension Chooser.Purpose {
     case .date: "Work out a day"
     case .facet: "Show only the deadlines of"
     case .identity: "Who are you? Choose whose deadlines are yours"
+    case .agenda: "Begin the agenda with"
+    case .group: "Hand over to which group?"
+    case .drafts: "Typed and not saved: Enter goes on with it, Del throws it away"
     }
   }
 
   fileprivate var prompt: String {
     switch self {
-    case .help, .facet, .identity: " Narrow: "
+    case .help, .facet, .identity, .agenda, .group, .drafts: " Narrow: "
     case .palette: " : "
     case .date: " = "
     }
@@ -108,6 +113,9 @@ extension Chooser.Purpose {
     case .help, .palette, .date: "What it does"
     case .facet: "What is left"
     case .identity: "Who owes something"
+    case .agenda: "What it begins with"
+    case .group: "Group"
+    case .drafts: "What was typed"
     }
   }
 }

@@ -21,6 +21,23 @@ extension Dashboard {
         problem.isEmpty ? prompt + understood(text) : prompt + Line("   \(problem)", .fault)
       canvas.write(whole, x: 0, y: y, width: size.width)
       canvas.cursor = Point(min(size.width - 1, prompt.width), y)
+    case .editing:
+      let line = notice.isEmpty ? form.map(hints) ?? .empty : Line(" \(notice)", .accent)
+      canvas.write(line, x: 0, y: y, width: size.width)
+    case .confirming(let confirmation):
+      let isNarrow = size.width < 70
+      let end =
+        Line("  y", .key) + Line(" yes  ", .secondary)
+        + (isNarrow ? .empty : Line("Enter", .key) + Line(" or ", .secondary)) + Line("Esc", .key)
+        + Line(" no ", .secondary)
+      let room = max(0, size.width - end.width)
+      let used = canvas.write(
+        Line(" \(confirmation.question)", .accent), x: 0, y: y, width: room)
+      canvas.write(end, x: used, y: y, width: end.width)
+      canvas.cursor = Point(min(size.width - 1, used + 2), y)
+    case .resolving(let resolution):
+      let line = notice.isEmpty ? hints(for: resolution) : Line(" \(notice)", .accent)
+      canvas.write(line, x: 0, y: y, width: size.width)
     case .choosing, .browsing:
       let line = notice.isEmpty ? hints : Line(" \(notice)", .accent)
       canvas.write(line, x: 0, y: y, width: size.width)

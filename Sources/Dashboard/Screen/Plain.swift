@@ -12,10 +12,13 @@ extension Dashboard {
     if let first = errors.first {
       lines.append("The data has \(counted(errors.count, "fault")). First: \(first.sentence)")
     }
+    if case .resolving(let resolution) = mode { return lines + resolution.plainLines }
+    if let form { return lines + plainLines(of: form) }
     for panel in content.panels {
       let notes = self.notes(of: panel).map(\.plain).filter { !$0.isEmpty }.joined(separator: ", ")
       lines += ["", notes.isEmpty ? panel.title : "\(panel.title) (\(notes))"]
       if !panel.trouble.isEmpty { lines.append("  x \(panel.trouble)") }
+      if !panel.closed.isEmpty { lines.append("  \(panel.closed)") }
       let body = plain(panel)
       let empty = emptyText(of: panel)
       lines +=

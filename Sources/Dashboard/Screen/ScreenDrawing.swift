@@ -18,6 +18,10 @@ extension Dashboard {
     if hasBanner { drawBanner(in: &canvas) }
     if case .choosing(let chooser) = mode {
       drawChooser(chooser, in: &canvas)
+    } else if case .resolving(let resolution) = mode {
+      draw(resolution, in: &canvas)
+    } else if let form {
+      draw(form, in: &canvas)
     } else {
       let areas = panelAreas()
       for (index, panel) in content.panels.enumerated() where !areas[index].isEmpty {
@@ -25,6 +29,7 @@ extension Dashboard {
       }
       canvas.joinLines()
     }
+    if let askedUndo { draw(askedUndo, in: &canvas) }
     drawLastLine(in: &canvas)
     if canvas.cursor == nil { canvas.cursor = Point(0, min(size.height - 1, contentArea.y)) }
     return canvas
@@ -44,6 +49,8 @@ extension Dashboard {
     let pinned = pinnedDay == nil || !isWide ? "" : " (pinned)"
     var right = "as at \(isWide ? context.day.long : context.day.short)\(pinned)"
     if !banner.isEmpty, size.width >= 70 { right += " \(canvas.glyphs.separator) \(banner)" }
+    let others = companions(in: size.width - TextWidth.of(right) - 60)
+    if !others.isEmpty { right += " \(canvas.glyphs.separator) \(others)" }
     let rightWidth = TextWidth.of(right)
     let left =
       Line(" MASA  ", .title)
@@ -131,6 +138,8 @@ extension Dashboard {
         offset: state.offset, sort: state.sortColumn.map { ($0, state.isDescending) },
         isFocused: isFocused, showsHead: showsHead(panel)
       ).draw(in: &canvas, area: room)
+      drawMarks(of: panel, table, offset: state.offset, in: &canvas, room)
+      drawChanges(of: panel, table, offset: state.offset, in: &canvas, room)
     case .text, .facts, .detail:
       let lines = text(of: panel, width: area.width - 3)
       let empty = Line(emptyText(of: panel), .secondary).wrapped(width: room.width - 2)
@@ -164,16 +173,23 @@ extension Dashboard {
     }
   }
 
-  /// What to say in an empty panel; nothing when what belongs there could not be read.
-  func emptyText(of panel: Panel) -> String { panel.trouble.isEmpty ? panel.emptyText : "" }
+  /// What to say in an empty panel; nothing when what belongs there could not be read or is closed.
+  func emptyText(of panel: Panel) -> String {
+    panel.trouble.isEmpty && panel.closed.isEmpty ? panel.emptyText : ""
+  }
 
   /// The panel's own summary with the filter that narrows it, most important first.
   func notes(of panel: Panel) -> [Line] {
-    var notes = panel.trouble.isEmpty ? panel.notes : [Line("cannot be read", .fault)]
+    var notes = panel.closed.isEmpty ? panel.notes : [.secondary("closed")]
+    if !panel.trouble.isEmpty { notes = [Line("cannot be read", .fault)] }
+    let own = panel.targets.values.filter { place in
+      marked.contains { place == Place(record: $0) }
+    }
+    if !own.isEmpty { notes.insert(Line("\(Set(own).count) marked", .accent), at: 0) }
     if let filter = visit.lists[panel.id]?.filter, !filter.isEmpty {
       notes.insert(Line("/\(filter)", .match), at: 0)
     }
-    return notes
+    return locked(notes, of: panel)
   }
 
   /// Where one is in a panel: "5 of 20", "lines 1-8 of 30".

@@ -32,10 +32,12 @@ extension Dashboard {
     }
   }
 
-  /// What could not be read, in at most a third of a panel.
+  /// What could not be read or is closed, each in at most three lines, and why the place is locked.
   func troubleLines(of panel: Panel, width: Int) -> [Line] {
-    if panel.trouble.isEmpty { return [] }
-    return Array(Line("x \(panel.trouble)", .fault).wrapped(width: width).prefix(3))
+    let trouble: Line = panel.trouble.isEmpty ? .empty : Line("x \(panel.trouble)", .fault)
+    return [trouble, .secondary(panel.closed)].filter { !$0.plain.isEmpty }
+      .flatMap { $0.wrapped(width: width).prefix(3) }
+      + lockLines(of: panel, width: width)
   }
 
   /// A table whose columns have no titles needs no head.

@@ -23,6 +23,18 @@ package struct Dashboard: Sendable {
   var left: [String: [Visit]] = [:]
   package internal(set) var isMouseOn = true
   package internal(set) var isFinished = false
+  /// The form that is being filled in; it stays while something is asked about it.
+  package internal(set) var form: Form?
+  /// What was typed into forms and not saved, by the id of the draft.
+  package internal(set) var drafts: [String: Draft]
+  /// The edits that are on their way to the disk.
+  var saving: [Edit] = []
+  /// What was typed into forms that were left while their edit was being saved.
+  var leftWhileSaving: [Edit: Draft] = [:]
+  /// The actions marked for doing one thing to all of them.
+  package internal(set) var marked: [RecordLink] = []
+  /// What is known of other people, and of what was done before.
+  var together = Together()
   /// What the present place shows.
   package internal(set) var content: PaneContent
   /// The tables of the present place as filtered and sorted.
@@ -32,21 +44,27 @@ package struct Dashboard: Sendable {
   package init(
     workspace: Workspace, today: CalendarDate, pinnedDay: CalendarDate? = nil,
     glyphs: Glyphs = .of(.cp437), themes: [ResolvedTheme], theme: String = "", banner: String = "",
-    identity: String = "", start: Place = Place(OverviewPane.id)
+    identity: String = "", drafts: [Draft] = [], clock: WallClock = WallClock(),
+    start: Place = Place(OverviewPane.id)
   ) {
     self.today = today
     self.banner = banner
     self.identity = identity
+    self.drafts = Dictionary(drafts.map { ($0.id, $0) }) { _, last in last }
     self.pinnedDay = pinnedDay ?? workspace.settings.asOf
     self.themes = themes
     themeIndex = themes.firstIndex { $0.name == theme } ?? 0
     let scope = Dashboard.firstScope(of: workspace, on: self.pinnedDay ?? today)
     context = PaneContext(
       workspace: workspace, day: self.pinnedDay ?? today, scope: scope, glyphs: glyphs)
+    context.clock = clock
     visits = [Visit(start)]
     content = PaneContent(trail: [], panels: []) { [$0] }
     refresh()
   }
+
+  /// The clock on the wall.
+  var clock: WallClock { context.clock }
 
   package var theme: ResolvedTheme {
     themes.isEmpty ? ResolvedTheme(name: "plain") { _ in Style() } : themes[themeIndex]
@@ -71,9 +89,11 @@ package struct Dashboard: Sendable {
     at workspace: Workspace? = nil, day: CalendarDate? = nil, scope: Scope? = nil,
     glyphs: Glyphs? = nil
   ) {
+    let (journal, clock) = (context.journal, context.clock)
     context = PaneContext(
       workspace: workspace ?? context.workspace, day: day ?? context.day,
       scope: scope ?? context.scope, glyphs: glyphs ?? context.glyphs)
+    (context.journal, context.clock) = (journal, clock)
     refresh()
   }
 

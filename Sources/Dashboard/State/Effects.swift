@@ -6,6 +6,20 @@ package enum DashboardEffect: Hashable, Sendable {
   case terminal(TerminalRequest)
   /// Reads the data folder again.
   case reload
+  /// Saves an edit; the outcome comes back as a message.
+  case commit(Edit)
+  /// Keeps what is typed and not saved yet.
+  case saveDraft(Draft)
+  /// Forgets what was kept under a draft's id.
+  case dropDraft(String)
+  /// Reads the journal for taking back what the person did last; it comes back as `history`.
+  case undo
+  /// Reads the journal for doing again what the person took back last.
+  case redo
+  /// Reads the journal for showing it, for one record or for everything.
+  case history(RecordLink?)
+  /// Sends `marksFaded` with a number after a while.
+  case fadeMarks(Int, afterSeconds: Int)
   case quit
 }
 
@@ -13,4 +27,20 @@ package enum DashboardEffect: Hashable, Sendable {
 package enum DashboardMessage: Sendable {
   case loaded(Workspace)
   case failed(String)
+  /// An edit is safe; the time is told in words: "10:41".
+  case saved(Receipt, Edit, at: String)
+  /// Nothing of an edit was saved, as others changed the same fields meanwhile.
+  case conflicted([Conflict], Edit)
+  /// Nothing of an edit was saved; the sentence says why and what to do now.
+  case refused(String, Edit)
+  /// The journals of all folders that may be read, earliest first, with the number of one's account.
+  case history([JournalEntry], userID: Int, purpose: HistoryPurpose)
+  /// The data changed; the news are what others did, not what was saved here.
+  case changed(Workspace, news: [News])
+  /// Everybody else who is here, by the name of the account; none when nobody is.
+  case present([(user: String, sessions: Int)])
+  /// The marks of what others changed, up to a number, have shown long enough.
+  case marksFaded(Int)
+  /// What the person typed before and did not save; when, in words, by the id of the draft.
+  case drafts([Draft], at: [String: String] = [:])
 }

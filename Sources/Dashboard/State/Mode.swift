@@ -7,6 +7,12 @@ package enum Mode: Hashable, Sendable {
   case asking(Question, text: String, problem: String)
   /// Choosing from a list that is narrowed by typing.
   case choosing(Chooser)
+  /// Filling in the open form.
+  case editing
+  /// Answering whether something is to be taken away.
+  case confirming(Confirmation)
+  /// Choosing between what others entered and what was to be saved.
+  case resolving(Resolution)
 }
 
 /// A question asked on the last line.
@@ -35,6 +41,12 @@ package struct Chooser: Hashable, Sendable {
     case facet
     /// `I`: says whose deadlines are one's own.
     case identity
+    /// `B`: what a meeting's agenda begins with, by the id of the meeting.
+    case agenda(String)
+    /// `H`: which group takes actions over, by the ids of the actions.
+    case group([String])
+    /// `d`: goes on with something that was typed and not saved.
+    case drafts
   }
 
   package var purpose: Purpose

@@ -13,9 +13,21 @@ extension Dashboard: Program {
     case .loaded(let workspace):
       look(at: workspace)
       settle()
+      noteReload()
+      guard form == nil, notice.isEmpty || notice == Dashboard.readingAgain else { return [] }
       notice = "Read again: \(counted(workspace.faults.count, "fault or warning")) found."
         .replacing("warnings", with: "warnings")
     case .failed(let sentence): notice = sentence
+    case .saved(let receipt, let edit, let time):
+      return receive(saved: receipt, of: edit, at: time) + noteSaved(edit)
+    case .conflicted(let conflicts, let edit): return receive(conflicted: conflicts, of: edit)
+    case .refused(let sentence, let edit): return receive(refusal: sentence, of: edit)
+    case .history(let entries, let userID, let purpose):
+      return receive(history: entries, userID: userID, for: purpose)
+    case .changed(let workspace, let news): return receive(changed: workspace, news: news)
+    case .present(let others): together.present = others
+    case .marksFaded(let generation): fadeMarks(through: generation)
+    case .drafts(let drafts, let times): receive(drafts: drafts, at: times)
     }
     return []
   }
@@ -25,14 +37,18 @@ extension Dashboard: Program {
     switch event {
     case .key(let key):
       notice = ""
-      return receive(key)
+      let effects = receive(key)
+      showNextConflict()
+      return effects
     case .mouse(let mouse):
       notice = ""
       return receive(mouse)
     case .paste(let text):
-      receive(paste: text)
-      return []
+      return receive(paste: text)
     case .resized, .wake: return []
+    case .idle(let seconds):
+      notice = "Nobody has typed for long: Masa closes in \(seconds) seconds. Press any key to stay."
+      return []
     case .hangUp:
       isFinished = true
       return [.quit]
@@ -49,6 +65,9 @@ extension Dashboard: Program {
       answer(question, text: text, key: key)
       return []
     case .choosing(let chooser): return choose(chooser, key: key)
+    case .editing: return edit(key)
+    case .confirming(let confirmation): return confirm(confirmation, key)
+    case .resolving(let resolution): return resolve(resolution, key)
     }
   }
 
@@ -128,6 +147,9 @@ extension Dashboard: Program {
     case .control("c"):
       mode = .browsing
       return []
+    case .delete where chooser.purpose == .drafts, .control("x") where chooser.purpose == .drafts:
+      askToForget(chooser)
+      return []
     case .character(let character):
       next.query.append(character)
       next.selected = 0
@@ -156,6 +178,8 @@ extension Dashboard: Program {
     case .command(let command): return run(command, key: key)
     case .facet(let facet): narrow(by: facet)
     case .everything: narrow(by: nil)
+    case .edit(let edit): return commit(edit)
+    case .draft(let id): resume(id)
     case .identity(let name):
       identity = name
       narrow(by: DeadlineFacet(.mine, name))
@@ -165,10 +189,12 @@ extension Dashboard: Program {
   }
 
   /// Pasted text goes into a field and nowhere else.
-  private mutating func receive(paste text: String) {
+  private mutating func receive(paste text: String) -> [DashboardEffect] {
     let line = String(text.prefix { $0 != "\n" }.prefix(200))
     switch mode {
-    case .browsing: notice = "Pasted text is taken only where one types, such as after /."
+    case .editing: return paste(intoForm: text)
+    case .browsing, .confirming, .resolving:
+      notice = "Pasted text is taken only where one types, such as after /."
     case .filtering: filter(filterText + line)
     case .asking(let question, let before, _):
       mode = .asking(question, text: before + line, problem: "")
@@ -176,9 +202,11 @@ extension Dashboard: Program {
       chooser.query += line
       mode = .choosing(chooser)
     }
+    return []
   }
 
   private mutating func receive(_ mouse: MouseEvent) -> [DashboardEffect] {
+    if mode == .editing, !isTooSmall { press(inForm: mouse) }
     guard mode == .browsing, !isTooSmall else { return [] }
     if mouse.point.y == 1, mouse.action == .press {
       if let tab = tabSpans().last(where: { $0.x <= mouse.point.x }) { go(to: tab.pane) }

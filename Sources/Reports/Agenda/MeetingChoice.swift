@@ -22,7 +22,7 @@ package enum MeetingChoice: Hashable, Sendable {
   /// The meeting meant, as seen from a day.
   ///
   /// - Throws: ``ReportError`` when there is no such meeting.
-  func meeting(
+  package func meeting(
     of group: Group, in workspace: Workspace, on day: CalendarDate
   ) throws(ReportError) -> Meeting {
     let reference = Reference<Group>(group.id)

@@ -47,7 +47,7 @@ package struct ResolvedTheme: Hashable, Sendable {
       case .title, .heading, .focusedBorder, .overdue, .key: style.isBold = true
       case .selected, .unsafeMark: style.isReversed = true
       case .selectedElsewhere, .dueSoon, .input: style.isUnderlined = true
-      case .fault, .match: (style.isBold, style.isUnderlined) = (true, true)
+      case .fault, .match, .changed: (style.isBold, style.isUnderlined) = (true, true)
       case .text, .secondary, .border, .accent, .good, .done, .illustrative, .chart,
         .chartReference, .chartAxis:
         break

@@ -44,6 +44,8 @@ package enum Role: UInt8, CaseIterable, Hashable, Sendable {
   case input
   /// Where a filter or search matched.
   case match
+  /// What somebody else changed a moment ago; a theme that leaves it out marks it like the focus.
+  case changed
 
   /// The role's name in a theme file.
   package var name: String { String(describing: self) }

@@ -94,11 +94,13 @@ package struct Theme: Hashable, Sendable {
   /// a role lacks is that of ordinary text.
   package func resolved() -> ResolvedTheme {
     let text = roles[.text] ?? PartialStyle()
+    var changed = roles[.focusedBorder] ?? text
+    changed.isUnderlined = true
     return ResolvedTheme(
       name: name, appearance: appearance, assumedForeground: assumedForeground,
       assumedBackground: assumedBackground
     ) { role in
-      let partial = roles[role] ?? text
+      let partial = roles[role] ?? (role == .changed ? changed : text)
       var style = Style()
       style.foreground = partial.foreground ?? text.foreground
       style.background = partial.background ?? text.background

@@ -3,10 +3,16 @@ import Reports
 import Safeguarding
 
 /// What can be done with actions.
+///
+/// Without a word of what to do they are listed.
 struct ActionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "actions", abstract: "List actions, recommendations and next steps.",
-    subcommands: [ActionsListCommand.self], defaultSubcommand: ActionsListCommand.self)
+    commandName: "actions",
+    abstract: "List, add, change and tick actions, recommendations and next steps.",
+    subcommands: [
+      ActionsListCommand.self, ActionsAddCommand.self, ActionsUpdateCommand.self,
+      ActionsCompleteCommand.self,
+    ], defaultSubcommand: ActionsListCommand.self)
 
   @OptionGroup var options: DataOptions
 }
@@ -23,7 +29,7 @@ struct ActionsListCommand: ParsableCommand {
 
   @Option(
     help: "Only the actions that stand so: open, started, done, dropped or unknown.",
-    transform: ActionsListCommand.status)
+    transform: ActionStatus.named)
   var status: ActionStatus?
 
   @Option(help: "Only the actions of this owner: an id, or letters of the name.")
@@ -43,8 +49,11 @@ struct ActionsListCommand: ParsableCommand {
       try ActionsListing(data.workspace, on: data.day, filter: filter).listing
     }
   }
+}
 
-  private static func status(_ word: String) throws -> ActionStatus {
+extension ActionStatus {
+  /// The status that a word on the command line means.
+  static func named(_ word: String) throws -> ActionStatus {
     if let status = ActionStatus(rawValue: word) { return status }
     let words = ActionStatus.allCases.map(\.rawValue)
     let near = nearest(to: word, among: words).map { "Did you mean \"\($0)\"? " } ?? ""

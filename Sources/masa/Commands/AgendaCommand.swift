@@ -1,10 +1,25 @@
 import ArgumentParser
 import Reports
 
-/// Prints the agenda of a meeting.
+/// What can be done with the agenda of a meeting.
+///
+/// Without a word of what to do it is printed.
 struct AgendaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "agenda",
+    abstract: "Print the agenda of a meeting, begin one, or add to it.",
+    subcommands: [
+      AgendaShowCommand.self, AgendaAddCommand.self, AgendaPaperCommand.self,
+      AgendaRollCommand.self, AgendaStartCommand.self,
+    ], defaultSubcommand: AgendaShowCommand.self)
+
+  @OptionGroup var options: DataOptions
+}
+
+/// Prints the agenda of a meeting.
+struct AgendaShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Print the agenda of a meeting with its papers, and the group's open actions.")
 
   @OptionGroup var options: DataOptions

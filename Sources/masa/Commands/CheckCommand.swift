@@ -16,6 +16,7 @@ struct CheckCommand: ParsableCommand {
     let personal = try personalDataWarnings(place.path)
     let faults = workspace.faults + personal
     for fault in faults { Output.write("\(fault.sentence)\n") }
+    for (_, sentence) in workspace.access.closed { Output.complain(sentence) }
     let errors = faults.filter { $0.severity == .error }.count
     let warnings = faults.count - errors
     if errors > 0 {

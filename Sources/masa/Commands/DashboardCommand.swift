@@ -51,7 +51,9 @@ struct DashboardCommand: ParsableCommand {
     let outcome: Result<Void, any Error>
     do throws(TerminalError) {
       var terminal = try NcursesTerminal(
-        TerminalOptions(colourDepth: looks.isColourful ? nil : .monochrome))
+        TerminalOptions(
+          colourDepth: looks.isColourful ? nil : .monochrome,
+          idleLimit: options.idleMinutes.map { .seconds(60 * max(1, $0)) }))
       let data = Result { try opening.finish() }
       if case .success(let data) = data {
         var dashboard = makeDashboard(data, looks, start: Place(OverviewPane.id))
@@ -73,26 +75,16 @@ struct DashboardCommand: ParsableCommand {
   ) {
     let waker = terminal.waker
     let mailbox = Mailbox<DashboardMessage> { waker.wake() }
+    let session = Session(folder: data.folder, mailbox: mailbox)
+    session.begin()
     TerminalUI.run(&dashboard, on: &terminal, mailbox: mailbox) { effect, terminal in
-      switch effect {
-      case .terminal(let request): terminal.perform(request)
-      case .reload: reload(data.folder, into: mailbox)
-      case .quit: break
+      if case .terminal(let request) = effect {
+        terminal.perform(request)
+      } else {
+        session.perform(effect)
       }
     }
-  }
-
-  /// Reads the folder again beside the loop, and posts what came of it.
-  private static func reload(_ folder: String, into mailbox: Mailbox<DashboardMessage>) {
-    Task.detached {
-      do {
-        mailbox.post(.loaded(try readFolder(folder)))
-      } catch let failure as CommandFailure {
-        mailbox.post(.failed(failure.sentence))
-      } catch {
-        mailbox.post(.failed("The data folder could not be read: \(error). Nothing was changed."))
-      }
-    }
+    session.end()
   }
 
   private static func printPlain(_ options: DataOptions, start: Place) throws {
@@ -104,7 +96,7 @@ struct DashboardCommand: ParsableCommand {
     Dashboard(
       workspace: data.workspace, today: data.today, pinnedDay: data.pinnedDay,
       glyphs: .of(looks.glyphs), themes: looks.themes, theme: looks.theme,
-      banner: data.isSample ? "sample" : "", identity: looks.identity, start: start)
+      banner: data.isSample ? "sample" : "", identity: looks.identity, clock: .here, start: start)
   }
 }
 

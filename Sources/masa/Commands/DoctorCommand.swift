@@ -19,7 +19,7 @@ struct DoctorCommand: ParsableCommand {
     try folder()
   }
 
-  private func say(_ isWell: Bool, _ what: String, _ advice: String = "") {
+  func say(_ isWell: Bool, _ what: String, _ advice: String = "") {
     Output.write(
       "\(isWell ? "ok  " : "look")  \(what)\(isWell || advice.isEmpty ? "" : "  \(advice)")\n")
   }
@@ -88,6 +88,7 @@ struct DoctorCommand: ParsableCommand {
       let free = UInt64(disk.f_bavail) * UInt64(disk.f_frsize) / 1_048_576
       say(free >= 100, "\(free) MB are free on its disk", "Make room before anything is written.")
     }
+    keeping(place.path, workspace)
     bankHolidays(workspace.bankHolidays)
   }
 

@@ -30,15 +30,46 @@ struct BankHolidaysCommand: ParsableCommand {
     let newer = try download()
     let folder = try DataPlace.chosen(by: options.data).path
     try requireDataFolder(folder)
-    let list = try FileReplacement(
-      Self.name, in: folder, largest: BankHolidaysImport.maximumByteCount)
-    let merged = try merge(newer, into: list.bytes)
-    if merged.hasNews { try list.replace(with: merged.bytes, model: Self.model) }
+    let merged = try replaceList(in: folder) { try merge(newer, into: $0) }
     var lines = merged.unknownDivisions.map {
       "warning: The division \"\($0)\" of \(file) is not known; it was left out."
     }
     lines += merged.entries.map(\.sentence)
     Output.write(lines: lines + [merged.summary(of: file)])
+  }
+
+  /// Puts the merged list in the place of the one before, while nobody else saves in the folder.
+  private func replaceList(
+    in path: String, merge: ([UInt8]?) throws -> BankHolidaysImport
+  ) throws -> BankHolidaysImport {
+    do {
+      let folder = try OpenFolder(at: path, followingLink: true)
+      let lock = try FolderLock(folder)
+      let merged = try merge(try ours(in: folder))
+      if merged.hasNews { try folder.replace(Self.name, with: merged.bytes) }
+      lock.release()
+      return merged
+    } catch let failure as StorageFailure {
+      throw CommandFailure(failure.sentence(trying: "add the bank holidays of \(file)"))
+    }
+  }
+
+  /// The list of the data folder; nil when it has none yet.
+  private func ours(in folder: borrowing OpenFolder) throws -> [UInt8]? {
+    let path = "\(folder.path)/\(Self.name)"
+    switch folder.read(Self.name) {
+    case .bytes(let bytes): return bytes
+    case .missing: return nil
+    case .closed: throw refusal(path, "it is closed to you")
+    case .refused(let reason): throw refusal(path, reason)
+    case .tooLarge(let count): throw refusal(path, "it is too large: \(count) bytes")
+    }
+  }
+
+  private func refusal(_ path: String, _ reason: String) -> CommandFailure {
+    CommandFailure(
+      "\(path) was not written (\(reason)). Nothing was changed. "
+        + "Mend that, or ask the administrator of this server, and run the command again.")
   }
 
   private func download() throws -> [UInt8] {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DataStore
 import Glibc
 import JSONDocument
 import Safeguarding
@@ -16,8 +17,25 @@ struct InitCommand: ParsableCommand {
   @Option(help: "The name of the partnership.")
   var name = "Our Safeguarding Children Partnership"
 
+  @Flag(help: "Lay it for several accounts of this server; needs --admin-group.")
+  var shared = false
+
+  @Option(help: "With --shared: the group of those who change what all groups have in common.")
+  var adminGroup: String?
+
+  @Option(help: "With --shared: a group that may read everything; may be given several times.")
+  var readers: [String] = []
+
   @Option(help: "Its abbreviation: capital and small letters, digits and hyphens.")
   var short = "OSCP"
+
+  func validate() throws {
+    if shared != (adminGroup != nil) || !shared && !readers.isEmpty {
+      throw ValidationError(
+        "--shared and --admin-group belong together: "
+          + "masa init --shared DIR --admin-group masa-admins --readers masa-users")
+    }
+  }
 
   func run() throws {
     let id = String(
@@ -30,6 +48,9 @@ struct InitCommand: ParsableCommand {
         "\"\(short)\" has no letter. Write an abbreviation such as --short MSCP.")
     }
     try requireEmpty()
+    let sharing = try adminGroup.map {
+      try SharedLaying(root: folder, group: $0, readers: readers)
+    }
     let shipped = Shipped.folder("SampleData/kent-and-medway")
     let rules = shipped.flatMap(NationalRules.init(of:)) ?? NationalRules()
     let empty = EmptyWorkspace(
@@ -40,6 +61,7 @@ struct InitCommand: ParsableCommand {
     try lay("rules.json", Array(rules.text.utf8))
     let holidays = shipped.flatMap { fileBytes("\($0)/bank-holidays.json") }
     if let holidays { try lay("bank-holidays.json", holidays) }
+    try sharing.map { try share($0, id: id) }
     Output.write(lines: sentences(id: id, rules: rules, hasHolidays: holidays != nil))
   }
 
@@ -60,6 +82,23 @@ struct InitCommand: ParsableCommand {
       "Open it with: masa --data \(folder)", "Each pane says what to enter first.",
       "After each change: masa --data \(folder) check",
     ]
+      + (shared
+        ? [
+          "Lay each group with: masa --data \(folder) group add ID --name NAME "
+            + "--partnership \(id) --chairs GROUP",
+          "Say whom to ask, and who has which role, in access.json.",
+        ] : [])
+  }
+
+  /// Gives the folders that were laid to the groups of accounts.
+  private func share(_ sharing: SharedLaying, id: String) throws {
+    let contact: JSONLiteral = ["contact": "the administrator of this server"]
+    try lay("access.json", Array((contact.write(indentation: 2) + "\n").utf8))
+    guard makeFolders("\(folder)/groups") else {
+      throw CommandFailure(
+        "\(folder)/groups could not be made (\(lastError)). Remove \(folder) and try again.")
+    }
+    try sharing.lay(["dataset", "reviews", "partnerships/\(id)", "partnerships", "groups", ""])
   }
 
   private func requireEmpty() throws {

@@ -43,6 +43,7 @@ package enum DatasetPane: Pane {
       rows: hasValues ? rows : rows.map { $0.row.isHeading ? $0 : withoutValues($0, context) },
       emptyText: "No indicators yet. Enter clusters and indicators in dataset/NAME.json.")
     panel.trouble = context.trouble(under: "dataset/")
+    panel.closed = context.closed(under: "dataset/")
     return PaneContent(trail: [title], panel: panel)
   }
 

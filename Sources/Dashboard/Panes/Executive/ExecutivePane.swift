@@ -38,6 +38,7 @@ package enum ExecutivePane: Pane {
     panels += [
       meetings(of: group, context), decisions(of: group, context), seats(of: group, context),
     ]
+    if let checklist = checklist(of: group, context) { panels.append(checklist) }
     let layout = ExecutiveLayout(
       timelineHeight: lanes(of: group, context).count + 4, panels: panels.map(\.id))
     return PaneContent(trail: [title, group.name], panels: panels) { layout.places(in: $0) }

@@ -90,7 +90,7 @@ extension ExecutivePane {
     if isRecorded { return items }
     let note = group.rotation?.note ?? ""
     return items + [
-      .secondary("To tick off: \"handover\" of the term in groups/\(group.id)/chair-terms.json.")
+      .secondary("To tick off: Tab goes to the handover list, Space ticks.")
     ] + (note.isEmpty ? [] : [.secondary(note)])
   }
 }

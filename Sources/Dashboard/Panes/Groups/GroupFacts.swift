@@ -12,6 +12,8 @@ struct GroupFacts {
   private let day: CalendarDate
   /// Whether the file of its actions, or of its meetings, cannot be read.
   private let isUnread: (actions: Bool, meetings: Bool)
+  /// Whether they are not open to the person.
+  private let isClosed: (actions: Bool, meetings: Bool)
 
   init(_ group: Group, _ context: PaneContext) {
     self.group = group
@@ -25,6 +27,10 @@ struct GroupFacts {
     isUnread = (
       !context.trouble(under: "groups/\(group.id)/actions.json").isEmpty,
       !context.trouble(under: "groups/\(group.id)/meetings.json").isEmpty
+    )
+    isClosed = (
+      !context.closed(under: "groups/\(group.id)/actions.json").isEmpty,
+      !context.closed(under: "groups/\(group.id)/meetings.json").isEmpty
     )
     overdue = actions.filter { $0.isOverdue(on: context.day) }.count
   }
@@ -44,12 +50,14 @@ struct GroupFacts {
 
   var lastMet: Line {
     if isUnread.meetings { return Line("x not readable", .fault) }
+    if isClosed.meetings { return .secondary("closed") }
     guard let last else { return .secondary("not recorded") }
     return .text(last.date.shortText, illustrative: last.illustrative)
   }
 
   var nextMeets: Line {
     if isUnread.meetings { return Line("x not readable", .fault) }
+    if isClosed.meetings { return .secondary("closed") }
     if let next {
       return .text(
         next.date.shortText, illustrative: next.illustrative, role: isLate ? .overdue : .text)
@@ -75,11 +83,13 @@ struct GroupFacts {
 
   var openCount: Line {
     if isUnread.actions { return Line("x", .fault) }
+    if isClosed.actions { return .secondary("closed") }
     return open == 0 ? .secondary("-") : Line(String(open))
   }
 
   var overdueCount: Line {
     if isUnread.actions { return Line("x", .fault) }
+    if isClosed.actions { return .secondary("closed") }
     return overdue == 0 ? .secondary("-") : Line(String(overdue), .overdue)
   }
 }

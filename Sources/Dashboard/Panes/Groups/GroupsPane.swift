@@ -12,13 +12,14 @@ package enum GroupsPane: Pane {
     guard let id = path.first else {
       var list = list(context)
       list.trouble = context.trouble(under: "groups/")
+      list.closed = context.closed(under: "groups/")
       return PaneContent(trail: [title], panel: list)
     }
     guard let group = context.workspace.groups[id] else {
-      return PaneContent(
-        trail: [title, id],
-        panel: Panel(
-          "none", title: id, body: .text([]), emptyText: "There is no group with this id."))
+      var none = Panel(
+        "none", title: id, body: .text([]), emptyText: "There is no group with this id.")
+      none.closed = context.closed(under: "groups/\(id)/")
+      return PaneContent(trail: [title, id], panel: none)
     }
     return inside(group, context)
   }
@@ -42,8 +43,8 @@ package enum GroupsPane: Pane {
         Column("Joint", .fit(5), rank: 6), Column("Meets", .fit(15), rank: 5),
         Column("Last met", .fit(13), rank: 4), Column("Next meets", .fit(14)),
         Column("Papers", .fit(9), alignment: .trailing, rank: 7),
-        Column("Open", .fit(4), alignment: .trailing, rank: 2),
-        Column("Late", .fit(4), alignment: .trailing),
+        Column("Open", .fit(6), alignment: .trailing, rank: 2),
+        Column("Late", .fit(6), alignment: .trailing),
       ], rows: rows,
       emptyText:
         "No groups yet. Lay a folder groups/NAME for each, with a group.json in it; "
@@ -81,6 +82,7 @@ package enum GroupsPane: Pane {
     ]
     for (index, file) in ["meetings", "actions", "meetings", "group", "group"].enumerated() {
       panels[index].trouble = context.trouble(under: "groups/\(group.id)/\(file).json")
+      panels[index].closed = context.closed(under: "groups/\(group.id)/\(file).json")
     }
     return PaneContent(trail: [title, group.name], panels: panels) { area in
       if area.width < 100 {

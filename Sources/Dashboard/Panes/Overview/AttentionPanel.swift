@@ -35,8 +35,9 @@ extension OverviewPane {
       Line("\(overdue.count) overdue", overdue.isEmpty ? .good : .overdue),
       Line("\(soon.count) due soon", soon.isEmpty ? .good : .dueSoon),
       warnings.isEmpty ? .empty : Line(counted(warnings.count, "warning"), .dueSoon),
+      context.closed(under: "").isEmpty ? .empty : .secondary("closed places not counted"),
     ]
-    return Panel(
+    var panel = Panel(
       "attention", title: "Needs attention", notes: notes,
       columns: [
         Column("", .fit(2)), Column("", .share(least: 20)),
@@ -46,6 +47,8 @@ extension OverviewPane {
         "Nothing is overdue or due soon. Deadlines come from actions, meetings and obligations: "
         + "enter them in groups/…/actions.json, groups/…/meetings.json and "
         + "partnerships/…/obligations.json.")
+    if rows.isEmpty { panel.closed = context.closed(under: "") }
+    return panel
   }
 
   private static func row(_ deadline: Deadline, _ context: PaneContext) -> LinkedRow {

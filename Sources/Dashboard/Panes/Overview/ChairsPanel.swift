@@ -29,6 +29,9 @@ extension OverviewPane {
         ], target: target)
     }
     guard let group = context.workspace.groups[partnership.executive] else {
+      if let id = partnership.executive?.id, !context.closed(under: "groups/\(id)/").isEmpty {
+        return [row("now", .secondary("closed to you"), .empty)]
+      }
       return [row("now", .secondary("no executive is recorded"), .empty)]
     }
     guard

@@ -16,8 +16,8 @@ extension OverviewPane {
         Column("Group", .share(least: 16)), Column("For", .fit(13), rank: 3),
         Column("Next meets", .fit(14)), Column("", .fit(10), alignment: .trailing, rank: 4),
         Column("Papers in", .fit(9), alignment: .trailing, rank: 2),
-        Column("Open", .fit(4), alignment: .trailing),
-        Column("Late", .fit(4), alignment: .trailing),
+        Column("Open", .fit(6), alignment: .trailing),
+        Column("Late", .fit(6), alignment: .trailing),
       ],
       rows: facts.map { facts in
         LinkedRow(

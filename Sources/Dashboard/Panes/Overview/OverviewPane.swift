@@ -20,8 +20,11 @@ package enum OverviewPane: Pane {
     let rotating = executives.first { $0.rotatesChair }.map {
       [ExecutivePane.rotation(of: $0, context)]
     }
-    return [attention(context), chairs(context), groups(context), headlines(context)]
-      + (rotating ?? [])
+    var panels = [attention(context), chairs(context), groups(context), headlines(context)]
+    for (index, folder) in [(1, "partnerships/"), (2, "groups/"), (3, "dataset/")] {
+      panels[index].closed = context.closed(under: folder)
+    }
+    return panels + (rotating ?? [])
   }
 
   private static func layout(_ area: Rect, hasRotation: Bool) -> [Rect] {

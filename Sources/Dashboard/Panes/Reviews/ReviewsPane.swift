@@ -17,7 +17,8 @@ package enum ReviewsPane: Pane {
       return PaneContent(
         trail: [title],
         panels: [
-          readable(list(context), context), track, funnel(context), recommendations(context),
+          readable(list(context), context), track, readable(funnel(context), context),
+          readable(recommendations(context), context),
         ], layout: layout)
     }
     return inside(review, context)
@@ -38,7 +39,8 @@ package enum ReviewsPane: Pane {
 
   private static func readable(_ panel: Panel, _ context: PaneContext) -> Panel {
     var panel = panel
-    panel.trouble = context.trouble(under: "reviews/")
+    if panel.id == "list" { panel.trouble = context.trouble(under: "reviews/") }
+    panel.closed = context.closed(under: "reviews/")
     return panel
   }
 

@@ -1,0 +1,131 @@
+import Safeguarding
+import TerminalUI
+
+/// What `a` adds at a place.
+enum Addition: Hashable {
+  case action(group: Reference<Group>, meeting: String?, review: String?)
+  case element(of: String, in: Meeting)
+  case paper(item: Int, in: Meeting)
+  case meeting(Reference<Group>)
+  case chairTerm(Reference<Group>)
+}
+
+extension Dashboard {
+  /// What `a` would add here; nil where it adds nothing.
+  var addition: Addition? {
+    let group = groupHere.map { Reference<Group>($0.id) }
+    switch focusedPanel?.id {
+    case "agenda", "attendance", "decisions":
+      if visit.place.pane == ExecutivePane.id { break }
+      return meetingHere.map { .element(of: focusedPanel?.id ?? "", in: $0) }
+    case "outcome": return meetingHere.map { .element(of: "decisions", in: $0) }
+    case "papers":
+      guard let meeting = meetingHere, !meeting.agenda.isEmpty else { return nil }
+      let row = selectedRow?.id.split(separator: "-").compactMap { Int($0) }.first
+      return .paper(item: row ?? 0, in: meeting)
+    case "meetings": return group.map { .meeting($0) }
+    case "terms", "rotation": return group.map { .chairTerm($0) }
+    default: break
+    }
+    if visit.place.pane == ReviewsPane.id, let id = visit.place.path.first,
+      let review = context.workspace.reviews[id]
+    {
+      let follows =
+        review.monitoredBy ?? context.workspace.actions(from: Reference(id)).first?.group
+      return follows.map { .action(group: $0, meeting: nil, review: id) }
+    }
+    let meeting = visit.place.pane == MeetingPane.id ? meetingHere?.id : nil
+    return group.map { .action(group: $0, meeting: meeting, review: nil) }
+  }
+
+  /// Why nothing can be added here; nil when something can.
+  var reasonNotToAdd: String? {
+    guard let addition else {
+      if focusedPanel?.id == "papers" { return "Add an agenda item first: papers belong to one." }
+      return visit.place.pane == ReviewsPane.id && !visit.place.path.isEmpty
+        ? "No group follows this review yet. Say so as \"monitoredBy\" in its file."
+        : "Go into a group, a meeting or a review first: Enter opens what is selected."
+    }
+    switch addition {
+    case .action(let group, _, _):
+      return context.lock(
+        on: RecordLink(ActionItem.kind, ""), in: "groups/\(group.id)/actions.json")
+    case .element(_, let meeting), .paper(_, let meeting): return reasonNotToChange(meeting.link)
+    case .meeting(let group):
+      return context.lock(
+        on: RecordLink(Meeting.kind, ""), in: "groups/\(group.id)/meetings.json")
+    case .chairTerm(let group):
+      return context.lock(
+        on: RecordLink(ChairTerm.kind, ""), in: "groups/\(group.id)/chair-terms.json")
+    }
+  }
+
+  /// Opens the form of what is added here.
+  mutating func openAddForm() {
+    switch addition {
+    case .action(let group, let meeting, let review):
+      openNewAction(group, meeting: meeting, review: review)
+    case .element(let list, let meeting): openNewElement(of: list, in: meeting)
+    case .paper(let item, let meeting):
+      let path: [PathStep] = [
+        .field("agenda"), .element(item), .field("papers"), .newElement,
+      ]
+      var paper = Paper()
+      paper.dueOn = meeting.papersDueOn
+      openNewPart("papers", of: meeting, path, start: paper.written)
+    case .meeting(let group):
+      var meeting = Meeting()
+      meeting.group = group
+      openNew("meeting", meeting, in: "groups/\(group.id)/meetings.json")
+    case .chairTerm: openNewTerm(as: nil)
+    case nil: break
+    }
+  }
+
+  private mutating func openNew<E: Entity>(
+    _ form: String, _ record: E, in document: String, typed: [String: String] = [:]
+  ) {
+    guard let kind = FormKind.named(form) else { return }
+    openForm(
+      kind, FormTarget(RecordLink(E.kind, ""), in: document), "Add \(kind.title)",
+      start: record.written, typed: typed)
+  }
+
+  /// Opens the form of a new action.
+  mutating func openNewAction(
+    _ group: Reference<Group>, meeting: String?, review: String?, title: String = "",
+    owner: Owner? = nil
+  ) {
+    var action = ActionItem()
+    action.group = group
+    action.origin = review == nil ? .meeting : .recommendation
+    action.raisedOn = FuzzyDate(context.day)
+    action.meeting = meeting.map { Reference($0) }
+    action.review = review.map { Reference($0) }
+    action.owners = owner.map { [$0] } ?? []
+    action.title = title
+    openNew("action", action, in: "groups/\(group.id)/actions.json")
+  }
+
+  private mutating func openNewElement(of list: String, in meeting: Meeting) {
+    let start: WrittenValue?
+    switch list {
+    case "agenda": start = meeting.adding(AgendaItem()).agenda.last?.written
+    case "attendance": start = Attendance().written
+    default: start = Decision().written
+    }
+    openNewPart(list, of: meeting, [.field(list), .newElement], start: start)
+  }
+
+  private mutating func openNewPart(
+    _ form: String, of meeting: Meeting, _ path: [PathStep], start: WrittenValue?
+  ) {
+    guard let kind = FormKind.named(form),
+      let document = context.workspace.document(of: meeting.link)
+    else { return }
+    let group = context.workspace.groups[meeting.group]?.label ?? meeting.group.id
+    openForm(
+      kind, FormTarget(meeting.link, in: document, path: path),
+      "Add \(kind.title): \(group), \(meeting.label)", start: start)
+  }
+}

@@ -1,0 +1,111 @@
+import Safeguarding
+import TerminalUI
+
+extension Dashboard {
+  /// Why no owners can be changed; nil when they can.
+  var reasonNotToReassign: String? {
+    let actions = chosenActions
+    if actions.isEmpty { return "Select an action first." }
+    return actions.lazy.compactMap { self.reasonNotToChange($0.link, fields: ["owners"]) }.first
+  }
+
+  /// Why no note can be added; nil when one can.
+  var reasonNotToNote: String? {
+    guard let action = selectedAction else { return "Select an action first." }
+    return reasonNotToChange(action.link, fields: ["progress"])
+  }
+
+  /// Opens the form of a note on how the selected action is getting on.
+  mutating func openNote() {
+    guard let action = selectedAction, let kind = FormKind.named("note"),
+      let document = context.workspace.document(of: action.link)
+    else { return }
+    openForm(kind, FormTarget(action.link, in: document), "Note on action: \(action.title)")
+  }
+
+  /// Why minutes cannot be marked as agreed; nil when they can.
+  var reasonNotToAgree: String? {
+    guard let meeting = meetingToAgree else {
+      return "Select a meeting that was held, or go into one, first."
+    }
+    guard meeting.status == .held else {
+      return "The \(meeting.label.lowercasedFirst) has not been held: there are no minutes yet."
+    }
+    return reasonNotToChange(meeting.link)
+  }
+
+  private var meetingToAgree: Meeting? {
+    if let selection = editSelection, selection.form == Meeting.kind.name {
+      return context.workspace.meetings[selection.target.record.id]
+    }
+    return visit.place.pane == MeetingPane.id ? meetingHere : nil
+  }
+
+  /// Opens the form that says when minutes were agreed: at the next meeting, unless told otherwise.
+  mutating func openAgreement() {
+    guard let meeting = meetingToAgree, let kind = FormKind.named("minutes"),
+      let document = context.workspace.document(of: meeting.link)
+    else { return }
+    let later = context.workspace.meetings(of: meeting.group).first {
+      $0.id != meeting.id && $0.status != .cancelled
+        && $0.date.map { date in meeting.date.map { $0 < date } ?? false } ?? false
+    }
+    let day = later?.date?.short ?? context.day.short
+    openForm(
+      kind, FormTarget(meeting.link, in: document),
+      "Minutes agreed: \(meeting.label)",
+      typed: meeting.minutesAgreedOn == nil
+        ? ["minutesAgreedOn": day] : [:])
+  }
+
+  /// Why actions cannot be handed to another group; nil when they can.
+  var reasonNotToHandOver: String? {
+    let actions = chosenActions
+    if actions.isEmpty { return "Select an action first." }
+    return actions.lazy.compactMap { self.reasonNotToChange($0.link, fields: ["group"]) }.first
+  }
+
+  /// Asks which group takes over the marked actions, or the selected one.
+  mutating func askForGroup() {
+    mode = .choosing(Chooser(.group(chosenActions.map(\.id))))
+  }
+
+  /// The groups that can take actions over, with why some cannot.
+  func groupItems(for ids: [String]) -> [ChooserItem] {
+    let actions = ids.compactMap { context.workspace.actions[$0] }
+    let own = Set(actions.map(\.group))
+    return context.workspace.groups(in: .all, on: context.day)
+      .filter { $0.isLive(on: context.day) && own != [Reference($0.id)] }
+      .map { group in
+        let target = "groups/\(group.id)/actions.json"
+        let lock = context.lock(on: RecordLink(ActionItem.kind, ""), in: target)
+        let names = context.workspace.partnerships(of: Reference(group.id))
+          .map { context.workspace.partnerships[$0]?.shortName ?? $0.id }.joined(separator: "+")
+        var item = ChooserItem(
+          group.name, keys: names, note: lock ?? counted(actions.count, "action"),
+          lock == nil ? .edit(handing(actions, to: group, target)) : .command(.refusal(lock ?? "")))
+        item.isOff = lock != nil
+        return item
+      }
+  }
+
+  /// The edit that takes actions out of their groups' files and puts them into another one.
+  private func handing(_ actions: [ActionItem], to group: Group, _ document: String) -> Edit {
+    let changes = actions.filter { $0.group.id != group.id }.flatMap { action -> [Change] in
+      guard let now = context.workspace.document(of: action.link) else { return [] }
+      var moved = action
+      moved.group = Reference(group.id)
+      return [action.removed(from: now), moved.added(to: document)]
+    }
+    let what = actions.count == 1 ? actions[0].title : counted(actions.count, "action")
+    return Edit("Hand over to \(group.label): \(what)".shortTitle, changes)
+  }
+}
+
+extension Command {
+  /// A command that cannot be done, and says why.
+  static func refusal(_ sentence: String) -> Command {
+    Command(
+      "refusal", sentence, keys: [], section: "", reason: { _ in sentence }, change: { _ in })
+  }
+}

@@ -1,0 +1,170 @@
+import Safeguarding
+import TerminalUI
+
+extension Dashboard {
+  /// Does what a key means while a form is open.
+  mutating func edit(_ key: Key) -> [DashboardEffect] {
+    guard var form else {
+      mode = .browsing
+      return []
+    }
+    if key == .control("l") { return [.terminal(.redraw)] }
+    if key == .control("z") { return [.terminal(.suspend)] }
+    if form.saving != nil, key != .escape, key != .control("c") {
+      notice = "It is being saved. Esc leaves the form meanwhile."
+      return []
+    }
+    let answer = form.receive(key, width: FormRoom(contentArea).valueWidth, context)
+    self.form = form
+    switch answer {
+    case .typed: return keepDraft()
+    case .moved: return []
+    case .unused:
+      notice = "\(key.label) does nothing in this field. F1 shows what it takes."
+      return []
+    case .save: return saveForm()
+    case .leave: return leaveForm()
+    case .drop: return askToDrop()
+    }
+  }
+
+  /// Takes pasted text into the field that has the keys.
+  mutating func paste(intoForm text: String) -> [DashboardEffect] {
+    guard var form, form.saving == nil else { return [] }
+    let answer = form.paste(text)
+    self.form = form
+    return answer == .typed ? keepDraft() : []
+  }
+
+  private mutating func saveForm() -> [DashboardEffect] {
+    guard var form else { return [] }
+    let finished = form.finish(context)
+    switch finished {
+    case .faulty:
+      self.form = form
+      notice = "Not saved yet. Everything you typed is still here."
+      return keepDraft()
+    case .unchanged:
+      notice = "Nothing was changed."
+      return closeForm()
+    case .edit(let edit):
+      form.saving = edit
+      self.form = form
+      let effects = keepDraft()
+      return effects + commit(edit)
+    }
+  }
+
+  private mutating func leaveForm() -> [DashboardEffect] {
+    guard let form else { return [] }
+    let effects = keepDraft()
+    self.form = nil
+    mode = .browsing
+    if let edit = form.saving {
+      leftWhileSaving[edit] = drafts[form.draftID]
+      notice = "It is still being saved."
+    } else if form.changedCount > 0 {
+      notice = "Kept as a draft, not saved. Press \(form.wayBack) to go on."
+    }
+    return effects
+  }
+
+  private mutating func askToDrop() -> [DashboardEffect] {
+    guard let form else { return [] }
+    guard form.changedCount > 0 else { return closeForm() }
+    mode = .confirming(
+      Confirmation("Throw away what you typed in \"\(form.title.shortened)\"?", .dropDraft))
+    return []
+  }
+
+  /// Does what a key answers to a question: only y is yes.
+  mutating func confirm(_ confirmation: Confirmation, _ key: Key) -> [DashboardEffect] {
+    mode = form == nil ? .browsing : .editing
+    switch key {
+    case .character("y"), .character("Y"):
+      switch confirmation.purpose {
+      case .commit(let edit): return commit(edit)
+      case .forgetDraft(let id): return forget(id)
+      case .dropDraft:
+        notice = "What you typed was thrown away. Nothing in the data changed."
+        return closeForm()
+      }
+    case .enter, .escape, .character("n"), .character("N"), .control("c"):
+      notice = "Nothing was done."
+    default: mode = .confirming(confirmation)
+    }
+    return []
+  }
+
+  /// Hands an edit on to be saved.
+  mutating func commit(_ edit: Edit) -> [DashboardEffect] {
+    if edit.changes.isEmpty {
+      notice = "Nothing has to change."
+      return []
+    }
+    saving.append(edit)
+    notice = "Saving: \(edit.title)"
+    return [.commit(edit)]
+  }
+
+  /// Changes with what became of an edit.
+  mutating func receive(saved receipt: Receipt, of edit: Edit, at time: String) -> [DashboardEffect]
+  {
+    saving.removeAll { $0 == edit }
+    let beside =
+      receipt.merged.isEmpty ? "" : " What others changed meanwhile is kept beside it."
+    notice = "Saved \(time): \(edit.title)\(beside)"
+    if form?.saving == edit { return closeForm() }
+    guard let draft = leftWhileSaving.removeValue(forKey: edit), drafts[draft.id] == draft,
+      form?.draftID != draft.id
+    else { return [] }
+    drafts[draft.id] = nil
+    return [.dropDraft(draft.id)]
+  }
+
+  /// Changes with why an edit was not saved; a form stays with all that is typed.
+  mutating func receive(refusal sentence: String, of edit: Edit) -> [DashboardEffect] {
+    saving.removeAll { $0 == edit }
+    guard form?.saving == edit else {
+      let isKept = leftWhileSaving.removeValue(forKey: edit) != nil
+      notice = isKept ? "\(sentence) What you typed is kept as a draft." : sentence
+      return []
+    }
+    form?.saving = nil
+    form?.sentence = sentence
+    notice = "Not saved. Everything you typed is still here."
+    return []
+  }
+
+  /// What is said while the data folder is read again.
+  static let readingAgain = "Reading the data folder again."
+
+  /// Gives the keys to the field that was pressed.
+  mutating func press(inForm mouse: MouseEvent) {
+    guard var form, form.saving == nil else { return }
+    switch mouse.action {
+    case .press, .doublePress:
+      guard let index = field(at: mouse.point, in: form), index != form.focus else { return }
+      form.focus(on: index, context)
+    case .wheelUp: form.focus(on: max(0, form.focus - 1), context)
+    case .wheelDown: form.focus(on: min(form.fields.count, form.focus + 1), context)
+    }
+    self.form = form
+  }
+
+  /// Tells an open form what became of its record.
+  mutating func noteReload() {
+    if form != nil { context = context.readyForTyping() }
+    guard let form, form.saving == nil, form.subjects.count == 1,
+      let target = form.subjects.first?.target, !target.isNewRecord
+    else { return }
+    let now = context.workspace.record(kind: target.record.kind.name, id: target.record.id)
+    self.form = form.saying(meanwhile: now?.written)
+  }
+
+  /// Why a record cannot be changed just now: an edit of it is on its way.
+  func busy(_ record: RecordLink) -> String? {
+    let isBusy = saving.contains { $0.changes.contains { $0.record == record } }
+    return isBusy ? "The last change of this is still being saved. Press again in a moment." : nil
+  }
+}

@@ -1,0 +1,144 @@
+import Safeguarding
+import TerminalUI
+
+extension Form {
+  /// The name under which what is typed here is kept: the same for the same part of the same record.
+  var draftID: String {
+    guard subjects.count == 1, let subject = subjects.first else { return kind }
+    return Form.draftID(kind, subject, start: start)
+  }
+
+  /// The name under which what is typed into a form is kept.
+  static func draftID(_ kind: String, _ subject: Subject, start: WrittenValue?) -> String {
+    let target = subject.target
+    let part = target.isNew ? start : subject.base?.value(at: target.path)
+    let place = target.path.map { step in
+      if case .element(let index) = step { part?.identity ?? String(index) } else { step.written }
+    }
+    let folder = target.document.replacing("/", with: "_").replacing(".json", with: "")
+    let about = target.isNew ? [part?.identity ?? ""] : []
+    return [kind, folder, target.record.id.isEmpty ? "new" : target.record.id]
+      .joined(separator: ".") + "." + fingerprint(of: place + about)
+  }
+
+  /// What is typed, as it is kept until it is saved.
+  func draft(_ context: PaneContext) -> Draft {
+    let subject = subjects.first
+    let target = subject?.target ?? FormTarget(RecordLink(ActionItem.kind, ""), in: "")
+    let isOne = subjects.count == 1
+    var texts: [String: String] = [:]
+    for field in fields where field.isChanged { texts[field.name] = field.draftText(context) }
+    return Draft(
+      id: draftID, title: title, form: kind, document: isOne ? target.document : "",
+      record: isOne ? target.record : RecordLink(target.record.kind, ""),
+      path: isOne ? target.path.map(\.written) : [], base: isOne ? subject?.base : nil,
+      start: start, texts: texts)
+  }
+
+  /// How one comes back to what is typed here, in words.
+  var wayBack: String {
+    let isPrefilled = isNew && start?["title"]?.text?.isEmpty == false
+    switch kind {
+    case "note": return "n on the same action"
+    case "owners": return "r on the same action"
+    case "minutes": return "A on the same meeting"
+    case _ where subjects.count > 1: return "e with the same actions marked"
+    case "action" where isPrefilled: return "o on the same item"
+    case "chairTerm" where isNew && start?["from"] != nil: return "e on the same row"
+    case _ where isNew: return "a in the same place"
+    default: return "e on the same record"
+    }
+  }
+
+  /// A number of the texts that is the same in every run (FNV-1a).
+  private static func fingerprint(of texts: [String]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for text in texts {
+      for byte in text.utf8 + [0] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
+    return String(hash, radix: 16)
+  }
+}
+
+extension WrittenValue {
+  /// What an element of a list is known by, while others come and go around it.
+  var identity: String? {
+    for key in ["title", "text", "seat", "person", "agency"] {
+      if let text = self[key]?.text { return text }
+    }
+    return nil
+  }
+}
+
+extension Dashboard {
+  /// Opens a form, with what was typed into it before and not saved.
+  mutating func open(_ form: Form) {
+    var form = form
+    let draft = drafts[form.draftID]
+    if let draft, let kind = FormKind.named(form.kind) {
+      form = resumed(draft, of: kind, instead: form)
+      notice = "Here is what you typed before and did not save. Ctrl-X drops it."
+    }
+    self.form = form
+    mode = .editing
+  }
+
+  /// The form as it was left: what it changes is told by the record as it was then.
+  private func resumed(_ draft: Draft, of kind: FormKind, instead form: Form) -> Form {
+    guard form.subjects.count == 1, let now = form.subjects.first else {
+      return form.typed(draft.texts)
+    }
+    let path = draft.path.map { PathStep(written: $0) }
+    let target = FormTarget(now.target.record, in: now.target.document, path: path)
+    let resumed = Form(
+      kind, draft.title, [Form.Subject(target, base: draft.base)], start: draft.start,
+      typed: draft.texts, allowed: context.allowedFields(in: target.document), author: identity,
+      context)
+    return resumed.subjects.first?.base == now.base
+      ? resumed : resumed.saying(meanwhile: now.base)
+  }
+
+  /// Keeps what is typed, or forgets it where nothing differs any more.
+  mutating func keepDraft() -> [DashboardEffect] {
+    guard let form else { return [] }
+    let draft = form.draft(context)
+    if draft.texts.isEmpty {
+      return drafts.removeValue(forKey: draft.id) == nil ? [] : [.dropDraft(draft.id)]
+    }
+    drafts[draft.id] = draft
+    return [.saveDraft(draft)]
+  }
+
+  /// Closes the form for good.
+  mutating func closeForm() -> [DashboardEffect] {
+    guard let form else { return [] }
+    self.form = nil
+    mode = .browsing
+    return drafts.removeValue(forKey: form.draftID) == nil ? [] : [.dropDraft(form.draftID)]
+  }
+}
+
+extension Form {
+  /// The form with other texts typed into it.
+  func typed(_ texts: [String: String]) -> Form {
+    var form = self
+    for index in form.fields.indices {
+      if let text = texts[form.fields[index].name] {
+        form.fields[index].editor.replaceAll(with: text)
+      }
+    }
+    return form
+  }
+
+  /// The form with a sentence about what became of the record meanwhile; none where it is as it was.
+  func saying(meanwhile now: WrittenValue?) -> Form {
+    var form = self
+    guard subjects.count == 1, let base = subjects.first?.base, base != now else { return form }
+    form.sentence =
+      now == nil
+      ? "Somebody has removed this record meanwhile. What you typed is kept here."
+      : "Somebody has changed this record meanwhile. What you save is put beside it; "
+        + "where both changed the same field, you are asked."
+    return form
+  }
+}

@@ -1,0 +1,63 @@
+import Safeguarding
+
+/// Dates as people type them, for files that hold days, months, seasons, years and ranges.
+enum TypedDate {
+  /// Understands a date; blank is none, and what is not understood is never dropped.
+  static func reading(
+    of text: String, isFuzzy: Bool, _ context: PaneContext
+  ) -> FieldReading {
+    if text.isEmpty { return .understood(nil) }
+    if isFuzzy, let date = stretch(text) {
+      let end = date.last.map { ", at the latest \($0.long), \(distance(to: $0, context))" }
+      return .understood(date.written, "\(date.short)\(end ?? "")")
+    }
+    let holidays = context.workspace.bankHolidays
+    do throws(DateProblem) {
+      let reading = try DateExpression.read(
+        text, today: context.day, calendars: { holidays.workingDays(in: $0.rawValue) })
+      let mark = reading.provisional == nil ? "" : " (provisional: bank holidays may change)"
+      let words = "\(reading.result.long), \(distance(to: reading.result, context))\(mark)"
+      return .understood(
+        isFuzzy ? FuzzyDate(reading.result).written : reading.result.written, words)
+    } catch {
+      return .problem(error.sentence)
+    }
+  }
+
+  /// A month, a season, a year or a range; nil for a day.
+  private static func stretch(_ text: String) -> FuzzyDate? {
+    if let date = FuzzyDate(text) { return date.precision == .day ? nil : date }
+    guard let date = FuzzyDate(printed: text) else { return nil }
+    switch date.precision {
+    case .day, .wordsOnly: return nil
+    case .about, .range: return date
+    case .month, .season, .year, .financialYear: return FuzzyDate(spelling(of: date)) ?? date
+    }
+  }
+
+  /// How far a day is from the day one stands on: "in 9 working days", "today".
+  static func distance(to day: CalendarDate, _ context: PaneContext) -> String {
+    if day == context.day { return "today" }
+    let (first, last) = (min(day, context.day), max(day, context.day))
+    let working = context.workspace.bankHolidays.workingDays().count(after: first, through: last)
+    let words =
+      working == 0
+      ? counted(last.dayNumber - first.dayNumber, "day") : counted(working, "working day")
+    return day > context.day ? "in \(words)" : "\(words) ago"
+  }
+
+  /// A date of a file as it is typed.
+  static func text(of value: WrittenValue) -> String {
+    guard let date = FuzzyDate.read(from: WrittenSource(value)) else { return value.text ?? "" }
+    if date.printed != nil, date.precision == .wordsOnly || date.precision == .about {
+      return date.printed ?? ""
+    }
+    return date.precision == .financialYear || date.precision == .range
+      ? spelling(of: date) : date.short
+  }
+
+  /// A date as files spell it.
+  private static func spelling(of date: FuzzyDate) -> String {
+    date.precision == .season ? date.short : date.iso
+  }
+}

@@ -1,0 +1,133 @@
+import Safeguarding
+import TerminalUI
+
+extension Dashboard {
+  /// Draws the open form in place of the panels.
+  func draw(_ form: Form, in canvas: inout Canvas) {
+    let area = contentArea
+    let room = FormRoom(area, isHelpShown: form.isHelpShown)
+    let changed = form.changedCount
+    let inside = PanelRule(
+      title: Line(form.title.cut(to: area.width - (area.width < 70 ? 22 : 42)), .heading),
+      notes: [
+        form.saving == nil ? .empty : Line("Saving…", .accent),
+        changed == 0 ? .empty : Line("* \(changed) changed", .accent),
+      ], position: position(in: form), isFocused: true
+    ).draw(in: &canvas, area: area)
+    let rows = form.rows(in: room, context)
+    let first = firstRow(of: form, rows, room)
+    for (offset, row) in rows.dropFirst(first).prefix(room.fieldRows).enumerated() {
+      draw(row, in: &canvas, room, x: inside.x, y: inside.y + offset)
+    }
+    drawEdges(rows.count, first, room, in: &canvas, inside)
+    let top = inside.y + room.fieldRows
+    for (offset, line) in form.help(room).prefix(room.helpRows).enumerated() {
+      canvas.write(
+        line, x: inside.x + FormRoom.gutter, y: top + offset,
+        width: inside.width - FormRoom.gutter)
+    }
+  }
+
+  private func position(in form: Form) -> Line {
+    form.focus < form.fields.count
+      ? .secondary("field \(form.focus + 1) of \(form.fields.count)") : .secondary("Save")
+  }
+
+  private func draw(_ row: FormRow, in canvas: inout Canvas, _ room: FormRoom, x: Int, y: Int) {
+    if row.hasPointer {
+      canvas.repeatRight(canvas.glyphs.pointer, .accent, x: x, y: y, count: 1)
+    }
+    if row.isChanged { canvas.write("*", .accent, x: x + 1, y: y) }
+    let left = x + FormRoom.gutter
+    let valueX = row.isWide ? left : left + room.labelWidth + 1
+    canvas.write(row.label, x: left, y: y, width: room.labelWidth)
+    canvas.write(row.text, x: valueX, y: y, width: max(0, size.width - valueX - 1))
+    if let cursor = row.cursor {
+      canvas.cursor = Point(min(size.width - 1, valueX + cursor), y)
+    }
+  }
+
+  /// Shows at the right edge that there are more rows above or below.
+  private func drawEdges(
+    _ count: Int, _ first: Int, _ room: FormRoom, in canvas: inout Canvas, _ inside: Rect
+  ) {
+    let x = inside.maxX - 1
+    if first > 0 { canvas.write(String(canvas.glyphs.up), .secondary, x: x, y: inside.y) }
+    if first + room.fieldRows < count {
+      let y = inside.y + room.fieldRows - 1
+      canvas.write(String(canvas.glyphs.down), .secondary, x: x, y: y)
+    }
+  }
+
+  /// The first row that shows: the whole of the field that has the keys, and its cursor above all.
+  private func firstRow(of form: Form, _ rows: [FormRow], _ room: FormRoom) -> Int {
+    guard let start = rows.firstIndex(where: { $0.hasPointer }) else { return 0 }
+    let end = rows.lastIndex { $0.field == form.focus } ?? start
+    let cursor = rows.firstIndex { $0.cursor != nil } ?? start
+    let last = min(rows.count - 1, end + 1)
+    var first = max(0, last - room.fieldRows + 1)
+    first = min(first, start)
+    if cursor >= first + room.fieldRows { first = cursor - room.fieldRows + 1 }
+    return first
+  }
+
+  /// The field in whose rows a point lies; nil outside of the form.
+  func field(at point: Point, in form: Form) -> Int? {
+    let room = FormRoom(contentArea, isHelpShown: form.isHelpShown)
+    let rows = form.rows(in: room, context)
+    let offset = point.y - contentArea.y - 1
+    let index = firstRow(of: form, rows, room) + offset
+    guard offset >= 0, offset < room.fieldRows, rows.indices.contains(index) else { return nil }
+    return rows[index].field
+  }
+
+  /// What the keys do in the open form, as many as there is room for.
+  func hints(for form: Form) -> Line {
+    var parts: [(key: String, words: String)] = [("Ctrl-S", "save"), ("Esc", "leave, keep")]
+    switch form.focused?.kind {
+    case .choice: parts.append(("Left/Right", "choose"))
+    case .reference, .owners:
+      if form.focused?.matches(context).isEmpty == false {
+        parts.insert(("Up/Down Enter", "choose"), at: 0)
+      }
+    case .paragraph, .texts, .papers: parts.append(("Enter", "new line"))
+    case .line, .date, .number, nil: break
+    }
+    parts += [("Tab", "next"), ("Ctrl-X", "drop"), ("F1", "help")]
+    var line = Line(" ")
+    for part in parts {
+      let hint = Line(part.key, .key) + Line(" \(part.words)  ", .secondary)
+      if line.width + hint.width > size.width { continue }
+      line += hint
+    }
+    return line
+  }
+
+  /// The open form as plain lines.
+  func plainLines(of form: Form) -> [String] {
+    var lines = ["", form.title]
+    if !form.sentence.isEmpty { lines.append("  \(form.sentence)") }
+    for (index, field) in form.fields.enumerated() {
+      let reading = field.isChanged ? field.reading(context).words : ""
+      var parts = ["\(field.label): \(field.text.isEmpty ? "blank" : field.text)"]
+      if !reading.isEmpty { parts.append(reading) }
+      if field.isChanged, !form.isNew {
+        parts.append("was \(field.before.isEmpty ? "blank" : field.before)")
+      }
+      if !field.problem.isEmpty { parts.append("wrong: \(field.problem)") }
+      let mark = index == form.focus ? "> " : "  "
+      lines.append(mark + parts.joined(separator: ", ").replacing("\n", with: " / "))
+    }
+    return lines + ["  Enter on Save, or Ctrl-S, saves. Esc leaves and keeps what was typed."]
+  }
+}
+
+extension String {
+  /// The beginning of the text that finds room in so many columns.
+  fileprivate func cut(to width: Int) -> String {
+    if TextWidth.of(self) <= width { return self }
+    var rest = self[...]
+    while TextWidth.of(String(rest)) >= max(1, width), !rest.isEmpty { rest.removeLast() }
+    return rest + "…"
+  }
+}

@@ -1,0 +1,39 @@
+import TerminalUI
+
+/// How a form divides the room it is given.
+struct FormRoom {
+  /// The columns at the left: the pointer and the mark of a change.
+  static let gutter = 3
+  let labelWidth: Int
+  let valueWidth: Int
+  /// The rows for fields, between the rule with the title and the help.
+  let fieldRows: Int
+  let helpRows: Int
+  /// How many rows a long text takes while it has the keys, and how many matches are listed.
+  let longRows: Int
+  let matchRows: Int
+
+  init(_ area: Rect, isHelpShown: Bool = false) {
+    labelWidth = max(8, min(18, area.width / 4))
+    valueWidth = max(10, area.width - FormRoom.gutter - labelWidth - 3)
+    let inner = max(1, area.height - 1)
+    helpRows = isHelpShown ? min(6, inner / 2) : inner >= 12 ? 2 : inner >= 5 ? 1 : 0
+    fieldRows = max(1, inner - helpRows)
+    longRows = max(2, min(10, fieldRows / 2))
+    matchRows = max(2, min(6, fieldRows / 2))
+  }
+}
+
+/// One row of a form as it is drawn.
+struct FormRow {
+  /// The field it belongs to; the row behind the last field is "Save".
+  let field: Int
+  var label = Line.empty
+  var text = Line.empty
+  /// Whether the text begins under the labels rather than under the values.
+  var isWide = false
+  var hasPointer = false
+  var isChanged = false
+  /// The column of the cursor in the text, where it is in this row.
+  var cursor: Int?
+}

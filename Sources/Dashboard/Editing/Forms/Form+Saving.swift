@@ -1,0 +1,132 @@
+package import Safeguarding
+
+extension Form {
+  /// What became of an attempt to finish the form.
+  package enum Finished: Hashable, Sendable {
+    case edit(Edit)
+    /// Nothing differs from what stands there.
+    case unchanged
+    /// Something has to be put right first; the form says what.
+    case faulty
+  }
+
+  /// The edit that the form asks for; where something is wrong, goes to the first such field.
+  mutating func finish(_ context: PaneContext) -> Finished {
+    guard let kind = FormKind.named(kind) else { return .faulty }
+    sentence = ""
+    var values: [(field: FormField, value: WrittenValue?)] = []
+    for index in fields.indices {
+      let reading = fields[index].reading(context)
+      fields[index].problem = reading.problem
+      if reading.problem.isEmpty, reading.value == nil, isNeeded(fields[index]) {
+        fields[index].problem = "\(fields[index].label) is needed. \(fields[index].help)"
+      }
+      if fields[index].isChanged { values.append((fields[index], reading.value)) }
+    }
+    if let faulty = fields.firstIndex(where: { !$0.problem.isEmpty }) {
+      focus = faulty
+      return .faulty
+    }
+    var changes: [Change] = []
+    for subject in subjects {
+      let after = result(for: subject, values, kind, context.day)
+      if let problem = firstProblem(of: after, subject, kind, context) {
+        point(to: problem)
+        return .faulty
+      }
+      changes += Form.changes(subject, to: after, as: kind.entity)
+    }
+    return changes.isEmpty ? .unchanged : .edit(Edit(title, changes))
+  }
+
+  /// Whether a blank field would leave the record without what it cannot do without.
+  private func isNeeded(_ field: FormField) -> Bool {
+    field.isRequired && (isNew || field.isChanged)
+  }
+
+  private mutating func point(to problem: RecordProblem) {
+    if let index = fields.firstIndex(where: { $0.name == problem.field }) {
+      fields[index].problem = "\(problem.message) \(problem.hint)"
+      focus = index
+    } else {
+      sentence = "\(problem.message) \(problem.hint)"
+    }
+  }
+
+  /// The whole record with what was typed.
+  private func result(
+    for subject: Subject, _ values: [(field: FormField, value: WrittenValue?)], _ kind: FormKind,
+    _ day: CalendarDate
+  ) -> WrittenValue {
+    let target = subject.target
+    var part =
+      (target.isNew ? start : subject.base?.value(at: target.path)) ?? .record([])
+    for (field, value) in values {
+      if field.name == FormKind.addedNote {
+        part["progress"] =
+          note(value, on: day).map {
+            .list((part["progress"]?.elements ?? []) + [$0])
+          } ?? part["progress"]
+      } else {
+        part[field.name] = value
+      }
+    }
+    part = part.ordered(as: kind.shape)
+    let whole = subject.base.flatMap { $0.replacing(at: target.path, with: part) } ?? part
+    return kind.finish(subject.base, whole, day)
+  }
+
+  private func note(_ value: WrittenValue?, on day: CalendarDate) -> WrittenValue? {
+    guard let text = value?.text else { return nil }
+    var note = ProgressNote()
+    (note.on, note.text, note.by) = (FuzzyDate(day), text, author)
+    return note.written
+  }
+
+  private static func changes<E: Entity>(
+    _ subject: Subject, to after: WrittenValue, as type: E.Type
+  ) -> [Change] {
+    let target = subject.target
+    guard let base = subject.base else {
+      return [Change(target.document, target.record, from: nil, to: after)]
+    }
+    return E.differences(from: base, to: after).map { difference in
+      Change(
+        target.document, target.record, field: difference.field, from: difference.from,
+        to: difference.to)
+    }
+  }
+
+  /// The first thing wrong with a record that was not wrong with it before.
+  private func firstProblem(
+    of after: WrittenValue, _ subject: Subject, _ kind: FormKind, _ context: PaneContext
+  ) -> RecordProblem? {
+    var whole = after
+    if subject.target.isNewRecord { whole["id"] = .text("new") }
+    let old = subject.base.map { Form.findings(in: $0, as: kind.entity) }
+    let new = Form.findings(in: whole, as: kind.entity)
+    let known = Set(old?.problems.map(\.message) ?? [])
+    if let problem = new.problems.first(where: { !known.contains($0.message) }) { return problem }
+    let missing = new.references.first { link in
+      !(old?.references.contains(link) ?? false)
+        && context.workspace.record(kind: link.kind.name, id: link.id) == nil
+    }
+    return missing.map { link in
+      RecordProblem(
+        "", "There is no \(link.kind.title.lowercased()) \"\(link.id)\" any more.",
+        hint: "Choose another one.")
+    }
+  }
+
+  /// What is wrong with a record, and which other records it names.
+  private static func findings<E: Entity>(
+    in value: WrittenValue, as type: E.Type
+  ) -> (problems: [RecordProblem], references: [RecordLink]) {
+    let findings = WrittenSource.Findings()
+    let own = E.read(from: WrittenSource(value, findings))?.problems ?? []
+    let messages = Set(own.map(\.message))
+    let others = findings.problems.filter { !messages.contains($0.message) }
+      .map { RecordProblem("", $0.message, hint: $0.hint) }
+    return (own + others, findings.references)
+  }
+}

@@ -1,0 +1,134 @@
+import Safeguarding
+
+/// A form that can be filled in: which fields of which kind of record, in which order.
+///
+/// Labels, kinds of fields and help come from the fields that the record declares.
+package struct FormKind: Sendable {
+  /// One field of a form.
+  struct Entry: Sendable, ExpressibleByStringLiteral {
+    /// The key in the file, or `+progress` for a note that is added.
+    let name: String
+    var label: String?
+    var isLong = false
+
+    init(stringLiteral value: String) { name = value }
+
+    /// Text that wraps.
+    static func long(_ name: String) -> Entry {
+      var entry = Entry(stringLiteral: name)
+      entry.isLong = true
+      return entry
+    }
+  }
+
+  /// What a finished record still needs: the record before, after, and the day.
+  typealias Finish = @Sendable (WrittenValue?, WrittenValue, CalendarDate) -> WrittenValue
+
+  let id: String
+  /// What is filled in, in small letters: "action".
+  let title: String
+  /// The kind of record that a file holds.
+  let entity: any Entity.Type
+  /// The kind of record that the fields belong to: the same, or a part of it.
+  let part: any Record.Type
+  let entries: [Entry]
+  let finish: Finish
+
+  init(
+    _ id: String, _ title: String, _ entity: any Entity.Type, part: (any Record.Type)? = nil,
+    _ entries: [Entry], finish: @escaping Finish = { _, after, _ in after }
+  ) {
+    self.id = id
+    self.title = title
+    self.entity = entity
+    self.part = part ?? entity
+    self.entries = entries
+    self.finish = finish
+  }
+
+  /// The shape of the record that the fields belong to.
+  var shape: RecordShape { FormKind.shape(of: part) }
+
+  private static func shape<R: Record>(of type: R.Type) -> RecordShape { RecordShape(type) }
+
+  /// The form with an id.
+  static func named(_ id: String) -> FormKind? { all.first { $0.id == id } }
+
+  /// The name of a note that is added to an action, among its fields.
+  static let addedNote = "+progress"
+}
+
+extension FormKind {
+  /// Every form.
+  static let all: [FormKind] = [
+    FormKind(
+      "action", "action", ActionItem.self,
+      [
+        .long("title"), "owners", "due", "status", .long(addedNote), "evidence", "impact", "doneOn",
+        .long("note"), "review", "meeting", "plan", "priority", "area", "number", "evaluatedBy",
+        "evaluateOn",
+      ], finish: finishAction),
+    FormKind(
+      "note", "progress note", ActionItem.self, [.long(addedNote), "status"],
+      finish: finishAction),
+    FormKind("owners", "owner", ActionItem.self, ["owners"]),
+    FormKind(
+      "several", "several actions", ActionItem.self,
+      ["status", "owners", "due", .long(addedNote)], finish: finishAction),
+    FormKind(
+      "agenda", "agenda item", Meeting.self, part: AgendaItem.self,
+      [
+        .long("title"), "lead", "purpose", "minutes", "papers", .long("outcome"), .long("note"),
+        "number",
+      ]),
+    FormKind(
+      "attendance", "attendance", Meeting.self, part: Attendance.self,
+      ["seat", "person", "agency", "status", .long("reason"), "deputy"]),
+    FormKind(
+      "decisions", "decision", Meeting.self, part: Decision.self,
+      [.long("text"), "owner", "number"]),
+    FormKind(
+      "papers", "paper", Meeting.self, part: Paper.self,
+      [.long("title"), "owner", "dueOn", "receivedOn"]),
+    FormKind(
+      "meeting", "meeting", Meeting.self,
+      [
+        "date", "time", "status", "title", "place", "papersDueOn", "minutesAgreedOn",
+        .long("note"),
+      ]),
+    FormKind("minutes", "minutes", Meeting.self, ["minutesAgreedOn"]),
+    FormKind(
+      "chairTerm", "chair term", ChairTerm.self,
+      [
+        "agency", "person", "title", "from", "to", "status", .long("reason"), "shiftsFollowing",
+        .long("note"),
+      ]),
+    FormKind(
+      "handover", "handover item", ChairTerm.self, part: HandoverItem.self,
+      [.long("title"), "doneOn", "by", .long("note")]),
+    FormKind(
+      "termsOfReference", "terms of reference", Group.self, part: TermsOfReference.self,
+      [
+        "reviewedOn", "version", "agreedOn", "agreedBy", "duties", .long("membership"),
+        .long("note"),
+      ]),
+    FormKind(
+      "review", "review", Review.self,
+      [
+        "stage", "notifiedOn", "rapidReviewSentOn", "panelRepliedOn", "decidedOn", "endorsedOn",
+        "dueOn", "plannedPublicationOn", "advanceCopySentOn", "publishedOn", .long("summary"),
+        .long("note"),
+      ]),
+  ]
+
+  /// The day on which an action is finished goes with its status.
+  private static let finishAction: Finish = { before, after, day in
+    guard let old = before.flatMap({ ActionItem.read(from: WrittenSource($0)) }),
+      let new = ActionItem.read(from: WrittenSource(after)), old.status != new.status
+    else { return after }
+    var changed = after
+    if new.status == .done, new.doneOn == nil { changed["doneOn"] = FuzzyDate(day).written }
+    if old.status == .done, new.doneOn == old.doneOn { changed["doneOn"] = nil }
+    return changed
+  }
+}

@@ -1,0 +1,24 @@
+package import Safeguarding
+
+extension PaneContext {
+  /// Why a record may not be changed, as a sentence with whom to ask; nil when it may be.
+  ///
+  /// - Parameters:
+  ///   - record: The record; one with an empty id is to be added.
+  ///   - document: The file that holds it; where it is not given, the file in which it belongs.
+  ///   - fields: The fields that are to be changed; nil asks whether any of them may be.
+  /// - Returns: The sentence, or nil.
+  package func lock(
+    on record: RecordLink, in document: String? = nil, fields: Set<String>? = nil
+  ) -> String? {
+    guard let document = document ?? workspace.document(of: record) else {
+      return "\(record.kind.title) records are not changed here. Edit the file, and press Ctrl-R."
+    }
+    return workspace.lock(on: record, in: document, fields: fields)
+  }
+
+  /// The fields that may be changed in a record of a file; nil for all.
+  func allowedFields(in document: String) -> Set<String>? {
+    workspace.access.hasWhole(document) ? nil : Access.ownFields
+  }
+}

@@ -1,0 +1,51 @@
+import Safeguarding
+import TerminalUI
+
+extension MeetingPane {
+  /// What was decided, a row each, so that each can be changed.
+  static func decisions(_ meeting: Meeting, _ context: PaneContext) -> Panel {
+    let rows = meeting.decisions.enumerated().map { index, decision in
+      LinkedRow(
+        "decision-\(index)",
+        [
+          .secondary(decision.number), Line(decision.text),
+          .secondary(decision.owner?.lines(context.names).joined() ?? ""),
+        ])
+    }
+    return Panel(
+      "decisions", title: "Decisions one by one",
+      columns: [
+        Column("", .fit(4), alignment: .trailing), Column("Decision", .share(least: 20)),
+        Column("Owner", .fit(24), rank: 1),
+      ], rows: rows, emptyText: "No decision is recorded. Press a to add one.")
+  }
+
+  /// The papers of all items, a row each, so that each can be ticked when it comes in.
+  static func papers(_ meeting: Meeting, _ context: PaneContext) -> Panel {
+    let rows = meeting.agenda.enumerated().flatMap { item, entry in
+      entry.papers.enumerated().map { index, paper in
+        let isLate = paper.isLate(on: context.day)
+        return LinkedRow(
+          "paper-\(item)-\(index)",
+          [
+            paper.receivedOn != nil
+              ? Line("=", .good) : Line(isLate ? "!" : " ", isLate ? .overdue : .text),
+            Line(paper.title), .secondary(entry.title),
+            .secondary(paper.owner?.lines(context.names).joined() ?? ""),
+            Line(paper.dueOn?.short ?? "", isLate ? .overdue : .text),
+            Line(paper.receivedOn?.short ?? ""),
+          ])
+      }
+    }
+    return Panel(
+      "papers", title: "Papers one by one",
+      columns: [
+        Column("", .fit(1)), Column("Paper", .share(least: 20)), Column("Item", .fit(24), rank: 2),
+        Column("Who writes it", .fit(24), rank: 3), Column("Due", .fit(11), rank: 1),
+        Column("Came in", .fit(11)),
+      ], rows: rows,
+      emptyText: meeting.agenda.isEmpty
+        ? "Papers belong to items of the agenda. Add an item there first."
+        : "No papers yet. Press a to add one.")
+  }
+}

@@ -1,0 +1,70 @@
+import Safeguarding
+import TerminalUI
+
+/// Who changed what, and when: everything, or what became of one record.
+package enum HistoryPane: Pane {
+  package static let id = "history"
+  package static let title = "History"
+  package static let help = "Who changed what, and when; every change can be undone here."
+
+  package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
+    let entries = context.journal.filter { isAbout(path, $0) }
+    let name =
+      path.count == 2
+      ? context.workspace.record(kind: path[0], id: path[1]).map { $0.label.shortened } ?? path[1]
+      : nil
+    let rows = entries.reversed().map { entry in
+      LinkedRow(
+        entry.id.description,
+        [
+          .secondary(context.clock.words(entry.time)), Line(entry.user),
+          Line(entry.headline(context.names)),
+        ], keys: [.number(Double(entry.time)), .text(entry.user), .text(entry.title)],
+        target: place(of: entry, context))
+    }
+    let list = Panel(
+      "entries", title: name.map { "History of \($0)" } ?? "History of everything",
+      notes: [.secondary("u undoes the selected one")],
+      columns: [
+        Column("When", .fit(17)), Column("Who", .fit(14)), Column("What", .share(least: 20)),
+      ], rows: rows,
+      emptyText: name == nil
+        ? "Nobody has changed anything with Masa yet."
+        : "Nobody has changed this with Masa yet. W shows the history of everything.")
+    let detail = Panel(
+      "changes", title: "What changed",
+      body: .detail(of: "entries") { id in
+        guard let id = EntryID(id), let entry = entries.first(where: { $0.id == id }) else {
+          return []
+        }
+        return lines(of: entry, context)
+      })
+    return PaneContent(trail: [title] + (name.map { [$0] } ?? []), panels: [list, detail]) { area in
+      area.rows([.share(3), .share(2)])
+    }
+  }
+
+  /// Whether an entry belongs into the history that a path asks for; a group's holds its whole folder.
+  private static func isAbout(_ path: [String], _ entry: JournalEntry) -> Bool {
+    guard path.count == 2 else { return true }
+    return entry.changes.contains { change in
+      (change.record.kind.name == path[0] && change.record.id == path[1])
+        || (path[0] == Group.kind.name && change.folder == "groups/\(path[1])")
+    }
+  }
+
+  /// Where the first record is shown that an entry changed and that is still there.
+  private static func place(of entry: JournalEntry, _ context: PaneContext) -> Place? {
+    let record = entry.changes.lazy.map(\.record).first {
+      context.workspace.record(kind: $0.kind.name, id: $0.id) != nil
+    }
+    return record.map { Place(record: $0) }
+  }
+
+  private static func lines(of entry: JournalEntry, _ context: PaneContext) -> [Line] {
+    let words = entry.changes.flatMap { context.sentences(of: $0) }
+    let place = entry.id.folder.isEmpty ? "the data folder" : entry.id.folder
+    return words.map { Line($0) }
+      + [.empty, .secondary("\(entry.user), \(context.clock.words(entry.time)), in \(place)")]
+  }
+}

@@ -1,0 +1,119 @@
+import Safeguarding
+import TerminalUI
+
+extension Dashboard {
+  /// Shows what others changed in the same fields, and asks which of both shall stand there.
+  mutating func receive(conflicted conflicts: [Conflict], of edit: Edit) -> [DashboardEffect] {
+    let isFromForm = form?.saving == edit
+    let effects = receive(refusal: CommitError.conflict(conflicts).description, of: edit)
+    guard !conflicts.isEmpty else { return effects }
+    let resolution = Resolution(
+      edit, conflicts, isFromForm: isFromForm, known: known(edit), context
+    ) { clock.words($0, on: today) }
+    together.waiting.append(resolution)
+    if isFromForm { mode = .browsing }
+    showNextConflict()
+    if case .resolving = mode { notice = "" } else { notice += " They are shown when you are done." }
+    return effects
+  }
+
+  /// Shows the next conflict, unless the person is busy with something else.
+  mutating func showNextConflict() {
+    guard mode == .browsing, !together.waiting.isEmpty else { return }
+    mode = .resolving(together.waiting.removeFirst())
+  }
+
+  /// The records of an edit as they were last known: by the form, the workspace or the journal.
+  private func known(_ edit: Edit) -> [RecordLink: WrittenValue] {
+    var known: [RecordLink: WrittenValue] = [:]
+    for record in Set(edit.changes.map(\.record)) {
+      let typed = form?.subjects.first { $0.target.record == record }?.base
+      let shown = context.workspace.record(kind: record.kind.name, id: record.id)?.written
+      let removed = context.journal.last { entry in
+        entry.changes.contains { $0.record == record && $0.field == nil && $0.to == nil }
+      }
+      let kept = removed?.changes.last { $0.record == record && $0.field == nil }?.from
+      known[record] = shown ?? typed ?? kept
+    }
+    return known
+  }
+
+  /// Does what a key means on the screen of a conflict.
+  mutating func resolve(_ resolution: Resolution, _ key: Key) -> [DashboardEffect] {
+    var next = resolution
+    let last = next.items.count - 1
+    switch key {
+    case .character("t"), .character("T"): choose(.theirs, in: &next)
+    case .character("m"), .character("M"): choose(.mine, in: &next)
+    case .character("b"), .character("B"): choose(.both, in: &next)
+    case .up, .backTab, .character("k"):
+      (next.selected, next.scrolled) = (max(0, next.selected - 1), 0)
+    case .down, .tab, .character("j"):
+      (next.selected, next.scrolled) = (min(last, next.selected + 1), 0)
+    case .pageDown: next.scrolled += max(1, contentArea.height / 2)
+    case .pageUp: next.scrolled = max(0, next.scrolled - max(1, contentArea.height / 2))
+    case .enter, .control("s"): return apply(resolution)
+    case .escape, .control("c"): return leave(resolution)
+    case .control("l"): return [.terminal(.redraw)]
+    case .control("z"): return [.terminal(.suspend)]
+    default: notice = "\(key.label) does nothing here. t takes theirs, m takes mine, Esc leaves."
+    }
+    mode = .resolving(next)
+    return []
+  }
+
+  private mutating func choose(_ choice: Resolution.Choice, in resolution: inout Resolution) {
+    guard resolution.items.indices.contains(resolution.selected) else { return }
+    if resolution.items[resolution.selected].choices.contains(choice) {
+      resolution.items[resolution.selected].choice = choice
+    } else if choice == .both {
+      notice = "Both can be kept only of lists and longer texts. Choose t or m."
+    } else {
+      notice = "It cannot be added again from here: what it held is not known. Choose t."
+    }
+  }
+
+  /// Saves what was chosen; what is left of the edit starts from what stands there now.
+  private mutating func apply(_ resolution: Resolution) -> [DashboardEffect] {
+    if let index = resolution.undecided {
+      var next = resolution
+      (next.selected, next.scrolled) = (index, 0)
+      mode = .resolving(next)
+      notice = "Choose for \(resolution.items[index].label) first: t or m. Nothing is saved yet."
+      return []
+    }
+    let edit = resolution.resolved
+    goBack(from: resolution)
+    guard !edit.changes.isEmpty else {
+      let effects = resolution.isFromForm ? closeForm() : []
+      notice = "What others entered stays. Nothing else was left to save."
+      showNextConflict()
+      return effects
+    }
+    if resolution.isFromForm { form?.saving = edit }
+    return commit(edit)
+  }
+
+  /// Leaves a conflict as it is: nothing is saved, and what was typed is kept.
+  private mutating func leave(_ resolution: Resolution) -> [DashboardEffect] {
+    goBack(from: resolution)
+    guard resolution.isFromForm else {
+      let isKept = drafts.values.contains { $0.title == resolution.edit.title }
+      notice =
+        isKept
+        ? "Nothing was saved. What you typed is kept as a draft: d shows it."
+        : "Nothing was saved: what others entered stays."
+      showNextConflict()
+      return []
+    }
+    let effects = keepDraft()
+    form = nil
+    mode = .browsing
+    notice = "Nothing was saved. What you typed is kept as a draft: d goes on with it."
+    return effects
+  }
+
+  private mutating func goBack(from resolution: Resolution) {
+    mode = form == nil ? .browsing : .editing
+  }
+}

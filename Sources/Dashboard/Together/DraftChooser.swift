@@ -1,0 +1,101 @@
+import Safeguarding
+import TerminalUI
+
+extension Dashboard {
+  /// Takes in what the person was typing when they left.
+  mutating func receive(drafts found: [Draft], at times: [String: String]) {
+    for draft in found { drafts[draft.id] = draft }
+    together.draftTimes.merge(times) { _, last in last }
+    guard !found.isEmpty, mode == .browsing else { return }
+    notice =
+      "You were typing when you left: press d to see \(counted(drafts.count, "draft"))."
+  }
+
+  /// The drafts, by their titles.
+  private var listedDrafts: [Draft] { drafts.values.sorted { ($0.title, $0.id) < ($1.title, $1.id) } }
+
+  /// What the chooser of drafts offers.
+  var draftItems: [ChooserItem] {
+    listedDrafts.map { draft in
+      let labels = draftDifferences(draft).map(\.label)
+      return ChooserItem(
+        draft.title.isEmpty ? "Something typed" : draft.title,
+        keys: together.draftTimes[draft.id] ?? "this session",
+        note: labels.isEmpty ? "nothing differs" : "\(labels.joined(separator: ", ")) differ",
+        .draft(draft.id))
+    }
+  }
+
+  /// What is typed in a draft and stands otherwise in its record now.
+  private func draftDifferences(_ draft: Draft) -> [(label: String, typed: String, now: String)] {
+    guard let kind = FormKind.named(draft.form) else { return [] }
+    let record = context.workspace.record(kind: draft.record.kind.name, id: draft.record.id)
+    let part = record?.written?.value(at: draft.path.map { PathStep(written: $0) }) ?? draft.start
+    let shapes = kind.shape.fields
+    return kind.entries.compactMap { entry in
+      guard let typed = draft.texts[entry.name] else { return nil }
+      let shape = shapes.first { $0.name == entry.name }
+      let now =
+        shape.flatMap { FieldKind($0.shape, isLong: entry.isLong) }?
+        .text(of: part?[entry.name], context) ?? ""
+      let label = entry.name == FormKind.addedNote ? "Progress note" : fieldLabel(entry.name)
+      return typed == now ? nil : (entry.label ?? label, typed, now)
+    }
+  }
+
+  /// What the selected draft says, and what stands there now.
+  func draftLines(_ chooser: Chooser, width: Int) -> [Line] {
+    let items = choices(chooser, among: draftItems)
+    guard !items.isEmpty,
+      case .draft(let id) = items[min(chooser.selected, items.count - 1)].choice,
+      let draft = drafts[id]
+    else { return [] }
+    let lines = draftDifferences(draft).flatMap { label, typed, now in
+      (Line("\(label): ", .secondary) + Line(typed.shortened, .input)
+        + .secondary(now.isEmpty ? "  (blank now)" : "  (now \(now.shortened))"))
+        .wrapped(width: width)
+    }
+    return lines.prefix(6) + [.empty]
+  }
+
+  /// Opens the form of a draft as it was left.
+  mutating func resume(_ id: String) {
+    guard let draft = drafts[id], let kind = FormKind.named(draft.form) else { return }
+    guard !draft.document.isEmpty else {
+      notice = "Mark the same actions again with + and press e: what you typed is filled in."
+      return
+    }
+    if let reason = context.lock(on: draft.record, in: draft.document) {
+      notice = reason
+      return
+    }
+    context = context.readyForTyping()
+    let path = draft.path.map { PathStep(written: $0) }
+    let target = FormTarget(draft.record, in: draft.document, path: path)
+    open(
+      Form(
+        kind, draft.title, [Form.Subject(target, base: draft.base)], start: draft.start,
+        allowed: context.allowedFields(in: draft.document), author: identity, context))
+    noteReload()
+  }
+
+  /// Asks whether the selected draft is to be thrown away.
+  mutating func askToForget(_ chooser: Chooser) {
+    let items = choices(chooser, among: draftItems)
+    guard !items.isEmpty,
+      case .draft(let id) = items[min(chooser.selected, items.count - 1)].choice,
+      let draft = drafts[id]
+    else { return }
+    mode = .confirming(
+      Confirmation(
+        "Throw away what you typed in \"\(draft.title.shortened)\"?", .forgetDraft(id)))
+  }
+
+  /// Throws a draft away.
+  mutating func forget(_ id: String) -> [DashboardEffect] {
+    drafts[id] = nil
+    notice = "What you typed was thrown away. Nothing in the data changed."
+    if !drafts.isEmpty, form == nil { mode = .choosing(Chooser(.drafts)) }
+    return [.dropDraft(id)]
+  }
+}

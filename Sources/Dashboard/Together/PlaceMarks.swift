@@ -1,0 +1,95 @@
+import TerminalUI
+
+/// What others changed in the tables of a place a moment ago.
+struct PlaceMarks: Hashable, Sendable {
+  /// The changed cells of one row.
+  struct RowMark: Hashable, Sendable {
+    /// The positions of the columns whose text changed; none for a new row.
+    var columns: Set<Int>
+    var isNew: Bool
+    /// The number of the change that it tells.
+    var generation: Int
+  }
+
+  /// The marks by the panel and the row.
+  var rows: [String: [String: RowMark]] = [:]
+
+  var isEmpty: Bool { rows.values.allSatisfy(\.isEmpty) }
+
+  /// Leaves out what was told up to a change.
+  mutating func fade(through generation: Int) {
+    for (panel, marks) in rows { rows[panel] = marks.filter { $0.value.generation > generation } }
+  }
+
+  /// Notes what differs in a panel; marks that still show move with their rows.
+  mutating func note(
+    _ new: Table, of panel: String, since old: Table, _ matching: RowMatching, generation: Int
+  ) {
+    var marks: [String: RowMark] = [:]
+    for (id, mark) in rows[panel] ?? [:] {
+      if let now = matching.id(now: id) { marks[now] = mark }
+    }
+    let isComparable = old.columns.map(\.title) == new.columns.map(\.title)
+    for row in new.rows where isComparable && !row.isHeading {
+      guard let before = matching.row(before: row.id) else {
+        marks[row.id] = RowMark(columns: [], isNew: true, generation: generation)
+        continue
+      }
+      let changed = row.cells.indices.filter { index in
+        index >= before.cells.count || before.cells[index].plain != row.cells[index].plain
+      }
+      if changed.isEmpty { continue }
+      var mark = marks[row.id] ?? RowMark(columns: [], isNew: false, generation: generation)
+      mark.columns.formUnion(changed)
+      mark.generation = generation
+      marks[row.id] = mark
+    }
+    rows[panel] = marks
+  }
+}
+
+extension Dashboard {
+  /// Marks the cells of a table that others changed, over the table as it was drawn.
+  ///
+  /// Nothing moves for it: the mark stands in the gap before the cell.
+  func drawChanges(
+    of panel: Panel, _ table: Table, offset: Int, in canvas: inout Canvas, _ room: Rect
+  ) {
+    guard let marks = together.marks[visit.place]?.rows[panel.id], !marks.isEmpty else { return }
+    let widths = table.widths(in: room.inset(horizontal: 1, vertical: 0).width)
+    let top = room.y + (showsHead(panel) ? 1 : 0)
+    for (line, row) in table.rows.dropFirst(max(0, offset)).enumerated() {
+      let y = top + line
+      if y >= room.maxY { break }
+      guard let mark = marks[row.id], !row.isHeading else { continue }
+      var x = room.x + 1
+      var isToldYet = false
+      for index in widths.indices where widths[index] > 0 {
+        if mark.isNew || mark.columns.contains(index) {
+          paint(Rect(x: x, y: y, width: widths[index], height: 1), in: &canvas)
+          // A new row has one mark: before its first cell, or the second where the pointer stands.
+          if !mark.isNew || !isToldYet {
+            isToldYet = drawMark(before: x, y, in: &canvas) || isToldYet
+          }
+        }
+        x += widths[index] + 2
+      }
+    }
+  }
+
+  private func paint(_ cell: Rect, in canvas: inout Canvas) {
+    for x in cell.x..<min(cell.maxX, size.width) {
+      let role = canvas[x, cell.y].role
+      if canvas[x, cell.y].scalar != 0x20, role != .selected, role != .selectedElsewhere {
+        canvas.paint(Rect(x: x, y: cell.y, width: 1, height: 1), .changed)
+      }
+    }
+  }
+
+  /// Draws the mark in the gap before a cell; answers whether the gap was free.
+  private func drawMark(before x: Int, _ y: Int, in canvas: inout Canvas) -> Bool {
+    guard canvas[x - 1, y].scalar == 0x20 else { return false }
+    canvas.repeatRight(canvas.glyphs.bullet, .changed, x: x - 1, y: y, count: 1)
+    return true
+  }
+}

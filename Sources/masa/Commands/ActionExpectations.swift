@@ -1,0 +1,71 @@
+import ArgumentParser
+import DataStore
+import Reports
+import Safeguarding
+
+/// What must stand in an action for it to be changed at all.
+struct ActionExpectations: ParsableArguments {
+  @Option(parsing: .unconditional, help: "Change nothing unless this is the title.")
+  var expectTitle: String?
+
+  @Option(
+    help: "Change nothing unless it stands so.", transform: ActionStatus.named)
+  var expectStatus: ActionStatus?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: "Change nothing unless these are the owners; none for nobody.")
+  var expectOwner: [String] = []
+
+  @Option(parsing: .unconditional, help: "Change nothing unless it is due then; none for no date.")
+  var expectDue: String?
+
+  @Option(help: "Change nothing unless it is as it was when masa printed this revision.")
+  var expectRevision: String?
+
+  /// What the store is to check again at the moment of saving.
+  ///
+  /// - Throws: ``CommandFailure`` with the status 2 and both values when something else stands there.
+  func expectations(
+    of found: FoundRecord<ActionItem>, in edited: EditedFolder
+  ) throws -> [Edit.Expectation] {
+    let action = found.record
+    if let expectRevision, expectRevision != action.revision {
+      throw mismatch("revision", .text(action.revision), .text(expectRevision))
+    }
+    var fields: [String] = []
+    func require(_ field: String, _ holds: Bool, _ expected: WrittenValue?) throws {
+      guard holds else { throw mismatch(field, action.written?[field], expected) }
+      fields.append(field)
+    }
+    if let expectTitle {
+      let isSame = action.title.utf8.elementsEqual(expectTitle.utf8)
+      try require("title", isSame, .text(expectTitle))
+    }
+    if let expectStatus {
+      try require("status", action.status == expectStatus, expectStatus.written)
+    }
+    if !expectOwner.isEmpty {
+      let owners = try edited.owners(expectOwner)
+      try require(
+        "owners", Set(owners) == Set(action.owners), owners.isEmpty ? nil : owners.written)
+    }
+    if let expectDue {
+      let due = try edited.date(expectDue, for: "--expect-due")
+      let isSame = due?.first == action.due?.first && due?.last == action.due?.last
+      try require("due", isSame && (due == nil) == (action.due == nil), due.written)
+    }
+    if expectRevision != nil { fields = RecordShape(ActionItem.self).fields.map(\.name) }
+    let written = action.written
+    return fields.map {
+      Edit.Expectation(found.document, action.link, field: $0, value: written?[$0])
+    }
+  }
+
+  private func mismatch(
+    _ field: String, _ present: WrittenValue?, _ expected: WrittenValue?
+  ) -> CommandFailure {
+    CommandFailure(
+      ConflictWords(field: field, is: present, expected: expected).sentence, status: 2)
+  }
+}

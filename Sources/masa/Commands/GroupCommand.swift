@@ -1,0 +1,123 @@
+import ArgumentParser
+import DataStore
+import Glibc
+import JSONDocument
+import Safeguarding
+
+/// Lays the folder of a group that its chairs change.
+struct GroupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "group", abstract: "Lay the folder of a group of the partnership.",
+    subcommands: [Add.self])
+
+  /// Lays a new folder under `groups`, with its documents, its owners and its readers.
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "Lay the folder of a new group, owned by its chairs.")
+
+    @OptionGroup var options: DataOptions
+
+    @Argument(help: "The id of the group: small letters, digits and hyphens.")
+    var id: String
+
+    @Option(help: "The name of the group.")
+    var name: String
+
+    @Option(help: "The id of a partnership it belongs to; may be given several times.")
+    var partnership: [String] = []
+
+    @Option(help: "The group of accounts on this server that may change its files.")
+    var chairs: String
+
+    @Option(help: "A group of accounts that may read them; else those that read the data folder.")
+    var readers: [String] = []
+
+    @Flag(help: "Nobody but its chairs may read its files.")
+    var closed = false
+
+    func validate() throws {
+      let isPlain = id.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+          UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
+      guard isPlain, !id.isEmpty, !id.hasPrefix("-") else {
+        throw ValidationError(
+          "\"\(id)\" cannot be an id. Use small letters, digits and hyphens, such as mscp-pmqa.")
+      }
+      if partnership.isEmpty {
+        throw ValidationError("Name the partnership it belongs to with --partnership ID.")
+      }
+      if closed, !readers.isEmpty {
+        throw ValidationError("Give either --closed or --readers, not both.")
+      }
+    }
+
+    func run() throws {
+      let root = try DataPlace.chosen(by: options.data).path
+      let workspace = try readFolder(root)
+      for id in partnership where workspace.partnerships[id] == nil {
+        let ids = workspace.orderedPartnerships.map(\.id)
+        let near = nearest(to: id, among: ids).map { "Did you mean \($0)? " } ?? ""
+        throw CommandFailure(
+          "There is no partnership \(id), so nothing was laid. \(near)"
+            + "Known: \(ids.joined(separator: ", ")).")
+      }
+      let final = "\(root)/groups/\(id)"
+      if access(final, F_OK) == 0 {
+        throw CommandFailure(
+          "\(final) is there already, so nothing was laid and nothing was changed. "
+            + "Choose another id, or look at it with: masa --data \(quotedForShell(root)) doctor")
+      }
+      let wanted = closed ? [] : readers.isEmpty ? SharedLaying.readers(of: root) : readers
+      let sharing = try SharedLaying(root: root, group: chairs, readers: wanted)
+      try layFiles(root: root, final: final)
+      try sharing.lay(["groups/\(id)"])
+      Output.write(lines: [
+        "Laid groups/\(id) for \(name).",
+        "The group \(chairs) may change its files"
+          + (wanted.isEmpty ? "." : "; \(wanted.joined(separator: ", ")) may read them."),
+        "Enter its terms of reference and seats in groups/\(id)/group.json.",
+        "Check it with: masa --data \(quotedForShell(root)) doctor",
+      ])
+    }
+
+    /// Writes the files beside the other groups and puts them in place in one go.
+    private func layFiles(root: String, final: String) throws {
+      let unfinished = "\(root)/groups/.\(id).\(getpid())"
+      func refusal() -> CommandFailure {
+        let reason = lastError
+        for (file, _) in files { unlink("\(unfinished)/\(file)") }
+        rmdir(unfinished)
+        return CommandFailure(
+          "\(final) could not be laid (\(reason)). Nothing was changed. "
+            + "Run the command as a member of the group that owns \(root)/groups, or with sudo.")
+      }
+      guard mkdir("\(root)/groups", 0o700) == 0 || errno == EEXIST, mkdir(unfinished, 0o700) == 0
+      else { throw refusal() }
+      for (file, value) in files {
+        let bytes = Array((value.write(indentation: 2) + "\n").utf8)
+        guard writeFile(bytes, to: "\(unfinished)/\(file)") else { throw refusal() }
+      }
+      guard rename(unfinished, final) == 0 else { throw refusal() }
+    }
+
+    private var files: [(String, JSONLiteral)] {
+      let parents = partnership.map { JSONLiteral.object([.init("partnership", .string($0))]) }
+      return [
+        (
+          "group.json",
+          [
+            "id": .string(id), "name": .string(name), "form": "subgroup",
+            "parents": .array(parents),
+          ]
+        ),
+        ("meetings.json", ["meetings": []]),
+        ("actions.json", ["actions": []]),
+      ]
+    }
+  }
+}

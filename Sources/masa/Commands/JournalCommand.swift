@@ -1,0 +1,67 @@
+import ArgumentParser
+import DataStore
+
+/// What can be done with the journals.
+struct JournalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "journal", abstract: "Check that the journals are as they were written.",
+    subcommands: [JournalVerifyCommand.self])
+}
+
+/// Checks that no line of a journal was changed, taken out, added, moved or cut off.
+struct JournalVerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check that no line of a journal was changed, taken out, added, moved or cut off.")
+
+  @OptionGroup var options: DataOptions
+
+  @Argument(help: "The folder whose journal is checked, or the id of a group; else all.")
+  var folder: String?
+
+  func run() throws {
+    let data = DataFolder(path: try DataPlace.chosen(by: options.data).path)
+    let reports = try reports(of: data)
+    var lines: [String] = []
+    for report in reports {
+      lines += report.faults.map {
+        "\(report.path):\($0.line): \($0.isNote ? "note: " : "")\($0.sentence)"
+      }
+    }
+    if !lines.isEmpty { Output.write(lines: lines) }
+    for report in reports {
+      if let fault = report.faults.first(where: { !$0.isNote }) {
+        throw CommandFailure(
+          "\(report.path) is not as it was written; the first bad line is \(fault.line). Nothing was "
+            + "changed. Keep it as it is, compare it with a backup, and tell the administrator of "
+            + "this server.")
+      }
+    }
+    if let refusal = reports.lazy.compactMap(\.refusal).first { throw CommandFailure(refusal) }
+    let entries = reports.reduce(0) { $0 + $1.entryCount }
+    Output.write(lines: [
+      "\(entries) \(entries == 1 ? "entry" : "entries") in \(reports.count) "
+        + "\(reports.count == 1 ? "journal" : "journals"), chain intact"
+    ])
+  }
+
+  private func reports(of data: DataFolder) throws -> [JournalReport] {
+    let wanted = try folder.map { try path(of: $0, in: data) }
+    do throws(FolderError) {
+      return try data.journalReports(in: wanted)
+    } catch {
+      throw CommandFailure(error.description)
+    }
+  }
+
+  /// The folder that is meant, by its path in the data folder.
+  private func path(of folder: String, in data: DataFolder) throws -> String {
+    let known = ownershipFolders(of: data.path)
+    let name = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    let paths = [name, "groups/\(name)", "partnerships/\(name)"]
+    if let found = paths.first(where: known.contains) { return found }
+    throw CommandFailure(
+      "There is no folder \"\(name.prefix(100))\" with a journal of its own in \(data.path). "
+        + "Known: \(known.dropFirst().joined(separator: ", ")).")
+  }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import JSONDocument
+import Reports
+import Safeguarding
+
+/// Takes a saved change back.
+struct UndoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take a saved change back; nothing else is touched.",
+    discussion: """
+      The change is an entry of masa history, such as groups/board:12, or the last one of a record. \
+      Where somebody has changed the same since, nothing is taken back, both values are named and \
+      the status is 2; --force takes it back all the same. Undoing an undo makes the change again.
+      """)
+
+  @OptionGroup var options: DataOptions
+
+  @Argument(help: "The id of a change, or of a record for its last change.")
+  var id: String
+
+  @Flag(help: "Take it back even where somebody has changed the same since.")
+  var force = false
+
+  @OptionGroup var output: EditOptions
+
+  func run() throws {
+    let edited = try EditedFolder(options)
+    let entry = try entry(in: try edited.history())
+    try saving {
+      let receipt = try takeBack(entry, in: edited)
+      let workspace = try edited.read()
+      var links: [RecordLink] = []
+      for change in entry.changes where !links.contains(change.record) {
+        links.append(change.record)
+      }
+      let records = links.map { link in
+        (link.id, workspace.record(kind: link.kind.name, id: link.id)?.revision)
+      }
+      let names = workspace.names
+      output.answer(
+        records, receipt.entries.first,
+        more: [
+          .init("undone", .string(entry.id.description)), .init("title", .string(entry.title)),
+        ],
+        lines: ["Undone: \(entry.headline(names))"]
+          + entry.changes.flatMap { $0.words(names) }.map { "  \($0)" })
+    }
+  }
+
+  /// The change that is meant: of an edit that reached several folders the one that stands for all.
+  private func entry(in history: [JournalEntry]) throws -> JournalEntry {
+    let known = UndoHistory(history, userID: 0)
+    guard let wanted = EntryID(id) else {
+      let last = history.leading.last { entry in
+        entry.undoes == nil && !known.isUndone(entry)
+          && entry.changes.contains { $0.record.id == id }
+      }
+      guard let last else {
+        throw CommandFailure(
+          "No change of \"\(id.prefix(100))\" is left to take back; nothing was changed. "
+            + "Look at what there is with: masa history")
+      }
+      return last
+    }
+    guard let named = history.first(where: { $0.id == wanted }) else {
+      throw CommandFailure(
+        "There is no change \(id.prefix(100)); nothing was changed. "
+          + "Look at what there is with: masa history")
+    }
+    guard !known.isUndone(named) else {
+      let by = history.last { $0.undoes == named.partOf ?? named.id }?.id.description ?? ""
+      throw CommandFailure(
+        "\(id) was taken back already, by \(by); nothing was changed. "
+          + "To make it again: masa undo \(by)")
+    }
+    return history.first { $0.id == named.partOf } ?? named
+  }
+
+  /// Saves the opposite of a change, with what stands there now where that is wanted.
+  private func takeBack(_ entry: JournalEntry, in edited: EditedFolder) throws -> Receipt {
+    var edit = undoing(entry)
+    guard force else { return try edited.commit(edit) }
+    for _ in 1..<20 {
+      do throws(CommitError) {
+        return try edited.commit(edit)
+      } catch {
+        guard case .conflict(let conflicts) = error, !conflicts.contains(where: \.isGone) else {
+          throw error
+        }
+        for conflict in conflicts {
+          for index in edit.changes.indices where edit.changes[index] == conflict.mine {
+            edit.changes[index].from = conflict.theirs
+          }
+        }
+      }
+    }
+    return try edited.commit(edit)
+  }
+}

@@ -1,0 +1,65 @@
+import DataStore
+import Glibc
+import JSONDocument
+import Safeguarding
+
+/// What a person was typing, kept in their own folder until it is saved or dropped.
+///
+/// Each draft is one file that nobody else can read, replaced whole each time.
+struct DraftFiles: Sendable {
+  private let folder: String
+
+  /// The drafts of this person for one data folder; nil where the person has no folder of their own.
+  init?(dataFolder: String) {
+    guard
+      let state = environment("XDG_STATE_HOME")
+        ?? environment("HOME").map({ "\($0)/.local/state" })
+    else { return nil }
+    folder = "\(state)/masa/drafts/\(DraftFiles.name(of: DraftFiles.resolved(dataFolder)))"
+  }
+
+  /// Every draft with when it was typed, in seconds since 1970; the one typed last first.
+  var all: [(draft: Draft, time: Int)] {
+    let names = (folderEntries(folder) ?? []).filter { $0.hasSuffix(".json") }
+    return names.compactMap { name -> (draft: Draft, time: Int)? in
+      let path = "\(folder)/\(name)"
+      var status = stat()
+      guard lstat(path, &status) == 0, let bytes = fileBytes(path),
+        case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) }),
+        let draft = WrittenValue(document.root).flatMap(Draft.init(written:))
+      else { return nil }
+      return (draft, status.st_mtim.tv_sec)
+    }.sorted { ($1.time, $0.draft.id) < ($0.time, $1.draft.id) }
+  }
+
+  /// Keeps a draft in the place of what it was before; answers why that failed.
+  func save(_ draft: Draft) -> String? {
+    guard makeFolders(folder) else { return lastError }
+    let text = JSONLiteral(draft.written).write(indentation: 2) + "\n"
+    let path = "\(folder)/\(fileName(draft.id))"
+    let unfinished = "\(path).\(getpid())"
+    unlink(unfinished)
+    guard writeFile(Array(text.utf8), to: unfinished), rename(unfinished, path) == 0 else {
+      return lastError
+    }
+    return nil
+  }
+
+  /// Drops a draft; one that is not there is dropped already.
+  func drop(_ id: String) { unlink("\(folder)/\(fileName(id))") }
+
+  private func fileName(_ id: String) -> String { "\(DraftFiles.name(of: id)).json" }
+
+  /// A name for any text: its FNV-1a hash in hexadecimal digits.
+  private static func name(of text: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return String(hash, radix: 16)
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}

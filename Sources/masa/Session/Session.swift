@@ -1,0 +1,190 @@
+import Dashboard
+import DataStore
+import Glibc
+import Safeguarding
+import Synchronization
+import TerminalUI
+
+/// One person at the dashboard: carries out what it wants done, and tells it what others do.
+///
+/// Nothing here runs on the thread that owns the screen, so typing never waits for a disk.
+final class Session: Sendable {
+  private let store: FolderStore
+  private let reader: FolderReader
+  private let drafts: DraftFiles?
+  private let mailbox: Mailbox<DashboardMessage>
+  /// Saves and reads, one after the other.
+  private let worker = Worker()
+  /// Keeps drafts, whatever the data's disk does.
+  private let keeper = Worker()
+  /// What was saved here: it is no news.
+  private let own = Mutex<Set<EntryID>>([])
+  /// The latest of each draft that is not written yet; nil for one to be dropped.
+  private let unwritten = Mutex<[String: Draft?]>([:])
+  private let watch = Mutex<FolderWatch?>(nil)
+
+  init(folder: String, mailbox: Mailbox<DashboardMessage>) {
+    store = FolderStore(path: folder)
+    reader = FolderReader(DataFolder(path: folder))
+    drafts = DraftFiles(dataFolder: folder)
+    self.mailbox = mailbox
+  }
+
+  /// Begins to follow what others do; the folder was read a moment ago.
+  func begin() {
+    let presence = SessionPresence(in: store.path)
+    let watch = FolderWatch(
+      store.path, presence: presence,
+      people: { [mailbox] people in
+        mailbox.post(.present((people ?? []).map { (user: $0.user, sessions: $0.sessions) }))
+      },
+      changed: { [self] _ in worker.run { self.readAgain() } })
+    watch.looksForPeople(true)
+    self.watch.withLock { $0 = watch }
+    worker.run { [self] in readAgain() }
+    keeper.run { [self] in tellDrafts() }
+  }
+
+  /// Carries out what concerns the data and what was typed.
+  func perform(_ effect: DashboardEffect) {
+    switch effect {
+    case .commit(let edit): save(edit)
+    case .reload: worker.run { [self] in readWhole() }
+    case .saveDraft(let draft): keep(draft.id, draft)
+    case .dropDraft(let id): keep(id, nil)
+    case .undo: readHistory(for: .undo)
+    case .redo: readHistory(for: .redo)
+    case .history(let record): readHistory(for: .show(record))
+    case .fadeMarks(let generation, let seconds):
+      Task.detached { [mailbox] in
+        try await Task.sleep(for: .seconds(seconds))
+        mailbox.post(.marksFaded(generation))
+      }
+    case .terminal, .quit: break
+    }
+  }
+
+  /// Ends: what was typed is kept, and what was being saved is given a moment.
+  func end() {
+    watch.withLock { $0.take() }?.stop()
+    for _ in 0..<100 where !(worker.isIdle && keeper.isIdle) { usleep(10_000) }
+  }
+
+  private func save(_ edit: Edit) {
+    let saving = Saving()
+    tellWhileWaiting(for: saving)
+    worker.run { [self] in
+      do throws(CommitError) {
+        let receipt = try store.commit(edit)
+        own.withLock { $0.formUnion(receipt.entries) }
+        mailbox.post(.saved(receipt, edit, at: WallClock.here.time(Clock.now)))
+      } catch {
+        switch error {
+        case .conflict(let conflicts): mailbox.post(.conflicted(conflicts, edit))
+        case .refused(let sentence), .unfinished(let sentence):
+          mailbox.post(.refused(sentence, edit))
+        }
+      }
+      saving.isDone.store(true, ordering: .relaxed)
+      readAgain()
+    }
+  }
+
+  /// Whether an edit was answered.
+  private final class Saving: Sendable {
+    let isDone = Atomic<Bool>(false)
+  }
+
+  /// Says so when the disk does not answer; the keys go on answering meanwhile.
+  private func tellWhileWaiting(for saving: Saving) {
+    Task.detached { [mailbox] in
+      var seconds = 3
+      var step = 3
+      while true {
+        try await Task.sleep(for: .seconds(step))
+        if saving.isDone.load(ordering: .relaxed) { return }
+        mailbox.post(
+          .failed(
+            "The disk has not answered for \(seconds) seconds. What you entered is kept and is "
+              + "saved as soon as it does."))
+        step = 5
+        seconds += step
+      }
+    }
+  }
+
+  /// Reads what has changed, and tells what others did.
+  private func readAgain() {
+    do throws(FolderError) {
+      let news = try reader.read()
+      guard let workspace = news.workspace else { return }
+      let others = own.withLock { own in news.entries.filter { !own.contains($0.id) } }
+      mailbox.post(
+        .changed(
+          workspace,
+          news: others.map { News($0, at: WallClock.here.words($0.time, on: Clock.today)) }))
+    } catch {
+      mailbox.post(.failed(error.description))
+    }
+  }
+
+  /// Reads everything, as the person asked for it.
+  private func readWhole() {
+    do throws(FolderError) {
+      mailbox.post(.loaded(try store.read()))
+    } catch {
+      mailbox.post(.failed(error.description))
+    }
+  }
+
+  private func readHistory(for purpose: HistoryPurpose) {
+    worker.run { [store, mailbox] in
+      do throws(FolderError) {
+        mailbox.post(
+          .history(
+            try store.history(), userID: Int(ProcessIdentity().userID), purpose: purpose))
+      } catch {
+        mailbox.post(.failed(error.description))
+      }
+    }
+  }
+
+  /// Writes or drops a draft; of many in a row only the last is written.
+  private func keep(_ id: String, _ draft: Draft?) {
+    let isFirst = unwritten.withLock { waiting in
+      waiting.updateValue(draft, forKey: id) == nil
+    }
+    if !isFirst { return }
+    keeper.run { [self] in
+      guard let latest = unwritten.withLock({ $0.removeValue(forKey: id) }) else { return }
+      guard let draft = latest else {
+        drafts?.drop(id)
+        return
+      }
+      if let reason = drafts?.save(draft) {
+        mailbox.post(
+          .failed(
+            "What you type could not be kept for the next start (\(reason)). "
+              + "Save it before you leave."))
+      }
+    }
+  }
+
+  private func tellDrafts() {
+    let kept = drafts?.all ?? []
+    if kept.isEmpty { return }
+    let times = kept.map { ($0.draft.id, WallClock.here.words($0.time, on: Clock.today)) }
+    mailbox.post(
+      .drafts(kept.map(\.draft), at: Dictionary(times, uniquingKeysWith: { first, _ in first })))
+  }
+}
+
+extension WallClock {
+  /// The clock of the place this computer is set to.
+  static let here = WallClock { seconds in
+    var moment = time_t(seconds)
+    var parts = tm()
+    localtime_r(&moment, &parts)
+    return Int(parts.tm_gmtoff)
+  }
+}
