@@ -23,6 +23,10 @@ struct Benchmark {
       try measureDeadlines()
       return
     }
+    if arguments.contains("saving") {
+      try SavingBenchmark().measure()
+      return
+    }
     let generated = GeneratedFiles(longFileBytes: longFileBytes)
     let bytes = generated.longBytes
     print("one file of actions: \(bytes.count) bytes; each figure is the best of several runs")
@@ -51,6 +55,7 @@ struct Benchmark {
     try MemoryMeasurement.run(generated)
 
     try measureDeadlines()
+    try SavingBenchmark().measure()
   }
 
   /// The whole list of what is owed, and one step of working days.

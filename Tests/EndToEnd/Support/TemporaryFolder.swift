@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// A folder of its own for one test, removed when the test lets go of it.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {

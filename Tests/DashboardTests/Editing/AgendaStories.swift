@@ -1,0 +1,99 @@
+import Dashboard
+import Safeguarding
+import TerminalUI
+import Testing
+
+/// What the keys of editing do to agendas, outcomes and minutes.
+@Suite struct AgendaStories {
+  @Test func agendaItemsAreMovedAndKeepTheirNumbersInARow() {
+    story(on: .sample, at: pmqa) {
+      press("j", ">")
+      expect(
+        editHas: "{number: 2, title: Multi-agency dataset", "{number: 3, title: Minutes of the")
+      saving()
+      expect(selected: "Multi-agency dataset")
+      press("g", "<")
+      expect(lastLine: "It is the first item already.")
+      press("G", ">")
+      expect(lastLine: "It is the last item already.")
+    }
+  }
+
+  @Test func removingAsksByNameAndOnlyYIsYes() {
+    story(on: .sample, at: pmqa) {
+      press("j", "D")
+      expect(lastLine: "Remove the agenda item \"Minutes of the last meeting and matte...\"?")
+      press("D")
+      expectNoEdit()
+      press("Enter")
+      expect(lastLine: "Nothing was done.")
+      expectNoEdit()
+      press("D", "Esc")
+      expectNoEdit()
+      press("D", "y")
+      Step { story in
+        let list = story.edit?.changes.first?.to?.elements ?? []
+        #expect(list.count == 7)
+        #expect(list.contains { $0["title"]?.text?.hasPrefix("Minutes of") == true } == false)
+      }
+      press("Tab", "D")
+      expect(lastLine: "Actions are kept for the record")
+    }
+  }
+
+  @Test func outcomeBecomesAnAction() {
+    story(on: .sample, at: heldMeeting) {
+      press("j", "j", "j", "o")
+      expect(field: "Title", "Partners to say what they use.")
+      press("Ctrl-S")
+      expect(
+        editHas: "title: Partners to say what they use.", "owners: [{agency: mscp-business-team}]",
+        "meeting: mscp-pmqa-2024-01-18")
+    }
+  }
+
+  @Test func unfinishedItemsAreRolledOn() {
+    var changed = Fixture.sample.workspace
+    var rest = Register<Meeting>()
+    for var meeting in changed.meetings.all {
+      if meeting.id == "mscp-pmqa-2024-01-18" {
+        meeting.agenda[3].title = "Left over"
+        meeting.agenda[3].outcome = ""
+      }
+      rest.append(meeting)
+    }
+    changed.meetings = rest
+    return story(on: .sample, at: pmqa) {
+      press("R")
+      expect(lastLine: "Every item of the meeting of 18 Jan 2024 has an outcome")
+      message(.loaded(changed))
+      press("R")
+      expect(editHas: "title: Left over", "from the meeting of 18 Jan 2024")
+    }
+  }
+
+  @Test func agendaBeginsAsLastTimeOrFromStandingItems() {
+    story(on: .sample, at: pmqa) {
+      press("B")
+      expect(contains: "Begin the agenda with", "the agenda of the meeting of 18 Jan 2024")
+      typing("stand")
+      expect(selected: "the items that stand on every agenda")
+      press("Enter")
+      expect(editHas: "agenda: [")
+    }
+  }
+
+  @Test func minutesAreMarkedAsAgreedOnTheDayOfTheNextMeeting() {
+    story(on: .sample, at: heldMeeting) {
+      press("A")
+      expect(contains: "Minutes agreed: Meeting of 18 Jan 2024")
+      expect("a day is proposed") { $0.form?.focused?.text == "4 Apr 2024" }
+      press("Ctrl-S")
+      expect(editHas: "minutesAgreedOn: nothing -> 2024-04-04")
+    }
+    story(on: .sample, at: pmqa) {
+      press("Tab", "Tab", "A")
+      expect(lastLine: "has not been held: there are no minutes yet.")
+    }
+  }
+}

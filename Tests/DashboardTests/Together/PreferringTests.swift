@@ -1,0 +1,72 @@
+import Safeguarding
+import Testing
+
+@testable import Dashboard
+
+/// One side wins where two contradict each other; what only the other side did is kept.
+@Suite struct PreferringTests {
+  private func item(_ title: String, _ outcome: String) -> WrittenValue {
+    .record([
+      WrittenValue.Member("title", .text(title)), WrittenValue.Member("outcome", .text(outcome)),
+    ])
+  }
+
+  @Test func whatTheOtherSideAddedIsKept() {
+    let base = WrittenValue.list([item("A", "x"), item("B", "x")])
+    let mine = WrittenValue.list([item("A", "mine"), item("B", "x")])
+    let theirs = WrittenValue.list([item("A", "theirs"), item("B", "changed"), item("C", "new")])
+    #expect(
+      ThreeWay.prefer(mine, over: theirs, base: base)
+        == .list([item("A", "mine"), item("B", "changed"), item("C", "new")]))
+    #expect(
+      ThreeWay.prefer(theirs, over: mine, base: base)
+        == .list([item("A", "theirs"), item("B", "changed"), item("C", "new")]))
+  }
+
+  @Test func whatTheWinnerTookOutStaysOut() {
+    let base = WrittenValue.list([item("A", "x"), item("B", "x")])
+    let mine = WrittenValue.list([item("B", "x")])
+    let theirs = WrittenValue.list([item("A", "theirs"), item("B", "x")])
+    #expect(ThreeWay.prefer(mine, over: theirs, base: base) == mine)
+  }
+
+  @Test(arguments: [
+    (["A1"], ["A2"], ["A"], ["A1"]),
+    (["A1", "B"], ["A2", "B", "C"], ["A", "B"], ["A1", "B", "C"]),
+    (["A1", "B"], ["A2", "B2"], ["A", "B"], ["A1", "B2"]),
+  ])
+  func textsAreToldApartByTheirOrder(
+    _ mine: [String], _ theirs: [String], _ base: [String], _ result: [String]
+  ) {
+    func list(_ texts: [String]) -> WrittenValue { .list(texts.map { .text($0) }) }
+    #expect(ThreeWay.prefer(list(mine), over: list(theirs), base: list(base)) == list(result))
+  }
+
+  @Test func aDateIsNeverPutTogetherFromTwo() {
+    func date(_ day: String, _ printed: String) -> WrittenValue {
+      .record([
+        WrittenValue.Member("when", .text(day)), WrittenValue.Member("printed", .text(printed)),
+      ])
+    }
+    let mine = date("2024-04-02", "tomorrow")
+    #expect(
+      ThreeWay.prefer(mine, over: date("2024-04-03", "soon"), base: date("2024-04-01", "now"))
+        == mine)
+  }
+}
+
+@Suite struct WallClockTests {
+  @Test(arguments: [
+    (0, 0, "1 Jan 1970 00:00"), (1_712_066_520, 0, "2 Apr 2024 14:02"),
+    (1_712_066_520, 3600, "2 Apr 2024 15:02"), (-60, 0, "31 Dec 1969 23:59"),
+    (1_712_100_000, 3600, "3 Apr 2024 00:20"),
+  ])
+  func tellsDayAndTime(_ seconds: Int, _ offset: Int, _ words: String) {
+    #expect(WallClock { _ in offset }.words(seconds) == words)
+  }
+
+  @Test func leavesOutTheDayItself() {
+    let today = WallClock().day(1_712_066_520)
+    #expect(WallClock().words(1_712_066_520, on: today) == "14:02")
+  }
+}

@@ -1,0 +1,146 @@
+import Dashboard
+import Safeguarding
+import TerminalUI
+import Testing
+
+/// People who take back what they did.
+@Suite struct UndoStories {
+  @Test func undoNamesWhatItTakesBackAndRedoDoesItAgain() {
+    let desk = SharedDesk()
+    story(on: .sample, at: anAction) {
+      press("Space")
+      desk.done()
+      desk.expect(stored: "it is done") { $0?.status == .done }
+      press("u")
+      expect(effects: [.undo])
+      desk.done()
+      expect(lastLine: "Undo: Status of \"Check that information on missing")
+      expect(contains: "Take back", "open, now done", "Done on of")
+      press("y")
+      desk.done()
+      expect(lastLine: "Saved 14:05: Undo: Tick: Check that information")
+      desk.expect(stored: "it is open") { $0?.status == .open && $0?.doneOn == nil }
+      press("U")
+      desk.done()
+      expect(lastLine: "Redo: Status of \"Check that information on missing")
+      expect(contains: "Do again")
+      press("y")
+      desk.done()
+      desk.expect(stored: "it is done again") { $0?.status == .done && $0?.doneOn != nil }
+    }
+  }
+
+  @Test(arguments: ["Enter", "Esc", "n"]) func anyOtherKeyTakesNothingBack(_ key: String) {
+    let desk = SharedDesk()
+    story(on: .sample, at: anAction) {
+      press("Space")
+      desk.done()
+      press("u")
+      desk.done()
+      press(key)
+      expectNoEdit()
+      expect(lastLine: "Nothing was done.")
+      expect(lacks: "Take back")
+      desk.expect(stored: "it is still done") { $0?.status == .done }
+    }
+  }
+
+  @Test func aNewSessionUndoesWhatTheLastOneDid() {
+    let desk = SharedDesk()
+    story(on: .sample, at: anAction) {
+      press("Space")
+      desk.done()
+    }
+    story(on: .sample) {
+      desk.sitDown()
+      press("u")
+      desk.done()
+      press("y")
+      desk.done()
+      desk.expect(stored: "it is open") { $0?.status == .open }
+      expect(header: "Action")
+    }
+  }
+
+  @Test(arguments: [
+    ("u", "There is nothing of yours to undo."), ("U", "There is nothing to redo"),
+  ])
+  func nothingToTakeBackIsSaid(_ key: String, _ sentence: String) {
+    let desk = SharedDesk()
+    story(on: .sample) {
+      desk.other { $0.status = .started }
+      press(key)
+      desk.done()
+      expect(lastLine: sentence)
+      expectNoEdit()
+    }
+  }
+
+  @Test func undoOfWhatSomebodyChangedSinceAsks() {
+    let desk = SharedDesk()
+    story(on: .sample, at: anAction) {
+      press("Space")
+      desk.done()
+      desk.other { $0.status = .started }
+      press("u")
+      desk.done()
+      press("y")
+      desk.done()
+      expect(contains: "Conflict: Undo: Tick", "theirs: bob, 14:02")
+      expect(row: "t theirs", "under way")
+      expect(row: "m mine", "open")
+      press("Esc")
+      expect(lastLine: "Nothing was saved: what others entered stays.")
+      desk.expect(stored: "it is started") { $0?.status == .started }
+    }
+  }
+
+  @Test func undoGoesBackToTheRecord() {
+    let desk = SharedDesk()
+    story(on: .sample, at: pmqa) {
+      press("Tab", "g")
+      expect(focus: "Actions")
+      expect(selected: "Tell the group which tool")
+      press("Space")
+      desk.done()
+      press("g")
+      press("Tab")
+      press("u")
+      desk.done()
+      press("y")
+      desk.done()
+      expect(focus: "Actions")
+      expect(selected: "Tell the group which tool")
+    }
+  }
+
+  @Test func whoIsTypingSomethingElseIsNotInterrupted() {
+    let desk = SharedDesk()
+    story(on: .sample, at: anAction) {
+      press("Space")
+      desk.done()
+      press("?")
+      message(.history(desk.journal, userID: SharedDesk.own, purpose: .undo))
+      expect("the help is still open") { dashboard in
+        if case .choosing = dashboard.mode { true } else { false }
+      }
+    }
+  }
+
+  @Test func undoIsNotOfferedWhereThePersonMayNotChangeIt() {
+    let desk = SharedDesk()
+    story(on: .sample, at: anAction) {
+      press("Space")
+      desk.done()
+      Step { story in
+        var workspace = desk.workspace
+        workspace.access.permissions["groups/mscp-pmqa"] = .locked("Only chairs may. Ask Jo.")
+        story.effects = story.dashboard.receive(.loaded(workspace))
+      }
+      press("u")
+      desk.done()
+      expect(lastLine: "Only chairs may. Ask Jo.")
+      expectNoEdit()
+    }
+  }
+}

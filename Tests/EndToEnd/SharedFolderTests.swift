@@ -1,0 +1,218 @@
+import FoundationEssentials
+import Glibc
+import Testing
+
+/// Data folders that several accounts of one server share.
+///
+/// The groups are some that every Debian and Ubuntu has; nobody is in them.
+@Suite(.enabled(if: OtherAccount.canBeUsed, "only root can give folders to other groups"))
+struct SharedFolderTests {
+  @Test func aSharedFolderIsOpenToItsGroupsAlone() throws {
+    let place = try SharedData()
+    for folder in ["", "dataset", "reviews", "partnerships/op", "groups", "groups/board"] {
+      #expect(try modeAndGroup(place.path(folder)) == "2770 \(folder == "groups/board" ? 8 : 100)")
+    }
+    #expect(try modeAndGroup(place.path("groups/board/actions.json")) == "660 8")
+    #expect(try modeAndGroup(place.path("groups/board/.lock")) == "660 8")
+    #expect(try modeAndGroup(place.path("groups/board/journal.jsonl")) == "660 8")
+    #expect(try modeAndGroup(place.path("access.json")) == "640 100")
+
+    let nobody = try OtherAccount.run("check", data: place.data)
+    #expect(nobody.status == 1 && nobody.messages.contains("may not be read"))
+    for groups in [[100], [50], [50, 8]] as [[UInt32]] {
+      let check = try OtherAccount.run("check", data: place.data, groups: groups)
+      #expect(check.status == 0 && check.text.isEmpty, "\(groups): \(check.text)")
+    }
+  }
+
+  @Test func whoMayOnlyReadIsToldWhoMayChange() throws {
+    let place = try SharedData()
+    let reader = try OtherAccount.run("doctor", data: place.data, groups: [50])
+    #expect(reader.text.contains("groups/board may be changed by the group mail only"))
+    #expect(reader.text.contains("reviews may be changed by the group users only"))
+    #expect(reader.text.contains("Ask the administrator of this server."))
+    let chair = try OtherAccount.run("doctor", data: place.data, groups: [50, 8])
+    #expect(!chair.text.contains("groups/board may be changed"))
+    #expect(chair.text.contains("reviews may be changed by the group users only"))
+  }
+
+  /// A file that a chair makes belongs to the group, whatever the chair's own settings are.
+  @Test(arguments: ["022", "077", "000"])
+  func whatAChairMakesIsOpenToTheGroup(mask: String) throws {
+    let place = try SharedData()
+    let made = try ChildProcess(
+      program: "/usr/bin/setpriv",
+      arguments: [
+        "--reuid=65534", "--regid=65534", "--groups=8,50", "/bin/sh", "-c",
+        "umask \(mask) && touch '\(place.path("groups/board/meetings-2.json"))'",
+      ], environment: ["PATH": "/usr/bin:/bin"]
+    ).run()
+    try #require(made.status == 0, "\(made.messages)")
+    #expect(try modeAndGroup(place.path("groups/board/meetings-2.json")) == "660 8")
+  }
+
+  @Test(.enabled(if: access("/usr/bin/getfacl", X_OK) == 0, "getfacl is not installed"))
+  func theListsAreThoseOfTheSystemsOwnTool() throws {
+    let place = try SharedData()
+    #expect(
+      try list(place.path("groups/board")) == [
+        "user::rwx", "group::rwx", "group:staff:r-x", "mask::rwx", "other::---",
+        "default:user::rwx", "default:group::rwx", "default:group:staff:r-x", "default:mask::rwx",
+        "default:other::---",
+      ])
+    #expect(
+      try list(place.path("groups/board/actions.json")) == [
+        "user::rw-", "group::rw-", "group:staff:r--", "mask::rw-", "other::---",
+      ])
+    #expect(
+      try list(place.path("groups/board/.lock")) == ["user::rw-", "group::rw-", "other::---"])
+  }
+
+  @Test func aClosedGroupIsClosedToReaders() throws {
+    let place = try SharedData()
+    let added = try Masa.run(
+      "group add panel --partnership op --chairs mail --closed --name",
+      more: ["Case Panel"], data: place.data)
+    #expect(added.status == 0, "\(added.messages)")
+    let reader = try OtherAccount.run("check", data: place.data, groups: [50])
+    #expect(reader.status == 0 && reader.output.isEmpty, "\(reader.text)")
+    #expect(
+      reader.messages.contains(
+        "The folder groups/panel is closed to you: it is open to the group mail."))
+    let chair = try OtherAccount.run("--plain groups", data: place.data, groups: [50, 8])
+    #expect(chair.text.contains("Case Panel"))
+  }
+
+  @Test(
+    arguments: [
+      ("group add board --name B --partnership op --chairs mail", 1, "there already"),
+      ("group add new --name N --partnership pp --chairs mail", 1, "Did you mean op?"),
+      ("group add new --name N --partnership op --chairs nowhere", 1, "sudo groupadd nowhere"),
+      ("group add ../x --name N --partnership op --chairs mail", 64, "cannot be an id"),
+      ("group add new --name N --chairs mail", 64, "--partnership"),
+    ] as [(String, Int32, String)])
+  func aGroupThatCannotBeLaidChangesNothing(words: String, status: Int32, said: String) throws {
+    let place = try SharedData()
+    let before = try place.everything()
+    let refused = try Masa.run(words, data: place.data)
+    #expect(refused.status == status && refused.messages.contains(said), "\(refused.messages)")
+    #expect(try place.everything() == before)
+  }
+
+  /// Somebody in the admin group may make the folder, but give it to no group they are not in.
+  @Test func whatOnlyAnAdministratorCanDoIsPrintedAsCommands() throws {
+    let place = try SharedData()
+    let done = try OtherAccount.run(
+      "group add new --name N --partnership op --chairs mail", data: place.data, groups: [100])
+    #expect(done.status == 1)
+    #expect(done.messages.contains("open to you alone"))
+    #expect(done.messages.contains("  sudo chgrp mail \(place.path("groups/new"))\n"))
+    #expect(try permissions(place.path("groups/new")) == 0o700)
+    let commands = done.messages.split(separator: "\n").filter { $0.hasPrefix("  sudo ") }
+    try place.run(commands.map(String.init))
+    #expect(try modeAndGroup(place.path("groups/new")) == "2770 8")
+    #expect(try place.amiss() == [])
+  }
+
+  @Test func aReaderCannotAddAGroup() throws {
+    let place = try SharedData()
+    let before = try place.everything()
+    let done = try OtherAccount.run(
+      "group add new --name N --partnership op --chairs mail", data: place.data, groups: [50])
+    #expect(done.status == 1 && done.messages.contains("Nothing was changed."))
+    #expect(try place.everything() == before)
+  }
+
+  /// Each fault of a folder is found, and what the doctor prints mends it.
+  @Test(arguments: [
+    "chmod g-s groups/board", "chmod o+rx reviews", "setfacl -k dataset", "rm groups/board/.lock",
+    "rm reviews/journal.jsonl", "chmod 666 people.json", "chmod g-w groups/board/actions.json",
+    "chgrp games agencies.json", "ln people.json groups/more.json",
+    "ln -s ../people.json reviews/extra.json", "mkfifo reviews/pipe.json",
+  ])
+  func theDoctorPrintsWhatMendsAFolder(harm: String) throws {
+    try #require(access("/usr/bin/setfacl", X_OK) == 0 || !harm.contains("facl"))
+    let place = try SharedData()
+    #expect(try place.amiss() == [])
+    try place.run(["cd '\(place.data)' && \(harm)"])
+    let found = try place.amiss()
+    #expect(!found.isEmpty)
+    let commands = found.compactMap { line -> String? in
+      line.firstRange(of: "Mend it: ").map { String(line[$0.upperBound...]) }
+    }
+    try place.run(commands)
+    if harm.hasPrefix("mkfifo") { return }
+    #expect(try place.amiss() == [], "after \(commands)")
+  }
+
+  @Test func aSharedFolderNeedsItsGroup() throws {
+    let place = try TemporaryFolder()
+    for words in ["init --shared", "init --admin-group users", "init --readers users"] {
+      let refused = try Masa.run(words, more: ["\(place.path)/new"], data: nil)
+      #expect(refused.status == 64 && refused.messages.contains("--admin-group"), "\(words)")
+    }
+    let unknown = try Masa.run(
+      "init --shared --admin-group nowhere", more: ["\(place.path)/new"], data: nil)
+    #expect(unknown.status == 1 && unknown.messages.contains("sudo groupadd nowhere"))
+    #expect(access("\(place.path)/new", F_OK) != 0)
+  }
+
+  private func list(_ path: String) throws -> [String] {
+    let done = try ChildProcess(
+      program: "/usr/bin/getfacl", arguments: ["-ceEp", path], environment: [:]
+    ).run()
+    return done.lines.filter { !$0.isEmpty }
+  }
+
+  private func modeAndGroup(_ path: String) throws -> String {
+    var status = stat()
+    try #require(lstat(path, &status) == 0, "\(path) is not there")
+    return "\(String(status.st_mode & 0o7777, radix: 8)) \(status.st_gid)"
+  }
+}
+
+/// A shared data folder with one group: `users` manages it, `staff` reads it, `mail` chairs.
+private struct SharedData {
+  let place: TemporaryFolder
+  let data: String
+
+  init() throws {
+    place = try TemporaryFolder()
+    data = place.path + "/data"
+    try #require(chmod(place.path, 0o755) == 0)
+    let laid = try Masa.run(
+      "init --shared --admin-group users --readers staff --short OP", more: [data], data: nil)
+    try #require(laid.status == 0, "\(laid.messages)")
+    let added = try Masa.run(
+      "group add board --partnership op --chairs mail --name", more: ["The Board"], data: data)
+    try #require(added.status == 0, "\(added.messages)")
+  }
+
+  func path(_ file: String) -> String { file.isEmpty ? data : "\(data)/\(file)" }
+
+  /// What the doctor says is to be mended.
+  func amiss() throws -> [String] {
+    try Masa.run("doctor", data: data).lines.filter { $0.contains("Mend it: ") }
+  }
+
+  /// Runs commands as they were printed; root needs no `sudo`.
+  func run(_ commands: [String]) throws {
+    for command in commands {
+      let plain = command.split(separator: "sudo ", omittingEmptySubsequences: false).joined()
+      let done = try ChildProcess(
+        program: "/bin/sh", arguments: ["-c", plain],
+        environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
+      ).run()
+      try #require(done.status == 0, "\(command): \(done.messages)")
+    }
+  }
+
+  /// Every file with its mode and size.
+  func everything() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: data).sorted().map { entry in
+      var status = stat()
+      try #require(lstat("\(data)/\(entry)", &status) == 0)
+      return "\(entry) \(status.st_mode) \(status.st_gid) \(status.st_size)"
+    }
+  }
+}

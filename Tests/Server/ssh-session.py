@@ -1,0 +1,322 @@
+#!/usr/bin/env python3
+"""Runs Masa behind a real sshd on loopback, as two people would, and says what it checked.
+
+    sudo Tests/Server/ssh-session.py PROGRAM
+
+It needs root and Debian's openssh-server (installed where it is missing), makes two accounts and a group and removes them
+again, and starts its own sshd with its own keys; no service of the computer is touched. Exit 0: all good, 1: not.
+"""
+import fcntl, os, pathlib, pty, pwd, re, select, shutil, signal, socket, struct, subprocess, sys, tempfile
+import termios, time
+
+REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+USERS = ["masa-test-ann", "masa-test-bob"]
+GROUP = "masa-test-chairs"
+failures = []
+
+
+def check(is_well, what, detail=""):
+    print(("ok    " if is_well else "FAIL  ") + what + ("" if is_well or not detail else f"\n      {detail}"), flush=True)
+    if not is_well:
+        failures.append(what)
+
+
+def run(*words, **options):
+    return subprocess.run(words, capture_output=True, text=True, timeout=120, **options)
+
+
+def must(*words):
+    done = run(*words)
+    if done.returncode != 0:
+        raise SystemExit(f"{' '.join(words)}: {done.stderr.strip() or done.stdout.strip()}")
+    return done.stdout
+
+
+def install_server():
+    """Installs sshd without letting the package start it."""
+    if shutil.which("sshd", path="/usr/sbin:/usr/bin"):
+        return
+    policy = pathlib.Path("/usr/sbin/policy-rc.d")
+    is_ours = not policy.exists()
+    if is_ours:
+        policy.write_text("#!/bin/sh\nexit 101\n")
+        policy.chmod(0o755)
+    try:
+        must("apt-get", "install", "-y", "-qq", "openssh-server", "openssh-client")
+    finally:
+        if is_ours:
+            policy.unlink()
+
+
+def until(what, seconds, question):
+    """Waits until something is so; answers after how many seconds it was, or None."""
+    start = time.monotonic()
+    while time.monotonic() - start < seconds:
+        if question():
+            return time.monotonic() - start
+        time.sleep(0.02)
+    return None
+
+
+class Server:
+    """An sshd of its own on a free port, with the wrapper as the only thing that it runs."""
+
+    def __init__(self, place, program):
+        self.place = place
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        must("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", f"{place}/host")
+        shutil.copy(REPOSITORY / "Packaging/masa-session", f"{place}/masa-session")
+        os.chmod(f"{place}/masa-session", 0o755)
+        shutil.copy(program, f"{place}/masa")
+        config = f"""
+Port {self.port}
+ListenAddress 127.0.0.1
+HostKey {place}/host
+PidFile {place}/pid
+AuthorizedKeysFile {place}/keys-%u
+UsePAM no
+PasswordAuthentication no
+StrictModes no
+PermitUserEnvironment no
+MaxStartups 60:30:200
+ClientAliveInterval 30
+ClientAliveCountMax 3
+Subsystem sftp internal-sftp
+Match Group {GROUP}
+  ForceCommand {place}/masa-session -m {place}/masa -d {place}/data
+  DisableForwarding yes
+  PermitTunnel no
+  PermitUserRC no
+"""
+        pathlib.Path(f"{place}/config").write_text(config)
+        os.makedirs("/run/sshd", exist_ok=True)
+        self.process = subprocess.Popen(
+            ["/usr/sbin/sshd", "-D", "-e", "-f", f"{place}/config"], stderr=open(f"{place}/log", "w"))
+        if until("sshd", 10, self.answers) is None:
+            raise SystemExit("sshd did not start: " + pathlib.Path(f"{place}/log").read_text())
+
+    def answers(self):
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
+    def words(self, program, user, *more):
+        port = "-P" if program in ("sftp", "scp") else "-p"
+        return [program, port, str(self.port), "-i", f"{self.place}/key-{user}", "-F", "none",
+                "-o", "StrictHostKeyChecking=no", "-o", f"UserKnownHostsFile={self.place}/known",
+                "-o", "IdentitiesOnly=yes", "-o", "BatchMode=yes", "-o", "LogLevel=ERROR", *more]
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait(10)
+
+
+class Session:
+    """A person with a terminal of 100x30, connected by ssh; the screen is kept as text."""
+
+    def __init__(self, server, user, term="xterm", options=(), command=()):
+        self.text = b""
+        words = server.words("ssh", user, "-tt", *options, f"{user}@127.0.0.1", *command)
+        self.process, self.terminal = pty.fork()
+        if self.process == 0:
+            os.environ["TERM"] = term
+            os.execvp(words[0], words)
+        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        os.kill(self.process, signal.SIGWINCH)
+        self.is_open = True
+
+    def read(self):
+        while self.is_open and select.select([self.terminal], [], [], 0)[0]:
+            try:
+                got = os.read(self.terminal, 65536)
+            except OSError:
+                got = b""
+            self.is_open = bool(got)
+            self.text += got
+
+    def waits_for(self, words, seconds=15):
+        def is_shown():
+            self.read()
+            return words in self.plain
+        return until(words, seconds, is_shown)
+
+    @property
+    def plain(self):
+        """What was written, without the orders to the terminal."""
+        text = self.text.decode("utf-8", "replace")
+        text = re.sub(r"\x1b\][^\x07\x1b]*(\x07|\x1b\\)", "", text)
+        return re.sub(r"\x1b(\[[0-9;?<>=]*[A-Za-z]|[()][A-Z0-9]|[=>78])", "", text)
+
+    def press(self, keys):
+        os.write(self.terminal, keys.encode())
+
+    def ends(self, seconds=10):
+        def is_gone():
+            self.read()
+            return not self.is_open
+        return until("the end", seconds, is_gone)
+
+    def kill(self):
+        """Ends the client at once, as a dropped line does."""
+        try:
+            os.kill(self.process, signal.SIGKILL)
+            os.waitpid(self.process, 0)
+        except (ProcessLookupError, ChildProcessError):
+            pass
+        os.close(self.terminal)
+
+
+def processes(user):
+    """The processes of the program under an account."""
+    found = run("pgrep", "-u", user, "-x", "masa").stdout.split()
+    return [int(number) for number in found]
+
+
+def locks(data):
+    """The locks that are held on files of the data folder."""
+    inodes = {str(os.stat(path).st_ino) for path in pathlib.Path(data).rglob(".lock")}
+    return [line for line in pathlib.Path("/proc/locks").read_text().splitlines()
+            if "FLOCK" in line and line.split()[5].split(":")[-1] in inodes]
+
+
+def sessions(server, data):
+    ann, bob = USERS
+    title = "Overview"
+    one = Session(server, ann)
+    shown = one.waits_for(title)
+    check(shown is not None, "ssh opens the dashboard", repr(one.plain[-500:]))
+    check(len(processes(ann)) == 1, "one masa runs, under the account of the person")
+    environment = pathlib.Path(f"/proc/{processes(ann)[0]}/environ").read_bytes().decode() if processes(ann) else ""
+    names = sorted(part.split("=")[0] for part in environment.split("\0") if part)
+    check(names == ["HOME", "LANG", "PATH", "TERM"], "its environment is the wrapper's alone", str(names))
+
+    other = Session(server, bob, options=["-o", "SendEnv=*"], command=["id; cat /etc/passwd"])
+    check(other.waits_for(title) is not None, "ssh host 'id; cat /etc/passwd' gives only the dashboard")
+    check("uid=" not in other.plain and "root:x:" not in other.plain, "no command of the client was run")
+    other.press("q")
+    check(other.ends() is not None, "q leaves, and the connection ends")
+    other.kill()
+
+    sftp = run(*server.words("sftp", ann, f"{ann}@127.0.0.1"), input="ls /\n", env={"TERM": "xterm", "PATH": os.environ["PATH"]})
+    check(sftp.returncode != 0 and "etc" not in sftp.stdout, "sftp is refused", sftp.stdout[:200])
+    target = pathlib.Path(server.place) / "taken"
+    for flag in ([], ["-O"]):
+        scp = run(*server.words("scp", ann, *flag, f"{ann}@127.0.0.1:/etc/passwd", str(target)))
+        check(scp.returncode != 0 and not target.exists(), f"scp {' '.join(flag)} is refused".replace("  ", " "))
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        forwarded = free.getsockname()[1]
+    tunnel = Session(server, bob, options=["-L", f"{forwarded}:127.0.0.1:{server.port}"])
+    tunnel.waits_for(title)
+    with socket.socket() as probe:
+        probe.settimeout(3)
+        try:
+            probe.connect(("127.0.0.1", forwarded))
+            greeting = probe.recv(100)
+        except OSError:
+            greeting = b""
+    check(greeting == b"", "-L forwards nothing", repr(greeting))
+    tunnel.press("q")
+    tunnel.ends()
+    tunnel.kill()
+    hidden = run(*server.words("ssh", bob, "-T", f"{bob}@127.0.0.1"), stdin=subprocess.DEVNULL)
+    check(hidden.returncode == 0 and "\x1b" not in hidden.stdout, "without a terminal it prints plain lines")
+
+    for term in ["../../../tmp/evil", "x" * 5000, "xterm;id", "$(id)", "", "no-such-terminal", "dumb"]:
+        hostile = Session(server, bob, term=term)
+        good = hostile.waits_for("Needs attention") or hostile.waits_for(title, 1)
+        if processes(bob):
+            hostile.press("q")
+        ended = hostile.ends()
+        check(good is not None and ended is not None and "uid=" not in hostile.plain,
+              f"TERM={term[:24]!r} is handled", repr(hostile.plain[-300:]))
+        hostile.kill()
+
+    change_is_seen(server, data, one)
+
+    gone = processes(ann)
+    one.kill()
+    after = until("the end of masa", 5, lambda: not processes(ann))
+    check(bool(gone) and after is not None, "killing the client ends masa within 5 s"
+          + (f" ({after:.2f} s)" if after is not None else ""))
+    check(locks(data) == [], "no lock is left", str(locks(data)))
+
+
+def change_is_seen(server, data, session):
+    """Changes an action under one account and waits for the other one's screen."""
+    program = f"{server.place}/masa"
+    usage = run(program, "actions", "update", "--help")
+    if "--title" not in usage.stdout:
+        print("skip  a change appears in the other's screen: this masa has no actions update")
+        return
+    session.press("3")
+    session.waits_for("Groups")
+    session.press("\r")
+    before = session.waits_for("Send the audit tool")
+    done = run("setpriv", f"--reuid={USERS[1]}", f"--regid={GROUP}", "--init-groups", program, "--data", data,
+               "actions", "update", "pmqa-1", "--title", "Send the new audit tool",
+               env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"})
+    check(done.returncode == 0, "a chair changes an action", done.stderr.strip())
+    seen = session.waits_for("new audit tool", 5)
+    check(before is not None and seen is not None, "the change appears in the other's screen by itself"
+          + (f" ({seen:.2f} s)" if seen is not None else ""), repr(session.plain[-400:]))
+
+
+def lay_data(program, data):
+    must(program, "init", "--shared", data, "--admin-group", GROUP, "--name", "Test Area", "--short", "TA")
+    must(program, "--data", data, "group", "add", "pmqa", "--name", "Quality Assurance", "--partnership", "ta",
+         "--chairs", GROUP)
+    actions = pathlib.Path(data) / "groups/pmqa/actions.json"
+    actions.write_text('{\n  "actions": [\n    {"id": "pmqa-1", "group": "pmqa", "title": "Send the audit tool", '
+                       '"status": "open"}\n  ]\n}\n')
+    found = run(program, "--data", data, "check")
+    check(found.returncode == 0 and not found.stdout, "the laid folder is without fault", found.stdout + found.stderr)
+    doctor = run(program, "--data", data, "doctor").stdout
+    amiss = [line for line in doctor.splitlines() if line.startswith("look") and "Mend it" in line]
+    check(not amiss, "the doctor finds nothing to mend", "\n      ".join(amiss))
+
+
+def main():
+    if len(sys.argv) != 2:
+        raise SystemExit(__doc__)
+    if os.geteuid() != 0:
+        raise SystemExit("This check needs root: it makes accounts and starts an sshd of its own.")
+    program = os.path.abspath(sys.argv[1])
+    for user in USERS:
+        try:
+            pwd.getpwnam(user)
+            raise SystemExit(f"There is an account {user} already; remove it first.")
+        except KeyError:
+            pass
+    install_server()
+    place = tempfile.mkdtemp(prefix="masa-ssh-", dir="/tmp")
+    os.chmod(place, 0o755)
+    server = None
+    try:
+        must("groupadd", GROUP)
+        for user in USERS:
+            must("useradd", "--shell", "/bin/sh", "--no-create-home", "--home-dir", "/nonexistent", "--groups", GROUP, user)
+            must("usermod", "-p", "*", user)
+            must("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", f"{place}/key-{user}")
+            shutil.copy(f"{place}/key-{user}.pub", f"{place}/keys-{user}")
+            os.chmod(f"{place}/keys-{user}", 0o644)
+        lay_data(program, f"{place}/data")
+        server = Server(place, program)
+        sessions(server, f"{place}/data")
+    finally:
+        if server:
+            server.close()
+        for user in USERS:
+            for process in processes(user):
+                os.kill(process, signal.SIGKILL)
+            run("userdel", user)
+        run("groupdel", GROUP)
+        shutil.rmtree(place, ignore_errors=True)
+    print(f"{len(failures)} failed" if failures else "all good")
+    sys.exit(1 if failures else 0)
+
+
+if __name__ == "__main__":
+    main()
