@@ -169,20 +169,21 @@ class Storage:
         if os.geteuid() != 0 or absent:
             return self.trial.skip("permission revoked", absent or "not root")
         folder = self.folder("revoked")
-        subprocess.run(["chmod", "-R", "a+rwX", folder.path], check=True)
+        subprocess.run(["chown", "-R", ":20001", folder.path], check=True)
+        subprocess.run(["chmod", "-R", "g+rwX", folder.path], check=True)
         chair = ["setpriv", "--reuid=20001", "--regid=20001", "--clear-groups"]
         home = os.path.dirname(folder.place("board"))
         self.must_save(folder, "before", "before", before=chair)
         for what, close, open_ in (
-                ("folder closed", lambda: os.chmod(home, 0o555), lambda: os.chmod(home, 0o777)),
-                ("journal closed", lambda: os.chmod(folder.place("board", "journal.jsonl"), 0o444),
-                 lambda: os.chmod(folder.place("board", "journal.jsonl"), 0o666)),
+                ("folder closed", lambda: os.chmod(home, 0o550), lambda: os.chmod(home, 0o770)),
+                ("journal closed", lambda: os.chmod(folder.place("board", "journal.jsonl"), 0o440),
+                 lambda: os.chmod(folder.place("board", "journal.jsonl"), 0o660)),
                 ("lock closed", lambda: os.chmod(folder.place("board", ".lock"), 0),
-                 lambda: os.chmod(folder.place("board", ".lock"), 0o666)),
-                ("folder hidden", lambda: os.chmod(home, 0), lambda: os.chmod(home, 0o777))):
-            for name in ("journal.jsonl", ".lock"):
-                os.chown(folder.place("board", name), 0, 0)
-                os.chmod(folder.place("board", name), 0o666)
+                 lambda: os.chmod(folder.place("board", ".lock"), 0o660)),
+                ("folder hidden", lambda: os.chmod(home, 0), lambda: os.chmod(home, 0o770))):
+            for name in ("journal.jsonl", ".lock"):  # of somebody else, so that its mode counts
+                os.chown(folder.place("board", name), 0, 20001)
+                os.chmod(folder.place("board", name), 0o660)
             before = folder.bytes("board"), folder.bytes("board", "journal.jsonl")
             close()
             ran = folder.add("refused", before=chair)

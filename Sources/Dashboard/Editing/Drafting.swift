@@ -2,7 +2,7 @@ import Safeguarding
 import TerminalUI
 
 extension Form {
-  /// The name under which what is typed here is kept: the same for the same part of the same record.
+  /// The name under which what is typed here is kept, the same for the same part of a record.
   var draftID: String {
     guard subjects.count == 1, let subject = subjects.first else { return kind }
     return Form.draftID(kind, subject, start: start)
@@ -130,7 +130,7 @@ extension Form {
     return form
   }
 
-  /// The form with a sentence about what became of the record meanwhile; none where it is as it was.
+  /// The form with a sentence about what became of the record meanwhile; none where nothing did.
   func saying(meanwhile now: WrittenValue?) -> Form {
     var form = self
     guard subjects.count == 1, let base = subjects.first?.base, base != now else { return form }

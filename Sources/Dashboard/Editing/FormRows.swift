@@ -76,7 +76,9 @@ extension Form {
 
   /// A long text that does not have the keys: its beginning.
   private func quietRows(of index: Int, _ room: FormRoom) -> [FormRow] {
-    let lines = Line(fields[index].text).wrapped(width: room.valueWidth)
+    // A long text is wrapped as far as it can show.
+    let beginning = String(fields[index].text.prefix(room.valueWidth * 4))
+    let lines = Line(beginning).wrapped(width: room.valueWidth)
     let limit = 2
     var rows = lines.prefix(limit).map { line in
       var row = FormRow(field: index)
@@ -101,7 +103,9 @@ extension Form {
       if !words.isEmpty { rows += notes(words, .secondary, field: index, room) }
     }
     if field.isChanged, !isNew, field.name != FormKind.addedNote {
-      let before = field.before.isEmpty ? "blank" : field.before.replacing("\n", with: " / ")
+      let before =
+        field.before.isEmpty
+        ? "blank" : String(field.before.prefix(200)).replacing("\n", with: " / ")
       rows.append(contentsOf: notes("was \(before)", .secondary, field: index, room).prefix(1))
     }
     return rows

@@ -19,6 +19,7 @@ extension Dashboard {
       lines += ["", notes.isEmpty ? panel.title : "\(panel.title) (\(notes))"]
       if !panel.trouble.isEmpty { lines.append("  x \(panel.trouble)") }
       if !panel.closed.isEmpty { lines.append("  \(panel.closed)") }
+      lines += lockLines(of: panel, width: 100).map { "  \($0.plain)" }
       let body = plain(panel)
       let empty = emptyText(of: panel)
       lines +=

@@ -49,7 +49,8 @@ extension Dashboard {
   func textExtent(of panel: Panel) -> (lines: Int, capacity: Int) {
     guard let index = content.panels.firstIndex(where: { $0.id == panel.id }) else { return (0, 0) }
     let area = panelAreas()[index]
-    return (text(of: panel, width: area.width - 3).count, max(0, area.height - 1))
+    let trouble = troubleLines(of: panel, width: area.width - 3).count
+    return (text(of: panel, width: area.width - 3).count, max(0, area.height - 1 - trouble))
   }
 
   /// The lines of a panel of text, wrapped to a width.

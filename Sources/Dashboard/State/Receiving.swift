@@ -47,7 +47,7 @@ extension Dashboard: Program {
       return receive(paste: text)
     case .resized, .wake: return []
     case .idle(let seconds):
-      notice = "Nobody has typed for long: Masa closes in \(seconds) seconds. Press any key to stay."
+      notice = "Nobody typed for long: Masa closes in \(seconds) seconds. Any key keeps it open."
       return []
     case .hangUp:
       isFinished = true

@@ -13,7 +13,11 @@ extension Dashboard {
     together.waiting.append(resolution)
     if isFromForm { mode = .browsing }
     showNextConflict()
-    if case .resolving = mode { notice = "" } else { notice += " They are shown when you are done." }
+    if case .resolving = mode {
+      notice = ""
+    } else {
+      notice += " They are shown when you are done."
+    }
     return effects
   }
 

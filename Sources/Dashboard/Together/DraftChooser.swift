@@ -12,7 +12,9 @@ extension Dashboard {
   }
 
   /// The drafts, by their titles.
-  private var listedDrafts: [Draft] { drafts.values.sorted { ($0.title, $0.id) < ($1.title, $1.id) } }
+  private var listedDrafts: [Draft] {
+    drafts.values.sorted { ($0.title, $0.id) < ($1.title, $1.id) }
+  }
 
   /// What the chooser of drafts offers.
   var draftItems: [ChooserItem] {
@@ -21,7 +23,9 @@ extension Dashboard {
       return ChooserItem(
         draft.title.isEmpty ? "Something typed" : draft.title,
         keys: together.draftTimes[draft.id] ?? "this session",
-        note: labels.isEmpty ? "nothing differs" : "\(labels.joined(separator: ", ")) differ",
+        note: labels.isEmpty
+          ? "nothing differs"
+          : "\(labels.joined(separator: ", ")) \(labels.count == 1 ? "differs" : "differ")",
         .draft(draft.id))
     }
   }

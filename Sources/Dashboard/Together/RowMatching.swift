@@ -60,8 +60,9 @@ extension Panel {
   fileprivate var hasNumberedRows: Bool {
     guard let rows = table?.rows.filter({ !$0.isHeading }) else { return false }
     let stems = Set(rows.map { $0.id.filter { !$0.isNumber } })
-    return stems.count <= 1 && rows.allSatisfy { row in
-      row.id.contains { $0.isNumber } && targets[row.id]?.path.last != row.id
-    }
+    return stems.count <= 1
+      && rows.allSatisfy { row in
+        row.id.contains { $0.isNumber } && targets[row.id]?.path.last != row.id
+      }
   }
 }

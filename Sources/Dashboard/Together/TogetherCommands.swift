@@ -24,14 +24,14 @@ extension Command {
       "history", "Show who changed this, and when", keys: [.character("w")],
       section: "Together",
       run: { dashboard in
-        dashboard.notice = "Reading the history."
+        dashboard.notice = Dashboard.readingHistory
         return [.history(dashboard.recordHere)]
       }),
     Command(
       "journal", "Show who changed anything, and when", keys: [.character("W")],
       section: "Together",
       run: { dashboard in
-        dashboard.notice = "Reading the history."
+        dashboard.notice = Dashboard.readingHistory
         return [.history(nil)]
       }),
     Command(

@@ -19,7 +19,9 @@ extension Dashboard {
     together.isJournalKnown = true
     together.userID = userID
     switch purpose {
-    case .show(let record): showHistory(of: record)
+    case .show(let record):
+      if notice == Dashboard.readingHistory { notice = "" }
+      showHistory(of: record)
     case .undo, .redo:
       // Whoever went on to something else meanwhile is not interrupted.
       guard mode == .browsing else { return [] }
@@ -36,6 +38,9 @@ extension Dashboard {
     }
     return []
   }
+
+  /// What is said while the journal is read.
+  static let readingHistory = "Reading the history."
 
   /// Asks whether an entry of the journal is to be taken back; it may itself be an undo.
   mutating func ask(toTakeBack entry: JournalEntry) {

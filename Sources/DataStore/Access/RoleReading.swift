@@ -38,9 +38,7 @@ struct RoleReading {
     }
   }
 
-  /// Why a change may not be made, as a sentence; nil when it may.
-  ///
-  /// - Parameter record: The record as it stands in the file; nil when it is not there.
+  /// Why a change of a record, as it stands in the file, may not be made; nil when it may.
   func refusal(of change: Change, in record: WrittenValue?) -> String? {
     if access.hasWhole(change.document) { return nil }
     var owners: Set<String> = []

@@ -142,7 +142,7 @@ public struct FolderStore: Store {
         journals.append((folder, appended.start))
         stamp = appended.stamp
       } catch {
-        throw withdraw(journals)
+        throw !error.isWritten && withdraw(journals)
           ? .refused(error.sentence(trying: "save your change")) : unfinished(error)
       }
       do throws(StoredDocumentError) {

@@ -14,7 +14,7 @@ extension DocumentKind {
       .init("title", .string(title)), .init("description", .string(help)),
       .init("x-path", .string(path)),
     ]
-    members += root
+    members += stored.isEmpty ? root : withStamp(root)
     if !builder.definitions.isEmpty { members.append(.init("$defs", .object(builder.definitions))) }
     return .object(members)
   }
@@ -22,6 +22,24 @@ extension DocumentKind {
   /// The schemas of every kind of file, by name.
   public static var schemas: JSONLiteral {
     .object(all.map { JSONLiteral.Member($0.name, $0.schema) })
+  }
+
+  /// The members of a schema with the stamp that Masa puts at the end of a file it has written.
+  private func withStamp(_ members: [JSONLiteral.Member]) -> [JSONLiteral.Member] {
+    let stamp = JSONLiteral.Member(
+      DocumentStamp.key.description,
+      [
+        "type": "string", "pattern": "^[1-9][0-9]* [0-9a-f]{64}$",
+        "description":
+          "Written by Masa: the entry of the folder's journal that wrote the file, and its hash.",
+      ])
+    guard
+      let index = members.firstIndex(where: { $0.key == "properties" }),
+      case .object(let properties) = members[index].value
+    else { return members + [.init("properties", .object([stamp]))] }
+    var members = members
+    members[index] = .init("properties", .object(properties + [stamp]))
+    return members
   }
 
   private var title: String {

@@ -51,8 +51,9 @@ public struct Edit: Hashable, Sendable {
 
   /// What must stand in a field, or in a record's revision, for an edit to be made.
   public struct Expectation: Hashable, Sendable {
-    /// The file and the record.
+    /// The file, by its path in the data folder.
     public let document: String
+    /// The record in that file.
     public let record: RecordLink
     /// The key of the field.
     public let field: String

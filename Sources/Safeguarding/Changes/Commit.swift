@@ -23,8 +23,9 @@ public struct Conflict: Hashable, Sendable {
   public let theirs: WrittenValue?
   /// Whether the record as a whole is gone.
   public let isGone: Bool
-  /// Who changed it, and when in seconds since 1970, where the journal knows.
+  /// Who changed it, where the journal knows.
   public let user: String?
+  /// When, in seconds since 1970, where the journal knows.
   public let time: Int?
 
   /// A field that somebody else changed meanwhile.

@@ -122,7 +122,7 @@ import Testing
       typing("Write to all schools")
       press("Ctrl-S")
       expect(
-        edit: "Add action",
+        edit: "Add action: Write to all schools",
         "+ {group: mscp-pmqa, origin: meeting, title: Write to all schools, status: open, "
           + "raisedOn: 2024-03-31}")
     }
@@ -181,7 +181,7 @@ import Testing
       expect(contains: "x Date is needed. The day of the meeting.")
       typing("18 jul")
       press("Ctrl-S")
-      expect(edit: "Add meeting", "+ {group: mscp-pmqa, date: 2024-07-18, status: planned}")
+      expect(edit: "Add meeting: PMQA", "+ {group: mscp-pmqa, date: 2024-07-18, status: planned}")
     }
     story(on: .sample, at: Place(ExecutivePane.id)) {
       press("Tab", "G", "e")

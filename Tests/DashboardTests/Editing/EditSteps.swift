@@ -140,6 +140,10 @@ let heldMeeting = Place(MeetingPane.id, ["mscp-pmqa-2024-01-18"])
 /// An action of the group, as a record of its own.
 let anAction = Place(record: RecordLink(ActionItem.kind, "mscp-pmqa-a2"))
 
+/// What that action says.
+let whole =
+  "Check that information on missing children reaches every hospital department that needs it."
+
 extension Fixture {
   /// The data seen by somebody with another role.
   func workspace(as access: Access) -> Workspace {

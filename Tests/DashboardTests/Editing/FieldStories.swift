@@ -13,7 +13,7 @@ import Testing
       typing(" Soon.")
       expect(
         draft: "title",
-        "Check that information on missing children reaches every hospital department that needs it. Soon."
+        whole + " Soon."
       )
       expect(contains: "* 1 changed", "was Check that information")
       press("Ctrl-S")
@@ -36,7 +36,7 @@ import Testing
       typing("x")
       expect(
         draft: "title",
-        "Check that information on missing children reaches every hospital department that needs it.\nx"
+        whole + "\nx"
       )
       press("Tab")
       expect("owners have the keys") { $0.form?.focused?.name == "owners" }
@@ -140,55 +140,6 @@ import Testing
     }
   }
 
-  @Test func ownersAreFoundByLettersAcrossKinds() {
-    story(on: .sample, at: anAction) {
-      press("e", "Tab")
-      expect(row: "Owners", "; ")
-      press("Ctrl-E")
-      typing("; kent pol")
-      expect(row: "Kent Police", "agency")
-      press("Ctrl-U")
-      typing("tim smi")
-      expect(row: "Tim Smith", "person")
-      expect(contains: "a name only")
-      press("Ctrl-U")
-      typing("performance man")
-      expect(row: "Performance Management", "group")
-      press("Enter")
-      expect(lacks: "a name only")
-      typing("; \"Head of the pool\"")
-      press("Ctrl-S")
-      expect(editHas: "{group: mscp-pmqa}, {name: Head of the pool}]")
-    }
-  }
-
-  @Test func ownerThatMayBeSeveralIsNotGuessed() {
-    story(on: .sample, at: anAction) {
-      press("e", "Tab")
-      clearing()
-      typing("council")
-      press("Ctrl-S")
-      expectNoEdit()
-      expect(contains: "x \"council\" may be")
-      expect(field: "Owners", "council")
-      press("Down", "Enter", "Ctrl-S")
-      expect(editHas: "-> [{agency: ")
-    }
-  }
-
-  @Test func ownersThatStayKeepWhatIsSaidOfThem() {
-    story(on: .sample, at: anAction) {
-      press("e", "Tab", "Ctrl-E")
-      typing("; somebody unheard of")
-      press("Ctrl-S")
-      expect(
-        edit: nil,
-        "owners: [{agency: medway-nhs-foundation-trust}, {agency: kent-police}] -> "
-          + "[{agency: medway-nhs-foundation-trust}, {agency: kent-police}, "
-          + "{name: somebody unheard of}]")
-    }
-  }
-
   @Test func listOfTextsHasOneALine() {
     story(on: .sample, at: anAction) {
       press("e")
@@ -213,37 +164,6 @@ import Testing
     }
   }
 
-  @Test func otherRecordsAreFoundByTheirNames() {
-    story(on: .sample, at: anAction) {
-      press("e")
-      press("Tab", times: 9)
-      typing("geo")
-      press("Enter", "Ctrl-S")
-      expect(edit: nil, "review: nothing -> george")
-      saving()
-      press("e")
-      press("Tab", times: 10)
-      expect(field: "Meeting", "PMQA: Meeting of 18 Jan 2024")
-      typing("pmqa 4 apr")
-      press("Tab")
-      expect(row: "Meeting", "PMQA: Meeting of 4 Apr 2024")
-      press("Ctrl-S")
-      expect(edit: nil, "meeting: mscp-pmqa-2024-01-18 -> mscp-pmqa-2024-04-04")
-    }
-  }
-
-  @Test func nameThatNothingHasIsKeptWithASentence() {
-    story(on: .sample, at: anAction) {
-      press("e")
-      press("Tab", times: 9)
-      typing("zzzz")
-      press("Ctrl-S")
-      expectNoEdit()
-      expect(contains: "There is no review called \"zzzz\" here.")
-      expect(field: "Review", "zzzz")
-    }
-  }
-
   @Test func numbersAndPapersOfAnAgendaItem() {
     story(on: .sample, at: pmqa) {
       press("j", "j", "j", "e")
@@ -262,6 +182,23 @@ import Testing
       expect(
         editHas: "minutes: 30",
         "{title: Letter, owner: {agency: kent-police}, dueOn: 2024-04-03, receivedOn: 2024-04-02}")
+    }
+  }
+
+  @Test func yesAndNoAreChosenAndNoIsLeftOut() {
+    story(on: .sample, at: Place(ExecutivePane.id)) {
+      press("Tab", "e")
+      press("Tab", times: 7)
+      expect(field: "Shifts following", "no")
+      press("Right")
+      expect(contains: "(*) yes")
+      press("Left", "Ctrl-S")
+      expectNoEdit()
+      press("e")
+      press("Tab", times: 7)
+      typing("y")
+      press("Ctrl-S")
+      expect(edit: nil, "shiftsFollowing: nothing -> true")
     }
   }
 

@@ -161,7 +161,7 @@ import Testing
       pasting("\tq\r\ny\u{1b}D")
       expect(
         draft: "title",
-        "Check that information on missing children reaches every hospital department that needs it.  q\nyD"
+        whole + "  q\nyD"
       )
       press("Tab", "Tab")
       clearing()

@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test func asSecondConflictAsksAgain() {
+  @Test func aSecondConflictAsksAgain() {
     let desk = SharedDesk()
     story(on: .sample, at: anAction) {
       clash(desk)
@@ -134,9 +134,11 @@ import Testing
     story(on: .sample, at: anAction) {
       press("e", "Tab", "Tab", "Tab")
       typing("under way")
-      desk.edits { $0.actions["mscp-pmqa-a2"].map {
-        Edit("Remove", [$0.removed(from: "groups/mscp-pmqa/actions.json")])
-      } }
+      desk.edits {
+        $0.actions["mscp-pmqa-a2"].map {
+          Edit("Remove", [$0.removed(from: "groups/mscp-pmqa/actions.json")])
+        }
+      }
       expect(contains: "Somebody has removed this record meanwhile")
       press("Ctrl-S")
       desk.done()
@@ -185,7 +187,8 @@ import Testing
       Step { story in
         guard let before = story.dashboard.context.workspace.actions["mscp-pmqa-a2"] else { return }
         let edit = Edit(
-          "Tick", before.changes(
+          "Tick",
+          before.changes(
             to: before.completed(on: Fixture.today), in: "groups/mscp-pmqa/actions.json"))
         story.receive(.key(.character(":")))
         story.effects = story.dashboard.receive(desk.save(edit))

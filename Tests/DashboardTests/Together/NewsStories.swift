@@ -5,8 +5,6 @@ import Testing
 
 /// What others do while one looks on.
 @Suite struct NewsStories {
-  private let list = "groups/mscp-pmqa/actions.json"
-
   /// The group's panel of actions, with the keys on its second row.
   private func atSecondAction() -> Step {
     Step { story in press("Tab", "g", "j").happen(&story) }
@@ -60,7 +58,6 @@ import Testing
     let desk = SharedDesk()
     story(on: .sample, at: pmqa) {
       atSecondAction()
-      Step { story in story.dashboard = story.dashboard }
       expect(selected: "Send commentary together")
       desk.edits { workspace in
         guard var action = workspace.actions["mscp-pmqa-a1"] else { return nil }
@@ -80,9 +77,11 @@ import Testing
     story(on: .sample, at: pmqa) {
       atSecondAction()
       expect(selected: "Send commentary together")
-      desk.edits { $0.actions["mscp-pmqa-a3"].map {
-        Edit("Remove", [$0.removed(from: "groups/mscp-pmqa/actions.json")])
-      } }
+      desk.edits {
+        $0.actions["mscp-pmqa-a3"].map {
+          Edit("Remove", [$0.removed(from: "groups/mscp-pmqa/actions.json")])
+        }
+      }
       expect(lastLine: "Removed: Send commentary")
       expect(selected: "Check that information")
     }

@@ -86,9 +86,10 @@ extension Dashboard {
     _ form: String, _ record: E, in document: String, typed: [String: String] = [:]
   ) {
     guard let kind = FormKind.named(form) else { return }
+    let group = record.written?["group"]?.text.flatMap { context.workspace.groups[$0] }
     openForm(
-      kind, FormTarget(RecordLink(E.kind, ""), in: document), "Add \(kind.title)",
-      start: record.written, typed: typed)
+      kind, FormTarget(RecordLink(E.kind, ""), in: document),
+      "Add \(kind.title): \(group?.label ?? "")", start: record.written, typed: typed)
   }
 
   /// Opens the form of a new action.

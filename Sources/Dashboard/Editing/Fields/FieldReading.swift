@@ -4,7 +4,7 @@ package import Safeguarding
 package struct FieldReading: Hashable, Sendable {
   /// What would be saved; nil for nothing.
   package var value: WrittenValue?
-  /// How it was understood, where the text alone does not say it: "Fri 12 Apr 2024, in 9 working days".
+  /// How it was understood, where the text alone does not say it: "Fri 12 Apr 2024, in 9 days".
   package var words = ""
   /// Why it cannot be saved, as a sentence; empty when it can.
   package var problem = ""
@@ -50,13 +50,18 @@ extension FieldKind {
   private func choice(among options: [Option], _ text: String) -> FieldReading {
     if text.isEmpty { return .understood(nil) }
     if let option = options.first(where: { $0.title.lowercased() == text.lowercased() }) {
-      return .understood(option.value)
+      return .understood(FieldKind.written(option))
     }
     guard let option = FieldKind.option(text, among: options) else {
       let known = options.map(\.title).joined(separator: ", ")
       return .problem("\"\(text.shortened)\" is none of these. Choose \(known).")
     }
-    return .understood(option.value, option.title)
+    return .understood(FieldKind.written(option), option.title)
+  }
+
+  /// What a file holds for an option: "no" is left out.
+  private static func written(_ option: Option) -> WrittenValue? {
+    option.value == .boolean(false) ? nil : option.value
   }
 
   /// The option that letters mean: one that begins with them, or has a word that does.
@@ -73,7 +78,12 @@ extension FieldKind {
 extension FieldKind {
   /// A value as it is typed: reading the text gives the value again, but for what cannot be typed.
   func text(of value: WrittenValue?, _ context: PaneContext) -> String {
-    guard let value else { return "" }
+    guard let value else {
+      if case .choice(let options) = self {
+        return options.first { $0.value == .boolean(false) }?.title ?? ""
+      }
+      return ""
+    }
     switch self {
     case .line, .paragraph: return value.text ?? ""
     case .texts: return (value.elements ?? []).compactMap(\.text).joined(separator: "\n")

@@ -105,7 +105,7 @@ extension Form {
     return .typed
   }
 
-  /// What a key means in the list of what letters may mean; nil for one that means what it does elsewhere.
+  /// What a key means in the list of matches; nil for one that means what it does elsewhere.
   private mutating func find(_ key: Key, _ context: PaneContext) -> Answer? {
     let count = fields[focus].matches(context).count
     guard count > 0 else {

@@ -28,6 +28,7 @@ extension Form {
       return .faulty
     }
     var changes: [Change] = []
+    var name: String?
     for subject in subjects {
       let after = result(for: subject, values, kind, context.day)
       if let problem = firstProblem(of: after, subject, kind, context) {
@@ -35,7 +36,9 @@ extension Form {
         return .faulty
       }
       changes += Form.changes(subject, to: after, as: kind.entity)
+      if subject.target.isNewRecord { name = after["title"]?.text }
     }
+    let title = name.map { "Add \(kind.title): \($0)".shortTitle } ?? title
     return changes.isEmpty ? .unchanged : .edit(Edit(title, changes))
   }
 

@@ -3,8 +3,8 @@ import TerminalUI
 
 /// A form that is being filled in: what it changes, what stood there, and what is typed.
 ///
-/// It is a value of its own: whatever becomes of the workspace underneath, it stays as typed, and what
-/// it saves is the difference to the record as it was when the form opened.
+/// It is a value of its own: whatever becomes of the workspace underneath, it stays as typed, and
+/// what it saves is the difference to the record as it was when the form opened.
 package struct Form: Hashable, Sendable {
   /// One record that the form changes.
   package struct Subject: Hashable, Sendable {
@@ -95,7 +95,7 @@ package struct Form: Hashable, Sendable {
   /// The field that has the keys; nil when "Save" has them.
   package var focused: FormField? { fields.indices.contains(focus) ? fields[focus] : nil }
 
-  /// Gives the keys to another field; what was typed into the one that had them is understood first.
+  /// Gives the keys to another field; what was typed into the one before is understood first.
   mutating func focus(on index: Int, _ context: PaneContext) {
     if fields.indices.contains(focus) { fields[focus].settle(context) }
     focus = (index + fields.count + 1) % (fields.count + 1)

@@ -74,7 +74,7 @@ package struct FormField: Hashable, Sendable {
     if whole != text { editor.replaceAll(with: whole) }
   }
 
-  /// What is typed as a draft keeps it: days as they were understood, so that `fri` stays that Friday.
+  /// What is typed as a draft keeps it: days as they were understood, so `fri` stays that Friday.
   func draftText(_ context: PaneContext) -> String {
     guard case .date = kind else { return text }
     var copy = self

@@ -22,9 +22,11 @@ struct CommitPlan {
   /// Plans an edit.
   ///
   /// - Parameters:
+  ///   - edit: What is to be changed.
   ///   - nextSequence: The number that the next entry in a folder's journal gets.
   ///   - refusal: Why somebody may not make a change of a record, as a sentence; nil when they may.
   ///   - load: Opens a file as it is now.
+  /// - Throws: ``StoredDocumentError`` when a file cannot be read, or may not be changed so.
   init(
     _ edit: Edit, nextSequence: @escaping (String) -> Int,
     refusal: @escaping (Change, WrittenValue?) -> String? = { _, _ in nil },

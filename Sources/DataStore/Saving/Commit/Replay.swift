@@ -8,8 +8,11 @@ enum Replay {
   /// The bytes of a file with everything the journal says of it; nil when nothing is missing.
   ///
   /// - Parameters:
+  ///   - path: The file's path in the data folder.
   ///   - bytes: What stands in the file; nil when there is none.
   ///   - entries: The entries of the folder's journal, earliest first, each with the hash of its line.
+  /// - Returns: The bytes as they shall be, or nil.
+  /// - Throws: ``StoredDocumentError`` when the file cannot be read.
   static func completed(
     _ path: String, bytes: [UInt8]?, with entries: [(entry: JournalEntry, hash: String)]
   ) throws(StoredDocumentError) -> [UInt8]? {

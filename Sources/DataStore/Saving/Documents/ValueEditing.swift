@@ -13,10 +13,11 @@ struct ValueEditing {
   /// Makes a value say something else.
   ///
   /// - Parameters:
-  ///   - path: Where the value stands, or shall stand; the object around it must be there.
-  ///   - known: What Masa reads there now: a key that is not in it is none of its business.
   ///   - value: What shall stand there; nil for nothing.
+  ///   - known: What Masa reads there now: a key that is not in it is none of its business.
+  ///   - path: Where the value stands, or shall stand; the object around it must be there.
   ///   - order: The keys of the object around it in their usual order.
+  /// - Throws: ``ValueEditingError`` when it cannot be spelled there; the document is as it was.
   mutating func write(
     _ value: WrittenValue?, over known: WrittenValue?, at path: JSONPath, order: [String] = []
   ) throws(ValueEditingError) {
