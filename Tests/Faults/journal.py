@@ -106,6 +106,29 @@ def falsified(trial, folder, quick):
     trial.demand(folder.verified().code == 0, "the true journal is not taken for whole again")
 
 
+def torn(trial, base):
+    """What a cut-off save or a power cut leaves at the end: a piece of a line, with or without zeros behind it."""
+    whole = base.bytes("board", "journal.jsonl")
+    last = whole.split(b"\n")[-2]
+    half = last[: len(last) // 2].replace(b'"sequence":', b'"sequence":9')
+    pieces = {"half a line": half, "half a line and zeros": half + bytes(351), "nothing but zeros": bytes(512),
+              "one byte": b"{", "a piece that ends in a character of several bytes": half + b"\xc3"}
+    for what, piece in pieces.items():
+        folder = base.copied(os.path.join(trial.place, "torn"))
+        write(folder, whole + piece)
+        for after in ("the next", "and one more"):
+            ran = folder.add(after)
+            trial.demand(ground.acknowledged(ran), f"behind {what} a save fails: {ran.err.strip()[:300]}")
+        trial.demand(folder.titles("board")[-2:] == ["the next", "and one more"], f"behind {what} a save is lost")
+        trial.demand(folder.bytes("board", "journal.jsonl").startswith(whole + piece), f"{what} was cut off")
+        for complaint in folder.complaints():
+            trial.demand(False, f"behind {what}: {complaint}")
+        ran = folder.verified()
+        trial.demand(ran.code == 0, f"{what} is taken for a forgery: {(ran.out + ran.err).strip()[:200]}")
+    trial.broke(len(pieces))
+    trial.say(f"{len(pieces)} torn ends set aside")
+
+
 def write(folder, data):
     with open(folder.place("board", "journal.jsonl"), "wb") as file:
         file.write(data)
@@ -122,6 +145,7 @@ def main():
     for number in range(10 if trial.quick else 25):
         ran = small.add(f"small {number}")
         trial.demand(ground.acknowledged(ran), f"a save fails: {ran.err.strip()}")
+    torn(trial, small)
     falsified(trial, small, trial.quick)
     trial.end()
 

@@ -28,7 +28,7 @@ import Testing
       workspace.actions.append(try action.completed(on: day("2024-03-04")))
     }
     let standing = try workspace.standing("action-due")
-    #expect(standing == ["2024-06-04 running"])
+    #expect(standing == ["2024-06-04 not started"])
   }
 
   struct Standing: Sendable {

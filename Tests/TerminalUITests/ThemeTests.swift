@@ -45,7 +45,8 @@ import Testing
     let file = try ThemeFile.read(name)
     #expect(file.name == name)
     let roles = try ThemeFile.chain(name).flatMap { $0.roles.keys }
-    #expect(Set(roles) == Set(Role.allCases.map(\.name)))
+    // What others changed looks like the focus where a theme does not say otherwise.
+    #expect(Set(roles).union([Role.changed.name]) == Set(Role.allCases.map(\.name)))
     let fields = file.roles.values.flatMap(\.keys)
     #expect(fields.allSatisfy { Theme.Field(rawValue: $0) != nil })
     for style in file.roles.values {
@@ -56,7 +57,9 @@ import Testing
   @Test("The selected line, the warnings and the focus differ from text", arguments: names)
   func distinct(name: String) throws {
     for theme in [try ThemeFile.resolved(name), try ThemeFile.resolved(name).monochrome] {
-      for role in [Role.selected, .selectedElsewhere, .overdue, .dueSoon, .fault, .focusedBorder] {
+      for role in [
+        Role.selected, .selectedElsewhere, .overdue, .dueSoon, .fault, .focusedBorder, .changed,
+      ] {
         #expect(theme[role] != theme[.text], "\(role.name)")
       }
       #expect(theme[.selected] != theme[.selectedElsewhere])

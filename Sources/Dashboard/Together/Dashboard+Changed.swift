@@ -91,7 +91,7 @@ extension Dashboard {
       }
       let order = old.rows[index...] + old.rows[..<index].reversed()
       let kept = order.lazy.filter { !$0.isHeading }.compactMap(now).first
-      if isFocused, now(old.rows[index]) == nil { tellGone(old.rows[index], old, isTold: isTold) }
+      if isTold, isFocused, now(old.rows[index]) == nil { tellGone(old.rows[index], old) }
       var state = visit.lists[panel.id] ?? ListState()
       state.selectedID = kept
       if let place = new.rows.firstIndex(where: { $0.id == kept }) {
@@ -103,11 +103,10 @@ extension Dashboard {
   }
 
   /// Says that what was selected is not in the list any more.
-  private mutating func tellGone(_ row: TableRow, _ table: Table, isTold: Bool) {
+  private mutating func tellGone(_ row: TableRow, _ table: Table) {
     let main = table.columns.firstIndex { if case .share = $0.width { true } else { false } } ?? 0
     let name = main < row.cells.count ? row.cells[main].plain.shortened : row.id
-    let words = "\"\(name)\" is not in this list any more; the next one is selected."
-    notice = isTold && !notice.isEmpty ? "\(notice) (\(words))" : words
+    notice += " (\"\(name)\" is not in this list any more; the next one is selected.)"
   }
 
   /// What others did, for the last line: "ann, 14:02: Status of ...: open, now done".

@@ -10,7 +10,8 @@ extension Dashboard {
     let resolution = Resolution(
       edit, conflicts, isFromForm: isFromForm, known: known(edit), context
     ) { clock.words($0, on: today) }
-    together.waiting.append(resolution)
+    // What is typed into the open form comes before whatever else waits.
+    together.waiting.insert(resolution, at: isFromForm ? 0 : together.waiting.count)
     if isFromForm { mode = .browsing }
     showNextConflict()
     if case .resolving = mode {
@@ -87,7 +88,7 @@ extension Dashboard {
       return []
     }
     let edit = resolution.resolved
-    goBack(from: resolution)
+    mode = form == nil ? .browsing : .editing
     guard !edit.changes.isEmpty else {
       let effects = resolution.isFromForm ? closeForm() : []
       notice = "What others entered stays. Nothing else was left to save."
@@ -100,7 +101,7 @@ extension Dashboard {
 
   /// Leaves a conflict as it is: nothing is saved, and what was typed is kept.
   private mutating func leave(_ resolution: Resolution) -> [DashboardEffect] {
-    goBack(from: resolution)
+    mode = form == nil ? .browsing : .editing
     guard resolution.isFromForm else {
       let isKept = drafts.values.contains { $0.title == resolution.edit.title }
       notice =
@@ -115,9 +116,5 @@ extension Dashboard {
     mode = .browsing
     notice = "Nothing was saved. What you typed is kept as a draft: d goes on with it."
     return effects
-  }
-
-  private mutating func goBack(from resolution: Resolution) {
-    mode = form == nil ? .browsing : .editing
   }
 }

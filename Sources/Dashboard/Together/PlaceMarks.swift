@@ -60,7 +60,7 @@ extension Dashboard {
     let top = room.y + (showsHead(panel) ? 1 : 0)
     for (line, row) in table.rows.dropFirst(max(0, offset)).enumerated() {
       let y = top + line
-      if y >= room.maxY { break }
+      if y >= min(room.maxY, canvas.size.height) { break }
       guard let mark = marks[row.id], !row.isHeading else { continue }
       var x = room.x + 1
       var isToldYet = false
@@ -78,7 +78,7 @@ extension Dashboard {
   }
 
   private func paint(_ cell: Rect, in canvas: inout Canvas) {
-    for x in cell.x..<min(cell.maxX, size.width) {
+    for x in cell.x..<max(cell.x, min(cell.maxX, canvas.size.width)) {
       let role = canvas[x, cell.y].role
       if canvas[x, cell.y].scalar != 0x20, role != .selected, role != .selectedElsewhere {
         canvas.paint(Rect(x: x, y: cell.y, width: 1, height: 1), .changed)
@@ -88,7 +88,7 @@ extension Dashboard {
 
   /// Draws the mark in the gap before a cell; answers whether the gap was free.
   private func drawMark(before x: Int, _ y: Int, in canvas: inout Canvas) -> Bool {
-    guard canvas[x - 1, y].scalar == 0x20 else { return false }
+    guard x <= canvas.size.width, canvas[x - 1, y].scalar == 0x20 else { return false }
     canvas.repeatRight(canvas.glyphs.bullet, .changed, x: x - 1, y: y, count: 1)
     return true
   }

@@ -10,6 +10,7 @@ extension ThreeWay {
   ///   - winner: The version that wins.
   ///   - other: The other one.
   ///   - base: What both people started from.
+  /// - Returns: The value; nil where nothing is left.
   static func prefer(
     _ winner: WrittenValue?, over other: WrittenValue?, base: WrittenValue?
   ) -> WrittenValue? {

@@ -11,96 +11,6 @@ struct UndoQuestion: Hashable, Sendable {
 }
 
 extension Dashboard {
-  /// Changes with what the journal says.
-  mutating func receive(
-    history entries: [JournalEntry], userID: Int, for purpose: HistoryPurpose
-  ) -> [DashboardEffect] {
-    context.journal = entries
-    together.isJournalKnown = true
-    together.userID = userID
-    switch purpose {
-    case .show(let record):
-      if notice == Dashboard.readingHistory { notice = "" }
-      showHistory(of: record)
-    case .undo, .redo:
-      // Whoever went on to something else meanwhile is not interrupted.
-      guard mode == .browsing else { return [] }
-      let history = UndoHistory(entries, userID: userID)
-      let found = purpose == .undo ? history.nextUndo : history.nextRedo
-      guard let found else {
-        notice =
-          purpose == .undo
-          ? "There is nothing of yours to undo."
-          : "There is nothing to redo: what you undid last is done again, or you changed more since."
-        return []
-      }
-      ask(toTakeBack: found)
-    }
-    return []
-  }
-
-  /// What is said while the journal is read.
-  static let readingHistory = "Reading the history."
-
-  /// Asks whether an entry of the journal is to be taken back; it may itself be an undo.
-  mutating func ask(toTakeBack entry: JournalEntry) {
-    let edit = undoing(entry, in: context.journal)
-    for change in edit.changes {
-      let reason = reasonNotToChange(
-        change.record, in: change.document, fields: change.field.map { [$0] })
-      if let reason {
-        notice = reason
-        return
-      }
-    }
-    // What is undone is told as it was done, what is done again as it will be.
-    let isRedo = edit.title.hasPrefix("Redo")
-    let changes = isRedo ? edit.changes : edit.changes.reversed().map(\.inverse)
-    let when = clock.words(entry.time, on: today)
-    let word = isRedo ? "Redo" : "Undo"
-    together.asked = UndoQuestion(
-      edit: edit, who: "\(edit.title) (\(entry.user), \(when))",
-      lines: changes.flatMap { context.sentences(of: $0) })
-    mode = .confirming(
-      Confirmation("\(word): \(context.sentence(of: changes)) (\(when))?", .commit(edit)))
-  }
-
-  /// Takes back the entry that is selected in the history.
-  mutating func askToUndoSelected() -> [DashboardEffect] {
-    guard let id = selectedRow.flatMap({ EntryID($0.id) }),
-      let entry = context.journal.first(where: { $0.id == id })
-    else { return [] }
-    if let userID = together.userID, UndoHistory(context.journal, userID: userID).isUndone(entry) {
-      notice = "This was taken back already. Select the later entry that did so to change that."
-      return []
-    }
-    ask(toTakeBack: entry)
-    return []
-  }
-
-  /// Goes to the record that an undo has changed, as soon as it is there.
-  mutating func goToAwaited() {
-    guard let record = together.awaited, mode == .browsing,
-      context.workspace.record(kind: record.kind.name, id: record.id) != nil
-    else { return }
-    together.awaited = nil
-    if !select(record), visit.place != Place(record: record) { open(Place(record: record)) }
-    settle()
-  }
-
-  /// Selects a record where the present place lists it; answers whether it does.
-  private mutating func select(_ record: RecordLink) -> Bool {
-    let place = Place(record: record)
-    let named = content.panels.firstIndex { panel in
-      tables[panel.id]?.rows.contains { $0.id == record.id && panel.targets[$0.id] == place }
-        ?? false
-    }
-    guard let index = named else { return false }
-    visit.focus = index
-    visit.lists[content.panels[index].id, default: ListState()].selectedID = record.id
-    return true
-  }
-
   /// Shows in full what an undo would take back, above the question on the last line.
   func draw(_ question: UndoQuestion, in canvas: inout Canvas) {
     let area = contentArea
@@ -117,26 +27,5 @@ extension Dashboard {
     for (row, line) in lines.prefix(room.height).enumerated() {
       canvas.write(line, x: room.x + 1, y: room.y + row, width: room.width - 2)
     }
-  }
-
-  /// The undo that the question on the last line is about.
-  var askedUndo: UndoQuestion? {
-    guard case .confirming(let confirmation) = mode, case .commit(let edit) = confirmation.purpose,
-      let asked = together.asked, asked.edit == edit
-    else { return nil }
-    return asked
-  }
-}
-
-extension Dashboard {
-  /// Notes that an edit is safe: an undo leads to its record, and an open history shows the new entry.
-  mutating func noteSaved(_ edit: Edit) -> [DashboardEffect] {
-    if edit.undoes != nil {
-      together.awaited = edit.changes.last?.record
-      goToAwaited()
-    }
-    showNextConflict()
-    guard visit.place.pane == HistoryPane.id else { return [] }
-    return [.history(historyRecord)]
   }
 }

@@ -167,6 +167,19 @@ import Testing
     }
   }
 
+  @Test func theScreenHoldsInEverySize() {
+    let desk = SharedDesk()
+    story(on: .sample, at: anAction) {
+      clash(desk)
+      Step { story in
+        var dice = Dice(seed: 12)
+        for size in PropertyTests.sizes(&dice) {
+          PropertyTests.check(story.dashboard.draw(in: size), in: size, "\(size)")
+        }
+      }
+    }
+  }
+
   @Test func theScreenIsToldInPlainLines() {
     let desk = SharedDesk()
     story(on: .sample, at: anAction) {

@@ -41,6 +41,28 @@ import Testing
     }
   }
 
+  @Test func marksHoldInEverySize() {
+    let desk = SharedDesk()
+    story(on: .sample, at: pmqa) {
+      atSecondAction()
+      desk.other { action in
+        action.status = .dropped
+        action.title = "Another title"
+        action.due = nil
+      }
+      Step { story in
+        var dice = Dice(seed: 11)
+        for size in PropertyTests.sizes(&dice) {
+          for isZoomed in [false, true] {
+            if isZoomed { story.receive(.key(.character("z"))) }
+            PropertyTests.check(story.dashboard.draw(in: size), in: size, "\(size)")
+          }
+          story.receive(.key(.character("z")))
+        }
+      }
+    }
+  }
+
   @Test func laterMarksOutliveEarlierOnes() {
     let desk = SharedDesk()
     story(on: .sample, at: pmqa) {
@@ -83,7 +105,20 @@ import Testing
         }
       }
       expect(lastLine: "Removed: Send commentary")
+      expect("the notice says that another row is selected") {
+        $0.notice.contains("is not in this list any more; the next one is selected")
+      }
       expect(selected: "Check that information")
+    }
+  }
+
+  @Test func ofAnOwnRemovalOnlyThatItIsSavedIsTold() {
+    let desk = SharedDesk()
+    story(on: .sample, at: Place(MeetingPane.id, ["mscp-pmqa-2024-04-04"])) {
+      press("g", "j", "D", "y")
+      desk.done()
+      expect(lastLine: "Saved 14:05")
+      expect(selected: "Multi-agency dataset")
     }
   }
 
