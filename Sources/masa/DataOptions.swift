@@ -32,8 +32,18 @@ struct DataOptions: ParsableArguments {
     return options
   }
 
-  /// Reads the data folder and decides which day it is.
-  func open() throws -> OpenedData { try begin().finish() }
+  /// Reads the data folder and decides which day it is; says which files cannot be read.
+  func open() throws -> OpenedData {
+    let data = try begin().finish()
+    let unread = data.workspace.faults.filter { $0.severity == .error && $0.recordKind == nil }
+    if let first = unread.first {
+      let others = unread.count > 1 ? " and \(unread.count - 1) more" : ""
+      Output.complain(
+        "Not everything can be shown: \(first.place)\(others) cannot be read. \(first.message) "
+          + "masa check tells how to mend it.")
+    }
+    return data
+  }
 
   /// Begins to read the data folder, so that something else can be done meanwhile.
   func begin() throws -> OpeningData {

@@ -44,7 +44,7 @@ enum Main {
         try DashboardCommand.open(options)
         return
       }
-      var command = try Masa.parseAsRoot(arguments)
+      var command = try Masa.command(for: arguments)
       try command.run()
     } catch let failure as CommandFailure {
       Output.complain(failure.sentence)
@@ -70,6 +70,29 @@ extension Main {
 }
 
 extension Masa {
+  /// The command that the arguments ask for.
+  ///
+  /// A command without subcommands is parsed by its own declaration, which takes half the time; only
+  /// when that fails are all asked, for their message names the command in full.
+  fileprivate static func command(for arguments: [String]) throws -> any ParsableCommand {
+    var command: any ParsableCommand.Type = Masa.self
+    var rest = arguments[...]
+    while let name = rest.first,
+      let next = command.configuration.subcommands.first(where: {
+        $0.configuration.commandName == name
+      })
+    {
+      command = next
+      rest = rest.dropFirst()
+    }
+    if command.configuration.subcommands.isEmpty,
+      case .success(let parsed) = Result(catching: { try command.parseAsRoot(Array(rest)) })
+    {
+      return parsed
+    }
+    return try Masa.parseAsRoot(arguments)
+  }
+
   fileprivate static var commandNames: Set<String> {
     Set(configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"])
   }

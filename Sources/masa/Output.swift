@@ -52,12 +52,23 @@ enum Output {
   private static func send(_ all: [UInt8], to descriptor: Int32) {
     var bytes = all[...]
     while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let count = put(bytes, to: descriptor)
       if count > 0 {
         bytes = bytes.dropFirst(count)
       } else if errno != EINTR {
         giveUp(errno)
       }
+    }
+  }
+
+  /// Writes bytes, by another call of the system where the first one fails: a message must get out.
+  private static func put(_ bytes: some Collection<UInt8>, to descriptor: Int32) -> Int {
+    Array(bytes).withUnsafeBytes { buffer in
+      let count = Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 || errno == EINTR || errno == EPIPE { return count }
+      var part = iovec(
+        iov_base: UnsafeMutableRawPointer(mutating: buffer.baseAddress), iov_len: buffer.count)
+      return writev(descriptor, &part, 1)
     }
   }
 
@@ -67,9 +78,7 @@ enum Output {
     let sentence =
       "masa: not everything could be printed (\(String(cString: strerror(code)))). "
       + "The data is unchanged. Make room, or print elsewhere.\n"
-    _ = Array(sentence.utf8).withUnsafeBytes {
-      Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count)
-    }
+    _ = put(sentence.utf8, to: STDERR_FILENO)
     exit(1)
   }
 

@@ -6,10 +6,10 @@
 It needs root and tmux, makes accounts and groups and removes them again. Ann chairs on a screen of 120x40, Bob takes
 part on one of 80x24 with a strict umask. Exit 0: all good, 1: not.
 """
-import datetime, json, os, pathlib, re, shutil, signal, stat, subprocess, sys, tempfile, time
+import datetime, json, os, pathlib, re, shutil, stat, sys, tempfile, time
 
-from people import (check, failures, finds_nothing_amiss, locks, must, processes, refuse_accounts,
-                    remove_accounts, run, until)
+from desk import Desk
+from people import check, failures, finds_nothing_amiss, locks, must, refuse_accounts, remove_accounts, run, until
 
 ANN, BOB = "meeting-ann", "meeting-bob"
 EVERYBODY, ADMINISTRATORS, CHAIRS, PANEL = "meeting-all", "meeting-admins", "meeting-chairs", "meeting-panel"
@@ -19,55 +19,6 @@ TODAY = datetime.date.today()
 
 def day(distance):
     return (TODAY + datetime.timedelta(days=distance)).isoformat()
-
-
-class Desk:
-    """A person at a terminal: a tmux server with one window, in which a login shell runs the program."""
-
-    def __init__(self, place, user, width, height, umask, data):
-        self.user, self.socket = user, f"{place}/tmux-{user}"
-        self.size = ["-x", str(width), "-y", str(height)]
-        self.command = (f"su - {user} -c 'umask {umask}; LANG=C.UTF-8 TERM=tmux-256color "
-                        f"exec {place}/masa --data {data}'")
-
-    def tmux(self, *words):
-        return run("tmux", "-S", self.socket, "-f", "/dev/null", *words)
-
-    def sits_down(self):
-        self.tmux("new-session", "-d", "-s", "desk", *self.size, self.command)
-        return self.waits("Overview")
-
-    @property
-    def screen(self):
-        return self.tmux("capture-pane", "-p", "-t", "desk").stdout
-
-    def types(self, *keys):
-        """Presses keys by their names in tmux; what begins with a space is text without it."""
-        for key in keys:
-            if key.startswith(" "):
-                self.tmux("send-keys", "-t", "desk", "-l", "--", key[1:])
-            else:
-                self.tmux("send-keys", "-t", "desk", "--", key)
-
-    def shows(self, *words):
-        """Whether the screen has all of this; line ends and runs of spaces do not count."""
-        text = " ".join(self.screen.split())
-        return all(re.search(word, text) if isinstance(word, re.Pattern) else word in text for word in words)
-
-    def waits(self, *words, seconds=10):
-        return until(self.user, seconds, lambda: self.shows(*words))
-
-    def line_drops(self):
-        """Ends the terminal at once, as a lost line does."""
-        server = int(self.tmux("display-message", "-p", "#{pid}").stdout)
-        os.kill(server, signal.SIGKILL)
-        return until("the end of masa", 5, lambda: not processes(self.user))
-
-    def leaves(self):
-        self.types("q")
-        gone = until("the end of masa", 5, lambda: not processes(self.user))
-        self.tmux("kill-server")
-        return gone
 
 
 def lay_data(program, data):
@@ -124,3 +75,391 @@ def make_accounts():
         must("groupadd", group)
     for user, groups in {ANN: [EVERYBODY, CHAIRS, PANEL], BOB: [EVERYBODY, CHAIRS]}.items():
         must("useradd", "--shell", "/bin/sh", "--create-home", "--groups", ",".join(groups), user)
+
+
+def rights(data):
+    """Group, mode and list of everything in the data folder; who saved a file last may own it."""
+    answer = {}
+    for path in sorted(pathlib.Path(data).rglob("*")) + [pathlib.Path(data)]:
+        status = path.stat()
+        acl = [line for line in must("getfacl", "-cp", str(path)).splitlines() if line]
+        answer[str(path)] = (status.st_gid, oct(stat.S_IMODE(status.st_mode)), acl)
+    return answer
+
+
+def held(data, path, id):
+    """A record as it stands on the disk."""
+    records = next(iter(json.loads(pathlib.Path(data, path).read_text()).values()))
+    return next((record for record in records if record["id"] == id), {})
+
+
+def printed(date):
+    return f"{date.day} {date:%b} {date.year}"
+
+
+class Meeting:
+    """What Ann and Bob do, step by step, and what they must see."""
+
+    def __init__(self, place):
+        self.program, self.data = f"{place}/masa", f"{place}/data"
+        self.ann = Desk(place, ANN, 120, 40, "022", self.data)
+        self.bob = Desk(place, BOB, 80, 24, "077", self.data)
+        self.acknowledged = []
+        self.slowest = 0
+        self.covered = 0
+
+    def fails(self, what):
+        """Says what went wrong, with both screens."""
+        screens = [f"{desk.user}:\n{desk.screen.rstrip()}" for desk in (self.ann, self.bob)]
+        check(False, what, "\n".join(screens).replace("\n", "\n      "))
+
+    def must_show(self, desk, *words, seconds=10):
+        """Waits for texts on a screen; the meeting cannot go on without them."""
+        if desk.waits(*words, seconds=seconds) is None:
+            missing = [word for word in words if not desk.shows(word)]
+            self.fails(f"{desk.user} sees {missing}")
+            raise Stopped()
+
+    def saves(self, desk, title):
+        """Waits for the receipt of what was saved last, and keeps it for the end.
+
+        What somebody else saved in the same moment may take its place at once; then the journal must have it.
+        """
+        known = self.acknowledged.count((desk.user, title))
+        if desk.waits(re.compile(r"Saved \d\d:\d\d: " + re.escape(title)), seconds=2) is None:
+            if until("the journal", 8, lambda: self.journalled(desk.user, title) > known) is None:
+                self.fails(f"{desk.user} saves: {title}")
+                raise Stopped()
+            self.covered += 1
+        self.acknowledged.append((desk.user, title))
+
+    def journalled(self, user, title):
+        """How often the journal of the group has an entry of an account with such a beginning of its title."""
+        lines = pathlib.Path(self.data, "groups/pmqa/journal.jsonl").read_text().splitlines()
+        entries = [json.loads(line) for line in lines]
+        return sum(entry.get("user") == user and entry.get("title", "").startswith(title) for entry in entries)
+
+    def sees_soon(self, desk, *words):
+        """Whether something shows by itself within a second."""
+        after = desk.waits(*words, seconds=5)
+        self.slowest = max(self.slowest, after or 0)
+        if after is None or after > 1:
+            self.fails(f"{desk.user} sees {words} within 1 s, by itself (it took {after})")
+
+    def selects(self, desk, row):
+        if not desk.selects(row):
+            self.fails(f"{desk.user} finds the row {row}")
+            raise Stopped()
+
+    def zooms(self, desk, title):
+        if not desk.zooms(title):
+            self.fails(f"{desk.user} finds the panel {title}")
+            raise Stopped()
+
+    def opens_group(self, desk):
+        desk.types("3")
+        self.must_show(desk, "Groups ─")
+        self.selects(desk, "Quality Assurance")
+        desk.types("Enter")
+        self.must_show(desk, "► Quality Assurance", "Actions ─")
+
+    # The steps
+
+    def agenda(self):
+        """agenda: begun, added to, reordered; the other screen follows by itself"""
+        for desk in (self.ann, self.bob):
+            self.opens_group(desk)
+        for desk in (self.ann, self.bob):
+            self.must_show(desk, "2 here")
+        self.ann.types("B")
+        self.must_show(self.ann, "Begin the agenda with", "standing the items")
+        self.ann.types(" stand")
+        self.must_show(self.ann, "►standing")
+        self.ann.types("Enter")
+        self.sees_soon(self.bob, "Audit programme", "•", re.compile(ANN + r", \d\d:\d\d: Agenda"))
+        self.saves(self.ann, "Begin agenda")
+        self.selects(self.ann, "Welcome and apologies")
+        self.ann.types("a")
+        self.must_show(self.ann, "Add agenda item")
+        self.ann.types(" Thresholds for referral", "Tab", " pol")
+        self.must_show(self.ann, "► Test Police agency")
+        self.ann.types("Tab", "Tab", "Tab", " Thresholds paper; council", "C-s")
+        self.sees_soon(self.bob, "4 Thresholds for referral", "Test Police", "0 of 1")
+        self.saves(self.ann, "Add agenda item")
+        self.selects(self.ann, "Thresholds for referral")
+        self.ann.types("<")
+        self.sees_soon(self.bob, re.compile("3 •?Thresholds for referral"))
+        self.saves(self.ann, "Move up: Thresholds for referral")
+        is_kept = re.search("►3 *Thresholds", self.ann.screen) is not None
+        check(is_kept, "the item that was moved stays selected, to be moved on",
+              next((line for line in self.ann.screen.splitlines()[2:] if "►" in line), ""))
+        self.selects(self.ann, "Thresholds for referral")
+        self.ann.types(">")
+        self.sees_soon(self.bob, re.compile("4 •?Thresholds for referral"))
+        self.saves(self.ann, "Move down: Thresholds for referral")
+
+    def attendance(self):
+        """attendance: both at once, merged, nothing lost"""
+        for desk in (self.ann, self.bob):
+            self.selects(desk, "Thresholds for referral")
+            desk.types("Enter")
+            self.must_show(desk, "► Meeting o")
+        self.selects(self.bob, "Bob Baker, Test Police")
+        self.bob.types("e")
+        self.must_show(self.bob, "Edit attendance", "field 1 of 6")
+        self.bob.types("Tab", "Tab", "Tab", " ap", "Tab", " Away at court")
+        self.must_show(self.bob, "apologies", "Away at court")
+        self.selects(self.ann, "Ann Archer")
+        self.ann.types("Space")
+        self.saves(self.ann, "Attendance: Ann Archer, Test Council, present")
+        self.ann.types("Down", "Space")
+        self.bob.types("C-s")
+        self.saves(self.ann, "Attendance: NHS Test, present")
+        self.saves(self.bob, "Edit attendance: Bob Baker")
+        merged = [re.compile(r"Ann Archer, Test Co\S* *•?present"), re.compile("NHS Test *•?present"),
+                  re.compile(r"Bob Baker, Test \S* *•?apologies *•?Away at court")]
+        for desk in (self.ann, self.bob):
+            self.must_show(desk, *merged)
+        found = [(row["status"], row.get("reason")) for row in
+                 held(self.data, "groups/pmqa/meetings.json", "pmqa-now")["attendance"]]
+        check(found == [("present", None), ("present", None), ("apologies", "Away at court")],
+              "all three are in the file", str(found))
+
+    def decisions(self):
+        """decision, outcome, and actions from it with the dates as typed"""
+        self.zooms(self.ann, "Decisions one by one")
+        self.ann.types("a")
+        self.must_show(self.ann, "Add decision")
+        self.ann.types(" Ask the police for the monthly count.", "Tab", " nhs", "Tab", "C-s")
+        self.saves(self.ann, "Add decision")
+        self.selects(self.ann, "4 *Thresholds for referral")
+        self.ann.types("e")
+        self.must_show(self.ann, "Edit agenda item: Thresholds for referral")
+        self.ann.types("Tab", "Tab", "Tab", "Tab", "Tab")
+        self.must_show(self.ann, "field 6 of 8", "What came of it")
+        self.ann.types(" Police sends examples", "C-s")
+        self.saves(self.ann, "Edit agenda item: Thresholds for referral")
+        self.selects(self.ann, "4 *Thresholds for referral")
+        self.makes_action("Police sends examples", [], "in 10 working days", "in 10 working days")
+        self.selects(self.ann, "3 *Audit programme")
+        self.makes_action("Audit programme", [" bob", "Tab"], "fri", "working day")
+
+    def makes_action(self, title, owner, date, reading):
+        self.ann.types("o")
+        self.must_show(self.ann, "Add action", re.compile("Title *" + title))
+        self.ann.types("Tab", *(owner or ["Tab"]), " " + date)
+        self.must_show(self.ann, re.compile(f"Due *{date} *\\w+ \\d+ \\w+ \\d+, in .*{reading.split()[-1]}"))
+        self.ann.types("C-s")
+        self.saves(self.ann, "Add action")
+        self.must_show(self.ann, re.compile("Actions from this meeting .*" + title[:12]))
+
+    def conflict(self):
+        """conflict: theirs, mine and before are shown, mine is chosen, history has both"""
+        theirs = TODAY + datetime.timedelta(days=(4 - TODAY.weekday() - 1) % 7 + 1)
+        mine, before = (TODAY + datetime.timedelta(days=distance) for distance in (14, 12))
+        for desk, typed in ((self.ann, "fri"), (self.bob, "+2w")):
+            desk.types("Escape")
+            self.must_show(desk, "Next agenda ─")
+            self.selects(desk, "Send the audit tool")
+            desk.types("e")
+            self.must_show(desk, "Edit action: Send the audit tool")
+            desk.types("Tab", "Tab", "C-u", " " + typed)
+            self.must_show(desk, re.compile(re.escape(typed) + r" +\w+ \d+ \w+ \d+, in"))
+        self.ann.types("C-s")
+        self.saves(self.ann, "Edit action: Send the audit tool")
+        self.must_show(self.bob, f"{ANN} changed Due meanwhile")
+        self.bob.types("C-s")
+        self.must_show(self.bob, "Conflict: Edit action", f"theirs: {ANN}", f"t theirs {printed(theirs)}",
+                       f"m mine {printed(mine)}", f"before {printed(before)}")
+        now = held(self.data, "groups/pmqa/actions.json", "pmqa-1")["due"]
+        check(now == theirs.isoformat(), "nothing is overwritten while Bob is asked", now)
+        self.bob.types("m")
+        self.must_show(self.bob, "1 of 1 chosen", "(*) m mine")
+        self.bob.types("Enter")
+        self.saves(self.bob, "Edit action: Send the audit tool")
+        self.sees_soon(self.ann, printed(mine))
+        self.selects(self.ann, "Send the audit tool")
+        self.ann.types("w")
+        self.must_show(self.ann, "History of Send the audit tool", f"{ANN} Edit action", f"{BOB} Edit action",
+                       f"{printed(theirs)}, now {printed(mine)}")
+        self.ann.types("Escape")
+        self.must_show(self.ann, "Next agenda ─")
+
+    def dropped_line(self):
+        """dropped line: the draft is offered with what differs, finished and saved"""
+        self.selects(self.bob, "Send the audit tool")
+        self.bob.types("n")
+        self.must_show(self.bob, "Note on action")
+        self.bob.types(" Asked the station for the October count")
+        self.must_show(self.bob, "the October count")
+        gone = self.bob.line_drops()
+        check(gone is not None, "a lost terminal ends masa within 5 s")
+        check(locks(self.data) == [], "it leaves no lock", str(locks(self.data)))
+        check("October" not in pathlib.Path(self.data, "groups/pmqa/actions.json").read_text(),
+              "half a note is not in the data")
+        drafts = run("find", f"/home/{BOB}/.local/state/masa", "-type", "f", "-printf", "%m\\n").stdout.split()
+        check(drafts == ["600"], "what was typed is kept in a file that only Bob reads", str(drafts))
+        self.selects(self.ann, "Send the audit tool")
+        self.ann.types("n")
+        self.must_show(self.ann, "Note on action")
+        self.ann.types(" Draft tool is ready", "C-s")
+        self.saves(self.ann, "Note on action: Send the audit tool")
+        self.must_sit(self.bob)
+        self.must_show(self.bob, "You were typing when you left: press d")
+        self.bob.types("d")
+        self.must_show(self.bob, "Note on action: Send the audit tool",
+                       "Progress note: Asked the station for the October count")
+        self.bob.types("Enter")
+        self.must_show(self.bob, "Here is what you typed before", "the October count")
+        self.bob.types("End", "  and the ward", "C-s")
+        self.saves(self.bob, "Note on action: Send the audit tool")
+        notes = held(self.data, "groups/pmqa/actions.json", "pmqa-1").get("progress", [])
+        texts = [note["text"] for note in notes]
+        check(sorted(texts) == ["Asked the station for the October count and the ward", "Draft tool is ready"],
+              "the whole note is in the file, beside the one that came meanwhile", str(texts))
+        drafts = run("find", f"/home/{BOB}/.local/state/masa", "-type", "f").stdout
+        check(not drafts, "the draft is gone once it is saved", drafts)
+        self.opens_group(self.bob)
+
+    def must_sit(self, desk):
+        if desk.sits_down() is None:
+            self.fails(f"{desk.user} opens the dashboard")
+            raise Stopped()
+
+    def undo(self):
+        """undo and redo: named, on both screens, and after a restart"""
+        name = "Police sends examples"
+        self.selects(self.ann, name)
+        self.ann.types("Space")
+        self.saves(self.ann, f"Tick: {name}")
+        self.sees_soon(self.bob, re.compile(name + r".*?\bdone\b"))
+        for is_again in (False, True):
+            if is_again:
+                check(self.ann.leaves() is not None, "q leaves")
+                self.must_sit(self.ann)
+                self.opens_group(self.ann)
+            for key, word, status in (("u", "Undo", "open"), ("U", "Redo", "done")):
+                self.ann.types(key)
+                self.must_show(self.ann, re.compile(f'{word}: Status of "{name}.*y yes'))
+                self.ann.types("y")
+                self.saves(self.ann, word)
+                for desk in (self.ann, self.bob):
+                    self.sees_soon(desk, re.compile(name + r"[^│]{1,40}?\b" + status + r"\b"))
+
+    def roles(self):
+        """roles: the chair agrees and rolls; the member is told what is not for him; a closed place"""
+        roles(self.data, chairs={ANN: ["pmqa", "panel"]})
+        self.must_show(self.bob, "locked in part", "For anything else ask Mo in the business team", seconds=5)
+        self.selects(self.ann, printed(TODAY) + " *planned")
+        self.ann.types("e")
+        self.must_show(self.ann, "Edit meeting")
+        self.ann.types("Tab", "Tab", " held")
+        self.must_show(self.ann, "(*) held")
+        self.ann.types("C-s")
+        self.saves(self.ann, "Edit meeting")
+        refusal = "You may change status and notes of your own actions"
+        for key in ("R", "a"):
+            self.bob.types("Down", key)
+            self.must_show(self.bob, refusal)
+        self.selects(self.bob, "Send the audit tool")
+        self.bob.types("Space")
+        self.must_show(self.bob, "This action is not yours.")
+        self.selects(self.bob, "Count the strategy discussions")
+        self.bob.types("Space")
+        self.saves(self.bob, "Tick: Count the strategy discussions")
+        self.selects(self.ann, printed(TODAY - datetime.timedelta(days=35)) + " *held")
+        self.ann.types("A")
+        self.must_show(self.ann, "Minutes agreed: Meeting of", printed(TODAY))
+        self.ann.types("C-s")
+        self.saves(self.ann, "Minutes agreed")
+        self.ann.types("R")
+        self.saves(self.ann, "Roll")
+        agenda = held(self.data, "groups/pmqa/meetings.json", "pmqa-next").get("agenda", [])
+        check("Audit programme" in [item["title"] for item in agenda], "what had no outcome is on the next agenda",
+              str([item["title"] for item in agenda]))
+        check(held(self.data, "groups/pmqa/meetings.json", "pmqa-last").get("minutesAgreedOn") == TODAY.isoformat(),
+              "the minutes are agreed today")
+        self.bob.types("3")
+        self.must_show(self.bob, "Groups ─", "is closed to you", "Ask Mo in the business team")
+        check(not self.bob.shows("Review Panel"), "the closed group is neither listed nor counted")
+
+    def afterwards(self, before):
+        """afterwards: clean, chain intact, rights as before, every step in the history under its account"""
+        for desk in (self.ann, self.bob):
+            check(desk.leaves() is not None, f"{desk.user} leaves with q")
+        found = run(self.program, "--data", self.data, "check")
+        check(found.returncode == 0 and not found.stdout, "masa check finds nothing", found.stdout + found.stderr)
+        chain = run(self.program, "--data", self.data, "journal", "verify")
+        check(chain.returncode == 0 and "intact" in chain.stdout, "the journals are intact", chain.stdout + chain.stderr)
+        after = rights(self.data)
+        changed = [f"{path}: {before.get(path)}, now {after.get(path)}" for path in sorted({*before, *after})
+                   if before.get(path) != after.get(path)]
+        check(not changed, f"group, mode and list of {len(before)} files and folders are as before",
+              "\n      ".join(changed))
+        check(locks(self.data) == [], "no lock is left", str(locks(self.data)))
+        entries = json.loads(must(self.program, "--data", self.data, "history", "--format", "json"))
+        numbers = {run("id", "-u", user).stdout.strip(): user for user in (ANN, BOB)}
+        left = [(numbers.get(str(entry["uid"])), entry["title"]) for entry in entries]
+        missing = []
+        for user, title in self.acknowledged:
+            match = next((entry for entry in left if entry[0] == user and entry[1].startswith(title)), None)
+            if match:
+                left.remove(match)
+            else:
+                missing.append((user, title))
+        check(not missing, f"all {len(self.acknowledged)} acknowledged steps are in the history, each under its account",
+              str(missing))
+        check(not left, "the history has nothing else", str(left))
+
+
+class Stopped(Exception):
+    """The meeting cannot go on; why has been said."""
+
+
+def hold(meeting):
+    before = rights(meeting.data)
+    for desk in (meeting.ann, meeting.bob):
+        meeting.must_sit(desk)
+    steps = [meeting.agenda, meeting.attendance, meeting.decisions, meeting.conflict, meeting.dropped_line,
+             meeting.undo, meeting.roles, lambda: meeting.afterwards(before)]
+    for number, step in enumerate(steps, 1):
+        start, known, meeting.slowest, meeting.covered = time.monotonic(), len(failures), 0, 0
+        step()
+        words = (step.__doc__ or Meeting.afterwards.__doc__).strip()
+        news = f", news after at most {meeting.slowest:.2f} s" if meeting.slowest else ""
+        covered = f", receipts covered by news: {meeting.covered}" if meeting.covered else ""
+        check(len(failures) == known, f"{number} {words} ({time.monotonic() - start:.1f} s{news}{covered})")
+
+
+def main():
+    if len(sys.argv) != 2:
+        raise SystemExit(__doc__)
+    if os.geteuid() != 0:
+        raise SystemExit("This check needs root: it makes accounts.")
+    if not all(map(shutil.which, ("tmux", "getfacl", "su"))):
+        raise SystemExit("This check needs tmux, and getfacl of the package acl.")
+    refuse_accounts([ANN, BOB])
+    program = os.path.abspath(sys.argv[1])
+    place = tempfile.mkdtemp(prefix="masa-meeting-", dir="/tmp")
+    os.chmod(place, 0o755)
+    meeting = None
+    try:
+        make_accounts()
+        shutil.copy(program, f"{place}/masa")
+        lay_data(program, f"{place}/data")
+        finds_nothing_amiss(program, f"{place}/data")
+        meeting = Meeting(place)
+        hold(meeting)
+    except Stopped:
+        pass
+    finally:
+        for desk in (meeting.ann, meeting.bob) if meeting else ():
+            desk.tmux("kill-server")
+        remove_accounts([ANN, BOB], GROUPS)
+        shutil.rmtree(place, ignore_errors=True)
+    print(f"{len(failures)} failed" if failures else "all good")
+    sys.exit(1 if failures else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,5 @@
 """What the checks of a shared server have in common: accounts, a folder for them, waiting, and saying what was found."""
-import os, pathlib, pwd, signal, subprocess, time
+import contextlib, os, pathlib, pwd, signal, subprocess, time
 
 failures = []
 
@@ -50,9 +50,10 @@ def processes(user):
 def remove_accounts(users, groups):
     for user in users:
         for process in processes(user):
-            os.kill(process, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
         until("the end of masa", 5, lambda: not processes(user))
-        run("userdel", user)
+        run("userdel", "--remove", user)
     for group in groups:
         run("groupdel", group)
 

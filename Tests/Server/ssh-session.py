@@ -6,31 +6,14 @@
 It needs root and Debian's openssh-server (installed where it is missing), makes two accounts and a group and removes them
 again, and starts its own sshd with its own keys; no service of the computer is touched. Exit 0: all good, 1: not.
 """
-import fcntl, os, pathlib, pty, pwd, re, select, shutil, signal, socket, struct, subprocess, sys, tempfile
-import termios, time
+import fcntl, os, pathlib, pty, re, select, shutil, signal, socket, struct, subprocess, sys, tempfile, termios
+
+from people import (check, failures, finds_nothing_amiss, locks, must, processes, refuse_accounts,
+                    remove_accounts, run, until)
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 USERS = ["masa-test-ann", "masa-test-bob"]
 GROUP = "masa-test-chairs"
-failures = []
-
-
-def check(is_well, what, detail=""):
-    print(("ok    " if is_well else "FAIL  ") + what + ("" if is_well or not detail else f"\n      {detail}"), flush=True)
-    if not is_well:
-        failures.append(what)
-
-
-def run(*words, **options):
-    return subprocess.run(words, capture_output=True, text=True, timeout=120, **options)
-
-
-def must(*words):
-    done = run(*words)
-    if done.returncode != 0:
-        raise SystemExit(f"{' '.join(words)}: {done.stderr.strip() or done.stdout.strip()}")
-    return done.stdout
-
 
 def install_server():
     """Installs sshd without letting the package start it."""
@@ -46,16 +29,6 @@ def install_server():
     finally:
         if is_ours:
             policy.unlink()
-
-
-def until(what, seconds, question):
-    """Waits until something is so; answers after how many seconds it was, or None."""
-    start = time.monotonic()
-    while time.monotonic() - start < seconds:
-        if question():
-            return time.monotonic() - start
-        time.sleep(0.02)
-    return None
 
 
 class Server:
@@ -167,19 +140,6 @@ class Session:
         os.close(self.terminal)
 
 
-def processes(user):
-    """The processes of the program under an account."""
-    found = run("pgrep", "-u", user, "-x", "masa").stdout.split()
-    return [int(number) for number in found]
-
-
-def locks(data):
-    """The locks that are held on files of the data folder."""
-    inodes = {str(os.stat(path).st_ino) for path in pathlib.Path(data).rglob(".lock")}
-    return [line for line in pathlib.Path("/proc/locks").read_text().splitlines()
-            if "FLOCK" in line and line.split()[5].split(":")[-1] in inodes]
-
-
 def sessions(server, data):
     ann, bob = USERS
     title = "Overview"
@@ -271,11 +231,7 @@ def lay_data(program, data):
     actions = pathlib.Path(data) / "groups/pmqa/actions.json"
     actions.write_text('{\n  "actions": [\n    {"id": "pmqa-1", "group": "pmqa", "title": "Send the audit tool", '
                        '"status": "open"}\n  ]\n}\n')
-    found = run(program, "--data", data, "check")
-    check(found.returncode == 0 and not found.stdout, "the laid folder is without fault", found.stdout + found.stderr)
-    doctor = run(program, "--data", data, "doctor").stdout
-    amiss = [line for line in doctor.splitlines() if line.startswith("look") and "Mend it" in line]
-    check(not amiss, "the doctor finds nothing to mend", "\n      ".join(amiss))
+    finds_nothing_amiss(program, data)
 
 
 def main():
@@ -284,12 +240,7 @@ def main():
     if os.geteuid() != 0:
         raise SystemExit("This check needs root: it makes accounts and starts an sshd of its own.")
     program = os.path.abspath(sys.argv[1])
-    for user in USERS:
-        try:
-            pwd.getpwnam(user)
-            raise SystemExit(f"There is an account {user} already; remove it first.")
-        except KeyError:
-            pass
+    refuse_accounts(USERS)
     install_server()
     place = tempfile.mkdtemp(prefix="masa-ssh-", dir="/tmp")
     os.chmod(place, 0o755)
@@ -308,11 +259,7 @@ def main():
     finally:
         if server:
             server.close()
-        for user in USERS:
-            for process in processes(user):
-                os.kill(process, signal.SIGKILL)
-            run("userdel", user)
-        run("groupdel", GROUP)
+        remove_accounts(USERS, [GROUP])
         shutil.rmtree(place, ignore_errors=True)
     print(f"{len(failures)} failed" if failures else "all good")
     sys.exit(1 if failures else 0)

@@ -25,7 +25,7 @@ package final class Meanwhile<Outcome: Sendable>: Sendable {
 }
 
 /// A thread of the system that runs one piece of work.
-private final class SecondThread: Sendable {
+final class SecondThread: Sendable {
   private let work: @Sendable () -> Void
 
   private init(work: @escaping @Sendable () -> Void) { self.work = work }

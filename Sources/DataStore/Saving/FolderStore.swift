@@ -165,6 +165,13 @@ public struct FolderStore: Store {
         }
       }
     }
+    // Somebody may have put another folder in the place of this one meanwhile.
+    if let (folder, _) = journals.first(where: { !$0.folder.isInPlace }) {
+      throw .unfinished(
+        "Your change was saved in the folder \(folder.name), but that folder was moved away meanwhile "
+          + "and another one stands in its place. Do not enter it again; tell the administrator of "
+          + "this server.")
+    }
     return entries
   }
 

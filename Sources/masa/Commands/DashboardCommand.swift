@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import DataStore
 import Glibc
 import NcursesTerminal
 import Safeguarding
@@ -73,6 +74,7 @@ struct DashboardCommand: ParsableCommand {
   private static func show(
     _ dashboard: inout Dashboard, on terminal: inout NcursesTerminal, data: OpenedData
   ) {
+    SavingProcess.prepare()
     let waker = terminal.waker
     let mailbox = Mailbox<DashboardMessage> { waker.wake() }
     let session = Session(folder: data.folder, mailbox: mailbox)

@@ -89,7 +89,7 @@ import Testing
     do {
       let other = try #require(SessionPresence(in: folder.path))
       #expect(await answers.next() == .some([.init(user: Self.me, sessions: 1)]))
-      _ = withExtendedLifetime(other) {}
+      withExtendedLifetime(other) {}
     }
     #expect(await answers.next() == .some([]))
     watch.stop()

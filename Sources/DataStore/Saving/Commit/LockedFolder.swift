@@ -9,6 +9,8 @@ final class LockedFolder {
   let name: String
   private let open: OpenFolder
   private let lock: FolderLock
+  /// The files that were read since the folder was locked.
+  private var documents: [String: StoredDocument] = [:]
   /// The end of its journal.
   private(set) var tail: JournalTail
 
@@ -40,6 +42,15 @@ final class LockedFolder {
 
   /// One of its files by the file's path in the data folder, brought up to date with the journal.
   func document(at path: String) throws(StoredDocumentError) -> StoredDocument {
+    if let known = documents[path] { return known }
+    let document = try completedDocument(at: path)
+    documents[path] = document
+    return document
+  }
+
+  private func completedDocument(
+    at path: String
+  ) throws(StoredDocumentError) -> StoredDocument {
     let bytes = try bytes(of: path)
     let document = try StoredDocument(path, bytes: bytes)
     guard (document.stamp?.sequence ?? 0) < tail.heads[path] ?? 0 else { return document }
@@ -94,6 +105,9 @@ final class LockedFolder {
       throw StoredDocumentError(error.sentence(trying: attempt))
     }
   }
+
+  /// Whether the folder still stands where it was opened.
+  var isInPlace: Bool { open.isInPlace }
 
   /// Every entry of its journal, earliest first.
   func entries() throws(StorageFailure) -> [JournalEntry] {

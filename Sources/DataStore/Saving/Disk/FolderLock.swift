@@ -12,26 +12,21 @@ package struct FolderLock: ~Copyable {
 
   /// Waits for the lock of a folder and takes it.
   ///
-  /// It waits no longer than the milliseconds given; 0 tries once. When the time is over, it throws
-  /// a ``StorageFailure`` with the code `EAGAIN` and the holder.
+  /// Those who wait get it in turn. When one process has kept it for the milliseconds given, or the
+  /// wait has lasted ten times as long, it throws a ``StorageFailure`` with the code `EAGAIN` and the
+  /// holder; 0 tries once.
   package init(
     _ folder: borrowing OpenFolder, waitingAtMost milliseconds: Int = 2000
   ) throws(StorageFailure) {
-    let clock = ContinuousClock()
-    let deadline = clock.now + .milliseconds(milliseconds)
-    // In microseconds.
-    var longestPause: UInt32 = 500
     while true {
       let candidate = try Self.open(in: folder)
-      while uninterrupted({ flock(candidate.descriptor, LOCK_EX | LOCK_NB) }) != 0 {
+      if uninterrupted({ flock(candidate.descriptor, LOCK_EX | LOCK_NB) }) != 0 {
         let code = errno
-        guard code == EWOULDBLOCK, clock.now < deadline else {
+        guard code == EWOULDBLOCK, LockWait.take(candidate, waitingAtMost: milliseconds) else {
           throw StorageFailure(
             .lock, path: folder.path + "/" + Self.name, code: code,
             holder: code == EWOULDBLOCK ? LockHolder(of: candidate.identity)?.words : nil)
         }
-        usleep(.random(in: longestPause / 2...longestPause))
-        longestPause = min(2 * longestPause, 5000)
       }
       if Self.isInPlace(candidate, in: folder) {
         file = candidate

@@ -54,8 +54,10 @@ extension OpenFolder {
       return try open(name, O_WRONLY | O_APPEND, step: .write)
     } catch {
       guard error.code == ENOENT else { throw error }
-      return try open(
+      let made = try open(
         name, O_WRONLY | O_APPEND | O_CREAT | O_EXCL, mode: 0o660, step: .create)
+      openToGroup(made.descriptor)
+      return made
     }
   }
 

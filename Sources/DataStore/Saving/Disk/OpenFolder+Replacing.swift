@@ -18,8 +18,12 @@ extension OpenFolder {
     guard made >= 0 else { throw failure(.create, name) }
     do throws(StorageFailure) {
       guard let file = OpenFile(made) else { throw failure(.create, name) }
-      if let attributes, !attributes.give(to: file, folderGivesGroup: givesItsGroup) {
-        throw failure(.attributes, name)
+      if let attributes {
+        guard attributes.give(to: file, folderGivesGroup: givesItsGroup) else {
+          throw failure(.attributes, name)
+        }
+      } else {
+        openToGroup(file.descriptor)
       }
       try fill(file, of: name, with: bytes)
       let answer = uninterrupted { renameat(descriptor, temporary, descriptor, name) }

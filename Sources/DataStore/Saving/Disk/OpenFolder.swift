@@ -74,6 +74,11 @@ package struct OpenFolder: ~Copyable {
   /// Whether new files take the group of the folder.
   var givesItsGroup: Bool { file.status.st_mode & S_ISGID != 0 }
 
+  /// Lets the group of a folder that gives its group change a new file, whatever the umask takes away.
+  func openToGroup(_ file: Int32) {
+    if givesItsGroup { _ = uninterrupted { fchmod(file, 0o660) } }
+  }
+
   /// Reads a whole file of the folder.
   package borrowing func read(_ name: String) -> FileBytes {
     isFileName(name)

@@ -71,7 +71,7 @@ extension Change {
 extension RecordKind {
   /// The kinds of the records that files hold, by their names.
   private static let known: [String: RecordKind] = {
-    let kinds = DocumentKind.all.flatMap(\.recordKinds)
+    let kinds = DocumentKind.all.flatMap { $0.stored.map(\.kind) }
     return Dictionary(kinds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }()
 

@@ -3,7 +3,10 @@ import JSONDocument
 /// Whether bytes can be the beginning of a line of a journal, as a save leaves it that was cut off.
 ///
 /// A line that was changed afterwards has its end, or breaks off in its middle; so it is none.
-func isBeginningOfLine(_ bytes: [UInt8]) -> Bool {
+///
+/// After a power cut the disk may give zeros for what it had not written yet.
+func isBeginningOfLine(_ line: [UInt8]) -> Bool {
+  let bytes = Array(line[...(line.lastIndex { $0 != 0 } ?? -1)])
   let start = Array(#"{"sequence":"#.utf8)
   guard !bytes.isEmpty, bytes.prefix(start.count).elementsEqual(start.prefix(bytes.count)) else {
     return false
