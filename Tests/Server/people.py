@@ -1,11 +1,12 @@
-"""What the checks of a shared server have in common: accounts, a folder for them, waiting, and saying what was found."""
+"""What the checks of a shared server have in common: accounts, a folder, waiting, and saying what is found."""
 import contextlib, os, pathlib, pwd, signal, subprocess, time
 
 failures = []
 
 
 def check(is_well, what, detail=""):
-    print(("ok    " if is_well else "FAIL  ") + what + ("" if is_well or not detail else f"\n      {detail}"), flush=True)
+    words = what if is_well or not detail else f"{what}\n      {detail}"
+    print(("ok    " if is_well else "FAIL  ") + words, flush=True)
     if not is_well:
         failures.append(what)
 

@@ -112,7 +112,7 @@ extension Dashboard {
   {
     saving.removeAll { $0 == edit }
     let beside =
-      receipt.merged.isEmpty ? "" : " What others changed meanwhile is kept beside it."
+      receipt.merged.isEmpty ? "" : " (What others changed meanwhile is kept beside it.)"
     notice = "Saved \(time): \(edit.title)\(beside)"
     if form?.saving == edit { return closeForm() }
     guard let draft = leftWhileSaving.removeValue(forKey: edit), drafts[draft.id] == draft,

@@ -19,6 +19,14 @@ package struct FindingError: Error, Hashable, Sendable {
 }
 
 extension DataFolder {
+  /// The day that the workspace is pinned to, found without reading anything else of it.
+  package var pinnedDay: CalendarDate? {
+    guard case .bytes(let bytes) = FileBytes.read("\(path)/workspace.json"),
+      case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) })
+    else { return nil }
+    return document.root["asOf"]?.string.flatMap { CalendarDate(iso: $0) }
+  }
+
   /// A file of the data folder, by its path in it.
   package typealias File = (path: String, bytes: [UInt8])
 

@@ -24,7 +24,7 @@ final class EditedFolder {
 
   /// The day that "today" means: that of the command line, of the workspace, or of the calendar.
   lazy var day: CalendarDate =
-    asOf ?? folder.records(inFiles: ["workspace.json"]).settings.asOf ?? Clock.today
+    asOf ?? folder.pinnedDay ?? Clock.today
 
   /// A date as people type it; nil for `none`.
   ///
