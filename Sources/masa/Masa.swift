@@ -93,14 +93,14 @@ extension Masa {
     return try Masa.parseAsRoot(arguments)
   }
 
-  fileprivate static var commandNames: Set<String> {
-    Set(configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"])
+  fileprivate static var commandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
   }
 }
 
 /// Lets the common options stand before the command's name as well as behind it.
 enum CommandLineOrder {
-  private static let withValue: Set = [
+  private static let withValue = [
     "--data", "--as-of", "--theme", "--glyphs", "--me", "--idle-minutes",
   ]
 
@@ -121,14 +121,16 @@ enum CommandLineOrder {
   }
 
   /// The arguments with common options that stand before a command moved behind it.
-  static func optionsBehindCommand(_ arguments: [String], commands: Set<String>) -> [String] {
+  static func optionsBehindCommand(
+    _ arguments: [String], commands: @autoclosure () -> [String]
+  ) -> [String] {
     var index = 0
     while index < arguments.count {
       let name = arguments[index].prefix { $0 != "=" }
       guard withValue.contains(String(name)) else { break }
       index += arguments[index].contains("=") ? 1 : 2
     }
-    guard index > 0, index < arguments.count, commands.contains(arguments[index]) else {
+    guard index > 0, index < arguments.count, commands().contains(arguments[index]) else {
       return arguments
     }
     let end = arguments[index...].firstIndex { $0.hasPrefix("-") } ?? arguments.endIndex

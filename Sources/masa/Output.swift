@@ -51,11 +51,14 @@ enum Output {
 
   private static func send(_ all: [UInt8], to descriptor: Int32) {
     var bytes = all[...]
+    var interruptions = 0
     while !bytes.isEmpty {
       let count = put(bytes, to: descriptor)
       if count > 0 {
         bytes = bytes.dropFirst(count)
-      } else if errno != EINTR {
+      } else if errno == EINTR, interruptions < 1000 {
+        interruptions += 1
+      } else {
         giveUp(errno)
       }
     }
@@ -65,7 +68,7 @@ enum Output {
   private static func put(_ bytes: some Collection<UInt8>, to descriptor: Int32) -> Int {
     Array(bytes).withUnsafeBytes { buffer in
       let count = Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 || errno == EINTR || errno == EPIPE { return count }
+      if count >= 0 || errno == EPIPE { return count }
       var part = iovec(
         iov_base: UnsafeMutableRawPointer(mutating: buffer.baseAddress), iov_len: buffer.count)
       return writev(descriptor, &part, 1)

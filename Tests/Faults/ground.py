@@ -57,6 +57,11 @@ class Trial:
                 self.say(f"WRONG {text}")
         return kept
 
+    def aim(self, reached, text):
+        """Says that a figure misses its goal; a busy computer is no fault, so nothing fails."""
+        if not reached:
+            self.say(f"MISSED {text}")
+
     def attempt(self, test):
         """Runs a part of a trial; what it stumbles over is a fault of its own, and the next part runs all the same."""
         try:

@@ -15,6 +15,12 @@ struct PeopleLook: Sendable {
     (self.presence, self.every, self.changed) = (presence, every, changed)
   }
 
+  /// How many sessions are open, this one included; nil when it is not known.
+  var sessionCount: Int? {
+    guard case .some(let others?) = told else { return nil }
+    return others.reduce(1) { $0 + $1.sessions }
+  }
+
   /// Looks when it is time to, and tells what is different.
   mutating func look(_ asked: WatchBell.Orders) {
     guard asked.looksForPeople, let presence, due <= WatchBell.now else { return }

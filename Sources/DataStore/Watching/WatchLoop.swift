@@ -74,7 +74,7 @@ struct WatchLoop: Sendable {
 
   /// Lets the time pass that must lie between two reports.
   private func rest() {
-    let end = WatchBell.now + pace.rest + Int.random(in: 0...max(pace.spread, 0))
+    let end = WatchBell.now + pace.rest(whileOpen: people.sessionCount)
     while !bell.asked.isStopped, end > WatchBell.now {
       bell.wait(milliseconds: end - WatchBell.now)
     }

@@ -6,10 +6,12 @@ package struct WatchPace: Hashable, Sendable {
   package var longest = 50
   /// How long a report waits at most for the documents of a save whose journal has been written.
   package var afterJournal = 300
-  /// The shortest time between two reports.
-  package var rest = 700
-  /// By how much chance makes that longer, so that many sessions do not all read at the same moment.
-  package var spread = 200
+  /// How long it rests between two reports for each session that is open: two people see each other's
+  /// changes at once, and a hundred do not read all day while ten of them type.
+  package var restPerSession = 8
+  /// The longest rest. Chance makes each one longer by up to a quarter, so that many sessions do not
+  /// all read at the same moment.
+  package var longestRest = 700
   /// How often the folder is looked at where the system does not give word.
   package var looking = 1000
   /// How often it is looked for who else is here.
@@ -17,4 +19,10 @@ package struct WatchPace: Hashable, Sendable {
 
   /// The pace at which a hundred sessions on one computer stay cheap.
   package init() {}
+
+  /// How long to rest after a report while so many sessions are open; nil when that is not known.
+  func rest(whileOpen sessions: Int?) -> Int {
+    let rest = max(0, min(longestRest, restPerSession * (sessions ?? 20)))
+    return rest + Int.random(in: 0...rest / 4)
+  }
 }

@@ -34,7 +34,7 @@ import Testing
   /// No rest, so that one test is not slowed down by what it did before.
   private static var pace: WatchPace {
     var pace = WatchPace()
-    (pace.rest, pace.spread, pace.looking, pace.people) = (0, 0, 20, 20)
+    (pace.longestRest, pace.looking, pace.people) = (0, 20, 20)
     return pace
   }
 
@@ -152,7 +152,7 @@ import Testing
     let folder = try TemporaryFolder(SmallFolder.files)
     let reports = Reports()
     var pace = WatchPace()
-    (pace.rest, pace.spread) = (100, 0)
+    (pace.restPerSession, pace.longestRest) = (100, 100)
     let count = Mutex(0)
     let watch = FolderWatch(folder.path, pace: pace) { folders in
       count.withLock { $0 += 1 }

@@ -18,13 +18,19 @@ package enum FileSystemKind: Hashable, Sendable {
 
   /// The kind that the system gives a number; every number not known here is local.
   init(number: UInt32) {
-    self = Self.names[number].map(Self.network) ?? .local
+    switch number {
+    case 0x6969: self = .network("NFS")
+    case 0xFF53_4D42: self = .network("CIFS")
+    case 0xFE53_4D42, 0x517B: self = .network("SMB")
+    case 0x6573_5546: self = .network("FUSE (such as SSHFS)")
+    case 0x5346_414F, 0x6B41_4653: self = .network("AFS")
+    case 0x00C3_6400: self = .network("Ceph")
+    case 0x0102_1997: self = .network("9P")
+    case 0x0BD0_0BD0: self = .network("Lustre")
+    case 0x4750_4653: self = .network("GPFS")
+    case 0x7375_7245: self = .network("Coda")
+    case 0x786F_4256: self = .network("a shared folder of VirtualBox")
+    default: self = .local
+    }
   }
-
-  private static let names: [UInt32: String] = [
-    0x6969: "NFS", 0xFF53_4D42: "CIFS", 0xFE53_4D42: "SMB", 0x517B: "SMB",
-    0x6573_5546: "FUSE (such as SSHFS)", 0x5346_414F: "AFS", 0x6B41_4653: "AFS",
-    0x00C3_6400: "Ceph", 0x0102_1997: "9P", 0x0BD0_0BD0: "Lustre", 0x4750_4653: "GPFS",
-    0x7375_7245: "Coda", 0x786F_4256: "a shared folder of VirtualBox",
-  ]
 }

@@ -8,9 +8,8 @@ import JSONDocument
 func isBeginningOfLine(_ line: [UInt8]) -> Bool {
   let bytes = Array(line[...(line.lastIndex { $0 != 0 } ?? -1)])
   let start = Array(#"{"sequence":"#.utf8)
-  guard !bytes.isEmpty, bytes.prefix(start.count).elementsEqual(start.prefix(bytes.count)) else {
-    return false
-  }
+  if bytes.isEmpty { return !line.isEmpty }
+  guard bytes.prefix(start.count).elementsEqual(start.prefix(bytes.count)) else { return false }
   if let end = endsOfBody(bytes) {
     // From here on the end of the line is known.
     let whole = Array((JournalLine.hash(of: bytes[..<end]) + "\"}").utf8)
