@@ -37,19 +37,7 @@ func copyFile(_ source: String, to target: String) -> Bool {
 /// The bytes of a file, or nil when it cannot be read; `errno` says why.
 func fileBytes(_ path: String) -> [UInt8]? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { return nil }
-  defer { close(descriptor) }
-  var bytes: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 65_536)
-  while true {
-    let count = read(descriptor, &buffer, buffer.count)
-    if count == 0 { return bytes }
-    if count > 0 {
-      bytes += buffer[..<count]
-    } else if errno != EINTR {
-      return nil
-    }
-  }
+  return descriptor >= 0 ? readAll(descriptor, largest: .max - 65_536) : nil
 }
 
 /// Writes a new file for the owner only; answers whether all of it arrived.

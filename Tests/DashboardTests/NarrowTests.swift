@@ -40,6 +40,7 @@ import Testing
     var dashboard = scene.dashboard(on: .empty)
     for panel in dashboard.content.panels {
       _ = dashboard.receive(.key(.character("z")))
+      _ = dashboard.receive(.key(.control("l")))
       let words = dashboard.draw(in: size).rows.joined(separator: " ")
         .split(separator: " ").joined(separator: " ")
       if case .table(let table) = panel.body, table.rows.isEmpty {

@@ -129,7 +129,7 @@ def main():
     trial.figure(f"{ratio * 100:.0f} % of a bare saver's {bare_reached:.0f}/s "
                  "(goal: 250/s, or 60 % of the bare saver)")
     trial.aim(reached >= 250 or ratio >= 0.6,
-                 f"{reached:.0f} edits a second are neither 250 nor 60 % of {bare_reached:.0f}")
+              f"{reached:.0f} edits a second are neither 250 nor 60 % of {bare_reached:.0f}")
     trial.end()
 
 

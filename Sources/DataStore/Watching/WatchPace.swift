@@ -8,7 +8,7 @@ package struct WatchPace: Hashable, Sendable {
   package var afterJournal = 300
   /// How long it rests between two reports for each session that is open: two people see each other's
   /// changes at once, and a hundred do not read all day while ten of them type.
-  package var restPerSession = 8
+  package var restPerSession = 20
   /// The longest rest. Chance makes each one longer by up to a quarter, so that many sessions do not
   /// all read at the same moment.
   package var longestRest = 700
@@ -22,7 +22,7 @@ package struct WatchPace: Hashable, Sendable {
 
   /// How long to rest after a report while so many sessions are open; nil when that is not known.
   func rest(whileOpen sessions: Int?) -> Int {
-    let rest = max(0, min(longestRest, restPerSession * (sessions ?? 20)))
+    let rest = max(0, min(longestRest, restPerSession * (sessions ?? 10)))
     return rest + Int.random(in: 0...rest / 4)
   }
 }

@@ -11,7 +11,7 @@ import Testing
       expect(
         editHas: "{number: 2, title: Multi-agency dataset", "{number: 3, title: Minutes of the")
       saving()
-      expect(selected: "Multi-agency dataset")
+      expect(selected: "Minutes of the last meeting")
       press("g", "<")
       expect(lastLine: "It is the first item already.")
       press("G", ">")

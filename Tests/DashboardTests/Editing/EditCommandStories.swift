@@ -31,7 +31,14 @@ import Testing
       press("Tab", "Tab")
       expect(focus: "Attendance")
       press("Space")
-      expect(editHas: "attendance: [", "status: apologies")
+      expectNoEdit()
+      expect("the reason has the keys") { $0.form?.focused?.name == "reason" }
+      typing("on leave")
+      press("Ctrl-S")
+      expect(editHas: "attendance: [", "status: apologies, reason: on leave")
+      expect("the title says how it is now") {
+        $0.form?.saving?.title.contains(": apologies; on leave") == true
+      }
     }
   }
 
@@ -80,7 +87,8 @@ import Testing
       typing("1 may")
       press("Ctrl-S")
       expect(
-        edit: "Change 2 actions", "due: 2024-02-29 -> 2024-05-01", "due: 2024-04-12 -> 2024-05-01")
+        edit: "Change 2 actions (due)", "due: 2024-02-29 -> 2024-05-01",
+        "due: 2024-04-12 -> 2024-05-01")
       saving()
       press("r")
       expect(contains: "Reassign 2 actions")
@@ -149,7 +157,8 @@ import Testing
       expect(editHas: "agenda: [", "{number: 9, title: Any other business, purpose: discussion}]")
     }
     story(on: .sample, at: heldMeeting) {
-      press("Tab", "Tab", "a", "Tab", "Tab")
+      press("Tab", "Tab", "a")
+      expect("it begins with who") { $0.form?.focused?.label == "Who" }
       typing("kent police")
       press("Tab")
       typing("apo")

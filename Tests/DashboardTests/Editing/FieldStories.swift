@@ -24,21 +24,19 @@ import Testing
           + "department that needs it. Soon.")
       expect(contains: "Saving…")
       saving()
-      expect(lastLine: "Saved 10:41: Edit action: Check that information on missing")
+      expect(lastLine: "Saved 10:41: Title of: Check that information on missing")
       expect(contains: "Id ")
     }
   }
 
   @Test func enterBeginsALineOnlyInLongText() {
     story(on: .sample, at: anAction) {
-      press("e")
+      press("n")
+      typing("Two wards.")
       press("Enter")
       typing("x")
-      expect(
-        draft: "title",
-        whole + "\nx"
-      )
-      press("Tab")
+      expect(draft: "+progress", "Two wards.\nx")
+      press("Ctrl-X", "y", "e", "Enter")
       expect("owners have the keys") { $0.form?.focused?.name == "owners" }
       press("Enter")
       expect("due has the keys") { $0.form?.focused?.name == "due" }
@@ -116,7 +114,7 @@ import Testing
       expect(field: "Status", "under way")
       press("Right")
       expect(contains: "(*) done")
-      press("Left", "Up", "Left")
+      press("Left", "Left", "Left")
       expect(field: "Status", "not reported")
       press("Space")
       expect(field: "Status", "open")

@@ -161,7 +161,7 @@ import Testing
       pasting("\tq\r\ny\u{1b}D")
       expect(
         draft: "title",
-        whole + "  q\nyD"
+        whole + "  q yD"
       )
       press("Tab", "Tab")
       clearing()
@@ -195,7 +195,7 @@ import Testing
     story(on: .sample, at: anAction) {
       press("e")
       expect(
-        lastLine: "Ctrl-S save  Esc leave, keep  Enter new line  Tab next  Ctrl-X drop  F1 help")
+        lastLine: "Ctrl-S save  Esc leave, keep  Tab next  Ctrl-X drop  F1 help")
       press("Tab", "Tab", "Tab")
       expect(lastLine: "Left/Right choose")
       press("Shift-Tab", "Shift-Tab")

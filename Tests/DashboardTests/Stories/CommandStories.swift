@@ -69,7 +69,7 @@ import Testing
     let count = Command.all.count
     story(on: .sample) {
       press("?")
-      expect(contains: "\(count) of \(count)", "Open what is selected")
+      expect(contains: "\(count) shown", "Open what is selected")
       typing("clipboard")
       expect(contains: "1 of \(count)", "Copy the selected row to your own clipboard")
       press("Ctrl-L", "Esc", "?")

@@ -114,6 +114,6 @@ import Testing
   func whatIsMissingIsSaid(rotation: String, sentence: String) throws {
     let lines = try lines(rotation: rotation, terms: "")
     #expect(lines.contains { $0.contains(sentence) })
-    #expect(lines.contains { $0.contains("No handover is in sight. Enter the next term in") })
+    #expect(lines.contains { $0.contains("No handover is in sight. Press a among the terms") })
   }
 }

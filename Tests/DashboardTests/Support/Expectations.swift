@@ -48,11 +48,17 @@ func expect(header text: String, sourceLocation: SourceLocation = #_sourceLocati
   }
 }
 
-/// The last line says something.
+/// The last line says something, or the rows above it what finds no room there.
 func expect(lastLine text: String, sourceLocation: SourceLocation = #_sourceLocation) -> Step {
   Step { story in
-    let line = story.screen().rows.last ?? ""
-    if !line.contains(text) { story.fail("The last line does not say \(text).", sourceLocation) }
+    let rows = story.screen().rows.suffix(6)
+    let start = rows.lastIndex { !$0.isEmpty && $0.allSatisfy { $0 == "─" || $0 == " " } }
+    let above = rows[(start ?? rows.endIndex)...].dropLast()
+    let words = above.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    let line = rows.last ?? ""
+    if !line.contains(text), !words.contains(text) {
+      story.fail("The last line does not say \(text).", sourceLocation)
+    }
   }
 }
 

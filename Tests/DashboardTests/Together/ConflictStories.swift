@@ -20,7 +20,7 @@ import Testing
     let desk = SharedDesk()
     story(on: .sample, at: anAction) {
       clash(desk)
-      expect(contains: "Conflict: Edit action: Check that", "0 of 1 chosen")
+      expect(contains: "Conflict: Status of: Check that", "0 of 1 chosen")
       expect(contains: "Status of \"Check that information", "(theirs: bob, 14:02)")
       expect(row: "( ) t theirs", "dropped")
       expect(row: "( ) m mine", "under way")
@@ -186,7 +186,7 @@ import Testing
       clash(desk)
       expect("lines tell both") { dashboard in
         let lines = dashboard.plainLines
-        return lines.contains { $0.contains("Conflict: Edit action") }
+        return lines.contains { $0.contains("Conflict: Status of") }
           && lines.contains { $0.contains("t theirs") && $0.contains("dropped") }
           && lines.contains { $0.contains("m mine") && $0.contains("under way") }
       }

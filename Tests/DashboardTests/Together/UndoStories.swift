@@ -14,7 +14,8 @@ import Testing
       press("u")
       expect(effects: [.undo])
       desk.done()
-      expect(lastLine: "Undo: Status of \"Check that information on missing")
+      expect(lastLine: "Undo this?")
+      expect(contains: "Status of \"Check that information on missing")
       expect(contains: "Take back", "open, now done", "Done on of")
       press("y")
       desk.done()
@@ -22,7 +23,7 @@ import Testing
       desk.expect(stored: "it is open") { $0?.status == .open && $0?.doneOn == nil }
       press("U")
       desk.done()
-      expect(lastLine: "Redo: Status of \"Check that information on missing")
+      expect(lastLine: "Do this again?")
       expect(contains: "Do again")
       press("y")
       desk.done()

@@ -1,0 +1,96 @@
+import Dashboard
+import Safeguarding
+import TerminalUI
+import Testing
+
+/// Changes of a rotating chair: who really has it, a longer term, two terms swapped.
+@Suite struct ChairTermStories {
+  private let executive = Place(ExecutivePane.id)
+
+  /// Goes to the terms and to the one in which the chair is now.
+  private func atTerms() -> Step { press("Tab", "g") }
+
+  @Test func aTermIsExtendedWithAReason() {
+    story(on: .sample, at: executive) {
+      atTerms()
+      press("e")
+      expect(contains: "Edit chair term", "Agency", "Person", "From", "To", "Status", "Reason")
+      press("Tab", times: 4)
+      expect("the end has the keys") { $0.form?.focused?.name == "to" }
+      typing("1 dec 2026")
+      press("Tab", "Tab")
+      typing("Both partners asked for it.")
+      press("Tab")
+      typing("y")
+      press("Ctrl-S")
+      expect(
+        editHas: "to: ", "-> 2026-12-01", "reason: ", "Both partners asked for it.",
+        "shiftsFollowing: nothing -> true")
+    }
+  }
+
+  @Test func whoReallyHasTheChairIsRecorded() {
+    story(on: .sample, at: executive) {
+      press("Tab", "G", "e", "Tab")
+      typing("paula wilkins")
+      press("Enter", "Ctrl-S")
+      expect(editHas: "person: ")
+    }
+  }
+
+  @Test func aTermIsSwappedWithTheNextAndAReasonIsAskedFor() {
+    let desk = SharedDesk()
+    story(on: .sample, at: executive) {
+      press("Tab", "G", "k")
+      expect(lastLine: "X swap")
+      press("X")
+      expect(contains: "Swap chair terms: ")
+      press("Ctrl-S")
+      expectNoEdit()
+      expect(contains: "Reason is needed.")
+      typing("The police asked for the later year.")
+      press("Ctrl-S")
+      Step { story in
+        let edit = story.edit
+        #expect(edit?.changes.count == 2)
+        let agencies = edit?.changes.compactMap { $0.to?["agency"]?.text } ?? []
+        #expect(Set(agencies).count == 2)
+        #expect(edit?.changes.allSatisfy { $0.to?["reason"] != nil } == true)
+      }
+      desk.done()
+      expect(lastLine: "Saved 14:05: Swap chair terms")
+      expect(contains: "The police asked")
+    }
+  }
+
+  @Test func whatIsOverOrHasNoNextIsNotSwapped() {
+    story(on: .sample, at: executive) {
+      press("X")
+      expect(lastLine: "Select a term in the chair first")
+      press("Tab", "G", "X")
+      expect(lastLine: "No term follows this one")
+      press("g", "X")
+      expect(lastLine: "Only terms to come are swapped")
+    }
+  }
+
+  @Test func theHandoverListIsKeptInAForm() {
+    let desk = SharedDesk()
+    story(on: .sample, at: executive) {
+      press("Shift-Tab", "a")
+      expect(lastLine: "This list is the pattern's. Press Space on an item first")
+      press("Space")
+      desk.done()
+      press("a")
+      expect(contains: "Add handover item")
+      typing("Hand over the risk register")
+      press("Ctrl-S")
+      desk.done()
+      expect(selected: "Hand over the risk register")
+      press("e", "Tab")
+      typing("yesterday")
+      press("Ctrl-S")
+      expect(editHas: "title: Hand over the risk register, doneOn: 2024-03-30")
+    }
+  }
+}
