@@ -124,6 +124,10 @@ extension Dashboard {
   mutating func toggleMine() {
     if facets.last?.kind == .mine {
       _ = back()
+    } else if identity.isEmpty, !context.workspace.access.identities.isEmpty {
+      narrow(by: DeadlineFacet(.mine, DeadlineFacet.own))
+      notice =
+        "These are owed by \(context.ownName). m shows everything again, I changes who you are."
     } else if identity.isEmpty {
       mode = .choosing(Chooser(.identity))
     } else {

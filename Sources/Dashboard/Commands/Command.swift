@@ -14,6 +14,8 @@ package struct Command: Sendable {
   package let hint: String?
   /// Hints with a lower rank come first and stay longest.
   package let rank: Int
+  /// The panels on which the word is shown; nil for all.
+  var hintPanels: Set<String>?
   /// Why it cannot be done now, as a sentence; nil when it can.
   package let reason: @Sendable (Dashboard) -> String?
   let run: @Sendable (inout Dashboard) -> [DashboardEffect]
@@ -44,6 +46,13 @@ package struct Command: Sendable {
       change(&dashboard)
       return []
     }
+  }
+
+  /// The command with its word on the last line only on some panels.
+  func hinted(on panels: Set<String>) -> Command {
+    var command = self
+    command.hintPanels = panels
+    return command
   }
 
   /// The commands that have a hint, the most important first.

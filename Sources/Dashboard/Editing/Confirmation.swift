@@ -6,6 +6,8 @@ package struct Confirmation: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     /// Saves an edit.
     case commit(Edit)
+    /// Saves the open form though something in it looks wrong.
+    case saveForm
     /// Throws away what is typed into the open form.
     case dropDraft
     /// Throws away a draft, by its id.

@@ -48,6 +48,11 @@ extension Dashboard {
       notice = "Nothing was changed."
       return closeForm()
     case .edit(let edit):
+      if !form.isMeant, let question = form.question(context) {
+        self.form = form
+        mode = .confirming(Confirmation(question, .saveForm))
+        return keepDraft()
+      }
       form.saving = edit
       self.form = form
       let effects = keepDraft()
@@ -84,6 +89,9 @@ extension Dashboard {
     case .character("y"), .character("Y"):
       switch confirmation.purpose {
       case .commit(let edit): return commit(edit)
+      case .saveForm:
+        form?.isMeant = true
+        return saveForm()
       case .forgetDraft(let id): return forget(id)
       case .dropDraft:
         notice = "What you typed was thrown away. Nothing in the data changed."
@@ -103,7 +111,7 @@ extension Dashboard {
       return []
     }
     saving.append(edit)
-    notice = "Saving: \(edit.title)"
+    tell(ofOwn: "Saving: \(edit.title)")
     return [.commit(edit)]
   }
 
@@ -113,8 +121,11 @@ extension Dashboard {
     saving.removeAll { $0 == edit }
     let beside =
       receipt.merged.isEmpty ? "" : " (What others changed meanwhile is kept beside it.)"
-    notice = "Saved \(time): \(edit.title)\(beside)"
-    if form?.saving == edit { return closeForm() }
+    tell(ofOwn: "Saved \(time): \(edit.title)\(beside)")
+    if let form, form.saving == edit {
+      together.awaited = Awaited(addedBy: form, receipt, at: visit.place)
+      return closeForm()
+    }
     guard let draft = leftWhileSaving.removeValue(forKey: edit), drafts[draft.id] == draft,
       form?.draftID != draft.id
     else { return [] }
@@ -127,12 +138,12 @@ extension Dashboard {
     saving.removeAll { $0 == edit }
     guard form?.saving == edit else {
       let isKept = leftWhileSaving.removeValue(forKey: edit) != nil
-      notice = isKept ? "\(sentence) What you typed is kept as a draft." : sentence
+      tell(ofOwn: isKept ? "\(sentence) What you typed is kept as a draft." : sentence)
       return []
     }
     form?.saving = nil
     form?.sentence = sentence
-    notice = "Not saved. Everything you typed is still here."
+    tell(ofOwn: "Not saved. Everything you typed is still here.")
     return []
   }
 

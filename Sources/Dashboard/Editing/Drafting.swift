@@ -4,6 +4,8 @@ import TerminalUI
 extension Form {
   /// The name under which what is typed here is kept, the same for the same part of a record.
   var draftID: String {
+    // Two terms that are swapped are told apart from others; what is marked together is not.
+    if kind == "swap" { return "\(kind).\(Form.fingerprint(of: [title]))" }
     guard subjects.count == 1, let subject = subjects.first else { return kind }
     return Form.draftID(kind, subject, start: start)
   }
@@ -41,6 +43,7 @@ extension Form {
     switch kind {
     case "note": return "n on the same action"
     case "owners": return "r on the same action"
+    case "swap": return "X on the same row"
     case "minutes": return "A on the same meeting"
     case _ where subjects.count > 1: return "e with the same actions marked"
     case "action" where isPrefilled: return "o on the same item"
@@ -133,12 +136,30 @@ extension Form {
   /// The form with a sentence about what became of the record meanwhile; none where nothing did.
   func saying(meanwhile now: WrittenValue?) -> Form {
     var form = self
-    guard subjects.count == 1, let base = subjects.first?.base, base != now else { return form }
+    guard subjects.count == 1, let subject = subjects.first, let base = subject.base, base != now,
+      now == nil || Form.differs(subject.target, base, now)
+    else {
+      form.sentence = ""
+      return form
+    }
     form.sentence =
       now == nil
       ? "Somebody has removed this record meanwhile. What you typed is kept here."
       : "Somebody has changed this record meanwhile. What you save is put beside it; "
         + "where both changed the same field, you are asked."
     return form
+  }
+
+  /// Whether the part of a record that a form changes is another one now.
+  ///
+  /// An element of a list is found again by what it is, wherever it stands now.
+  private static func differs(
+    _ target: FormTarget, _ base: WrittenValue, _ now: WrittenValue?
+  ) -> Bool {
+    if target.path.last == .newElement { return false }
+    guard let part = base.value(at: target.path) else { return true }
+    guard case .element? = target.path.last else { return now?.value(at: target.path) != part }
+    let list = now?.value(at: target.path.dropLast())?.elements ?? []
+    return !list.contains(part)
   }
 }

@@ -85,13 +85,15 @@ extension Dashboard {
   func hints(for form: Form) -> Line {
     var parts: [(key: String, words: String)] = [("Ctrl-S", "save"), ("Esc", "leave, keep")]
     switch form.focused?.kind {
-    case .choice: parts.append(("Left/Right", "choose"))
+    case .choice: parts += [("Left/Right", "choose"), ("a-z", "replace")]
+    case .date where form.focused?.isReplaced == true:
+      parts += [("a-z", "replace"), ("Backspace", "edit")]
     case .reference, .owners:
       if form.focused?.matches(context).isEmpty == false {
         parts.insert(("Up/Down Enter", "choose"), at: 0)
       }
     case .paragraph, .texts, .papers: parts.append(("Enter", "new line"))
-    case .line, .date, .number, nil: break
+    case .line, .wrapped, .date, .number, nil: break
     }
     parts += [("Tab", "next"), ("Ctrl-X", "drop"), ("F1", "help")]
     var line = Line(" ")
@@ -111,6 +113,8 @@ extension Dashboard {
       let reading = field.isChanged ? field.reading(context).words : ""
       var parts = ["\(field.label): \(field.text.isEmpty ? "blank" : field.text)"]
       if !reading.isEmpty { parts.append(reading) }
+      let caution = form.caution(on: field, context)
+      if !caution.isEmpty { parts.append(caution) }
       if field.isChanged, !form.isNew {
         parts.append("was \(field.before.isEmpty ? "blank" : field.before)")
       }

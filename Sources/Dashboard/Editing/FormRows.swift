@@ -5,6 +5,7 @@ extension Form {
   /// Everything the form shows between its title and its help, row by row.
   func rows(in room: FormRoom, _ context: PaneContext) -> [FormRow] {
     var rows = sentence.isEmpty ? [] : notes(sentence, .fault, field: focus, room, isWide: true)
+    if subjects.count > 1 { rows += notes(title, .secondary, field: 0, room, isWide: true) }
     for index in fields.indices {
       var own = values(of: index, room, context)
       own[0].label = Line(fields[index].label, index == focus ? .key : .secondary)
@@ -30,7 +31,7 @@ extension Form {
   private func values(of index: Int, _ room: FormRoom, _ context: PaneContext) -> [FormRow] {
     let field = fields[index]
     let isHere = index == focus
-    if field.kind.isMultiline {
+    if field.kind.wraps {
       return isHere ? editorRows(of: index, room) : quietRows(of: index, room)
     }
     var row = FormRow(field: index)
@@ -47,15 +48,17 @@ extension Form {
   /// How a field was understood, where that finds room behind what is typed.
   private func understood(_ field: FormField, _ room: FormRoom, _ context: PaneContext) -> Line {
     let words = field.isChanged ? field.reading(context).words : dayWords(of: field, context)
+    let caution = caution(on: field, context)
+    let mark = caution.isEmpty ? Line.empty : Line("   \(caution)", .dueSoon)
     guard !words.isEmpty,
-      TextWidth.of(field.text) + TextWidth.of(words) + 3 <= room.valueWidth
-    else { return .empty }
-    return .secondary("   \(words)")
+      TextWidth.of(field.text) + mark.width + TextWidth.of(words) + 3 <= room.valueWidth
+    else { return mark }
+    return mark + .secondary("   \(words)")
   }
 
   /// How far a date is that nobody has changed.
   private func dayWords(of field: FormField, _ context: PaneContext) -> String {
-    guard case .date(let isFuzzy) = field.kind, let old = field.old else { return "" }
+    guard case .date(let isFuzzy, _) = field.kind, let old = field.old else { return "" }
     guard let date = FuzzyDate.read(from: WrittenSource(old)), date.precision == .day else {
       return ""
     }
@@ -98,9 +101,10 @@ extension Form {
     }
     if !field.problem.isEmpty {
       rows += notes("x \(field.problem)", .fault, field: index, room)
-    } else if field.isChanged, understood(field, room, context).isEmpty {
+    } else if field.isChanged {
       let words = field.reading(context).words
-      if !words.isEmpty { rows += notes(words, .secondary, field: index, room) }
+      let isShown = understood(field, room, context).plain.contains(words) && !field.kind.wraps
+      if !words.isEmpty, !isShown { rows += notes(words, .secondary, field: index, room) }
     }
     if field.isChanged, !isNew, field.name != FormKind.addedNote {
       let before =

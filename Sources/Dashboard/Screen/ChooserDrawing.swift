@@ -10,7 +10,10 @@ extension Dashboard {
     let day = day(of: chooser, width: area.width - 2)
     let count =
       chooser.purpose == .date
-      ? Line.empty : Line("\(items.count) of \(all.count)", .secondary)
+      ? Line.empty
+      : Line(
+        items.count == all.count
+          ? "\(all.count) shown" : "\(items.count) of \(all.count) shown", .secondary)
     let room = PanelRule(
       title: Line(chooser.purpose.title, .heading), position: count, isFocused: true
     ).draw(in: &canvas, area: area)
@@ -26,10 +29,28 @@ extension Dashboard {
     canvas.cursor = Point(min(size.width - 1, room.x + prompt.width), room.y)
   }
 
+  /// Shows the note of the selected line in full below the list, where it is too long for its
+  /// column; answers the room that is left.
+  private func drawLongNote(
+    _ items: [ChooserItem], _ chooser: Chooser, in canvas: inout Canvas, _ list: Rect
+  ) -> Rect {
+    let note = items[min(chooser.selected, items.count - 1)].note
+    guard TextWidth.of(note) > min(40, list.width / 3) else { return list }
+    let lines = Line(note, .secondary).wrapped(width: list.width - 2).prefix(4)
+    guard list.height > lines.count + 3 else { return list }
+    for (row, line) in lines.enumerated() {
+      canvas.write(
+        line, x: list.x + 1, y: list.maxY - lines.count + row, width: list.width - 2)
+    }
+    return Rect(
+      x: list.x, y: list.y, width: list.width, height: list.height - lines.count - 1)
+  }
+
   private func drawItems(
     _ items: [ChooserItem], _ chooser: Chooser, in canvas: inout Canvas, _ list: Rect
   ) {
     guard !items.isEmpty else { return }
+    let list = drawLongNote(items, chooser, in: &canvas, list)
     let rows = items.map { item in
       TableRow(
         id: item.id,

@@ -22,26 +22,29 @@ extension Dashboard {
       canvas.write(whole, x: 0, y: y, width: size.width)
       canvas.cursor = Point(min(size.width - 1, prompt.width), y)
     case .editing:
-      let line = notice.isEmpty ? form.map(hints) ?? .empty : Line(" \(notice)", .accent)
+      let line = isNoticeOnLastLine ? Line(" \(notice)", .accent) : form.map(hints) ?? .empty
       canvas.write(line, x: 0, y: y, width: size.width)
     case .confirming(let confirmation):
-      let isNarrow = size.width < 70
-      let end =
-        Line("  y", .key) + Line(" yes  ", .secondary)
-        + (isNarrow ? .empty : Line("Enter", .key) + Line(" or ", .secondary)) + Line("Esc", .key)
-        + Line(" no ", .secondary)
+      let end = answers
       let room = max(0, size.width - end.width)
       let used = canvas.write(
-        Line(" \(confirmation.question)", .accent), x: 0, y: y, width: room)
+        Line(" \(question(confirmation))", .accent), x: 0, y: y, width: room)
       canvas.write(end, x: used, y: y, width: end.width)
       canvas.cursor = Point(min(size.width - 1, used + 2), y)
     case .resolving(let resolution):
-      let line = notice.isEmpty ? hints(for: resolution) : Line(" \(notice)", .accent)
+      let line = isNoticeOnLastLine ? Line(" \(notice)", .accent) : hints(for: resolution)
       canvas.write(line, x: 0, y: y, width: size.width)
     case .choosing, .browsing:
-      let line = notice.isEmpty ? hints : Line(" \(notice)", .accent)
+      let line = isNoticeOnLastLine ? Line(" \(notice)", .accent) : hints
       canvas.write(line, x: 0, y: y, width: size.width)
     }
+  }
+
+  /// A question as the last line asks it: in short where it is told in full above.
+  private func question(_ confirmation: Confirmation) -> String {
+    if fits(confirmation.question) { return confirmation.question }
+    guard let askedUndo else { return "Do this?" }
+    return askedUndo.isRedo ? "Do this again?" : "Undo this?"
   }
 
   /// How the day that is being typed is understood.
@@ -63,17 +66,27 @@ extension Dashboard {
     }
     let last = hint(of: ["help", "quit"])
     var line = Line(" ")
-    for command in Command.hinted {
-      guard let hint = command.hint, let key = command.keys.first, command.reason(self) == nil,
-        command.id != "help", command.id != "quit"
-      else { continue }
+    var done: Set<String> = []
+    let shown = Command.hinted.filter(isHinted)
+    for command in shown {
+      guard let hint = command.hint, done.insert(hint).inserted else { continue }
       let count =
         command.id == "next-panel" ? " (\(visit.focus + 1) of \(content.panels.count))" : ""
-      let part = Line(key.label, .key) + Line(" \(hint)\(count)  ", .secondary)
+      // Keys that do the same in two directions share their word: "< > move".
+      let keys = shown.filter { $0.hint == hint }.compactMap { $0.keys.first?.label }
+      let part =
+        Line(keys.joined(separator: " "), .key) + Line(" \(hint)\(count)  ", .secondary)
       if line.width + part.width + last.width > size.width { break }
       line += part
     }
     return line + last
+  }
+
+  /// Whether a command has its word on the last line here and now.
+  private func isHinted(_ command: Command) -> Bool {
+    guard !command.keys.isEmpty, command.id != "help", command.id != "quit" else { return false }
+    if let panels = command.hintPanels, !panels.contains(focusedPanel?.id ?? "") { return false }
+    return command.reason(self) == nil
   }
 
   /// The hints that always stand at the end.

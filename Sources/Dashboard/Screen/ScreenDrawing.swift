@@ -30,6 +30,7 @@ extension Dashboard {
       canvas.joinLines()
     }
     if let askedUndo { draw(askedUndo, in: &canvas) }
+    drawLongSentence(in: &canvas)
     drawLastLine(in: &canvas)
     if canvas.cursor == nil { canvas.cursor = Point(0, min(size.height - 1, contentArea.y)) }
     return canvas

@@ -14,6 +14,7 @@ extension Dashboard: Program {
       look(at: workspace)
       settle()
       noteReload()
+      goToAwaited()
       guard form == nil, notice.isEmpty || notice == Dashboard.readingAgain else { return [] }
       notice = "Read again: \(counted(workspace.faults.count, "fault or warning")) found."
         .replacing("warnings", with: "warnings")
@@ -36,12 +37,12 @@ extension Dashboard: Program {
   package mutating func receive(_ event: TerminalEvent) -> [DashboardEffect] {
     switch event {
     case .key(let key):
-      notice = ""
+      clearNotice()
       let effects = receive(key)
       showNextConflict()
       return effects
     case .mouse(let mouse):
-      notice = ""
+      clearNotice()
       return receive(mouse)
     case .paste(let text):
       return receive(paste: text)

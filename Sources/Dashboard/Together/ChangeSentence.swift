@@ -15,9 +15,24 @@ extension PaneContext {
     if change.field == nil, change.from == nil || change.to == nil { return lines }
     let about = " of \"\(label(of: change.record))\": "
     return lines.map { line in
-      guard let colon = line.firstRange(of: ": ") else { return line }
-      return String(line[..<colon.lowerBound]) + about + String(line[colon.upperBound...])
+      guard let (before, after) = PaneContext.parts(of: line) else { return line }
+      return before + about + after
     }
+  }
+
+  /// What stands before and behind the first colon that is in no quotes; nil where there is none.
+  private static func parts(of line: String) -> (before: String, after: String)? {
+    let pieces = line.split(separator: "\"", omittingEmptySubsequences: false)
+    var before = ""
+    for (index, piece) in pieces.enumerated() {
+      if index > 0 { before += "\"" }
+      if index.isMultiple(of: 2), let colon = piece.firstRange(of: ": ") {
+        let rest = [piece[colon.upperBound...]] + pieces[(index + 1)...]
+        return (before + piece[..<colon.lowerBound], rest.joined(separator: "\""))
+      }
+      before += piece
+    }
+    return nil
   }
 
   /// What several changes do, in one line: the first difference, and how many more there are.

@@ -20,8 +20,8 @@ extension Dashboard {
       context.journal += news.map(\.entry).filter { !known.contains($0.id) }
     }
     look(at: workspace)
-    let isMarked = !news.isEmpty && mark(since: before)
-    if !news.isEmpty { notice = words(of: news) }
+    let isMarked = !news.isEmpty && mark(since: before, NewsPlaces(news))
+    if !news.isEmpty { tell(ofOthers: words(of: news)) }
     keepRows(since: before, isTold: !news.isEmpty)
     settle()
     noteReload()
@@ -51,7 +51,7 @@ extension Dashboard {
   }
 
   /// Marks what differs; answers whether anything does.
-  private mutating func mark(since before: PlaceBefore) -> Bool {
+  private mutating func mark(since before: PlaceBefore, _ places: NewsPlaces) -> Bool {
     let generation = together.generation + 1
     var marks = together.marks[before.place] ?? PlaceMarks()
     for panel in content.panels {
@@ -60,7 +60,9 @@ extension Dashboard {
         case .table(let old) = last.body
       else { continue }
       let matching = RowMatching(of: last, with: panel)
-      marks.note(new, of: panel.id, since: old, matching, generation: generation)
+      marks.note(new, of: panel.id, since: old, matching, generation: generation) { row in
+        places.concern(row, of: panel, at: visit.place, context)
+      }
     }
     together.marks[before.place] = marks.isEmpty ? nil : marks
     let isNew = marks.rows.values.contains { rows in
@@ -106,7 +108,28 @@ extension Dashboard {
   private mutating func tellGone(_ row: TableRow, _ table: Table) {
     let main = table.columns.firstIndex { if case .share = $0.width { true } else { false } } ?? 0
     let name = main < row.cells.count ? row.cells[main].plain.shortened : row.id
-    notice += " (\"\(name)\" is not in this list any more; the next one is selected.)"
+    tell(
+      ofOthers: together.told
+        + " (\"\(name)\" is not in this list any more; the next one is selected.)")
+  }
+
+  /// Says what became of one's own edit; what others do meanwhile is told behind it.
+  mutating func tell(ofOwn sentence: String) {
+    together.receipt = sentence
+    notice = ([sentence, together.told].filter { !$0.isEmpty }).joined(separator: "; ")
+  }
+
+  /// Says what others did, behind what became of one's own edit.
+  mutating func tell(ofOthers sentence: String) {
+    together.told = sentence
+    notice = ([together.receipt, sentence].filter { !$0.isEmpty }).joined(separator: "; ")
+  }
+
+  /// Forgets what was told: something else is done.
+  mutating func clearNotice() {
+    notice = ""
+    together.receipt = ""
+    together.told = ""
   }
 
   /// What others did, for the last line: "ann, 14:02: Status of ...: open, now done".

@@ -15,7 +15,7 @@ extension Dashboard {
     if isFromForm { mode = .browsing }
     showNextConflict()
     if case .resolving = mode {
-      notice = ""
+      clearNotice()
     } else {
       notice += " They are shown when you are done."
     }
@@ -103,7 +103,10 @@ extension Dashboard {
   private mutating func leave(_ resolution: Resolution) -> [DashboardEffect] {
     mode = form == nil ? .browsing : .editing
     guard resolution.isFromForm else {
-      let isKept = drafts.values.contains { $0.title == resolution.edit.title }
+      let isKept = drafts.values.contains { draft in
+        draft.title == resolution.edit.title
+          || resolution.edit.changes.contains { $0.record == draft.record }
+      }
       notice =
         isKept
         ? "Nothing was saved. What you typed is kept as a draft: d shows it."

@@ -69,29 +69,6 @@ extension Dashboard {
     return []
   }
 
-  /// Goes to the record that an undo has changed, as soon as it is there.
-  mutating func goToAwaited() {
-    guard let record = together.awaited, mode == .browsing,
-      context.workspace.record(kind: record.kind.name, id: record.id) != nil
-    else { return }
-    together.awaited = nil
-    if !select(record), visit.place != Place(record: record) { open(Place(record: record)) }
-    settle()
-  }
-
-  /// Selects a record where the present place lists it; answers whether it does.
-  private mutating func select(_ record: RecordLink) -> Bool {
-    let place = Place(record: record)
-    let named = content.panels.firstIndex { panel in
-      tables[panel.id]?.rows.contains { $0.id == record.id && panel.targets[$0.id] == place }
-        ?? false
-    }
-    guard let index = named else { return false }
-    visit.focus = index
-    visit.lists[content.panels[index].id, default: ListState()].selectedID = record.id
-    return true
-  }
-
   /// The undo that the question on the last line is about.
   var askedUndo: UndoQuestion? {
     guard case .confirming(let confirmation) = mode, case .commit(let edit) = confirmation.purpose,
@@ -105,9 +82,9 @@ extension Dashboard {
   /// Notes that an edit is safe: an undo leads to its record, and an open history shows the new entry.
   mutating func noteSaved(_ edit: Edit) -> [DashboardEffect] {
     if edit.undoes != nil {
-      together.awaited = edit.changes.last?.record
-      goToAwaited()
+      together.awaited = edit.changes.last.map { Awaited(record: $0.record) }
     }
+    goToAwaited()
     showNextConflict()
     guard visit.place.pane == HistoryPane.id else { return [] }
     return [.history(historyRecord)]

@@ -39,10 +39,18 @@ extension Dashboard {
     return kind.entries.compactMap { entry in
       guard let typed = draft.texts[entry.name] else { return nil }
       let shape = shapes.first { $0.name == entry.name }
+      let isWho = entry.name == Attendee.field
       let now =
-        shape.flatMap { FieldKind($0.shape, isLong: entry.isLong) }?
-        .text(of: part?[entry.name], context) ?? ""
-      let label = entry.name == FormKind.addedNote ? "Progress note" : fieldLabel(entry.name)
+        isWho
+        ? FieldKind.owners(isSeveral: false).text(of: Attendee.value(of: part), context)
+        : shape.flatMap { FieldKind($0.shape, of: entry, in: part) }?
+          .text(of: part?[entry.name], context) ?? ""
+      let label =
+        switch entry.name {
+        case FormKind.addedNote: "Progress note"
+        case Attendee.field: "Who"
+        default: fieldLabel(entry.name)
+        }
       return typed == now ? nil : (entry.label ?? label, typed, now)
     }
   }
@@ -66,6 +74,10 @@ extension Dashboard {
   mutating func resume(_ id: String) {
     guard let draft = drafts[id], let kind = FormKind.named(draft.form) else { return }
     guard !draft.document.isEmpty else {
+      if draft.form == "swap" {
+        notice = "Select the same term and press X: what you typed is filled in."
+        return
+      }
       notice = "Mark the same actions again with + and press e: what you typed is filled in."
       return
     }

@@ -21,16 +21,18 @@ struct PlaceMarks: Hashable, Sendable {
     for (panel, marks) in rows { rows[panel] = marks.filter { $0.value.generation > generation } }
   }
 
-  /// Notes what differs in a panel; marks that still show move with their rows.
+  /// Notes what differs in a panel, of the rows that are concerned; marks that still show move with
+  /// their rows.
   mutating func note(
-    _ new: Table, of panel: String, since old: Table, _ matching: RowMatching, generation: Int
+    _ new: Table, of panel: String, since old: Table, _ matching: RowMatching, generation: Int,
+    where isConcerned: (TableRow) -> Bool
   ) {
     var marks: [String: RowMark] = [:]
     for (id, mark) in rows[panel] ?? [:] {
       if let now = matching.id(now: id) { marks[now] = mark }
     }
     let isComparable = old.columns.map(\.title) == new.columns.map(\.title)
-    for row in new.rows where isComparable && !row.isHeading {
+    for row in new.rows where isComparable && !row.isHeading && isConcerned(row) {
       guard let before = matching.row(before: row.id) else {
         marks[row.id] = RowMark(columns: [], isNew: true, generation: generation)
         continue

@@ -24,6 +24,15 @@ struct RowMatching {
     for row in newTable?.rows ?? [] where !row.isHeading {
       if let key = keys[row.id] { after[key] = row.id }
     }
+    // A row that has another text now and stands where it stood is the same one.
+    let found = Set(before.keys)
+    for row in oldTable?.rows ?? [] where isNumbered && !row.isHeading {
+      guard let key = keysBefore[row.id], after[key] == nil, let now = keys[row.id],
+        !found.contains(now)
+      else { continue }
+      after[key] = row.id
+      before[now] = row
+    }
     self.before = before
     self.after = after
   }

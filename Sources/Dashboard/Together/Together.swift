@@ -14,8 +14,12 @@ struct Together: Sendable {
   var generation = 0
   /// Conflicts that wait until the person has finished what they are doing.
   var waiting: [Resolution] = []
-  /// The record that an undo has changed: it is selected as soon as it is there.
-  var awaited: RecordLink?
+  /// What was added, or what an undo has changed: it is selected as soon as it is there.
+  var awaited: Awaited?
+  /// What is told of one's own last edit, since the last key.
+  var receipt = ""
+  /// What is told of others, since the last key.
+  var told = ""
   /// The undo that is asked about, in full.
   var asked: UndoQuestion?
   /// When each draft was typed, in words, by the id of the draft.

@@ -8,6 +8,8 @@ struct UndoQuestion: Hashable, Sendable {
   let who: String
   /// What is taken back or done again, a line for each difference.
   let lines: [String]
+  /// Whether something that was taken back is done again.
+  var isRedo: Bool { edit.title.hasPrefix("Redo") }
 }
 
 extension Dashboard {
@@ -15,13 +17,12 @@ extension Dashboard {
   func draw(_ question: UndoQuestion, in canvas: inout Canvas) {
     let area = contentArea
     let width = area.width - 3
-    let lines = ([question.who] + question.lines).enumerated().flatMap { index, text in
-      Line(text, index == 0 ? .secondary : .text).wrapped(width: width)
-    }
+    let words = question.lines.flatMap { Line($0).wrapped(width: width) }
+    let lines = words + Line(question.who, .secondary).wrapped(width: width)
     let height = min(area.height, lines.count + 1)
     let part = Rect(x: area.x, y: area.maxY - height, width: area.width, height: height)
     canvas.clear(part)
-    let title = question.edit.title.hasPrefix("Redo") ? "Do again" : "Take back"
+    let title = question.isRedo ? "Do again" : "Take back"
     let room = PanelRule(title: Line(title, .heading), isFocused: true)
       .draw(in: &canvas, area: part)
     for (row, line) in lines.prefix(room.height).enumerated() {

@@ -48,7 +48,13 @@ import Testing
       press("Ctrl-S")
       expectNoEdit()
       expect(contains: "Reason is needed.")
-      typing("The police asked for the later year.")
+      typing("The police asked")
+      press("Esc")
+      expect(lastLine: "Press X on the same row to go on.")
+      press("k", "X")
+      expect("another swap begins blank") { $0.form?.focused?.text == "" }
+      press("Esc", "j", "X")
+      typing(" for the later year.")
       press("Ctrl-S")
       Step { story in
         let edit = story.edit

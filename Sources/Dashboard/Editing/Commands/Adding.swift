@@ -8,6 +8,7 @@ enum Addition: Hashable {
   case paper(item: Int, in: Meeting)
   case meeting(Reference<Group>)
   case chairTerm(Reference<Group>)
+  case handoverItem(ChairTerm)
 }
 
 extension Dashboard {
@@ -23,6 +24,7 @@ extension Dashboard {
       guard let meeting = meetingHere, !meeting.agenda.isEmpty else { return nil }
       let row = selectedRow?.id.split(separator: "-").compactMap { Int($0) }.first
       return .paper(item: row ?? 0, in: meeting)
+    case "checklist": return recordedHandover.map { .handoverItem($0) }
     case "meetings": return group.map { .meeting($0) }
     case "terms", "rotation": return group.map { .chairTerm($0) }
     default: break
@@ -38,9 +40,19 @@ extension Dashboard {
     return group.map { .action(group: $0, meeting: meeting, review: nil) }
   }
 
+  /// The term into which the chair passes next, where the record holds its list of what to do.
+  private var recordedHandover: ChairTerm? {
+    handoverTerm.flatMap { $0.handover.isEmpty ? nil : $0 }
+  }
+
+  /// Why a list that only the pattern gives cannot be changed yet.
+  static let unrecordedHandover =
+    "This list is the pattern's. Press Space on an item first: that records it with the term."
+
   /// Why nothing can be added here; nil when something can.
   var reasonNotToAdd: String? {
     guard let addition else {
+      if focusedPanel?.id == "checklist" { return Dashboard.unrecordedHandover }
       if focusedPanel?.id == "papers" { return "Add an agenda item first: papers belong to one." }
       return visit.place.pane == ReviewsPane.id && !visit.place.path.isEmpty
         ? "No group follows this review yet. Say so as \"monitoredBy\" in its file."
@@ -51,6 +63,7 @@ extension Dashboard {
       return context.lock(
         on: RecordLink(ActionItem.kind, ""), in: "groups/\(group.id)/actions.json")
     case .element(_, let meeting), .paper(_, let meeting): return reasonNotToChange(meeting.link)
+    case .handoverItem(let term): return reasonNotToChange(term.link)
     case .meeting(let group):
       return context.lock(
         on: RecordLink(Meeting.kind, ""), in: "groups/\(group.id)/meetings.json")
@@ -78,6 +91,13 @@ extension Dashboard {
       meeting.group = group
       openNew("meeting", meeting, in: "groups/\(group.id)/meetings.json")
     case .chairTerm: openNewTerm(as: nil)
+    case .handoverItem(let term):
+      guard let kind = FormKind.named("handover"),
+        let document = context.workspace.document(of: term.link)
+      else { return }
+      openForm(
+        kind, FormTarget(term.link, in: document, path: [.field("handover"), .newElement]),
+        "Add \(kind.title): \(term.label)", start: HandoverItem().written)
     case nil: break
     }
   }
@@ -95,7 +115,7 @@ extension Dashboard {
   /// Opens the form of a new action.
   mutating func openNewAction(
     _ group: Reference<Group>, meeting: String?, review: String?, title: String = "",
-    owner: Owner? = nil
+    owner: Owner? = nil, area: String = ""
   ) {
     var action = ActionItem()
     action.group = group
@@ -105,6 +125,7 @@ extension Dashboard {
     action.review = review.map { Reference($0) }
     action.owners = owner.map { [$0] } ?? []
     action.title = title
+    action.area = area
     openNew("action", action, in: "groups/\(group.id)/actions.json")
   }
 

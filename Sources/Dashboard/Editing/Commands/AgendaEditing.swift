@@ -32,9 +32,6 @@ extension Dashboard {
     after.agenda.swapAt(index, index + step)
     let numbers = meeting.agenda.map(\.number)
     for place in after.agenda.indices { after.agenda[place].number = numbers[place] }
-    if let panel = focusedPanel {
-      visit.lists[panel.id, default: ListState()].selectedID = "item-\(index + step)"
-    }
     let title = "Move \(step < 0 ? "up" : "down"): \(meeting.agenda[index].title)".shortTitle
     return commit(Edit(title, meeting.changes(to: after, in: document)))
   }
@@ -54,7 +51,8 @@ extension Dashboard {
     let item = meeting.agenda[index]
     openNewAction(
       meeting.group, meeting: meeting.id, review: nil,
-      title: item.outcome.isEmpty ? item.title : item.outcome, owner: item.lead)
+      title: item.outcome.isEmpty ? item.title : item.outcome, owner: item.lead,
+      area: "from item \(item.number.isEmpty ? String(index + 1) : item.number): \(item.title)")
   }
 
   /// What a removal would take away; nil where nothing of the kind is selected.

@@ -28,25 +28,40 @@ extension Command {
       "hand-over", "Hand an action over to another group", keys: [.character("H")],
       section: "Edit", reason: { $0.reasonNotToHandOver }, change: { $0.askForGroup() }),
     Command(
-      "action-from-outcome", "Turn an agenda item's outcome into an action",
-      keys: [.character("o")], section: "Edit", reason: { $0.reasonNotToMakeAction },
-      change: { $0.openActionFromOutcome() }),
+      "item-up", "Put an agenda item further up", keys: [.character("<")], section: "Edit",
+      hint: "move", rank: 3, reason: { $0.reasonNotToShift(by: -1) },
+      run: { $0.shiftItem(by: -1) }
+    ).hinted(on: ["agenda"]),
     Command(
       "item-down", "Put an agenda item further down", keys: [.character(">")], section: "Edit",
-      reason: { $0.reasonNotToShift(by: 1) }, run: { $0.shiftItem(by: 1) }),
+      hint: "move", rank: 3, reason: { $0.reasonNotToShift(by: 1) },
+      run: { $0.shiftItem(by: 1) }
+    ).hinted(on: ["agenda"]),
     Command(
-      "item-up", "Put an agenda item further up", keys: [.character("<")], section: "Edit",
-      reason: { $0.reasonNotToShift(by: -1) }, run: { $0.shiftItem(by: -1) }),
+      "action-from-outcome", "Turn an agenda item's outcome into an action",
+      keys: [.character("o")], section: "Edit", hint: "to action", rank: 3,
+      reason: { $0.reasonNotToMakeAction }, change: { $0.openActionFromOutcome() }
+    ).hinted(on: ["agenda"]),
     Command(
       "begin-agenda", "Begin an agenda as last time, or from standing items",
-      keys: [.character("B")], section: "Edit", reason: { $0.reasonNotToBegin },
-      change: { $0.askHowToBegin() }),
+      keys: [.character("B")], section: "Edit", hint: "begin", rank: 3,
+      reason: { $0.reasonNotToBegin }, change: { $0.askHowToBegin() }
+    ).hinted(on: ["agenda"]),
     Command(
       "roll", "Roll open items over to a later agenda", keys: [.character("R")],
-      section: "Edit", reason: { $0.reasonNotToRoll }, run: { $0.rollUnfinished() }),
+      section: "Edit", hint: "roll on", rank: 3, reason: { $0.reasonNotToRoll },
+      run: { $0.rollUnfinished() }
+    ).hinted(on: ["meetings"]),
     Command(
       "agree-minutes", "Mark minutes as agreed", keys: [.character("A")], section: "Edit",
-      reason: { $0.reasonNotToAgree }, change: { $0.openAgreement() }),
+      hint: "agree", rank: 3, reason: { $0.reasonNotToAgree },
+      change: { $0.openAgreement() }
+    ).hinted(on: ["meetings"]),
+    Command(
+      "swap-terms", "Swap a chair term with the next", keys: [.character("X")], section: "Edit",
+      hint: "swap", rank: 3, reason: { $0.reasonNotToSwapTerms },
+      change: { $0.openSwap() }
+    ).hinted(on: ["terms"]),
     Command(
       "remove", "Remove an agenda item, paper, decision or attendance", keys: [.character("D")],
       section: "Edit", reason: { $0.reasonNotToRemove }, change: { $0.askToRemove() }),

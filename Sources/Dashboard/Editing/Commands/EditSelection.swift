@@ -18,7 +18,8 @@ struct EditSelection: Hashable {
 extension Dashboard {
   /// What is selected and can be changed; nil where nothing is.
   var editSelection: EditSelection? {
-    guard let panel = focusedPanel else { return nil }
+    // What history tells is past: it is taken back, not edited.
+    guard let panel = focusedPanel, visit.place.pane != HistoryPane.id else { return nil }
     if let row = selectedRow { return selection(of: row.id, in: panel) }
     switch (visit.place.pane, panel.id) {
     case (RecordPane.id, _):
@@ -118,10 +119,7 @@ extension Dashboard {
 
   /// What people call an element of a list.
   private func name(of part: WrittenValue) -> String {
-    if let attendance = Attendance.read(from: WrittenSource(part)), part["status"] != nil {
-      return attendance.lines(context.names).joined()
-    }
-    return part.identity ?? "this"
+    context.words(ofAttendance: part) ?? part.identity ?? "this"
   }
 
   private var termsSelection: EditSelection? {

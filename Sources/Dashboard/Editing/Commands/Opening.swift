@@ -7,6 +7,7 @@ extension Dashboard {
     if !marked.isEmpty { return marked.lazy.compactMap { self.reasonNotToChange($0) }.first }
     if projectedTerm != nil { return reasonNotToAdd(ChairTerm.kind, "chair-terms") }
     guard let selection = editSelection else {
+      if focusedPanel?.id == "checklist" { return Dashboard.unrecordedHandover }
       return "Nothing that can be changed is selected here. Tab goes to the next panel."
     }
     return reasonNotToChange(selection.target.record, in: selection.target.document)

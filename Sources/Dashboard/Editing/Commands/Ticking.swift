@@ -40,6 +40,10 @@ extension Dashboard {
     let title: String
     if selection.form == "attendance" {
       let status = meeting.attendance[index].status.next
+      if status == .apologies {
+        openReason(of: selection)
+        return []
+      }
       meeting.attendance[index].status = status
       let who = Line(selection.label).plain.split(separator: ":").first.map(String.init)
       title = "Attendance: \(who ?? selection.label), \(status.title)"
@@ -51,6 +55,17 @@ extension Dashboard {
       return []
     }
     return commit(Edit(title, before.changes(to: meeting, in: selection.target.document)))
+  }
+
+  /// Opens the form of somebody who sends apologies, where their reason is typed.
+  private mutating func openReason(of selection: EditSelection) {
+    guard let kind = FormKind.named(selection.form) else { return }
+    openForm(
+      kind, selection.target, "Edit \(kind.title): \(selection.label)",
+      typed: ["status": AttendanceStatus.apologies.title])
+    if let form, let index = form.fields.firstIndex(where: { $0.name == "reason" }) {
+      self.form?.focus(on: index, context)
+    }
   }
 
   private mutating func tick(_ actions: [ActionItem]) -> [DashboardEffect] {

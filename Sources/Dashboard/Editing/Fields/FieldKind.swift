@@ -4,6 +4,8 @@ package import Safeguarding
 package enum FieldKind: Hashable, Sendable {
   /// One line of text.
   case line
+  /// One line of text that wraps where it is long; Enter goes on.
+  case wrapped
   /// Text that wraps; Enter begins a new line.
   case paragraph
   /// Several texts, one a line.
@@ -11,7 +13,7 @@ package enum FieldKind: Hashable, Sendable {
   /// One of a few words.
   case choice([Option])
   /// A day, or with `isFuzzy` also a month, a season, a year or a range.
-  case date(isFuzzy: Bool)
+  case date(isFuzzy: Bool, leaning: DateLeaning = .none)
   /// A whole number.
   case number
   /// Another record, by its name.
@@ -28,9 +30,10 @@ package enum FieldKind: Hashable, Sendable {
   }
 
   /// How a value of a shape is filled in; nil for what has no form of its own.
-  init?(_ shape: ValueShape, isLong: Bool) {
+  init?(_ shape: ValueShape, of entry: FormKind.Entry, in part: WrittenValue?) {
+    let leaning = DateLeaning(entry.name, of: part)
     switch shape {
-    case .text: self = isLong ? .paragraph : .line
+    case .text: self = entry.textKind
     case .boolean:
       self = .choice([
         Option(value: .boolean(true), title: "yes"), Option(value: .boolean(false), title: "no"),
@@ -39,11 +42,11 @@ package enum FieldKind: Hashable, Sendable {
     case .choice(let words):
       self = .choice(words.map { Option(value: .text($0.word), title: $0.meaning) })
     case .pattern(_, let example, _) where CalendarDate(iso: example) != nil:
-      self = .date(isFuzzy: false)
+      self = .date(isFuzzy: false, leaning: leaning)
     case .anyOf(let shapes):
       guard case .pattern(_, let example, _)? = shapes.first, CalendarDate(iso: example) != nil
       else { return nil }
-      self = .date(isFuzzy: true)
+      self = .date(isFuzzy: true, leaning: leaning)
     case .reference(let kind): self = .reference(kind)
     case .list(.text): self = .texts
     case .list(.record(let shape)):
@@ -65,6 +68,9 @@ package enum FieldKind: Hashable, Sendable {
     }
   }
 
+  /// Whether long text shows on several rows.
+  package var wraps: Bool { isMultiline || self == .wrapped }
+
   /// Whether what is typed finds records, listed below the field.
   package var findsRecords: Bool {
     switch self {
@@ -76,13 +82,14 @@ package enum FieldKind: Hashable, Sendable {
   /// How it is filled in, as a sentence or two.
   package var instruction: String {
     switch self {
-    case .line: ""
+    case .line, .wrapped: ""
     case .paragraph: "Enter begins a new line, Tab goes on."
     case .texts: "One a line: Enter begins the next, Tab goes on."
-    case .choice: "Type a few letters, or go through them with Left and Right."
-    case .date(let isFuzzy):
+    case .choice: "Type a few letters in place of it, or go through them with Left and Right."
+    case .date(let isFuzzy, _):
       "Such as 7 apr, fri, +2w, in 10 working days, 2024-04-07"
         + (isFuzzy ? ", autumn 2024 or 2024/25. Leave it blank for none." : ". Blank for none.")
+        + " A letter replaces what stands here, Backspace changes it."
     case .number: "Digits only. Leave it blank for none."
     case .reference:
       "Type letters of the name, choose with Up and Down, take it with Enter. Blank for none."

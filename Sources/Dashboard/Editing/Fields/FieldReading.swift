@@ -27,7 +27,7 @@ extension FieldKind {
   func reading(of text: String, old: WrittenValue?, _ context: PaneContext) -> FieldReading {
     let trimmed = text.trimmingBlanks
     switch self {
-    case .line, .paragraph: return .understood(trimmed.isEmpty ? nil : .text(trimmed))
+    case .line, .wrapped, .paragraph: return .understood(trimmed.isEmpty ? nil : .text(trimmed))
     case .texts:
       let lines = text.split(separator: "\n").map { String($0).trimmingBlanks }
         .filter { !$0.isEmpty }
@@ -39,7 +39,8 @@ extension FieldKind {
       }
       return .understood(.number(String(number)))
     case .choice(let options): return choice(among: options, trimmed)
-    case .date(let isFuzzy): return TypedDate.reading(of: trimmed, isFuzzy: isFuzzy, context)
+    case .date(let isFuzzy, let leaning):
+      return TypedDate.reading(of: trimmed, isFuzzy: isFuzzy, leaning: leaning, context)
     case .reference(let kind): return context.finder(kind).reading(of: trimmed)
     case .owners(let isSeveral):
       return OwnerText.reading(of: trimmed, old: old, isSeveral: isSeveral, context)
@@ -85,7 +86,7 @@ extension FieldKind {
       return ""
     }
     switch self {
-    case .line, .paragraph: return value.text ?? ""
+    case .line, .wrapped, .paragraph: return value.text ?? ""
     case .texts: return (value.elements ?? []).compactMap(\.text).joined(separator: "\n")
     case .number:
       guard case .number(let spelling) = value else { return "" }

@@ -19,6 +19,7 @@ enum OwnerText {
   /// Whether letters can mean none of the records.
   private static func isNobody(_ text: String, _ context: PaneContext) -> Bool {
     !text.contains(";") && context.ownerFinder.matches(text).isEmpty
+      && context.ownerFinder.nearest(text) == nil
   }
 
   /// Understands owners; one that stood there before keeps all that is said of it.
@@ -57,10 +58,18 @@ enum OwnerText {
     }
     if let free = unquoted(name) { return .success((named("name", free), "\(free): a name only")) }
     if let record = finder.named(name) {
-      return .success((named(record.kind.name, record.id), record.kind.title.lowercased()))
+      let kind = record.kind.title.lowercased()
+      let words = record.key == name.lowercased() ? kind : "\(record.text), \(kind)"
+      return .success((named(record.kind.name, record.id), words))
     }
     let found = finder.matches(name)
     guard let first = found.first else {
+      if let near = finder.nearest(name) {
+        return .failure(
+          Problem(
+            sentence: "No agency, seat or person is called \"\(name.shortened)\". Did you mean "
+              + "\(near.text)? Put it in quotes to keep it as a name only."))
+      }
       return .success((named("name", name), "\(name): a name only"))
     }
     if found.count == 1 {

@@ -50,7 +50,11 @@ enum PaperLines {
       let key = ["due": "dueOn", "received": "receivedOn"][words.first?.lowercased() ?? ""]
       let reading =
         if let key, words.count == 2 {
-          (key, TypedDate.reading(of: words[1], isFuzzy: false, context))
+          (
+            key,
+            TypedDate.reading(
+              of: words[1], isFuzzy: false, leaning: DateLeaning(key, of: nil), context)
+          )
         } else {
           (
             "owner",

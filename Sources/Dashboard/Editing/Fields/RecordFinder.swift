@@ -113,14 +113,54 @@ struct RecordFinder: Sendable {
     if byWord.isEmpty {
       return candidates.filter { candidate in wanted.allSatisfy { candidate.key.contains($0) } }
     }
-    func begins(_ candidate: Candidate) -> Bool { candidate.key.utf8.starts(with: first.utf8) }
-    return byWord.filter(begins) + byWord.filter { !begins($0) }
+    // An agency with these very words, then names that begin with them, then all others.
+    func rank(_ candidate: Candidate) -> Int {
+      if candidate.kind == Agency.kind, wanted.allSatisfy(candidate.words.contains) { return 0 }
+      return candidate.key.utf8.starts(with: first.utf8) ? 1 : 2
+    }
+    let ranked = byWord.map { (rank($0), $0) }
+    return (0...2).flatMap { rank in ranked.filter { $0.0 == rank }.map(\.1) }
+  }
+
+  /// The record whose name is nearly the text: a letter or two more, less or other.
+  func nearest(_ text: String) -> Candidate? {
+    let letters = Array(text.lowercased().utf8)
+    guard (4...60).contains(letters.count) else { return nil }
+    let limit = letters.count < 8 ? 1 : 2
+    var best: (distance: Int, candidate: Candidate)?
+    for candidate in candidates {
+      let name = Array(candidate.key.utf8)
+      guard abs(name.count - letters.count) <= limit else { continue }
+      let distance = RecordFinder.distance(letters, name)
+      if distance <= limit, best.map({ distance < $0.distance }) ?? true {
+        best = (distance, candidate)
+      }
+    }
+    return best?.candidate
+  }
+
+  /// How many letters have to be put in, taken out or changed to make one text the other.
+  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var row = Array(0...right.count)
+    for (index, letter) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for (place, other) in right.enumerated() {
+        let above = row[place + 1]
+        row[place + 1] = min(above + 1, row[place] + 1, diagonal + (letter == other ? 0 : 1))
+        diagonal = above
+      }
+    }
+    return row[right.count]
   }
 
   /// Understands the name of one record.
   func reading(of text: String) -> FieldReading {
     if text.isEmpty { return .understood(nil) }
-    if let record = named(text) { return .understood(.text(record.id)) }
+    if let record = named(text) {
+      let isWhole = record.key == text.lowercased()
+      return .understood(.text(record.id), isWhole ? "" : record.text)
+    }
     let found = matches(text)
     guard let first = found.first else {
       return .problem("There is no \(what) called \"\(text.shortened)\" here.")

@@ -4,7 +4,7 @@ import Safeguarding
 enum TypedDate {
   /// Understands a date; blank is none, and what is not understood is never dropped.
   static func reading(
-    of text: String, isFuzzy: Bool, _ context: PaneContext
+    of text: String, isFuzzy: Bool, leaning: DateLeaning = .none, _ context: PaneContext
   ) -> FieldReading {
     if text.isEmpty { return .understood(nil) }
     if isFuzzy, let date = stretch(text) {
@@ -12,9 +12,15 @@ enum TypedDate {
       return .understood(date.written, "\(date.short)\(end ?? "")")
     }
     let holidays = context.workspace.bankHolidays
+    func read(_ today: CalendarDate) throws(DateProblem) -> DateReading {
+      try DateExpression.read(
+        text, today: today, calendars: { holidays.workingDays(in: $0.rawValue) })
+    }
     do throws(DateProblem) {
-      let reading = try DateExpression.read(
-        text, today: context.day, calendars: { holidays.workingDays(in: $0.rawValue) })
+      let reading = leaning.chosen(try read(context.day), today: context.day) { day in
+        // Words that mean no day in another year mean the one in this year.
+        do throws(DateProblem) { return try read(day) } catch { return nil }
+      }
       let mark = reading.provisional == nil ? "" : " (provisional: bank holidays may change)"
       let words = "\(reading.result.long), \(distance(to: reading.result, context))\(mark)"
       return .understood(

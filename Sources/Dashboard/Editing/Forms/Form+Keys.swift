@@ -51,6 +51,7 @@ extension Form {
   mutating func paste(_ text: String) -> Answer {
     guard fields.indices.contains(focus) else { return .unused }
     if case .choice = fields[focus].kind { fields[focus].editor.replaceAll(with: "") }
+    if fields[focus].isReplaced { fields[focus].editor.replaceAll(with: "") }
     fields[focus].isFresh = false
     let refusal = fields[focus].editor.insert(text)
     fields[focus].problem = refusal ?? ""
@@ -73,6 +74,9 @@ extension Form {
 
   private mutating func type(_ key: Key, width: Int, _ context: PaneContext) -> Answer {
     let before = fields[focus].text
+    if case .character = key, fields[focus].isReplaced {
+      fields[focus].editor.replaceAll(with: "")
+    }
     switch fields[focus].editor.receive(key, width: width) {
     case .unused:
       if key == .up { return go(to: focus - 1, context) }
@@ -93,8 +97,8 @@ extension Form {
   /// What a key means in a choice; nil for one that means what it does elsewhere.
   private mutating func choose(_ key: Key) -> Answer? {
     switch key {
-    case .left, .up: fields[focus].choose(by: -1)
-    case .right, .down: fields[focus].choose(by: 1)
+    case .left: fields[focus].choose(by: -1)
+    case .right: fields[focus].choose(by: 1)
     case .character(" ") where fields[focus].isFresh: fields[focus].choose(by: 1)
     case .character where fields[focus].isFresh, .backspace where fields[focus].isFresh:
       fields[focus].editor.replaceAll(with: "")

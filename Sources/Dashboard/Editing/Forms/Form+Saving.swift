@@ -28,7 +28,7 @@ extension Form {
       return .faulty
     }
     var changes: [Change] = []
-    var name: String?
+    var last: WrittenValue?
     for subject in subjects {
       let after = result(for: subject, values, kind, context.day)
       if let problem = firstProblem(of: after, subject, kind, context) {
@@ -36,10 +36,10 @@ extension Form {
         return .faulty
       }
       changes += Form.changes(subject, to: after, as: kind.entity)
-      if subject.target.isNewRecord { name = after["title"]?.text }
+      last = after
     }
-    let title = name.map { "Add \(kind.title): \($0)".shortTitle } ?? title
-    return changes.isEmpty ? .unchanged : .edit(Edit(title, changes))
+    return changes.isEmpty
+      ? .unchanged : .edit(Edit(editTitle(kind, last, context), changes))
   }
 
   /// Whether a blank field would leave the record without what it cannot do without.
@@ -63,13 +63,16 @@ extension Form {
   ) -> WrittenValue {
     let target = subject.target
     var part =
-      (target.isNew ? start : subject.base?.value(at: target.path)) ?? .record([])
+      subject.prepared
+      ?? (target.isNew ? start : subject.base?.value(at: target.path)) ?? .record([])
     for (field, value) in values {
       if field.name == FormKind.addedNote {
         part["progress"] =
           note(value, on: day).map {
             .list((part["progress"]?.elements ?? []) + [$0])
           } ?? part["progress"]
+      } else if field.name == Attendee.field {
+        Attendee.put(value, in: &part, instead: field.old)
       } else {
         part[field.name] = value
       }

@@ -11,10 +11,13 @@ package struct Form: Hashable, Sendable {
     package let target: FormTarget
     /// The whole record as it was when the form opened; nil for a new one.
     package let base: WrittenValue?
+    /// The record with what the form changes beyond what is typed; nil where that is nothing.
+    package let prepared: WrittenValue?
 
-    package init(_ target: FormTarget, base: WrittenValue?) {
+    package init(_ target: FormTarget, base: WrittenValue?, prepared: WrittenValue? = nil) {
       self.target = target
       self.base = base
+      self.prepared = prepared
     }
   }
 
@@ -34,6 +37,8 @@ package struct Form: Hashable, Sendable {
   /// The edit that is on its way to the disk.
   package var saving: Edit?
   package var isHelpShown = false
+  /// Whether what looks wrong was asked about, and is meant.
+  package var isMeant = false
   /// Why it was not saved, or what happened meanwhile; empty when there is nothing to say.
   package var sentence = ""
 
@@ -74,13 +79,18 @@ package struct Form: Hashable, Sendable {
     of kind: FormKind, _ part: WrittenValue?, _ allowed: Set<String>?, _ context: PaneContext
   ) -> [FormField] {
     let shapes = kind.shape.fields
+    let isWhoAsked = kind.entries.contains { $0.name == Attendee.field }
     return kind.entries.compactMap { entry in
       if entry.name == FormKind.addedNote {
         return allowed?.contains("progress") == false ? nil : FormField(addedNote: entry)
       }
+      if entry.name == Attendee.field {
+        return allowed == nil ? FormField(attendeeOf: part, context) : nil
+      }
+      if isWhoAsked, entry.name == Attendee.key(of: part) { return nil }
       guard allowed?.contains(entry.name) != false,
         let shape = shapes.first(where: { $0.name == entry.name }),
-        let fieldKind = FieldKind(shape.shape, isLong: entry.isLong)
+        let fieldKind = FieldKind(shape.shape, of: entry, in: part)
       else { return nil }
       return FormField(entry, of: shape, kind: fieldKind, old: part?[entry.name], context)
     }

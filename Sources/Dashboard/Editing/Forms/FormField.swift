@@ -25,6 +25,10 @@ package struct FormField: Hashable, Sendable {
   package var isFresh = true
 
   package var text: String { editor.text }
+  /// Whether the next letter takes the place of the whole date that stands here.
+  var isReplaced: Bool {
+    if case .date = kind { isFresh && !text.isEmpty } else { false }
+  }
   package var isChanged: Bool { text != before }
 
   init(
@@ -35,7 +39,7 @@ package struct FormField: Hashable, Sendable {
     label = entry.label ?? fieldLabel(entry.name)
     help = shape.help
     self.kind = kind
-    isRequired = shape.presence == .required
+    isRequired = shape.presence == .required || entry.isNeeded
     self.old = old
     editor = TextEditor(kind.text(of: old, context), isMultiline: kind.isMultiline)
     before = editor.text
@@ -53,9 +57,23 @@ package struct FormField: Hashable, Sendable {
     editor = TextEditor("", isMultiline: true)
   }
 
+  /// Who came to a meeting, of what an attendance says of them.
+  init(attendeeOf part: WrittenValue?, _ context: PaneContext) {
+    name = Attendee.field
+    label = "Who"
+    help = "Who it is: a person, a seat, or an agency where neither is known."
+    kind = .owners(isSeveral: false)
+    isRequired = true
+    old = Attendee.value(of: part)
+    editor = TextEditor(kind.text(of: old, context))
+    before = editor.text
+  }
+
   /// What is typed, as it is understood; a field that nobody changed keeps what it held.
   func reading(_ context: PaneContext) -> FieldReading {
-    isChanged ? kind.reading(of: text, old: old, context) : .understood(old)
+    guard isChanged else { return .understood(old) }
+    let reading = kind.reading(of: text, old: old, context)
+    return name == Attendee.field ? Attendee.checked(reading) : reading
   }
 
   /// Puts the whole name of what was understood in place of letters of it.
@@ -66,7 +84,7 @@ package struct FormField: Hashable, Sendable {
     let reading = reading(context)
     problem = reading.problem
     switch kind {
-    case .line, .paragraph, .texts, .number, .papers: return
+    case .line, .wrapped, .paragraph, .texts, .number, .papers: return
     case .choice, .date, .reference, .owners: break
     }
     guard reading.problem.isEmpty, let value = reading.value else { return }
@@ -91,6 +109,15 @@ package struct FieldMatch: Hashable, Sendable {
   package let note: String
 }
 
+extension [FieldMatch] {
+  /// The record that is typed by its id, by its name; none where the name itself is typed.
+  fileprivate init(_ record: Candidate, typedAs letters: String) {
+    self =
+      record.key == letters.lowercased()
+      ? [] : [FieldMatch(text: record.text, note: record.kind.title.lowercased())]
+  }
+}
+
 extension FormField {
   /// The name that is being typed, with its place in the text.
   private var part: Range<Int> {
@@ -109,17 +136,20 @@ extension FormField {
     switch kind {
     case .reference(let kind):
       let finder = context.finder(kind)
-      if finder.named(letters) != nil { return [] }
+      if let record = finder.named(letters) { return [FieldMatch](record, typedAs: letters) }
       return finder.matches(letters).prefix(50).map { FieldMatch(text: $0.text, note: "") }
     case .owners:
       let finder = context.ownerFinder
-      if finder.named(letters) != nil || OwnerText.unquoted(letters) != nil { return [] }
+      if let record = finder.named(letters) { return [FieldMatch](record, typedAs: letters) }
+      if OwnerText.unquoted(letters) != nil { return [] }
       let known = (old?.elements ?? old.map { [$0] } ?? []).map { OwnerText.text(of: $0, context) }
-      let found = finder.matches(letters).prefix(50)
+      let isWho = name == Attendee.field
+      let found = finder.matches(letters).filter { !isWho || Attendee.isKind($0.kind) }.prefix(50)
       if known.contains(letters) || found.isEmpty { return [] }
       let plain = letters.filter { $0 != "\"" }
-      return found.map { FieldMatch(text: $0.text, note: $0.kind.title.lowercased()) }
-        + [FieldMatch(text: "\"\(plain)\"", note: "a name only")]
+      let records = found.map { FieldMatch(text: $0.text, note: $0.kind.title.lowercased()) }
+      return isWho
+        ? records : records + [FieldMatch(text: "\"\(plain)\"", note: "a name only")]
     default: return []
     }
   }

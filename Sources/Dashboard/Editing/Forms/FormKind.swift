@@ -9,14 +9,31 @@ package struct FormKind: Sendable {
     /// The key in the file, or `+progress` for a note that is added.
     let name: String
     var label: String?
-    var isLong = false
+    /// How text is typed into it.
+    var textKind = FieldKind.line
+    /// Whether the form asks for it though the record can do without.
+    var isNeeded = false
 
     init(stringLiteral value: String) { name = value }
 
     /// Text that wraps.
     static func long(_ name: String) -> Entry {
       var entry = Entry(stringLiteral: name)
-      entry.isLong = true
+      entry.textKind = .paragraph
+      return entry
+    }
+
+    /// One line of text that wraps where it is long.
+    static func title(_ name: String) -> Entry {
+      var entry = Entry(stringLiteral: name)
+      entry.textKind = .wrapped
+      return entry
+    }
+
+    /// Text that wraps, and that the form asks for.
+    static func needed(_ name: String) -> Entry {
+      var entry = Entry.long(name)
+      entry.isNeeded = true
       return entry
     }
   }
@@ -51,6 +68,9 @@ package struct FormKind: Sendable {
 
   private static func shape<R: Record>(of type: R.Type) -> RecordShape { RecordShape(type) }
 
+  /// Whether its title says already what is changed.
+  var keepsTitle: Bool { ["note", "owners", "minutes", "swap"].contains(id) }
+
   /// The form with an id.
   static func named(_ id: String) -> FormKind? { all.first { $0.id == id } }
 
@@ -64,7 +84,8 @@ extension FormKind {
     FormKind(
       "action", "action", ActionItem.self,
       [
-        .long("title"), "owners", "due", "status", .long(addedNote), "evidence", "impact", "doneOn",
+        .title("title"), "owners", "due", "status", .long(addedNote), "evidence", "impact",
+        "doneOn",
         .long("note"), "review", "meeting", "plan", "priority", "area", "number", "evaluatedBy",
         "evaluateOn",
       ], finish: finishAction),
@@ -78,18 +99,18 @@ extension FormKind {
     FormKind(
       "agenda", "agenda item", Meeting.self, part: AgendaItem.self,
       [
-        .long("title"), "lead", "purpose", "minutes", "papers", .long("outcome"), .long("note"),
+        .title("title"), "lead", "purpose", "minutes", "papers", .long("outcome"), .long("note"),
         "number",
       ]),
     FormKind(
       "attendance", "attendance", Meeting.self, part: Attendance.self,
-      ["seat", "person", "agency", "status", .long("reason"), "deputy"]),
+      [Entry(stringLiteral: Attendee.field), "status", .long("reason"), "deputy", "seat", "agency"]),
     FormKind(
       "decisions", "decision", Meeting.self, part: Decision.self,
       [.long("text"), "owner", "number"]),
     FormKind(
       "papers", "paper", Meeting.self, part: Paper.self,
-      [.long("title"), "owner", "dueOn", "receivedOn"]),
+      [.title("title"), "owner", "dueOn", "receivedOn"]),
     FormKind(
       "meeting", "meeting", Meeting.self,
       [
@@ -103,9 +124,10 @@ extension FormKind {
         "agency", "person", "title", "from", "to", "status", .long("reason"), "shiftsFollowing",
         .long("note"),
       ]),
+    FormKind("swap", "chair terms", ChairTerm.self, [.needed("reason")]),
     FormKind(
       "handover", "handover item", ChairTerm.self, part: HandoverItem.self,
-      [.long("title"), "doneOn", "by", .long("note")]),
+      [.title("title"), "doneOn", "by", .long("note")]),
     FormKind(
       "termsOfReference", "terms of reference", Group.self, part: TermsOfReference.self,
       [

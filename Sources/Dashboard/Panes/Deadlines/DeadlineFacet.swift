@@ -12,6 +12,9 @@ struct DeadlineFacet: Hashable, Sendable {
   let kind: Kind
   let value: String
 
+  /// The value that stands for whoever the account belongs to.
+  static let own = "@account"
+
   init(_ kind: Kind, _ value: String) {
     self.kind = kind
     self.value = value
@@ -37,6 +40,7 @@ struct DeadlineFacet: Hashable, Sendable {
     case .rule: context.book[value]?.title ?? value
     case .group: context.workspace.groups[value]?.label ?? value
     case .partnership: context.workspace.partnerships[value]?.label ?? value
+    case .mine where value == DeadlineFacet.own: context.ownName
     case .kind, .owner, .mine: value
     }
   }
@@ -44,6 +48,9 @@ struct DeadlineFacet: Hashable, Sendable {
   /// Whether a deadline is shown.
   func includes(_ deadline: Deadline, _ context: PaneContext) -> Bool {
     switch kind {
+    case .mine where value == DeadlineFacet.own:
+      let ids = context.workspace.access.identities
+      return deadline.owners.contains { !ids.isDisjoint(with: $0.ids) }
     case .mine:
       return deadline.owners.text(context.names).lowercased().contains(value.lowercased())
     default: return DeadlineFacet.values(of: deadline, kind, context).contains(value)
@@ -78,5 +85,17 @@ struct DeadlineFacet: Hashable, Sendable {
     case .partnership: deadline.partnerships.map(\.id)
     case .owner, .mine: deadline.owners.map { $0.lines(context.names).joined() }
     }
+  }
+}
+
+extension PaneContext {
+  /// What the person is called whose account this is, as far as the access settings say it.
+  var ownName: String {
+    let ids = workspace.access.identities
+    let people = ids.compactMap { workspace.people[$0]?.label }
+    let others = ids.compactMap { id in
+      workspace.seats[id]?.title ?? workspace.agencies[id]?.label
+    }
+    return (people.isEmpty ? others : people).sorted().joined(separator: ", ")
   }
 }

@@ -13,7 +13,7 @@ extension ExecutivePane {
       return Panel(
         "handover", title: "Handover", body: .text([]),
         emptyText:
-          "No handover is in sight. Enter the next term in groups/\(group.id)/chair-terms.json, or "
+          "No handover is in sight. Press a among the terms to record the next one, or enter "
           + "\"start\" and \"order\" of the \"rotation\" in groups/\(group.id)/group.json.")
     }
     var facts = [

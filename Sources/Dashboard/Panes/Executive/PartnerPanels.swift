@@ -59,8 +59,7 @@ extension ExecutivePane {
       "decisions", title: "Decisions",
       columns: [Column("Meeting", .fit(12)), Column("Decision", .share(least: 20))], rows: rows,
       emptyText:
-        "No decisions are recorded. Enter them as \"decisions\" of a meeting in "
-        + "groups/\(group.id)/meetings.json.")
+        "No decisions are recorded. Go into the meeting and press a among its decisions.")
   }
 }
 

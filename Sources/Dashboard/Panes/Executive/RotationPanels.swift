@@ -142,8 +142,8 @@ extension ExecutivePane {
         Column("To", .fit(11), alignment: .trailing, rank: 2), Column("Status", .fit(14), rank: 1),
       ] + reasons, rows: rows,
       emptyText:
-        "No terms are recorded. Enter them in groups/\(group.id)/chair-terms.json, and the order "
-        + "as \"rotation\" in its group.json.")
+        "No terms are recorded. Press a to record one. The order of the agencies is entered as "
+        + "\"rotation\" in groups/\(group.id)/group.json.")
   }
 
   private static func holder(of stretch: RotationStretch, _ person: String?) -> Line {

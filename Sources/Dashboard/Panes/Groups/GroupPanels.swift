@@ -9,7 +9,7 @@ extension GroupsPane {
     guard let meeting else {
       return Panel(
         "agenda", title: "Agenda", body: .text([]),
-        emptyText: "No meeting is recorded. Enter it in groups/\(group?.id ?? "…")/meetings.json.")
+        emptyText: "No meeting is recorded. Tab goes to the meetings, where a adds one.")
     }
     let rows = meeting.agenda.enumerated().map { index, item in
       let received = item.papers.filter { $0.receivedOn != nil }.count
@@ -39,7 +39,9 @@ extension GroupsPane {
         Column("Lead", .fit(24), rank: 2), Column("For", .fit(11), rank: 3),
         Column("Papers in", .fit(9), alignment: .trailing, rank: 1),
       ], rows: rows,
-      emptyText: "The meeting of \(meeting.date?.short ?? "an unknown day") has no agenda yet.")
+      emptyText: "The meeting of \(meeting.date?.short ?? "an unknown day") has no agenda yet: "
+        + (meeting.status == .planned ? "press B to begin one as last time, or a" : "press a")
+        + " to add an item.")
   }
 
   /// Actions with owner, due date and how they stand.
@@ -123,7 +125,7 @@ extension GroupsPane {
         Column("Papers", .fit(8), alignment: .trailing, rank: 2),
         Column("Decided", .fit(7), alignment: .trailing, rank: 1),
       ], rows: rows,
-      emptyText: "No meetings yet. Enter them in groups/\(group.id)/meetings.json.")
+      emptyText: "No meetings yet. Press a to add one.")
   }
 
   private static func cadenceNotes(_ group: Group, _ context: PaneContext) -> [Line] {

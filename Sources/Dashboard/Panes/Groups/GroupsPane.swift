@@ -77,7 +77,7 @@ package enum GroupsPane: Pane {
       agenda(of: meeting, group: group, context),
       actions(
         context.workspace.actions(of: Reference(group.id)), title: "Actions", context,
-        emptyText: "No actions yet. Enter them in groups/\(group.id)/actions.json."),
+        emptyText: "No actions yet. Press a to add one."),
       self.meetings(of: group, context), members(of: group, context), about(group, context),
     ]
     for (index, file) in ["meetings", "actions", "meetings", "group", "group"].enumerated() {

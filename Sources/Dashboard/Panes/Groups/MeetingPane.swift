@@ -20,7 +20,7 @@ package enum MeetingPane: Pane {
       GroupsPane.agenda(of: meeting, group: group, title: "Agenda", context),
       GroupsPane.actions(
         actions, title: "Actions from this meeting", context,
-        emptyText: "No action names this meeting."),
+        emptyText: "No action names this meeting. Press a to add one."),
       attendance(meeting, context), outcome(meeting, context), decisions(meeting, context),
       papers(meeting, context),
     ]
@@ -61,7 +61,8 @@ package enum MeetingPane: Pane {
         Column("Why, or who instead", .fit(24), rank: 1),
       ], rows: rows,
       emptyText: meeting.status == .planned
-        ? "It has not been held yet." : "Nobody is recorded. Enter it as \"attendance\".")
+        ? "It has not been held yet. Press a to enter apologies."
+        : "Nobody is recorded. Press a to enter who came.")
   }
 
   /// Everything that is written about the meeting, item by item.

@@ -1,0 +1,81 @@
+import Safeguarding
+import TerminalUI
+
+extension Dashboard {
+  /// The selected term in the chair and the one that follows it; nil where there are no such two.
+  private var termsToSwap: (first: RotationStretch, second: RotationStretch)? {
+    guard let group = groupHere, focusedPanel?.id == "terms", let row = selectedRow,
+      let rotation = ExecutivePane.rotation(of: group, on: context.day, in: context.workspace)
+    else { return nil }
+    let terms = rotation.stretches
+    guard let index = terms.firstIndex(where: { "term-\($0.first.iso)" == row.id }),
+      let next = terms[(index + 1)...].first(where: { !$0.isVacant })
+    else { return nil }
+    return (terms[index], next)
+  }
+
+  /// Why the selected term cannot be swapped with the next; nil when it can.
+  var reasonNotToSwapTerms: String? {
+    guard focusedPanel?.id == "terms", groupHere != nil else {
+      return "Select a term in the chair first: pane 2, then Tab goes to the terms."
+    }
+    guard let (first, second) = termsToSwap else {
+      return "No term follows this one, so there is nothing to swap it with."
+    }
+    if first.isVacant { return "Nobody has the chair then: press e to record who takes it." }
+    if first.status == .held {
+      return "This term was held. Only terms to come are swapped; press e to correct this one."
+    }
+    return [first, second].lazy.compactMap { stretch in
+      if let term = self.context.workspace.chairTerms[stretch.term] {
+        return self.reasonNotToChange(term.link)
+      }
+      return self.reasonNotToAdd(ChairTerm.kind, "chair-terms")
+    }.first
+  }
+
+  /// Opens the form that asks why two terms in the chair are swapped; both are saved as one edit.
+  mutating func openSwap() {
+    guard let group = groupHere, let (first, second) = termsToSwap,
+      let kind = FormKind.named("swap")
+    else { return }
+    context = context.readyForTyping()
+    let subjects = [
+      swapped(first, withChairOf: second, group), swapped(second, withChairOf: first, group),
+    ].compactMap(\.self)
+    guard subjects.count == 2 else { return }
+    open(
+      Form(
+        kind, "Swap chair terms: \(name(of: first)) and \(name(of: second))".shortTitle, subjects,
+        author: identity, context))
+  }
+
+  /// A term as it stands, and as it is with the chair of another one.
+  ///
+  /// A term that only the pattern gives is recorded with it.
+  private func swapped(
+    _ stretch: RotationStretch, withChairOf other: RotationStretch, _ group: Group
+  ) -> Form.Subject? {
+    let recorded = context.workspace.chairTerms[stretch.term]
+    var term = recorded ?? ChairTerm()
+    if recorded == nil {
+      term.group = Reference(group.id)
+      (term.from, term.to) = (FuzzyDate(stretch.first), FuzzyDate(stretch.last))
+    }
+    (term.agency, term.person, term.title) = (other.agency, other.person, other.title)
+    term.status = .planned
+    let document =
+      recorded.flatMap { context.workspace.document(of: $0.link) }
+      ?? "groups/\(group.id)/chair-terms.json"
+    return Form.Subject(
+      FormTarget(RecordLink(ChairTerm.kind, recorded?.id ?? ""), in: document),
+      base: recorded?.written, prepared: term.written)
+  }
+
+  private func name(of stretch: RotationStretch) -> String {
+    let chair =
+      stretch.agency.map { context.workspace.agencies[$0]?.label ?? $0.id }
+      ?? stretch.person.map { context.names(Person.kind, $0.id) } ?? stretch.title
+    return "\(chair.isEmpty ? "not named" : chair) from \(stretch.first.short)"
+  }
+}

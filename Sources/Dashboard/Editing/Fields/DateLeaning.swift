@@ -1,0 +1,49 @@
+import Safeguarding
+
+/// Which year is meant where people leave it out.
+package enum DateLeaning: Hashable, Sendable {
+  /// The year of today.
+  case none
+  /// The next such day: what is owed, or planned.
+  case ahead
+  /// The last such day, unless one is less than a month ahead: what was done, received or agreed.
+  case back
+
+  /// What a field of a record is about.
+  ///
+  /// - Parameters:
+  ///   - field: The key in the file.
+  ///   - part: The record, where there is one already.
+  init(_ field: String, of part: WrittenValue?) {
+    let isPlanned = ["planned", nil].contains(part?["status"]?.text)
+    switch field {
+    case "due", "dueOn", "papersDueOn", "evaluateOn", "plannedPublicationOn", "to": self = .ahead
+    case "date", "from": self = isPlanned ? .ahead : .back
+    case _ where field.hasSuffix("On"): self = .back
+    default: self = .none
+    }
+  }
+
+  /// The same words, read as the nearest day on the side that is meant, where no year was typed.
+  ///
+  /// - Parameters:
+  ///   - first: How the words are read as of today.
+  ///   - today: The day one stands on.
+  ///   - read: Reads the words as of another day; nil where they mean none then.
+  /// - Returns: The day that is meant.
+  func chosen(
+    _ first: DateReading, today: CalendarDate, _ read: (CalendarDate) -> DateReading?
+  ) -> DateReading {
+    let isPassed = first.result < today
+    let isFarAhead = first.result > today.adding(days: 31)
+    guard self == .ahead && isPassed || self == .back && isFarAhead else { return first }
+    // Words that mean the same day all through a year, and another one in the next, leave it out.
+    let later = today.adding(days: 40)
+    let sameYear = later.year == today.year ? later : today.adding(days: -40)
+    let otherYear = today.adding(months: self == .ahead ? 12 : -12)
+    guard let same = read(sameYear), same.result == first.result, let other = read(otherYear),
+      other.result != first.result
+    else { return first }
+    return other
+  }
+}

@@ -1,0 +1,39 @@
+import Safeguarding
+
+/// Who came to a meeting, as one field: a person, a seat or an agency.
+enum Attendee {
+  /// The name of the field among those of an attendance.
+  static let field = "+who"
+
+  /// The keys in the file, the one that says most first.
+  private static let keys = [Person.kind.name, Seat.kind.name, Agency.kind.name]
+
+  /// Whether a kind of record can come to a meeting.
+  static func isKind(_ kind: RecordKind) -> Bool { keys.contains(kind.name) }
+
+  /// Who an attendance names, as the field holds it; nil where nobody is named.
+  static func value(of part: WrittenValue?) -> WrittenValue? {
+    let key = keys.first { part?[$0] != nil }
+    return key.flatMap { key in
+      part?[key].map { .record([WrittenValue.Member(key, $0)]) }
+    }
+  }
+
+  /// The key in the file that says who it is.
+  static func key(of part: WrittenValue?) -> String? { value(of: part)?.members?.first?.key }
+
+  /// Puts somebody else into an attendance.
+  static func put(_ value: WrittenValue?, in part: inout WrittenValue, instead old: WrittenValue?) {
+    for member in old?.members ?? [] { part[member.key] = nil }
+    for member in value?.members ?? [] { part[member.key] = member.value }
+  }
+
+  /// The reading of a name, which must be of somebody who can come.
+  static func checked(_ reading: FieldReading) -> FieldReading {
+    guard let members = reading.value?.members, members.contains(where: { !keys.contains($0.key) })
+    else { return reading }
+    return .problem(
+      "People, seats and agencies come to meetings. Type letters of a name and take one from the "
+        + "list with Enter.")
+  }
+}

@@ -1,0 +1,57 @@
+import Safeguarding
+
+extension Form {
+  /// What history calls the edit: which field of what, as it is called after the change.
+  ///
+  /// - Parameters:
+  ///   - kind: The kind of form.
+  ///   - after: The whole record with what was typed, where there is only one.
+  ///   - context: The names of records.
+  /// - Returns: "Due of: send the audit tool", "Add agenda item: any other business".
+  func editTitle(_ kind: FormKind, _ after: WrittenValue?, _ context: PaneContext) -> String {
+    guard let after, subjects.count == 1, let target = subjects.first?.target else {
+      return kind.keepsTitle ? title : "\(title) (\(changedLabels))".shortTitle
+    }
+    if kind.keepsTitle { return title }
+    guard let name = name(of: after, at: target, kind, context) else { return title }
+    if target.isNew { return "Add \(kind.title): \(name)".shortTitle }
+    let changed = fields.filter(\.isChanged)
+    if changed.count == 1, let field = changed.first, kind.id != "attendance" {
+      return "\(field.label) of: \(name)".shortTitle
+    }
+    let which = kind.id == "attendance" ? "" : " (\(changedLabels))"
+    return "Edit \(kind.title)\(which): \(name)".shortTitle
+  }
+
+  /// The fields that were changed: "due, owners", "due, owners, 2 more".
+  private var changedLabels: String {
+    let labels = fields.filter(\.isChanged).map(\.label.lowercasedFirst)
+    if labels.count <= 3 { return labels.joined(separator: ", ") }
+    return (labels.prefix(2) + ["\(labels.count - 2) more"]).joined(separator: ", ")
+  }
+
+  /// What people call the record, or the part of it, that the form changes.
+  private func name(
+    of after: WrittenValue, at target: FormTarget, _ kind: FormKind, _ context: PaneContext
+  ) -> String? {
+    if target.isNewRecord { return after["title"]?.text }
+    if target.path.isEmpty { return Form.label(of: after, as: kind.entity) }
+    let part =
+      target.path.last == .newElement
+      ? after.value(at: target.path.dropLast())?.elements?.last : after.value(at: target.path)
+    if kind.id == "attendance" { return part.flatMap { context.words(ofAttendance: $0) } }
+    return part?.identity ?? Form.label(of: after, as: kind.entity)
+  }
+
+  private static func label<E: Entity>(of value: WrittenValue, as type: E.Type) -> String? {
+    E.read(from: WrittenSource(value))?.label
+  }
+}
+
+extension PaneContext {
+  /// Who came, or why not, as one line; nil for what is no attendance.
+  func words(ofAttendance value: WrittenValue) -> String? {
+    guard value["status"] != nil else { return nil }
+    return Attendance.read(from: WrittenSource(value))?.lines(names).joined()
+  }
+}
