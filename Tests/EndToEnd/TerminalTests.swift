@@ -52,10 +52,10 @@ struct TerminalTests {
     let terminal = try Tmux()
     try await terminal.startMasa()
     try terminal.type("?")
-    try await terminal.waitFor("Go to the last row")
+    try await terminal.waitFor("Show only rows with these words")
     try terminal.press("Escape")
     try await terminal.wait("the overview") {
-      !$0.contains { $0.contains("Go to the last row") }
+      !$0.contains { $0.contains("Show only rows with these words") }
     }
     try terminal.type(":")
     try terminal.type("go to reviews")

@@ -85,6 +85,9 @@ extension Dashboard {
   /// Whether a command has its word on the last line here and now.
   private func isHinted(_ command: Command) -> Bool {
     guard !command.keys.isEmpty, command.id != "help", command.id != "quit" else { return false }
+    // Where every row is something else, the line would change with each move of the cursor.
+    let isMixed = [OverviewPane.id, DeadlinesPane.id].contains(visit.place.pane)
+    if isMixed, command.section == "Edit" { return false }
     if let panels = command.hintPanels, !panels.contains(focusedPanel?.id ?? "") { return false }
     return command.reason(self) == nil
   }

@@ -9,8 +9,10 @@ package struct WatchPace: Hashable, Sendable {
   /// How long it rests between two reports for each session that is open: two people see each other's
   /// changes at once, and a hundred do not read all day while ten of them type.
   package var restPerSession = 20
-  /// The longest rest. Chance makes each one longer by up to a quarter, so that many sessions do not
-  /// all read at the same moment.
+  /// The longest rest.
+  ///
+  /// Chance makes each one longer by up to a quarter, so that many sessions do not all read at the
+  /// same moment.
   package var longestRest = 700
   /// How often the folder is looked at where the system does not give word.
   package var looking = 1000

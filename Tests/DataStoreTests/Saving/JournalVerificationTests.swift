@@ -98,7 +98,15 @@ import Testing
     #expect(faults.first?.sentence.contains(Self.document) == true)
   }
 
-  @Test(arguments: ["x\n", "{}\n", "\u{0}\n", "[1]\n", #"{"sequence":6}"# + "\n", "\n"])
+  @Test(arguments: [#"{"sequence":6,"at""#, ""])
+  func zerosThatAPowerCutLeftAreNoForgery(begun: String) {
+    let piece = Array(begun.utf8) + [UInt8](repeating: 0, count: 300) + [UInt8(ascii: "\n")]
+    let faults = faults(Self.sample.lines + [piece])
+    #expect(faults.map(\.line) == [6])
+    #expect(faults.map(\.isNote) == [true])
+  }
+
+  @Test(arguments: ["x\n", "{}\n", "\u{0}x\n", "[1]\n", #"{"sequence":6}"# + "\n", "\n"])
   func whatSomebodyElseWroteIsFound(text: String) {
     let faults = faults(Self.sample.lines + [Array(text.utf8)])
     #expect(faults.map(\.line) == [6])
