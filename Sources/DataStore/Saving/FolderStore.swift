@@ -9,8 +9,8 @@ public import Safeguarding
 public struct FolderStore: Store {
   /// Where the data folder lies.
   public let path: String
-  private let person: ProcessIdentity
-  private let clock: @Sendable () -> Int
+  let person: ProcessIdentity
+  let clock: @Sendable () -> Int
 
   /// A store on a folder, for the person who runs the program.
   public init(path: String) { self.init(path: path, clock: { time(nil) }) }
@@ -120,72 +120,6 @@ public struct FolderStore: Store {
       throw error.asCommitError
     }
   }
-
-  /// Writes the journals, then the files.
-  private func save(
-    _ plan: CommitPlan, of edit: Edit, in folders: [String: LockedFolder],
-    partOf leading: EntryID? = nil
-  ) throws(CommitError) -> [EntryID] {
-    var plan = plan
-    var journals: [(folder: LockedFolder, start: Int)] = []
-    var entries: [EntryID] = []
-    let time = clock()
-    for name in plan.folders {
-      guard let folder = folders[name] else { continue }
-      let id = EntryID(folder: name, sequence: folder.tail.sequence + 1)
-      let entry = JournalEntry(
-        id: id, title: edit.title, time: time, userID: Int(person.userID), user: person.label,
-        changes: plan.changes, undoes: edit.undoes, partOf: leading ?? entries.first)
-      let stamp: DocumentStamp
-      do throws(StorageFailure) {
-        let appended = try folder.append(entry)
-        journals.append((folder, appended.start))
-        stamp = appended.stamp
-      } catch {
-        throw !error.isWritten && withdraw(journals)
-          ? .refused(error.sentence(trying: "save your change")) : unfinished(error)
-      }
-      do throws(StoredDocumentError) {
-        try plan.note(stamp, in: name)
-      } catch {
-        _ = withdraw(journals)
-        throw error.asCommitError
-      }
-      entries.append(id)
-    }
-    var isBegun = false
-    for (folder, _) in journals {
-      for document in plan.documents(in: folder.name) {
-        do throws(StorageFailure) {
-          try folder.write(document)
-          isBegun = true
-        } catch {
-          throw !isBegun && !error.isWritten && withdraw(journals)
-            ? .refused(error.sentence(trying: "save your change")) : unfinished(error)
-        }
-      }
-    }
-    // Somebody may have put another folder in the place of this one meanwhile.
-    if let (folder, _) = journals.first(where: { !$0.folder.isInPlace }) {
-      throw .unfinished(
-        "Your change was saved in the folder \(folder.name), but that folder was moved away meanwhile "
-          + "and another one stands in its place. Do not enter it again; tell the administrator of "
-          + "this server.")
-    }
-    return entries
-  }
-
-  /// Takes entries back none of whose files was written, the last one first; answers whether all are gone.
-  private func withdraw(_ journals: [(folder: LockedFolder, start: Int)]) -> Bool {
-    journals.reversed().reduce(true) { $1.folder.withdraw(to: $1.start) && $0 }
-  }
-
-  private func unfinished(_ failure: StorageFailure) -> CommitError {
-    .unfinished(
-      "Your change is safe in the journal, but \(failure.reason), so the file does not hold it yet. "
-        + "Do not enter it again: it is completed when the folder is changed next. "
-        + "Tell the administrator of this server.")
-  }
 }
 
 extension FolderStore {
@@ -195,8 +129,12 @@ extension FolderStore {
   public func history() throws(FolderError) -> [JournalEntry] {
     var entries: [(time: Int, entry: JournalEntry)] = []
     for folder in try FolderListing(path: path).folders {
-      let journal = (folder.isEmpty ? path : "\(path)/\(folder)") + "/" + journalName
-      guard case .bytes(let bytes) = FileBytes.read(journal) else { continue }
+      let journal = Result { () throws(StorageFailure) in
+        try OpenFolder(
+          at: folder.isEmpty ? path : "\(path)/\(folder)", followingLink: folder.isEmpty
+        ).bytes(of: journalName, from: 0)
+      }
+      guard case .success(let bytes) = journal else { continue }
       // Where the clock went backwards, entries still stand in the order of their journal.
       var time = 0
       for entry in journalEntries(bytes, folder: folder).entries {
