@@ -24,6 +24,14 @@ class Desk:
     def screen(self):
         return self.tmux("capture-pane", "-p", "-t", "desk").stdout
 
+    @property
+    def notice(self):
+        """What is said at the bottom: on the last line or, where it is long, above it under a rule without a title."""
+        lines = self.screen.rstrip().splitlines() or [""]
+        rules = [number for number, line in enumerate(lines) if re.fullmatch(r"─\s+─+", line.strip())]
+        said = lines[rules[-1] + 1:-1] if rules else lines[-1:]
+        return " ".join(" ".join(said).split())
+
     def types(self, *keys):
         """Presses keys by their names in tmux; what begins with a space is text without it."""
         for key in keys:
