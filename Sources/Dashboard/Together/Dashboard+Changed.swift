@@ -121,6 +121,8 @@ extension Dashboard {
 
   /// Says what others did, behind what became of one's own edit.
   mutating func tell(ofOthers sentence: String) {
+    // What the last line says already, such as why something may not be done, stays in front.
+    if together.receipt.isEmpty, notice != together.told { together.receipt = notice }
     together.told = sentence
     notice = ([together.receipt, sentence].filter { !$0.isEmpty }).joined(separator: "; ")
   }

@@ -39,9 +39,16 @@ extension GroupsPane {
         Column("Lead", .fit(24), rank: 2), Column("For", .fit(11), rank: 3),
         Column("Papers in", .fit(9), alignment: .trailing, rank: 1),
       ], rows: rows,
-      emptyText: "The meeting of \(meeting.date?.short ?? "an unknown day") has no agenda yet: "
-        + (meeting.status == .planned ? "press B to begin one as last time, or a" : "press a")
-        + " to add an item.")
+      emptyText: "The meeting of \(meeting.date?.short ?? "an unknown day") has no agenda yet"
+        + howToBegin(meeting, context))
+  }
+
+  /// How an agenda is begun, for somebody who may.
+  private static func howToBegin(_ meeting: Meeting, _ context: PaneContext) -> String {
+    let document = context.workspace.document(of: meeting.link) ?? ""
+    if context.lock(on: meeting.link, in: document, fields: ["agenda"]) != nil { return "." }
+    let keys = meeting.status == .planned ? "B to begin one as last time, or a" : "a"
+    return ": press \(keys) to add an item."
   }
 
   /// Actions with owner, due date and how they stand.
