@@ -41,6 +41,17 @@ import Testing
     }
   }
 
+  @Test func whyAKeyDidNothingStaysInFrontOfTheNews() {
+    let desk = SharedDesk()
+    story(on: .sample, at: pmqa) {
+      atSecondAction()
+      press("<")
+      expect(lastLine: "Select an agenda item first")
+      desk.other { $0.status = .dropped }
+      expect(contains: "Select an agenda item first", "bob, 14:02")
+    }
+  }
+
   @Test func marksHoldInEverySize() {
     let desk = SharedDesk()
     story(on: .sample, at: pmqa) {
