@@ -7,8 +7,9 @@ extension Dashboard {
     let area = contentArea
     let room = FormRoom(area, isHelpShown: form.isHelpShown)
     let changed = form.changedCount
+    let hasNotes = area.width >= 70 && (changed > 0 || form.saving != nil)
     let inside = PanelRule(
-      title: Line(form.title.cut(to: area.width - (area.width < 70 ? 22 : 42)), .heading),
+      title: Line(form.title.cut(to: area.width - (hasNotes ? 42 : 22)), .heading),
       notes: [
         form.saving == nil ? .empty : Line("Saving…", .accent),
         changed == 0 ? .empty : Line("* \(changed) changed", .accent),
@@ -21,11 +22,21 @@ extension Dashboard {
     }
     drawEdges(rows.count, first, room, in: &canvas, inside)
     let top = inside.y + room.fieldRows
-    for (offset, line) in form.help(room).prefix(room.helpRows).enumerated() {
-      canvas.write(
-        line, x: inside.x + FormRoom.gutter, y: top + offset,
-        width: inside.width - FormRoom.gutter)
+    drawHelp(form.help(room), room, in: &canvas, inside, y: top)
+  }
+
+  /// Draws the help of the field, and says where there is more of it.
+  private func drawHelp(
+    _ lines: [Line], _ room: FormRoom, in canvas: inout Canvas, _ inside: Rect, y: Int
+  ) {
+    let (x, width) = (inside.x + FormRoom.gutter, inside.width - FormRoom.gutter)
+    for (offset, line) in lines.prefix(room.helpRows).enumerated() {
+      canvas.write(line, x: x, y: y + offset, width: width)
     }
+    let more = Line(" … ", .secondary) + Line("F1", .key) + Line(" more ", .secondary)
+    guard lines.count > room.helpRows, room.helpRows > 0 else { return }
+    canvas.write(
+      more, x: inside.maxX - more.width, y: y + room.helpRows - 1, width: more.width)
   }
 
   private func position(in form: Form) -> Line {
