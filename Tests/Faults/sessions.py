@@ -277,10 +277,12 @@ def main():
 
         savers = Savers(trial.masa, folder, numbers)
         sessions.read(2)
-        times, silent = [], 0
-        for press in range(60 if trial.quick else 300):
-            terminal = random.choice(sessions.all[1:])[1]
-            taken = sessions.answer(terminal, DOWN if press % 2 == 0 else UP) or sessions.answer(terminal, UP)
+        times, silent, below = [], 0, set()
+        for _ in range(60 if trial.quick else 300):
+            terminal = random.choice(sessions.all[2:])[1]
+            # Each goes down and up again, so that no key meets the end of its list.
+            taken = sessions.answer(terminal, UP if terminal in below else DOWN)
+            below ^= {terminal}
             silent += taken is None
             times += [taken] if taken else []
             sessions.read(0.02)

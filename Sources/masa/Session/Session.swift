@@ -31,18 +31,29 @@ final class Session: Sendable {
   }
 
   /// Begins to follow what others do; the folder was read a moment ago.
+  ///
+  /// The first screen has the processors for itself.
   func begin() {
-    let presence = SessionPresence(in: store.path)
+    worker.run { [self] in
+      usleep(Session.headStart)
+      follow()
+      readAgain()
+    }
+    keeper.run { [self] in tellDrafts() }
+  }
+
+  /// How long the first screen is given, in microseconds.
+  private static let headStart: UInt32 = 100_000
+
+  private func follow() {
     let watch = FolderWatch(
-      store.path, presence: presence,
+      store.path, presence: SessionPresence(in: store.path),
       people: { [mailbox] people in
         mailbox.post(.present((people ?? []).map { (user: $0.user, sessions: $0.sessions) }))
       },
       changed: { [self] _ in worker.run { self.readAgain() } })
     watch.looksForPeople(true)
     self.watch.withLock { $0 = watch }
-    worker.run { [self] in readAgain() }
-    keeper.run { [self] in tellDrafts() }
   }
 
   /// Carries out what concerns the data and what was typed.
