@@ -26,10 +26,11 @@ final class Tmux {
     do { try send("kill-server") } catch { print("A tmux server was left behind: \(error)") }
   }
 
-  /// Starts the program on the sample and waits for its overview.
+  /// Starts the program on a copy of the sample, in which nobody else is, and waits for its overview.
   func startMasa(_ options: String = "", as term: String = "screen") async throws {
     try await wait("a shell") { $0.contains { $0.hasPrefix("ready$") } }
-    try type("TERM=\(term) '\(Masa.path)' --data '\(Masa.sample)' \(options)")
+    let data = try home.copySample(to: "data")
+    try type("TERM=\(term) '\(Masa.path)' --data '\(data)' \(options)")
     try press("Enter")
     try await wait("the overview") { $0.contains { $0.contains("Needs attention") } }
   }
