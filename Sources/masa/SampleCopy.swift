@@ -1,4 +1,5 @@
 import Glibc
+import Reports
 
 /// The sample as a private copy, so that it can be edited without touching what was shipped.
 enum SampleCopy {
@@ -27,12 +28,12 @@ enum SampleCopy {
 
   /// Changes whenever a shipped file changes its name or its size.
   private static func stamp(of folder: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = StableHash()
     add(folder, to: &hash)
-    return String(hash, radix: 16)
+    return String(hash.value, radix: 16)
   }
 
-  private static func add(_ folder: String, to hash: inout UInt64) {
+  private static func add(_ folder: String, to hash: inout StableHash) {
     for name in folderEntries(folder) ?? [] {
       let path = "\(folder)/\(name)"
       var status = stat()
@@ -42,7 +43,7 @@ enum SampleCopy {
         continue
       }
       for value in [UInt64(status.st_size)] + name.utf8.map(UInt64.init) {
-        hash = (hash ^ value) &* 0x100_0000_01b3
+        hash.add(value)
       }
     }
   }

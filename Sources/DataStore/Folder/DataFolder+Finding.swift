@@ -91,7 +91,7 @@ extension DataFolder {
 
   /// The names of the folders and files in a folder of the data folder, without hidden ones.
   package func names(in folder: String) -> [String] {
-    entries(of: folder) ?? []
+    visibleNames(in: folder.isEmpty ? path : "\(path)/\(folder)")
   }
 
   private static func record<R: Entity>(
@@ -132,22 +132,9 @@ extension DataFolder {
   private func paths(matching pattern: String) -> [String] {
     guard let star = pattern.firstIndex(of: "*") else { return [pattern] }
     let (folder, tail) = (pattern[..<star].dropLast(), pattern[pattern.index(after: star)...])
-    let names = entries(of: String(folder)) ?? []
+    let names = self.names(in: String(folder))
     if tail.hasPrefix("/") { return names.map { "\(folder)/\($0)\(tail)" } }
     return names.filter { $0.hasSuffix(tail) }.map { "\(folder)/\($0)" }
-  }
-
-  private func entries(of folder: String) -> [String]? {
-    guard let stream = opendir(folder.isEmpty ? path : path + "/" + folder) else { return nil }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names
   }
 
   private func notFound(_ link: RecordLink, closed: [String]) -> FindingError {

@@ -15,9 +15,9 @@ package struct CalendarIdentifier: Hashable, Sendable {
     var name = CalendarIdentifier.spelled(id)
     if name.utf8.count > CalendarIdentifier.limit {
       // Cut off, and told apart from its like by a number made of the whole.
-      name = "\(name.prefix(CalendarIdentifier.limit))~\(CalendarIdentifier.number(of: id))"
+      name = "\(name.prefix(CalendarIdentifier.limit))~\(StableHash(of: id).digits)"
     }
-    text = "\(name)@\(CalendarIdentifier.number(of: title)).masa"
+    text = "\(name)@\(StableHash(of: title).digits).masa"
   }
 
   /// Octets of an id that are spelled out; with all that follows fewer than 255.
@@ -34,13 +34,5 @@ package struct CalendarIdentifier: Hashable, Sendable {
       }
     }
     return spelled
-  }
-
-  /// 16 hexadecimal digits made of a text by the method of Fowler, Noll and Vo (FNV-1a).
-  private static func number(of text: String) -> String {
-    var number: UInt64 = 0xcbf2_9ce4_8422_2325
-    for octet in text.utf8 { number = (number ^ UInt64(octet)) &* 0x100_0000_01b3 }
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -8,14 +8,13 @@ extension Record {
   package var revision: String {
     var hash = RevisionHash()
     if let written { hash.add(written) }
-    let digits = String(hash.value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return hash.bytes.digits
   }
 }
 
 /// Feeds a written value into a hash, byte by byte, so that no two values feed it the same bytes.
 private struct RevisionHash {
-  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+  private(set) var bytes = StableHash()
 
   mutating func add(_ written: WrittenValue) {
     switch written {
@@ -43,7 +42,5 @@ private struct RevisionHash {
     add(255)
   }
 
-  private mutating func add(_ byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
+  private mutating func add(_ byte: UInt8) { bytes.add(UInt64(byte)) }
 }

@@ -1,6 +1,7 @@
 import DataStore
 import Glibc
 import JSONDocument
+import Reports
 import Safeguarding
 
 /// What a person was typing, kept in their own folder until it is saved or dropped.
@@ -50,11 +51,9 @@ struct DraftFiles: Sendable {
 
   private func fileName(_ id: String) -> String { "\(DraftFiles.name(of: id)).json" }
 
-  /// A name for any text: its FNV-1a hash in hexadecimal digits.
+  /// A name for any text.
   private static func name(of text: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return String(hash, radix: 16)
+    String(StableHash(of: text).value, radix: 16)
   }
 
   private static func resolved(_ path: String) -> String {

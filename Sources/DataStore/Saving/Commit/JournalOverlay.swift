@@ -45,7 +45,8 @@ struct JournalOverlay {
     }
     guard case .success(let lines) = lines else { return nil }
     let replay = Result { () throws(StoredDocumentError) in
-      try Replay.completed(path, bytes: bytes, with: lines)
+      var document = try StoredDocument(path, bytes: bytes)
+      return try Replay.complete(&document, with: lines) ? document.document.bytes : nil
     }
     if case .success(let completed) = replay { return completed }
     return nil

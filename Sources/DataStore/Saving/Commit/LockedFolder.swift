@@ -51,19 +51,18 @@ final class LockedFolder {
   private func completedDocument(
     at path: String
   ) throws(StoredDocumentError) -> StoredDocument {
-    let bytes = try bytes(of: path)
-    let document = try StoredDocument(path, bytes: bytes)
+    var document = try StoredDocument(path, bytes: try bytes(of: path))
     guard (document.stamp?.sequence ?? 0) < tail.heads[path] ?? 0 else { return document }
-    let lines = try journal(trying: "complete \(path) from its journal")
-    guard let completed = try Replay.completed(path, bytes: bytes, with: lines) else {
+    let attempt = "complete \(path) from its journal"
+    guard try Replay.complete(&document, with: try journal(trying: attempt)) else {
       return document
     }
     do throws(StorageFailure) {
-      try open.replace(fileName(of: path), with: completed)
+      try write(document)
     } catch {
-      throw StoredDocumentError(error.sentence(trying: "complete \(path) from its journal"))
+      throw StoredDocumentError(error.sentence(trying: attempt))
     }
-    return try StoredDocument(path, bytes: try self.bytes(of: path))
+    return document
   }
 
   /// Appends an entry to the journal; when it answers, the entry is on the disk.

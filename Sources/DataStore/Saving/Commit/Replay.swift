@@ -1,22 +1,20 @@
-import JSONDocument
 import Safeguarding
 
 /// Completes files that the journal is ahead of: a save that was cut off, or files restored from a backup.
 ///
 /// An entry knows what stood there before and what shall stand there, so completing it twice does nothing.
 enum Replay {
-  /// The bytes of a file with everything the journal says of it; nil when nothing is missing.
+  /// Brings a file up to everything that the journal says of it.
   ///
   /// - Parameters:
-  ///   - path: The file's path in the data folder.
-  ///   - bytes: What stands in the file; nil when there is none.
+  ///   - document: The file as it stands.
   ///   - entries: The entries of the folder's journal, earliest first, each with the hash of its line.
-  /// - Returns: The bytes as they shall be, or nil.
-  /// - Throws: ``StoredDocumentError`` when the file cannot be read.
-  static func completed(
-    _ path: String, bytes: [UInt8]?, with entries: [(entry: JournalEntry, hash: String)]
-  ) throws(StoredDocumentError) -> [UInt8]? {
-    var document = try StoredDocument(path, bytes: bytes)
+  /// - Returns: Whether anything was missing.
+  /// - Throws: ``StoredDocumentError`` when something cannot be written into the file.
+  static func complete(
+    _ document: inout StoredDocument, with entries: [(entry: JournalEntry, hash: String)]
+  ) throws(StoredDocumentError) -> Bool {
+    let path = document.path
     let last = document.stamp?.sequence ?? 0
     var isChanged = false
     for (entry, hash) in entries where entry.id.sequence > last {
@@ -26,7 +24,7 @@ enum Replay {
       try document.note(DocumentStamp(sequence: entry.id.sequence, hash: hash))
       isChanged = true
     }
-    return isChanged ? document.document.bytes : nil
+    return isChanged
   }
 
   /// Makes one change where the file still is as it was before; anything else is left as it is.

@@ -8,8 +8,6 @@ struct StoredDocument {
   /// What its kind says of the records in it.
   private let kind: DocumentKind
   private(set) var document: JSONDocument
-  /// Whether the file was there before.
-  let isNew: Bool
 
   /// Opens the bytes of a file; nil for a file that is not there yet.
   init(_ path: String, bytes: [UInt8]?) throws(StoredDocumentError) {
@@ -18,7 +16,6 @@ struct StoredDocument {
     }
     self.path = path
     self.kind = kind
-    isNew = bytes == nil
     let list = kind.stored[0].list
     let empty = list.map { "{\n  \"\($0)\": []\n}\n" } ?? "{}\n"
     do throws(JSONSyntaxError) {
