@@ -1,17 +1,16 @@
+import DataStore
 import Glibc
 
-/// The names in a folder in their order, without hidden ones; nil when it cannot be read.
+/// The names in a folder in their order, without hidden ones.
+///
+/// Nil when it cannot be read; `errno` says why.
 func folderEntries(_ path: String, hidden: Bool = false) -> [String]? {
-  guard let stream = opendir(path) else { return nil }
-  defer { closedir(stream) }
-  var names: [String] = []
-  while let entry = readdir(stream) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if name != ".", name != "..", hidden || !name.hasPrefix(".") { names.append(name) }
+  do throws(StorageFailure) {
+    return try FolderEntry.all(in: path).filter { hidden || !$0.isHidden }.map(\.name)
+  } catch {
+    errno = error.code
+    return nil
   }
-  return names.sorted()
 }
 
 /// What went wrong in the last call to the system, in words.
@@ -40,21 +39,20 @@ func fileBytes(_ path: String) -> [UInt8]? {
   return descriptor >= 0 ? readAll(descriptor, largest: .max - 65_536) : nil
 }
 
-/// Writes a new file for the owner only; answers whether all of it arrived.
+/// Writes a new file for the owner only; answers whether all of it is on the disk.
 func writeFile(_ bytes: [UInt8], to path: String) -> Bool {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
   guard descriptor >= 0 else { return false }
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if count > 0 {
-      rest = rest.dropFirst(count)
-    } else if errno != EINTR {
-      close(descriptor)
-      return false
-    }
-  }
-  return close(descriptor) == 0
+  let isWhole = writeAll(bytes, to: descriptor) == bytes.count && fsync(descriptor) == 0
+  return close(descriptor) == 0 && isWhole
+}
+
+/// Waits until the disk holds which files are in a folder; answers whether it does.
+func confirmFolder(_ path: String) -> Bool {
+  let descriptor = uninterrupted { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+  guard descriptor >= 0 else { return false }
+  defer { close(descriptor) }
+  return fsync(descriptor) == 0
 }
 
 /// What a descriptor gives until its end, or until it is more than so many bytes; closes it.
@@ -65,13 +63,10 @@ func readAll(_ descriptor: Int32, largest: Int) -> [UInt8]? {
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 65_536)
   while bytes.count <= largest {
-    let count = read(descriptor, &buffer, buffer.count)
+    let count = uninterrupted { read(descriptor, &buffer, buffer.count) }
+    guard count >= 0 else { return nil }
     if count == 0 { return bytes }
-    if count > 0 {
-      bytes += buffer[..<count]
-    } else if errno != EINTR {
-      return nil
-    }
+    bytes += buffer[..<count]
   }
   return bytes
 }

@@ -36,9 +36,9 @@ struct CommandFailure: Error {
 enum Main {
   static func main() {
     TerminalLocale.use()
-    let arguments = CommandLineOrder.optionsBehindCommand(
-      Array(CommandLine.arguments.dropFirst()), commands: Masa.commandNames)
     do {
+      let arguments = CommandLineOrder.optionsBehindCommand(
+        try givenArguments(), commands: Masa.commandNames)
       // The dashboard opens without a parser when nothing has to be parsed: it starts sooner.
       if let options = CommandLineOrder.onlyOptions(arguments) {
         try DashboardCommand.open(options)
@@ -56,6 +56,21 @@ enum Main {
 }
 
 extension Main {
+  /// The words behind the program's name on its command line.
+  ///
+  /// Swift finds them by `/proc`, and gives none at all where that cannot be read. A program that took
+  /// that for a command line without words would show other data than it was asked for.
+  private static func givenArguments() throws -> [String] {
+    let all = CommandLine.arguments
+    guard !all.isEmpty else {
+      throw CommandFailure(
+        "The system did not say what Masa was asked to do, so nothing was opened and nothing was "
+          + "changed. Try again; if it stays so, ask who looks after this server whether /proc can "
+          + "be read.")
+    }
+    return Array(all.dropFirst())
+  }
+
   /// Prints help, the version or what is wrong with the command line, and ends.
   private static func leave(with error: any Error) -> Never {
     let code = Masa.exitCode(for: error)

@@ -1,3 +1,4 @@
+import DataStore
 import Glibc
 import Reports
 import TerminalUI
@@ -51,16 +52,10 @@ enum Output {
 
   private static func send(_ all: [UInt8], to descriptor: Int32) {
     var bytes = all[...]
-    var interruptions = 0
     while !bytes.isEmpty {
-      let count = put(bytes, to: descriptor)
-      if count > 0 {
-        bytes = bytes.dropFirst(count)
-      } else if errno == EINTR, interruptions < 1000 {
-        interruptions += 1
-      } else {
-        giveUp(errno)
-      }
+      let count = uninterrupted { put(bytes, to: descriptor) }
+      guard count > 0 else { giveUp(errno) }
+      bytes = bytes.dropFirst(count)
     }
   }
 

@@ -49,7 +49,8 @@ enum SampleCopy {
   }
 
   private static func copyFolder(_ source: String, to target: String) -> Bool {
-    for name in folderEntries(source) ?? [] {
+    guard let names = folderEntries(source) else { return false }
+    for name in names {
       let (from, to) = ("\(source)/\(name)", "\(target)/\(name)")
       var status = stat()
       guard lstat(from, &status) == 0 else { return false }

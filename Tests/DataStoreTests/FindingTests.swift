@@ -80,7 +80,36 @@ import Testing
     #expect(throws: FindingError.self) {
       try DataFolder(path: folder.path + "/none").records(Agency.kind)
     }
-    #expect(data.names(in: "groups") == ["board"] && data.names(in: "none").isEmpty)
-    #expect(data.mayHold("reviews/ash.json") && !data.mayHold("reviews/oak.json"))
+  }
+
+  @Test(arguments: [
+    ("board", true), ("audit", false), ("..", false), (".", false), ("", false),
+    ("board/../board", false),
+    (String(repeating: "x", count: 5000), false),
+  ])
+  func knowsWhichGroupsMayBeThere(id: String, isThere: Bool) throws {
+    let folder = try TemporaryFolder(SmallFolder.files)
+    let data = DataFolder(path: folder.path)
+    #expect(data.mayHaveGroup(id) == isThere)
+    #expect(data.groupIDs == ["board"])
+  }
+
+  @Test func whatCannotBeReadMayHoldIt() throws {
+    let folder = try TemporaryFolder(["people.json": "{}", "partnerships": "no folder", "x": "{}"])
+    #expect(mkdir(folder.path + "/groups", 0o700) == 0)
+    #expect(mkdir(folder.path + "/groups/board", 0o700) == 0)
+    #expect(symlink("../../x", folder.path + "/groups/board/actions.json") == 0)
+    let data = DataFolder(path: folder.path)
+    let action = #expect(throws: FindingError.self) { try data.find(ActionItem.self, id: "a") }
+    #expect(
+      action?.sentence
+        == "There is no action with the id \"a\"; nothing was changed. It may stand in what cannot be "
+        + "read now: groups/board/actions.json (it is a link, and links are not followed).")
+    let partnership = #expect(throws: FindingError.self) {
+      try data.find(Partnership.self, id: "p")
+    }
+    #expect(
+      partnership?.sentence.hasSuffix("cannot be read now: partnerships (Not a directory).") == true
+    )
   }
 }

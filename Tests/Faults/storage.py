@@ -391,6 +391,32 @@ class Storage:
             self.trial.broke(zero)
         self.trial.say(f"{count} calls shortened or interrupted, {zero} writes that did nothing")
 
+    def signals_without_end(self):
+        """Calls that a signal interrupts each time, and a system that does not tell a program its own command line."""
+        if absent := ground.missing("strace"):
+            return self.trial.skip("calls that are interrupted without end", absent)
+        folder = self.folder("interrupted")
+        self.must_save(folder, "before", "before")
+        log = os.path.join(self.trial.place, "trace")
+        for place, call, what in (("/proc/self/maps", "openat", "an unknown command line"),
+                                  ("/etc/nsswitch.conf", "openat,newfstatat,read", "accounts that cannot be asked for"),
+                                  (os.path.join(folder.path, "groups"), "openat", "groups that cannot be listed")):
+            for fault in ("EIO", "EINTR"):
+                before = folder.titles("board")
+                ran = folder.add("Added", timeout=20, before=[
+                    "strace", "-f", "-qq", "-o", log, "-P", place, "-e", f"trace={call}", "-e",
+                    f"inject={call}:error={fault}"])
+                if not self.trial.demand(ground.was_injected(log, ran, fault), f"{what}: nothing was injected"):
+                    continue
+                self.trial.broke()
+                saved = ["Added"] if ground.acknowledged(ran) else []
+                self.trial.demand(ran.code in (0, 1) and folder.titles("board") == before + saved,
+                                  f"{what}, {fault}: {ran.code}, {folder.titles('board')}, {ran.err[:200]}")
+                self.trial.demand(saved or "Nothing was changed" in ran.err or "nothing was changed" in ran.err,
+                                  f"{what}, {fault}: {ran.err[:200]}")
+        self.must_agree(folder, "interrupted without end")
+        self.trial.say("calls interrupted without end: each save ended, and said so")
+
     def wrong_clock(self):
         absent = ground.missing("faketime")
         if absent:
@@ -425,7 +451,7 @@ def main():
         else:
             trial.attempt(getattr(storage, name))
     for test in (storage.revoked, storage.gone, storage.locked, storage.damaged, storage.limits, storage.short_calls,
-                 storage.wrong_clock):
+                 storage.signals_without_end, storage.wrong_clock):
         trial.attempt(test)
     if not no_mounts:
         for name in ("full", "nofiles", "readonly"):

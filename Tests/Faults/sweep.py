@@ -24,7 +24,8 @@ def main():
     number = ground.acknowledged(base.add("to be changed"))
     if not trial.demand(number, "a save without a fault fails"):
         trial.end()
-    work = os.path.join(trial.place, "work")
+    # The tool looks for the folder's name in what the program does: it must stand in no other path.
+    work = os.path.join(trial.place, "swept-folder")
     masa, there, origin = shlex.quote(trial.masa), shlex.quote(work), shlex.quote(base.path)
     state = f"{masa} --data {there} actions list --format json"
     edits = {"add": "actions add board --title Added", "update": f"actions update {number} --status done",

@@ -43,7 +43,7 @@ struct AccessReading {
   private func lockDocuments(
     in folder: String, _ permissions: inout [String: Access.Permission]
   ) {
-    for name in visibleNames(in: path(folder)) where name.hasSuffix(".json") {
+    for name in FolderEntry.visibleNames(in: path(folder)) where name.hasSuffix(".json") {
       let file = folder.isEmpty ? name : "\(folder)/\(name)"
       if faccessat(AT_FDCWD, path(file), W_OK, AT_EACCESS) != 0 {
         permissions[file] = .locked(refusal(of: file, code: errno))

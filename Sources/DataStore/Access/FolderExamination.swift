@@ -85,7 +85,7 @@ package struct FolderExamination {
 
   /// The documents, the lock and the journal.
   private var entries: [String] {
-    visibleNames(in: path).filter { $0.hasSuffix(".json") }
+    FolderEntry.visibleNames(in: path).filter { $0.hasSuffix(".json") }
       + SharedFolder.ownFiles.filter { file in
         var status = stat()
         return lstat("\(path)/\(file)", &status) == 0

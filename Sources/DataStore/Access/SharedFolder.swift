@@ -71,7 +71,7 @@ package struct SharedFolder: Sendable {
   /// place of a file that is given away.
   private var steps: [Step] {
     if !hasDocuments { return ownership + lists }
-    let documents = visibleNames(in: path).filter { $0.hasSuffix(".json") }
+    let documents = FolderEntry.visibleNames(in: path).filter { $0.hasSuffix(".json") }
     return Self.ownFiles.map(making) + (documents + Self.ownFiles).flatMap(giving)
       + ownership + lists
   }

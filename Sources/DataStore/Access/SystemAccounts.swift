@@ -74,6 +74,8 @@ package struct AccountGroup: Hashable, Sendable {
 }
 
 /// Asks the system for an entry, with room for its texts that grows until it is enough.
+///
+/// Nil where there is none, where it cannot be read, and where signals interrupt a hundred tries.
 private func lookUp<Entry, Answer>(
   _ entry: inout Entry,
   _ ask: (
@@ -83,7 +85,8 @@ private func lookUp<Entry, Answer>(
   take: (Entry) -> Answer?
 ) -> Answer? {
   var size = 1024
-  while size <= 1 << 22 {
+  var interruptions = 0
+  while size <= 1 << 22, interruptions < 100 {
     var code: Int32 = 0
     let answer = withUnsafeTemporaryAllocation(of: CChar.self, capacity: size) { texts in
       guard let start = texts.baseAddress else { return nil as Answer? }
@@ -93,7 +96,9 @@ private func lookUp<Entry, Answer>(
     }
     if code == ERANGE {
       size *= 4
-    } else if code != EINTR {
+    } else if code == EINTR {
+      interruptions += 1
+    } else {
       return answer
     }
   }

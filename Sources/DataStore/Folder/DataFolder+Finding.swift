@@ -53,7 +53,7 @@ extension DataFolder {
         continue
       }
     }
-    throw notFound(link, closed: read.closed)
+    throw notFound(link, among: read)
   }
 
   /// The files of some kinds whose bytes hold an id in quotes, in the order of their paths.
@@ -84,14 +84,23 @@ extension DataFolder {
     return WorkspaceReader(files: files).read()
   }
 
-  /// Whether there is, or may be, a file with this path: one that is closed may be there.
-  package func mayHold(_ file: String) -> Bool {
-    access(path + "/" + file, F_OK) == 0 || errno == EACCES
+  /// Whether there is, or may be, a group with this id: one whose folder is closed may be there.
+  package func mayHaveGroup(_ id: String) -> Bool {
+    guard isFileName(id), !id.hasPrefix(".") else { return false }
+    return access("\(path)/groups/\(id)/group.json", F_OK) == 0
+      || ![ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno)
   }
 
-  /// The names of the folders and files in a folder of the data folder, without hidden ones.
-  package func names(in folder: String) -> [String] {
-    visibleNames(in: folder.isEmpty ? path : "\(path)/\(folder)")
+  /// The ids of the groups that have a folder; none where they cannot be listed.
+  package var groupIDs: [String] { FolderEntry.visibleNames(in: "\(path)/groups") }
+
+  /// What could be read of some kinds of files, in the order of their paths, and what could not.
+  private struct FilesRead {
+    var files: [File] = []
+    /// The folders that are closed to the reader.
+    var closed: [String] = []
+    /// The files and folders that could not be read for another reason, each with it.
+    var unread: [String] = []
   }
 
   private static func record<R: Entity>(
@@ -109,62 +118,71 @@ extension DataFolder {
     }
   }
 
-  /// The readable files of some kinds, in the order of their paths, and the folders that are closed.
-  private func files(
-    of kinds: [DocumentKind]
-  ) throws(FindingError) -> (files: [File], closed: [String]) {
+  private func files(of kinds: [DocumentKind]) throws(FindingError) -> FilesRead {
     guard access(path, F_OK) == 0 else {
       throw FindingError(sentence: FolderError.missing(path).description)
     }
-    var files: [File] = []
-    var closed: [String] = []
-    for file in kinds.flatMap({ paths(matching: $0.path) }).sorted() {
+    var read = FilesRead()
+    for file in kinds.flatMap({ paths(matching: $0.path, &read) }).sorted() {
       switch FileBytes.read(path + "/" + file) {
-      case .bytes(let bytes): files.append((file, bytes))
-      case .closed: closed.append(folderPath(of: file))
-      default: continue
+      case .bytes(let bytes): read.files.append((file, bytes))
+      case .closed: read.closed.append(folderPath(of: file))
+      case .missing: continue
+      case .refused(let reason): read.unread.append("\(file) (\(reason))")
+      case .tooLarge(let bytes): read.unread.append("\(file) (it has \(bytes) bytes)")
       }
     }
-    return (files, closed)
+    return read
   }
 
   /// The paths that a pattern with one `*` in it may mean.
-  private func paths(matching pattern: String) -> [String] {
+  private func paths(matching pattern: String, _ read: inout FilesRead) -> [String] {
     guard let star = pattern.firstIndex(of: "*") else { return [pattern] }
-    let (folder, tail) = (pattern[..<star].dropLast(), pattern[pattern.index(after: star)...])
-    let names = self.names(in: String(folder))
-    if tail.hasPrefix("/") { return names.map { "\(folder)/\($0)\(tail)" } }
-    return names.filter { $0.hasSuffix(tail) }.map { "\(folder)/\($0)" }
+    let folder = String(pattern[..<star].dropLast())
+    let tail = pattern[pattern.index(after: star)...]
+    do throws(StorageFailure) {
+      let names = try FolderEntry.all(in: "\(path)/\(folder)").filter { !$0.isHidden }.map(\.name)
+      if tail.hasPrefix("/") { return names.map { "\(folder)/\($0)\(tail)" } }
+      return names.filter { $0.hasSuffix(tail) }.map { "\(folder)/\($0)" }
+    } catch {
+      switch error.code {
+      case ENOENT: break
+      case EACCES: read.closed.append(folder)
+      default: read.unread.append("\(folder) (\(String(cString: strerror(error.code))))")
+      }
+      return []
+    }
   }
 
-  private func notFound(_ link: RecordLink, closed: [String]) -> FindingError {
+  private func notFound(_ link: RecordLink, among read: FilesRead) -> FindingError {
     let kind = link.kind.title.lowercased()
-    let known = knownIDs(of: link.kind)
+    let known = Self.ids(of: link.kind, in: read.files)
     let near = link.id.utf8.count > 100 ? nil : nearest(to: link.id, among: known)
     let hidden =
-      closed.isEmpty
-      ? "" : " It may lie in a folder that is closed to you: \(closed.joined(separator: ", "))."
+      read.closed.isEmpty
+      ? ""
+      : " It may lie in a folder that is closed to you: \(read.closed.joined(separator: ", "))."
+    let unread =
+      read.unread.isEmpty
+      ? "" : " It may stand in what cannot be read now: \(read.unread.joined(separator: ", "))."
     let shown = link.id.count <= 100 ? link.id : link.id.prefix(97) + "..."
     return FindingError(
       sentence: "There is no \(kind) with the id \"\(shown)\"; nothing was changed."
-        + (near.map { " Did you mean \"\($0)\"?" } ?? "") + hidden)
+        + (near.map { " Did you mean \"\($0)\"?" } ?? "") + hidden + unread)
   }
 
   /// The ids of a kind in every file that is not damaged.
-  private func knownIDs(of kind: RecordKind) -> [String] {
+  private static func ids(of kind: RecordKind, in files: [File]) -> [String] {
     var ids: [String] = []
-    for document in DocumentKind.all {
-      for stored in document.stored where stored.kind == kind {
-        for file in paths(matching: document.path) {
-          guard case .bytes(let bytes) = FileBytes.read(path + "/" + file),
-            case .success(let read) = Result(catching: { try JSONDocument(bytes: bytes) })
-          else { continue }
-          guard let list = stored.list else {
-            ids += [read.root["id"]?.string].compactMap(\.self)
-            continue
-          }
-          ids += read.root[list]?.elements.compactMap { $0["id"]?.string } ?? []
+    for file in files {
+      guard case .success(let read) = Result(catching: { try JSONDocument(bytes: file.bytes) })
+      else { continue }
+      for stored in DocumentKind.of(file.path)?.stored ?? [] where stored.kind == kind {
+        guard let list = stored.list else {
+          ids += [read.root["id"]?.string].compactMap(\.self)
+          continue
         }
+        ids += read.root[list]?.elements.compactMap { $0["id"]?.string } ?? []
       }
     }
     return ids

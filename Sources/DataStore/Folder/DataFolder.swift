@@ -102,24 +102,24 @@ struct FolderListing: Sendable {
         folders += known.folders
         continue
       }
-      guard let stream = opendir(folder.isEmpty ? path : path + "/" + folder) else {
+      let entries: [FolderEntry]
+      do throws(StorageFailure) {
+        entries = try FolderEntry.all(in: folder.isEmpty ? path : path + "/" + folder)
+      } catch {
         if folder.isEmpty {
-          throw errno == ENOENT || errno == ENOTDIR
-            ? .missing(path) : .closed(path, reason: String(cString: strerror(errno)))
+          throw error.code == ENOENT || error.code == ENOTDIR
+            ? .missing(path) : .closed(path, reason: String(cString: strerror(error.code)))
         }
-        if errno == EACCES { closed.append(folder) } else { found.append(folder + "/") }
+        if error.code == EACCES { closed.append(folder) } else { found.append(folder + "/") }
         continue
       }
-      defer { closedir(stream) }
       listed.append(folder)
       var inside = Contents()
-      while let entry = readdir(stream) {
-        let name = FolderListing.name(of: entry)
-        if name.hasPrefix(".") { continue }
-        let child = folder.isEmpty ? name : folder + "/" + name
-        if entry.pointee.d_type == UInt8(DT_DIR) {
+      for entry in entries where !entry.isHidden {
+        let child = folder.isEmpty ? entry.name : folder + "/" + entry.name
+        if entry.isFolder {
           inside.folders.append(child)
-        } else if name.hasSuffix(".json") {
+        } else if child.hasSuffix(".json") {
           inside.files.append(child)
         }
       }
@@ -131,11 +131,5 @@ struct FolderListing: Sendable {
     self.folders = listed.sorted()
     self.closed = closed.sorted()
     self.contents = contents
-  }
-
-  static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
-    withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
   }
 }

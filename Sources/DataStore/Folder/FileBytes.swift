@@ -21,7 +21,6 @@ package enum FileBytes: Sendable {
       switch errno {
       case ENOENT: return .missing
       case EACCES: return .closed
-      case EACCES: return .closed
       case ELOOP: return .refused(reason: "it is a link, and links are not followed")
       default: return .refused(reason: lastError)
       }

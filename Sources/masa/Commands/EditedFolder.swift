@@ -81,9 +81,8 @@ final class EditedFolder {
 
   /// Fails unless there is a group with an id.
   func requireGroup(_ id: String) throws {
-    let names = folder.names(in: "groups")
-    if names.contains(id), folder.mayHold("groups/\(id)/group.json") { return }
-    let near = id.utf8.count > 100 ? nil : nearest(to: id, among: names)
+    if folder.mayHaveGroup(id) { return }
+    let near = id.utf8.count > 100 ? nil : nearest(to: id, among: folder.groupIDs)
     throw CommandFailure(
       "There is no group with the id \"\(id.prefix(100))\" in \(folder.path); nothing was changed."
         + (near.map { " Did you mean \"\($0)\"?" } ?? ""))

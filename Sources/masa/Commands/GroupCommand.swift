@@ -102,7 +102,12 @@ struct GroupCommand: ParsableCommand {
         let bytes = Array((value.write(indentation: 2) + "\n").utf8)
         guard writeFile(bytes, to: "\(unfinished)/\(file)") else { throw refusal() }
       }
-      guard rename(unfinished, final) == 0 else { throw refusal() }
+      guard confirmFolder(unfinished), rename(unfinished, final) == 0 else { throw refusal() }
+      guard confirmFolder("\(root)/groups") else {
+        throw CommandFailure(
+          "\(final) is laid, but the disk has not confirmed it (\(lastError)). "
+            + "Look at it with: masa --data \(quotedForShell(root)) doctor")
+      }
     }
 
     private var files: [(String, JSONLiteral)] {

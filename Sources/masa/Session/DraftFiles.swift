@@ -40,9 +40,9 @@ struct DraftFiles: Sendable {
     let path = "\(folder)/\(fileName(draft.id))"
     let unfinished = "\(path).\(getpid())"
     unlink(unfinished)
-    guard writeFile(Array(text.utf8), to: unfinished), rename(unfinished, path) == 0 else {
-      return lastError
-    }
+    guard writeFile(Array(text.utf8), to: unfinished), rename(unfinished, path) == 0,
+      confirmFolder(folder)
+    else { return lastError }
     return nil
   }
 

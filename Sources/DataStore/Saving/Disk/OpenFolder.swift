@@ -98,30 +98,7 @@ package struct OpenFolder: ~Copyable {
 
   /// The names of everything in the folder, hidden ones too, in their order.
   package borrowing func names() throws(StorageFailure) -> [String] {
-    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
-    let listed = uninterrupted { openat(descriptor, ".", flags) }
-    guard listed >= 0 else { throw StorageFailure(.list, path: path, code: errno) }
-    guard let stream = fdopendir(listed) else {
-      let code = errno
-      close(listed)
-      throw StorageFailure(.list, path: path, code: code)
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    var interruptions = 0
-    while true {
-      errno = 0
-      guard let entry = readdir(stream) else {
-        if errno == 0 { return names.sorted() }
-        interruptions += 1
-        if errno == EINTR, interruptions < 1000 { continue }
-        throw StorageFailure(.list, path: path, code: errno)
-      }
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
+    try FolderEntry.all(in: descriptor, path: path).map(\.name)
   }
 }
 

@@ -5,7 +5,7 @@ import Glibc
 ///
 /// `errno` is that of the last try. A call that is interrupted a thousand times in a row fails with
 /// `EINTR`, so that nobody waits for ever.
-func uninterrupted<Answer: SignedInteger>(_ call: () -> Answer) -> Answer {
+package func uninterrupted<Answer: SignedInteger>(_ call: () -> Answer) -> Answer {
   var answer = call()
   var tries = 1
   while answer == -1, errno == EINTR, tries < 1000 {
@@ -18,7 +18,7 @@ func uninterrupted<Answer: SignedInteger>(_ call: () -> Answer) -> Answer {
 /// Writes all bytes to a descriptor, however few it takes at a time; answers how many it took.
 ///
 /// Fewer than all were taken when it failed; `errno` says why.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int {
+package func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int {
   bytes.withUnsafeBytes { buffer in
     var count = 0
     while count < buffer.count {
