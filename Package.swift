@@ -13,7 +13,10 @@ let strict: [SwiftSetting] = [
 /// The released program brings Swift's libraries along: it starts sooner, takes less memory, and runs
 /// on a computer without Swift.
 let selfContained: LinkerSetting = .unsafeFlags(
-  ["-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims"],
+  [
+    "-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims",
+    "-Xlinker", "--no-export-dynamic",
+  ],
   .when(configuration: .release))
 
 let package = Package(

@@ -23,15 +23,6 @@ struct DataOptions: ParsableArguments {
   @Option(help: "Leave the dashboard when nobody has typed for so many minutes.")
   var idleMinutes: Int?
 
-  /// The options when none are given.
-  static var standard: DataOptions {
-    var options = DataOptions()
-    (options.data, options.asOf, options.theme, options.glyphs) = (nil, nil, nil, nil)
-    options.me = nil
-    options.idleMinutes = nil
-    return options
-  }
-
   /// Reads the data folder and decides which day it is; says which files cannot be read.
   func open() throws -> OpenedData {
     let data = try begin().finish()
@@ -61,6 +52,20 @@ struct DataOptions: ParsableArguments {
         "\"\(text)\" is not a day of the calendar. Write --as-of 2024-03-31.")
     }
     return day
+  }
+}
+
+extension DataOptions {
+  /// Takes the common options.
+  static func taken(from words: inout PlainWords) -> DataOptions {
+    var options = DataOptions()
+    options.data = words.one("--data")
+    options.asOf = words.one("--as-of")
+    options.theme = words.one("--theme")
+    options.glyphs = words.one("--glyphs")
+    options.me = words.one("--me")
+    options.idleMinutes = words.one("--idle-minutes") { Int($0) }
+    return options
   }
 }
 

@@ -37,14 +37,8 @@ enum Main {
   static func main() {
     TerminalLocale.use()
     do {
-      let arguments = CommandLineOrder.optionsBehindCommand(
-        try givenArguments(), commands: Masa.commandNames)
-      // The dashboard opens without a parser when nothing has to be parsed: it starts sooner.
-      if let options = CommandLineOrder.onlyOptions(arguments) {
-        try DashboardCommand.open(options)
-        return
-      }
-      var command = try Masa.command(for: arguments)
+      let arguments = try givenArguments()
+      var command = try Masa.plainCommand(for: arguments) ?? Masa.command(for: arguments)
       try command.run()
     } catch let failure as CommandFailure {
       Output.complain(failure.sentence)
@@ -85,11 +79,31 @@ extension Main {
 }
 
 extension Masa {
+  /// The commands that start sooner than the parser does, with the words that name them.
+  private static let plainCommands:
+    [(names: [String], type: any (PlainCommand & ParsableCommand).Type)] = [
+      (["actions", "add"], ActionsAddCommand.self),
+      (["actions", "update"], ActionsUpdateCommand.self),
+      (["actions", "complete"], ActionsCompleteCommand.self),
+      ([], DashboardCommand.self),
+    ]
+
+  /// The command that plain arguments ask for; nil when the parser has to read them.
+  fileprivate static func plainCommand(for arguments: [String]) -> (any ParsableCommand)? {
+    guard var words = PlainWords(arguments),
+      let type = plainCommands.first(where: { words.take($0.names) })?.type
+    else { return nil }
+    var command = type.init()
+    guard command.take(&words), words.isRead else { return nil }
+    return command
+  }
+
   /// The command that the arguments ask for.
   ///
   /// A command without subcommands is parsed by its own declaration, which takes half the time; only
   /// when that fails are all asked, for their message names the command in full.
-  fileprivate static func command(for arguments: [String]) throws -> any ParsableCommand {
+  fileprivate static func command(for given: [String]) throws -> any ParsableCommand {
+    let arguments = CommandLineOrder.optionsBehindCommand(given, commands: commandNames)
     var command: any ParsableCommand.Type = Masa.self
     var rest = arguments[...]
     while let name = rest.first,
@@ -118,22 +132,6 @@ enum CommandLineOrder {
   private static let withValue = [
     "--data", "--as-of", "--theme", "--glyphs", "--me", "--idle-minutes",
   ]
-
-  /// The common options, when the command line holds nothing else.
-  static func onlyOptions(_ arguments: [String]) -> DataOptions? {
-    var options = DataOptions.standard
-    var index = 0
-    while index + 1 < arguments.count {
-      switch arguments[index] {
-      case "--data": options.data = arguments[index + 1]
-      case "--theme": options.theme = arguments[index + 1]
-      case "--glyphs": options.glyphs = arguments[index + 1]
-      default: return nil
-      }
-      index += 2
-    }
-    return index == arguments.count ? options : nil
-  }
 
   /// The arguments with common options that stand before a command moved behind it.
   static func optionsBehindCommand(

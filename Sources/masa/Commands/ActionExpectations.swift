@@ -69,3 +69,16 @@ struct ActionExpectations: ParsableArguments {
       ConflictWords(field: field, is: present, expected: expected).sentence, status: 2)
   }
 }
+
+extension ActionExpectations {
+  /// Takes what is expected.
+  static func taken(from words: inout PlainWords) -> ActionExpectations {
+    var options = ActionExpectations()
+    options.expectTitle = words.one("--expect-title")
+    options.expectOwner = words.all("--expect-owner")
+    options.expectStatus = words.one("--expect-status", ActionStatus.init(rawValue:))
+    options.expectDue = words.one("--expect-due")
+    options.expectRevision = words.one("--expect-revision")
+    return options
+  }
+}

@@ -72,6 +72,23 @@ struct ActionsAddCommand: ParsableCommand {
   }
 }
 
+extension ActionsAddCommand: PlainCommand {
+  mutating func take(_ words: inout PlainWords) -> Bool {
+    guard let group = words.word(), let title = words.one("--title") else { return false }
+    self.group = group
+    self.title = title
+    owner = words.all("--owner")
+    due = words.one("--due")
+    note = words.one("--note")
+    status = words.one("--status", ActionStatus.init(rawValue:)) ?? .open
+    meeting = words.one("--meeting")
+    review = words.one("--review")
+    options = .taken(from: &words)
+    output = .taken(from: &words)
+    return true
+  }
+}
+
 /// How owners are named on the command line.
 enum OwnerWords {
   static let discussion = """

@@ -75,6 +75,25 @@ struct ActionsUpdateCommand: ParsableCommand {
   }
 }
 
+extension ActionsUpdateCommand: PlainCommand {
+  mutating func take(_ words: inout PlainWords) -> Bool {
+    guard let id = words.word() else { return false }
+    self.id = id
+    title = words.one("--title")
+    due = words.one("--due")
+    note = words.one("--note")
+    status = words.one("--status", ActionStatus.init(rawValue:))
+    owner = words.all("--owner")
+    evidence = words.all("--evidence")
+    impact = words.all("--impact")
+    moveTo = words.one("--move-to")
+    expected = .taken(from: &words)
+    options = .taken(from: &words)
+    output = .taken(from: &words)
+    return true
+  }
+}
+
 /// Ticks an action.
 struct ActionsCompleteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -102,5 +121,18 @@ struct ActionsCompleteCommand: ParsableCommand {
     update.doneOn = try on.map { try edited.day($0, for: "--on") }
     update.note = try note.map { try text($0, of: "--note") }
     try update.run(on: id, in: edited, expecting: expected, output)
+  }
+}
+
+extension ActionsCompleteCommand: PlainCommand {
+  mutating func take(_ words: inout PlainWords) -> Bool {
+    guard let id = words.word() else { return false }
+    self.id = id
+    note = words.one("--note")
+    on = words.one("--on")
+    expected = .taken(from: &words)
+    options = .taken(from: &words)
+    output = .taken(from: &words)
+    return true
   }
 }

@@ -7,7 +7,7 @@ import Safeguarding
 import TerminalUI
 
 /// Opens the dashboard, or prints a pane as plain lines.
-struct DashboardCommand: ParsableCommand {
+struct DashboardCommand: ParsableCommand, PlainCommand {
   static let configuration = CommandConfiguration(
     commandName: "dashboard", abstract: "Open the dashboard (the default).", shouldDisplay: false)
 
@@ -37,6 +37,13 @@ struct DashboardCommand: ParsableCommand {
           + "\(panes.map { $0.id }.joined(separator: ", ")).")
     }
     try DashboardCommand.printPlain(options, start: Place(wanted))
+  }
+
+  mutating func take(_ words: inout PlainWords) -> Bool {
+    plain = false
+    pane = nil
+    options = .taken(from: &words)
+    return true
   }
 
   /// Opens the dashboard where there is a terminal, and prints the overview where there is none.

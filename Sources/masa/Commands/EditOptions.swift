@@ -46,6 +46,15 @@ struct EditOptions: ParsableArguments {
   }
 }
 
+extension EditOptions {
+  /// Takes the options for the answer.
+  static func taken(from words: inout PlainWords) -> EditOptions {
+    var options = EditOptions()
+    options.format = words.one("--format", Format.init(rawValue:)) ?? .text
+    return options
+  }
+}
+
 /// Runs what changes something, and says in a sentence why it was not done.
 ///
 /// - Throws: ``CommandFailure`` with the status 2 when somebody else changed the same, 1 when it was
