@@ -33,6 +33,9 @@ struct DataOptions: ParsableArguments {
         "Not everything can be shown: \(first.place)\(others) cannot be read. \(first.message) "
           + "masa check tells how to mend it.")
     }
+    for (_, sentence) in data.workspace.access.closed.prefix(3) {
+      Output.complain(sentence + " What lies there is neither shown nor counted.")
+    }
     return data
   }
 

@@ -33,7 +33,8 @@ struct AccessTests {
     #expect(!dataset.text.contains("No indicators yet"))
     let overview = try OtherAccount.run("--plain overview", data: place.data)
     #expect(overview.text.contains("The folder groups/mscp-pmqa is closed to you"))
-    #expect(overview.text.contains("closed places not counted"))
+    #expect(
+      overview.text.contains("Closed to you, not counted: dataset, groups/mscp-pmqa, reviews"))
     #expect(!overview.text.contains("No headline indicators"))
     #expect(!overview.text.contains("fault"))
     // The rest is there.

@@ -75,6 +75,19 @@ struct HistoryTests {
       try history().compactMap { $0["undoes"]?.string } == ["groups/board:1", "groups/board:2"])
   }
 
+  @Test(arguments: ["groups/audit:1", "groups/board:1", "a1"])
+  func aMoveIsTakenBackByEitherFolder(_ id: String) throws {
+    _ = try folder.edit("actions update a1 --move-to board --title Here --move-to audit")
+    #expect(try folder.action("a1") == nil)
+    #expect(try history().count == 1)
+    let undone = try folder.masa("undo \(id)")
+    #expect(undone.status == 0 && undone.messages.isEmpty)
+    #expect(try folder.action("a1")?["title"]?.string == "One")
+    #expect(try folder.action("a1", in: "audit") == nil)
+    #expect(try folder.masa("undo \(id)").status == 1)
+    #expect(try folder.masa("journal verify").status == 0)
+  }
+
   @Test func whatWasAddedIsGoneAgain() throws {
     let added = try folder.edit("actions add board --title New")
     let undone = try folder.edit("undo \(added.id)")

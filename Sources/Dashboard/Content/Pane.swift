@@ -121,6 +121,11 @@ package struct PaneContext: Sendable {
       + "\(others == 1 ? "is" : "are") closed to you."
   }
 
+  /// That something is closed to the person and therefore counts nowhere; empty when all is open.
+  package var closedNote: Line {
+    workspace.access.closed.isEmpty ? .empty : .secondary("closed not counted")
+  }
+
   /// The partnerships in scope, in order.
   package var partnerships: [Partnership] {
     workspace.orderedPartnerships.filter { scope.includes(Reference($0.id)) }

@@ -94,7 +94,11 @@ package struct Fact: Hashable, Sendable {
   }
 
   /// The facts in lines: labels at the left, what they say wrapped beside them.
-  static func lines(_ facts: [Fact], width: Int) -> [Line] {
+  ///
+  /// Those that others changed a moment ago have a mark in the gap before what they say.
+  static func lines(
+    _ facts: [Fact], changed: Set<String> = [], width: Int, glyphs: Glyphs
+  ) -> [Line] {
     let shown = facts.filter { !$0.lines.isEmpty }
     let widest = shown.map { TextWidth.of($0.label) }.max() ?? 0
     let labelWidth = min(widest, max(8, width / 3))
@@ -104,8 +108,12 @@ package struct Fact: Hashable, Sendable {
         let isCut = TextWidth.of(fact.label) > labelWidth
         let whole = isCut ? fact.label.prefix(labelWidth - 1) + "…" : fact.label[...]
         let label = index == 0 ? String(whole) : ""
-        let gap = String(repeating: " ", count: labelWidth - TextWidth.of(label) + 2)
-        return Line(label, .secondary) + Line(gap) + text
+        let gap = String(repeating: " ", count: labelWidth - TextWidth.of(label) + 1)
+        guard changed.contains(fact.label) else {
+          return Line(label, .secondary) + Line(gap + " ") + text
+        }
+        let mark = index == 0 ? String(glyphs.bullet) : " "
+        return Line(label, .secondary) + Line(gap) + Line(mark + text.plain, .changed)
       }
     }
   }

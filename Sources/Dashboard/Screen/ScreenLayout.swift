@@ -60,7 +60,9 @@ extension Dashboard {
     case .detail(let list, let say):
       guard let index = selection(in: list), let row = tables[list]?.rows[index] else { return [] }
       return say(row.id).flatMap { $0.wrapped(width: width) }
-    case .facts(let facts): return Fact.lines(facts, width: width)
+    case .facts(let facts):
+      let changed = Set((together.marks[visit.place]?.rows[panel.id] ?? [:]).keys)
+      return Fact.lines(facts, changed: changed, width: width, glyphs: context.glyphs)
     case .table, .drawing: return []
     }
   }

@@ -55,13 +55,16 @@ extension Dashboard {
     let generation = together.generation + 1
     var marks = together.marks[before.place] ?? PlaceMarks()
     for panel in content.panels {
-      guard case .table(let new) = panel.body,
-        let last = before.panels.first(where: { $0.id == panel.id }),
-        case .table(let old) = last.body
-      else { continue }
-      let matching = RowMatching(of: last, with: panel)
-      marks.note(new, of: panel.id, since: old, matching, generation: generation) { row in
-        places.concern(row, of: panel, at: visit.place, context)
+      guard let last = before.panels.first(where: { $0.id == panel.id }) else { continue }
+      switch (last.body, panel.body) {
+      case (.table(let old), .table(let new)):
+        let matching = RowMatching(of: last, with: panel)
+        marks.note(new, of: panel.id, since: old, matching, generation: generation) { row in
+          places.concern(row, of: panel, at: visit.place, context)
+        }
+      case (.facts(let old), .facts(let new)):
+        marks.note(new, of: panel.id, since: old, generation: generation)
+      default: continue
       }
     }
     together.marks[before.place] = marks.isEmpty ? nil : marks

@@ -1,8 +1,8 @@
 import TerminalUI
 
-/// What others changed in the tables of a place a moment ago.
+/// What others changed in the tables and facts of a place a moment ago.
 struct PlaceMarks: Hashable, Sendable {
-  /// The changed cells of one row.
+  /// The changed cells of one row, or one fact.
   struct RowMark: Hashable, Sendable {
     /// The positions of the columns whose text changed; none for a new row.
     var columns: Set<Int>
@@ -11,7 +11,7 @@ struct PlaceMarks: Hashable, Sendable {
     var generation: Int
   }
 
-  /// The marks by the panel and the row.
+  /// The marks by the panel and the row, or the label of the fact.
   var rows: [String: [String: RowMark]] = [:]
 
   var isEmpty: Bool { rows.values.allSatisfy(\.isEmpty) }
@@ -47,6 +47,15 @@ struct PlaceMarks: Hashable, Sendable {
       marks[row.id] = mark
     }
     rows[panel] = marks
+  }
+
+  /// Notes which facts of a panel say something else than before.
+  mutating func note(_ new: [Fact], of panel: String, since old: [Fact], generation: Int) {
+    let before = Dictionary(old.map { ($0.label, $0.lines) }) { first, _ in first }
+    for fact in new where before[fact.label, default: []] != fact.lines && !fact.lines.isEmpty {
+      rows[panel, default: [:]][fact.label] = RowMark(
+        columns: [], isNew: before[fact.label] == nil, generation: generation)
+    }
   }
 }
 

@@ -129,24 +129,34 @@ extension FolderStore {
   public func history() throws(FolderError) -> [JournalEntry] {
     var entries: [(time: Int, entry: JournalEntry)] = []
     for folder in try FolderListing(path: path).folders {
-      let journal = Result { () throws(StorageFailure) in
-        try OpenFolder(
-          at: folder.isEmpty ? path : "\(path)/\(folder)", followingLink: folder.isEmpty
-        ).bytes(of: journalName, from: 0)
-      }
-      guard case .success(let bytes) = journal else { continue }
       // Where the clock went backwards, entries still stand in the order of their journal.
       var time = 0
-      for entry in journalEntries(bytes, folder: folder).entries {
+      for entry in readEntries(in: folder) {
         time = max(time, entry.time)
         entries.append((time, entry))
       }
     }
-    let leading = Set(entries.map(\.entry.id))
-    entries.removeAll { item in item.entry.partOf.map { leading.contains($0) } ?? false }
     let ordered = entries.enumerated().sorted {
       ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
     }
-    return ordered.map(\.element.entry)
+    return ordered.map(\.element.entry).leading
+  }
+
+  /// The entry that stands in ``history()`` for an edit of which another folder holds a part.
+  ///
+  /// Nil for an entry that is no part, or is not there.
+  package func leadingEntry(of part: EntryID) -> EntryID? {
+    readEntries(in: part.folder).first { $0.id == part }?.partOf
+  }
+
+  /// The entries of a folder's journal; none where it may not be read.
+  private func readEntries(in folder: String) -> [JournalEntry] {
+    let journal = Result { () throws(StorageFailure) in
+      try OpenFolder(
+        at: folder.isEmpty ? path : "\(path)/\(folder)", followingLink: folder.isEmpty
+      ).bytes(of: journalName, from: 0)
+    }
+    guard case .success(let bytes) = journal else { return [] }
+    return journalEntries(bytes, folder: folder).entries
   }
 }

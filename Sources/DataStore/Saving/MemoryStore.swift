@@ -36,7 +36,7 @@ public final class MemoryStore: Store {
 
   /// Every saved edit, earliest first.
   public func history() throws(FolderError) -> [JournalEntry] {
-    contents.withLock { $0.journal }
+    contents.withLock { $0.journal }.leading
   }
 
   /// The bytes of a file; nil when there is none.

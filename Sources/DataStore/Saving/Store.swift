@@ -16,5 +16,7 @@ public protocol Store: Sendable {
   func commit(_ edit: Edit) throws(CommitError) -> Receipt
 
   /// Every saved edit of the folders that may be read, earliest first.
+  ///
+  /// An edit that changed several folders is listed once.
   func history() throws(FolderError) -> [JournalEntry]
 }

@@ -21,9 +21,7 @@ package struct HistoryListing: Sendable {
   /// The entries as a table.
   package let listing: Listing
 
-  /// Lists entries, which are given earliest first.
-  ///
-  /// A change that reached several folders has an entry in each; the first one stands for all.
+  /// Lists entries, which are given earliest first; an edit that reached several folders is listed once.
   package init(_ history: [JournalEntry], names: Names, filter: Filter = Filter()) {
     entries = history.leading.filter { filter.wants($0) }
     var listing = Listing(columns: HistoryListing.columns)
@@ -94,14 +92,6 @@ extension HistoryListing.Filter {
     if let user, user != entry.user, user != String(entry.userID) { return false }
     guard let id else { return true }
     return entry.id.description == id || entry.touches(id)
-  }
-}
-
-extension [JournalEntry] {
-  /// One entry for each edit: of those that reached several folders the first that may be read.
-  package var leading: [JournalEntry] {
-    let ids = Set(map(\.id))
-    return filter { $0.partOf.map { !ids.contains($0) } ?? true }
   }
 }
 

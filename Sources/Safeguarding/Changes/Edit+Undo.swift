@@ -7,8 +7,10 @@
 public func undoing(_ entry: JournalEntry, in journal: [JournalEntry] = []) -> Edit {
   var parts = journal.filter { $0.whole == entry.whole }
   if !parts.contains(where: { $0.id == entry.id }) { parts.append(entry) }
-  return Edit(
-    undoTitle(of: entry), parts.flatMap(\.changes).reversed().map(\.inverse), undoes: entry.whole)
+  // A part of an edit may tell of all of it.
+  var changes: [Change] = []
+  for change in parts.flatMap(\.changes) where !changes.contains(change) { changes.append(change) }
+  return Edit(undoTitle(of: entry), changes.reversed().map(\.inverse), undoes: entry.whole)
 }
 
 /// "Undo: ..." for what was done, "Redo: ..." for what was undone.
@@ -21,6 +23,14 @@ private func undoTitle(of entry: JournalEntry) -> String {
     return undo + entry.title.dropFirst(redo.count)
   }
   return undo + entry.title
+}
+
+extension [JournalEntry] {
+  /// One entry for each edit: of those that reached several folders the first that may be read.
+  public var leading: [JournalEntry] {
+    let ids = Set(map(\.id))
+    return filter { $0.partOf.map { !ids.contains($0) } ?? true }
+  }
 }
 
 extension JournalEntry {

@@ -116,6 +116,9 @@ final class EditedFolder {
     }
   }
 
+  /// The entry that stands for the edit of which this one, in another folder, is a part.
+  func leadingEntry(of part: EntryID) -> EntryID? { store.leadingEntry(of: part) }
+
   /// Reads everything.
   func read() throws -> Workspace {
     do throws(FolderError) {

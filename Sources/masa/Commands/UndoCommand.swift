@@ -25,7 +25,7 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     let edited = try EditedFolder(options)
-    let entry = try entry(in: try edited.history())
+    let entry = try entry(in: edited)
     try saving {
       let receipt = try takeBack(entry, in: edited)
       let workspace = try edited.read()
@@ -48,10 +48,11 @@ struct UndoCommand: ParsableCommand {
   }
 
   /// The change that is meant: of an edit that reached several folders the one that stands for all.
-  private func entry(in history: [JournalEntry]) throws -> JournalEntry {
+  private func entry(in edited: EditedFolder) throws -> JournalEntry {
+    let history = try edited.history()
     let known = UndoHistory(history, userID: 0)
-    guard let wanted = EntryID(id) else {
-      let last = history.leading.last { entry in
+    guard let given = EntryID(id) else {
+      let last = history.last { entry in
         entry.undoes == nil && !known.isUndone(entry)
           && entry.changes.contains { $0.record.id == id }
       }
@@ -62,18 +63,19 @@ struct UndoCommand: ParsableCommand {
       }
       return last
     }
-    guard let named = history.first(where: { $0.id == wanted }) else {
+    let wanted = edited.leadingEntry(of: given) ?? given
+    guard let named = history.first(where: { $0.id == wanted || $0.id == given }) else {
       throw CommandFailure(
         "There is no change \(id.prefix(100)); nothing was changed. "
           + "Look at what there is with: masa history")
     }
     guard !known.isUndone(named) else {
-      let by = history.last { $0.undoes == named.partOf ?? named.id }?.id.description ?? ""
+      let by = history.last { $0.undoes == wanted }?.id.description ?? ""
       throw CommandFailure(
         "\(id) was taken back already, by \(by); nothing was changed. "
           + "To make it again: masa undo \(by)")
     }
-    return history.first { $0.id == named.partOf } ?? named
+    return named
   }
 
   /// Saves the opposite of a change, with what stands there now where that is wanted.

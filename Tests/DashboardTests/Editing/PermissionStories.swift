@@ -75,4 +75,29 @@ import Testing
       expect(lastLine: "Ask Bob.")
     }
   }
+
+  @Test(arguments: [("deadlines", "closed not counted"), ("overview", "not counted: reviews")])
+  func whatIsClosedIsSaidWhereThingsAreCounted(pane: String, words: String) {
+    let access = Access(permissions: ["reviews": .closed("Reviews are closed to you. Ask Jo.")])
+    story(on: .sample, at: Place(pane)) {
+      expect(lacks: words)
+      message(.loaded(Fixture.sample.workspace(as: access)))
+      expect(contains: words)
+    }
+  }
+
+  @Test func anExecutiveThatIsClosedIsNotCalledMissing() {
+    let executive = "mscp-executive"
+    let access = Access(
+      permissions: ["groups/\(executive)": .closed("The executive is closed to you. Ask Jo.")])
+    var workspace = Fixture.sample.workspace(as: access)
+    let open = workspace.groups.all.filter { $0.id != executive }
+    workspace.groups = Register()
+    workspace.groups.append(contentsOf: open)
+    story(on: .sample, at: Place("executive")) {
+      message(.loaded(workspace))
+      expect(contains: "The executive is closed to you. Ask Jo.")
+      expect(lacks: "No executive is recorded")
+    }
+  }
 }

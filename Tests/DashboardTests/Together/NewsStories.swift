@@ -41,6 +41,21 @@ import Testing
     }
   }
 
+  @Test func theFieldsOfARecordAreMarkedToo() {
+    let desk = SharedDesk()
+    let action = RecordLink(ActionItem.kind, "mscp-pmqa-a2")
+    story(on: .sample, at: Place(record: action)) {
+      desk.other { $0.title = "Something else" }
+      expect(effects: [.fadeMarks(1, afterSeconds: 20)])
+      expect(contains: "•Something else")
+      expectMarked("Something else", true)
+      desk.other(action: "mscp-pmqa-a1") { $0.title = "Elsewhere" }
+      message(.marksFaded(1))
+      expect(lacks: "•Something else")
+      expectMarked("Something else", false)
+    }
+  }
+
   @Test func whyAKeyDidNothingStaysInFrontOfTheNews() {
     let desk = SharedDesk()
     story(on: .sample, at: pmqa) {

@@ -38,7 +38,7 @@ struct DeadlineList {
       "list", title: "Deadlines (wd: working days)",
       notes: [
         Line("\(sections[0].count) overdue", .overdue), Line("\(soon) due soon", .dueSoon),
-        .secondary("f narrows"),
+        context.closedNote, .secondary("f narrows"),
       ],
       columns: [
         Column("", .fit(2)), Column("What", .share(least: 36)),

@@ -28,13 +28,14 @@ package enum DeadlinesPane: Pane {
       }, emptyText: "Select a deadline to see its month.")
     var list = DeadlineList(deadlines, context).panel
     list.trouble = context.trouble(under: "")
+    if deadlines.isEmpty { list.closed = context.closed(under: "") }
     if !facets.isEmpty {
       list.emptyText =
         "Nothing is owed here (\(facets.map { $0.words(context) }.joined(separator: ", "))). Esc "
         + "shows more; f narrows anew, I says who you are."
     }
     let strip = Panel(
-      "year", title: "Twelve months ahead", notes: MonthStrip.legend,
+      "year", title: "Twelve months ahead", notes: MonthStrip.legend + [context.closedNote],
       body: .drawing(MonthStrip(deadlines, from: context.day)))
     return PaneContent(
       trail: [title] + facets.map { $0.words(context) },
@@ -104,7 +105,7 @@ package enum DeadlinesPane: Pane {
         ], target: Place(id, [DeadlineFacet(.rule, entry.rule).path]))
     }
     return Panel(
-      "ledger", title: "On time and late, by rule and reporting year",
+      "ledger", title: "On time and late, by rule and reporting year", notes: [context.closedNote],
       columns: [
         Column("Year", .fit(7)), Column("Rule", .share(least: 16)),
         Column("In time", .fit(7), alignment: .trailing),

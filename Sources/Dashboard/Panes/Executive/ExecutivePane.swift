@@ -18,13 +18,14 @@ package enum ExecutivePane: Pane {
       chosen.flatMap { context.workspace.partnerships[$0] }
       ?? context.partnerships.first { $0.executive != nil }
     guard let partnership, let group = context.workspace.groups[partnership.executive] else {
-      return PaneContent(
-        trail: [title],
-        panel: Panel(
-          "none", title: title, body: .text([]),
-          emptyText:
-            "No executive is recorded here. Enter its id as \"executive\" in "
-            + "partnerships/…/partnership.json and the group in groups/…/group.json."))
+      var none = Panel(
+        "none", title: title, body: .text([]),
+        emptyText:
+          "No executive is recorded here. Enter its id as \"executive\" in "
+          + "partnerships/…/partnership.json and the group in groups/…/group.json.")
+      let group = partnership?.executive.map { "groups/\($0.id)/" }
+      none.closed = context.closed(under: group ?? "partnerships/")
+      return PaneContent(trail: [title], panel: none)
     }
     return content(context, group: group, partnership: partnership)
   }

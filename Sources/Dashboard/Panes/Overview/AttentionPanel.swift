@@ -23,6 +23,11 @@ extension OverviewPane {
             Line(first.place, .secondary),
           ], target: Place(FaultsPane.id)))
     }
+    let closed = context.workspace.access.closed.map(\.path)
+    if !closed.isEmpty {
+      let places = Line.secondary("Closed to you, not counted: \(closed.joined(separator: ", "))")
+      rows.append(LinkedRow("closed", [.secondary("-"), places, .empty]))
+    }
     rows += overdue.map { row($0, context) } + clocks.map { row($0, context) }
     rows += warnings.enumerated().map { index, warning in
       LinkedRow(
@@ -35,9 +40,8 @@ extension OverviewPane {
       Line("\(overdue.count) overdue", overdue.isEmpty ? .good : .overdue),
       Line("\(soon.count) due soon", soon.isEmpty ? .good : .dueSoon),
       warnings.isEmpty ? .empty : Line(counted(warnings.count, "warning"), .dueSoon),
-      context.closed(under: "").isEmpty ? .empty : .secondary("closed places not counted"),
     ]
-    var panel = Panel(
+    return Panel(
       "attention", title: "Needs attention", notes: notes,
       columns: [
         Column("", .fit(2)), Column("", .share(least: 20)),
@@ -47,8 +51,6 @@ extension OverviewPane {
         "Nothing is overdue or due soon. Deadlines come from actions, meetings and obligations: "
         + "enter them in groups/…/actions.json, groups/…/meetings.json and "
         + "partnerships/…/obligations.json.")
-    if rows.isEmpty { panel.closed = context.closed(under: "") }
-    return panel
   }
 
   private static func row(_ deadline: Deadline, _ context: PaneContext) -> LinkedRow {
