@@ -10,12 +10,14 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
 ]
 
-/// The released program brings Swift's libraries along: it starts sooner, takes less memory, and runs
-/// on a computer without Swift.
+/// What the released program is linked with, so that it starts soon and runs without Swift installed.
+///
+/// It brings Swift's libraries along. Its own code lies at fixed addresses, as that of Go programs does:
+/// no process begins by changing a copy of 700 KB of them. What it links to lies elsewhere each time.
 let selfContained: LinkerSetting = .unsafeFlags(
   [
     "-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims",
-    "-Xlinker", "--no-export-dynamic",
+    "-Xlinker", "--no-export-dynamic", "-Xclang-linker", "-no-pie",
   ],
   .when(configuration: .release))
 
