@@ -23,6 +23,16 @@ struct DataOptions: ParsableArguments {
   @Option(help: "Leave the dashboard when nobody has typed for so many minutes.")
   var idleMinutes: Int?
 
+  /// The limits that ``idleMinutes`` keeps to.
+  private static let idleRange = 1...100_000
+
+  func validate() throws {
+    if let idleMinutes, !Self.idleRange.contains(idleMinutes) {
+      throw ValidationError(
+        "--idle-minutes \(idleMinutes) is not possible. Write 1 to \(Self.idleRange.upperBound).")
+    }
+  }
+
   /// Reads the data folder and decides which day it is; says which files cannot be read.
   func open() throws -> OpenedData {
     let data = try begin().finish()
@@ -33,9 +43,7 @@ struct DataOptions: ParsableArguments {
         "Not everything can be shown: \(first.place)\(others) cannot be read. \(first.message) "
           + "masa check tells how to mend it.")
     }
-    for (_, sentence) in data.workspace.access.closed.prefix(3) {
-      Output.complain(sentence + " What lies there is neither shown nor counted.")
-    }
+    Output.complain(ofClosed: data.workspace.access)
     return data
   }
 
@@ -67,7 +75,9 @@ extension DataOptions {
     options.theme = words.one("--theme")
     options.glyphs = words.one("--glyphs")
     options.me = words.one("--me")
-    options.idleMinutes = words.one("--idle-minutes") { Int($0) }
+    options.idleMinutes = words.one("--idle-minutes") { text in
+      Int(text).flatMap { idleRange.contains($0) ? $0 : nil }
+    }
     return options
   }
 }

@@ -1,6 +1,7 @@
 import DataStore
 import Glibc
 import Reports
+import Safeguarding
 import TerminalUI
 
 /// What leaves the program as text.
@@ -28,14 +29,37 @@ enum Output {
   /// Writes lines to standard output.
   ///
   /// A line end in the data becomes a space, so that no data can pass for a line of its own.
-  static func write(lines: [String]) {
-    let whole = lines.map { line in
-      String(
-        String.UnicodeScalarView(
-          line.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }))
-    }
-    write(whole.joined(separator: "\n") + "\n")
+  static func write(lines: [String]) { write(text(of: lines)) }
+
+  /// Lines as one text, none of which can pass for two.
+  static func text(of lines: [String]) -> String {
+    lines.map(oneLine).joined(separator: "\n") + "\n"
   }
+
+  /// A text with a space for each line end in it.
+  static func oneLine(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }))
+  }
+
+  /// Says on standard error what a person may not read, the first three places with whom to ask.
+  static func complain(ofClosed access: Access) {
+    let closed = access.closed
+    for (_, sentence) in closed.prefix(3) {
+      complain(oneLine(sentence) + " What lies there is neither shown nor counted.")
+    }
+    let others = closed.dropFirst(3).map(\.path)
+    if !others.isEmpty {
+      complain(
+        oneLine(
+          "Closed to you as well, and neither shown nor counted: "
+            + "\(others.joined(separator: ", ")). Ask \(access.contact)."))
+    }
+  }
+
+  /// Writes what tells of a change that is saved, whether that can be printed or not.
+  static func write(saved text: String) { send(text, to: STDOUT_FILENO, or: .receiptLost) }
 
   /// Writes text as it is to standard error.
   static func complain(text: String) { send(text + "\n", to: STDERR_FILENO) }
@@ -45,17 +69,42 @@ enum Output {
     send("masa: \(sentence)\n", to: STDERR_FILENO)
   }
 
-  private static func send(_ text: String, to descriptor: Int32) {
-    let safe = SafeOutput.text(text)
-    send(Array((isUTF8 ? safe : ascii(safe)).utf8), to: descriptor)
+  /// What is said, and the status, when not all could be printed.
+  private enum Loss {
+    case listingCut, receiptLost
+
+    func sentence(_ reason: String) -> String {
+      switch self {
+      case .listingCut:
+        "Not everything could be printed (\(reason)). The data is unchanged. "
+          + "Make room, or print elsewhere."
+      case .receiptLost:
+        "The change is saved, but its id could not be printed (\(reason)). "
+          + "Do not enter it again; masa history shows it."
+      }
+    }
+
+    var status: Int32 { self == .receiptLost ? 0 : 1 }
   }
 
-  private static func send(_ all: [UInt8], to descriptor: Int32) {
+  private static func send(_ text: String, to descriptor: Int32, or loss: Loss = .listingCut) {
+    let safe = SafeOutput.text(text)
+    send(Array((isUTF8 ? safe : ascii(safe)).utf8), to: descriptor, or: loss)
+  }
+
+  /// Sends bytes, or ends the program: quietly when nobody reads on.
+  private static func send(_ all: [UInt8], to descriptor: Int32, or loss: Loss = .listingCut) {
     var bytes = all[...]
     while !bytes.isEmpty {
       let count = uninterrupted { put(bytes, to: descriptor) }
-      guard count > 0 else { giveUp(errno) }
-      bytes = bytes.dropFirst(count)
+      guard count <= 0 else {
+        bytes = bytes.dropFirst(count)
+        continue
+      }
+      if errno == EPIPE { exit(0) }
+      let sentence = "masa: \(loss.sentence(String(cString: strerror(errno))))\n"
+      _ = put(sentence.utf8, to: STDERR_FILENO)
+      exit(loss.status)
     }
   }
 
@@ -68,16 +117,6 @@ enum Output {
         iov_base: UnsafeMutableRawPointer(mutating: buffer.baseAddress), iov_len: buffer.count)
       return writev(descriptor, &part, 1)
     }
-  }
-
-  /// Ends the program when nothing can be written any more: quietly when nobody reads on.
-  private static func giveUp(_ code: Int32) -> Never {
-    if code == EPIPE { exit(0) }
-    let sentence =
-      "masa: not everything could be printed (\(String(cString: strerror(code)))). "
-      + "The data is unchanged. Make room, or print elsewhere.\n"
-    _ = put(sentence.utf8, to: STDERR_FILENO)
-    exit(1)
   }
 
   /// The text in plain letters, for a locale that has no others.

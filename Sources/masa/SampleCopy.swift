@@ -1,5 +1,5 @@
 import Glibc
-import Reports
+import Safeguarding
 
 /// The sample as a private copy, so that it can be edited without touching what was shipped.
 enum SampleCopy {

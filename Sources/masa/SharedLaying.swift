@@ -43,8 +43,7 @@ struct SharedLaying {
     for folder in folders {
       let shared = SharedFolder(
         folder.isEmpty ? root : "\(root)/\(folder)", group: group, readers: readers,
-        ownersFiles: ["access.json"],
-        hasDocuments: folder != "groups" && folder != "partnerships")
+        hasDocuments: !parentFolders.contains(folder))
       failed += shared.lay()
     }
     guard let first = failed.first else { return }

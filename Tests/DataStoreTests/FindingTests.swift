@@ -94,6 +94,20 @@ import Testing
     #expect(data.groupIDs == ["board"])
   }
 
+  @Test func twoOfOneIDAreNeitherOfThem() throws {
+    var files = SmallFolder.files
+    files["groups/audit/actions.json"] = """
+      {"actions": [{"id": "b", "group": "audit", "title": "Planted", "status": "open"}]}
+      """
+    let folder = try TemporaryFolder(files)
+    let error = #expect(throws: FindingError.self) {
+      try DataFolder(path: folder.path).find(ActionItem.self, id: "b")
+    }
+    #expect(
+      error?.sentence.contains("in groups/audit/actions.json and groups/board/actions.json") == true
+    )
+  }
+
   @Test func whatCannotBeReadMayHoldIt() throws {
     let folder = try TemporaryFolder(["people.json": "{}", "partnerships": "no folder", "x": "{}"])
     #expect(mkdir(folder.path + "/groups", 0o700) == 0)

@@ -103,6 +103,20 @@ struct ImportTests {
     #expect(try contents(list) == before)
   }
 
+  /// What a save would refuse is refused here in the same words.
+  @Test func whoMayNotChangeItIsRefusedAsInASave() throws {
+    try place.write(#"{"contact": "Jo", "managers": ["somebody-else"]}"#, to: "data/access.json")
+    let (before, namesBefore) = (try contents(list), try names())
+    let finished = try importList()
+    #expect(finished.status == 1 && finished.output.isEmpty)
+    #expect(try contents(list) == before)
+    #expect(try names() == namesBefore)
+    let saved = try Masa.run(
+      "actions add mscp-pmqa", more: ["--title", "Send it", "--data", data])
+    #expect(saved.status == 1 && saved.messages == finished.messages, "\(finished.messages)")
+    #expect(finished.messages.contains("For anything else ask Jo. Nothing was changed."))
+  }
+
   @Test func aLinkIsNotFollowed() throws {
     let target = "\(place.path)/elsewhere.json"
     #expect(rename(list, target) == 0 && symlink(target, list) == 0)

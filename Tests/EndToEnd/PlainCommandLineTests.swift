@@ -60,6 +60,10 @@ struct PlainCommandLineTests {
     Line(words: "actions add board", options: [("--title", "x"), ("--status", "finished")]),
     Line(words: "actions add board", options: [("--title", "x"), ("--title", "y")]),
     Line(words: "actions add board", options: [("--title", "x"), ("--idle-minutes", "many")]),
+    Line(words: "actions add board", options: [("--title", "x"), ("--idle-minutes", "0")]),
+    Line(
+      words: "actions add board",
+      options: [("--title", "x"), ("--idle-minutes", "9223372036854775807")]),
     Line(words: "actions add board", options: [("--title", "x"), ("--format", "yaml")]),
     Line(words: "actions add board", options: [("--owner", "police")]),
     Line(words: "actions add board audit", options: [("--title", "x")]),

@@ -38,6 +38,34 @@ struct ReadmeTests {
     }
   }
 
+  /// The folder that README.md lays is without fault, with the roles that it shows.
+  @Test(.enabled(if: OtherAccount.canBeUsed, "only root can give folders to other groups"))
+  func theSharedFolderIsLaidAsShown() throws {
+    let place = try TemporaryFolder()
+    let laying = try Self.block(below: "**The folder.**").joined(separator: "\n")
+    let commands = [
+      ("sudo masa ", "'\(Masa.path)' "), ("/srv/masa", "\(place.path)/data"),
+      ("masa-admins", "users"), ("masa-users", "staff"), ("pmqa-editors", "mail"),
+    ].reduce(laying) { $0.replacing($1.0, with: $1.1) }
+    let laid = try ChildProcess(
+      program: "/bin/sh", arguments: ["-ec", commands],
+      environment: Masa.environment(home: place.path)
+    ).run()
+    #expect(laid.status == 0, "\(laid.text)\(laid.messages)")
+    let roles = try Self.block(below: "**Roles**").joined(separator: "\n")
+    try place.write(roles, to: "data/access.json")
+    let check = try Masa.run("check", data: place.path + "/data")
+    #expect(check.status == 0 && check.output.isEmpty, "\(check.text)")
+  }
+
+  /// The lines between the first pair of ``` marks below a line that begins with some words.
+  private static func block(below words: String) throws -> [String] {
+    let readme = try readme()
+    let start = try #require(readme.firstIndex { $0.hasPrefix(words) }, "README.md lacks \(words)")
+    let fence = try #require(readme[start...].firstIndex { $0.hasPrefix("```") })
+    return Array(readme[(fence + 1)...].prefix { !$0.hasPrefix("```") })
+  }
+
   private static func readme() throws -> [String] {
     try contents("\(Masa.repository)/README.md")
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -123,28 +123,6 @@ struct SharedFolderTests {
     #expect(try place.everything() == before)
   }
 
-  /// Each fault of a folder is found, and what the doctor prints mends it.
-  @Test(arguments: [
-    "chmod g-s groups/board", "chmod o+rx reviews", "setfacl -k dataset", "rm groups/board/.lock",
-    "rm reviews/journal.jsonl", "chmod 666 people.json", "chmod g-w groups/board/actions.json",
-    "chgrp games agencies.json", "ln people.json groups/more.json",
-    "ln -s ../people.json reviews/extra.json", "mkfifo reviews/pipe.json",
-  ])
-  func theDoctorPrintsWhatMendsAFolder(harm: String) throws {
-    try #require(access("/usr/bin/setfacl", X_OK) == 0 || !harm.contains("facl"))
-    let place = try SharedData()
-    #expect(try place.amiss() == [])
-    try place.run(["cd '\(place.data)' && \(harm)"])
-    let found = try place.amiss()
-    #expect(!found.isEmpty)
-    let commands = found.compactMap { line -> String? in
-      line.firstRange(of: "Mend it: ").map { String(line[$0.upperBound...]) }
-    }
-    try place.run(commands)
-    if harm.hasPrefix("mkfifo") { return }
-    #expect(try place.amiss() == [], "after \(commands)")
-  }
-
   @Test func aSharedFolderNeedsItsGroup() throws {
     let place = try TemporaryFolder()
     for words in ["init --shared", "init --admin-group users", "init --readers users"] {
@@ -155,6 +133,14 @@ struct SharedFolderTests {
       "init --shared --admin-group nowhere", more: ["\(place.path)/new"], data: nil)
     #expect(unknown.status == 1 && unknown.messages.contains("sudo groupadd nowhere"))
     #expect(access("\(place.path)/new", F_OK) != 0)
+  }
+
+  @Test func whereNothingCanBeLaidNothingIsToBeRemoved() throws {
+    let place = try TemporaryFolder()
+    try place.write("", to: "file")
+    let refused = try Masa.run("init", more: ["\(place.path)/file/new"], data: nil)
+    #expect(refused.status == 1)
+    #expect(!refused.messages.contains("remove it"), "\(refused.messages)")
   }
 
   private func list(_ path: String) throws -> [String] {
@@ -168,51 +154,5 @@ struct SharedFolderTests {
     var status = stat()
     try #require(lstat(path, &status) == 0, "\(path) is not there")
     return "\(String(status.st_mode & 0o7777, radix: 8)) \(status.st_gid)"
-  }
-}
-
-/// A shared data folder with one group: `users` manages it, `staff` reads it, `mail` chairs.
-private struct SharedData {
-  let place: TemporaryFolder
-  let data: String
-
-  init() throws {
-    place = try TemporaryFolder()
-    data = place.path + "/data"
-    try #require(chmod(place.path, 0o755) == 0)
-    let laid = try Masa.run(
-      "init --shared --admin-group users --readers staff --short OP", more: [data], data: nil)
-    try #require(laid.status == 0, "\(laid.messages)")
-    let added = try Masa.run(
-      "group add board --partnership op --chairs mail --name", more: ["The Board"], data: data)
-    try #require(added.status == 0, "\(added.messages)")
-  }
-
-  func path(_ file: String) -> String { file.isEmpty ? data : "\(data)/\(file)" }
-
-  /// What the doctor says is to be mended.
-  func amiss() throws -> [String] {
-    try Masa.run("doctor", data: data).lines.filter { $0.contains("Mend it: ") }
-  }
-
-  /// Runs commands as they were printed; root needs no `sudo`.
-  func run(_ commands: [String]) throws {
-    for command in commands {
-      let plain = command.split(separator: "sudo ", omittingEmptySubsequences: false).joined()
-      let done = try ChildProcess(
-        program: "/bin/sh", arguments: ["-c", plain],
-        environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
-      ).run()
-      try #require(done.status == 0, "\(command): \(done.messages)")
-    }
-  }
-
-  /// Every file with its mode and size.
-  func everything() throws -> [String] {
-    try FileManager.default.subpathsOfDirectory(atPath: data).sorted().map { entry in
-      var status = stat()
-      try #require(lstat("\(data)/\(entry)", &status) == 0)
-      return "\(entry) \(status.st_mode) \(status.st_gid) \(status.st_size)"
-    }
   }
 }

@@ -417,6 +417,17 @@ class Storage:
         self.must_agree(folder, "interrupted without end")
         self.trial.say("calls interrupted without end: each save ended, and said so")
 
+    def receipt_lost(self):
+        """The change is saved, but what tells of it cannot be printed."""
+        folder = self.folder("receipt")
+        for title, words in (("to a full disk", ["sh", "-c", '"$@" > /dev/full', "sh"]),
+                             ("to nothing", ["sh", "-c", '"$@" >&-', "sh"])):
+            ran = folder.add(title, before=words)
+            self.trial.broke()
+            self.trial.demand(ran.code == 0 and folder.titles("board").count(title) == 1
+                              and "The change is saved" in ran.err, f"printed {title}: {ran}")
+        self.trial.say("receipts that cannot be printed: the change is saved, and that is said")
+
     def wrong_clock(self):
         absent = ground.missing("faketime")
         if absent:
@@ -451,7 +462,7 @@ def main():
         else:
             trial.attempt(getattr(storage, name))
     for test in (storage.revoked, storage.gone, storage.locked, storage.damaged, storage.limits, storage.short_calls,
-                 storage.signals_without_end, storage.wrong_clock):
+                 storage.signals_without_end, storage.receipt_lost, storage.wrong_clock):
         trial.attempt(test)
     if not no_mounts:
         for name in ("full", "nofiles", "readonly"):

@@ -33,9 +33,9 @@ import Testing
         ]), to: nil),
     ]
     return [
-      entry("groups/audit:1", "Move", at: 1_711_881_667, by: "ann", move),
+      entry("groups/audit:1", "Move", at: 1_711_881_667, by: "ann", [move[0]]),
       entry(
-        "groups/board:1", "Move", at: 1_711_881_667, by: "ann", move, partOf: "groups/audit:1"),
+        "groups/board:1", "Move", at: 1_711_881_667, by: "ann", [move[1]], partOf: "groups/audit:1"),
       entry("groups/board:2", "Tick", at: 1_711_968_067, by: "bob", [tick]),
       entry(
         "groups/board:3", "Undo: Tick", at: 1_711_968_068, by: "bob", [tick.inverse],

@@ -20,6 +20,18 @@ import Testing
     #expect(after.reopened().status == .open && after.reopened().doneOn == nil)
   }
 
+  @Test(
+    arguments: [
+      ("2024-03-01", false), ("2024-03-02", true), (nil, false),
+    ] as [(String?, Bool)])
+  func whatIsDoneAfterItsDayIsDoneLate(done: String?, isLate: Bool) throws {
+    var action = try action(.done, done: done)
+    #expect(action.wasDoneLate == isLate)
+    let later = try date("2024-04-01")
+    action.extensions = [made(Extension.self) { $0.to = later }]
+    #expect(!action.wasDoneLate)
+  }
+
   @Test func whatReturnsIsDueAgainFromTheDayItWasDone() throws {
     let workspace = try SmallArea.workspace { workspace in
       var action = try action(.open)

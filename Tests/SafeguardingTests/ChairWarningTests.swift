@@ -50,6 +50,18 @@ import Testing
     #expect(found.first?.hasSuffix(end) == true)
   }
 
+  @Test(arguments: [
+    ("2021-11-30", true), ("2021-11-30 moves", false), ("2021-09-01", false),
+  ])
+  func termsThatOverlapAreNamedUnlessTheyMove(end: String, isNamed: Bool) throws {
+    let example = RotationCase(
+      about: "", terms: ["a 2020-09-01 \(end)", "b 2021-09-01 2022-08-31"], until: "", expected: [])
+    let overlap =
+      "Board: the term from 1 Sep 2020 lasts into the next, to 30 Nov 2021, next from 1 Sep 2021"
+    #expect(try warnings(example, on: "2021-10-01") == (isNamed ? [overlap] : []))
+    #expect(try warnings(example, on: "2022-01-01") == [])
+  }
+
   @Test func anIndependentChairWithANameIsNoVacancy() throws {
     let example = RotationCase(
       about: "", terms: ["nobody 2019-01-01 2020-08-31"], until: "", expected: [])

@@ -97,7 +97,8 @@ import Testing
     Case(
       Meeting.kind, "agenda", [["title": "Minutes", "purpose": "decision", "minutes": 5]],
       [["title": "Notes", "purpose": "decision", "minutes": 10]],
-      "Agenda: removed Minutes (for decision)", "Agenda: added Notes (for decision)"),
+      "Agenda: removed Minutes (for decision, 5 minutes)",
+      "Agenda: added Notes (for decision, 10 minutes)"),
     Case(
       Meeting.kind, "agenda",
       [["title": "a", "purpose": "decision"], ["title": "b"], ["title": "c"]],

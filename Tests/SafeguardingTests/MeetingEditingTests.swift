@@ -30,6 +30,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (["1|A", "2|B", "3|C"], ["1 A", "2 C"]), (["1|A", "1a|B", "2|C"], ["1 A", "2 C"]),
+    (["|A", "|B", "|C"], ["A", "C"]),
+  ])
+  func removingAnItemKeepsNumbersInARow(items: [String], left: [String]) throws {
+    let meeting = try meeting("2024-04-15", .planned, items)
+    #expect(meeting.removingItem(at: 1).agenda.map(words) == left)
+    #expect(meeting.removingItem(at: 9) == meeting)
+  }
+
   struct Rolling: Sendable {
     var status = MeetingStatus.held
     let earlier: [String]

@@ -95,15 +95,19 @@ import Testing
     #expect(rotation.stretches.map(\.first.iso) == [first])
   }
 
-  @Test func aTermEndsWhereTheNextBegins() throws {
+  @Test func aTermEndsWhereTheNextBeginsUnlessItsEndIsRecorded() throws {
     let group = try group(order: [])
-    let terms = [
-      try term("council", from: "2020-09-02", to: "2021-12-31"),
-      try term("health", from: "2021-03-01"),
-    ]
+    let health = try term("health", from: "2021-03-01")
+    func told(_ end: String?) throws -> [String] {
+      let terms = [try term("council", from: "2020-09-02", to: end), health]
+      return try stretches(group, terms, until: "2022-01-01")
+    }
+    let cut = ["council 2020-09-02 2021-02-28 held", "health 2021-03-01 2022-02-28 held"]
+    #expect(try told(nil) == cut)
+    #expect(try told("2021-03-01") == cut)
     #expect(
-      try stretches(group, terms, until: "2022-01-01") == [
-        "council 2020-09-02 2021-02-28 held", "health 2021-03-01 2022-02-28 held",
+      try told("2021-06-30") == [
+        "council 2020-09-02 2021-06-30 held", "health 2021-07-01 2022-06-30 held",
       ])
   }
 

@@ -79,6 +79,26 @@ import Testing
     #expect(try workspace.standing("quarterly", on: iso) == expected)
   }
 
+  /// Nobody can mean none; the duty is not lost from sight for it.
+  @Test(arguments: [0, -1, .min, .max])
+  func aNumberOfMeetingsThatCannotBeMeant(times: Int) throws {
+    let rule = try SmallArea.rule("quarterly", .meetingsInPeriod, 0) {
+      ($0.period, $0.times, $0.groups) = (.quarter, times, ["board"])
+    }
+    #expect(rule.problems.contains { $0.field == "times" })
+    let workspace = try Self.workspace([rule], Array(Self.year.prefix(2)))
+    let status = times > 0 ? ["overdue", "due soon"] : ["done on time", "done on time"]
+    #expect(try workspace.owed("quarterly").map(\.status.title) == status)
+  }
+
+  /// Before the calendar begins there is no quarter.
+  @Test func meetingsAreCountedOnTheFirstDayOfTheCalendar() throws {
+    let rule = try SmallArea.rule("quarterly", .meetingsInPeriod, 0) {
+      ($0.period, $0.groups) = (.quarter, ["board"])
+    }
+    #expect(try Self.workspace([rule]).owed("quarterly", on: "0001-01-01").count == 2)
+  }
+
   /// A duty tells of meetings that are not on file; there is still one deadline.
   @Test func aDutyStandsForMeetingsThatAreNotOnFile() throws {
     let rule = try SmallArea.rule("quarterly", .meetingsInPeriod, 0) {
@@ -194,6 +214,8 @@ import Testing
   @Test(arguments: [
     (1, "2024-01-20", "2024-04-22 running"), (2, "2024-01-20", "2024-06-03 running"),
     (3, "2024-01-20", "no day waiting for a date"), (1, "2024-04-22", "2024-06-03 running"),
+    (.min, "2024-01-20", "no day waiting for a date"),
+    (.max, "2024-01-20", "no day waiting for a date"),
   ])
   func aDutyIsOwedAtTheNextMeeting(number: Int, starts: String, expected: String) throws {
     let rule = try SmallArea.rule("recorded", .obligationStarts, number, .meeting)

@@ -75,11 +75,11 @@ import Testing
   }
 
   private func entry(
-    _ id: EntryID, _ edit: Edit, user: Int = 1, partOf: EntryID? = nil
+    _ id: EntryID, _ edit: Edit, user: Int = 1, partOf: EntryID? = nil, parts: [EntryID] = []
   ) -> JournalEntry {
     JournalEntry(
       id: id, title: edit.title, time: id.sequence, userID: user, user: "user \(user)",
-      changes: edit.changes, undoes: edit.undoes, partOf: partOf)
+      changes: edit.changes, undoes: edit.undoes, partOf: partOf, parts: parts)
   }
 
   private let first = EntryID(folder: "groups/a", sequence: 1)
@@ -119,18 +119,24 @@ import Testing
       change("groups/b/actions.json", nil, nil, ["id": "x"]),
     ]
     let journal = [
-      entry(first, Edit("Move", [changes[0]])),
+      entry(first, Edit("Move", [changes[0]]), parts: [second]),
       entry(second, Edit("Move", [changes[1]]), partOf: first),
     ]
     let history = UndoHistory(journal, userID: 1)
     #expect(history.nextUndo?.id == first)
     #expect(history.undo?.changes == [changes[1].inverse, changes[0].inverse])
-    #expect(undoing(journal[1], in: journal) == history.undo)
+    #expect(journal.joined.map(\.id) == [first] && journal.joined.joined == journal.joined)
+    #expect(journal.joined.allSatisfy { $0.isWhole && $0.undoRefusal == nil })
+    for part in journal {
+      #expect(!part.isWhole && [part].joined == [part])
+      #expect(part.undoRefusal?.contains(part.partOf == nil ? "groups/b" : "groups/a") == true)
+    }
     let undone =
       journal + [
         JournalEntry(
           id: EntryID(folder: "groups/a", sequence: 2), title: "Undo: Move", time: 3, userID: 1,
-          user: "user 1", changes: [changes[0].inverse], undoes: first),
+          user: "user 1", changes: [changes[0].inverse], undoes: first,
+          parts: [EntryID(folder: "groups/b", sequence: 2)]),
         JournalEntry(
           id: EntryID(folder: "groups/b", sequence: 2), title: "Undo: Move", time: 3, userID: 1,
           user: "user 1", changes: [changes[1].inverse], undoes: first,

@@ -6,7 +6,7 @@
 It needs root and Debian's openssh-server (installed where it is missing), makes two accounts and a group and removes them
 again, and starts its own sshd with its own keys; no service of the computer is touched. Exit 0: all good, 1: not.
 """
-import fcntl, os, pathlib, pty, re, select, shutil, signal, socket, struct, subprocess, sys, tempfile, termios
+import fcntl, os, pathlib, pty, pwd, re, select, shutil, signal, socket, struct, subprocess, sys, tempfile, termios
 
 from people import (check, failures, finds_nothing_amiss, locks, must, processes, refuse_accounts,
                     remove_accounts, run, until)
@@ -196,12 +196,36 @@ def sessions(server, data):
 
     change_is_seen(server, data, one)
 
+    for _ in range(5):
+        one.press("\tn")
+        if one.waits_for("Note on action", 1) is not None:
+            break
+    check("Note on action" in one.plain, "n opens a note on the action", repr(one.plain[-400:]))
+    one.press("Asked by telephone")
+    one.waits_for("telephone")
     gone = processes(ann)
     one.kill()
     after = until("the end of masa", 5, lambda: not processes(ann))
     check(bool(gone) and after is not None, "killing the client ends masa within 5 s"
           + (f" ({after:.2f} s)" if after is not None else ""))
     check(locks(data) == [], "no lock is left", str(locks(data)))
+    draft_is_offered(server, ann)
+
+
+def draft_is_offered(server, user):
+    """Logs in again after the line was lost while something was typed."""
+    again = Session(server, user)
+    check(again.waits_for("You were typing when you left") is not None,
+          "the next login says that something typed is kept", repr(again.plain[-400:]))
+    again.press("d")
+    check(again.waits_for("Asked by telephone") is not None, "d offers what was typed", repr(again.plain[-400:]))
+    again.press("\x1b")
+    again.press("q")
+    again.ends(3)
+    again.kill()
+    home = pathlib.Path(pwd.getpwnam(user).pw_dir)
+    own = sorted(str(path.relative_to(home)) for path in home.rglob("*") if path.stat().st_uid != 0)
+    check(own and all(path.startswith(".local/state") for path in own), "only .local/state is the person's own", str(own))
 
 
 def change_is_seen(server, data, session):
@@ -234,6 +258,17 @@ def lay_data(program, data):
     finds_nothing_amiss(program, data)
 
 
+def make_account(user):
+    """Makes an account with the commands of README.md, the ones that make the groups apart."""
+    readme = (REPOSITORY / "README.md").read_text()
+    commands = readme.split("\n**Accounts and groups.**")[1].split("```")[1].strip().splitlines()
+    made = [line.replace("masa-users,pmqa-editors", GROUP).replace("~ann", f"~{user}").replace(" ann", f" {user}")
+            .replace("sudo ", "") for line in commands if "groupadd" not in line]
+    check(any(line.startswith("useradd ") for line in made), "README.md makes the accounts", "\n      ".join(made))
+    for line in made:
+        must("sh", "-ec", line)
+
+
 def main():
     if len(sys.argv) != 2:
         raise SystemExit(__doc__)
@@ -248,7 +283,7 @@ def main():
     try:
         must("groupadd", GROUP)
         for user in USERS:
-            must("useradd", "--shell", "/bin/sh", "--no-create-home", "--home-dir", "/nonexistent", "--groups", GROUP, user)
+            make_account(user)
             must("usermod", "-p", "*", user)
             must("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", f"{place}/key-{user}")
             shutil.copy(f"{place}/key-{user}.pub", f"{place}/keys-{user}")
@@ -260,6 +295,9 @@ def main():
         if server:
             server.close()
         remove_accounts(USERS, [GROUP])
+        for user in USERS:
+            # The home is root's, so that userdel leaves it.
+            shutil.rmtree(f"/home/{user}", ignore_errors=True)
         shutil.rmtree(place, ignore_errors=True)
     print(f"{len(failures)} failed" if failures else "all good")
     sys.exit(1 if failures else 0)

@@ -12,11 +12,11 @@ extension Command {
       section: "Look", hint: "back", rank: 2,
       reason: { dashboard in
         dashboard.visits.count > 1 || !dashboard.filterText.isEmpty || dashboard.visit.isZoomed
-          || !dashboard.marked.isEmpty
+          || !dashboard.marks.isEmpty
           ? nil : "This is the first level. Press q to leave."
       },
       change: { dashboard in
-        if !dashboard.marked.isEmpty {
+        if !dashboard.marks.isEmpty {
           dashboard.marked = []
           dashboard.notice = "Nothing is marked any more."
         } else if !dashboard.filterText.isEmpty {
@@ -115,6 +115,8 @@ extension Dashboard {
     guard let panel = focusedPanel, let row = selectedRow else {
       return "Nothing is selected here. Tab goes to the next panel."
     }
-    return panel.targets[row.id] == nil ? "There is nothing more to see behind this row." : nil
+    let target = panel.targets[row.id]
+    return target == nil || target == visit.place
+      ? "There is nothing more to see behind this row." : nil
   }
 }

@@ -133,6 +133,13 @@ extension Dashboard {
     return [.dropDraft(draft.id)]
   }
 
+  /// Changes with what is safe in the journal only: nobody shall enter it again.
+  mutating func receive(unfinished sentence: String, of edit: Edit) -> [DashboardEffect] {
+    let effects = receive(saved: Receipt(entries: [], changes: []), of: edit, at: "")
+    tell(ofOwn: sentence)
+    return effects
+  }
+
   /// Changes with why an edit was not saved; a form stays with all that is typed.
   mutating func receive(refusal sentence: String, of edit: Edit) -> [DashboardEffect] {
     saving.removeAll { $0 == edit }

@@ -4,9 +4,11 @@ import TerminalUI
 extension Form {
   /// The name under which what is typed here is kept, the same for the same part of a record.
   var draftID: String {
-    // Two terms that are swapped are told apart from others; what is marked together is not.
-    if kind == "swap" { return "\(kind).\(Form.fingerprint(of: [title]))" }
-    guard subjects.count == 1, let subject = subjects.first else { return kind }
+    guard subjects.count == 1, let subject = subjects.first else {
+      // Terms that only the pattern gives have no id yet; the title names both that are swapped.
+      let ids = kind == "swap" ? [title] : subjects.map(\.target.record.id).sorted()
+      return "\(kind).\(Form.fingerprint(of: ids))"
+    }
     return Form.draftID(kind, subject, start: start)
   }
 
@@ -53,13 +55,13 @@ extension Form {
     }
   }
 
-  /// A number of the texts that is the same in every run (FNV-1a).
+  /// A number of the texts that is the same in every run.
   private static func fingerprint(of texts: [String]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = StableHash()
     for text in texts {
-      for byte in text.utf8 + [0] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      for byte in text.utf8 + [0] { hash.add(UInt64(byte)) }
     }
-    return String(hash, radix: 16)
+    return String(hash.value, radix: 16)
   }
 }
 

@@ -126,9 +126,7 @@ extension Dashboard {
       if !reading.isEmpty { parts.append(reading) }
       let caution = form.caution(on: field, context)
       if !caution.isEmpty { parts.append(caution) }
-      if field.isChanged, !form.isNew {
-        parts.append("was \(field.before.isEmpty ? "blank" : field.before)")
-      }
+      if let before = form.before(field, context) { parts.append(before) }
       if !field.problem.isEmpty { parts.append("wrong: \(field.problem)") }
       let mark = index == form.focus ? "> " : "  "
       lines.append(mark + parts.joined(separator: ", ").replacing("\n", with: " / "))

@@ -106,13 +106,23 @@ extension Form {
       let isShown = understood(field, room, context).plain.contains(words) && !field.kind.wraps
       if !words.isEmpty, !isShown { rows += notes(words, .secondary, field: index, room) }
     }
-    if field.isChanged, !isNew, field.name != FormKind.addedNote {
-      let before =
-        field.before.isEmpty
-        ? "blank" : String(field.before.prefix(200)).replacing("\n", with: " / ")
-      rows.append(contentsOf: notes("was \(before)", .secondary, field: index, room).prefix(1))
+    if let before = before(field, context) {
+      // The end of a long one is cut with an ellipsis where it is drawn.
+      rows.append(FormRow(field: index, text: .secondary(before)))
+    } else if index == focus, subjects.count > 1, subjects.allSatisfy({ $0.prepared == nil }) {
+      rows += notes("Blank leaves each as it is.", .secondary, field: index, room)
     }
     return rows
+  }
+
+  /// What stood in a field that is changed, on one line; nil where there is nothing to say.
+  func before(_ field: FormField, _ context: PaneContext) -> String? {
+    guard field.isChanged, !isNew, field.name != FormKind.addedNote else { return nil }
+    let texts: Set<String> =
+      subjects.count == 1
+      ? [field.before] : Set(subjects.map { field.kind.text(of: $0.base?[field.name], context) })
+    guard texts.count == 1, let text = texts.first else { return "was different in each" }
+    return "was \(text.isEmpty ? "blank" : text.replacing("\n", with: " / "))"
   }
 
   private func optionRows(of field: FormField, _ index: Int, _ room: FormRoom) -> [FormRow] {

@@ -176,7 +176,7 @@ extension Dashboard {
 
   /// What to say in an empty panel; nothing when what belongs there could not be read or is closed.
   func emptyText(of panel: Panel) -> String {
-    panel.trouble.isEmpty && panel.closed.isEmpty ? panel.emptyText : ""
+    panel.trouble.isEmpty && panel.closed.isEmpty ? invitation(of: panel) : ""
   }
 
   /// The panel's own summary with the filter that narrows it, most important first.

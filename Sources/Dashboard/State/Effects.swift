@@ -33,6 +33,8 @@ package enum DashboardMessage: Sendable {
   case conflicted([Conflict], Edit)
   /// Nothing of an edit was saved; the sentence says why and what to do now.
   case refused(String, Edit)
+  /// An edit is safe in the journal, though the files do not hold it yet; the sentence says what to do.
+  case unfinished(String, Edit)
   /// The journals of all folders that may be read, earliest first, with the number of one's account.
   case history([JournalEntry], userID: Int, purpose: HistoryPurpose)
   /// The data changed; the news are what others did, not what was saved here.

@@ -2,8 +2,9 @@ import Safeguarding
 import TerminalUI
 
 extension Dashboard {
-  /// Goes into a place; Esc comes back.
+  /// Goes into a place, unless one is in it; Esc comes back.
   mutating func open(_ place: Place) {
+    guard place != visit.place else { return }
     visits.append(Visit(place))
     refresh()
   }

@@ -20,9 +20,11 @@ extension Dashboard: Program {
         .replacing("warnings", with: "warnings")
     case .failed(let sentence): notice = sentence
     case .saved(let receipt, let edit, let time):
+      unmark(edit)
       return receive(saved: receipt, of: edit, at: time) + noteSaved(edit)
     case .conflicted(let conflicts, let edit): return receive(conflicted: conflicts, of: edit)
     case .refused(let sentence, let edit): return receive(refusal: sentence, of: edit)
+    case .unfinished(let sentence, let edit): return receive(unfinished: sentence, of: edit)
     case .history(let entries, let userID, let purpose):
       return receive(history: entries, userID: userID, for: purpose)
     case .changed(let workspace, let news): return receive(changed: workspace, news: news)

@@ -75,12 +75,19 @@ struct AccessReading {
     return place
   }
 
-  private func closedSentence(_ place: String) -> String {
-    let what = place.hasSuffix(".json") ? "file" : "folder"
+  /// Whether something is there that this process has not these rights to.
+  func isClosed(_ place: String, to rights: Int32 = R_OK | X_OK) -> Bool {
+    faccessat(AT_FDCWD, path(place), rights, AT_EACCESS) != 0 && errno == EACCES
+  }
+
+  /// That a folder or file is closed, and whom to ask.
+  func closedSentence(_ place: String) -> String {
+    let isFile = place.hasSuffix(".json") || place.hasSuffix(journalName)
+    let what = place.isEmpty ? "data folder" : "\(isFile ? "file" : "folder") \(place)"
     guard let rights = FolderRights(of: path(place)) else {
-      return "The \(what) \(place) is closed to you. \(ask)"
+      return "The \(what) is closed to you. \(ask)"
     }
-    return "The \(what) \(place) is closed to you: it is open to \(rights.readers). \(ask)"
+    return "The \(what) is closed to you: it is open to \(rights.readers). \(ask)"
   }
 
   private func named(_ place: String) -> String {
@@ -102,17 +109,15 @@ extension Workspace {
     let file = "access.json"
     let isFaulty =
       closed.contains(file) || faults.contains { $0.severity == .error && $0.file == file }
-    let needsName = isFaulty || accessSettings != nil
-    access = Access(
-      accessSettings, isFaulty: isFaulty, user: needsName ? ProcessIdentity().name : nil)
-    var network: String?
-    if accessSettings?.networkFileSystem != .allowed,
-      case .network(let name) = FileSystemKind.of(path: root)
-    {
-      network = name
-    }
-    let reading = AccessReading(root: root, contact: access.contact, network: network)
+    let role = RoleReading(
+      accessSettings, isFaulty: isFaulty, root: root, user: ProcessIdentity().name)
+    access = role.access
+    let reading = AccessReading(root: root, contact: access.contact, network: role.network)
     access.permissions = reading.permissions(closed: closed)
+    for (path, _) in access.closed {
+      let kinds = DocumentKind.all.filter { $0.lies(in: path) }.flatMap(\.recordKinds)
+      access.closedKinds[path] = Set(kinds)
+    }
     if accessSettings != nil || isFaulty, let warning = accessWarning(root) {
       faults.append(warning)
       faults.sort {

@@ -9,8 +9,11 @@ package func ownershipFolders(of root: String) -> [String] {
     var status = stat()
     return lstat("\(root)/\(place)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
-  let inner = ["groups", "partnerships"].flatMap { parent in
+  let inner = parentFolders.flatMap { parent in
     FolderEntry.visibleNames(in: "\(root)/\(parent)").map { "\(parent)/\($0)" }
   }
   return [""] + (inner + ["dataset", "reviews"]).filter(isFolder)
 }
+
+/// The folders that hold only other folders; they are for those whom the data folder is for.
+package let parentFolders = ["groups", "partnerships"]

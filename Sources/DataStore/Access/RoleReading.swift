@@ -1,33 +1,45 @@
 import Safeguarding
 
-/// What a person's role lets them change, asked again when something is saved.
+/// What a person's role lets them change, and whether anything may be written where the data lies.
 ///
-/// Only `access.json` is read for it; what the system itself allows shows when the files are written.
-struct RoleReading {
-  private let access: Access
-  private let network: String?
+/// What the system itself allows comes on top: it shows when the files are written.
+package struct RoleReading {
+  /// The role, with nothing of what the system allows.
+  let access: Access
+  /// The kind of network file system that may not be written; nil where the disk may be.
+  let network: String?
 
-  /// Reads the roles of a data folder for somebody.
-  init(root: String, user: ProcessIdentity) {
-    let bytes = FileBytes.read(root + "/access.json")
-    var workspace = Workspace()
-    if case .missing = bytes {
-      access = Access()
-    } else {
-      if case .bytes(let bytes) = bytes {
-        workspace = WorkspaceReader(files: [(path: "access.json", bytes: bytes)]).read()
-      }
-      let isFaulty =
-        workspace.accessSettings == nil || workspace.faults.contains { $0.severity == .error }
-      access = Access(workspace.accessSettings, isFaulty: isFaulty, user: user.name)
-    }
-    if workspace.accessSettings?.networkFileSystem != .allowed,
+  /// Takes the roles of a data folder for somebody.
+  ///
+  /// - Parameters:
+  ///   - settings: What `access.json` says; nil where there is no such file.
+  ///   - isFaulty: Whether a part of it could not be read.
+  ///   - root: Where the data folder lies.
+  ///   - user: The name of the account; asked only where there are roles.
+  init(
+    _ settings: AccessSettings?, isFaulty: Bool, root: String, user: @autoclosure () -> String?
+  ) {
+    access = Access(settings, isFaulty: isFaulty, user: settings == nil ? nil : user())
+    if settings?.networkFileSystem != .allowed,
       case .network(let name) = FileSystemKind.of(path: root)
     {
       network = name
     } else {
       network = nil
     }
+  }
+
+  /// Reads the roles of a data folder again, and nothing but `access.json` for it.
+  package init(root: String, user: ProcessIdentity) {
+    var workspace = Workspace()
+    let bytes = FileBytes.read(root + "/access.json")
+    if case .bytes(let bytes) = bytes {
+      workspace = WorkspaceReader(files: [(path: "access.json", bytes: bytes)]).read()
+    }
+    let settings = workspace.accessSettings
+    var isFaulty = settings == nil || workspace.faults.contains { $0.severity == .error }
+    if case .missing = bytes { isFaulty = false }
+    self.init(settings, isFaulty: isFaulty, root: root, user: user.name)
   }
 
   /// Why nothing may be saved here at all, as a sentence; nil when something may.
@@ -48,5 +60,12 @@ struct RoleReading {
     let link = change.field == nil ? RecordLink(change.record.kind, "") : change.record
     return access.lock(
       on: link, in: change.document, fields: change.field.map { [$0] }, owners: owners)
+  }
+
+  /// Why a file that holds no records may not be written, as a save says it; nil when it may.
+  package func refusal(ofFile document: String) -> String? {
+    refusal
+      ?? access.lock(on: RecordLink(WorkspaceSettings.kind, ""), in: document)
+      .map { StoredDocumentError($0).asCommitError.description }
   }
 }

@@ -28,22 +28,19 @@ package struct SharedFolder: Sendable {
   /// Where the folder lies.
   package let path: String
   private let group: AccountGroup
-  private let readers: [AccountGroup]
-  /// The documents that only the owner of the folder changes.
-  private let ownersFiles: Set<String>
+  private let sharing: FolderSharing
   /// Whether it holds documents, and not only other folders.
   private let hasDocuments: Bool
   private let quoted: String
 
   /// A folder at a path that a group changes and some groups read.
   package init(
-    _ path: String, group: AccountGroup, readers: [AccountGroup] = [],
-    ownersFiles: Set<String> = [], hasDocuments: Bool = true
+    _ path: String, group: AccountGroup, readers: [AccountGroup] = [], hasDocuments: Bool = true
   ) {
     self.path = path
     self.group = group
-    self.readers = readers.filter { $0.number != group.number }
-    self.ownersFiles = ownersFiles
+    sharing = FolderSharing(
+      group: group.number, readers: readers.map(\.number).filter { $0 != group.number })
     self.hasDocuments = hasDocuments
     quoted = quotedForShell(path)
   }
@@ -90,16 +87,15 @@ package struct SharedFolder: Sendable {
   }
 
   private var lists: [Step] {
-    let list = PosixACL(sharedWithReaders: readers.map(\.number), isFolder: true)
-    let named = readers.map { ",g:\($0.name):rx" }.joined()
-    let entries = "-m u::rwx,g::rwx\(named),m::rwx,o::- \(quoted)"
+    let list = sharing.inheritedList
+    let entries = "--set \(quotedForShell(list.words)) \(quoted)"
     let own = Step(what: "be opened to its readers", command: "setfacl \(entries)") {
       list.set(on: path)
     }
     let inherited = Step(
       what: "pass its rights on to new files", command: "setfacl -d \(entries)"
     ) { list.set(on: path, .inherited) }
-    return (readers.isEmpty ? [] : [own]) + [inherited]
+    return (sharing.readers.isEmpty ? [] : [own]) + [inherited]
   }
 
   /// Makes a file that is there once and for all; one that is there stays.
@@ -112,31 +108,19 @@ package struct SharedFolder: Sendable {
     }
   }
 
-  /// Gives a file to the group and its readers; the lock is of no use to readers.
+  /// Gives a file to the group and its readers.
   private func giving(_ name: String) -> [Step] {
     let file = "\(path)/\(name)"
     let quoted = quotedForShell(file)
-    let mode: mode_t = ownersFiles.contains(name) ? 0o640 : 0o660
-    let listed = name == ".lock" ? [] : readers
-    let own = [
+    let list = sharing.list(ofFile: name)
+    return [
       Step(what: "give \(name) to its group", command: "chgrp \(group.name) \(quoted)") {
         lchown(file, uid_t.max, group.number)
       },
       Step(
-        what: "open \(name) to its group",
-        command: "setfacl -b \(quoted) && sudo chmod \(String(mode, radix: 8)) \(quoted)"
-      ) { removeList(of: file) == 0 ? chmod(file, mode) : -1 },
-    ]
-    if listed.isEmpty { return own }
-    let rights = UInt16(truncatingIfNeeded: mode >> 3) & 7
-    let list = PosixACL(
-      [.init(.owner, 6), .init(.owningGroup, rights), .init(.mask, rights), .init(.others, 0)]
-        + listed.map { .init(.group($0.number), 4) })
-    let entries = listed.map { "g:\($0.name):r" }.joined(separator: ",")
-    return own + [
-      Step(what: "open \(name) to its readers", command: "setfacl -m \(entries) \(quoted)") {
-        list.set(on: file)
-      }
+        what: "open \(name) to its group and readers",
+        command: "setfacl --set \(quotedForShell(list.words)) \(quoted)"
+      ) { list.set(on: file) },
     ]
   }
 

@@ -30,20 +30,27 @@ extension DataFolder {
   /// A file of the data folder, by its path in it.
   package typealias File = (path: String, bytes: [UInt8])
 
-  /// The record of a kind with an id; of several the one that comes first in the order of the files.
+  /// The record of a kind with an id.
   ///
   /// Only the files that may hold it are read, and only those that name the id are understood.
-  /// - Throws: ``FindingError`` when there is none, or its file is damaged or closed to the reader.
+  /// - Throws: ``FindingError`` when there is none or more than one, or its file is damaged or closed.
   package func find<R: Entity>(
     _ type: R.Type, id: String
   ) throws(FindingError) -> FoundRecord<R> {
     let kinds = DocumentKind.all.filter { $0.stored.contains { $0.kind == R.kind } }
     let read = try files(of: kinds)
     let link = RecordLink(R.kind, id)
-    let naming = read.files.filter { $0.bytes.contains(inQuotes: id) }
-    for file in naming {
-      if let found: FoundRecord<R> = try Self.record(link, in: file) { return found }
+    var all: [FoundRecord<R>] = []
+    for file in read.files where file.bytes.contains(inQuotes: id) {
+      if let found: FoundRecord<R> = try Self.record(link, in: file) { all.append(found) }
     }
+    if all.count > 1 {
+      let places = all.map(\.document).joined(separator: " and ")
+      throw FindingError(
+        sentence: "More than one \(R.kind.title.lowercased()) has the id \"\(id)\", in \(places); "
+          + "nothing was changed. Give one of them another id there, or ask who did this.")
+    }
+    if let found = all.first { return found }
     // An id may be spelled with escapes: then its file was passed over.
     for file in read.files where file.bytes.contains(UInt8(ascii: "\\")) {
       do {

@@ -33,6 +33,11 @@ public struct DataFolder: Sendable {
     _ reading: inout WorkspaceReading, _ listing: FolderListing, _ agreement: inout Agreement?
   ) -> Workspace {
     for folder in listing.closed { reading.close(folder) }
+    let overlay = JournalOverlay(root: path)
+    for file in listing.folders.flatMap({ overlay.files(in: $0) })
+    where !listing.files.contains(file) {
+      reading.read(file, bytes: .refused(reason: "it is gone, though its journal tells of it"))
+    }
     var workspace = reading.finish(&agreement)
     workspace.findAccess(to: path, closed: reading.closed)
     return workspace
@@ -52,6 +57,8 @@ public struct DataFolder: Sendable {
 public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
   case missing(String)
   case closed(String, reason: String)
+  /// A part of it cannot be read, which the sentence names.
+  case unreadable(String)
 
   /// What was tried and what to do now.
   public var description: String {
@@ -62,6 +69,7 @@ public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
     case .closed(let path, let reason):
       "The data folder \(path) may not be read (\(reason)). "
         + "Ask the administrator of this server for access; nothing was changed."
+    case .unreadable(let sentence): sentence
     }
   }
 }

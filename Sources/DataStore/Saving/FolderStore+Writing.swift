@@ -5,29 +5,34 @@ extension FolderStore {
   private typealias Appended = (folder: LockedFolder, start: Int)
 
   /// Writes the journals, then the files; answers the entries.
+  ///
+  /// Each journal tells only what changes in its own folder, as it is open to whoever may read that.
+  /// The entry of the first folder leads and is written last: with it the edit is saved.
   func save(
-    _ plan: CommitPlan, of edit: Edit, in folders: [String: LockedFolder],
-    partOf leading: EntryID? = nil
+    _ plan: CommitPlan, of edit: Edit, in folders: [String: LockedFolder]
   ) throws(CommitError) -> [EntryID] {
     var plan = plan
     var journals: [Appended] = []
-    var entries: [EntryID] = []
+    let entries = plan.folders.compactMap { name in
+      folders[name].map { EntryID(folder: name, sequence: $0.nextSequence) }
+    }
     let time = clock()
-    for name in plan.folders {
-      guard let folder = folders[name] else { continue }
-      let id = EntryID(folder: name, sequence: folder.tail.sequence + 1)
+    for id in entries.reversed() {
+      guard let folder = folders[id.folder] else { continue }
+      let isLeader = id == entries.first
       let entry = JournalEntry(
         id: id, title: edit.title, time: time, userID: Int(person.userID), user: person.label,
-        changes: plan.changes, undoes: edit.undoes, partOf: leading ?? entries.first)
+        changes: plan.changes.filter { $0.folder == id.folder }, undoes: edit.undoes,
+        partOf: isLeader ? nil : entries.first, parts: isLeader ? Array(entries.dropFirst()) : [])
       let stamp = try append(entry, to: folder, behind: &journals)
       do throws(StoredDocumentError) {
-        try plan.note(stamp, in: name)
+        try plan.note(stamp, in: id.folder)
       } catch {
-        throw withdraw(journals) ? error.asCommitError : unfinished(error.reason)
+        throw withdraw(journals) || !isLeader
+          ? error.asCommitError : unfinished(error.reason, entries)
       }
-      entries.append(id)
     }
-    try writeFiles(of: plan, journals)
+    try writeFiles(of: plan, journals, entries)
     return entries
   }
 
@@ -39,24 +44,30 @@ extension FolderStore {
       journals.append((folder, appended.start))
       return appended.stamp
     } catch {
-      if !error.isWritten, withdraw(journals) { throw refusal(error) }
+      // Without the entry that leads them, parts count for nothing.
+      guard error.isWritten, entry.partOf == nil else {
+        _ = withdraw(journals)
+        throw refusal(error)
+      }
       throw .unfinished(
         "Your change stands in the journal, but the disk has not confirmed it (\(error.reason)). "
           + "Look with masa history whether it is there before you enter it again, and tell the "
-          + "administrator of this server.")
+          + "administrator of this server.", [entry.id] + entry.parts)
     }
   }
 
-  private func writeFiles(of plan: CommitPlan, _ journals: [Appended]) throws(CommitError) {
+  private func writeFiles(
+    of plan: CommitPlan, _ journals: [Appended], _ entries: [EntryID]
+  ) throws(CommitError) {
     var isBegun = false
-    for (folder, _) in journals {
+    for (folder, _) in journals.reversed() {
       for document in plan.documents(in: folder.name) {
         do throws(StorageFailure) {
           try folder.write(document)
           isBegun = true
         } catch {
           let isUndone = !isBegun && !error.isWritten && withdraw(journals)
-          throw isUndone ? refusal(error) : unfinished(error.reason)
+          throw isUndone ? refusal(error) : unfinished(error.reason, entries)
         }
       }
     }
@@ -65,22 +76,24 @@ extension FolderStore {
     throw .unfinished(
       "Your change was saved in the folder \(folder.name), but that folder was moved away meanwhile "
         + "and another one stands in its place. Do not enter it again; tell the administrator of "
-        + "this server.")
+        + "this server.", entries)
   }
 
   /// Takes entries back none of whose files was written, the last one first; answers whether all are gone.
+  ///
+  /// The entry that leads goes first, so that nobody completes the others.
   private func withdraw(_ journals: [Appended]) -> Bool {
-    journals.reversed().reduce(true) { $1.folder.withdraw(to: $1.start) && $0 }
+    journals.reversed().allSatisfy { $0.folder.withdraw(to: $0.start) }
   }
 
   private func refusal(_ failure: StorageFailure) -> CommitError {
     .refused(failure.sentence(trying: "save your change"))
   }
 
-  private func unfinished(_ reason: String) -> CommitError {
+  private func unfinished(_ reason: String, _ entries: [EntryID]) -> CommitError {
     .unfinished(
       "Your change is safe in the journal, but the file does not hold it yet (\(reason)). "
         + "Do not enter it again: it is completed when the folder is changed next. "
-        + "Tell the administrator of this server.")
+        + "Tell the administrator of this server.", entries)
   }
 }

@@ -57,7 +57,7 @@ public struct FolderStore: Store {
     var folders: [String: LockedFolder] = [:]
     for name in names {
       let folder = try open(name, in: root)
-      if let last = try folder.completeLastEntry() { try completeElsewhere(last, in: root) }
+      try folder.completeLastEntry(in: root)
       folders[name] = folder
     }
     return folders
@@ -85,30 +85,12 @@ public struct FolderStore: Store {
     }
   }
 
-  /// Finishes an entry that changes other folders as well, where a cut-off save did not reach them.
-  ///
-  /// The folder that comes first in the order of names leads, so locks are still taken in order.
-  private func completeElsewhere(
-    _ entry: JournalEntry, in root: borrowing OpenFolder
-  ) throws(CommitError) {
-    guard entry.partOf == nil else { return }
-    for name in Set(entry.changes.map(\.folder)).sorted() where name > entry.id.folder {
-      let other = try open(name, in: root)
-      _ = try other.completeLastEntry()
-      if try entries(of: [name: other]).contains(where: { $0.partOf == entry.id }) { continue }
-      let rest = Edit(entry.title, entry.changes.filter { $0.folder == name })
-      let plan = try plan(rest, in: [name: other])
-      if !plan.conflicts.isEmpty || plan.changes.isEmpty { continue }
-      _ = try save(plan, of: rest, in: [name: other], partOf: entry.id)
-    }
-  }
-
   private func plan(
     _ edit: Edit, in folders: [String: LockedFolder], as role: RoleReading? = nil
   ) throws(CommitError) -> CommitPlan {
     do throws(StoredDocumentError) {
       return try CommitPlan(
-        edit, nextSequence: { (folders[$0]?.tail.sequence ?? 0) + 1 },
+        edit, nextSequence: { folders[$0]?.nextSequence ?? 1 },
         refusal: { role?.refusal(of: $0, in: $1) },
         load: { path throws(StoredDocumentError) in
           guard let folder = folders[folderPath(of: path)] else {
@@ -128,35 +110,44 @@ extension FolderStore {
   /// An edit that changed several folders is listed once. Folders that are closed are left out.
   public func history() throws(FolderError) -> [JournalEntry] {
     var entries: [(time: Int, entry: JournalEntry)] = []
+    var open: Set<String> = []
     for folder in try FolderListing(path: path).folders {
+      guard let journal = try journal(of: folder) else { continue }
+      open.insert(folder)
       // Where the clock went backwards, entries still stand in the order of their journal.
       var time = 0
-      for entry in readEntries(in: folder) {
+      for entry in journal {
         time = max(time, entry.time)
         entries.append((time, entry))
       }
     }
+    // A part whose leading entry was never written was never saved.
+    let parts = Set(entries.flatMap(\.entry.parts))
+    entries.removeAll { _, entry in
+      entry.partOf.map { open.contains($0.folder) && !parts.contains(entry.id) } ?? false
+    }
     let ordered = entries.enumerated().sorted {
       ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
     }
-    return ordered.map(\.element.entry).leading
+    return ordered.map(\.element.entry).joined
   }
 
   /// The entry that stands in ``history()`` for an edit of which another folder holds a part.
   ///
   /// Nil for an entry that is no part, or is not there.
-  package func leadingEntry(of part: EntryID) -> EntryID? {
-    readEntries(in: part.folder).first { $0.id == part }?.partOf
+  package func leadingEntry(of part: EntryID) throws(FolderError) -> EntryID? {
+    try journal(of: part.folder)?.first { $0.id == part }?.partOf
   }
 
-  /// The entries of a folder's journal; none where it may not be read.
-  private func readEntries(in folder: String) -> [JournalEntry] {
-    let journal = Result { () throws(StorageFailure) in
-      try OpenFolder(
-        at: folder.isEmpty ? path : "\(path)/\(folder)", followingLink: folder.isEmpty
-      ).bytes(of: journalName, from: 0)
+  /// The entries of a folder's journal; nil where the folder is not there, or is closed.
+  private func journal(of folder: String) throws(FolderError) -> [JournalEntry]? {
+    do throws(StorageFailure) {
+      let root = try OpenFolder(at: path, followingLink: true)
+      let bytes = try OpenFolder(folder, in: root).bytes(of: journalName, from: 0)
+      return journalEntries(bytes, folder: folder)
+    } catch {
+      if [EACCES, EPERM, ENOENT, ENOTDIR, EINVAL].contains(error.code) { return nil }
+      throw .unreadable(error.sentence(trying: "read who changed what"))
     }
-    guard case .success(let bytes) = journal else { return [] }
-    return journalEntries(bytes, folder: folder).entries
   }
 }

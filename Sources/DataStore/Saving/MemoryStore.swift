@@ -36,7 +36,7 @@ public final class MemoryStore: Store {
 
   /// Every saved edit, earliest first.
   public func history() throws(FolderError) -> [JournalEntry] {
-    contents.withLock { $0.journal }.leading
+    contents.withLock { $0.journal }.joined
   }
 
   /// The bytes of a file; nil when there is none.
@@ -55,19 +55,22 @@ public final class MemoryStore: Store {
       if !plan.conflicts.isEmpty {
         return .failure(.conflict(plan.conflicts.named(in: before.journal)))
       }
-      var entries: [EntryID] = []
-      for folder in plan.folders {
-        let id = EntryID(folder: folder, sequence: before.sequences[folder, default: 0] + 1)
-        try plan.note(DocumentStamp(sequence: id.sequence, hash: "memory"), in: folder)
-        for document in plan.documents(in: folder) {
+      let entries = plan.folders.map {
+        EntryID(folder: $0, sequence: before.sequences[$0, default: 0] + 1)
+      }
+      for id in entries {
+        try plan.note(DocumentStamp(sequence: id.sequence, hash: "memory"), in: id.folder)
+        for document in plan.documents(in: id.folder) {
           contents.files[document.path] = document.document.bytes
         }
-        contents.sequences[folder] = id.sequence
+        contents.sequences[id.folder] = id.sequence
+        let isLeader = id == entries.first
         contents.journal.append(
           JournalEntry(
-            id: id, title: edit.title, time: clock(), userID: 0, user: user, changes: plan.changes,
-            undoes: edit.undoes, partOf: entries.first))
-        entries.append(id)
+            id: id, title: edit.title, time: clock(), userID: 0, user: user,
+            changes: plan.changes.filter { $0.folder == id.folder }, undoes: edit.undoes,
+            partOf: isLeader ? nil : entries.first,
+            parts: isLeader ? Array(entries.dropFirst()) : []))
       }
       return .success(
         Receipt(entries: entries, changes: plan.carriedOut, merged: plan.merged))

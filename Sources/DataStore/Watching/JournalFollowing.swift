@@ -29,7 +29,7 @@ struct JournalFollowing: Sendable {
       guard now.size > mark.length else { continue }
       do throws(StorageFailure) {
         let (bytes, end) = try Self.lines(in: OpenFolder(at: seen.place(of: folder)), mark.length)
-        entries += journalEntries(bytes, folder: folder).entries
+        entries += journalEntries(bytes, folder: folder)
         marks[folder] = Mark(signature: now, length: end)
       } catch {
         // The mark stays, so that the lines are read when the disk lets them be read again.

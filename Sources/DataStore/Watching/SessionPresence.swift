@@ -56,7 +56,7 @@ package final class SessionPresence: Sendable {
   private func processes() -> [Int32]? {
     var status = stat()
     guard uninterrupted({ fstat(descriptor, &status) }) == 0 else { return nil }
-    let found = locks.readers(ofFile: UInt64(status.st_ino))
+    let found = locks.holders(ofFile: UInt64(status.st_ino), .shared).filter { $0.process > 0 }
     // One's own lock tells how the system calls the disk, which is not always what files say of it.
     guard let disk = found.first(where: { $0.process == getpid() })?.disk else { return nil }
     return found.filter { $0.disk == disk }.map(\.process).sorted()
@@ -66,17 +66,13 @@ package final class SessionPresence: Sendable {
     last.withLock { last in
       if let last, last.processes == processes { return last.accounts }
       var sessions: [String: Int] = [:]
-      for process in processes { sessions[Self.user(of: process), default: 0] += 1 }
+      for process in processes {
+        sessions[account(ofProcess: process) ?? "somebody", default: 0] += 1
+      }
       let accounts = sessions.map { Account(user: $0.key, sessions: $0.value) }
         .sorted { $0.user < $1.user }
       last = (processes, accounts)
       return accounts
     }
-  }
-
-  private static func user(of process: Int32) -> String {
-    var status = stat()
-    guard uninterrupted({ stat("/proc/\(process)", &status) }) == 0 else { return "somebody" }
-    return accountName(of: status.st_uid) ?? "account \(status.st_uid)"
   }
 }

@@ -20,7 +20,7 @@ package struct AgendaReport: Sendable {
     _ workspace: Workspace, group id: String, on day: CalendarDate,
     meeting choice: MeetingChoice = .nextElseLast
   ) throws(ReportError) {
-    guard let group = try workspace.groups.named(id) else {
+    guard let group = try workspace.groups.named(id, workspace.access) else {
       throw ReportError(sentence: "No group was named. Name one by its id.")
     }
     meeting = try choice.meeting(of: group, in: workspace, on: day)
@@ -59,7 +59,12 @@ package struct AgendaReport: Sendable {
       ].filter { !$0.isEmpty }
       lines.append(marks.item("\(action.title) (\(parts.joined(separator: ", ")))"))
     }
-    if actions.isEmpty { lines.append("None.") }
+    let file = "groups/\(group.id)/actions.json"
+    if let closed = workspace.access.closedSentence(of: file) {
+      lines.append(closed)
+    } else if actions.isEmpty {
+      lines.append("None.")
+    }
     return lines
   }
 

@@ -36,11 +36,15 @@ package enum MeetingChoice: Hashable, Sendable {
       case .on(let date): workspace.meetings(of: reference).first { $0.isOn(date) }
       }
     if let found { return found }
+    let file = "groups/\(group.id)/meetings.json"
+    if let closed = workspace.access.closedSentence(of: file) {
+      throw ReportError(sentence: "The meetings of the \(group.label) cannot be shown. \(closed)")
+    }
     let days = workspace.meetings(of: reference).compactMap { $0.date?.iso }.suffix(8)
     throw ReportError(
       sentence: "\(words(for: group)). "
         + (days.isEmpty
-          ? "Write its meetings into groups/\(group.id)/meetings.json."
+          ? "Write its meetings into \(file)."
           : "Its latest meetings: \(days.joined(separator: ", "))."))
   }
 

@@ -1,3 +1,5 @@
+import Safeguarding
+
 /// What programs know an event by: the same in every run, and different for different records.
 ///
 /// It is made of small ASCII letters, digits, `-`, `_`, `.`, `~` and one `@`, so that no program

@@ -26,7 +26,7 @@ package struct ActionsListing: Sendable {
   package init(
     _ workspace: Workspace, on day: CalendarDate, filter: Filter = Filter()
   ) throws(ReportError) {
-    let group = try workspace.groups.named(filter.group)
+    let group = try workspace.groups.named(filter.group, workspace.access)
     self.init(
       workspace.actions.all.filter { action in
         if let group, action.group.id != group.id { return false }

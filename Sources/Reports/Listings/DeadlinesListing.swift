@@ -32,8 +32,8 @@ package struct DeadlinesListing: Sendable {
   package init(
     _ workspace: Workspace, on day: CalendarDate, filter: Filter = Filter()
   ) throws(ReportError) {
-    let partnership = try workspace.partnerships.named(filter.partnership)
-    let group = try workspace.groups.named(filter.group)
+    let partnership = try workspace.partnerships.named(filter.partnership, workspace.access)
+    let group = try workspace.groups.named(filter.group, workspace.access)
     if let rule = filter.rule { _ = try RulesListing.rule(rule, in: workspace) }
     deadlines = workspace.deadlines(on: day).filter { deadline in
       if filter.isOverdue, deadline.status != .overdue { return false }

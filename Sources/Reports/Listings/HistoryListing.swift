@@ -23,7 +23,7 @@ package struct HistoryListing: Sendable {
 
   /// Lists entries, which are given earliest first; an edit that reached several folders is listed once.
   package init(_ history: [JournalEntry], names: Names, filter: Filter = Filter()) {
-    entries = history.leading.filter { filter.wants($0) }
+    entries = history.joined.filter { filter.wants($0) }
     var listing = Listing(columns: HistoryListing.columns)
     for entry in entries { listing.add(HistoryListing.cells(of: entry, names)) }
     self.listing = listing

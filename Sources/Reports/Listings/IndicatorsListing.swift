@@ -23,7 +23,7 @@ package struct IndicatorsListing: Sendable {
     _ workspace: Workspace, of id: String, within bounds: PeriodBounds = .all
   ) throws(ReportError) {
     var listing = Listing(columns: IndicatorsListing.valueColumns)
-    if let indicator = try workspace.indicators.named(id)?.within(bounds) {
+    if let indicator = try workspace.indicators.named(id, workspace.access)?.within(bounds) {
       let never = FuzzyDate(words: "")
       for observation in indicator.observations.sorted(by: {
         ($0.period ?? never) < ($1.period ?? never)

@@ -15,7 +15,7 @@ package struct RotationListing: Sendable {
     until end: CalendarDate? = nil
   ) throws(ReportError) {
     let end = end ?? day.adding(months: 24)
-    let wanted = try workspace.partnerships.named(id)
+    let wanted = try workspace.partnerships.named(id, workspace.access)
     var listing = Listing(columns: RotationListing.columns)
     for partnership in workspace.orderedPartnerships {
       if let wanted, wanted.id != partnership.id { continue }

@@ -43,8 +43,13 @@ package struct StatusReport: Sendable {
     of partnership: Partnership, _ workspace: Workspace, on day: CalendarDate
   ) -> [String] {
     let label = "\(partnership.label) chair "
-    guard let group = workspace.groups[partnership.executive] else {
+    guard let executive = partnership.executive else {
       return [label + "not recorded: the partnership names no executive"]
+    }
+    guard let group = workspace.groups[executive] else {
+      let isClosed = workspace.access.closedSentence(of: Group.kind, id: executive.id) != nil
+      if isClosed { return [label + "closed to you: ask \(workspace.access.contact)"] }
+      return [label + "not recorded: \(workspace.names(Group.kind, executive.id))"]
     }
     guard let rotation = workspace.rotation(of: group, until: day.adding(months: 36)) else {
       let holder = group.chair?.holder(on: day)

@@ -24,6 +24,8 @@ public struct Access: Hashable, Sendable {
 
   /// The folders and files that are locked or closed, by their path in the data folder.
   public var permissions: [String: Permission]
+  /// The kinds of records that each closed folder or file could hold.
+  public var closedKinds: [String: Set<RecordKind>]
   /// What the person's role narrows.
   public var role: Role
   /// The ids of people, seats and agencies whose actions are the person's own.
@@ -33,10 +35,12 @@ public struct Access: Hashable, Sendable {
 
   /// Everything is open.
   public init(
-    permissions: [String: Permission] = [:], role: Role = .manager, identities: Set<String> = [],
+    permissions: [String: Permission] = [:], closedKinds: [String: Set<RecordKind>] = [:],
+    role: Role = .manager, identities: Set<String> = [],
     contact: String = "the administrator of this server"
   ) {
     self.permissions = permissions
+    self.closedKinds = closedKinds
     self.role = role
     self.identities = identities
     self.contact = contact
@@ -47,5 +51,26 @@ public struct Access: Hashable, Sendable {
     permissions.compactMap { path, permission in
       if case .closed(let sentence) = permission { (path, sentence) } else { nil }
     }.sorted { $0.path < $1.path }
+  }
+
+  /// Why a file may not be read, as a sentence with whom to ask; nil when it may.
+  public func closedSentence(of document: String) -> String? {
+    closed.first { document == $0.path || document.hasPrefix("\($0.path)/") }?.sentence
+  }
+
+  /// Why a record that was not found may not be read: what would hold it is closed; nil when it is not.
+  ///
+  /// A folder below another one, and a file there, is named after its record.
+  public func closedSentence(of kind: RecordKind, id: String) -> String? {
+    closed.first { path, _ in
+      guard closedKinds[path]?.contains(kind) == true else { return false }
+      let parts = path.split(separator: "/")
+      return parts.count == 1 || parts[1] == id || parts[1] == "\(id).json"
+    }?.sentence
+  }
+
+  /// Whether records of a kind could lie in what is closed.
+  public func mayHide(_ kind: RecordKind) -> Bool {
+    closed.contains { closedKinds[$0.path]?.contains(kind) == true }
   }
 }

@@ -119,17 +119,19 @@ public struct JournalEntry: Hashable, Sendable {
   public let userID: Int
   /// The name of that account.
   public let user: String
-  /// What was changed, with what stood there before exactly as the file spelled it.
-  public let changes: [Change]
+  /// What was changed in its folder, with what stood there before exactly as the file spelled it.
+  public internal(set) var changes: [Change]
   /// The entry that this one takes back.
   public let undoes: EntryID?
-  /// The first entry of an edit that changed several folders; nil for that one itself.
+  /// The entry that leads an edit which changed several folders; nil for that one itself.
   public let partOf: EntryID?
+  /// The other entries of an edit that this one leads, each in the journal of its folder.
+  public let parts: [EntryID]
 
   /// Keeps an edit with who made it and when.
   public init(
     id: EntryID, title: String, time: Int, userID: Int, user: String, changes: [Change],
-    undoes: EntryID? = nil, partOf: EntryID? = nil
+    undoes: EntryID? = nil, partOf: EntryID? = nil, parts: [EntryID] = []
   ) {
     self.id = id
     self.title = title
@@ -139,5 +141,6 @@ public struct JournalEntry: Hashable, Sendable {
     self.changes = changes
     self.undoes = undoes
     self.partOf = partOf
+    self.parts = parts
   }
 }

@@ -41,14 +41,14 @@ public struct Conflict: Hashable, Sendable {
   }
 }
 
-/// Why an edit was not saved; nothing of it was.
+/// Why an edit was not saved as it should be; nothing of it was, unless it is unfinished.
 public enum CommitError: Error, Hashable, Sendable {
   /// Somebody changed the same fields meanwhile.
   case conflict([Conflict])
   /// It cannot be saved; the sentence says what was tried, what is safe and what to do now.
   case refused(String)
-  /// It is in the journal and will be completed, though the files could not be written yet.
-  case unfinished(String)
+  /// It is in the journal as these entries and will be completed, though the files do not hold it yet.
+  case unfinished(String, [EntryID])
 }
 
 extension CommitError: CustomStringConvertible {
@@ -58,7 +58,7 @@ extension CommitError: CustomStringConvertible {
     case .conflict(let conflicts):
       "Somebody else changed the same \(conflicts.count == 1 ? "field" : "fields") meanwhile. "
         + "Nothing was saved. Compare both and choose."
-    case .refused(let sentence), .unfinished(let sentence): sentence
+    case .refused(let sentence), .unfinished(let sentence, _): sentence
     }
   }
 }

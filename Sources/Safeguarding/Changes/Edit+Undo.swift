@@ -1,16 +1,9 @@
 /// The edit that takes back an entry of the journal; it can be taken back in its turn.
 ///
-/// - Parameters:
-///   - entry: What is to be taken back.
-///   - journal: The journals it stands in: an edit that changed several folders is taken back in all.
+/// Of an edit that changed several folders the entry must be whole: see ``JournalEntry/isWhole``.
 /// - Returns: The opposite changes, the last one first.
-public func undoing(_ entry: JournalEntry, in journal: [JournalEntry] = []) -> Edit {
-  var parts = journal.filter { $0.whole == entry.whole }
-  if !parts.contains(where: { $0.id == entry.id }) { parts.append(entry) }
-  // A part of an edit may tell of all of it.
-  var changes: [Change] = []
-  for change in parts.flatMap(\.changes) where !changes.contains(change) { changes.append(change) }
-  return Edit(undoTitle(of: entry), changes.reversed().map(\.inverse), undoes: entry.whole)
+public func undoing(_ entry: JournalEntry) -> Edit {
+  Edit(undoTitle(of: entry), entry.changes.reversed().map(\.inverse), undoes: entry.leader)
 }
 
 /// "Undo: ..." for what was done, "Redo: ..." for what was undone.
@@ -26,14 +19,44 @@ private func undoTitle(of entry: JournalEntry) -> String {
 }
 
 extension [JournalEntry] {
-  /// One entry for each edit: of those that reached several folders the first that may be read.
-  public var leading: [JournalEntry] {
-    let ids = Set(map(\.id))
-    return filter { $0.partOf.map { !ids.contains($0) } ?? true }
+  /// One entry for each edit: the one that leads it, with what it changed in every folder that is open.
+  ///
+  /// A part stands for itself only where the entry that leads it is not there.
+  public var joined: [JournalEntry] {
+    let leaders = Set(lazy.filter { $0.partOf == nil }.map(\.id))
+    var parts: [EntryID: [JournalEntry]] = [:]
+    for entry in self {
+      if let leader = entry.partOf, leaders.contains(leader) {
+        parts[leader, default: []].append(entry)
+      }
+    }
+    return compactMap { entry in
+      if let leader = entry.partOf, leaders.contains(leader) { return nil }
+      var whole = entry
+      for part in parts[entry.id] ?? [] {
+        whole.changes += part.changes.filter { !whole.changes.contains($0) }
+      }
+      return whole
+    }
   }
 }
 
 extension JournalEntry {
-  /// The entry that stands for the whole edit: the first one, where it changed several folders.
-  var whole: EntryID { partOf ?? id }
+  /// The entry that stands for the whole edit, this one or that which leads it.
+  var leader: EntryID { partOf ?? id }
+
+  /// Whether it tells of all that its edit changed; a part alone does not.
+  public var isWhole: Bool {
+    partOf == nil && parts.allSatisfy { part in changes.contains { $0.folder == part.folder } }
+  }
+
+  /// Why the edit cannot be taken back by a person to whom a part of it is closed; nil when none is.
+  public var undoRefusal: String? {
+    if isWhole { return nil }
+    let folders = Set([partOf].compactMap { $0?.folder } + parts.map(\.folder))
+      .subtracting(changes.map(\.folder)).sorted()
+    return
+      "\"\(title)\" changed \(folders.joined(separator: ", ")) as well, which is closed to you. "
+      + "Nothing was changed; ask somebody who may change both to take it back."
+  }
 }

@@ -17,11 +17,11 @@ public struct UndoHistory: Sendable {
   ///   - journal: The entries of all folders that may be read, earliest first.
   ///   - userID: The number of the account whose edits are meant.
   public init(_ journal: [JournalEntry], userID: Int) {
-    self.journal = journal
+    self.journal = journal.joined
     self.userID = userID
     for entry in journal {
       guard let target = entry.undoes else {
-        origins[entry.id] = entry.whole
+        origins[entry.id] = entry.leader
         continue
       }
       let origin = origins[target] ?? target
@@ -37,7 +37,7 @@ public struct UndoHistory: Sendable {
 
   /// Whether what an entry did was taken back and not done again.
   public func isUndone(_ entry: JournalEntry) -> Bool {
-    undone.contains(origins[entry.id] ?? entry.whole) != undoes.contains(entry.id)
+    undone.contains(origins[entry.id] ?? entry.leader) != undoes.contains(entry.id)
   }
 
   /// The latest edit of the person that still holds; nil when there is none.
@@ -55,13 +55,10 @@ public struct UndoHistory: Sendable {
   }
 
   /// The edit that takes back ``nextUndo``, in all folders that it changed.
-  public var undo: Edit? { nextUndo.map { undoing($0, in: journal) } }
+  public var undo: Edit? { nextUndo.map(undoing) }
 
   /// The edit that does again what ``nextRedo`` took back.
-  public var redo: Edit? { nextRedo.map { undoing($0, in: journal) } }
+  public var redo: Edit? { nextRedo.map(undoing) }
 
-  /// The person's own entries; of an edit in several folders only the one that stands for it.
-  private func isOwn(_ entry: JournalEntry) -> Bool {
-    entry.userID == userID && entry.partOf == nil
-  }
+  private func isOwn(_ entry: JournalEntry) -> Bool { entry.userID == userID }
 }

@@ -109,6 +109,14 @@ public struct ActionItem: Entity {
     guard isOpen, let last = (extensions.last?.to ?? due)?.last else { return false }
     return last < day
   }
+
+  /// Whether it was done after its last possible day; one that returns is owed by its next date.
+  public var wasDoneLate: Bool {
+    guard status == .done, repeats == nil, let done = doneOn?.first,
+      let last = (extensions.last?.to ?? due)?.last
+    else { return false }
+    return last < done
+  }
 }
 
 /// Where an action comes from.

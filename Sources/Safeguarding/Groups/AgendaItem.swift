@@ -37,12 +37,14 @@ public struct AgendaItem: Record {
     visitor.optional("note", &note, "What else a reader should know.")
   }
 
-  /// Number, title, lead and outcome.
+  /// Number, title, minutes, lead, papers, outcome and note.
   public func lines(_ names: Names) -> [String] {
     var line = [number, title].filter { !$0.isEmpty }.joined(separator: " ")
-    line += " (\(purpose.title))"
+    let length = minutes.map { ", \($0) minute\($0 == 1 ? "" : "s")" } ?? ""
+    line += " (\(purpose.title)\(length))"
     if let lead { line += ", " + lead.lines(names).joined() }
     return [line] + papers.flatMap { $0.lines(names).map { "  paper: " + $0 } }
       + (outcome.isEmpty ? [] : ["  outcome: " + outcome])
+      + (note.isEmpty ? [] : ["  note: " + note])
   }
 }

@@ -34,6 +34,14 @@ public struct ChairTerm: Entity {
   /// An empty chair term.
   public init() {}
 
+  /// Whether it is recorded to last beyond the day on which a later one begins.
+  public func lasts(into later: ChairTerm) -> Bool {
+    guard let own = from?.first, let end = to?.first, let first = later.from?.first,
+      let latest = later.from?.last
+    else { return false }
+    return own < first && latest < end
+  }
+
   /// What people call it.
   public var label: String { "Term from \(from?.short ?? "an unknown day")" }
 

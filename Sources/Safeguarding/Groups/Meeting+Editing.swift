@@ -48,6 +48,14 @@ extension Meeting {
     return meeting
   }
 
+  /// The meeting without an item; where all are numbered in a row, the rest is numbered anew.
+  public func removingItem(at index: Int) -> Meeting {
+    guard agenda.indices.contains(index) else { return self }
+    var meeting = self
+    meeting.agenda.remove(at: index)
+    return agenda.map(\.number) == renumbered.agenda.map(\.number) ? meeting.renumbered : meeting
+  }
+
   /// The meeting with a paper of an item, added unless the item has one of this title.
   ///
   /// - Parameters:

@@ -8,7 +8,8 @@ public struct Rotation: Sendable {
   /// Lays out the recorded terms and goes on by the pattern until a day.
   ///
   /// A pattern is a row of slots of equal length, each an agency's turn. A recorded term stands as
-  /// recorded. Where it moves what follows, the next slot begins when it ends and the turns go on
+  /// recorded: to its recorded end, from which the next one begins if that was recorded for a day
+  /// before; one that moves what follows moves such a term along. Where it moves what follows, the next slot begins when it ends and the turns go on
   /// from its agency; otherwise dates and turns stay. Days between terms for which nothing is
   /// recorded are vacant. Nothing is projected after the group's end, or after the year 9999.
   public init(group: Group, terms: [ChairTerm], until end: CalendarDate) {
@@ -44,6 +45,14 @@ public struct Rotation: Sendable {
 }
 
 extension Workspace {
+  /// Terms in a chair that overlap as recorded, each with the next one, and are not moved along.
+  public func overlappingTerms(of group: Group) -> [(earlier: ChairTerm, later: ChairTerm)] {
+    let terms = chairTerms.all.filter { $0.group.id == group.id }
+    return terms.filter { !$0.shiftsFollowing }.compactMap { earlier in
+      terms.first { earlier.lasts(into: $0) }.map { (earlier, $0) }
+    }
+  }
+
   /// The rotation of a group's chair until a day, or nil for a chair that does not rotate and for
   /// which no terms are recorded.
   public func rotation(of group: Group, until end: CalendarDate) -> Rotation? {

@@ -7,6 +7,8 @@ struct RotationLayout {
   /// The pattern's dates and turns; nil when it has no day to count from.
   private var slots: RotationSlots?
   private var previous: ChairTerm?
+  /// Whether the term before was moved along by one that lasts longer and moves what follows.
+  private var isMoved = false
   /// The stretches so far, earliest first.
   private(set) var stretches: [RotationStretch] = []
 
@@ -42,18 +44,35 @@ struct RotationLayout {
   // MARK: Recorded terms
 
   private mutating func lay(_ term: ChairTerm, notAfter latest: CalendarDate) {
-    guard let first = start(of: term, notAfter: latest) else { return }
-    if let before = stretches.indices.last, stretches[before].last >= first {
-      stretches[before].last = max(stretches[before].first, first.adding(days: -1))
-    }
+    guard let start = start(of: term, notAfter: latest) else { return }
+    let first = makeRoom(for: term, from: start)
     slots = slotsAfterPrevious()
     if slots == nil, let index = pattern?.order.firstIndex(where: { $0 == term.agency }) {
       slots = RotationLayout.slots(of: pattern, from: first, index: index)
     }
     fill(before: first)
     stretches.append(
-      RotationStretch(term, from: first, to: end(of: term, from: first), template: template))
+      RotationStretch(
+        term, from: first, to: end(of: term, from: first, movedFrom: isMoved ? start : first),
+        template: template))
     previous = term
+  }
+
+  /// The day on which a term can begin: an end that is recorded holds, any other gives way.
+  private mutating func makeRoom(
+    for term: ChairTerm, from start: CalendarDate
+  ) -> CalendarDate {
+    guard let before = stretches.indices.last, let previous, stretches[before].last >= start
+    else {
+      isMoved = false
+      return start
+    }
+    let holds = isMoved || previous.lasts(into: term)
+    isMoved = isMoved || holds && previous.shiftsFollowing
+    if !holds {
+      stretches[before].last = max(stretches[before].first, start.adding(days: -1))
+    }
+    return max(start, stretches[before].last.adding(days: 1))
   }
 
   private mutating func fill(before first: CalendarDate) {
@@ -78,10 +97,19 @@ struct RotationLayout {
   }
 
   /// Ends as recorded; a vague date means the end by the pattern where it may.
-  private func end(of term: ChairTerm, from first: CalendarDate) -> CalendarDate {
+  ///
+  /// What was moved along keeps its length; months differ by up to three days.
+  private func end(
+    of term: ChairTerm, from first: CalendarDate, movedFrom start: CalendarDate
+  ) -> CalendarDate {
     let byPattern = endByPattern(of: term, from: first)
-    guard let to = term.to, let earliest = to.first, let latest = to.last else {
+    guard let to = term.to, var earliest = to.first, var latest = to.last else {
       return max(first, byPattern)
+    }
+    let days = first.dayNumber - start.dayNumber
+    if days > 0 {
+      (earliest, latest) = (earliest.adding(days: days), latest.adding(days: days))
+      if abs(latest.dayNumber - byPattern.dayNumber) <= 3 { return max(first, byPattern) }
     }
     return max(first, earliest <= byPattern && byPattern <= latest ? byPattern : latest)
   }

@@ -22,7 +22,7 @@ public struct RuleBook: Sendable {
       self.position = position
       self.root = root
       self.hasEditions = hasEditions
-      offset = rule.trigger == .fixedDate ? 0 : rule.offset
+      offset = rule.trigger == .fixedDate ? 0 : rule.distance?.count
       returns = rule.trigger.nature == .returning
       countsMeetings = rule.trigger == .meetingsInPeriod
       form = rule.form.title

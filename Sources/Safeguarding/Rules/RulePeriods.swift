@@ -34,7 +34,9 @@ extension RulePeriod {
     switch self {
     case .month: return "\(CalendarDate.monthNames[month - 1]) \(year)"
     case .quarter:
-      return "\(CalendarDate.monthNames[month - 1])-\(CalendarDate.monthNames[month + 1]) \(year)"
+      // Before the calendar begins, a period begins on any day.
+      let last = CalendarDate.monthNames[(month + 1) % 12]
+      return "\(CalendarDate.monthNames[month - 1])-\(last) \(year)"
     case .calendarYear: return String(year)
     case .financialYear: return "\(year)-\(padded((year + 1) % 100, 2))"
     }

@@ -54,13 +54,12 @@ public struct Measure: Hashable, Sendable {
 
 /// A number with so many decimals, with commas between thousands if wanted.
 public func formatted(_ number: Double, decimals: Int, grouping: Bool = false) -> String {
-  guard number.isFinite, abs(number) < 1e15 else { return "\(number)" }
   let places = max(0, min(6, decimals))
-  var scale = 1.0
+  var scale = 1
   for _ in 0..<places { scale *= 10 }
-  let scaled = (abs(number) * scale).rounded(.toNearestOrAwayFromZero)
-  let whole = Int(scaled / scale)
-  let fraction = Int(scaled) - whole * Int(scale)
+  let scaled = (abs(number) * Double(scale)).rounded(.toNearestOrAwayFromZero)
+  guard abs(number) < 1e15, let units = Int(exactly: scaled) else { return "\(number)" }
+  let (whole, fraction) = units.quotientAndRemainder(dividingBy: scale)
   var digits = String(whole)
   if grouping, digits.count > 4 || whole >= 1000 {
     var grouped = ""

@@ -39,6 +39,23 @@ extension WarningRule {
     }
   }
 
+  static let chairTermsOverlap = WarningRule(
+    id: "chair-terms-overlap", summary: "A term in the chair lasts into the next one."
+  ) { workspace, day in
+    workspace.groups.all.filter { $0.isLive(on: day) }.flatMap { group in
+      workspace.overlappingTerms(of: group).compactMap { earlier, later in
+        guard let end = earlier.to?.last, day <= end, let from = earlier.from?.short,
+          let next = later.from?.short
+        else { return nil }
+        return Warning(
+          text: "\(group.label): the term from \(from) lasts into the next",
+          detail: "to \(end.short), next from \(next)",
+          record: RecordLink(ChairTerm.kind, earlier.id),
+          partnerships: workspace.partnerships(of: Reference(group.id)))
+      }
+    }
+  }
+
   private static func doubt(
     about pattern: RotationPattern, in workspace: Workspace
   ) -> (text: String, detail: String)? {

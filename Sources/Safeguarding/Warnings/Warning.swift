@@ -20,7 +20,7 @@ public struct WarningRule: Sendable {
 
   /// Every rule, in the order in which its warnings are shown.
   public static let all: [WarningRule] = [
-    .chairNotRecorded, .rotationUnclear, .officeVacant, .worseThanComparator,
+    .chairNotRecorded, .rotationUnclear, .chairTermsOverlap, .officeVacant, .worseThanComparator,
   ]
 
   static let officeVacant = WarningRule(

@@ -54,7 +54,13 @@ public struct Workspace: Sendable {
 
   /// What people call a record of any kind.
   public var names: Names {
-    Names { [self] kind, id in name(kind, id) }
+    Names { [self] kind, id in name(kind, id) ?? closedName(kind, id) }
+  }
+
+  /// The id of a record that was not read, with a mark, where it could lie in what is closed.
+  private func closedName(_ kind: RecordKind, _ id: String) -> String? {
+    if access.closedSentence(of: kind, id: id) != nil { return "\(id) (closed to you)" }
+    return access.mayHide(kind) ? "\(id) (unknown, or closed to you)" : nil
   }
 
   private func name(_ kind: RecordKind, _ id: String) -> String? {

@@ -49,6 +49,15 @@ package struct Line: Hashable, Sendable, ExpressibleByStringLiteral,
     left.spans += right.spans
   }
 
+  /// The same text with a blank in place of each line break.
+  package var onOneLine: Line {
+    guard spans.contains(where: { $0.text.contains(where: \.isNewline) }) else { return self }
+    return Line(
+      spans: spans.map { span in
+        Span(String(span.text.map { $0.isNewline ? " " : $0 }), span.role)
+      })
+  }
+
   /// The same text with one meaning throughout.
   package func with(_ role: Role) -> Line {
     Line(spans: spans.map { Span($0.text, role) })

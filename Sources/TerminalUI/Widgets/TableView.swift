@@ -101,7 +101,8 @@ package struct TableView {
     var left = x
     for (index, cell) in cells.enumerated() where index < widths.count && widths[index] > 0 {
       canvas.write(
-        cell, x: left, y: y, width: widths[index], alignment: table.columns[index].alignment)
+        cell.onOneLine, x: left, y: y, width: widths[index],
+        alignment: table.columns[index].alignment)
       left += widths[index] + 2
     }
   }

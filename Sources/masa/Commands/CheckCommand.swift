@@ -15,8 +15,8 @@ struct CheckCommand: ParsableCommand {
     let workspace = try readFolder(place.path)
     let personal = try personalDataWarnings(place.path)
     let faults = workspace.faults + personal
-    for fault in faults { Output.write("\(fault.sentence)\n") }
-    for (_, sentence) in workspace.access.closed { Output.complain(sentence) }
+    if !faults.isEmpty { Output.write(lines: faults.map(\.sentence)) }
+    for (_, sentence) in workspace.access.closed { Output.complain(Output.oneLine(sentence)) }
     let errors = faults.filter { $0.severity == .error }.count
     let warnings = faults.count - errors
     if errors > 0 {

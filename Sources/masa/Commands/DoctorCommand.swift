@@ -11,12 +11,24 @@ struct DoctorCommand: ParsableCommand {
 
   @OptionGroup var options: DataOptions
 
-  func run() throws {
+  /// Whether something was found that has to be mended, and is no matter of this terminal alone.
+  private var isAmiss = false
+
+  private enum CodingKeys: CodingKey { case options }
+
+  mutating func run() throws {
     terminal()
     glyphs()
     clock()
     themes()
     try folder()
+    if isAmiss { throw ExitCode(1) }
+  }
+
+  /// Says what has to be so; where it is not, the command ends with 1.
+  mutating func demand(_ isWell: Bool, _ what: String, _ advice: String = "") {
+    if !isWell { isAmiss = true }
+    say(isWell, what, advice)
   }
 
   func say(_ isWell: Bool, _ what: String, _ advice: String = "") {
@@ -71,11 +83,11 @@ struct DoctorCommand: ParsableCommand {
     say(files.faults.isEmpty, "\(files.entries.count) themes", files.faults.first ?? "")
   }
 
-  private func folder() throws {
+  private mutating func folder() throws {
     let place = try DataPlace.chosen(by: options.data)
     let workspace = try readFolder(place.path)
     let errors = workspace.faults.filter { $0.severity == .error }.count
-    say(
+    demand(
       errors == 0, "the data in \(place.path) has \(errors) error\(errors == 1 ? "" : "s")",
       "Run masa check for what is wrong and how to mend it.")
     let canWrite = access(place.path, W_OK) == 0
@@ -86,7 +98,8 @@ struct DoctorCommand: ParsableCommand {
     var disk = statvfs()
     if statvfs(place.path, &disk) == 0 {
       let free = UInt64(disk.f_bavail) * UInt64(disk.f_frsize) / 1_048_576
-      say(free >= 100, "\(free) MB are free on its disk", "Make room before anything is written.")
+      demand(
+        free >= 100, "\(free) MB are free on its disk", "Make room before anything is written.")
     }
     keeping(place.path, workspace)
     bankHolidays(workspace.bankHolidays)

@@ -27,7 +27,8 @@ struct EditOptions: ParsableArguments {
   ) {
     switch format {
     case .text:
-      Output.write(lines: records.map { "\($0.id) \($0.revision ?? "removed")" } + lines)
+      let named = records.map { "\($0.id) \($0.revision ?? "removed")" }
+      Output.write(saved: Output.text(of: named + lines))
     case .json:
       let all = records.map { record -> [JSONLiteral.Member] in
         [
@@ -41,7 +42,7 @@ struct EditOptions: ParsableArguments {
         ? [JSONLiteral.Member("records", .array(all.map { .object($0) }))] : []
       let text = JSONLiteral.object((all.first ?? []) + [change] + more + rest)
         .write(indentation: 2)
-      Output.write((Output.isUTF8 ? text : SafeOutput.escapedJSON(text)) + "\n")
+      Output.write(saved: (Output.isUTF8 ? text : SafeOutput.escapedJSON(text)) + "\n")
     }
   }
 }

@@ -117,7 +117,13 @@ final class EditedFolder {
   }
 
   /// The entry that stands for the edit of which this one, in another folder, is a part.
-  func leadingEntry(of part: EntryID) -> EntryID? { store.leadingEntry(of: part) }
+  func leadingEntry(of part: EntryID) throws -> EntryID? {
+    do throws(FolderError) {
+      return try store.leadingEntry(of: part)
+    } catch {
+      throw CommandFailure(error.description)
+    }
+  }
 
   /// Reads everything.
   func read() throws -> Workspace {

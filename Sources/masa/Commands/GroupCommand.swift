@@ -4,7 +4,7 @@ import Glibc
 import JSONDocument
 import Safeguarding
 
-/// Lays the folder of a group that its chairs change.
+/// Lays the folder of a group that one group of accounts changes.
 struct GroupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "group", abstract: "Lay the folder of a group of the partnership.",
@@ -13,7 +13,7 @@ struct GroupCommand: ParsableCommand {
   /// Lays a new folder under `groups`, with its documents, its owners and its readers.
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "Lay the folder of a new group, owned by its chairs.")
+      commandName: "add", abstract: "Lay the folder of a new group for those who edit it.")
 
     @OptionGroup var options: DataOptions
 
@@ -26,13 +26,15 @@ struct GroupCommand: ParsableCommand {
     @Option(help: "The id of a partnership it belongs to; may be given several times.")
     var partnership: [String] = []
 
-    @Option(help: "The group of accounts on this server that may change its files.")
-    var chairs: String
+    @Option(
+      name: [.customLong("editors"), .customLong("chairs")],
+      help: "The group of accounts that may change its files: all who do, not chairs alone.")
+    var editors: String
 
     @Option(help: "A group of accounts that may read them; else those that read the data folder.")
     var readers: [String] = []
 
-    @Flag(help: "Nobody but its chairs may read its files.")
+    @Flag(help: "Nobody but its editors may read its files.")
     var closed = false
 
     func validate() throws {
@@ -73,13 +75,14 @@ struct GroupCommand: ParsableCommand {
             + "Choose another id, or look at it with: masa --data \(quotedForShell(root)) doctor")
       }
       let wanted = closed ? [] : readers.isEmpty ? SharedLaying.readers(of: root) : readers
-      let sharing = try SharedLaying(root: root, group: chairs, readers: wanted)
+      let sharing = try SharedLaying(root: root, group: editors, readers: wanted)
       try layFiles(root: root, final: final)
       try sharing.lay(["groups/\(id)"])
       Output.write(lines: [
         "Laid groups/\(id) for \(name).",
-        "The group \(chairs) may change its files"
+        "The group \(editors) may change its files"
           + (wanted.isEmpty ? "." : "; \(wanted.joined(separator: ", ")) may read them."),
+        "Add every account that edits there: sudo usermod -aG \(quotedForShell(editors)) ACCOUNT",
         "Enter its terms of reference and seats in groups/\(id)/group.json.",
         "Check it with: masa --data \(quotedForShell(root)) doctor",
       ])

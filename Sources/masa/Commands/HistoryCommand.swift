@@ -27,7 +27,9 @@ struct HistoryCommand: ParsableCommand {
     var filter = HistoryListing.Filter()
     (filter.id, filter.user) = (id, by)
     filter.since = try since.map { LocalTime.start(of: try edited.day($0, for: "--since")) }
-    let names = output.format == .text ? try edited.read().names : Names.none
+    let workspace = try edited.read()
+    Output.complain(ofClosed: workspace.access)
+    let names = output.format == .text ? workspace.names : Names.none
     let history = HistoryListing(try edited.history(), names: names, filter: filter)
     if output.format == .text {
       Output.write(lines: history.lines(names, time: LocalTime.words))

@@ -30,6 +30,9 @@ struct BankHolidaysCommand: ParsableCommand {
     let newer = try download()
     let folder = try DataPlace.chosen(by: options.data).path
     try requireDataFolder(folder)
+    if let refusal = RoleReading(root: folder, user: ProcessIdentity()).refusal(ofFile: Self.name) {
+      throw CommandFailure(refusal)
+    }
     let merged = try replaceList(in: folder) { try merge(newer, into: $0) }
     var lines = merged.unknownDivisions.map {
       "warning: The division \"\($0)\" of \(file) is not known; it was left out."

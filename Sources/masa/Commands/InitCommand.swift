@@ -85,7 +85,7 @@ struct InitCommand: ParsableCommand {
       + (shared
         ? [
           "Lay each group with: masa --data \(folder) group add ID --name NAME "
-            + "--partnership \(id) --chairs GROUP",
+            + "--partnership \(id) --editors GROUP",
           "Say whom to ask, and who has which role, in access.json.",
         ] : [])
   }
@@ -118,9 +118,13 @@ struct InitCommand: ParsableCommand {
     let full = "\(folder)/\(path)"
     let parent = full.lastIndex(of: "/").map { String(full[..<$0]) } ?? folder
     guard makeFolders(parent), writeFile(bytes, to: full) else {
+      let reason = lastError
+      let isEmpty = folderEntries(folder, hidden: true)?.isEmpty ?? true
       throw CommandFailure(
-        "\(full) could not be written (\(lastError)). What was laid so far "
-          + "is in \(folder); remove it and try again elsewhere.")
+        "\(full) could not be written (\(reason)). "
+          + (isEmpty
+            ? "Nothing was laid. Name a folder in a place where you may write."
+            : "What was laid so far is in \(folder); remove it and try again elsewhere."))
     }
   }
 }

@@ -16,11 +16,15 @@ struct MeetingEdit {
   ///
   /// - Throws: ``CommandFailure`` when the file of the meetings is damaged.
   func workspace() throws -> Workspace {
-    let workspace = edited.folder.records(inFiles: ["groups/\(group)/group.json", document])
+    var workspace = edited.folder.records(inFiles: ["groups/\(group)/group.json", document])
     let damage = workspace.faults.first {
       $0.file == document && $0.severity == .error && $0.recordKind == nil
     }
     if let damage { throw CommandFailure("\(damage.sentence) Nothing was changed.") }
+    // What was not found may be closed.
+    if workspace.groups.all.isEmpty || workspace.meetings.all.isEmpty {
+      workspace.access = try edited.read().access
+    }
     return workspace
   }
 
@@ -35,7 +39,7 @@ struct MeetingEdit {
 
   /// The group's own record.
   func record(in workspace: Workspace) throws(ReportError) -> Safeguarding.Group {
-    guard let record = try workspace.groups.named(group) else {
+    guard let record = try workspace.groups.named(group, workspace.access) else {
       throw ReportError(sentence: "No group was named.")
     }
     return record

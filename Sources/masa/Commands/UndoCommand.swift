@@ -57,14 +57,17 @@ struct UndoCommand: ParsableCommand {
           && entry.changes.contains { $0.record.id == id }
       }
       guard let last else {
+        Output.complain(ofClosed: try edited.read().access)
         throw CommandFailure(
           "No change of \"\(id.prefix(100))\" is left to take back; nothing was changed. "
             + "Look at what there is with: masa history")
       }
+      if let refusal = last.undoRefusal { throw CommandFailure(refusal) }
       return last
     }
-    let wanted = edited.leadingEntry(of: given) ?? given
+    let wanted = try edited.leadingEntry(of: given) ?? given
     guard let named = history.first(where: { $0.id == wanted || $0.id == given }) else {
+      Output.complain(ofClosed: try edited.read().access)
       throw CommandFailure(
         "There is no change \(id.prefix(100)); nothing was changed. "
           + "Look at what there is with: masa history")
@@ -75,6 +78,7 @@ struct UndoCommand: ParsableCommand {
         "\(id) was taken back already, by \(by); nothing was changed. "
           + "To make it again: masa undo \(by)")
     }
+    if let refusal = named.undoRefusal { throw CommandFailure(refusal) }
     return named
   }
 

@@ -1,7 +1,6 @@
 import DataStore
 import Glibc
 import JSONDocument
-import Reports
 import Safeguarding
 
 /// What a person was typing, kept in their own folder until it is saved or dropped.

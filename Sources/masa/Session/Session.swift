@@ -92,8 +92,10 @@ final class Session: Sendable {
       } catch {
         switch error {
         case .conflict(let conflicts): mailbox.post(.conflicted(conflicts, edit))
-        case .refused(let sentence), .unfinished(let sentence):
-          mailbox.post(.refused(sentence, edit))
+        case .refused(let sentence): mailbox.post(.refused(sentence, edit))
+        case .unfinished(let sentence, let entries):
+          own.withLock { $0.formUnion(entries) }
+          mailbox.post(.unfinished(sentence, edit))
         }
       }
       saving.isDone.store(true, ordering: .relaxed)
@@ -116,8 +118,8 @@ final class Session: Sendable {
         if saving.isDone.load(ordering: .relaxed) { return }
         mailbox.post(
           .failed(
-            "The disk has not answered for \(seconds) seconds. What you entered is kept and is "
-              + "saved as soon as it does."))
+            "It is not saved yet after \(seconds) seconds: the disk does not answer, or others are "
+              + "saving there. What you entered is kept and is saved as soon as that ends."))
         step = 5
         seconds += step
       }

@@ -83,13 +83,13 @@ import Testing
     }
   }
 
-  @Test func minutesAreMarkedAsAgreedOnTheDayOfTheNextMeeting() {
+  @Test func minutesAreMarkedAsAgreedToday() {
     story(on: .sample, at: heldMeeting) {
       press("A")
       expect(contains: "Minutes agreed: Meeting of 18 Jan 2024")
-      expect("a day is proposed") { $0.form?.focused?.text == "4 Apr 2024" }
+      expect("a day is proposed") { $0.form?.focused?.text == "31 Mar 2024" }
       press("Ctrl-S")
-      expect(editHas: "minutesAgreedOn: nothing -> 2024-04-04")
+      expect(editHas: "minutesAgreedOn: nothing -> 2024-03-31")
     }
     story(on: .sample, at: pmqa) {
       press("Tab", "Tab", "A")

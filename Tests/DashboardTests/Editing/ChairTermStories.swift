@@ -29,6 +29,34 @@ import Testing
     }
   }
 
+  @Test func aTermThatIsSwappedAndMadeLongerTakesEffect() {
+    let desk = SharedDesk()
+    story(on: .sample, at: executive) {
+      press("Tab", "G", "k", "X")
+      typing("The police asked.")
+      press("Ctrl-S")
+      desk.done()
+      press("k", "e", "Tab", "Tab", "Tab", "Tab")
+      expect("the end has the keys") { $0.form?.focused?.name == "to" }
+      typing("1 dec 2026")
+      expect(row: "1 dec 2026", "overlaps the term from 2 Sep 2026")
+      press("Ctrl-S")
+      expectNoEdit()
+      expect(contains: "x Reason is needed. Say why the term is longer.")
+      typing(" Both asked for three months more.")
+      press("Ctrl-S")
+      expectNoEdit()
+      expect(lastLine: "The next term is recorded from 2 Sep 2026.")
+      press("Enter", "Tab")
+      typing("y")
+      press("Ctrl-S")
+      desk.done()
+      press("z")
+      expect(row: "2 Sep 2025", "1 Dec 2026", "planned")
+      expect(row: "2 Dec 2026", "1 Dec 2027", "planned")
+    }
+  }
+
   @Test func whoReallyHasTheChairIsRecorded() {
     story(on: .sample, at: executive) {
       press("Tab", "G", "e", "Tab")

@@ -232,6 +232,23 @@ import Testing
     }
   }
 
+  @Test func whatIsSafeInTheJournalIsNotOfferedAgain() {
+    let sentence = "It is safe in the journal. Do not enter it again."
+    story(on: .sample, at: anAction) {
+      press("e")
+      typing(" Soon.")
+      press("Ctrl-S")
+      Step { story in
+        guard let edit = story.edit else { return }
+        story.effects = story.dashboard.receive(.unfinished(sentence, edit))
+      }
+      expect(lastLine: sentence)
+      expect("the form is closed, and no draft is left") { $0.form == nil && $0.drafts.isEmpty }
+      press("e")
+      expect(lacks: "Here is what you typed before")
+    }
+  }
+
   @Test func saveThatFailsAfterTheFormWasLeftKeepsTheDraft() {
     story(on: .sample, at: anAction) {
       press("e")

@@ -122,7 +122,7 @@ import Testing
     let desk = SharedDesk()
     story(on: .sample, at: heldMeeting) {
       press("Tab", "Tab", "a")
-      typing("kent police")
+      typing("ofsted")
       press("Tab", "Ctrl-S")
       desk.done()
       expect("the last row is selected") { dashboard in

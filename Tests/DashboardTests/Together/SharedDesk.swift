@@ -51,7 +51,7 @@ final class SharedDesk {
           JournalEntry(
             id: entry.id, title: entry.title, time: time,
             userID: user == "you" ? SharedDesk.own : SharedDesk.other, user: user,
-            changes: entry.changes, undoes: entry.undoes, partOf: entry.partOf))
+            changes: entry.changes, undoes: entry.undoes, partOf: entry.partOf, parts: entry.parts))
       }
       return .saved(receipt, edit, at: "14:05")
     } catch {

@@ -73,27 +73,124 @@ import Testing
     #expect(faults.filter { !$0.isNote }.isEmpty)
   }
 
-  @Test func anEditOfTwoFoldersThatWasCutOffIsFinished() throws {
-    let forum = "groups/forum/actions.json"
-    let folder = try TemporaryFolder(
-      SmallFolder.files.merging(
-        ["groups/forum/group.json": #"{"id": "forum", "name": "Forum", "form": "forum"}"#]) { $1 })
+  /// Two groups, and an action that was moved from the one to the other.
+  private struct Moved {
+    static let forum = "groups/forum/actions.json"
+    static let forumJournal = "groups/forum/journal.jsonl"
+    let folder: TemporaryFolder
+    let store: FolderStore
+    /// The board's actions before the move.
+    let before: [UInt8]
+
+    func remove(_ file: String) throws {
+      try #require(unlink("\(folder.path)/\(file)") == 0, "\(file) could not be removed.")
+    }
+  }
+
+  private func moved(extra: String = "") throws -> Moved {
+    var files = SmallFolder.files
+    files["groups/forum/group.json"] = #"{"id": "forum", "name": "Forum", "form": "forum"}"#
+    files[SmallFolder.actions] = SmallFolder.actions(
+      middle: #"{"id": "b", "group": "board", "title": "Two", "status": "open"\#(extra)}"#)
+    let folder = try TemporaryFolder(files)
     let store = FolderStore(path: folder.path)
+    let before = try bytes(SmallFolder.actions, in: folder)
     let action = try store.read().action("b")
     var moved = action
     moved.group = "forum"
-    let before = try bytes(SmallFolder.actions, in: folder)
     _ = try store.commit(
-      Edit("Move", [moved.added(to: forum), action.removed(from: SmallFolder.actions)]))
-    // Only the first folder's journal had been reached.
-    try write(before, to: SmallFolder.actions, in: folder)
-    try #require(unlink("\(folder.path)/\(forum)") == 0)
-    try #require(unlink("\(folder.path)/groups/forum/journal.jsonl") == 0)
+      Edit("Move", [action.removed(from: SmallFolder.actions), moved.added(to: Moved.forum)]))
+    return Moved(folder: folder, store: store, before: before)
+  }
+
+  @Test func whatLeadsAnEditOfTwoFoldersSavesItInBoth() throws {
+    let moved = try moved()
+    // The files had not been reached.
+    try write(moved.before, to: SmallFolder.actions, in: moved.folder)
+    try moved.remove(Moved.forum)
+    #expect(try moved.store.history().map(\.title) == ["Move"])
+    _ = try save(.done, in: moved.store)
+    _ = try moved.store.commit(new("Another", in: "forum"))
+    #expect(try moved.store.read().action("b").group == "forum")
+    #expect(try moved.store.read().actions.all.count == 4)
+    #expect(try moved.store.history().map(\.title) == ["Move", "Change a", "Add"])
+  }
+
+  @Test func aPartAloneWasNeverSaved() throws {
+    let moved = try moved()
+    // The journal of the folder that leads had not been reached.
+    try write(moved.before, to: SmallFolder.actions, in: moved.folder)
+    try moved.remove(Self.journal)
+    try moved.remove(Moved.forum)
+    #expect(try moved.store.history().isEmpty)
+    _ = try save(.done, in: moved.store)
+    _ = try moved.store.commit(new("Another", in: "forum"))
+    #expect(try moved.store.read().action("b").group == "board")
+    #expect(try moved.store.read().actions.all.count == 4)
+    #expect(try moved.store.history().map(\.title) == ["Change a", "Add"])
+    for (file, folder) in [(Self.journal, "groups/board"), (Moved.forumJournal, "groups/forum")] {
+      #expect(
+        verifyJournal(try bytes(file, in: moved.folder), folder: folder, heads: []).isEmpty)
+    }
+  }
+
+  @Test func eachJournalTellsOnlyOfItsOwnFolder() throws {
+    let moved = try moved()
+    for (file, folder) in [(Self.journal, "groups/board"), (Moved.forumJournal, "groups/forum")] {
+      let entries = journalEntries(try bytes(file, in: moved.folder), folder: folder)
+      #expect(entries.flatMap(\.changes).map(\.folder) == [folder])
+    }
+    #expect(try moved.store.history().map(\.isWhole) == [true])
+  }
+
+  @Test func anEditOfTwoFoldersLeavesEachToItself() throws {
+    let moved = try moved()
+    // Nobody needs the other folder to save in this one.
+    try #require(
+      rename("\(moved.folder.path)/groups/forum", "\(moved.folder.path)/elsewhere") == 0)
+    _ = try save(.done, in: moved.store)
+    #expect(try moved.store.read().action("a").status == .done)
+  }
+
+  @Test func whatMasaDoesNotKnowMovesAlong() throws {
+    let moved = try moved(extra: #", "ours": [1.50], "raisedOn": "unreadable""#)
+    let text = String(decoding: try bytes(Moved.forum, in: moved.folder), as: UTF8.self)
+    #expect(text.contains("1.50") && text.contains("\"raisedOn\": \"unreadable\""))
+    _ = try moved.store.commit(undoing(try #require(try moved.store.history().last)))
+    let back = String(decoding: try bytes(SmallFolder.actions, in: moved.folder), as: UTF8.self)
+    #expect(back.contains("1.50") && back.contains("unreadable"))
+  }
+
+  @Test func aJournalWhoseEndWasCutOffLeavesAGap() throws {
+    let folder = try TemporaryFolder(SmallFolder.files)
+    let store = FolderStore(path: folder.path)
     _ = try save(.done, in: store)
-    #expect(try store.read().action("b").group == "forum")
-    #expect(try store.read().actions.all.count == 3)
+    let first = try bytes(Self.journal, in: folder)
+    _ = try save(.started, in: store)
     _ = try save(.open, in: store)
-    #expect(try store.history().map(\.title) == ["Move", "Change a", "Change a"])
+    for kept in [first, []] {
+      try write(kept, to: Self.journal, in: folder)
+      _ = try save(.done, of: "b", in: store)
+      _ = try save(.open, of: "b", in: store)
+      let faults = verifyJournal(
+        try bytes(Self.journal, in: folder), folder: "groups/board", heads: [])
+      #expect(faults.first?.sentence.contains("missing before it") == true, "\(faults)")
+    }
+  }
+
+  @Test func aFileThatIsGoneIsSaidToBeGone() throws {
+    let moved = try moved()
+    try moved.remove(Moved.forum)
+    let gone = try moved.store.read().faults.filter { $0.file == Moved.forum }
+    #expect(gone.count == 1 && gone[0].severity == .error)
+    #expect(gone.first?.message.contains("it is gone, though its journal tells of it") == true)
+  }
+
+  private func new(_ title: String, in group: String) -> Edit {
+    var action = ActionItem()
+    action.title = title
+    action.group = Reference(group)
+    return Edit("Add", [action.added(to: "groups/\(group)/actions.json")])
   }
 
   @Test func aFileThatCannotBeReadIsNeverWritten() throws {

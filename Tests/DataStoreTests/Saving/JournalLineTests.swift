@@ -9,11 +9,11 @@ import Testing
 
   private func entry(
     title: String = "Tick", time: Int = 1_711_881_667, changes: [Change] = [],
-    undoes: EntryID? = nil, partOf: EntryID? = nil
+    undoes: EntryID? = nil, partOf: EntryID? = nil, parts: [EntryID] = []
   ) -> JournalEntry {
     JournalEntry(
       id: EntryID(folder: "groups/x", sequence: 12), title: title, time: time, userID: 1001,
-      user: "chair1", changes: changes, undoes: undoes, partOf: partOf)
+      user: "chair1", changes: changes, undoes: undoes, partOf: partOf, parts: parts)
   }
 
   @Test func anEntryIsWrittenAsPeopleCanReadIt() {
@@ -65,12 +65,12 @@ import Testing
         Change(
           "people.json", RecordLink(RecordKind("later", title: "", help: ""), ""), from: nil,
           to: nil)
-      ], undoes: EntryID(folder: "", sequence: 3), partOf: EntryID(folder: "a:b", sequence: 4))
+      ], undoes: EntryID(folder: "", sequence: 3), partOf: EntryID(folder: "a:b", sequence: 4),
+      parts: [EntryID(folder: "c", sequence: 5)])
     let hash = String(repeating: "ab", count: 32)
-    let (bytes, _) = JournalLine.make(whole, withdraws: 11, previous: hash)
+    let (bytes, _) = JournalLine.make(whole, previous: hash)
     let line = try #require(JournalLine(bytes.dropLast(), folder: "groups/x"))
     #expect(line.entry == whole)
-    #expect(line.withdraws == 11)
     #expect(line.previous == hash)
   }
 

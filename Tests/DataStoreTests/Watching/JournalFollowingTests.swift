@@ -99,15 +99,4 @@ import Testing
     try folder.write(Self.lines(1...5), to: Self.journal)
     #expect(try news() == [5])
   }
-
-  @Test func anEntryThatWasGivenUpAtOnceIsNotTold() throws {
-    _ = try news()
-    let withdrawal = JournalEntry(
-      id: EntryID(folder: "groups/board", sequence: 2), title: "", time: 0, userID: 1, user: "ann",
-      changes: [])
-    let line = JournalLine.make(withdrawal, withdraws: 1, previous: "").bytes
-    try folder.write(
-      Self.lines(1...1) + String(decoding: line, as: UTF8.self), to: Self.journal)
-    #expect(try news() == [])
-  }
 }

@@ -13,12 +13,14 @@ enum Addition: Hashable {
 
 extension Dashboard {
   /// What `a` would add here; nil where it adds nothing.
-  var addition: Addition? {
+  var addition: Addition? { addition(in: focusedPanel) }
+
+  private func addition(in panel: Panel?) -> Addition? {
     let group = groupHere.map { Reference<Group>($0.id) }
-    switch focusedPanel?.id {
+    switch panel?.id {
     case "agenda", "attendance", "decisions":
       if visit.place.pane == ExecutivePane.id { break }
-      return meetingHere.map { .element(of: focusedPanel?.id ?? "", in: $0) }
+      return meetingHere.map { .element(of: panel?.id ?? "", in: $0) }
     case "outcome": return meetingHere.map { .element(of: "decisions", in: $0) }
     case "papers":
       guard let meeting = meetingHere, !meeting.agenda.isEmpty else { return nil }
@@ -58,6 +60,20 @@ extension Dashboard {
         ? "No group follows this review yet. Say so as \"monitoredBy\" in its file."
         : "Go into a group, a meeting or a review first: Enter opens what is selected."
     }
+    return lock(on: addition)
+  }
+
+  /// What a panel says when it is empty; how to add something only to somebody who may.
+  func invitation(of panel: Panel) -> String {
+    let isLocked = addition(in: panel).map { lock(on: $0) != nil } ?? (placeLock != nil)
+    guard isLocked else { return panel.emptyText }
+    let sentences = panel.emptyText.replacing(". ", with: ".\n").split(separator: "\n")
+    return sentences.filter { !$0.contains("ress a ") && !$0.contains("where a adds") }
+      .joined(separator: " ")
+  }
+
+  /// Why something cannot be added; nil when it can.
+  private func lock(on addition: Addition) -> String? {
     switch addition {
     case .action(let group, _, _):
       return context.lock(
@@ -103,13 +119,13 @@ extension Dashboard {
   }
 
   private mutating func openNew<E: Entity>(
-    _ form: String, _ record: E, in document: String, typed: [String: String] = [:]
+    _ form: String, _ record: E, in document: String
   ) {
     guard let kind = FormKind.named(form) else { return }
     let group = record.written?["group"]?.text.flatMap { context.workspace.groups[$0] }
     openForm(
       kind, FormTarget(RecordLink(E.kind, ""), in: document),
-      "Add \(kind.title): \(group?.label ?? "")", start: record.written, typed: typed)
+      "Add \(kind.title): \(group?.label ?? "")", start: record.written)
   }
 
   /// Opens the form of a new action.

@@ -51,7 +51,7 @@ extension Dashboard {
     let item = meeting.agenda[index]
     openNewAction(
       meeting.group, meeting: meeting.id, review: nil,
-      title: item.outcome.isEmpty ? item.title : item.outcome, owner: item.lead,
+      title: (item.outcome.isEmpty ? item.title : item.outcome).onOneLine, owner: item.lead,
       area: "from item \(item.number.isEmpty ? String(index + 1) : item.number): \(item.title)")
   }
 
@@ -79,7 +79,8 @@ extension Dashboard {
       let record = context.workspace.record(
         kind: selection.target.record.kind.name, id: selection.target.record.id),
       let before = record.written,
-      let after = before.replacing(at: selection.target.path, with: nil),
+      let after = selectedItem.flatMap({ $0.meeting.removingItem(at: $0.index).written })
+        ?? before.replacing(at: selection.target.path, with: nil),
       case .field(let field)? = selection.target.path.first
     else { return }
     let change = Change(
@@ -184,6 +185,9 @@ extension Dashboard {
 }
 
 extension String {
+  /// The text with a blank in place of each line break, however many stand in a row.
+  var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
+
   /// The text with a small letter at its beginning.
   var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

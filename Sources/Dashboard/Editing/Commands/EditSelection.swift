@@ -157,9 +157,15 @@ extension Dashboard {
     return context.workspace.actions[selection.target.record.id]
   }
 
-  /// The marked actions, or the selected one where none are marked.
+  /// The marked actions that the panel with the keys lists; elsewhere marks mean nothing.
+  var marks: [RecordLink] {
+    let listed = Set(focusedPanel?.targets.values.map(\.self) ?? [])
+    return marked.filter { listed.contains(Place(record: $0)) }
+  }
+
+  /// The marked actions of the list one is in, or the selected one where none are marked there.
   var chosenActions: [ActionItem] {
-    let found = marked.compactMap { context.workspace.actions[$0.id] }
+    let found = marks.compactMap { context.workspace.actions[$0.id] }
     return found.isEmpty ? selectedAction.map { [$0] } ?? [] : found
   }
 }

@@ -41,7 +41,7 @@ extension Dashboard {
     return visit.place.pane == MeetingPane.id ? meetingHere : nil
   }
 
-  /// Opens the form that says when minutes were agreed: at the next meeting, unless told otherwise.
+  /// Opens the form that says when minutes were agreed: at the next meeting, or today before that.
   mutating func openAgreement() {
     guard let meeting = meetingToAgree, let kind = FormKind.named("minutes"),
       let document = context.workspace.document(of: meeting.link)
@@ -50,12 +50,14 @@ extension Dashboard {
       $0.id != meeting.id && $0.status != .cancelled
         && $0.date.map { date in meeting.date.map { $0 < date } ?? false } ?? false
     }
-    let day = later?.date?.short ?? context.day.short
+    let day = later?.date.flatMap { date in
+      date.last.map { $0 <= context.day } == true ? date.short : nil
+    }
     openForm(
       kind, FormTarget(meeting.link, in: document),
       "Minutes agreed: \(meeting.label)",
-      typed: meeting.minutesAgreedOn == nil
-        ? ["minutesAgreedOn": day] : [:])
+      offered: meeting.minutesAgreedOn == nil
+        ? ["minutesAgreedOn": day ?? context.day.short] : [:])
   }
 
   /// Why actions cannot be handed to another group; nil when they can.

@@ -4,7 +4,7 @@ import TerminalUI
 extension Dashboard {
   /// Why what is selected cannot be changed; nil when it can.
   var reasonNotToEdit: String? {
-    if !marked.isEmpty { return marked.lazy.compactMap { self.reasonNotToChange($0) }.first }
+    if !marks.isEmpty { return marks.lazy.compactMap { self.reasonNotToChange($0) }.first }
     if projectedTerm != nil { return reasonNotToAdd(ChairTerm.kind, "chair-terms") }
     guard let selection = editSelection else {
       if focusedPanel?.id == "checklist" { return Dashboard.unrecordedHandover }
@@ -28,7 +28,7 @@ extension Dashboard {
 
   /// Opens the form of what is selected, or of all that is marked.
   mutating func openEditForm() {
-    if !marked.isEmpty { return openForSeveral("several", "Change") }
+    if !marks.isEmpty { return openForSeveral("several", "Change") }
     if let term = projectedTerm { return openNewTerm(as: term) }
     guard let selection = editSelection, let kind = FormKind.named(selection.form) else { return }
     openForm(kind, selection.target, "Edit \(kind.title): \(selection.label)")
@@ -37,14 +37,14 @@ extension Dashboard {
   /// Opens a form on a record that is there.
   mutating func openForm(
     _ kind: FormKind, _ target: FormTarget, _ title: String, start: WrittenValue? = nil,
-    typed: [String: String] = [:]
+    offered: [String: String] = [:]
   ) {
     context = context.readyForTyping()
     let record = context.workspace.record(kind: target.record.kind.name, id: target.record.id)
     let subject = Form.Subject(target, base: target.isNewRecord ? nil : record?.written)
     open(
       Form(
-        kind, title.shortTitle, [subject], start: start, typed: typed,
+        kind, title.shortTitle, [subject], start: start, offered: offered,
         allowed: context.allowedFields(in: target.document), author: identity, context))
   }
 
@@ -52,7 +52,7 @@ extension Dashboard {
   mutating func openForSeveral(_ form: String, _ verb: String) {
     let actions = chosenActions
     guard let kind = FormKind.named(form), let first = actions.first else { return }
-    if actions.count == 1, marked.isEmpty,
+    if actions.count == 1, marks.isEmpty,
       let document = context.workspace.document(of: first.link)
     {
       return openForm(kind, FormTarget(first.link, in: document), "\(verb): \(first.title)")

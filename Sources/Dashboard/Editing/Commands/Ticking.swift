@@ -45,6 +45,7 @@ extension Dashboard {
         return []
       }
       meeting.attendance[index].status = status
+      if status == .present { meeting.attendance[index].reason = "" }
       let who = Line(selection.label).plain.split(separator: ":").first.map(String.init)
       title = "Attendance: \(who ?? selection.label), \(status.title)"
     } else if selection.form == "papers", indexes.count == 2 {
@@ -62,7 +63,7 @@ extension Dashboard {
     guard let kind = FormKind.named(selection.form) else { return }
     openForm(
       kind, selection.target, "Edit \(kind.title): \(selection.label)",
-      typed: ["status": AttendanceStatus.apologies.title])
+      offered: ["status": AttendanceStatus.apologies.title])
     if let form, let index = form.fields.firstIndex(where: { $0.name == "reason" }) {
       self.form?.focus(on: index, context)
     }
@@ -77,8 +78,10 @@ extension Dashboard {
       return action.changes(to: after, in: document)
     }
     let what = chosen.count == 1 ? chosen[0].title : counted(chosen.count, "action")
-    marked = []
-    return commit(Edit("\(isClosing ? "Tick" : "Open again"): \(what)".shortTitle, changes))
+    let done = chosen.count == 1 && !isClosing ? chosen[0].doneOn : nil
+    let was = done.map { " (was done on \($0.short))" } ?? ""
+    marked.removeAll(where: marks.contains)
+    return commit(Edit("\(isClosing ? "Tick" : "Open again\(was)"): \(what)".shortTitle, changes))
   }
 
   /// Ticks an item of the handover list; a list that only the pattern gives is recorded with it.
@@ -112,6 +115,13 @@ extension Dashboard {
     selectedAction == nil ? "Only actions are marked for doing one thing to several." : nil
   }
 
+  /// Takes the marks off what a save has used them for, changed or not.
+  mutating func unmark(_ edit: Edit) {
+    let asked = form?.saving == edit ? form?.subjects.map(\.target.record) ?? [] : []
+    let used = Set(edit.changes.map(\.record) + asked)
+    marked.removeAll(where: used.contains)
+  }
+
   /// Marks the selected action, or unmarks it, and goes to the next row.
   mutating func toggleMark() {
     guard let action = selectedAction else { return }
@@ -122,9 +132,9 @@ extension Dashboard {
     }
     move(by: 1)
     notice =
-      marked.isEmpty
+      marks.isEmpty
       ? "Nothing is marked any more."
-      : "\(marked.count) marked: Space ticks, e changes, r reassigns all of them. Esc unmarks."
+      : "\(marks.count) marked: Space ticks, e changes, r reassigns all of them. Esc unmarks."
   }
 }
 

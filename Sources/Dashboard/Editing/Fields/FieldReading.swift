@@ -16,6 +16,20 @@ package struct FieldReading: Hashable, Sendable {
   static func problem(_ sentence: String) -> FieldReading { FieldReading(problem: sentence) }
 }
 
+extension FieldReading {
+  /// The reading of a time of day; hours and minutes that no clock shows are none.
+  var checkedAsTime: FieldReading {
+    let words = value?.text?.split { !$0.isNumber && $0 != ":" } ?? []
+    let isWrong = words.contains { word in
+      let parts = word.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+      guard parts.count > 1 else { return false }
+      return parts.count > 2 || !(0...23).contains(parts[0] ?? -1)
+        || !(0...59).contains(parts[1] ?? -1)
+    }
+    return isWrong ? .problem("There is no such time of day. Write it like 9:30 or 14:00.") : self
+  }
+}
+
 extension FieldKind {
   /// Understands what was typed.
   ///

@@ -28,6 +28,17 @@ enum Attendee {
     for member in value?.members ?? [] { part[member.key] = member.value }
   }
 
+  /// The field that names somebody of the same kind as "Who" and somebody else; nil where none does.
+  static func rival(in fields: [FormField], _ context: PaneContext) -> Int? {
+    let who = fields.first { $0.name == field }?.reading(context).value?.members?.first
+    return fields.firstIndex { other in
+      guard let who, other.name == who.key, let value = other.reading(context).value else {
+        return false
+      }
+      return value != who.value
+    }
+  }
+
   /// The reading of a name, which must be of somebody who can come.
   static func checked(_ reading: FieldReading) -> FieldReading {
     guard let members = reading.value?.members, members.contains(where: { !keys.contains($0.key) })

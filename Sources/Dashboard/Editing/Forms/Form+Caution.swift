@@ -1,31 +1,101 @@
 import Safeguarding
 
 extension Form {
-  /// What may be meant and looks wrong in a field: a planned meeting on a day that has passed.
+  /// What may be meant and looks wrong.
+  private struct Doubt {
+    /// What is said beside the field.
+    let words: String
+    /// What is asked once before it is saved.
+    let question: String
+    /// The fields of which one has to be changed for that.
+    let causes: Set<String>
+  }
+
+  /// What may be meant and looks wrong in a field, in a few words; empty where nothing does.
   func caution(on field: FormField, _ context: PaneContext) -> String {
-    passedDay(in: field, context) == nil ? "" : "in the past"
+    doubt(about: field, context)?.words ?? ""
   }
 
   /// What is asked once before it is saved; nil where nothing looks wrong.
   func question(_ context: PaneContext) -> String? {
-    let isTouched =
-      isNew || fields.contains { ["date", "status"].contains($0.name) && $0.isChanged }
-    guard isTouched, let day = fields.lazy.compactMap({ passedDay(in: $0, context) }).first else {
-      return nil
+    let changed = Set(fields.filter(\.isChanged).map(\.name))
+    return fields.lazy.compactMap { doubt(about: $0, context) }
+      .first { isNew || !$0.causes.isDisjoint(with: changed) }?.question
+  }
+
+  private func doubt(about field: FormField, _ context: PaneContext) -> Doubt? {
+    switch (kind, field.name) {
+    case (Meeting.kind.name, "date"): doubtfulDay(context)
+    case ("attendance", Attendee.field): repeatedAttendee(field, context)
+    case (ChairTerm.kind.name, "to"): overlap(context)
+    default: nil
     }
-    return "Plan it for \(day.short), which is in the past?"
   }
 
-  private func passedDay(in field: FormField, _ context: PaneContext) -> CalendarDate? {
-    guard kind == Meeting.kind.name, field.name == "date", isPlanned(context),
-      let value = field.reading(context).value,
-      let day = FuzzyDate.read(from: WrittenSource(value))?.last, day < context.day
+  /// A planned meeting on a day that has passed, or one that was held on a day to come.
+  private func doubtfulDay(_ context: PaneContext) -> Doubt? {
+    guard let day = day(of: "date", context),
+      let status = value(of: "status", context)?.text.flatMap(MeetingStatus.init)
     else { return nil }
-    return day
+    let causes: Set = ["date", "status"]
+    switch status {
+    case .planned where day < context.day:
+      return Doubt(
+        words: "in the past", question: "Plan it for \(day.short), which is in the past?",
+        causes: causes)
+    case .held where day > context.day:
+      return Doubt(
+        words: "held, but to come",
+        question: "Record it as held on \(day.short), which is to come?",
+        causes: causes)
+    default: return nil
+    }
   }
 
-  private func isPlanned(_ context: PaneContext) -> Bool {
-    let status = fields.first { $0.name == "status" }?.reading(context).value?.text
-    return status == MeetingStatus.planned.rawValue
+  /// Somebody who is entered for the meeting already.
+  private func repeatedAttendee(_ field: FormField, _ context: PaneContext) -> Doubt? {
+    guard let who = field.reading(context).value?.members?.first, let subject = subjects.first
+    else { return nil }
+    let all = subject.base?["attendance"]?.elements ?? []
+    let isThere = all.indices.contains { index in
+      subject.target.path.last != .element(index) && all[index][who.key] == who.value
+    }
+    guard isThere else { return nil }
+    return Doubt(
+      words: "entered already", question: "\(field.text) is entered already. Enter it once more?",
+      causes: [Attendee.field])
+  }
+
+  /// A term in the chair that lasts into the next one and does not move it along.
+  private func overlap(_ context: PaneContext) -> Doubt? {
+    let moves = value(of: "shiftsFollowing", context) == .boolean(true)
+    guard !moves, let subject = subjects.first, let record = subject.base ?? start,
+      var term = ChairTerm.read(from: WrittenSource(record))
+    else { return nil }
+    term.from = value(of: "from", context).flatMap { FuzzyDate.read(from: WrittenSource($0)) }
+    term.to = value(of: "to", context).flatMap { FuzzyDate.read(from: WrittenSource($0)) }
+    let next = context.workspace.chairTerms.all.first {
+      $0.group == term.group && $0.id != subject.target.record.id && term.lasts(into: $0)
+    }
+    guard let day = next?.from?.short else { return nil }
+    return Doubt(
+      words: "overlaps the term from \(day)",
+      question: "The next term is recorded from \(day). Save both though they overlap?",
+      causes: ["from", "to", "shiftsFollowing"])
+  }
+
+  /// What is typed into a field, as it is understood.
+  private func value(of name: String, _ context: PaneContext) -> WrittenValue? {
+    fields.first { $0.name == name }?.reading(context).value
+  }
+
+  /// The day that is typed into a field; the last one that may be meant.
+  func day(of name: String, _ context: PaneContext) -> CalendarDate? {
+    value(of: name, context).flatMap(Form.day)
+  }
+
+  /// The last day that a date of a file may mean.
+  static func day(_ value: WrittenValue) -> CalendarDate? {
+    FuzzyDate.read(from: WrittenSource(value))?.last
   }
 }

@@ -22,7 +22,9 @@ extension Form {
   mutating func receive(_ key: Key, width: Int, _ context: PaneContext) -> Answer {
     switch key {
     case .control("s"): return .save
-    case .escape, .control("c"): return .leave
+    case .escape, .control("c"):
+      if saving == nil { dropOffered() }
+      return .leave
     case .control("x"): return .drop
     case .function(1):
       isHelpShown.toggle()

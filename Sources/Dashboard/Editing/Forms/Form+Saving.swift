@@ -21,7 +21,16 @@ extension Form {
       if reading.problem.isEmpty, reading.value == nil, isNeeded(fields[index]) {
         fields[index].problem = "\(fields[index].label) is needed. \(fields[index].help)"
       }
+      if isReasonOwed(fields[index], context) {
+        fields[index].problem = "Reason is needed. Say why the term is longer."
+      }
       if fields[index].isChanged { values.append((fields[index], reading.value)) }
+    }
+    if let rival = Attendee.rival(in: fields, context) {
+      let label = fields[rival].label.lowercasedFirst
+      fields[rival].problem =
+        "Who names another \(label), and only one can be kept. Blank one of them, or name a person "
+        + "as Who."
     }
     if let faulty = fields.firstIndex(where: { !$0.problem.isEmpty }) {
       focus = faulty
@@ -45,6 +54,16 @@ extension Form {
   /// Whether a blank field would leave the record without what it cannot do without.
   private func isNeeded(_ field: FormField) -> Bool {
     field.isRequired && (isNew || field.isChanged)
+  }
+
+  /// Whether a term in the chair was made longer and nobody has said why.
+  private func isReasonOwed(_ field: FormField, _ context: PaneContext) -> Bool {
+    guard kind == ChairTerm.kind.name, field.name == "reason",
+      !field.isChanged || field.text.trimmingBlanks.isEmpty,
+      let old = fields.first(where: { $0.name == "to" })?.old.flatMap(Form.day),
+      let new = day(of: "to", context)
+    else { return false }
+    return old < new
   }
 
   private mutating func point(to problem: RecordProblem) {

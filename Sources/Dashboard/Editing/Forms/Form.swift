@@ -31,6 +31,8 @@ package struct Form: Hashable, Sendable {
   package let start: WrittenValue?
   /// Who fills it in, where that is known.
   package let author: String
+  /// What stood in fields when the form opened, by their names, though nobody has typed it.
+  private let offered: [String: String]
   package var fields: [FormField]
   /// The position of the field that has the keys; behind the last one stands "Save".
   package var focus = 0
@@ -50,24 +52,34 @@ package struct Form: Hashable, Sendable {
   ///   - subjects: The records it changes; at least one.
   ///   - start: What a new record or element begins with.
   ///   - typed: What is typed already, by the name of the field.
+  ///   - offered: What is likely meant and nobody has typed yet, by the name of the field.
   ///   - allowed: The fields that may be changed; nil for all.
   ///   - author: Who fills it in.
   ///   - context: What there is to refer to.
   init(
     _ kind: FormKind, _ title: String, _ subjects: [Subject], start: WrittenValue? = nil,
-    typed: [String: String] = [:], allowed: Set<String>? = nil, author: String = "",
-    _ context: PaneContext
+    typed: [String: String] = [:], offered: [String: String] = [:], allowed: Set<String>? = nil,
+    author: String = "", _ context: PaneContext
   ) {
     self.kind = kind.id
     self.title = title
     self.subjects = subjects
     self.start = start
     self.author = author
+    self.offered = offered
     let part = subjects.count == 1 ? subjects.first.flatMap { Form.part(of: $0, start) } : nil
     fields = Form.fields(of: kind, part, allowed, context)
     for index in fields.indices {
-      if let text = typed[fields[index].name] { fields[index].editor.replaceAll(with: text) }
+      let name = fields[index].name
+      if let text = typed[name] ?? offered[name] { fields[index].editor.replaceAll(with: text) }
     }
+    anchorPapers(context)
+  }
+
+  /// Papers are due so long before the meeting, whatever today is.
+  private mutating func anchorPapers(_ context: PaneContext) {
+    guard let index = fields.firstIndex(where: { $0.name == "papersDueOn" }) else { return }
+    fields[index].anchor = day(of: "date", context)
   }
 
   /// The part of a record that the fields belong to, as it was.
@@ -105,9 +117,17 @@ package struct Form: Hashable, Sendable {
   /// The field that has the keys; nil when "Save" has them.
   package var focused: FormField? { fields.indices.contains(focus) ? fields[focus] : nil }
 
+  /// Takes out what was only offered, where nothing was typed beside it.
+  mutating func dropOffered() {
+    let isUntouched = fields.allSatisfy { $0.text == offered[$0.name] ?? $0.before }
+    guard isUntouched else { return }
+    for index in fields.indices { fields[index].editor.replaceAll(with: fields[index].before) }
+  }
+
   /// Gives the keys to another field; what was typed into the one before is understood first.
   mutating func focus(on index: Int, _ context: PaneContext) {
     if fields.indices.contains(focus) { fields[focus].settle(context) }
+    anchorPapers(context)
     focus = (index + fields.count + 1) % (fields.count + 1)
     if fields.indices.contains(focus) { fields[focus].isFresh = true }
   }

@@ -23,6 +23,8 @@ package struct FormField: Hashable, Sendable {
   package var selected = 0
   /// Whether the next letter takes the place of what stands here; for choices and names.
   package var isFresh = true
+  /// The day from which a distance is counted back; nil where distances are counted from today.
+  var anchor: CalendarDate?
 
   package var text: String { editor.text }
   /// Whether the next letter takes the place of the whole date that stands here.
@@ -72,8 +74,16 @@ package struct FormField: Hashable, Sendable {
   /// What is typed, as it is understood; a field that nobody changed keeps what it held.
   func reading(_ context: PaneContext) -> FieldReading {
     guard isChanged else { return .understood(old) }
+    if let anchor, text.trimmingBlanks.first?.isNumber == true {
+      let back = kind.reading(of: "\(text) before \(anchor.iso)", old: old, context)
+      if back.problem.isEmpty { return back }
+    }
     let reading = kind.reading(of: text, old: old, context)
-    return name == Attendee.field ? Attendee.checked(reading) : reading
+    switch name {
+    case Attendee.field: return Attendee.checked(reading)
+    case "time": return reading.checkedAsTime
+    default: return reading
+    }
   }
 
   /// Puts the whole name of what was understood in place of letters of it.

@@ -62,7 +62,8 @@ extension GroupsPane {
         (context.isFaulty(record)
           ? Line("x", .fault)
           : isOverdue
-            ? Line("!", .overdue) : action.status == .done ? Line("=", .done) : Line(" "))
+            ? Line("!", .overdue)
+            : action.status == .done ? Line(action.wasDoneLate ? "-" : "=", .done) : Line(" "))
         + Line(action.illustrative ? illustrativeMark : "", .illustrative)
       let owners = action.owners.text(context.names)
       let label = [action.number, action.title].filter { !$0.isEmpty }.joined(separator: " ")

@@ -67,7 +67,7 @@ package enum MeetingPane: Pane {
 
   /// Everything that is written about the meeting, item by item.
   private static func outcome(_ meeting: Meeting, _ context: PaneContext) -> Panel {
-    var lines: [Line] = []
+    var lines = [Line(standing(of: meeting), .secondary)]
     if meeting.illustrative {
       lines += [
         Line("\(illustrativeMark) This meeting illustrates; it was not published.", .illustrative),
@@ -85,7 +85,16 @@ package enum MeetingPane: Pane {
     }
     if !meeting.note.isEmpty { lines += [.empty, Line(meeting.note)] }
     return Panel(
-      "outcome", title: "Decisions, papers and outcomes", body: .text(lines),
-      emptyText: "Nothing is recorded yet.")
+      "outcome", title: "Decisions, papers and outcomes", body: .text(lines))
+  }
+
+  /// Whether it was held, when and where, and since when its minutes are agreed, on one line.
+  private static func standing(of meeting: Meeting) -> String {
+    let minutes =
+      meeting.minutesAgreedOn.map { "minutes agreed \($0.short)" }
+      ?? (meeting.status == .held ? "minutes not agreed" : "")
+    let facts = [meeting.status.title, meeting.time, meeting.place, minutes]
+    let words = facts.filter { !$0.isEmpty }.joined(separator: ", ")
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 }

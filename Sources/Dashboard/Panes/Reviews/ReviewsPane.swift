@@ -160,7 +160,7 @@ package enum ReviewsPane: Pane {
         Column(showsReview ? "Review" : "Area", .fit(18), rank: 1),
         Column("No", .fit(3), alignment: .trailing), Column("What", .share(least: 24)),
         Column("Owner", .fit(26), rank: 3), Column("Status", .fit(12)),
-        Column("Age", .fit(8), alignment: .trailing, rank: 2),
+        Column("Age", .fit(10), alignment: .trailing, rank: 2),
         Column("Evidence", .fit(8), alignment: .trailing, rank: 4),
       ], rows: rows,
       emptyText:

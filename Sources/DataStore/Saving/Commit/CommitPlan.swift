@@ -38,7 +38,9 @@ struct CommitPlan {
     let paths = edit.changes.map(\.document) + edit.expectations.map(\.document)
     for path in paths where documents[path] == nil { documents[path] = try load(path) }
     for expectation in edit.expectations { try check(expectation) }
-    for change in edit.changes { try plan(change) }
+    var whole: [Change] = []
+    for change in edit.changes { whole.append(try carryingAll(change, of: edit)) }
+    for change in whole { try plan(change) }
     let changed = Set(changes.map(\.document))
     documents = documents.filter { changed.contains($0.key) }
   }
@@ -56,6 +58,23 @@ struct CommitPlan {
     for path in documents.keys where folderPath(of: path) == folder {
       try documents[path]?.note(stamp)
     }
+  }
+
+  /// An addition with what Masa does not know of, or cannot read, in a record that it takes elsewhere.
+  private func carryingAll(
+    _ change: Change, of edit: Edit
+  ) throws(StoredDocumentError) -> Change {
+    let removal = edit.changes.first { other in
+      other.record == change.record && other.document != change.document
+        && other.field == nil && other.to == nil
+    }
+    guard change.field == nil, let members = change.to?.members, !restores, let removal,
+      let spelled = try documents[removal.document]?.spelled(change.record, field: nil)?.members
+    else { return change }
+    let known = Set((members + (removal.from?.members ?? [])).map(\.key))
+    var whole = change
+    whole.to = .record(members + spelled.filter { !known.contains($0.key) })
+    return whole
   }
 
   private mutating func check(
@@ -163,8 +182,8 @@ struct CommitPlan {
 
   /// An id for a new record: its folder's name and the number of the entry that adds it.
   ///
-  /// Entries are never numbered twice, so no two records ever get the same id, not even after one was
-  /// removed.
+  /// Saved entries are never numbered twice, so no two records ever get the same id, not even after one
+  /// was removed.
   private mutating func newID(
     for change: Change, in document: StoredDocument
   ) throws(StoredDocumentError) -> String {

@@ -13,6 +13,9 @@ struct JournalOverlay {
   /// An overlay for the files of a data folder.
   init(root: String) { self.root = root }
 
+  /// The files of a folder that its journal tells of.
+  func files(in folder: String) -> [String] { lastHeads(of: folder).keys.sorted() }
+
   /// The bytes of a file with what its journal is ahead of.
   mutating func upToDate(_ path: String, _ bytes: FileBytes) -> FileBytes {
     guard case .bytes(let written) = bytes else { return bytes }
@@ -41,7 +44,13 @@ struct JournalOverlay {
   private func completed(_ path: String, _ bytes: [UInt8]) -> [UInt8]? {
     let folder = folderPath(of: path)
     let lines = Result { () throws(StorageFailure) in
-      try Journal.lines(in: OpenFolder(at: place(of: folder)), path: folder)
+      let root = try OpenFolder(at: root, followingLink: true)
+      var lines = try Journal.lines(in: OpenFolder(folder, in: root), path: folder)
+      // A part of an edit in several folders that was cut off may never have been saved.
+      if let last = lines.last, try Journal.isSaved(last.entry, in: root) != true {
+        lines.removeLast()
+      }
+      return lines
     }
     guard case .success(let lines) = lines else { return nil }
     let replay = Result { () throws(StoredDocumentError) in

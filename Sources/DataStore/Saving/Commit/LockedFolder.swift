@@ -24,20 +24,66 @@ final class LockedFolder {
     open.sweep()
   }
 
-  /// Writes the files that the last entry of the journal has not reached; answers that entry.
-  func completeLastEntry() throws(CommitError) -> JournalEntry? {
-    guard let last = tail.last?.entry else { return nil }
-    for path in Set(last.changes.map(\.document)).sorted() where folderPath(of: path) == name {
-      do throws(StoredDocumentError) {
-        _ = try document(at: path)
-      } catch {
-        throw .refused(
-          "The last change in \(name) could not be completed: \(error.reason) It is safe in the "
-            + "journal. Mend or restore that file; the change is completed when \(name) is opened next."
-        )
+  /// The number of the next entry.
+  ///
+  /// It is higher than that of any entry which a file says it was saved by: where the end of the
+  /// journal was cut off, the gap stays to be seen.
+  var nextSequence: Int {
+    let stamps = documents.values.compactMap { $0.stamp?.sequence }.filter { $0 < 1 << 52 }
+    return max(tail.sequence, stamps.max() ?? 0) + 1
+  }
+
+  /// Writes the files that the last entry of the journal has not reached.
+  ///
+  /// A part of an edit that was cut off before it was saved in all its folders is taken back instead.
+  func completeLastEntry(in root: borrowing OpenFolder) throws(CommitError) {
+    guard let last = tail.last?.entry else { return }
+    let paths = Set(last.changes.map(\.document)).sorted()
+    do throws(StoredDocumentError) {
+      if last.partOf != nil, try !hasReached(paths, last.id.sequence) {
+        guard try isSaved(last, in: root) else { return try takeBackLast() }
       }
+      for path in paths { _ = try document(at: path) }
+    } catch {
+      throw .refused(
+        "Your change was not saved: \(error.reason) What was saved before is safe in the journal. "
+          + "Mend or restore what is named here, or ask the administrator of this server; "
+          + "masa check shows more.")
     }
-    return last
+  }
+
+  private func hasReached(
+    _ paths: [String], _ sequence: Int
+  ) throws(StoredDocumentError) -> Bool {
+    for path in paths {
+      let stamp = try StoredDocument(path, bytes: try bytes(of: path)).stamp
+      if (stamp?.sequence ?? 0) < sequence { return false }
+    }
+    return true
+  }
+
+  private func isSaved(
+    _ part: JournalEntry, in root: borrowing OpenFolder
+  ) throws(StoredDocumentError) -> Bool {
+    let other = part.partOf?.folder ?? ""
+    do throws(StorageFailure) {
+      if let isSaved = try Journal.isSaved(part, in: root) { return isSaved }
+    } catch {
+      throw StoredDocumentError(error.sentence(trying: "see whether the last change was saved"))
+    }
+    throw StoredDocumentError(
+      "the last change in \(name) was cut off, and whether it was saved stands in \(other), which is "
+        + "closed to you; somebody who may change both has to change something in \(name) first.")
+  }
+
+  private func takeBackLast() throws(StoredDocumentError) {
+    do throws(StorageFailure) {
+      try open.truncate(journalName, to: tail.start)
+      tail = try JournalTail.read(in: open, path: name)
+    } catch {
+      throw StoredDocumentError(
+        error.sentence(trying: "take back a change that was cut off before it was saved"))
+    }
   }
 
   /// One of its files by the file's path in the data folder, brought up to date with the journal.

@@ -65,7 +65,7 @@ extension StorageFailure {
     case EROFS:
       "Ask the administrator of this server why the disk is read-only, then try again."
     case EACCES, EPERM:
-      "Ask the administrator of this server for access, or ask somebody who may change it."
+      "Ask \(contact(around: path)), or somebody who may change it."
     case EIO:
       "Tell the administrator of this server at once: the disk may be failing."
     case ENOENT, ENOTDIR, ESTALE:

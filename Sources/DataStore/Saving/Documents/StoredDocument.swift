@@ -165,9 +165,12 @@ struct StoredDocumentError: Error {
   init(_ reason: String) { self.reason = reason }
 
   /// The same for the person whose change it was.
+  ///
+  /// A reason that already says whom to ask gets no further advice.
   var asCommitError: CommitError {
-    .refused(
-      "Your change was not saved: \(reason) Nothing was changed. "
-        + "Mend that, or ask the administrator of this server, and try again.")
+    let advice =
+      reason.contains(" ask ") || reason.contains("Ask ")
+      ? "" : " Mend that, or ask the administrator of this server, and try again."
+    return .refused("Your change was not saved: \(reason) Nothing was changed.\(advice)")
   }
 }

@@ -4,7 +4,7 @@ import Safeguarding
 extension JSONLiteral {
   /// A line of a journal without its own hash.
   init(
-    _ entry: JournalEntry, withdraws: Int?, heads: [(key: String, value: Int)], previous: String
+    _ entry: JournalEntry, heads: [(key: String, value: Int)], previous: String
   ) {
     var members = [
       Member("sequence", .integer(entry.id.sequence)),
@@ -15,7 +15,9 @@ extension JSONLiteral {
     ]
     if let undone = entry.undoes { members.append(Member("undoes", .string(undone.description))) }
     if let first = entry.partOf { members.append(Member("partOf", .string(first.description))) }
-    if let withdraws { members.append(Member("withdraws", .integer(withdraws))) }
+    if !entry.parts.isEmpty {
+      members.append(Member("parts", .array(entry.parts.map { .string($0.description) })))
+    }
     if !heads.isEmpty {
       members.append(Member("heads", .object(heads.map { Member($0.key, .integer($0.value)) })))
     }
@@ -36,9 +38,12 @@ extension JSONLiteral {
 }
 
 extension JournalEntry {
+  /// The numbers that entries have: one that is larger was never counted up to.
+  static let sequences = 1...(1 << 53)
+
   /// Reads a line of a folder's journal; nil when it does not say what an entry must say.
   init?(_ line: JSONValue, folder: String) {
-    guard let sequence = line["sequence"]?.integer, sequence > 0,
+    guard let sequence = line["sequence"]?.integer, Self.sequences.contains(sequence),
       let time = line["at"]?.string.flatMap({ JournalTime($0) }),
       let userID = line["uid"]?.integer, let user = line["user"]?.string,
       let title = line["title"]?.string, let written = line["changes"], written.kind == .array
@@ -52,7 +57,8 @@ extension JournalEntry {
       id: EntryID(folder: folder, sequence: sequence), title: title, time: time.seconds,
       userID: userID, user: user, changes: changes,
       undoes: line["undoes"]?.string.flatMap { EntryID($0) },
-      partOf: line["partOf"]?.string.flatMap { EntryID($0) })
+      partOf: line["partOf"]?.string.flatMap { EntryID($0) },
+      parts: line["parts"]?.elements.compactMap { $0.string.flatMap { EntryID($0) } } ?? [])
   }
 }
 

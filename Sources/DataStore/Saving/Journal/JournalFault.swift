@@ -2,7 +2,7 @@ import Safeguarding
 
 /// Something in a journal that is not as it was written, with its line.
 package struct JournalFault: Hashable, Sendable {
-  /// The line in the file, counted from 1.
+  /// The line in the file, counted from 1; 0 when there is none.
   package let line: Int
   /// What is wrong there.
   package let sentence: String

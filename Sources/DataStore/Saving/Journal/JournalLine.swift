@@ -5,15 +5,13 @@ package import Safeguarding
 /// The name of the journal in every folder that people change.
 package let journalName = "journal.jsonl"
 
-/// One line of a folder's journal: an entry, or the note that an earlier entry was given up.
+/// One line of a folder's journal.
 ///
 /// Each line names the hash of the line before, and its own over all that stands before it. So no
 /// line can be changed, taken out, added or moved without the chain telling.
 package struct JournalLine: Hashable, Sendable {
-  /// The entry; it has no changes where the line gives up another one.
+  /// The entry.
   package let entry: JournalEntry
-  /// The number of the entry that was given up, because its files could not be written.
-  package let withdraws: Int?
   /// The last entry that changed each file of the folder, this one included.
   package let heads: [String: Int]
   /// The hash of the line before; empty in the first line.
@@ -26,13 +24,13 @@ package struct JournalLine: Hashable, Sendable {
 
   /// Writes a line, with its line end, and answers its hash as well.
   ///
-  /// It may give up an earlier entry by its number. It names the hash of the line before, and the
-  /// last entry that changed each file of the folder, this one included.
+  /// It names the hash of the line before, and the last entry that changed each file of the folder,
+  /// this one included.
   package static func make(
-    _ entry: JournalEntry, withdraws: Int? = nil, previous: String, heads: [String: Int] = [:]
+    _ entry: JournalEntry, previous: String, heads: [String: Int] = [:]
   ) -> (bytes: [UInt8], hash: String) {
     let literal = JSONLiteral(
-      entry, withdraws: withdraws, heads: heads.sorted { $0.key < $1.key }, previous: previous)
+      entry, heads: heads.sorted { $0.key < $1.key }, previous: previous)
     var bytes = Array(literal.write().utf8.dropLast())
     let hash = hash(of: bytes)
     bytes += hashMark
@@ -56,7 +54,6 @@ package struct JournalLine: Hashable, Sendable {
       let previous = document.root["previous"]?.string
     else { return nil }
     self.entry = entry
-    withdraws = document.root["withdraws"]?.integer
     heads = document.root["heads"]?.wholeNumbers ?? [:]
     self.previous = previous
     self.hash = hash

@@ -1,3 +1,4 @@
+import Glibc
 import JSONDocument
 import Safeguarding
 
@@ -5,15 +6,25 @@ import Safeguarding
 package struct JournalReport: Hashable, Sendable {
   /// The folder, by its path in the data folder; empty for the data folder itself.
   package let folder: String
-  /// How many entries it holds, without those that were given up.
+  /// How many entries it holds.
   package let entryCount: Int
   /// What is wrong and what is worth a note, in the order of the lines.
   package let faults: [JournalFault]
   /// Why it could not be looked through, as a sentence.
   package let refusal: String?
+  /// That it is not open to the person who asks, and whom they ask for more; nil when it is open.
+  package let closed: String?
 
   /// The file, by its path in the data folder.
   package var path: String { folder.isEmpty ? journalName : "\(folder)/\(journalName)" }
+
+  fileprivate init(
+    of folder: String, entryCount: Int = 0, faults: [JournalFault] = [], refusal: String? = nil,
+    closed: String? = nil
+  ) {
+    (self.folder, self.entryCount, self.faults) = (folder, entryCount, faults)
+    (self.refusal, self.closed) = (refusal, closed)
+  }
 }
 
 extension DataFolder {
@@ -25,13 +36,19 @@ extension DataFolder {
     do throws(StorageFailure) {
       _ = try OpenFolder(at: path, followingLink: true)
     } catch {
-      throw error.code == 2
+      throw error.code == ENOENT || error.code == ENOTDIR
         ? .missing(path) : .closed(path, reason: error.sentence(trying: "read the data folder"))
     }
-    return (folder.map { [$0] } ?? ownershipFolders(of: path)).compactMap(journalReport)
+    let role = RoleReading(root: path, user: ProcessIdentity())
+    let access = AccessReading(root: path, contact: role.access.contact, network: role.network)
+    // A closed folder of folders does not even tell their names.
+    let all =
+      ownershipFolders(of: path) + ["groups", "partnerships"].filter { access.isClosed($0) }
+    return (folder.map { [$0] } ?? all).compactMap { journalReport(of: $0, access) }
   }
 
-  private func journalReport(of name: String) -> JournalReport? {
+  private func journalReport(of name: String, _ access: AccessReading) -> JournalReport? {
+    if access.isClosed(name) { return JournalReport(of: name, closed: access.closedSentence(name)) }
     do throws(StorageFailure) {
       let folder = try OpenFolder(
         at: name.isEmpty ? path : "\(path)/\(name)", followingLink: name.isEmpty)
@@ -46,14 +63,21 @@ extension DataFolder {
         heads.append((place, stamp.sequence, stamp.hash))
       }
       guard folder.exists(journalName) || !heads.isEmpty else { return nil }
+      let journal = name.isEmpty ? journalName : "\(name)/\(journalName)"
+      if access.isClosed(journal, to: R_OK) {
+        return JournalReport(of: name, closed: access.closedSentence(journal))
+      }
+      if !folder.exists(journalName) {
+        let saved = heads.map { "\($0.document) by entry \($0.sequence)" }
+        let gone = "The journal is gone; in it stood who saved \(listed(saved))."
+        return JournalReport(of: name, faults: [JournalFault(line: 0, gone)])
+      }
       let bytes = try folder.bytes(of: journalName, from: 0)
       return JournalReport(
-        folder: name, entryCount: journalEntries(bytes, folder: name).entries.count,
-        faults: verifyJournal(bytes, folder: name, heads: heads), refusal: nil)
+        of: name, entryCount: journalEntries(bytes, folder: name).count,
+        faults: verifyJournal(bytes, folder: name, heads: heads))
     } catch {
-      return JournalReport(
-        folder: name, entryCount: 0, faults: [],
-        refusal: error.sentence(trying: "read the journal"))
+      return JournalReport(of: name, refusal: error.sentence(trying: "read the journal"))
     }
   }
 }

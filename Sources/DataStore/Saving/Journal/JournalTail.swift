@@ -12,11 +12,14 @@ package struct JournalTail: Hashable, Sendable {
   package let isTorn: Bool
   /// The last whole line.
   package let last: JournalLine?
+  /// Where the last whole line begins in the file, in bytes.
+  package let start: Int
 
   /// The last entry that changed each file of the folder.
   package var heads: [String: Int] { last?.heads ?? [:] }
 
-  private init(last: JournalLine?, isTorn: Bool) {
+  private init(last: JournalLine?, start: Int = 0, isTorn: Bool) {
+    self.start = start
     sequence = last?.entry.id.sequence ?? 0
     hash = last?.hash ?? ""
     self.isTorn = isTorn
@@ -38,8 +41,8 @@ package struct JournalTail: Hashable, Sendable {
       let isTorn = bytes.last.map { $0 != Journal.lineEnd } ?? false
       // The first piece may be the end of a longer line.
       let begin = start == 0 ? 0 : (bytes.firstIndex(of: Journal.lineEnd) ?? bytes.count)
-      if let last = lastLine(in: bytes[begin...], folder: folderPath) {
-        return JournalTail(last: last, isTorn: isTorn)
+      if let (last, place) = lastLine(in: bytes[begin...], folder: folderPath) {
+        return JournalTail(last: last, start: start + place, isTorn: isTorn)
       }
       if start == 0 { return JournalTail(last: nil, isTorn: isTorn) }
       guard size <= JSONDocument.maximumByteCount else {
@@ -49,12 +52,16 @@ package struct JournalTail: Hashable, Sendable {
     }
   }
 
-  private static func lastLine(in bytes: ArraySlice<UInt8>, folder: String) -> JournalLine? {
+  private static func lastLine(
+    in bytes: ArraySlice<UInt8>, folder: String
+  ) -> (line: JournalLine, place: Int)? {
     var rest = bytes
     while !rest.isEmpty {
       let end = rest.last == Journal.lineEnd ? rest.endIndex - 1 : rest.endIndex
       let start = rest[..<end].lastIndex(of: Journal.lineEnd).map { $0 + 1 } ?? rest.startIndex
-      if let line = JournalLine(Array(rest[start..<end]), folder: folder) { return line }
+      if let line = JournalLine(Array(rest[start..<end]), folder: folder) {
+        return (line, start)
+      }
       rest = rest[..<start]
     }
     return nil

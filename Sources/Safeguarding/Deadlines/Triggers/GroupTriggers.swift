@@ -75,8 +75,9 @@ extension DeadlineMaker {
   mutating func findMeetingCounts(_ entry: RuleBook.Entry) {
     let rule = entry.rule
     for group in groups(of: rule) {
-      let times = rule.groups.isEmpty ? group.cadence?.timesAYear : rule.times
-      guard let times else { continue }
+      let asked = rule.groups.isEmpty ? group.cadence?.timesAYear : rule.times
+      // A rule that asks for none is reported, and counts as asking for one until it is mended.
+      guard let times = asked.map({ max(1, $0) }) else { continue }
       for period in periods(rule, group) {
         let meetings = lookups.meetings(of: Reference(group.id)).filter { $0.lies(in: period) }
         let held = meetings.filter { $0.wasHeld(by: day) }

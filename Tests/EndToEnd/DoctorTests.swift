@@ -1,0 +1,170 @@
+import FoundationEssentials
+import Glibc
+import Testing
+
+/// What the doctor finds in a folder that several accounts share, and how that is mended.
+@Suite(
+  .enabled(if: OtherAccount.canBeUsed, "only root can give folders to other groups"),
+  .enabled(if: access("/usr/bin/setfacl", X_OK) == 0, "setfacl is not installed"))
+struct DoctorTests {
+  /// Each fault is named, and the commands printed for it bring every right back.
+  @Test(
+    arguments: [
+      ("setfacl -b groups/board", "groups/board: the group staff may not read it"),
+      ("setfacl -b .", "the data folder: the group staff may not read it"),
+      ("setfacl -k dataset", "dataset does not pass its rights on to new files"),
+      ("setfacl -d -m g:staff:rwx groups/board", "staff may change what is made in it"),
+      ("setfacl -m g:staff:rwx groups/board", "groups/board: the group staff may change it"),
+      ("setfacl -m g:staff:rw groups/board/group.json", "group.json: the group staff may change"),
+      ("setfacl -b groups/board/actions.json", "actions.json: the group staff may not read it"),
+      ("setfacl -x g:staff groups/board/actions.json", "actions.json: the group staff may not"),
+      ("setfacl -m u:nobody:rwx groups/board", "groups/board: the account nobody may change it"),
+      ("setfacl -m u:nobody:- people.json", "people.json: the account nobody is shut out of it"),
+      ("setfacl -m g:staff:rx groups/panel", "groups/panel: the group staff may read it"),
+      (
+        "setfacl -m g:staff:rx groups/panel && setfacl -m g:staff:r groups/panel/*.json*",
+        "groups/panel/group.json: the group staff may read it"
+      ),
+      ("chmod 700 groups/board", "groups/board: the group mail may not change it"),
+      ("chmod g-s groups/board", "what is made in it does not belong to its group"),
+      ("chgrp games groups/board", "it belongs to the group games, most around it to mail"),
+      ("chgrp games agencies.json", "agencies.json: it belongs to the group games, the others"),
+      ("chgrp -R 61234 groups/board/actions.json", "it belongs to the group 61234"),
+      ("chmod o+rx reviews", "reviews: everybody on this server may read it"),
+      ("chmod o+rwx groups", "groups: everybody on this server may change it"),
+      ("chmod 700 partnerships", "partnerships: the group users may not change it"),
+      ("setfacl -b groups", "groups: the group staff may not read it"),
+      ("chmod o+r groups/board/meetings.json", "meetings.json: everybody on this server may read"),
+      ("chmod 666 people.json", "people.json: everybody on this server may change it"),
+      ("chmod g-w groups/board/actions.json", "actions.json: the group mail may not change it"),
+      ("rm groups/board/.lock", "groups/board has no .lock"),
+      ("rm reviews/journal.jsonl", "reviews has no journal.jsonl"),
+      ("chmod g+r,o+r groups/board/.lock", ".lock: everybody on this server may read it"),
+      ("setfacl -m g:staff:r groups/board/.lock", ".lock: the group staff may read it"),
+      ("chmod 600 access.json", "access.json: the group users may not read it"),
+      ("chown nobody access.json", "access.json does not belong to root"),
+      ("setfacl -m g:staff:rw access.json", "access.json: the group staff may change it"),
+    ] as [(String, String)])
+  func whatIsPrintedBringsEveryRightBack(harm: String, said: String) throws {
+    let place = try Self.laid()
+    let before = try place.rights()
+    try place.run([harm])
+    let found = try Masa.run("doctor", data: place.data)
+    #expect(found.status == 1 && found.text.contains(said), "\(found.text)")
+    let commands = try place.commands()
+    try place.run(commands)
+    #expect(try place.rights() == before, "after \(commands)")
+    let mended = try Masa.run("doctor", data: place.data)
+    #expect(mended.status == 0, "\(mended.text)")
+    #expect(try place.amiss() == [])
+  }
+
+  /// What is in the place of a file is named; what it was for has to be looked at by people.
+  @Test(arguments: [
+    ("ln people.json groups/more.json", "people.json has a second name elsewhere"),
+    ("ln -s ../people.json reviews/extra.json", "reviews/extra.json is a link"),
+    ("mkfifo reviews/pipe.json", "reviews/pipe.json is not a file"),
+  ])
+  func whatIsNoFileIsNamed(harm: String, said: String) throws {
+    let place = try Self.laid()
+    try place.run([harm])
+    #expect(try place.amiss().contains { $0.contains(said) })
+    try place.run(try place.commands())
+    if !harm.hasPrefix("mkfifo") { #expect(try place.amiss() == []) }
+  }
+
+  @Test func whoReadsIsAskedWhereNothingSaysSoAnyMore() throws {
+    let place = try Self.laid()
+    let before = try place.rights()
+    try place.run(["setfacl -R -b groups/board"])
+    let found = try Masa.run("doctor", data: place.data)
+    #expect(found.status == 1)
+    #expect(found.text.contains("groups/board does not say any more who else than its group"))
+    #expect(found.text.contains("groups/board is for group mail, readers not known"))
+    let commands = try place.commands()
+    #expect(commands.allSatisfy { $0.contains("g:READERS:rx") }, "\(commands)")
+    try place.run(commands.map { $0.replacing("READERS", with: "staff") })
+    try place.run(try place.commands())
+    #expect(try place.rights() == before)
+    #expect(try Masa.run("doctor", data: place.data).status == 0)
+  }
+
+  @Test func aClosedFolderThatLostItsListsIsClosedAgainAsPrinted() throws {
+    let place = try Self.laid()
+    let before = try place.rights()
+    try place.run(["setfacl -b groups/panel"])
+    let line = try #require(place.amiss().first)
+    let start = try #require(line.firstRange(of: "If nobody may: ")).upperBound
+    try place.run([String(line[start...].prefix { $0 != ";" })])
+    #expect(try place.rights() == before)
+    #expect(try place.amiss() == [])
+  }
+
+  /// Where new files would be closed to those who read the others, the doctor says both ways.
+  @Test(arguments: [
+    "setfacl -d -x g:staff groups/board", "setfacl -R -x g:staff groups/board",
+  ])
+  func whoMayReadOnlyAPartCanBeLetInOrOut(harm: String) throws {
+    let place = try Self.laid()
+    let before = try place.rights()
+    try place.run([harm])
+    let found = try Masa.run("doctor", data: place.data)
+    #expect(found.status == 1)
+    let line = try #require(found.lines.first { $0.contains("staff may read only a part of") })
+    let parts = line.replacing(" and then masa", with: "\n").replacing("run sudo", with: "\nsudo")
+    let opening = try #require(parts.split(separator: "\n").first { $0.hasPrefix("sudo ") })
+    try place.run([String(opening)])
+    try place.run(try place.commands())
+    #expect(try place.rights() == before)
+    #expect(try Masa.run("doctor", data: place.data).status == 0)
+
+    try place.run([harm])
+    try place.run(try place.commands())
+    #expect(try place.amiss() == [])
+    let text = try Masa.run("doctor", data: place.data).text
+    #expect(text.contains("groups/board: group mail, no other readers"))
+  }
+
+  /// Roles that others could write in a folder of one account are mended as well.
+  @Test(arguments: ["setfacl -m u:nobody:rw", "chmod 666", "chown nobody"])
+  func rolesOfAFolderOfOneAccountAreMended(harm: String) throws {
+    let place = try SharedPlace()
+    try place.write(#"{"contact": "Jo", "managers": ["root"]}"#, to: "access.json")
+    let shared = SharedData(place: place.place, data: place.data)
+    try shared.run(["\(harm) access.json"])
+    let warned = try Masa.run("check", data: place.data)
+    #expect(warned.text.contains("masa doctor prints the commands"), "\(warned.text)")
+    #expect(try Masa.run("doctor", data: place.data).status == 1)
+    try shared.run(try shared.commands())
+    #expect(try Masa.run("check", data: place.data).text == "")
+    #expect(try Masa.run("doctor", data: place.data).status == 0)
+  }
+
+  @Test func whoeverReadsIsNamed() throws {
+    let place = try Self.laid()
+    let text = try Masa.run("doctor", data: place.data).text
+    for line in [
+      "the data folder: group users, readers staff", "groups: group users, readers staff",
+      "groups/board: group mail, readers staff", "groups/panel: group mail, no other readers",
+    ] {
+      #expect(text.contains("ok    \(line)\n"), "\(text)")
+    }
+  }
+
+  /// Somebody who may not look into a folder does not hear of files that were missing in it.
+  @Test func aReaderIsNotToldToMendWhatIsClosed() throws {
+    let place = try Self.laid()
+    let reader = try OtherAccount.run("doctor", data: place.data, groups: [50])
+    #expect(reader.status == 0 && !reader.text.contains("Mend it"), "\(reader.text)")
+  }
+
+  /// The folder that the doctor looks at, with a group that is closed.
+  private static func laid() throws -> SharedData {
+    let place = try SharedData()
+    let added = try Masa.run(
+      "group add panel --partnership op --editors mail --closed --name", more: ["Case Panel"],
+      data: place.data)
+    try #require(added.status == 0, "\(added.messages)")
+    return place
+  }
+}

@@ -1,0 +1,69 @@
+import FoundationEssentials
+import Glibc
+import Testing
+
+/// A shared data folder with one group: `users` manages it, `staff` reads it, `mail` chairs.
+struct SharedData {
+  let place: TemporaryFolder
+  let data: String
+
+  /// Any data folder, as it is.
+  init(place: TemporaryFolder, data: String) { (self.place, self.data) = (place, data) }
+
+  /// A new folder with its group.
+  init() throws {
+    place = try TemporaryFolder()
+    data = place.path + "/data"
+    try #require(chmod(place.path, 0o755) == 0)
+    let laid = try Masa.run(
+      "init --shared --admin-group users --readers staff --short OP", more: [data], data: nil)
+    try #require(laid.status == 0, "\(laid.messages)")
+    let added = try Masa.run(
+      "group add board --partnership op --chairs mail --name", more: ["The Board"], data: data)
+    try #require(added.status == 0, "\(added.messages)")
+  }
+
+  func path(_ file: String) -> String { file.isEmpty ? data : "\(data)/\(file)" }
+
+  /// What the doctor says is to be mended.
+  func amiss() throws -> [String] {
+    try Masa.run("doctor", data: data).lines.filter { $0.contains("Mend it: ") }
+  }
+
+  /// What the doctor says is to be mended, as commands.
+  func commands() throws -> [String] {
+    try amiss().compactMap { line in
+      line.firstRange(of: "Mend it: ").map { String(line[$0.upperBound...]) }
+    }
+  }
+
+  /// Runs commands as they were printed; root needs no `sudo`.
+  func run(_ commands: [String]) throws {
+    for command in commands {
+      let done = try ran(command)
+      try #require(done.status == 0, "\(command): \(done.messages)")
+    }
+  }
+
+  /// Whose everything is, and who may do what with it, in the words of the system's own tool.
+  func rights() throws -> [String] {
+    try ran("getfacl -R -p '\(data)'").lines
+  }
+
+  private func ran(_ command: String) throws -> Finished {
+    try ChildProcess(
+      program: "/bin/sh",
+      arguments: ["-c", "cd '\(data)' && " + command.replacing("sudo ", with: "")],
+      environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
+    ).run()
+  }
+
+  /// Every file with its mode and size.
+  func everything() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: data).sorted().map { entry in
+      var status = stat()
+      try #require(lstat("\(data)/\(entry)", &status) == 0)
+      return "\(entry) \(status.st_mode) \(status.st_gid) \(status.st_size)"
+    }
+  }
+}
