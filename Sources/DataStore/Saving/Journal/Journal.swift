@@ -44,6 +44,7 @@ enum Journal {
 /// - Parameters:
 ///   - bytes: The whole journal.
 ///   - folder: The path of its folder in the data folder.
+/// - Returns: The entries; the pieces of saves that were cut off are left out.
 package func journalEntries(_ bytes: [UInt8], folder: String) -> [JournalEntry] {
   Journal.whole(in: bytes, folder: folder).map(\.entry)
 }
