@@ -134,6 +134,21 @@ import Testing
     }
   }
 
+  @Test func aPartThatIsGoneIsFound() throws {
+    let moved = try moved()
+    let data = DataFolder(path: moved.folder.path)
+    #expect(try data.journalReports().flatMap(\.faults).isEmpty)
+    _ = try moved.store.commit(new("Another", in: "forum"))
+    try moved.remove(Moved.forumJournal)
+    try moved.remove(Moved.forum)
+    _ = try moved.store.commit(new("Another", in: "forum"))
+    let faults = try data.journalReports().filter { $0.folder == "groups/forum" }.flatMap(\.faults)
+    #expect(
+      faults.map(\.sentence) == [
+        "Entry 1, which was saved together with groups/board:1, is not there any more."
+      ])
+  }
+
   @Test func eachJournalTellsOnlyOfItsOwnFolder() throws {
     let moved = try moved()
     for (file, folder) in [(Self.journal, "groups/board"), (Moved.forumJournal, "groups/forum")] {

@@ -38,6 +38,11 @@ final class LockedFolder {
   /// A part of an edit that was cut off before it was saved in all its folders is taken back instead.
   func completeLastEntry(in root: borrowing OpenFolder) throws(CommitError) {
     guard let last = tail.last?.entry else { return }
+    guard JournalEntry.sequences.contains(last.id.sequence + 1) else {
+      throw .refused(
+        "Your change was not saved: the journal of \(name) is not as Masa wrote it. Nothing was "
+          + "changed. Tell the administrator of this server; masa journal verify shows more.")
+    }
     let paths = Set(last.changes.map(\.document)).sorted()
     do throws(StoredDocumentError) {
       if last.partOf != nil, try !hasReached(paths, last.id.sequence) {

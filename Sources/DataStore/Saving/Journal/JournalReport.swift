@@ -7,9 +7,11 @@ package struct JournalReport: Hashable, Sendable {
   /// The folder, by its path in the data folder; empty for the data folder itself.
   package let folder: String
   /// How many entries it holds.
-  package let entryCount: Int
+  package var entryCount: Int { entries.count }
+  /// The entries that it holds.
+  fileprivate let entries: [JournalEntry]
   /// What is wrong and what is worth a note, in the order of the lines.
-  package let faults: [JournalFault]
+  package fileprivate(set) var faults: [JournalFault]
   /// Why it could not be looked through, as a sentence.
   package let refusal: String?
   /// That it is not open to the person who asks, and whom they ask for more; nil when it is open.
@@ -19,10 +21,11 @@ package struct JournalReport: Hashable, Sendable {
   package var path: String { folder.isEmpty ? journalName : "\(folder)/\(journalName)" }
 
   fileprivate init(
-    of folder: String, entryCount: Int = 0, faults: [JournalFault] = [], refusal: String? = nil,
+    of folder: String, entries: [JournalEntry] = [], faults: [JournalFault] = [],
+    refusal: String? = nil,
     closed: String? = nil
   ) {
-    (self.folder, self.entryCount, self.faults) = (folder, entryCount, faults)
+    (self.folder, self.entries, self.faults) = (folder, entries, faults)
     (self.refusal, self.closed) = (refusal, closed)
   }
 }
@@ -44,7 +47,21 @@ extension DataFolder {
     // A closed folder of folders does not even tell their names.
     let all =
       ownershipFolders(of: path) + ["groups", "partnerships"].filter { access.isClosed($0) }
-    return (folder.map { [$0] } ?? all).compactMap { journalReport(of: $0, access) }
+    // What leads an edit stands in an earlier folder: it is read first, and written last.
+    var reports = (folder.map { [$0] } ?? all).compactMap { journalReport(of: $0, access) }
+    let parts = reports.flatMap(\.entries).flatMap { entry in entry.parts.map { ($0, entry.id) } }
+    for (part, leader) in parts {
+      guard let index = reports.firstIndex(where: { $0.folder == part.folder }),
+        reports[index].closed == nil, reports[index].refusal == nil,
+        !reports[index].entries.contains(where: { $0.id == part && $0.partOf == leader })
+      else { continue }
+      reports[index].faults.append(
+        JournalFault(
+          line: max(1, reports[index].entryCount),
+          "Entry \(part.sequence), which was saved together with \(leader), is not there any more.")
+      )
+    }
+    return reports
   }
 
   private func journalReport(of name: String, _ access: AccessReading) -> JournalReport? {
@@ -74,7 +91,7 @@ extension DataFolder {
       }
       let bytes = try folder.bytes(of: journalName, from: 0)
       return JournalReport(
-        of: name, entryCount: journalEntries(bytes, folder: name).count,
+        of: name, entries: journalEntries(bytes, folder: name),
         faults: verifyJournal(bytes, folder: name, heads: heads))
     } catch {
       return JournalReport(of: name, refusal: error.sentence(trying: "read the journal"))
