@@ -69,6 +69,20 @@ import Testing
     #expect(rotation.stretches.map(\.isVacant) == [false, true, false])
   }
 
+  @Test func whoeverHasTheTurnHasTheChairBeforeATermThatIsRecordedAhead() throws {
+    let terms = [
+      try term("council", from: "2020-09-02", to: "2021-03-31"),
+      try term("police", from: "2023-12-01", to: "2024-09-01"),
+    ]
+    #expect(
+      try stretches(
+        group(order: ["health", "council", "police"]), terms, until: "2024-08-01") == [
+          "council 2020-09-02 2021-03-31 held", "nobody 2021-04-01 2021-09-01 vacant",
+          "police 2021-09-02 2022-09-01 projected", "health 2022-09-02 2023-09-01 projected",
+          "nobody 2023-09-02 2023-11-30 vacant", "police 2023-12-01 2024-09-01 held",
+        ])
+  }
+
   @Test func aSwapIsKeptAsRecordedWithItsReason() throws {
     let group = try group(order: ["council", "health", "police"])
     let terms = [

@@ -78,7 +78,8 @@ extension Dashboard {
         notice = "Select the same term and press X: what you typed is filled in."
         return
       }
-      notice = "Mark the same actions again with + and press e: what you typed is filled in."
+      let key = draft.form == "owners" ? "r" : "e"
+      notice = "Mark the same actions again with + and press \(key): what you typed is filled in."
       return
     }
     if let reason = context.lock(on: draft.record, in: draft.document) {

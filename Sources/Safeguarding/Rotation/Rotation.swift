@@ -8,10 +8,11 @@ public struct Rotation: Sendable {
   /// Lays out the recorded terms and goes on by the pattern until a day.
   ///
   /// A pattern is a row of slots of equal length, each an agency's turn. A recorded term stands as
-  /// recorded: to its recorded end, from which the next one begins if that was recorded for a day
-  /// before; one that moves what follows moves such a term along. Where it moves what follows, the next slot begins when it ends and the turns go on
-  /// from its agency; otherwise dates and turns stay. Days between terms for which nothing is
-  /// recorded are vacant. Nothing is projected after the group's end, or after the year 9999.
+  /// recorded; one that was to begin before the recorded end of the one before begins after it, and
+  /// is moved along where that term moves what follows. Where a term moves it, the next slot begins
+  /// when it ends and the turns go on from its agency; otherwise dates and turns stay. Of the days
+  /// between recorded terms whole slots go by the pattern, and the rest is vacant. Nothing is projected after the group's end, or
+  /// after the year 9999.
   public init(group: Group, terms: [ChairTerm], until end: CalendarDate) {
     self.group = group
     let own = terms.filter { $0.group.id == group.id }
@@ -45,11 +46,13 @@ public struct Rotation: Sendable {
 }
 
 extension Workspace {
-  /// Terms in a chair that overlap as recorded, each with the next one, and are not moved along.
-  public func overlappingTerms(of group: Group) -> [(earlier: ChairTerm, later: ChairTerm)] {
-    let terms = chairTerms.all.filter { $0.group.id == group.id }
-    return terms.filter { !$0.shiftsFollowing }.compactMap { earlier in
-      terms.first { earlier.lasts(into: $0) }.map { (earlier, $0) }
+  /// The next recorded term of the same chair into which a term lasts; nil where there is none.
+  public func term(overlappedBy earlier: ChairTerm) -> ChairTerm? {
+    chairTerms.all.filter {
+      $0.group == earlier.group && $0.id != earlier.id && earlier.lasts(into: $0)
+    }
+    .min { left, right in
+      (left.from?.first).flatMap { first in right.from?.first.map { first < $0 } } ?? false
     }
   }
 

@@ -50,6 +50,7 @@ struct RotationLayout {
     if slots == nil, let index = pattern?.order.firstIndex(where: { $0 == term.agency }) {
       slots = RotationLayout.slots(of: pattern, from: first, index: index)
     }
+    passTurns(before: first)
     fill(before: first)
     stretches.append(
       RotationStretch(
@@ -73,6 +74,23 @@ struct RotationLayout {
       stretches[before].last = max(stretches[before].first, start.adding(days: -1))
     }
     return max(start, stretches[before].last.adding(days: 1))
+  }
+
+  /// Turns of the pattern of which nothing is recorded, as far as they lie between recorded terms.
+  private mutating func passTurns(before first: CalendarDate) {
+    guard let last = stretches.last, let pattern,
+      let slots = slots?.narrowed(to: pattern.eligible, after: last)
+    else { return }
+    let next = last.last.adding(days: 1)
+    var slot = max(0, slots.slot(on: next))
+    if let start = slots.start(of: slot), start < next { slot += 1 }
+    while let start = slots.start(of: slot), let agency = slots.agency(of: slot) {
+      let end = slots.end(of: slot)
+      guard end < first else { return }
+      fill(before: start)
+      stretches.append(.projected(agency, from: start, to: end, template: template))
+      slot += 1
+    }
   }
 
   private mutating func fill(before first: CalendarDate) {

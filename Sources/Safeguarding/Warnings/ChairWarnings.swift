@@ -42,17 +42,15 @@ extension WarningRule {
   static let chairTermsOverlap = WarningRule(
     id: "chair-terms-overlap", summary: "A term in the chair lasts into the next one."
   ) { workspace, day in
-    workspace.groups.all.filter { $0.isLive(on: day) }.flatMap { group in
-      workspace.overlappingTerms(of: group).compactMap { earlier, later in
-        guard let end = earlier.to?.last, day <= end, let from = earlier.from?.short,
-          let next = later.from?.short
-        else { return nil }
-        return Warning(
-          text: "\(group.label): the term from \(from) lasts into the next",
-          detail: "to \(end.short), next from \(next)",
-          record: RecordLink(ChairTerm.kind, earlier.id),
-          partnerships: workspace.partnerships(of: Reference(group.id)))
-      }
+    workspace.chairTerms.all.compactMap { term in
+      guard !term.shiftsFollowing, let end = term.to?.last, day <= end,
+        let next = workspace.term(overlappedBy: term)?.from?.short,
+        let group = workspace.groups[term.group], group.isLive(on: day)
+      else { return nil }
+      return Warning(
+        text: "\(group.label): the term from \(term.from?.short ?? "") lasts into the next",
+        detail: "to \(end.short), next from \(next)", record: RecordLink(ChairTerm.kind, term.id),
+        partnerships: workspace.partnerships(of: Reference(group.id)))
     }
   }
 

@@ -28,7 +28,7 @@ enum Attendee {
     for member in value?.members ?? [] { part[member.key] = member.value }
   }
 
-  /// The field that names somebody of the same kind as "Who" and somebody else; nil where none does.
+  /// The field that names another one of the same kind as "Who"; nil where none does.
   static func rival(in fields: [FormField], _ context: PaneContext) -> Int? {
     let who = fields.first { $0.name == field }?.reading(context).value?.members?.first
     return fields.firstIndex { other in

@@ -74,10 +74,7 @@ extension Form {
     else { return nil }
     term.from = value(of: "from", context).flatMap { FuzzyDate.read(from: WrittenSource($0)) }
     term.to = value(of: "to", context).flatMap { FuzzyDate.read(from: WrittenSource($0)) }
-    let next = context.workspace.chairTerms.all.first {
-      $0.group == term.group && $0.id != subject.target.record.id && term.lasts(into: $0)
-    }
-    guard let day = next?.from?.short else { return nil }
+    guard let day = context.workspace.term(overlappedBy: term)?.from?.short else { return nil }
     return Doubt(
       words: "overlaps the term from \(day)",
       question: "The next term is recorded from \(day). Save both though they overlap?",
