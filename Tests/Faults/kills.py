@@ -178,9 +178,47 @@ def at_every_call(trial):
     trial.figure(f"{kills} kills at every system call of add, update and undo")
 
 
+def moves_at_every_call(trial):
+    """An edit of two folders: whoever is killed in it, the record stands in exactly one of them."""
+    if ground.missing("strace"):
+        return
+    log = os.path.join(trial.place, "trace")
+    base = ground.Folder(trial.masa, os.path.join(trial.place, "two"))
+    number = ground.acknowledged(base.add("to be moved"))
+    words = ("actions", "update", number or "", "--move-to", "finance")
+    work = os.path.join(trial.place, "work")
+    old = base.listed().out
+    folder = base.copied(work)
+    ran, calls = ground.traced(folder, words, log)
+    new = folder.listed().out
+    if not trial.demand(ran.code == 0 and new != old, f"an undisturbed move fails: {ran.err.strip()}"):
+        return
+    tally = {"old": 0, "new": 0}
+    for call, count, line in calls:
+        folder = base.copied(work)
+        ran = folder.run(*words, before=ground.injecting(call, count, "signal=KILL", log))
+        if not ground.was_injected(log, ran, "signal=KILL"):
+            continue
+        where, state = f"a move killed at {line}", folder.listed().out
+        trial.demand(state in (old, new), f"{where}: neither old nor new")
+        trial.demand(not (ran.out and state != new), f"{where}: acknowledged but old")
+        tally["new" if state == new else "old"] += 1
+        # Each folder is saved by itself, in either order.
+        for group in ground.GROUPS if count % 2 else reversed(ground.GROUPS):
+            ran = folder.add("afterwards", group=group)
+            trial.demand(ground.acknowledged(ran), f"{where}: the next save in {group} fails: {ran.err.strip()}")
+        places = [group for group in ground.GROUPS for record in folder.records(group) if record["id"] == number]
+        trial.demand(places == (["finance"] if state == new else ["board"]), f"{where}: it stands in {places}")
+        trial.demand(folder.verified().code == 0, f"{where}: journal verify fails")
+    trial.broke(sum(tally.values()))
+    trial.demand(tally["old"] > 0 and tally["new"] > 0, f"a move was killed on one side only: {tally}")
+    trial.figure(f"a move between folders killed at {sum(tally.values())} of {len(calls)} system calls: "
+                 f"{tally['old']} old, {tally['new']} new")
+
+
 def main():
     trial = ground.Trial(__doc__, ("--kills", {"type": int, "default": 0, "help": "how many kills"}))
-    for test in (at_random_moments, at_every_call):
+    for test in (at_random_moments, at_every_call, moves_at_every_call):
         trial.attempt(functools.partial(test, trial))
     trial.end()
 

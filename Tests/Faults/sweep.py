@@ -1,4 +1,4 @@
-"""Break add, update and undo at every system call with every error and signal, once and from there on.
+"""Break add, update, undo and a move at every system call with every error and signal, once and from there on.
 
 usage: sweep.py MASA [--quick] [--tool FAULT-SWEEP]
 
@@ -20,7 +20,7 @@ def main():
     absent = ground.missing("strace")
     if absent or not os.access(tool, os.X_OK):
         trial.skip_all(absent or "no fault-sweep: set MASA_TERMINAL_TOOLS to the folder that holds it")
-    base = ground.Folder(trial.masa, os.path.join(trial.place, "base"), groups=("board",), actions=1)
+    base = ground.Folder(trial.masa, os.path.join(trial.place, "base"), actions=1)
     number = ground.acknowledged(base.add("to be changed"))
     if not trial.demand(number, "a save without a fault fails"):
         trial.end()
@@ -29,7 +29,7 @@ def main():
     masa, there, origin = shlex.quote(trial.masa), shlex.quote(work), shlex.quote(base.path)
     state = f"{masa} --data {there} actions list --format json"
     edits = {"add": "actions add board --title Added", "update": f"actions update {number} --status done",
-             "undo": f"undo {number}"}
+             "undo": f"undo {number}", "move": f"actions update {number} --move-to finance"}
     faults = ["--faults", "EIO,ENOSPC,KILL"] if trial.quick else []
     for name, words in edits.items():
         for more in ([], ["--persistent"]):
@@ -44,7 +44,7 @@ def main():
             last = (ran.stdout.strip().splitlines() or [ran.stderr.strip()])[-1]
             trial.say(f"{what}: {count} runs in {runs[2] if runs else '?'} s, {last}")
             trial.demand(ran.returncode == 0 and count > 0, f"{what}: {ran.stdout[-1500:]}{ran.stderr[-500:]}")
-    trial.figure(f"add, update and undo broken {trial.faults} times")
+    trial.figure(f"add, update, undo and a move broken {trial.faults} times")
     trial.end()
 
 
