@@ -86,9 +86,15 @@ extension FolderStore {
     journals.reversed().allSatisfy { $0.folder.withdraw(to: $0.start) }
   }
 
-  private func refusal(_ failure: StorageFailure) -> CommitError {
-    .refused(failure.sentence(trying: "save your change"))
+  /// That something was not saved, and why.
+  func refusal(
+    _ failure: StorageFailure, trying attempt: String = "save your change"
+  ) -> CommitError {
+    .refused(failure.sentence(trying: attempt, contact: contact))
   }
+
+  /// Who is asked for rights on the folder.
+  var contact: String { RoleReading(root: path, user: person).access.contact }
 
   private func unfinished(_ reason: String, _ entries: [EntryID]) -> CommitError {
     .unfinished(

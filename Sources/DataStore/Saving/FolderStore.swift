@@ -46,7 +46,7 @@ public struct FolderStore: Store {
     do throws(StorageFailure) {
       return try OpenFolder(at: path, followingLink: true)
     } catch {
-      throw .refused(error.sentence(trying: "save your change"))
+      throw refusal(error)
     }
   }
 
@@ -69,7 +69,7 @@ public struct FolderStore: Store {
     do throws(StorageFailure) {
       return try LockedFolder(name, in: root)
     } catch {
-      throw .refused(error.sentence(trying: "save your change"))
+      throw refusal(error)
     }
   }
 
@@ -81,7 +81,7 @@ public struct FolderStore: Store {
       for folder in folders.values { entries += try folder.entries() }
       return entries
     } catch {
-      throw .refused(error.sentence(trying: "find out who changed the same field"))
+      throw refusal(error, trying: "find out who changed the same field")
     }
   }
 
@@ -147,7 +147,7 @@ extension FolderStore {
       return journalEntries(bytes, folder: folder)
     } catch {
       if [EACCES, EPERM, ENOENT, ENOTDIR, EINVAL].contains(error.code) { return nil }
-      throw .unreadable(error.sentence(trying: "read who changed what"))
+      throw .unreadable(error.sentence(trying: "read who changed what", contact: contact))
     }
   }
 }

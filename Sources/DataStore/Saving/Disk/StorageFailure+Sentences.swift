@@ -3,9 +3,13 @@ import Glibc
 extension StorageFailure {
   /// What was tried and why it failed, what is safe, and what to do now.
   ///
-  /// The attempt is named as it follows "tried to": `save your change`.
-  package func sentence(trying attempt: String) -> String {
-    "Masa tried to \(attempt), but \(reason) (\(shortPath): \(systemWords)). \(safety) \(advice)"
+  /// The attempt is named as it follows "tried to": `save your change`. Whoever gives rights on the
+  /// data folder is named as the one to be asked for them.
+  package func sentence(
+    trying attempt: String, contact: String = "the administrator of this server"
+  ) -> String {
+    "Masa tried to \(attempt), but \(reason) (\(shortPath): \(systemWords)). \(safety) "
+      + advice(contact)
   }
 
   /// Why it failed, as a part of a sentence: `the disk is full`.
@@ -55,7 +59,7 @@ extension StorageFailure {
   }
 
   /// What to do now.
-  private var advice: String {
+  private func advice(_ contact: String) -> String {
     switch code {
     case EAGAIN where step == .lock:
       "Try again in a moment; if it stays so, ask \(holder == nil ? "who else works here" : "them")"
@@ -65,7 +69,7 @@ extension StorageFailure {
     case EROFS:
       "Ask the administrator of this server why the disk is read-only, then try again."
     case EACCES, EPERM:
-      "Ask \(contact(around: path)), or somebody who may change it."
+      "Ask \(contact), or somebody who may change it."
     case EIO:
       "Tell the administrator of this server at once: the disk may be failing."
     case ENOENT, ENOTDIR, ESTALE:
