@@ -55,6 +55,8 @@ import Testing
       try FolderLock(folder, waitingAtMost: 60_000).release()
     }
     for await _ in started {}
+    // By now it stands in the line of those who wait.
+    try await Task.sleep(for: .milliseconds(100))
     lock.release()
     try await waiter.value
   }
