@@ -8,6 +8,8 @@ struct Awaited: Hashable, Sendable {
   var part: Part?
   /// Where one was; nil where the record is shown wherever one is.
   var place: Place?
+  /// The file in which it shall stand by then, where it is brought there.
+  var document: String?
 
   /// An element of a list in a record, as a row of a panel.
   struct Part: Hashable, Sendable {
@@ -69,12 +71,19 @@ extension Dashboard {
     }
     let record = awaited.record
     guard context.workspace.record(kind: record.kind.name, id: record.id) != nil else { return }
+    if let document = awaited.document, let now = context.workspace.document(of: record),
+      now != document
+    {
+      return
+    }
     if let part = awaited.part {
       guard select(part) else { return }
       together.awaited = nil
     } else {
       together.awaited = nil
-      let isShown = select(record, anyRow: awaited.place != nil)
+      let isShown =
+        select(record, anyRow: awaited.place != nil)
+        || visit.place.pane != HistoryPane.id && select(record, anyRow: true)
       if !isShown, awaited.place == nil, visit.place != Place(record: record) {
         open(Place(record: record))
       }

@@ -20,6 +20,22 @@ extension PaneContext {
     }
   }
 
+  /// What the changes of an edit do, a line for each difference; a record that goes from one group to
+  /// another is told once: `Handed over to PMQA: "Tell the group"`.
+  func sentences(of changes: [Change]) -> [String] {
+    changes.flatMap { change -> [String] in
+      let isMoved = changes.contains { other in
+        other.record == change.record && other.document != change.document
+          && other.field == nil && (other.to == nil) != (change.to == nil)
+      }
+      guard change.field == nil, isMoved else { return sentences(of: change) }
+      guard change.to != nil else { return [] }
+      let folder = change.folder
+      let group = folder.split(separator: "/").last.flatMap { workspace.groups[String($0)] }
+      return ["Handed over to \(group?.label ?? folder): \"\(label(of: change.record))\""]
+    }
+  }
+
   /// What stands before and behind the first colon that is in no quotes; nil where there is none.
   private static func parts(of line: String) -> (before: String, after: String)? {
     let pieces = line.split(separator: "\"", omittingEmptySubsequences: false)
@@ -37,7 +53,7 @@ extension PaneContext {
 
   /// What several changes do, in one line: the first difference, and how many more there are.
   func sentence(of changes: [Change]) -> String {
-    let lines = changes.flatMap { sentences(of: $0) }
+    let lines = sentences(of: changes)
     guard let first = lines.first else { return "nothing that shows" }
     let more = lines.count - 1
     return more == 0 ? first : "\(first), and \(counted(more, "more change"))"

@@ -140,9 +140,7 @@ extension Dashboard {
   /// What others did, for the last line: "ann, 14:02: Status of ...: open, now done".
   private func words(of news: [News]) -> String {
     guard let latest = news.last else { return "" }
-    let lines = news.reversed().flatMap { item in
-      item.entry.changes.flatMap { context.sentences(of: $0) }
-    }
+    let lines = news.map(\.entry).joined.reversed().flatMap { context.sentences(of: $0.changes) }
     let first = lines.first ?? latest.entry.headline(context.names)
     let more = lines.count - 1
     return "\(latest.entry.user), \(latest.at): \(first)"

@@ -5,6 +5,13 @@ extension Dashboard {
   /// Shows what others changed in the same fields, and asks which of both shall stand there.
   mutating func receive(conflicted conflicts: [Conflict], of edit: Edit) -> [DashboardEffect] {
     let isFromForm = form?.saving == edit
+    let moved = following(edit, Set(conflicts.filter(\.isGone).map(\.mine.record)))
+    if moved != edit {
+      // Others have only handed the record over: what is entered goes after it.
+      saving.removeAll { $0 == edit }
+      if isFromForm { form?.saving = moved }
+      return commit(moved)
+    }
     let effects = receive(refusal: CommitError.conflict(conflicts).description, of: edit)
     guard !conflicts.isEmpty else { return effects }
     let resolution = Resolution(
@@ -20,6 +27,35 @@ extension Dashboard {
       notice += " They are shown when you are done."
     }
     return effects
+  }
+
+  /// An edit as it reaches records that now stand in another file.
+  private func following(_ edit: Edit, _ records: Set<RecordLink>) -> Edit {
+    var edit = edit
+    for index in edit.changes.indices where edit.changes[index].field != nil {
+      let record = edit.changes[index].record
+      guard records.contains(record), let now = context.workspace.document(of: record) else {
+        continue
+      }
+      edit.changes[index].document = now
+    }
+    return edit
+  }
+
+  /// What was chosen, but nothing is added anew that is there again meanwhile: its fields are changed.
+  private func chosen(in resolution: Resolution) -> Edit {
+    var edit = resolution.resolved
+    let present = Set(
+      edit.changes.lazy.filter { $0.field == nil && $0.from == nil }.map(\.record).filter {
+        context.workspace.record(kind: $0.kind.name, id: $0.id) != nil
+      }
+    ).intersection(resolution.edit.changes.lazy.filter { $0.field != nil }.map(\.record))
+    if present.isEmpty { return edit }
+    edit.changes.removeAll { $0.field == nil && present.contains($0.record) }
+    edit.changes += following(resolution.edit, present).changes.filter {
+      $0.field != nil && present.contains($0.record)
+    }
+    return edit
   }
 
   /// Shows the next conflict, unless the person is busy with something else.
@@ -87,7 +123,7 @@ extension Dashboard {
       notice = "Choose for \(resolution.items[index].label) first: t or m. Nothing is saved yet."
       return []
     }
-    let edit = resolution.resolved
+    let edit = chosen(in: resolution)
     mode = form == nil ? .browsing : .editing
     guard !edit.changes.isEmpty else {
       let effects = resolution.isFromForm ? closeForm() : []

@@ -55,7 +55,7 @@ extension Dashboard {
     let word = isRedo ? "Redo" : "Undo"
     together.asked = UndoQuestion(
       edit: edit, who: "\(edit.title) (\(entry.user), \(when))",
-      lines: changes.flatMap { context.sentences(of: $0) })
+      lines: context.sentences(of: changes))
     mode = .confirming(
       Confirmation("\(word): \(context.sentence(of: changes)) (\(when))?", .commit(edit)))
   }
@@ -86,7 +86,10 @@ extension Dashboard {
   /// Notes that an edit is safe: an undo leads to its record, and an open history shows the new entry.
   mutating func noteSaved(_ edit: Edit) -> [DashboardEffect] {
     if edit.undoes != nil {
-      together.awaited = edit.changes.last.map { Awaited(record: $0.record) }
+      let left = edit.changes.last { $0.field != nil || $0.to != nil }
+      together.awaited = left.map { change in
+        Awaited(record: change.record, document: change.field == nil ? change.document : nil)
+      }
     }
     goToAwaited()
     showNextConflict()

@@ -5,6 +5,71 @@ import Testing
 
 /// Two people who change the same thing.
 @Suite struct ConflictStories {
+  /// Somebody hands an action over to another group.
+  private func handingOver(_ desk: SharedDesk, from: String = "mscp-pmqa", to: String = "mscp-cfag")
+    -> Step
+  {
+    desk.edits { workspace in
+      guard let action = workspace.actions["mscp-pmqa-a2"] else { return nil }
+      var moved = action
+      moved.group = Reference(to)
+      return Edit(
+        "Hand over",
+        [
+          action.removed(from: "groups/\(from)/actions.json"),
+          moved.added(to: "groups/\(to)/actions.json"),
+        ])
+    }
+  }
+
+  @Test func whatIsEnteredGoesAfterARecordThatIsHandedOver() {
+    let desk = SharedDesk()
+    story(on: .sample, at: anAction) {
+      desk.sitDown()
+      press("e")
+      typing(" Soon.")
+      handingOver(desk)
+      expect(contains: "Handed over to CFAG")
+      press("Ctrl-S")
+      desk.done()
+      expect("the form is closed") { $0.form == nil && $0.mode == .browsing }
+      desk.expect(stored: "the title in the other group") { action in
+        action?.group.id == "mscp-cfag" && action?.title.hasSuffix(" Soon.") == true
+      }
+      press("u")
+      desk.done()
+      press("y")
+      desk.done()
+      desk.expect(stored: "the title as it was") { $0?.title.hasSuffix(" Soon.") == false }
+    }
+  }
+
+  @Test func whatIsThereAgainIsNotAddedTwice() {
+    let desk = SharedDesk()
+    story(on: .sample, at: anAction) {
+      desk.sitDown()
+      press("e")
+      typing(" Soon.")
+      desk.edits(isTold: false) { workspace in
+        workspace.actions["mscp-pmqa-a2"].map {
+          Edit("Remove", [$0.removed(from: "groups/mscp-pmqa/actions.json")])
+        }
+      }
+      press("Ctrl-S")
+      desk.done()
+      expect(row: "t theirs", "removed, and stays so")
+      desk.edits { workspace in
+        Fixture.sample.workspace.actions["mscp-pmqa-a2"].map {
+          Edit("Bring back", [$0.added(to: "groups/mscp-pmqa/actions.json")])
+        }
+      }
+      press("m", "Enter")
+      desk.done()
+      desk.expect(stored: "the title, once") { $0?.title.hasSuffix(" Soon.") == true }
+      expect("nothing is left to decide") { $0.mode == .browsing && $0.form == nil }
+    }
+  }
+
   /// One opens the form of an action, bob changes its status, one types another status and saves.
   private func clash(_ desk: SharedDesk, isTold: Bool = false) -> Step {
     Step { story in

@@ -62,7 +62,7 @@ package enum HistoryPane: Pane {
   }
 
   private static func lines(of entry: JournalEntry, _ context: PaneContext) -> [Line] {
-    let words = entry.changes.flatMap { context.sentences(of: $0) }
+    let words = context.sentences(of: entry.changes)
     let place = entry.id.folder.isEmpty ? "the data folder" : entry.id.folder
     return words.map { Line($0) }
       + [.empty, .secondary("\(entry.user), \(context.clock.words(entry.time)), in \(place)")]
