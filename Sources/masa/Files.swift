@@ -48,11 +48,17 @@ func writeFile(_ bytes: [UInt8], to path: String) -> Bool {
 }
 
 /// Waits until the disk holds which files are in a folder; answers whether it does.
+///
+/// `errno` says why it does not.
 func confirmFolder(_ path: String) -> Bool {
-  let descriptor = uninterrupted { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-  guard descriptor >= 0 else { return false }
-  defer { close(descriptor) }
-  return fsync(descriptor) == 0
+  do throws(StorageFailure) {
+    let folder = try OpenFolder(at: path, followingLink: true)
+    try folder.confirmNames(after: "")
+    return true
+  } catch {
+    errno = error.code
+    return false
+  }
 }
 
 /// What a descriptor gives until its end, or until it is more than so many bytes; closes it.

@@ -65,7 +65,8 @@ package struct PaneContext: Sendable {
   package let book: RuleBook
   /// What finds records by the letters that are typed into a form.
   var finders: [String: RecordFinder] = [:]
-  /// What was changed, by whom and when, earliest first; empty until somebody asks for it.
+  /// What was changed, by whom and when, earliest first and one entry for each edit; empty until
+  /// somebody asks for it.
   package var journal: [JournalEntry] = []
   /// The clock on the wall.
   package var clock = WallClock()

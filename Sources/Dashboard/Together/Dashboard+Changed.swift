@@ -17,7 +17,8 @@ extension Dashboard {
     let before = placeBefore
     if together.isJournalKnown {
       let known = Set(context.journal.map(\.id))
-      context.journal += news.map(\.entry).filter { !known.contains($0.id) }
+      let new = news.map(\.entry).filter { !known.contains($0.id) }
+      if !new.isEmpty { context.journal = (context.journal + new).joined }
     }
     look(at: workspace)
     let isMarked = !news.isEmpty && mark(since: before, NewsPlaces(news))

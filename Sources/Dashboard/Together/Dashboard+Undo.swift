@@ -63,7 +63,7 @@ extension Dashboard {
   /// Takes back the entry that is selected in the history.
   mutating func askToUndoSelected() -> [DashboardEffect] {
     guard let id = selectedRow.flatMap({ EntryID($0.id) }),
-      let entry = context.journal.joined.first(where: { $0.id == id })
+      let entry = context.journal.first(where: { $0.id == id })
     else { return [] }
     if let userID = together.userID, UndoHistory(context.journal, userID: userID).isUndone(entry) {
       notice = "This was taken back already. Select the later entry that did so to change that."

@@ -11,8 +11,8 @@ public struct Rotation: Sendable {
   /// recorded; one that was to begin before the recorded end of the one before begins after it, and
   /// is moved along where that term moves what follows. Where a term moves it, the next slot begins
   /// when it ends and the turns go on from its agency; otherwise dates and turns stay. Of the days
-  /// between recorded terms whole slots go by the pattern, and the rest is vacant. Nothing is projected after the group's end, or
-  /// after the year 9999.
+  /// between recorded terms whole slots go by the pattern, and the rest is vacant. Nothing is
+  /// projected after the group's end, or after the year 9999.
   public init(group: Group, terms: [ChairTerm], until end: CalendarDate) {
     self.group = group
     let own = terms.filter { $0.group.id == group.id }

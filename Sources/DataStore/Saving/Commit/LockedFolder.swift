@@ -57,12 +57,14 @@ final class LockedFolder {
     }
   }
 
+  /// Whether an entry has reached files of the folder; those that it has are kept as read.
   private func hasReached(
     _ paths: [String], _ sequence: Int
   ) throws(StoredDocumentError) -> Bool {
     for path in paths {
-      let stamp = try StoredDocument(path, bytes: try bytes(of: path)).stamp
-      if (stamp?.sequence ?? 0) < sequence { return false }
+      let document = try StoredDocument(path, bytes: try bytes(of: path))
+      if (document.stamp?.sequence ?? 0) < sequence { return false }
+      documents[path] = document
     }
     return true
   }

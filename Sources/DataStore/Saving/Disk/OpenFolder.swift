@@ -143,7 +143,7 @@ extension OpenFolder {
   /// Has the disk confirm the names in the folder.
   ///
   /// What was written stands in the file by now, confirmed or not.
-  func confirmNames(after name: String) throws(StorageFailure) {
+  package borrowing func confirmNames(after name: String) throws(StorageFailure) {
     if uninterrupted({ fsync(descriptor) }) == 0 { return }
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
     let again = OpenFile(uninterrupted { openat(descriptor, ".", flags) })
