@@ -99,12 +99,12 @@ private func folderResult(_ folder: DataFolder) -> Result<Workspace, CommandFail
 struct OpeningData {
   private let place: DataPlace
   private let asOf: CalendarDate?
-  private let reading: Meanwhile<Result<Workspace, CommandFailure>>
+  private let reading: ThreadTask<Result<Workspace, CommandFailure>>
 
   init(place: DataPlace, asOf: CalendarDate?, folder: DataFolder) {
     self.place = place
     self.asOf = asOf
-    reading = Meanwhile { folderResult(folder) }
+    reading = ThreadTask { folderResult(folder) }
   }
 
   /// Waits until all is read.

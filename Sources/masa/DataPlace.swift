@@ -13,7 +13,7 @@ struct DataPlace {
     guard let shipped = Shipped.folder("SampleData/kent-and-medway") else {
       throw CommandFailure(
         "No data folder was named and the sample was not found beside the program. "
-          + "Name one with --data DIR, or lay a new one with: masa init DIR")
+          + "Name one with --data DIR, or create a new one with: masa init DIR")
     }
     return DataPlace(path: SampleCopy.place(of: shipped) ?? shipped, isSample: true)
   }

@@ -62,7 +62,7 @@ struct DecodedProgress: Decodable {
 
 /// A date as text or as an object with the printed words.
 struct DecodedDate: Decodable {
-  let date: FuzzyDate
+  let date: ImpreciseDate
 
   private enum CodingKeys: String, CodingKey {
     case when, printed
@@ -78,7 +78,7 @@ struct DecodedDate: Decodable {
       text = try container.decode(String.self, forKey: .when)
       printed = try container.decodeIfPresent(String.self, forKey: .printed)
     }
-    guard let date = FuzzyDate(text, printed: printed) else {
+    guard let date = ImpreciseDate(text, printed: printed) else {
       throw DecodingError.dataCorrupted(
         DecodingError.Context(
           codingPath: decoder.codingPath, debugDescription: "\(text) is not a date."))

@@ -50,8 +50,8 @@ enum GeneratedObligations {
     }
   }
 
-  private static func date(_ number: Int) -> FuzzyDate {
-    FuzzyDate(day.adding(days: number * 7919 % days - days / 2))
+  private static func date(_ number: Int) -> ImpreciseDate {
+    ImpreciseDate(day.adding(days: number * 7919 % days - days / 2))
   }
 
   private static func agency(_ number: Int) -> Agency {
@@ -60,8 +60,8 @@ enum GeneratedObligations {
     return agency
   }
 
-  private static func group(_ number: Int) -> Group {
-    var group = Group()
+  private static func group(_ number: Int) -> PartnershipGroup {
+    var group = PartnershipGroup()
     (group.id, group.name) = ("group-\(number)", "Group number \(number)")
     var parent = GroupParent()
     parent.partnership = "area"
@@ -87,7 +87,7 @@ enum GeneratedObligations {
     obligation.owners = [owner(number)]
     if number % 3 == 0 {
       obligation.status = .done
-      obligation.doneOn = FuzzyDate(day.adding(days: -(number % 900)))
+      obligation.doneOn = ImpreciseDate(day.adding(days: -(number % 900)))
     }
     return obligation
   }

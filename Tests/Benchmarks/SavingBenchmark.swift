@@ -10,7 +10,7 @@ struct SavingBenchmark {
   private static let rounds = 300
   private static let group = "group-0"
   private static let document = "groups/group-0/actions.json"
-  private static let record = RecordLink(ActionItem.kind, "action-7")
+  private static let record = RecordID(ActionItem.kind, "action-7")
 
   private let folder: TemporaryDataFolder
   private let store: FolderStore
@@ -51,7 +51,7 @@ struct SavingBenchmark {
   }
 
   /// The title that stands there now, as a form that was just opened would know it.
-  private func title(in bytes: [UInt8]) throws -> WrittenValue {
+  private func title(in bytes: [UInt8]) throws -> StoredValue {
     let workspace = WorkspaceReader(files: [(path: Self.document, bytes: bytes)]).read()
     guard let action = workspace.actions.all.first(where: { $0.id == Self.record.id }) else {
       throw BenchmarkError("\(Self.record.id) is gone.")

@@ -106,7 +106,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("groups/board/group.json", Group.kind, "board"), ("reviews/ash.json", Review.kind, "ash"),
+    ("groups/board/group.json", PartnershipGroup.kind, "board"),
+    ("reviews/ash.json", Review.kind, "ash"),
     ("partnerships/area/partnership.json", Partnership.kind, "area"),
   ])
   func aRecordWhoseFileCannotBeReadStillShows(

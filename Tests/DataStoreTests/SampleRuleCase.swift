@@ -75,7 +75,7 @@ struct SampleRuleCase: Sendable, CustomTestStringConvertible {
   private func addGroup(
     _ rule: Rule, _ home: Reference<Partnership>, to workspace: inout Workspace
   ) throws {
-    var group = Group()
+    var group = PartnershipGroup()
     group.id = rule.groups.first?.id ?? "group"
     var parent = GroupParent()
     parent.partnership = home

@@ -77,4 +77,4 @@ enum SampleRules {
 func day(_ iso: String) throws -> CalendarDate { try #require(CalendarDate(iso: iso)) }
 
 /// A date written as in a file; the test fails when there is no such date.
-func date(_ text: String) throws -> FuzzyDate { try #require(FuzzyDate(text)) }
+func date(_ text: String) throws -> ImpreciseDate { try #require(ImpreciseDate(text)) }

@@ -18,7 +18,7 @@ import Testing
     return workspace
   }
 
-  private let groupKinds: Set = [Group.kind, Meeting.kind, ActionItem.kind]
+  private let groupKinds: Set = [PartnershipGroup.kind, Meeting.kind, ActionItem.kind]
 
   @Test func theStatusSaysThatTheExecutiveIsClosed() throws {
     let workspace = workspace(closing: "groups/board", groupKinds)
@@ -80,8 +80,8 @@ import Testing
 
   @Test func aReferenceIntoAClosedFolderIsNotUnknown() {
     let group = workspace(closing: "groups/board", groupKinds).names
-    #expect(group(Group.kind, "board") == "board (closed to you)")
-    #expect(group(Group.kind, "bord") == "bord (unknown, or closed to you)")
+    #expect(group(PartnershipGroup.kind, "board") == "board (closed to you)")
+    #expect(group(PartnershipGroup.kind, "bord") == "bord (unknown, or closed to you)")
     #expect(group(ActionItem.kind, "board-7") == "board-7 (unknown, or closed to you)")
     #expect(group(Person.kind, "ann") == "ann (unknown)")
     #expect(group(Agency.kind, "police") == "Testshire Police")

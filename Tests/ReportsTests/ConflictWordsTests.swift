@@ -4,10 +4,10 @@ import Testing
 
 @Suite struct ConflictWordsTests {
   private static func conflict(
-    _ field: String?, expected: WrittenValue?, is present: WrittenValue?, gone: Bool = false,
+    _ field: String?, expected: StoredValue?, is present: StoredValue?, gone: Bool = false,
     user: String? = nil
   ) -> Conflict {
-    let link = RecordLink(ActionItem.kind, "a1")
+    let link = RecordID(ActionItem.kind, "a1")
     return Conflict(
       Change("groups/board/actions.json", link, field: field, from: expected, to: .text("mine")),
       theirs: present, isGone: gone, user: user)
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func aLongValueIsCut() {
-    let long = WrittenValue.text(String(repeating: "x", count: 100_000))
+    let long = StoredValue.text(String(repeating: "x", count: 100_000))
     let sentence = ConflictWords(field: "title", is: long, expected: nil).sentence
     #expect(sentence.count < 300 && sentence.contains("xxx..."))
   }

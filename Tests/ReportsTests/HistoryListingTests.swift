@@ -19,17 +19,17 @@ import Testing
     }
     let board = "groups/board/actions.json"
     let tick = Change(
-      board, RecordLink(ActionItem.kind, "a2"), field: "status", from: .text("open"),
+      board, RecordID(ActionItem.kind, "a2"), field: "status", from: .text("open"),
       to: .text("done"))
     let move = [
       Change(
-        "groups/audit/actions.json", RecordLink(ActionItem.kind, "a1"), from: nil,
-        to: .record([WrittenValue.Member("id", .text("a1"))])),
+        "groups/audit/actions.json", RecordID(ActionItem.kind, "a1"), from: nil,
+        to: .record([StoredValue.Member("id", .text("a1"))])),
       Change(
-        board, RecordLink(ActionItem.kind, "a1"),
+        board, RecordID(ActionItem.kind, "a1"),
         from: .record([
-          WrittenValue.Member("id", .text("a1")),
-          WrittenValue.Member("ours", .list([.number("1.50"), .boolean(true)])),
+          StoredValue.Member("id", .text("a1")),
+          StoredValue.Member("ours", .list([.number("1.50"), .boolean(true)])),
         ]), to: nil),
     ]
     return [

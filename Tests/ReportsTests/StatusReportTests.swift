@@ -31,7 +31,7 @@ import Testing
       obligation.id = "o\(number)"
       obligation.title = String(repeating: "long ", count: 40)
       obligation.illustrative = number.isMultiple(of: 2)
-      obligation.due = FuzzyDate(number < 20 ? "2024-03-01" : "2024-04-10")
+      obligation.due = ImpreciseDate(number < 20 ? "2024-03-01" : "2024-04-10")
       workspace.obligations.append(obligation)
       workspace.faults.append(
         Fault(.error, file: "a.json", line: number, column: 1, message: "Bad.", hint: "Mend it."))

@@ -66,7 +66,7 @@ import Testing
 
   @Test(arguments: cases) func sentenceOrNone(_ told: Case) {
     let sentence = told.access.lock(
-      on: RecordLink(told.kind, told.id), in: told.document, fields: told.fields,
+      on: RecordID(told.kind, told.id), in: told.document, fields: told.fields,
       owners: told.owners)
     if let says = told.says {
       #expect(sentence?.contains(says) == true, "\(sentence ?? "nil")")
@@ -86,7 +86,7 @@ import Testing
     #expect(workspace.lock(on: action.link, in: "groups/x/actions.json") == nil)
     #expect(
       workspace.lock(on: action.link, in: "groups/x/actions.json", fields: ["due"]) != nil)
-    let other = RecordLink(ActionItem.kind, "a2")
+    let other = RecordID(ActionItem.kind, "a2")
     #expect(workspace.lock(on: other, in: "groups/x/actions.json") != nil)
   }
 }

@@ -4,12 +4,12 @@ import Testing
 /// What `access.json` makes of an account; it never gives more than the system does.
 struct AccessSettingsTests {
   private static let settings: AccessSettings = {
-    var ann = AccessPerson()
+    var ann = AccountRole()
     (ann.user, ann.chairs, ann.person) = ("ann", ["pmqa"], "ann-example")
     (ann.agencies, ann.seats) = (["council"], ["pmqa-council"])
-    var bob = AccessPerson()
+    var bob = AccountRole()
     (bob.user, bob.agencies) = ("bob", ["police"])
-    var again = AccessPerson()
+    var again = AccountRole()
     (again.user, again.chairs) = ("ann", ["learning"])
     var settings = AccessSettings()
     settings.contact = "the business manager"

@@ -15,7 +15,7 @@ import Testing
     let before = try action(status)
     let after = try before.completed(on: day("2024-03-04"))
     #expect(after.status == .done)
-    #expect(after.doneOn == FuzzyDate(try day("2024-03-04")))
+    #expect(after.doneOn == ImpreciseDate(try day("2024-03-04")))
     #expect(before.changes(to: after, in: "x").map(\.field).allSatisfy { $0 != "due" })
     #expect(after.reopened().status == .open && after.reopened().doneOn == nil)
   }

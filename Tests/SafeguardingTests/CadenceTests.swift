@@ -29,9 +29,9 @@ import Testing
         ], "quarterly (printed: each quarter)"
       ),
       (["timesAYear": 2, "printed": "twice a year"], "twice a year"),
-    ] as [(WrittenValue, String)])
-  func isReadAndShown(written: WrittenValue, line: String) throws {
-    let cadence = try #require(Cadence.read(from: WrittenSource(written)))
+    ] as [(StoredValue, String)])
+  func isReadAndShown(written: StoredValue, line: String) throws {
+    let cadence = try #require(Cadence.read(from: StoredSource(written)))
     #expect(cadence.lines(.none) == [line])
   }
 
@@ -44,10 +44,10 @@ import Testing
       ["every": 2, "unit": "fortnight"],
       ["timesAYear": 0], ["timesAYear": 367],
       ["timesAYear": "2"],
-    ] as [WrittenValue?])
-  func reportsWhatIsNoCadence(written: WrittenValue?) {
-    let findings = WrittenSource.Findings()
-    #expect(Cadence.read(from: WrittenSource(written, findings)) == nil)
+    ] as [StoredValue?])
+  func reportsWhatIsNoCadence(written: StoredValue?) {
+    let findings = StoredSource.Findings()
+    #expect(Cadence.read(from: StoredSource(written, findings)) == nil)
     #expect(findings.problems.count == 1)
   }
 }

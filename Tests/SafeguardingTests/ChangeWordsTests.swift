@@ -19,20 +19,20 @@ import Testing
   struct Case: CustomTestStringConvertible, Sendable {
     let kind: RecordKind
     let field: String?
-    let from: WrittenValue?
-    let to: WrittenValue?
+    let from: StoredValue?
+    let to: StoredValue?
     let lines: [String]
     var testDescription: String { lines.joined(separator: " | ") }
 
     init(
-      _ kind: RecordKind, _ field: String?, _ from: WrittenValue?, _ to: WrittenValue?,
+      _ kind: RecordKind, _ field: String?, _ from: StoredValue?, _ to: StoredValue?,
       _ lines: String...
     ) {
       (self.kind, self.field, self.from, self.to, self.lines) = (kind, field, from, to, lines)
     }
 
     var change: Change {
-      Change("file.json", RecordLink(kind, "a1"), field: field, from: from, to: to)
+      Change("file.json", RecordID(kind, "a1"), field: field, from: from, to: to)
     }
   }
 
@@ -116,7 +116,7 @@ import Testing
       "Attendance, Independent chair, status: present, now apologies",
       "Attendance, Independent chair, reason: added \"ill\""),
     Case(
-      Group.kind, "termsOfReference", ["version": "1"],
+      PartnershipGroup.kind, "termsOfReference", ["version": "1"],
       ["version": "1", "reviewedOn": "2024-04-03"],
       "Terms of reference, reviewed on: added 3 Apr 2024"),
   ]
@@ -155,7 +155,7 @@ import Testing
       return
     }
     let change = Change(
-      "file.json", RecordLink(RecordKind(record.shape.kind.name, title: "", help: ""), "a"),
+      "file.json", RecordID(RecordKind(record.shape.kind.name, title: "", help: ""), "a"),
       field: choice.name, from: nil, to: .text(first.word))
     #expect(change.words(.none) == ["\(fieldLabel(choice.name)): added \(first.meaning)"])
   }

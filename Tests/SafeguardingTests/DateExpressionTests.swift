@@ -277,7 +277,7 @@ import Testing
         #expect(error.sentence.contains(" Write "))
       }
       #expect(PrintedTarget(printed: text).printed == text)
-      #expect(FuzzyDate(printed: text).map { $0.printed == text } ?? true)
+      #expect(ImpreciseDate(printed: text).map { $0.printed == text } ?? true)
     }
     #expect(understood > 10)
   }

@@ -27,7 +27,7 @@ import Testing
       $0.actions.append(action("undated") { _ in })
     }
     let found = try workspace.owed("action-due")
-    #expect(found.map(\.record) == ["a", "b", "c", "d"].map { RecordLink(ActionItem.kind, $0) })
+    #expect(found.map(\.record) == ["a", "b", "c", "d"].map { RecordID(ActionItem.kind, $0) })
     // What no source reports on is owed until its day, and not reported after it.
     #expect(found.map(\.status) == [.dueSoon, .notApplicable, .doneOnTime, .dueSoon])
     #expect(

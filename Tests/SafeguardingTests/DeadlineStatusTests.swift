@@ -101,7 +101,7 @@ import Testing
       $0.pause = try pause(from: "2024-02-01")
     },
     State(.waitingForDate) { _ in },
-    State(.waitingForDate) { $0.due = FuzzyDate(words: "in due course") },
+    State(.waitingForDate) { $0.due = ImpreciseDate(words: "in due course") },
     State(.noDate) { $0.rule = "standing" },
     State(.notReported) { ($0.due, $0.status) = (try date("2024-03-28"), .unknown) },
     State(.notApplicable) { ($0.due, $0.status) = (try date("2024-03-28"), .dropped) },

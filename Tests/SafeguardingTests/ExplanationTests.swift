@@ -137,7 +137,7 @@ import Testing
         == ["\(clock)\(told), nobody was told yet; confirmed."])
     var review = try #require(workspace.reviews["ash"])
     review.pause?.notifiedOn = try date("2024-02-07")
-    workspace.reviews = Register()
+    workspace.reviews = RecordTable()
     workspace.reviews.append(review)
     #expect(
       try ExplanationCase.explain(workspace, on: "2024-03-31", "publish").map(\.sentence)

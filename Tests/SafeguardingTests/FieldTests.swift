@@ -16,7 +16,7 @@ struct RecordCase: Sendable, CustomTestStringConvertible {
     RecordCase(ActionItem.self), RecordCase(ActionTarget.self), RecordCase(Agency.self),
     RecordCase(AgendaItem.self), RecordCase(Attendance.self), RecordCase(ChairTerm.self),
     RecordCase(Cluster.self), RecordCase(Comparator.self), RecordCase(ComparatorGroup.self),
-    RecordCase(Decision.self), RecordCase(Extension.self), RecordCase(Group.self),
+    RecordCase(Decision.self), RecordCase(Extension.self), RecordCase(PartnershipGroup.self),
     RecordCase(GroupParent.self), RecordCase(HandoverItem.self), RecordCase(Indicator.self),
     RecordCase(LearningProduct.self), RecordCase(Meeting.self), RecordCase(Milestone.self),
     RecordCase(Obligation.self), RecordCase(Observation.self), RecordCase(Office.self),
@@ -96,7 +96,7 @@ struct RecordCase: Sendable, CustomTestStringConvertible {
   }
 
   @Test func theFirstOfTwoRecordsIsFound() {
-    var register = Register<Agency>()
+    var register = RecordTable<Agency>()
     func agency(_ id: String, _ name: String) -> Agency {
       made(Agency.self) {
         $0.id = id

@@ -13,9 +13,9 @@ import Testing
       (["about": 12000], "about 12,000"),
       (["phrase": "a low number"], "a low number"),
       (["notAvailable": "not collected"], "not available"),
-    ] as [(WrittenValue, String)])
-  func isShownAsPrinted(written: WrittenValue, text: String) throws {
-    let measure = try #require(Measure.read(from: WrittenSource(written)))
+    ] as [(StoredValue, String)])
+  func isShownAsPrinted(written: StoredValue, text: String) throws {
+    let measure = try #require(Measure.read(from: StoredSource(written)))
     #expect(measure.text == text)
   }
 
@@ -29,10 +29,10 @@ import Testing
     arguments: [
       "44", true, nil, [], [:], .number("1e400"),
       ["atLeast": "450"], ["phrase": 1],
-    ] as [WrittenValue?])
-  func reportsWhatIsNoValue(written: WrittenValue?) {
-    let findings = WrittenSource.Findings()
-    #expect(Measure.read(from: WrittenSource(written, findings)) == nil)
+    ] as [StoredValue?])
+  func reportsWhatIsNoValue(written: StoredValue?) {
+    let findings = StoredSource.Findings()
+    #expect(Measure.read(from: StoredSource(written, findings)) == nil)
     #expect(findings.problems.count == 1)
   }
 

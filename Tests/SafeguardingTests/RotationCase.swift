@@ -20,9 +20,9 @@ struct RotationCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { about }
 
   /// The group whose chair it is.
-  func group() throws -> Group {
+  func group() throws -> PartnershipGroup {
     let first = try start.map { try day($0) }
-    return made(Group.self) { group in
+    return made(PartnershipGroup.self) { group in
       group.id = "board"
       group.rotation = made(RotationPattern.self) { pattern in
         pattern.start = first

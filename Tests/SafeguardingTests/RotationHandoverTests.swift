@@ -3,7 +3,7 @@ import Testing
 
 /// Into which term the chair passes next, and what is to be done for it.
 @Suite struct RotationHandoverTests {
-  private func group(_ checklist: [String] = ["Brief", "Sign"]) throws -> Group {
+  private func group(_ checklist: [String] = ["Brief", "Sign"]) throws -> PartnershipGroup {
     var group = try RotationCase(about: "", until: "2030-01-01", expected: []).group()
     group.rotation?.handover = checklist
     return group

@@ -4,9 +4,9 @@ import Testing
 @Suite struct RotationTests {
   private func group(
     order: [String], start: String? = "2019-09-02", termMonths: Int = 12
-  ) throws -> Group {
+  ) throws -> PartnershipGroup {
     let start = try start.map { try day($0) }
-    return made(Group.self) { group in
+    return made(PartnershipGroup.self) { group in
       group.id = "board"
       group.rotation = made(RotationPattern.self) { pattern in
         pattern.start = start
@@ -33,7 +33,7 @@ import Testing
 
   /// The stretches as short texts.
   private func stretches(
-    _ group: Group, _ terms: [ChairTerm], until end: String
+    _ group: PartnershipGroup, _ terms: [ChairTerm], until end: String
   ) throws -> [String] {
     try Rotation(group: group, terms: terms, until: day(end)).texts
   }
@@ -161,14 +161,14 @@ import Testing
 
   @Test func aChairThatDoesNotRotateHasNoRotation() throws {
     let workspace = Workspace()
-    #expect(try workspace.rotation(of: Group(), until: day("2030-01-01")) == nil)
+    #expect(try workspace.rotation(of: PartnershipGroup(), until: day("2030-01-01")) == nil)
   }
 
   @Test func termsAreShownWhereNothingIsSaidOfARotation() throws {
     var workspace = Workspace()
     workspace.chairTerms.append(try term("council", from: "2020-09-02", to: "2021-03-31"))
     workspace.chairTerms.append(try term("health", from: "2021-04-01"))
-    let board = made(Group.self) { $0.id = "board" }
+    let board = made(PartnershipGroup.self) { $0.id = "board" }
     let rotation = try #require(workspace.rotation(of: board, until: try day("2030-01-01")))
     #expect(
       rotation.texts == [
@@ -181,7 +181,7 @@ import Testing
     var group = try group(order: ["a", "b"])
     let (first, second) = (try date("2015-04-01"), try date("2017-01"))
     let (end, seen, late) = (try date("2016-12-31"), try date("2018-05"), try date("2020-01-01"))
-    func holder(_ person: String, from: FuzzyDate? = nil, to: FuzzyDate? = nil) -> Tenure {
+    func holder(_ person: String, from: ImpreciseDate? = nil, to: ImpreciseDate? = nil) -> Tenure {
       made(Tenure.self) {
         $0.person = Reference(person)
         ($0.from, $0.to) = (from, to)

@@ -18,7 +18,7 @@ import Testing
   }
 
   private static func book(_ rules: [Rule]) -> RuleBook {
-    var register = Register<Rule>()
+    var register = RecordTable<Rule>()
     register.append(contentsOf: rules)
     return RuleBook(register)
   }

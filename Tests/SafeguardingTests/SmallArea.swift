@@ -23,8 +23,10 @@ enum SmallArea {
   }
 
   /// The board of the area, as a test wants it.
-  static func board(_ fill: (inout Group) throws -> Void = { _ in }) throws -> Group {
-    var group = Group()
+  static func board(_ fill: (inout PartnershipGroup) throws -> Void = { _ in }) throws
+    -> PartnershipGroup
+  {
+    var group = PartnershipGroup()
     (group.id, group.name) = ("board", "Board")
     group.parents = [made(GroupParent.self) { $0.partnership = "area" }]
     try fill(&group)

@@ -53,7 +53,7 @@ import Testing
       let theirs = editor.edited(base, where: isMine.map(!))
       let outcome = ThreeWay.merge(base: .list(base), mine: .list(mine), theirs: .list(theirs))
       func told() -> String {
-        [base, mine, theirs].map { WrittenValue.list($0).spelling }
+        [base, mine, theirs].map { StoredValue.list($0).spelling }
           .joined(separator: "\n")
       }
       guard case .merged(let result) = outcome else {
@@ -86,32 +86,32 @@ private struct RandomEditor {
     return Int(state >> 33) % sides
   }
 
-  private mutating func word() -> WrittenValue {
+  private mutating func word() -> StoredValue {
     words += 1
     return .text("w\(words < vocabulary ? words : roll(vocabulary))")
   }
 
   /// A record with lists of records and of texts.
-  mutating func value() -> WrittenValue {
+  mutating func value() -> StoredValue {
     ["note": word(), "agenda": .list(items()), "evidence": .list(texts())]
   }
 
   /// A list of records or of texts.
-  mutating func list() -> [WrittenValue] { roll(2) == 0 ? items() : texts() }
+  mutating func list() -> [StoredValue] { roll(2) == 0 ? items() : texts() }
 
-  private mutating func texts() -> [WrittenValue] { (0..<roll(6)).map { _ in word() } }
+  private mutating func texts() -> [StoredValue] { (0..<roll(6)).map { _ in word() } }
 
-  private mutating func items() -> [WrittenValue] { (0..<roll(6)).map { _ in item() } }
+  private mutating func items() -> [StoredValue] { (0..<roll(6)).map { _ in item() } }
 
-  private mutating func item() -> WrittenValue {
-    var item: WrittenValue = ["title": word(), "outcome": word()]
+  private mutating func item() -> StoredValue {
+    var item: StoredValue = ["title": word(), "outcome": word()]
     if roll(2) == 0 { item["note"] = word() }
     if roll(3) == 0 { item["papers"] = .list(texts()) }
     return item
   }
 
   /// A version of a value, mostly with few changes.
-  mutating func edited(_ value: WrittenValue) -> WrittenValue {
+  mutating func edited(_ value: StoredValue) -> StoredValue {
     switch value {
     case .boolean, .number, .text: return roll(2) == 0 ? word() : value
     case .record(let members):
@@ -135,9 +135,9 @@ private struct RandomEditor {
   }
 
   /// A version of a list in which only some elements are changed or taken out, and some put in.
-  mutating func edited(_ elements: [WrittenValue], where isMine: [Bool]) -> [WrittenValue] {
+  mutating func edited(_ elements: [StoredValue], where isMine: [Bool]) -> [StoredValue] {
     let isText = elements.allSatisfy { $0.text != nil }
-    var result: [WrittenValue] = []
+    var result: [StoredValue] = []
     for (element, isMine) in zip(elements, isMine) {
       if roll(8) == 0 { result.append(isText ? word() : item()) }
       if isMine, roll(4) == 0 { continue }
@@ -148,7 +148,7 @@ private struct RandomEditor {
   }
 }
 
-extension WrittenValue {
+extension StoredValue {
   /// All texts in it.
   fileprivate var words: Set<String> {
     switch self {
@@ -160,7 +160,7 @@ extension WrittenValue {
   }
 
   /// The value without the order of its fields and elements.
-  fileprivate var sorted: WrittenValue {
+  fileprivate var sorted: StoredValue {
     switch self {
     case .boolean, .number, .text: self
     case .list(let elements): .list(elements.map(\.sorted).sorted { $0.spelling < $1.spelling })

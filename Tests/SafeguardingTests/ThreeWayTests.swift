@@ -5,15 +5,15 @@ import Testing
 @Suite struct ThreeWayTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let testDescription: String
-    let base: WrittenValue?
-    let mine: WrittenValue?
-    let theirs: WrittenValue?
+    let base: StoredValue?
+    let mine: StoredValue?
+    let theirs: StoredValue?
     let expected: ThreeWay.Outcome
 
     /// Both can be kept.
     init(
-      _ about: String, _ base: WrittenValue?, mine: WrittenValue?, theirs: WrittenValue?,
-      _ expected: WrittenValue?
+      _ about: String, _ base: StoredValue?, mine: StoredValue?, theirs: StoredValue?,
+      _ expected: StoredValue?
     ) {
       testDescription = about
       (self.base, self.mine, self.theirs) = (base, mine, theirs)
@@ -22,7 +22,7 @@ import Testing
 
     /// They contradict each other.
     init(
-      conflict about: String, _ base: WrittenValue?, mine: WrittenValue?, theirs: WrittenValue?
+      conflict about: String, _ base: StoredValue?, mine: StoredValue?, theirs: StoredValue?
     ) {
       testDescription = about
       (self.base, self.mine, self.theirs) = (base, mine, theirs)
@@ -204,7 +204,7 @@ import Testing
   ]
 
   @Test func listsTooLongToCompareAreLeftToAPerson() {
-    func list(_ count: Int, _ more: String...) -> WrittenValue {
+    func list(_ count: Int, _ more: String...) -> StoredValue {
       .list(((0..<count).map(String.init) + more).map { .text($0) })
     }
     let long = list(2001)

@@ -4,7 +4,7 @@ import Testing
 @Suite struct TriggerMeetingTests {
   private static func workspace(
     _ rules: [Rule] = [], _ meetings: [(String, MeetingStatus)] = [],
-    _ fill: (inout Group) throws -> Void = { _ in }
+    _ fill: (inout PartnershipGroup) throws -> Void = { _ in }
   ) throws -> Workspace {
     try SmallArea.workspace(rules) {
       $0.groups.append(try SmallArea.board(fill))

@@ -86,11 +86,11 @@ import Testing
   private let second = EntryID(folder: "groups/b", sequence: 1)
 
   private func change(
-    _ document: String, _ field: String?, _ from: WrittenValue?, _ to: WrittenValue?
+    _ document: String, _ field: String?, _ from: StoredValue?, _ to: StoredValue?
   )
     -> Change
   {
-    Change(document, RecordLink(ActionItem.kind, "x"), field: field, from: from, to: to)
+    Change(document, RecordID(ActionItem.kind, "x"), field: field, from: from, to: to)
   }
 
   @Test func changesAreTurnedRoundLastOneFirst() {

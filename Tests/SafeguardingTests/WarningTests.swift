@@ -13,7 +13,7 @@ import Testing
     let from = try date("2023-09-02")
     var workspace = Workspace()
     workspace.groups.append(
-      made(Group.self) { group in
+      made(PartnershipGroup.self) { group in
         group.id = "board"
         group.name = "Board"
         group.parents = [made(GroupParent.self) { $0.partnership = "area" }]
@@ -26,7 +26,7 @@ import Testing
     let warning = try #require(workspace.warnings(on: now, in: .all).first)
     #expect(warning.text == "Board: no name recorded for the chair")
     #expect(warning.detail == "since 2 Sep 2023")
-    #expect(warning.record == RecordLink(Group.kind, "board"))
+    #expect(warning.record == RecordID(PartnershipGroup.kind, "board"))
     #expect(workspace.warnings(on: now, in: .one("area")).count == 1)
     #expect(workspace.warnings(on: now, in: .one("elsewhere")).isEmpty)
     workspace.chairTerms.append(

@@ -72,7 +72,7 @@ extension Dashboard {
       }
     }
     let scored = items.enumerated().compactMap { index, item in
-      Fuzzy.score(query, in: item.title).map { (item, $0, index) }
+      FuzzyMatcher.score(query, in: item.title).map { (item, $0, index) }
     }
     return scored.sorted { ($1.1, $0.2) < ($0.1, $1.2) }.map(\.0)
   }
@@ -117,7 +117,7 @@ extension Dashboard {
     } else {
       open(Place(DeadlinesPane.id, path))
     }
-    settle()
+    scrollToSelection()
   }
 
   /// Shows only what is one's own, or everything again.

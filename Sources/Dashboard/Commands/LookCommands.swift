@@ -23,7 +23,7 @@ extension Command {
           dashboard.filter("")
         } else if dashboard.visit.isZoomed {
           dashboard.visit.isZoomed = false
-          dashboard.settle()
+          dashboard.scrollToSelection()
         } else {
           _ = dashboard.back()
         }
@@ -70,7 +70,7 @@ extension Command {
       },
       change: { dashboard in
         dashboard.visit.isZoomed.toggle()
-        dashboard.settle()
+        dashboard.scrollToSelection()
       }),
     Command(
       "swap", "Swap chart and table", keys: [.character("v")], section: "Look",
@@ -82,7 +82,7 @@ extension Command {
         let wanted = dashboard.focusedPanel?.id == "values" ? "chart" : "values"
         dashboard.visit.focus =
           dashboard.content.panels.firstIndex { $0.id == wanted } ?? dashboard.visit.focus
-        dashboard.settle()
+        dashboard.scrollToSelection()
       }),
     Command(
       "copy", "Copy the selected row to your own clipboard", keys: [.character("y")],

@@ -70,7 +70,7 @@ package struct PaneContext: Sendable {
   package var journal: [JournalEntry] = []
   /// The clock on the wall.
   package var clock = WallClock()
-  private let faulty: Set<RecordLink>
+  private let faulty: Set<RecordID>
 
   package init(workspace: Workspace, day: CalendarDate, scope: Scope, glyphs: Glyphs) {
     self.workspace = workspace
@@ -85,7 +85,7 @@ package struct PaneContext: Sendable {
     faulty = Set(
       workspace.faults.compactMap { fault in
         guard let kind = fault.recordKind, let id = fault.recordID else { return nil }
-        return RecordLink(kind, id)
+        return RecordID(kind, id)
       })
   }
 
@@ -98,7 +98,7 @@ package struct PaneContext: Sendable {
   }
 
   /// Whether something in a record could not be read.
-  package func isFaulty(_ record: RecordLink) -> Bool { faulty.contains(record) }
+  package func isFaulty(_ record: RecordID) -> Bool { faulty.contains(record) }
 
   /// What to say when files under a path could not be read: that something is missing, and where.
   package func trouble(under path: String) -> String {
@@ -133,7 +133,7 @@ package struct PaneContext: Sendable {
   }
 
   /// The live groups in scope.
-  package var liveGroups: [Group] {
+  package var liveGroups: [PartnershipGroup] {
     workspace.groups(in: scope, on: day).filter { $0.isLive(on: day) }
   }
 }

@@ -74,7 +74,7 @@ package struct LinkedRow: Sendable {
     self.target = target
   }
 
-  package init(_ id: String, _ cells: [Line], keys: [SortKey] = [], record: RecordLink) {
+  package init(_ id: String, _ cells: [Line], keys: [SortKey] = [], record: RecordID) {
     self.init(id, cells, keys: keys, target: Place(record: record))
   }
 }

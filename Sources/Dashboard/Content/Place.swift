@@ -13,9 +13,9 @@ package struct Place: Hashable, Sendable {
   }
 
   /// The record shown in full.
-  package init(record: RecordLink) {
+  package init(record: RecordID) {
     switch record.kind {
-    case Group.kind: self.init(GroupsPane.id, [record.id])
+    case PartnershipGroup.kind: self.init(GroupsPane.id, [record.id])
     case Meeting.kind: self.init(MeetingPane.id, [record.id])
     case Indicator.kind: self.init(DatasetPane.id, [record.id])
     case Review.kind: self.init(ReviewsPane.id, [record.id])

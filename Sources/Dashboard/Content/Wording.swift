@@ -62,7 +62,7 @@ extension ActionStatus {
   }
 }
 
-extension FuzzyDate? {
+extension ImpreciseDate? {
   /// The date in short, or nothing.
   var shortText: String { self?.short ?? "" }
 

@@ -177,11 +177,11 @@ extension Dashboard {
       let target = form.subjects.first?.target, !target.isNewRecord
     else { return }
     let now = context.workspace.record(kind: target.record.kind.name, id: target.record.id)
-    self.form = form.saying(meanwhile: now?.written)
+    self.form = form.saying(meanwhile: now?.stored)
   }
 
   /// Why a record cannot be changed just now: an edit of it is on its way.
-  func busy(_ record: RecordLink) -> String? {
+  func busy(_ record: RecordID) -> String? {
     let isBusy = saving.contains { $0.changes.contains { $0.record == record } }
     return isBusy ? "The last change of this is still being saved. Press again in a moment." : nil
   }

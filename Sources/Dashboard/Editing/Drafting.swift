@@ -13,11 +13,11 @@ extension Form {
   }
 
   /// The name under which what is typed into a form is kept.
-  static func draftID(_ kind: String, _ subject: Subject, start: WrittenValue?) -> String {
+  static func draftID(_ kind: String, _ subject: Subject, start: StoredValue?) -> String {
     let target = subject.target
     let part = target.isNew ? start : subject.base?.value(at: target.path)
     let place = target.path.map { step in
-      if case .element(let index) = step { part?.identity ?? String(index) } else { step.written }
+      if case .element(let index) = step { part?.identity ?? String(index) } else { step.stored }
     }
     let folder = target.document.replacing("/", with: "_").replacing(".json", with: "")
     let about = target.isNew ? [part?.identity ?? ""] : []
@@ -28,14 +28,14 @@ extension Form {
   /// What is typed, as it is kept until it is saved.
   func draft(_ context: PaneContext) -> Draft {
     let subject = subjects.first
-    let target = subject?.target ?? FormTarget(RecordLink(ActionItem.kind, ""), in: "")
+    let target = subject?.target ?? FormTarget(RecordID(ActionItem.kind, ""), in: "")
     let isOne = subjects.count == 1
     var texts: [String: String] = [:]
     for field in fields where field.isChanged { texts[field.name] = field.draftText(context) }
     return Draft(
       id: draftID, title: title, form: kind, document: isOne ? target.document : "",
-      record: isOne ? target.record : RecordLink(target.record.kind, ""),
-      path: isOne ? target.path.map(\.written) : [], base: isOne ? subject?.base : nil,
+      record: isOne ? target.record : RecordID(target.record.kind, ""),
+      path: isOne ? target.path.map(\.stored) : [], base: isOne ? subject?.base : nil,
       start: start, texts: texts)
   }
 
@@ -65,7 +65,7 @@ extension Form {
   }
 }
 
-extension WrittenValue {
+extension StoredValue {
   /// What an element of a list is known by, while others come and go around it.
   var identity: String? {
     for key in ["title", "text", "seat", "person", "agency"] {
@@ -93,7 +93,7 @@ extension Dashboard {
     guard form.subjects.count == 1, let now = form.subjects.first else {
       return form.typed(draft.texts)
     }
-    let path = draft.path.map { PathStep(written: $0) }
+    let path = draft.path.map { PathStep(stored: $0) }
     let target = FormTarget(now.target.record, in: now.target.document, path: path)
     let resumed = Form(
       kind, draft.title, [Form.Subject(target, base: draft.base)], start: draft.start,
@@ -136,7 +136,7 @@ extension Form {
   }
 
   /// The form with a sentence about what became of the record meanwhile; none where nothing did.
-  func saying(meanwhile now: WrittenValue?) -> Form {
+  func saying(meanwhile now: StoredValue?) -> Form {
     var form = self
     guard subjects.count == 1, let subject = subjects.first, let base = subject.base, base != now,
       now == nil || Form.differs(subject.target, base, now)
@@ -156,7 +156,7 @@ extension Form {
   ///
   /// An element of a list is found again by what it is, wherever it stands now.
   private static func differs(
-    _ target: FormTarget, _ base: WrittenValue, _ now: WrittenValue?
+    _ target: FormTarget, _ base: StoredValue, _ now: StoredValue?
   ) -> Bool {
     if target.path.last == .newElement { return false }
     guard let part = base.value(at: target.path) else { return true }

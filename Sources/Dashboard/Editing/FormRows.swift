@@ -58,11 +58,11 @@ extension Form {
 
   /// How far a date is that nobody has changed.
   private func dayWords(of field: FormField, _ context: PaneContext) -> String {
-    guard case .date(let isFuzzy, _) = field.kind, let old = field.old else { return "" }
-    guard let date = FuzzyDate.read(from: WrittenSource(old)), date.precision == .day else {
+    guard case .date(let isImprecise, _) = field.kind, let old = field.old else { return "" }
+    guard let date = ImpreciseDate.read(from: StoredSource(old)), date.precision == .day else {
       return ""
     }
-    return TypedDate.reading(of: field.before, isFuzzy: isFuzzy, context).words
+    return TypedDate.reading(of: field.before, isImprecise: isImprecise, context).words
   }
 
   private func editorRows(of index: Int, _ room: FormRoom) -> [FormRow] {

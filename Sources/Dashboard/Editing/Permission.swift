@@ -9,7 +9,7 @@ extension PaneContext {
   ///   - fields: The fields that are to be changed; nil asks whether any of them may be.
   /// - Returns: The sentence, or nil.
   package func lock(
-    on record: RecordLink, in document: String? = nil, fields: Set<String>? = nil
+    on record: RecordID, in document: String? = nil, fields: Set<String>? = nil
   ) -> String? {
     guard let document = document ?? workspace.document(of: record) else {
       return "\(record.kind.title) records are not changed here. Edit the file, and press Ctrl-R."

@@ -6,7 +6,7 @@ extension Dashboard {
   package mutating func draw(in size: Size) -> Canvas {
     if self.size != size {
       self.size = size
-      settle()
+      scrollToSelection()
     }
     var canvas = Canvas(size: size, glyphs: context.glyphs)
     if isTooSmall {

@@ -32,7 +32,7 @@ package struct Dashboard: Sendable {
   /// What was typed into forms that were left while their edit was being saved.
   var leftWhileSaving: [Edit: Draft] = [:]
   /// The actions marked for doing one thing to all of them.
-  package internal(set) var marked: [RecordLink] = []
+  package internal(set) var marked: [RecordID] = []
   /// What is known of other people, and of what was done before.
   var together = Together()
   /// What the present place shows.

@@ -17,7 +17,7 @@ package enum DashboardEffect: Hashable, Sendable {
   /// Reads the journal for doing again what the person took back last.
   case redo
   /// Reads the journal for showing it, for one record or for everything.
-  case history(RecordLink?)
+  case history(RecordID?)
   /// Sends `marksFaded` with a number after a while.
   case fadeMarks(Int, afterSeconds: Int)
   case quit

@@ -44,7 +44,7 @@ extension Dashboard {
       state.offset = max(0, min(max(0, lines - capacity), state.offset + rows))
     }
     visit.lists[panel.id] = state
-    settle()
+    scrollToSelection()
   }
 
   /// The nearest row that can be selected, looking on in the direction of the move first.
@@ -63,7 +63,7 @@ extension Dashboard {
   }
 
   /// Keeps the selected row of each table in sight.
-  mutating func settle() {
+  mutating func scrollToSelection() {
     for (panel, area) in zip(content.panels, panelAreas()) {
       guard let table = tables[panel.id] else { continue }
       var state = visit.lists[panel.id] ?? ListState()
@@ -84,7 +84,7 @@ extension Dashboard {
     let count = content.panels.count
     guard count > 1 else { return }
     visit.focus = ((visit.focus + step) % count + count) % count
-    settle()
+    scrollToSelection()
   }
 
   /// Opens what the selected row stands for.
@@ -104,7 +104,7 @@ extension Dashboard {
     state.isDescending = false
     visit.lists[panel.id] = state
     arrange()
-    settle()
+    scrollToSelection()
     notice =
       titled.map { "Sorted by \(table.columns[$0].title), lowest first. S turns it round." }
       ?? "In the order of the pane again."
@@ -121,7 +121,7 @@ extension Dashboard {
     state.isDescending.toggle()
     visit.lists[panel.id] = state
     arrange()
-    settle()
+    scrollToSelection()
     let order = state.isDescending ? "highest" : "lowest"
     notice = "Sorted by \(table.columns[column].title), \(order) first."
   }
@@ -131,7 +131,7 @@ extension Dashboard {
     guard let panel = focusedPanel, tables[panel.id] != nil else { return }
     visit.lists[panel.id, default: ListState()].filter = text
     arrange()
-    settle()
+    scrollToSelection()
   }
 
   /// The text that narrows the focused table.
@@ -147,6 +147,6 @@ extension Dashboard {
       let index = all.firstIndex { $0.id == chosen.id } ?? all.count
       look(scope: index + 1 < all.count ? .one(Reference(all[index + 1].id)) : .all)
     }
-    settle()
+    scrollToSelection()
   }
 }

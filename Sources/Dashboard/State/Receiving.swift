@@ -12,7 +12,7 @@ extension Dashboard: Program {
     switch message {
     case .loaded(let workspace):
       look(at: workspace)
-      settle()
+      scrollToSelection()
       noteReload()
       goToAwaited()
       guard form == nil, notice.isEmpty || notice == Dashboard.readingAgain else { return [] }
@@ -116,7 +116,7 @@ extension Dashboard: Program {
       mode = .browsing
       pinnedDay = day == today ? nil : day
       look(day: day)
-      settle()
+      scrollToSelection()
       notice = "Showing the state as at \(day.long). Nothing in the data changes."
     case .escape: mode = .browsing
     case .backspace: mode = .asking(question, text: String(text.dropLast()), problem: "")
@@ -237,7 +237,7 @@ extension Dashboard: Program {
     else { return }
     let wasSelected = selection(in: panel.id) == row
     visit.lists[panel.id, default: ListState()].selectedID = table.rows[row].id
-    settle()
+    scrollToSelection()
     if mouse.action == .doublePress || wasSelected { openSelected() }
   }
 }

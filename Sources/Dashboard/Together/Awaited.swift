@@ -3,7 +3,7 @@ import TerminalUI
 
 /// What is selected as soon as the data shows it: what was added, or what an undo has changed.
 struct Awaited: Hashable, Sendable {
-  let record: RecordLink
+  let record: RecordID
   /// The panel and the row of a part of the record; nil for the record itself.
   var part: Part?
   /// Where one was; nil where the record is shown wherever one is.
@@ -88,7 +88,7 @@ extension Dashboard {
         open(Place(record: record))
       }
     }
-    settle()
+    scrollToSelection()
   }
 
   /// Selects a row of a panel; answers whether it is there.
@@ -114,7 +114,7 @@ extension Dashboard {
   /// Selects a record where the present place lists it; answers whether it does.
   ///
   /// With `anyRow` a row counts that only leads to the record.
-  private mutating func select(_ record: RecordLink, anyRow: Bool) -> Bool {
+  private mutating func select(_ record: RecordID, anyRow: Bool) -> Bool {
     let place = Place(record: record)
     func stands(_ row: TableRow, for panel: Panel) -> Bool {
       panel.targets[row.id] == place && (anyRow || row.id == record.id)

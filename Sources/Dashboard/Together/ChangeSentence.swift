@@ -2,7 +2,7 @@ import Safeguarding
 
 extension PaneContext {
   /// What people call a record, short enough for a sentence.
-  func label(of record: RecordLink) -> String {
+  func label(of record: RecordID) -> String {
     let found = workspace.record(kind: record.kind.name, id: record.id)?.label ?? ""
     if !found.isEmpty { return found.shortened }
     return record.id.isEmpty ? record.kind.title.lowercased() : record.id

@@ -24,7 +24,7 @@ extension Dashboard {
     let isMarked = !news.isEmpty && mark(since: before, NewsPlaces(news))
     if !news.isEmpty { tell(ofOthers: words(of: news)) }
     keepRows(since: before, isTold: !news.isEmpty)
-    settle()
+    scrollToSelection()
     noteReload()
     tellForm(news)
     goToAwaited()

@@ -30,7 +30,7 @@ extension Dashboard {
   }
 
   /// An edit as it reaches records that now stand in another file.
-  private func following(_ edit: Edit, _ records: Set<RecordLink>) -> Edit {
+  private func following(_ edit: Edit, _ records: Set<RecordID>) -> Edit {
     var edit = edit
     for index in edit.changes.indices where edit.changes[index].field != nil {
       let record = edit.changes[index].record
@@ -65,11 +65,11 @@ extension Dashboard {
   }
 
   /// The records of an edit as they were last known: by the form, the workspace or the journal.
-  private func known(_ edit: Edit) -> [RecordLink: WrittenValue] {
-    var known: [RecordLink: WrittenValue] = [:]
+  private func known(_ edit: Edit) -> [RecordID: StoredValue] {
+    var known: [RecordID: StoredValue] = [:]
     for record in Set(edit.changes.map(\.record)) {
       let typed = form?.subjects.first { $0.target.record == record }?.base
-      let shown = context.workspace.record(kind: record.kind.name, id: record.id)?.written
+      let shown = context.workspace.record(kind: record.kind.name, id: record.id)?.stored
       let removed = context.journal.last { entry in
         entry.changes.contains { $0.record == record && $0.field == nil && $0.to == nil }
       }

@@ -34,7 +34,7 @@ extension Dashboard {
   private func draftDifferences(_ draft: Draft) -> [(label: String, typed: String, now: String)] {
     guard let kind = FormKind.named(draft.form) else { return [] }
     let record = context.workspace.record(kind: draft.record.kind.name, id: draft.record.id)
-    let part = record?.written?.value(at: draft.path.map { PathStep(written: $0) }) ?? draft.start
+    let part = record?.stored?.value(at: draft.path.map { PathStep(stored: $0) }) ?? draft.start
     let shapes = kind.shape.fields
     return kind.entries.compactMap { entry in
       guard let typed = draft.texts[entry.name] else { return nil }
@@ -87,7 +87,7 @@ extension Dashboard {
       return
     }
     context = context.readyForTyping()
-    let path = draft.path.map { PathStep(written: $0) }
+    let path = draft.path.map { PathStep(stored: $0) }
     let target = FormTarget(draft.record, in: draft.document, path: path)
     open(
       Form(

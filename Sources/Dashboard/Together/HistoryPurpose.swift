@@ -7,5 +7,5 @@ package enum HistoryPurpose: Hashable, Sendable {
   /// Does again what the person took back last.
   case redo
   /// Shows what became of a record, or of everything.
-  case show(RecordLink?)
+  case show(RecordID?)
 }

@@ -34,7 +34,7 @@ struct NewsPlaces {
     let numbers = row.id.split(separator: "-").compactMap { Int($0) }
     let index = row.id.hasPrefix("paper-") ? numbers.first : numbers.last
     let meeting = context.workspace.record(kind: change.record.kind.name, id: change.record.id)
-    guard let index, let now = meeting?.written?[change.field ?? ""]?.elements,
+    guard let index, let now = meeting?.stored?[change.field ?? ""]?.elements,
       now.indices.contains(index)
     else { return true }
     let before = change.from?.elements ?? []

@@ -10,7 +10,7 @@ extension Dashboard {
     case GroupsPane.id:
       guard let group = context.workspace.groups[id] else { return nil }
       return context.lock(on: group.link)
-        ?? context.lock(on: RecordLink(ActionItem.kind, ""), in: "groups/\(id)/actions.json")
+        ?? context.lock(on: RecordID(ActionItem.kind, ""), in: "groups/\(id)/actions.json")
     case MeetingPane.id: return context.workspace.meetings[id].flatMap { context.lock(on: $0.link) }
     case ReviewsPane.id: return context.workspace.reviews[id].flatMap { context.lock(on: $0.link) }
     case RecordPane.id where visit.place.path.count == 2:

@@ -12,8 +12,8 @@ extension ThreeWay {
   ///   - base: What both people started from.
   /// - Returns: The value; nil where nothing is left.
   static func prefer(
-    _ winner: WrittenValue?, over other: WrittenValue?, base: WrittenValue?
-  ) -> WrittenValue? {
+    _ winner: StoredValue?, over other: StoredValue?, base: StoredValue?
+  ) -> StoredValue? {
     if case .merged(let value) = merge(base: base, mine: winner, theirs: other) { return value }
     switch (winner, other) {
     case (.record(let members)?, .record(let others)?) where base?.members != nil:
@@ -25,13 +25,13 @@ extension ThreeWay {
   }
 
   private static func prefer(
-    _ members: [WrittenValue.Member], over others: [WrittenValue.Member], base: WrittenValue?
-  ) -> WrittenValue {
+    _ members: [StoredValue.Member], over others: [StoredValue.Member], base: StoredValue?
+  ) -> StoredValue {
     // Half of one date and half of another would be a day that nobody meant.
     if (members + others).contains(where: { $0.key == "when" || $0.key == "every" }) {
       return .record(members)
     }
-    let (own, other) = (WrittenValue.record(members), WrittenValue.record(others))
+    let (own, other) = (StoredValue.record(members), StoredValue.record(others))
     var result = own
     for key in others.map(\.key) + (base?.members ?? []).map(\.key) {
       result[key] = prefer(own[key], over: other[key], base: base?[key])
@@ -40,8 +40,8 @@ extension ThreeWay {
   }
 
   private static func prefer(
-    _ elements: [WrittenValue], over others: [WrittenValue], base: [WrittenValue]
-  ) -> WrittenValue {
+    _ elements: [StoredValue], over others: [StoredValue], base: [StoredValue]
+  ) -> StoredValue {
     var result = elements
     // Texts without a name are told apart by their order: what the other side made of the first one
     // that is missing there, and so on; whatever is left was added.

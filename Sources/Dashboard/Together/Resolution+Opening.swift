@@ -11,13 +11,13 @@ extension Resolution {
   ///   - context: What records are called.
   ///   - when: Puts a moment into words.
   init(
-    _ edit: Edit, _ conflicts: [Conflict], isFromForm: Bool, known: [RecordLink: WrittenValue],
+    _ edit: Edit, _ conflicts: [Conflict], isFromForm: Bool, known: [RecordID: StoredValue],
     _ context: PaneContext, when: (Int) -> String
   ) {
     self.edit = edit
     self.isFromForm = isFromForm
     var items: [Item] = []
-    var gone: Set<RecordLink> = []
+    var gone: Set<RecordID> = []
     for conflict in conflicts {
       let record = conflict.mine.record
       let who = [conflict.user, conflict.time.map(when)].compactMap(\.self).joined(separator: ", ")
@@ -57,7 +57,7 @@ extension Resolution.Item {
 
   /// A record that is gone, with everything that was to be changed in it.
   fileprivate init(
-    gone conflicts: [Conflict], who: String, known: WrittenValue?, _ context: PaneContext
+    gone conflicts: [Conflict], who: String, known: StoredValue?, _ context: PaneContext
   ) {
     self.conflicts = conflicts
     let record = conflicts.first?.mine.record
@@ -94,19 +94,19 @@ private struct ConflictedValue {
   }
 
   /// Whether a value is told by its differences, because it has parts of its own.
-  func hasParts(_ values: [WrittenValue?]) -> Bool {
+  func hasParts(_ values: [StoredValue?]) -> Bool {
     values.contains { value in
       value?.elements?.contains { $0.members != nil && !isName($0) } == true
     }
   }
 
   /// Whether an element of a list is told in one line anyway: an owner.
-  private func isName(_ element: WrittenValue) -> Bool {
+  private func isName(_ element: StoredValue) -> Bool {
     change.field == "owners" || element.members?.isEmpty == true
   }
 
   /// A value as people read it.
-  func lines(_ value: WrittenValue?) -> [String] {
+  func lines(_ value: StoredValue?) -> [String] {
     guard let value else { return ["nothing"] }
     if let text = freeText(value) {
       return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -116,7 +116,7 @@ private struct ConflictedValue {
   }
 
   /// A value in the words of a change that puts it there.
-  private func named(_ value: WrittenValue) -> [String] {
+  private func named(_ value: StoredValue) -> [String] {
     let added = Change(
       change.document, change.record, field: change.field, from: nil, to: value)
     let label = change.field.map { fieldLabel($0) } ?? ""
@@ -129,19 +129,19 @@ private struct ConflictedValue {
   }
 
   /// What differs between two versions.
-  func differences(from old: WrittenValue?, to new: WrittenValue?) -> [String] {
+  func differences(from old: StoredValue?, to new: StoredValue?) -> [String] {
     let change = Change(change.document, change.record, field: change.field, from: old, to: new)
     let lines = change.words(context.names)
     return lines.isEmpty ? ["as it was"] : lines
   }
 
   /// A text that somebody wrote, rather than a word, a day or the name of a record.
-  private func freeText(_ value: WrittenValue) -> String? {
+  private func freeText(_ value: StoredValue) -> String? {
     guard let text = value.text, named(value).first?.hasPrefix("\"") == true else { return nil }
     return text
   }
 
-  private func texts(_ value: WrittenValue) -> [String]? {
+  private func texts(_ value: StoredValue) -> [String]? {
     guard let elements = value.elements, !elements.isEmpty else { return nil }
     let texts = elements.compactMap(\.text)
     let isFree = named(value).allSatisfy { $0.hasPrefix("\"") }
@@ -149,7 +149,7 @@ private struct ConflictedValue {
   }
 
   /// Both versions of a text or of a list of texts: what others wrote first.
-  func both(_ theirs: WrittenValue?, _ mine: WrittenValue?) -> WrittenValue? {
+  func both(_ theirs: StoredValue?, _ mine: StoredValue?) -> StoredValue? {
     guard let theirs, let mine else { return nil }
     if let theirs = freeText(theirs), let mine = freeText(mine) {
       let isLong = [theirs, mine].contains { $0.utf8.count > 40 || $0.contains("\n") }

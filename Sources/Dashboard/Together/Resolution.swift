@@ -24,9 +24,9 @@ package struct Resolution: Hashable, Sendable {
     package let mine: [String]
     package let before: [String]
     /// What both are together; nil where that makes no sense.
-    let both: WrittenValue?
+    let both: StoredValue?
     /// The record that is gone, as it was last known.
-    let gone: WrittenValue?
+    let gone: StoredValue?
     package var choice: Choice?
 
     /// Whether the record as a whole is gone.
@@ -54,7 +54,7 @@ package struct Resolution: Hashable, Sendable {
   /// The edit that says what was chosen; it starts from what stands there now.
   package var resolved: Edit {
     var changes: [Change] = []
-    var restored: Set<RecordLink> = []
+    var restored: Set<RecordID> = []
     for change in edit.changes {
       guard let item = items.first(where: { $0.conflicts.contains { $0.mine == change } }) else {
         changes.append(change)
@@ -74,10 +74,10 @@ package struct Resolution: Hashable, Sendable {
   }
 
   private static func changes(
-    _ conflict: Conflict, _ choice: Choice, both: WrittenValue?
+    _ conflict: Conflict, _ choice: Choice, both: StoredValue?
   ) -> [Change] {
     let (mine, theirs) = (conflict.mine, conflict.theirs)
-    func change(_ field: String?, from: WrittenValue?, to: WrittenValue?) -> [Change] {
+    func change(_ field: String?, from: StoredValue?, to: StoredValue?) -> [Change] {
       from == to ? [] : [Change(mine.document, mine.record, field: field, from: from, to: to)]
     }
     switch (choice, mine.field, mine.to) {
@@ -103,7 +103,7 @@ package struct Resolution: Hashable, Sendable {
 
 extension Resolution.Item {
   /// The record that is gone, with what was to be saved in it.
-  fileprivate var restored: WrittenValue? {
+  fileprivate var restored: StoredValue? {
     guard var record = gone else { return nil }
     for conflict in conflicts {
       if let field = conflict.mine.field { record[field] = conflict.mine.to }

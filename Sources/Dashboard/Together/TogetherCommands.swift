@@ -54,7 +54,7 @@ extension Dashboard {
   }
 
   /// The record that is selected, or the one that the place shows; nil where there is none.
-  var recordHere: RecordLink? {
+  var recordHere: RecordID? {
     if let panel = focusedPanel, let row = selectedRow, let place = panel.targets[row.id],
       let record = record(at: place)
     {
@@ -64,13 +64,13 @@ extension Dashboard {
   }
 
   /// The record that a place shows.
-  private func record(at place: Place) -> RecordLink? {
-    func link(_ kind: RecordKind, _ id: String?) -> RecordLink? {
+  private func record(at place: Place) -> RecordID? {
+    func link(_ kind: RecordKind, _ id: String?) -> RecordID? {
       guard let id, context.workspace.record(kind: kind.name, id: id) != nil else { return nil }
-      return RecordLink(kind, id)
+      return RecordID(kind, id)
     }
     switch place.pane {
-    case GroupsPane.id: return link(Group.kind, place.path.first)
+    case GroupsPane.id: return link(PartnershipGroup.kind, place.path.first)
     case MeetingPane.id: return link(Meeting.kind, place.path.first)
     case ReviewsPane.id: return link(Review.kind, place.path.first)
     case DatasetPane.id: return link(Indicator.kind, place.path.first)
@@ -82,7 +82,7 @@ extension Dashboard {
   }
 
   /// Shows what became of a record, or of everything.
-  mutating func showHistory(of record: RecordLink?) {
+  mutating func showHistory(of record: RecordID?) {
     let place = Place(HistoryPane.id, record.map { [$0.kind.name, $0.id] } ?? [])
     if visit.place == place { return refresh() }
     guard mode == .browsing else { return }
@@ -92,9 +92,9 @@ extension Dashboard {
 
 extension Dashboard {
   /// The record whose history is shown; nil where everything is.
-  var historyRecord: RecordLink? {
+  var historyRecord: RecordID? {
     let path = visit.place.path
     guard visit.place.pane == HistoryPane.id, path.count == 2 else { return nil }
-    return RecordLink(RecordKind(path[0], title: inWords(path[0]), help: ""), path[1])
+    return RecordID(RecordKind(path[0], title: inWords(path[0]), help: ""), path[1])
   }
 }

@@ -51,13 +51,13 @@ package struct RoleReading {
   }
 
   /// Why a change of a record, as it stands in the file, may not be made; nil when it may.
-  func refusal(of change: Change, in record: WrittenValue?) -> String? {
+  func refusal(of change: Change, in record: StoredValue?) -> String? {
     if access.hasWhole(change.document) { return nil }
     var owners: Set<String> = []
     if change.record.kind == ActionItem.kind, let record {
-      owners = Set((ActionItem.read(from: WrittenSource(record))?.owners ?? []).flatMap(\.ids))
+      owners = Set((ActionItem.read(from: StoredSource(record))?.owners ?? []).flatMap(\.ids))
     }
-    let link = change.field == nil ? RecordLink(change.record.kind, "") : change.record
+    let link = change.field == nil ? RecordID(change.record.kind, "") : change.record
     return access.lock(
       on: link, in: change.document, fields: change.field.map { [$0] }, owners: owners)
   }
@@ -65,7 +65,7 @@ package struct RoleReading {
   /// Why a file that holds no records may not be written, as a save says it; nil when it may.
   package func refusal(ofFile document: String) -> String? {
     refusal
-      ?? access.lock(on: RecordLink(WorkspaceSettings.kind, ""), in: document)
+      ?? access.lock(on: RecordID(WorkspaceSettings.kind, ""), in: document)
       .map { StoredDocumentError($0).asCommitError.description }
   }
 }

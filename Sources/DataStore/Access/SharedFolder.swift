@@ -49,7 +49,7 @@ package struct SharedFolder: Sendable {
   ///
   /// Once a step fails, the next ones are not tried and only listed: done alone they could open the
   /// folder to the wrong people.
-  package func lay() -> [FailedStep] {
+  package func create() -> [FailedStep] {
     var failed: [FailedStep] = []
     for step in steps {
       errno = 0

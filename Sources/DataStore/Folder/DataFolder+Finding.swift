@@ -9,7 +9,7 @@ package struct FoundRecord<R: Entity>: Sendable {
   /// The file that holds it, by its path in the data folder.
   package let document: String
   /// The record exactly as the file spells it, with what Masa does not know of.
-  package let spelled: WrittenValue
+  package let spelled: StoredValue
 }
 
 /// Why a record could not be found, as a sentence that says what to do now.
@@ -39,7 +39,7 @@ extension DataFolder {
   ) throws(FindingError) -> FoundRecord<R> {
     let kinds = DocumentKind.all.filter { $0.stored.contains { $0.kind == R.kind } }
     let read = try files(of: kinds)
-    let link = RecordLink(R.kind, id)
+    let link = RecordID(R.kind, id)
     var all: [FoundRecord<R>] = []
     for file in read.files where file.bytes.contains(inQuotes: id) {
       if let found: FoundRecord<R> = try Self.record(link, in: file) { all.append(found) }
@@ -111,12 +111,12 @@ extension DataFolder {
   }
 
   private static func record<R: Entity>(
-    _ link: RecordLink, in file: File
+    _ link: RecordID, in file: File
   ) throws(FindingError) -> FoundRecord<R>? {
     do throws(StoredDocumentError) {
       let document = try StoredDocument(file.path, bytes: file.bytes)
       guard let spelled = try document.spelled(link, field: nil),
-        let record = R.read(from: WrittenSource(spelled))
+        let record = R.read(from: StoredSource(spelled))
       else { return nil }
       return FoundRecord(record: record, document: file.path, spelled: spelled)
     } catch {
@@ -161,7 +161,7 @@ extension DataFolder {
     }
   }
 
-  private func notFound(_ link: RecordLink, among read: FilesRead) -> FindingError {
+  private func notFound(_ link: RecordID, among read: FilesRead) -> FindingError {
     let kind = link.kind.title.lowercased()
     let known = Self.ids(of: link.kind, in: read.files)
     let near = link.id.utf8.count > 100 ? nil : nearest(to: link.id, among: known)

@@ -19,7 +19,7 @@ public struct DataFolder: Sendable {
     let files = listing.files
     let half = files.count / 2
     // A second thread reads the second half of a folder of some size.
-    let rest = half < 16 ? nil : Meanwhile { [self] in reading(of: files[half...]) }
+    let rest = half < 16 ? nil : ThreadTask { [self] in reading(of: files[half...]) }
     var first = reading(of: rest == nil ? files[...] : files[..<half])
     if let rest { first.join(rest.finish()) }
     var agreement: Agreement?
@@ -65,7 +65,7 @@ public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .missing(let path):
       "There is no data folder at \(path). Check the path given with --data or in MASA_DATA, "
-        + "or lay a new one with: masa init \(path)"
+        + "or create a new one with: masa init \(path)"
     case .closed(let path, let reason):
       "The data folder \(path) may not be read (\(reason)). "
         + "Ask the administrator of this server for access; nothing was changed."

@@ -47,13 +47,13 @@ extension DocumentKind {
       "What the partnership owes by a date and no other file holds.",
       [DocumentList("obligations", Obligation.self) { $1.obligations.append(contentsOf: $0) }]),
     .record(
-      "groups/*/group.json", Group.self,
+      "groups/*/group.json", PartnershipGroup.self,
       add: { group, workspace in
         workspace.groups.append(group)
         workspace.seats.append(contentsOf: group.seats)
       },
       mark: { id, workspace in
-        var group = Group()
+        var group = PartnershipGroup()
         (group.id, group.name) = (id, id)
         workspace.groups.append(group)
       }),

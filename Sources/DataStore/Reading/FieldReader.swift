@@ -20,8 +20,8 @@ struct FieldReader: FieldVisitor {
   /// A bit for each field that has been found, by its position in the declaration.
   private var found: UInt64 = 0
   private var lacksRequired = false
-  private var from: FuzzyDate?
-  private var to: (date: FuzzyDate, offset: Int)?
+  private var from: ImpreciseDate?
+  private var to: (date: ImpreciseDate, offset: Int)?
 
   @inline(__always)
   init(object: JSONValue, kind: RecordKind, context: ReadingContext) {
@@ -112,12 +112,12 @@ struct FieldReader: FieldVisitor {
         context.report(at: offset, "The id is empty.", hint: "Give the record a short id.")
       }
       context.declare(kind, id: id, at: offset, in: range)
-    } else if Value.self == FuzzyDate?.self {
+    } else if Value.self == ImpreciseDate?.self {
       switch (name.utf8CodeUnitCount, name.utf8Start.pointee) {
       case (4, 0x66):  // from
-        from = value as? FuzzyDate
+        from = value as? ImpreciseDate
       case (2, 0x74):  // to
-        to = (value as? FuzzyDate).map { ($0, written.byteRange.lowerBound) }
+        to = (value as? ImpreciseDate).map { ($0, written.byteRange.lowerBound) }
       default: break
       }
     }

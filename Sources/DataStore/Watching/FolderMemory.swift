@@ -41,7 +41,7 @@ struct FolderMemory: Sendable {
     let half = stale.count / 2
     // A second thread reads the second half of many files.
     let rest =
-      half < 16 ? nil : Meanwhile { [folder] in folder.parts(of: stale[half...], seen, earlier) }
+      half < 16 ? nil : ThreadTask { [folder] in folder.parts(of: stale[half...], seen, earlier) }
     var read = folder.parts(of: rest == nil ? stale[...] : stale[..<half], seen, earlier)
     if let rest { read += rest.finish() }
     var different: [String] = []

@@ -17,8 +17,8 @@ package final class FolderWatch: Sendable {
 
   /// How the watch began to learn of changes.
   package let means: Means
-  private let bell = WatchBell()
-  private let thread: Meanwhile<Void>
+  private let bell = WakePipe()
+  private let thread: ThreadTask<Void>
 
   /// Begins to watch.
   ///
@@ -41,7 +41,7 @@ package final class FolderWatch: Sendable {
     let loop = WatchLoop(
       path: path, means: means, events: events, pace: pace, bell: bell,
       people: PeopleLook(presence, every: pace.people, changed: people), changed: changed)
-    thread = Meanwhile {
+    thread = ThreadTask {
       var loop = loop
       loop.run()
     }

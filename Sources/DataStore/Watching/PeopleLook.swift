@@ -22,9 +22,9 @@ struct PeopleLook: Sendable {
   }
 
   /// Looks when it is time to, and tells what is different.
-  mutating func look(_ asked: WatchBell.Orders) {
-    guard asked.looksForPeople, let presence, due <= WatchBell.now else { return }
-    due = WatchBell.now + every
+  mutating func look(_ asked: WakePipe.Orders) {
+    guard asked.looksForPeople, let presence, due <= WakePipe.now else { return }
+    due = WakePipe.now + every
     let others = presence.others()
     if told != .some(others) {
       told = .some(others)
@@ -33,7 +33,7 @@ struct PeopleLook: Sendable {
   }
 
   /// How long it is to the next look, in milliseconds; below zero when there is none.
-  func pause(_ asked: WatchBell.Orders) -> Int {
-    asked.looksForPeople && presence != nil ? max(0, due - WatchBell.now) : -1
+  func pause(_ asked: WakePipe.Orders) -> Int {
+    asked.looksForPeople && presence != nil ? max(0, due - WakePipe.now) : -1
   }
 }

@@ -6,7 +6,7 @@ struct WatchLoop: Sendable {
   let path: String
   let means: FolderWatch.Means
   let pace: WatchPace
-  let bell: WatchBell
+  let bell: WakePipe
   let changed: @Sendable (Set<String>) -> Void
   /// The word of the system; nil while there is none.
   var events: FolderEvents?
@@ -16,7 +16,7 @@ struct WatchLoop: Sendable {
 
   init(
     path: String, means: FolderWatch.Means, events: FolderEvents?, pace: WatchPace,
-    bell: WatchBell, people: PeopleLook, changed: @escaping @Sendable (Set<String>) -> Void
+    bell: WakePipe, people: PeopleLook, changed: @escaping @Sendable (Set<String>) -> Void
   ) {
     (self.path, self.means, self.events) = (path, means, events)
     (self.pace, self.bell, self.people, self.changed) = (pace, bell, people, changed)
@@ -49,17 +49,17 @@ struct WatchLoop: Sendable {
     bell.wait(for: events.descriptor, milliseconds: people.pause(bell.asked))
     var news = WatchNews()
     guard events.take(into: &news) else { return [] }
-    let first = WatchBell.now
+    let first = WakePipe.now
     var firstDocument = first
     while !bell.asked.isStopped {
       let isHalf = news.folders.isEmpty && !news.journals.isEmpty
       let end = isHalf ? first + pace.afterJournal : firstDocument + pace.longest
-      let left = end - WatchBell.now
+      let left = end - WakePipe.now
       guard left > 0 else { break }
       bell.wait(
         for: isHalf ? events.descriptor : -1, milliseconds: isHalf ? left : min(pace.quiet, left))
       guard events.take(into: &news) || isHalf else { break }
-      if isHalf { firstDocument = WatchBell.now }
+      if isHalf { firstDocument = WakePipe.now }
     }
     return news.folders.union(news.journals)
   }
@@ -74,9 +74,9 @@ struct WatchLoop: Sendable {
 
   /// Lets the time pass that must lie between two reports.
   private func rest() {
-    let end = WatchBell.now + pace.rest(whileOpen: people.sessionCount)
-    while !bell.asked.isStopped, end > WatchBell.now {
-      bell.wait(milliseconds: end - WatchBell.now)
+    let end = WakePipe.now + pace.rest(whileOpen: people.sessionCount)
+    while !bell.asked.isStopped, end > WakePipe.now {
+      bell.wait(milliseconds: end - WakePipe.now)
     }
   }
 }

@@ -9,7 +9,7 @@ package struct AgendaReport: Sendable {
   }
 
   private let workspace: Workspace
-  private let group: Group
+  private let group: PartnershipGroup
   private let meeting: Meeting
   private let actions: [ActionItem]
 

@@ -23,9 +23,9 @@ package enum MeetingChoice: Hashable, Sendable {
   ///
   /// - Throws: ``ReportError`` when there is no such meeting.
   package func meeting(
-    of group: Group, in workspace: Workspace, on day: CalendarDate
+    of group: PartnershipGroup, in workspace: Workspace, on day: CalendarDate
   ) throws(ReportError) -> Meeting {
-    let reference = Reference<Group>(group.id)
+    let reference = Reference<PartnershipGroup>(group.id)
     let next = workspace.nextMeeting(of: reference, after: day)
     let last = workspace.lastMeeting(of: reference, before: day)
     let found =
@@ -48,7 +48,7 @@ package enum MeetingChoice: Hashable, Sendable {
           : "Its latest meetings: \(days.joined(separator: ", "))."))
   }
 
-  private func words(for group: Group) -> String {
+  private func words(for group: PartnershipGroup) -> String {
     switch self {
     case .nextElseLast: "The \(group.label) has neither a planned nor a held meeting"
     case .next: "The \(group.label) has no meeting planned"

@@ -64,7 +64,7 @@ package struct HistoryListing: Sendable {
     ])
   }
 
-  private static func cell(of value: WrittenValue?) -> Listing.Cell {
+  private static func cell(of value: StoredValue?) -> Listing.Cell {
     switch value {
     case .boolean(let value): .boolean(value)
     case .number(let spelling):

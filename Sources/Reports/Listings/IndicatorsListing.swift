@@ -24,7 +24,7 @@ package struct IndicatorsListing: Sendable {
   ) throws(ReportError) {
     var listing = Listing(columns: IndicatorsListing.valueColumns)
     if let indicator = try workspace.indicators.named(id, workspace.access)?.within(bounds) {
-      let never = FuzzyDate(words: "")
+      let never = ImpreciseDate(words: "")
       for observation in indicator.observations.sorted(by: {
         ($0.period ?? never) < ($1.period ?? never)
       }) {

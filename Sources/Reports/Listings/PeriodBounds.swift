@@ -27,7 +27,7 @@ package struct PeriodBounds: Hashable, Sendable {
   }
 
   /// Whether a value's whole period lies within; one without a date does only when both are open.
-  func contains(_ period: FuzzyDate?) -> Bool {
+  func contains(_ period: ImpreciseDate?) -> Bool {
     if first == nil, last == nil { return true }
     guard let start = period?.first, let end = period?.last else { return false }
     return first.map { $0 <= start } ?? true && last.map { end <= $0 } ?? true
@@ -35,7 +35,7 @@ package struct PeriodBounds: Hashable, Sendable {
 
   private static func days(_ text: String) throws(ReportError) -> ClosedRange<CalendarDate> {
     if let days = quarter(text) { return days }
-    if let date = FuzzyDate(text), let first = date.first, let last = date.last {
+    if let date = ImpreciseDate(text), let first = date.first, let last = date.last {
       return first...last
     }
     throw ReportError(
@@ -47,7 +47,7 @@ package struct PeriodBounds: Hashable, Sendable {
   private static func quarter(_ text: String) -> ClosedRange<CalendarDate>? {
     guard text.utf8.count == 10, let number = text.last?.wholeNumberValue, (1...4) ~= number,
       ["-Q", " Q", "-q", " q"].contains(text.dropLast().suffix(2)),
-      let april = FuzzyDate(String(text.prefix(7)))?.first, text.contains("/")
+      let april = ImpreciseDate(String(text.prefix(7)))?.first, text.contains("/")
     else { return nil }
     let first = april.adding(months: 3 * (number - 1))
     return first...first.adding(months: 3).adding(days: -1)

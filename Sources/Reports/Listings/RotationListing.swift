@@ -42,7 +42,7 @@ package struct RotationListing: Sendable {
   ]
 
   private static func cells(
-    of stretch: RotationStretch, _ group: Group, of partnership: Reference<Partnership>,
+    of stretch: RotationStretch, _ group: PartnershipGroup, of partnership: Reference<Partnership>,
     in workspace: Workspace
   ) -> [Listing.Cell] {
     let names = workspace.names

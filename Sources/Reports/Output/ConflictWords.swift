@@ -16,7 +16,7 @@ package struct ConflictWords: Hashable, Sendable {
   }
 
   /// Says it of one field.
-  package init(field: String, is present: WrittenValue?, expected: WrittenValue?) {
+  package init(field: String, is present: StoredValue?, expected: StoredValue?) {
     sentence =
       ConflictWords.words(field, present, expected) + "; nothing was changed"
   }
@@ -45,19 +45,19 @@ package struct ConflictWords: Hashable, Sendable {
   }
 
   private static func words(
-    _ field: String, _ present: WrittenValue?, _ expected: WrittenValue?
+    _ field: String, _ present: StoredValue?, _ expected: StoredValue?
   ) -> String {
     "\(field) is \(quoted(present)), expected \(quoted(expected))"
   }
 
-  private static func quoted(_ value: WrittenValue?) -> String {
+  private static func quoted(_ value: StoredValue?) -> String {
     guard let value else { return "none" }
     let line = value.brief.split(whereSeparator: \.isNewline).joined(separator: " ")
     return "\"\(line.count <= 200 ? line : line.prefix(197) + "...")\""
   }
 }
 
-extension WrittenValue {
+extension StoredValue {
   /// The value on one line, as a person would type it: a date by its day, an owner by the id.
   fileprivate var brief: String {
     switch self {

@@ -9,7 +9,7 @@ package struct ReportError: Error, Hashable, Sendable {
   package init(sentence: String) { self.sentence = sentence }
 }
 
-extension Register where Element: Entity {
+extension RecordTable where Element: Entity {
   /// The record that an id on the command line means; nil when none was given.
   ///
   /// - Throws: ``ReportError`` with whom to ask when the record is closed, else with the nearest id

@@ -2,7 +2,7 @@ import Safeguarding
 
 extension Workspace {
   /// A group's id, shown by its short name.
-  func cell(_ group: Reference<Group>) -> Listing.Cell {
+  func cell(_ group: Reference<PartnershipGroup>) -> Listing.Cell {
     .coded(group.id, shown: groups[group]?.label ?? group.id)
   }
 

@@ -47,9 +47,10 @@ package struct StatusReport: Sendable {
       return [label + "not recorded: the partnership names no executive"]
     }
     guard let group = workspace.groups[executive] else {
-      let isClosed = workspace.access.closedSentence(of: Group.kind, id: executive.id) != nil
+      let isClosed =
+        workspace.access.closedSentence(of: PartnershipGroup.kind, id: executive.id) != nil
       if isClosed { return [label + "closed to you: ask \(workspace.access.contact)"] }
-      return [label + "not recorded: \(workspace.names(Group.kind, executive.id))"]
+      return [label + "not recorded: \(workspace.names(PartnershipGroup.kind, executive.id))"]
     }
     guard let rotation = workspace.rotation(of: group, until: day.adding(months: 36)) else {
       let holder = group.chair?.holder(on: day)

@@ -13,7 +13,7 @@ extension Access {
   ///   - owners: The ids of those who have to do it, where it is an action.
   /// - Returns: The sentence, or nil.
   public func lock(
-    on record: RecordLink, in document: String, fields: Set<String>? = nil,
+    on record: RecordID, in document: String, fields: Set<String>? = nil,
     owners: Set<String> = []
   ) -> String? {
     for path in [document, folderPath(of: document)] {
@@ -38,7 +38,7 @@ extension Access {
 
   /// What a member, or a chair in other groups than their own, may not do.
   private func narrowLock(
-    on record: RecordLink, fields: Set<String>?, owners: Set<String>
+    on record: RecordID, fields: Set<String>?, owners: Set<String>
   ) -> String? {
     let mayDo = "You may change status and notes of your own actions here. "
     guard record.kind == ActionItem.kind, !record.id.isEmpty else {
@@ -66,7 +66,7 @@ extension Workspace {
   ///   - fields: The fields that are to be changed; nil asks whether any of them may be.
   /// - Returns: The sentence, or nil.
   public func lock(
-    on record: RecordLink, in document: String, fields: Set<String>? = nil
+    on record: RecordID, in document: String, fields: Set<String>? = nil
   ) -> String? {
     let owners = record.kind == ActionItem.kind ? actions[record.id]?.owners ?? [] : []
     return access.lock(

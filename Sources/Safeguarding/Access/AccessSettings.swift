@@ -11,7 +11,7 @@ public struct AccessSettings: Record {
   /// The accounts of those who may change everything that the system lets them change.
   public var managers: [String] = []
   /// The accounts of everybody else who may change something.
-  public var people: [AccessPerson] = []
+  public var people: [AccountRole] = []
   /// Whether a folder on a network file system may be changed; unless this says so, it may not.
   public var networkFileSystem: NetworkFileSystemUse?
 
@@ -36,14 +36,14 @@ public struct AccessSettings: Record {
 }
 
 /// What the account of one person on the server may do.
-public struct AccessPerson: Record {
+public struct AccountRole: Record {
   /// What this kind of record is called.
   public static let kind = RecordKind(
     "accessPerson", title: "Account", help: "What the account of one person may do.")
   /// The name of the account on the server.
   public var user: String = ""
   /// The groups that the person chairs.
-  public var chairs: [Reference<Group>] = []
+  public var chairs: [Reference<PartnershipGroup>] = []
   /// Who the person is.
   public var person: Reference<Person>?
   /// The agencies whose actions are the person's own.

@@ -6,18 +6,18 @@ public struct Change: Hashable, Sendable {
   /// The file, by its path in the data folder: `groups/mscp-pmqa/actions.json`.
   public var document: String
   /// The record; a new record whose id is empty gets one when it is saved.
-  public var record: RecordLink
+  public var record: RecordID
   /// The key of the field; nil when the record as a whole is added or removed.
   public var field: String?
   /// What stood there for the person who changed it; nil when there was nothing.
-  public var from: WrittenValue?
+  public var from: StoredValue?
   /// What shall stand there; nil for nothing.
-  public var to: WrittenValue?
+  public var to: StoredValue?
 
   /// Changes a field, or a whole record where no field is named.
   public init(
-    _ document: String, _ record: RecordLink, field: String? = nil, from: WrittenValue?,
-    to: WrittenValue?
+    _ document: String, _ record: RecordID, field: String? = nil, from: StoredValue?,
+    to: StoredValue?
   ) {
     self.document = document
     self.record = record
@@ -54,14 +54,14 @@ public struct Edit: Hashable, Sendable {
     /// The file, by its path in the data folder.
     public let document: String
     /// The record in that file.
-    public let record: RecordLink
+    public let record: RecordID
     /// The key of the field.
     public let field: String
     /// What must stand there; nil for nothing.
-    public let value: WrittenValue?
+    public let value: StoredValue?
 
     /// Expects a value in a field.
-    public init(_ document: String, _ record: RecordLink, field: String, value: WrittenValue?) {
+    public init(_ document: String, _ record: RecordID, field: String, value: StoredValue?) {
       self.document = document
       self.record = record
       self.field = field

@@ -20,7 +20,7 @@ public struct Conflict: Hashable, Sendable {
   /// The change that was to be saved: `from` is what its maker saw, `to` what they want.
   public let mine: Change
   /// What stands there now; nil when nothing does, or when the record is gone.
-  public let theirs: WrittenValue?
+  public let theirs: StoredValue?
   /// Whether the record as a whole is gone.
   public let isGone: Bool
   /// Who changed it, where the journal knows.
@@ -30,7 +30,7 @@ public struct Conflict: Hashable, Sendable {
 
   /// A field that somebody else changed meanwhile.
   public init(
-    _ mine: Change, theirs: WrittenValue?, isGone: Bool = false, user: String? = nil,
+    _ mine: Change, theirs: StoredValue?, isGone: Bool = false, user: String? = nil,
     time: Int? = nil
   ) {
     self.mine = mine

@@ -4,7 +4,7 @@ struct DifferenceWords {
 
   /// The differences of a value that stands at a place, such as `Agenda, "Minutes", outcome`.
   func lines(
-    at place: [String], _ shape: ValueShape?, from old: WrittenValue?, to new: WrittenValue?
+    at place: [String], _ shape: ValueShape?, from old: StoredValue?, to new: StoredValue?
   ) -> [String] {
     if ThreeWay.saySame(old, new) { return [] }
     switch (old, new) {
@@ -27,7 +27,7 @@ struct DifferenceWords {
 
   /// The differences of two versions of a record, in the order in which its fields are declared.
   func fields(
-    at place: [String], _ shape: ValueShape?, from old: WrittenValue?, to new: WrittenValue?
+    at place: [String], _ shape: ValueShape?, from old: StoredValue?, to new: StoredValue?
   ) -> [String] {
     var keys: [String] = []
     if case .record(let record)? = shape { keys = record.fields.map(\.name) }
@@ -44,7 +44,7 @@ struct DifferenceWords {
   }
 
   private func list(
-    at place: [String], _ shape: ValueShape?, from old: [WrittenValue], to new: [WrittenValue]
+    at place: [String], _ shape: ValueShape?, from old: [StoredValue], to new: [StoredValue]
   ) -> [String] {
     guard max(old.count, new.count) <= ListMerge.longest else {
       return line(at: place, "\(old.count) entries, now \(new.count)")
@@ -74,7 +74,7 @@ struct DifferenceWords {
     [(place.isEmpty ? "" : place.joined(separator: ", ") + ": ") + words]
   }
 
-  private func words(_ value: WrittenValue, _ shape: ValueShape?) -> String {
+  private func words(_ value: StoredValue, _ shape: ValueShape?) -> String {
     values.text(value, as: shape)
   }
 

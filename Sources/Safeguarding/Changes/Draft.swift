@@ -12,20 +12,20 @@ public struct Draft: Hashable, Sendable {
   /// The file that was to be changed, by its path in the data folder.
   public let document: String
   /// The record that was to be changed; a new one has no id.
-  public let record: RecordLink
+  public let record: RecordID
   /// The way into the record: the keys of fields, positions in lists, and `+` for a new element.
   public let path: [String]
   /// The whole record as it was when the form opened; nil for a new one.
-  public let base: WrittenValue?
+  public let base: StoredValue?
   /// What a new record or element began with.
-  public let start: WrittenValue?
+  public let start: StoredValue?
   /// What is typed, by the name of the field; fields that nobody touched are left out.
   public let texts: [String: String]
 
   /// Keeps what was typed.
   public init(
-    id: String, title: String, form: String, document: String, record: RecordLink,
-    path: [String] = [], base: WrittenValue? = nil, start: WrittenValue? = nil,
+    id: String, title: String, form: String, document: String, record: RecordID,
+    path: [String] = [], base: StoredValue? = nil, start: StoredValue? = nil,
     texts: [String: String]
   ) {
     self.id = id
@@ -42,12 +42,12 @@ public struct Draft: Hashable, Sendable {
 
 extension Draft {
   /// The draft as a file holds it.
-  public var written: WrittenValue {
+  public var stored: StoredValue {
     let typed = texts.sorted { $0.key < $1.key }.map {
-      WrittenValue.Member($0.key, .text($0.value))
+      StoredValue.Member($0.key, .text($0.value))
     }
     var members = [
-      WrittenValue.Member("id", .text(id)), .init("title", .text(title)),
+      StoredValue.Member("id", .text(id)), .init("title", .text(title)),
       .init("form", .text(form)), .init("document", .text(document)),
       .init("kind", .text(record.kind.name)), .init("record", .text(record.id)),
       .init("path", .list(path.map { .text($0) })),
@@ -59,7 +59,7 @@ extension Draft {
   }
 
   /// Reads a draft; nil for anything that is none.
-  public init?(written value: WrittenValue) {
+  public init?(stored value: StoredValue) {
     func text(_ key: String) -> String? { value[key]?.text }
     guard let id = text("id"), !id.isEmpty, let form = text("form"), let kind = text("kind"),
       let members = value["texts"]?.members
@@ -68,7 +68,7 @@ extension Draft {
     for member in members { texts[member.key] = member.value.text }
     self.init(
       id: id, title: text("title") ?? "", form: form, document: text("document") ?? "",
-      record: RecordLink(RecordKind(kind, title: inWords(kind), help: ""), text("record") ?? ""),
+      record: RecordID(RecordKind(kind, title: inWords(kind), help: ""), text("record") ?? ""),
       path: (value["path"]?.elements ?? []).compactMap(\.text), base: value["base"],
       start: value["start"], texts: texts)
   }

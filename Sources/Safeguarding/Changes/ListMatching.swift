@@ -4,22 +4,22 @@
 /// then those that share what they are known by, then what is left at the same place.
 struct ListMatching {
   /// The list that was changed.
-  let base: [WrittenValue]
+  let base: [StoredValue]
   /// What became of it.
-  let changed: [WrittenValue]
+  let changed: [StoredValue]
   /// For each element of the first list its place in the second; nil when it was taken out.
   private(set) var places: [Int?]
   /// For each element of the second list whether it was in the first.
   private(set) var isMatched: [Bool]
 
   /// Compares a list with what became of it.
-  init(of base: [WrittenValue], with changed: [WrittenValue]) {
+  init(of base: [StoredValue], with changed: [StoredValue]) {
     self.base = base
     self.changed = changed
     places = Array(repeating: nil, count: base.count)
     isMatched = Array(repeating: false, count: changed.count)
-    var numbers: [WrittenValue: Int] = [:]
-    func number(_ element: WrittenValue) -> Int {
+    var numbers: [StoredValue: Int] = [:]
+    func number(_ element: StoredValue) -> Int {
       let next = numbers.count
       return numbers[element]
         ?? {
@@ -129,7 +129,7 @@ struct ListMatching {
   }
 }
 
-extension WrittenValue {
+extension StoredValue {
   /// What an element of a list is known by: its id, else its title, and so on.
   var identity: Member? {
     guard let members else { return nil }
@@ -140,7 +140,7 @@ extension WrittenValue {
   }
 
   /// Whether one may have become the other by an edit: half of what a record says stayed the same.
-  fileprivate func isLike(_ other: WrittenValue) -> Bool {
+  fileprivate func isLike(_ other: StoredValue) -> Bool {
     switch (self, other) {
     case (.record(let one), .record(let two)):
       let longer = max(one.count, two.count)

@@ -4,22 +4,22 @@
 /// in the same; an element that both changed is merged. One order must be left: where both moved
 /// elements otherwise, they contradict each other.
 struct ListMerge {
-  let base: [WrittenValue]
-  let mine: [WrittenValue]
-  let theirs: [WrittenValue]
+  let base: [StoredValue]
+  let mine: [StoredValue]
+  let theirs: [StoredValue]
 
   /// Longer lists that both changed are not compared: the work grows with the square of the length.
   static let longest = 2000
 
   /// An element that neither took out.
   private struct Survivor {
-    let value: WrittenValue
+    let value: StoredValue
     let mine: Int
     let theirs: Int
   }
 
   /// Both versions in one list, or nil when they contradict each other.
-  func merged() -> [WrittenValue]? {
+  func merged() -> [StoredValue]? {
     guard [base, mine, theirs].allSatisfy({ $0.count <= Self.longest }) else { return nil }
     let inMine = ListMatching(of: base, with: mine)
     let inTheirs = ListMatching(of: base, with: theirs)
@@ -62,8 +62,8 @@ struct ListMerge {
   }
 
   /// What a side put in, by what it follows: first at the start, then after each survivor.
-  private func runs(_ matching: ListMatching, _ places: [Int]) -> [[WrittenValue]] {
-    var runs = [[WrittenValue]](repeating: [], count: places.count + 1)
+  private func runs(_ matching: ListMatching, _ places: [Int]) -> [[StoredValue]] {
+    var runs = [[StoredValue]](repeating: [], count: places.count + 1)
     let followed = Dictionary(
       places.enumerated().map { ($0.element, $0.offset + 1) },
       uniquingKeysWith: { first, _ in first })
@@ -80,8 +80,8 @@ struct ListMerge {
 
   /// What both sides put in, the other's before mine; nil when they say different things of one seat,
   /// person or agency, or gave one id twice.
-  private func additions(mine: [[WrittenValue]], theirs: [[WrittenValue]]) -> [[WrittenValue]]? {
-    var known: [WrittenValue: Int] = [:]
+  private func additions(mine: [[StoredValue]], theirs: [[StoredValue]]) -> [[StoredValue]]? {
+    var known: [StoredValue: Int] = [:]
     for element in theirs.joined() { known[element, default: 0] += 1 }
     let own = mine.map { run in
       run.filter { element in
@@ -98,7 +98,7 @@ struct ListMerge {
   }
 }
 
-extension WrittenValue.Member {
+extension StoredValue.Member {
   /// Whether a list names such a thing at most once.
   fileprivate var isUnique: Bool { ["id", "seat", "person", "agency"].contains(key) }
 }

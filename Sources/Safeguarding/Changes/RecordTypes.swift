@@ -15,7 +15,7 @@ enum RecordTypes {
   private static let all: [any Record.Type] = [
     ActionItem.self, ActionTarget.self, Agency.self, AgendaItem.self, Attendance.self,
     ChairTerm.self, Cluster.self, Comparator.self, ComparatorGroup.self, Decision.self,
-    Extension.self, Group.self, GroupParent.self, HandoverItem.self, Indicator.self,
+    Extension.self, PartnershipGroup.self, GroupParent.self, HandoverItem.self, Indicator.self,
     LearningProduct.self, Meeting.self, Milestone.self, Obligation.self, Observation.self,
     Office.self, Owner.self, Paper.self, Partnership.self, Pause.self, Person.self, Plan.self,
     PrintedName.self, Priority.self, ProgressNote.self, RecommendationAudit.self,

@@ -7,7 +7,7 @@ public enum ThreeWay {
   /// What two versions of a value become together.
   public enum Outcome: Hashable, Sendable {
     /// Both can be kept; nil when nothing is left.
-    case merged(WrittenValue?)
+    case merged(StoredValue?)
     /// They contradict each other; a person has to choose.
     case conflict
   }
@@ -20,7 +20,7 @@ public enum ThreeWay {
   ///   - theirs: What the other one made of it; its order of fields and elements comes first.
   /// - Returns: The value with what both did, or a conflict.
   public static func merge(
-    base: WrittenValue?, mine: WrittenValue?, theirs: WrittenValue?
+    base: StoredValue?, mine: StoredValue?, theirs: StoredValue?
   ) -> Outcome {
     if saySame(mine, theirs) || saySame(mine, base) { return .merged(theirs) }
     if saySame(theirs, base) { return .merged(mine) }
@@ -37,14 +37,14 @@ public enum ThreeWay {
 
   /// Brings two versions of a record together field by field: the other's fields first.
   private static func merge(
-    base: [WrittenValue.Member], mine: [WrittenValue.Member], theirs: [WrittenValue.Member]
+    base: [StoredValue.Member], mine: [StoredValue.Member], theirs: [StoredValue.Member]
   ) -> Outcome {
     if wholes.contains(where: { keys in
       [base, mine, theirs].allSatisfy { $0.allSatisfy { keys.contains($0.key) } }
     }) {
       return .conflict
     }
-    var result = WrittenValue.record(theirs)
+    var result = StoredValue.record(theirs)
     var before: String?
     let gone = base.map(\.key).filter { key in !mine.contains { $0.key == key } }
     for key in mine.map(\.key) + gone {
@@ -52,7 +52,7 @@ public enum ThreeWay {
       guard case .merged(let value) = merge(base: sides[0], mine: sides[1], theirs: sides[2])
       else { return .conflict }
       if sides[2] == nil, let value {
-        result = inserting(WrittenValue.Member(key, value), after: before, into: result)
+        result = inserting(StoredValue.Member(key, value), after: before, into: result)
       } else {
         result[key] = value
       }
@@ -62,8 +62,8 @@ public enum ThreeWay {
   }
 
   private static func inserting(
-    _ member: WrittenValue.Member, after key: String?, into record: WrittenValue
-  ) -> WrittenValue {
+    _ member: StoredValue.Member, after key: String?, into record: StoredValue
+  ) -> StoredValue {
     var members = record.members ?? []
     let index = members.firstIndex { $0.key == key }.map { $0 + 1 } ?? 0
     members.insert(member, at: index)
@@ -73,7 +73,7 @@ public enum ThreeWay {
   /// The keys of values that say one thing with several fields: half of one and half of another would
   /// be a date, a number or a person that nobody meant.
   private static let wholes: [Set<String>] = [
-    FuzzyDate.shape, Measure.shape, Cadence.shape, Owner.shape,
+    ImpreciseDate.shape, Measure.shape, Cadence.shape, Owner.shape,
   ].map(\.keys)
 }
 
@@ -91,11 +91,11 @@ extension ValueShape {
 
 extension ThreeWay {
   /// Whether two values say the same, whatever the order of their fields; what is blank says nothing.
-  static func saySame(_ left: WrittenValue?, _ right: WrittenValue?) -> Bool {
+  static func saySame(_ left: StoredValue?, _ right: StoredValue?) -> Bool {
     if left == right { return true }
     switch (left, right) {
     case (.record(let left)?, .record(let right)?):
-      let others = WrittenValue.record(right)
+      let others = StoredValue.record(right)
       return left.allSatisfy { saySame($0.value, others[$0.key]) }
         && right.allSatisfy { other in
           isBlank(other.value) || left.contains { $0.key == other.key }
@@ -106,7 +106,7 @@ extension ThreeWay {
     }
   }
 
-  private static func isBlank(_ value: WrittenValue?) -> Bool {
+  private static func isBlank(_ value: StoredValue?) -> Bool {
     switch value {
     case nil, .boolean(false)?: true
     case .text(let text)?: text.isEmpty

@@ -3,20 +3,20 @@ struct ValueWords {
   let names: Names
 
   /// A value in a line.
-  func text(_ value: WrittenValue, as shape: ValueShape?) -> String {
+  func text(_ value: StoredValue, as shape: ValueShape?) -> String {
     known(value, as: shape) ?? plain(value)
   }
 
   /// What an element of a list is called: by its title, its seat and so on.
-  func name(of element: WrittenValue, as shape: ValueShape?) -> String {
+  func name(of element: StoredValue, as shape: ValueShape?) -> String {
     guard let identity = element.identity else { return text(element, as: shape) }
     return text(identity.value, as: self.shape(of: identity.key, in: shape))
   }
 
   /// What a whole record is called.
-  func title(of value: WrittenValue, _ link: RecordLink) -> String {
+  func title(of value: StoredValue, _ link: RecordID) -> String {
     func label<R: Record>(_ type: R.Type) -> String? {
-      (R.read(from: WrittenSource(value)) as? any Entity)?.label
+      (R.read(from: StoredSource(value)) as? any Entity)?.label
     }
     let label = RecordTypes.type(of: link.kind).flatMap { label($0) } ?? ""
     return label.isEmpty ? names(link.kind, link.id) : oneLine(label)
@@ -29,7 +29,7 @@ struct ValueWords {
   }
 
   /// The value by its type; nil when it cannot be read as that.
-  private func known(_ value: WrittenValue, as shape: ValueShape?) -> String? {
+  private func known(_ value: StoredValue, as shape: ValueShape?) -> String? {
     switch (shape, value) {
     case (.choice(let words)?, .text(let word)): words.first { $0.word == word }?.meaning
     case (.reference(let kind)?, .text(let id)): names(kind, id)
@@ -46,22 +46,22 @@ struct ValueWords {
   }
 
   /// A date, an interval or a published number.
-  private func compound(_ value: WrittenValue, keys: Set<String>) -> String? {
+  private func compound(_ value: StoredValue, keys: Set<String>) -> String? {
     if keys.contains("when") {
-      return FuzzyDate.read(from: WrittenSource(value)).map { oneLine($0.short) }
+      return ImpreciseDate.read(from: StoredSource(value)).map { oneLine($0.short) }
     }
     return keys.contains("every") ? lines(Cadence.self, value) : lines(Measure.self, value)
   }
 
   /// A value as its type shows it; a blank part of a line is left out.
-  private func lines<Value: FieldValue>(_ type: Value.Type, _ value: WrittenValue) -> String? {
-    guard let read = Value.read(from: WrittenSource(value)) else { return nil }
+  private func lines<Value: FieldValue>(_ type: Value.Type, _ value: StoredValue) -> String? {
+    guard let read = Value.read(from: StoredSource(value)) else { return nil }
     let lines = read.lines(names).map(oneLine).filter { !$0.isEmpty }
     return lines.isEmpty ? nil : lines.joined(separator: "; ")
   }
 
   /// A value of which nothing more is known.
-  private func plain(_ value: WrittenValue) -> String {
+  private func plain(_ value: StoredValue) -> String {
     switch value {
     case .boolean(let value): value ? "yes" : "no"
     case .number(let spelling): spelling

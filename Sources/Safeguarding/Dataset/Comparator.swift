@@ -9,7 +9,7 @@ public struct Comparator: Record {
   /// The group of areas it is an average of.
   public var group: Reference<ComparatorGroup>?
   /// The period the value is for.
-  public var period: FuzzyDate?
+  public var period: ImpreciseDate?
   /// The value.
   public var value: Measure?
   /// What else a reader should know.

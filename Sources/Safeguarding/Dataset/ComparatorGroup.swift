@@ -11,7 +11,7 @@ public struct ComparatorGroup: Entity {
   /// The areas.
   public var members: [String] = []
   /// The year of the model.
-  public var period: FuzzyDate?
+  public var period: ImpreciseDate?
   /// What else a reader should know.
   public var note: String = ""
   /// Where this was published.

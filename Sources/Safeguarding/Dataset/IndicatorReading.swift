@@ -27,7 +27,7 @@ public struct IndicatorReading: Sendable {
   /// Reads an indicator.
   public init(_ indicator: Indicator) {
     self.indicator = indicator
-    let never = FuzzyDate(words: "")
+    let never = ImpreciseDate(words: "")
     let ordered = indicator.observations.sorted { ($0.period ?? never) < ($1.period ?? never) }
     latest = ordered.last
     previous = ordered.dropLast().last

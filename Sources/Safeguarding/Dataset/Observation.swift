@@ -5,7 +5,7 @@ public struct Observation: Record {
     "observation", title: "Observation",
     help: "A value of an indicator for one period.")
   /// The period or the day the value is for.
-  public var period: FuzzyDate?
+  public var period: ImpreciseDate?
   /// The period as printed, where the date does not say it.
   public var periodLabel: String = ""
   /// The value.

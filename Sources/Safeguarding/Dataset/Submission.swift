@@ -13,13 +13,13 @@ public struct Submission: Entity {
   /// What is owed.
   public var what: String = ""
   /// The period it is for.
-  public var period: FuzzyDate?
+  public var period: ImpreciseDate?
   /// The rule that asks for it.
   public var rule: Reference<Rule>?
   /// When it is due.
-  public var due: FuzzyDate?
+  public var due: ImpreciseDate?
   /// When it came in.
-  public var receivedOn: FuzzyDate?
+  public var receivedOn: ImpreciseDate?
   /// Whether it came.
   public var status: SubmissionStatus = .notReceived
   /// What else a reader should know.

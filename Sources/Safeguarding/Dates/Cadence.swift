@@ -97,14 +97,14 @@ extension Cadence: FieldValue {
   }
 
   /// How often, with the words of the source.
-  public var written: WrittenValue? {
+  public var stored: StoredValue? {
     var members =
-      timesAYear.map { [WrittenValue.Member("timesAYear", .number(String($0)))] }
+      timesAYear.map { [StoredValue.Member("timesAYear", .number(String($0)))] }
       ?? [
-        WrittenValue.Member("every", .number(String(every))),
-        WrittenValue.Member("unit", .text(unit.rawValue)),
+        StoredValue.Member("every", .number(String(every))),
+        StoredValue.Member("unit", .text(unit.rawValue)),
       ]
-    if let printed { members.append(WrittenValue.Member("printed", .text(printed))) }
+    if let printed { members.append(StoredValue.Member("printed", .text(printed))) }
     return .record(members)
   }
 

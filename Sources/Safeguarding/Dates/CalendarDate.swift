@@ -148,7 +148,7 @@ extension CalendarDate: FieldValue {
   public func lines(_ names: Names) -> [String] { [long] }
 
   /// The day as year-month-day.
-  public var written: WrittenValue? { .text(iso) }
+  public var stored: StoredValue? { .text(iso) }
 
   /// A day always says something.
   public var isBlank: Bool { false }

@@ -1,24 +1,24 @@
 /// A date in the words of an English document, with the days that may be meant.
 struct DatePhrase: Hashable {
   /// How exact it is.
-  var precision: FuzzyDate.Precision
+  var precision: ImpreciseDate.Precision
   /// The first and the last day that may be meant.
   var days: ClosedRange<CalendarDate>
 
   /// Names days with their precision.
-  init(_ precision: FuzzyDate.Precision, _ days: ClosedRange<CalendarDate>) {
+  init(_ precision: ImpreciseDate.Precision, _ days: ClosedRange<CalendarDate>) {
     self.precision = precision
     self.days = days
   }
 
   /// A single day; nil when there is none.
-  init?(_ precision: FuzzyDate.Precision, _ day: CalendarDate?) {
+  init?(_ precision: ImpreciseDate.Precision, _ day: CalendarDate?) {
     guard let day else { return nil }
     self.init(precision, day...day)
   }
 
   /// So many months from one on; nil when they do not exist.
-  init?(_ precision: FuzzyDate.Precision, months count: Int, from month: Int, of year: Int) {
+  init?(_ precision: ImpreciseDate.Precision, months count: Int, from month: Int, of year: Int) {
     guard let first = CalendarDate(year: year, month: month, day: 1),
       let last = CalendarDate(
         year: year + (month + count - 2) / 12, month: (month + count - 2) % 12 + 1, day: 1)

@@ -4,7 +4,7 @@
 /// dates in one cell, and keeps the whole text whatever it holds.
 public struct PrintedTarget: Hashable, Sendable {
   /// The dates in the order in which they are printed, each with its own words.
-  public let dates: [FuzzyDate]
+  public let dates: [ImpreciseDate]
   /// How often it is to be done; nil when nothing is said about it.
   public let repeats: Cadence?
   /// Whether it is said to go on without an end.
@@ -16,7 +16,7 @@ public struct PrintedTarget: Hashable, Sendable {
   public init(printed text: String) {
     printed = text
     let tokens = DateToken.tokens(of: text) ?? []
-    if let date = FuzzyDate(printed: text) {
+    if let date = ImpreciseDate(printed: text) {
       dates = [date]
       repeats = nil
       isOngoing = false
@@ -41,18 +41,18 @@ public struct PrintedTarget: Hashable, Sendable {
   /// The dates of a part of the text between slashes.
   ///
   /// A year alone counts only where nothing else is printed: other words may own it.
-  private static func dates(in part: ArraySlice<DateToken>, of text: String) -> [FuzzyDate] {
+  private static func dates(in part: ArraySlice<DateToken>, of text: String) -> [ImpreciseDate] {
     let reader = DateReader()
-    func date(_ tokens: ArraySlice<DateToken>, mayBeYear: Bool) -> FuzzyDate? {
+    func date(_ tokens: ArraySlice<DateToken>, mayBeYear: Bool) -> ImpreciseDate? {
       guard let first = tokens.first, let last = tokens.last, let phrase = reader.read(tokens),
         mayBeYear || phrase.precision != .year && phrase.precision != .financialYear
       else { return nil }
       let printed = text[first.range.lowerBound..<last.range.upperBound]
-      return FuzzyDate(phrase, printed: String(printed))
+      return ImpreciseDate(phrase, printed: String(printed))
     }
     if let whole = date(part, mayBeYear: true) { return [whole] }
     if part.contains(where: { changing.contains($0.kind.word ?? "") }) { return [] }
-    var found: [FuzzyDate] = []
+    var found: [ImpreciseDate] = []
     var rest = part
     while !rest.isEmpty {
       let lengths = (1...min(rest.count, DateReader.longest)).reversed()

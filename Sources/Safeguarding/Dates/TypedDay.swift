@@ -21,16 +21,16 @@ struct TypedDay {
     if let day = TypedDay(near: today, words) ?? TypedDay(edgeOfMonth: words, tokens, today: today)
     {
       self = day
-    } else if let date = FuzzyDate(written) {
+    } else if let date = ImpreciseDate(written) {
       self.init(date)
     } else if let phrase = DateReader(year: today.year, isTyped: true).read(tokens) {
-      self.init(FuzzyDate(phrase, printed: written))
+      self.init(ImpreciseDate(phrase, printed: written))
     } else {
       return nil
     }
   }
 
-  private init?(_ date: FuzzyDate) {
+  private init?(_ date: ImpreciseDate) {
     guard let day = date.dueDay else { return nil }
     switch date.precision {
     case .day: self.init(day)
@@ -78,7 +78,7 @@ struct TypedDay {
       month = named?.precision == .month ? named?.days.lowerBound : nil
     }
     guard let month else { return nil }
-    let name = FuzzyDate(DatePhrase(.month, month...month.endOfMonth), printed: "").short
+    let name = ImpreciseDate(DatePhrase(.month, month...month.endOfMonth), printed: "").short
     switch edge {
     case "end": self.init(month.endOfMonth, "the last day of \(name)")
     case "start", "beginning": self.init(month, "the first day of \(name)")

@@ -47,7 +47,7 @@ public final class Deadline: Identifiable, Sendable {
   private let entry: RuleBook.Entry
   private let occasion: Occasion
   /// When it is owed as the rule or the record first gave it.
-  private let ownDue: FuzzyDate?
+  private let ownDue: ImpreciseDate?
   /// How it stands.
   public let status: Status
   private let workingDaysLeft: Int32?
@@ -56,7 +56,7 @@ public final class Deadline: Identifiable, Sendable {
   public let isProvisional: Bool
 
   init(
-    _ occasion: consuming Occasion, under entry: RuleBook.Entry, ownDue: FuzzyDate?,
+    _ occasion: consuming Occasion, under entry: RuleBook.Entry, ownDue: ImpreciseDate?,
     status: Status, workingDays: Int?, distance: Int?, isProvisional: Bool
   ) {
     self.entry = entry
@@ -71,21 +71,21 @@ public final class Deadline: Identifiable, Sendable {
   /// The id of the rule that makes it a deadline.
   public var rule: String { entry.rule.id }
   /// The record that shows it in full.
-  public var record: RecordLink { occasion.record }
+  public var record: RecordID { occasion.record }
   /// What is owed.
   public var title: String { occasion.title }
   /// What sort of thing is owed, in a word or two: "action", "papers", "rapid review".
   public var form: String { occasion.form ?? entry.form }
   /// When its clock started, or will; nil where the date is the record's own.
-  public var start: FuzzyDate? { occasion.due == nil ? occasion.start : nil }
+  public var start: ImpreciseDate? { occasion.due == nil ? occasion.start : nil }
   /// When it is owed, as exact as its source.
-  public var due: FuzzyDate? { agreedExtension?.to ?? ownDue }
+  public var due: ImpreciseDate? { agreedExtension?.to ?? ownDue }
   /// The first date, where a later one was agreed.
-  public var firstDue: FuzzyDate? { agreedExtension == nil ? nil : ownDue }
+  public var firstDue: ImpreciseDate? { agreedExtension == nil ? nil : ownDue }
   /// The later date that counts, where one was agreed.
   public var agreedExtension: Extension? { occasion.agreedExtension(under: rule) }
   /// When it was done, where it was.
-  public var doneOn: FuzzyDate? {
+  public var doneOn: ImpreciseDate? {
     guard status.isDone, case .done(let date) = occasion.outcome else { return nil }
     return date
   }
@@ -94,7 +94,7 @@ public final class Deadline: Identifiable, Sendable {
     occasion.owners.isEmpty ? entry.rule.owners : occasion.owners
   }
   /// The group that sees to it.
-  public var group: Reference<Group>? { occasion.group }
+  public var group: Reference<PartnershipGroup>? { occasion.group }
   /// The partnerships it concerns.
   public var partnerships: [Reference<Partnership>] { occasion.partnerships }
   /// Whether it comes from a record that was not published.

@@ -15,7 +15,7 @@ struct DeadlineLookups {
   }
 
   /// The partnerships a group belongs to.
-  mutating func partnerships(of group: Reference<Group>) -> [Reference<Partnership>] {
+  mutating func partnerships(of group: Reference<PartnershipGroup>) -> [Reference<Partnership>] {
     if let known = partnershipsOfGroups[group.id] { return known }
     let found = workspace.partnerships(of: group)
     partnershipsOfGroups[group.id] = found
@@ -32,14 +32,14 @@ struct DeadlineLookups {
   }
 
   /// A group's meetings, earliest first.
-  mutating func meetings(of group: Reference<Group>) -> [Meeting] {
+  mutating func meetings(of group: Reference<PartnershipGroup>) -> [Meeting] {
     positions(of: group).map { workspace.meetings.all[$0] }
   }
 
   /// The date of the first, second and so on meeting of a group that is later than a day.
   mutating func meeting(
-    of group: Reference<Group>, number: Int, after day: CalendarDate
-  ) -> FuzzyDate? {
+    of group: Reference<PartnershipGroup>, number: Int, after day: CalendarDate
+  ) -> ImpreciseDate? {
     let all = workspace.meetings.all
     var left = number
     for index in positions(of: group) {
@@ -53,19 +53,23 @@ struct DeadlineLookups {
   }
 
   /// The last meeting of a group that was held on or before a day.
-  mutating func lastMeeting(of group: Reference<Group>, heldBy day: CalendarDate) -> Meeting? {
+  mutating func lastMeeting(of group: Reference<PartnershipGroup>, heldBy day: CalendarDate)
+    -> Meeting?
+  {
     let all = workspace.meetings.all
     return positions(of: group).last { all[$0].wasHeld(by: day) }.map { all[$0] }
   }
 
   /// Whether a group has a meeting planned for a day or later.
-  mutating func hasMeeting(of group: Reference<Group>, plannedFrom day: CalendarDate) -> Bool {
+  mutating func hasMeeting(of group: Reference<PartnershipGroup>, plannedFrom day: CalendarDate)
+    -> Bool
+  {
     let all = workspace.meetings.all
     return positions(of: group).contains { all[$0].isPlanned(from: day) }
   }
 
   /// Where the meetings of a group lie in the register, earliest first.
-  private mutating func positions(of group: Reference<Group>) -> [Int] {
+  private mutating func positions(of group: Reference<PartnershipGroup>) -> [Int] {
     if meetingsOfGroups == nil { meetingsOfGroups = positionsOfMeetings() }
     return meetingsOfGroups?[group.id] ?? []
   }

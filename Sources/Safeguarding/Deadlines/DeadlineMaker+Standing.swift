@@ -1,7 +1,7 @@
 /// How a deadline stands: when it is due, and what that means today.
 extension DeadlineMaker {
   func isProvisional(
-    _ start: FuzzyDate?, _ due: CalendarDate?, _ calendar: SharedCalendar
+    _ start: ImpreciseDate?, _ due: CalendarDate?, _ calendar: SharedCalendar
   ) -> Bool {
     guard let due, let first = start?.first else { return false }
     return !calendar.days.covers(first) || !calendar.days.covers(due)
@@ -17,7 +17,7 @@ extension DeadlineMaker {
 
   mutating func due(
     _ entry: RuleBook.Entry, _ occasion: borrowing Occasion, _ calendar: SharedCalendar
-  ) -> FuzzyDate? {
+  ) -> ImpreciseDate? {
     let rule = entry.rule
     guard let start = occasion.start, let offset = entry.offset else { return nil }
     if rule.unit == .meeting {
@@ -27,7 +27,7 @@ extension DeadlineMaker {
     // A date that is vague stays as vague as it is where nothing is added to it.
     if offset == 0, rule.weekend == .stays { return start }
     let day = rule.direction == .before ? start.first : start.last
-    return day.flatMap { rule.dueDay(from: $0, calendar: calendar.days) }.map { FuzzyDate($0) }
+    return day.flatMap { rule.dueDay(from: $0, calendar: calendar.days) }.map { ImpreciseDate($0) }
   }
 
   func status(

@@ -56,7 +56,7 @@ private struct Explaining {
   }
 
   /// The due date as the rule or the record first gave it.
-  private var ownDue: FuzzyDate? { deadline.firstDue ?? deadline.due }
+  private var ownDue: ImpreciseDate? { deadline.firstDue ?? deadline.due }
   private var startDay: CalendarDate? {
     rule.direction == .before ? deadline.start?.first : deadline.start?.last
   }

@@ -5,13 +5,13 @@ public struct Extension: Record {
     "extension", title: "Extension",
     help: "A later date that was agreed for something owed; the first date is kept.")
   /// The date that counts from now on.
-  public var to: FuzzyDate?
+  public var to: ImpreciseDate?
   /// Why more time is needed.
   public var reason: String = ""
   /// Who agreed it.
   public var agreedBy: String = ""
   /// When it was agreed.
-  public var agreedOn: FuzzyDate?
+  public var agreedOn: ImpreciseDate?
   /// The rule whose date it moves, where the record is under several.
   public var rule: Reference<Rule>?
 

@@ -4,11 +4,11 @@ struct Occasion {
   enum Outcome {
     case notStarted, started, notReported, notApplicable
     /// Done, on a date where that is known.
-    case done(FuzzyDate?)
+    case done(ImpreciseDate?)
   }
 
   /// The record that shows it in full.
-  var record: RecordLink
+  var record: RecordID
   /// What is owed.
   var title: String
   /// What tells it apart from other occasions of the same rule and record.
@@ -16,15 +16,15 @@ struct Occasion {
   /// What sort of thing is owed, where the record says so; else what the rule says.
   var form: String?
   /// When the clock starts; nil when that has not happened yet.
-  var start: FuzzyDate?
+  var start: ImpreciseDate?
   /// The date that the record gives itself; it wins over the rule's.
-  var due: FuzzyDate?
+  var due: ImpreciseDate?
   /// How it went.
   var outcome = Outcome.notStarted
   /// Who owes it; the rule's owners when empty.
   var owners: [Owner] = []
   /// The group that sees to it.
-  var group: Reference<Group>?
+  var group: Reference<PartnershipGroup>?
   /// The partnerships it concerns.
   var partnerships: [Reference<Partnership>]
   /// Later dates that were agreed.
@@ -45,7 +45,7 @@ extension Occasion {
 
 extension Occasion.Outcome {
   /// What the status of an action or obligation says.
-  init(_ status: ActionStatus, doneOn: FuzzyDate?) {
+  init(_ status: ActionStatus, doneOn: ImpreciseDate?) {
     switch status {
     case .open: self = .notStarted
     case .started: self = .started

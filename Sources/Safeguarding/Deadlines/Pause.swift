@@ -5,13 +5,13 @@ public struct Pause: Record {
     "pause", title: "Pause",
     help: "A time in which something owed stands still, with the reason and who was told.")
   /// Since when it stands still.
-  public var from: FuzzyDate?
+  public var from: ImpreciseDate?
   /// Until when it stood still.
-  public var until: FuzzyDate?
+  public var until: ImpreciseDate?
   /// Why it stands still.
   public var because: String = ""
   /// When those who have to know were told.
-  public var notifiedOn: FuzzyDate?
+  public var notifiedOn: ImpreciseDate?
 
   /// An empty pause.
   public init() {}

@@ -15,7 +15,7 @@ extension String: FieldValue {
   public func lines(_ names: Names) -> [String] { [self] }
 
   /// The text.
-  public var written: WrittenValue? { .text(self) }
+  public var stored: StoredValue? { .text(self) }
 
   /// Whether the text is empty.
   public var isBlank: Bool { isEmpty }
@@ -39,7 +39,7 @@ extension Bool: FieldValue {
   public func lines(_ names: Names) -> [String] { [self ? "yes" : "no"] }
 
   /// The truth value.
-  public var written: WrittenValue? { .boolean(self) }
+  public var stored: StoredValue? { .boolean(self) }
 
   /// False says nothing that needs showing.
   public var isBlank: Bool { !self }
@@ -63,7 +63,7 @@ extension Int: FieldValue {
   public func lines(_ names: Names) -> [String] { [String(self)] }
 
   /// The digits.
-  public var written: WrittenValue? { .number(String(self)) }
+  public var stored: StoredValue? { .number(String(self)) }
 
   /// A number always says something.
   public var isBlank: Bool { false }
@@ -84,7 +84,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
   public func lines(_ names: Names) -> [String] { self?.lines(names) ?? [] }
 
   /// The value as a file holds it, or nothing.
-  public var written: WrittenValue? { self?.written }
+  public var stored: StoredValue? { self?.stored }
 
   /// Whether there is no value or a blank one.
   public var isBlank: Bool { self?.isBlank ?? true }
@@ -108,7 +108,7 @@ extension Array: FieldValue where Element: FieldValue {
   public func lines(_ names: Names) -> [String] { flatMap { $0.lines(names) } }
 
   /// The elements as a file holds them.
-  public var written: WrittenValue? { .list(compactMap(\.written)) }
+  public var stored: StoredValue? { .list(compactMap(\.stored)) }
 
   /// Whether the list is empty.
   public var isBlank: Bool { isEmpty }
@@ -150,7 +150,7 @@ extension Choice {
   public func lines(_ names: Names) -> [String] { [title] }
 
   /// The word.
-  public var written: WrittenValue? { .text(rawValue) }
+  public var stored: StoredValue? { .text(rawValue) }
 
   /// A choice always says something.
   public var isBlank: Bool { false }
@@ -187,7 +187,7 @@ extension Reference: FieldValue where Target: Entity {
   public func lines(_ names: Names) -> [String] { [names(Target.kind, id)] }
 
   /// The id.
-  public var written: WrittenValue? { .text(id) }
+  public var stored: StoredValue? { .text(id) }
 
   /// Whether no record is named.
   public var isBlank: Bool { id.isEmpty }

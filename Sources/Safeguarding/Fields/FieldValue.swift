@@ -7,7 +7,7 @@ public protocol FieldValue: Hashable, Sendable {
   /// The value as a person reads it, a line or more.
   func lines(_ names: Names) -> [String]
   /// The value as a file holds it; reading that gives the value again. Nil when there is none.
-  var written: WrittenValue? { get }
+  var stored: StoredValue? { get }
   /// Whether there is nothing to show.
   var isBlank: Bool { get }
 }

@@ -5,7 +5,7 @@ extension ActionItem {
   public func completed(on day: CalendarDate) -> ActionItem {
     var action = self
     action.status = .done
-    action.doneOn = FuzzyDate(day)
+    action.doneOn = ImpreciseDate(day)
     return action
   }
 
@@ -46,7 +46,7 @@ extension ActionItem {
     guard !text.allSatisfy(\.isWhitespace) else { return self }
     var action = self
     var note = ProgressNote()
-    (note.on, note.text, note.by) = (FuzzyDate(day), text, author)
+    (note.on, note.text, note.by) = (ImpreciseDate(day), text, author)
     action.progress.append(note)
     return action
   }

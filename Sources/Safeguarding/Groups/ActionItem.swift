@@ -8,7 +8,7 @@ public struct ActionItem: Entity {
   /// A short id of the action: small letters, digits and hyphens.
   public var id: String = ""
   /// The group that watches over it.
-  public var group: Reference<Group> = ""
+  public var group: Reference<PartnershipGroup> = ""
   /// Where it comes from.
   public var origin: ActionOrigin = .meeting
   /// The number as printed: a label, not a count.
@@ -20,7 +20,7 @@ public struct ActionItem: Entity {
   /// Who has to do it; somebody outside the partnership is possible.
   public var owners: [Owner] = []
   /// When it is due; its last possible day counts.
-  public var due: FuzzyDate?
+  public var due: ImpreciseDate?
   /// How often it returns after it was done; none for what is done once.
   public var repeats: Cadence?
   /// What it is to reach, where that has several dates.
@@ -30,9 +30,9 @@ public struct ActionItem: Entity {
   /// How it stands.
   public var status: ActionStatus = .open
   /// When it was finished.
-  public var doneOn: FuzzyDate?
+  public var doneOn: ImpreciseDate?
   /// When it was agreed.
-  public var raisedOn: FuzzyDate?
+  public var raisedOn: ImpreciseDate?
   /// The review that recommended it.
   public var review: Reference<Review>?
   /// The meeting that agreed it.
@@ -44,7 +44,7 @@ public struct ActionItem: Entity {
   /// Who checks whether it changed practice.
   public var evaluatedBy: String = ""
   /// When that is checked.
-  public var evaluateOn: FuzzyDate?
+  public var evaluateOn: ImpreciseDate?
   /// How it is getting on.
   public var progress: [ProgressNote] = []
   /// What shows that it was done.

@@ -7,9 +7,9 @@ public struct ActionTarget: Record {
   /// What is to be reached.
   public var what: String = ""
   /// By when; its last possible day counts.
-  public var due: FuzzyDate?
+  public var due: ImpreciseDate?
   /// When it was reached.
-  public var doneOn: FuzzyDate?
+  public var doneOn: ImpreciseDate?
 
   /// An empty target.
   public init() {}

@@ -7,7 +7,7 @@ public struct ChairTerm: Entity {
   /// A short id of the term: small letters, digits and hyphens.
   public var id: String = ""
   /// The group whose chair it is.
-  public var group: Reference<Group> = ""
+  public var group: Reference<PartnershipGroup> = ""
   /// The agency whose turn it is; none for an independent chair, or where the source names none.
   public var agency: Reference<Agency>?
   /// Who takes the chair.
@@ -15,9 +15,9 @@ public struct ChairTerm: Entity {
   /// The person's title as printed.
   public var title: String = ""
   /// When the term begins.
-  public var from: FuzzyDate?
+  public var from: ImpreciseDate?
   /// When it ends.
-  public var to: FuzzyDate?
+  public var to: ImpreciseDate?
   /// Whether it was held or is planned.
   public var status: ChairTermStatus = .planned
   /// Why it differs from the pattern.

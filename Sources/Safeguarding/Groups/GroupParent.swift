@@ -7,13 +7,13 @@ public struct GroupParent: Record {
   /// The partnership.
   public var partnership: Reference<Partnership> = ""
   /// The group it reports to.
-  public var group: Reference<Group>?
+  public var group: Reference<PartnershipGroup>?
   /// What it is to this parent: subgroup, joint subgroup, associated forum.
   public var role: String = ""
   /// Since when.
-  public var from: FuzzyDate?
+  public var from: ImpreciseDate?
   /// Until when.
-  public var to: FuzzyDate?
+  public var to: ImpreciseDate?
   /// Where this was published.
   public var source: [Citation] = []
 

@@ -7,7 +7,7 @@ public struct HandoverItem: Record {
   /// What has to be done.
   public var title: String = ""
   /// When it was done; none while it is not.
-  public var doneOn: FuzzyDate?
+  public var doneOn: ImpreciseDate?
   /// Who does it or did it, in words.
   public var by: String = ""
   /// What else a reader should know.

@@ -7,9 +7,9 @@ public struct Meeting: Entity {
   /// A short id of the meeting: small letters, digits and hyphens.
   public var id: String = ""
   /// The group that meets.
-  public var group: Reference<Group> = ""
+  public var group: Reference<PartnershipGroup> = ""
   /// The day of the meeting.
-  public var date: FuzzyDate?
+  public var date: ImpreciseDate?
   /// The time of day, such as 10:00.
   public var time: String = ""
   /// Whether it was held, is planned or was cancelled.
@@ -29,7 +29,7 @@ public struct Meeting: Entity {
   /// The day by which papers go out.
   public var papersDueOn: CalendarDate?
   /// When the minutes were agreed.
-  public var minutesAgreedOn: FuzzyDate?
+  public var minutesAgreedOn: ImpreciseDate?
   /// What else a reader should know.
   public var note: String = ""
   /// True when the record illustrates and was not published.

@@ -9,7 +9,7 @@ public struct Owner: Record {
   /// The seat.
   public var seat: Reference<Seat>?
   /// The group.
-  public var group: Reference<Group>?
+  public var group: Reference<PartnershipGroup>?
   /// The partnership.
   public var partnership: Reference<Partnership>?
   /// The person.

@@ -31,7 +31,7 @@ public struct OwnerSearch: Sendable {
   /// Looks among the records of a workspace.
   public init(_ workspace: Workspace) {
     func all<R: Entity>(
-      _ records: Register<R>, _ names: (R) -> [String], _ fill: (inout Owner, R) -> Void
+      _ records: RecordTable<R>, _ names: (R) -> [String], _ fill: (inout Owner, R) -> Void
     ) -> [Candidate] {
       records.all.map { record in
         var owner = Owner()

@@ -5,7 +5,7 @@ public struct ProgressNote: Record {
     "progressNote", title: "Progress note",
     help: "A note on how an action is getting on.")
   /// The day of the note.
-  public var on: FuzzyDate?
+  public var on: ImpreciseDate?
   /// What happened.
   public var text: String = ""
   /// Who says so.

@@ -7,11 +7,11 @@ public struct TermsOfReference: Record {
   /// The version in force.
   public var version: String = ""
   /// When they were agreed.
-  public var agreedOn: FuzzyDate?
+  public var agreedOn: ImpreciseDate?
   /// Who agreed them.
   public var agreedBy: String = ""
   /// When they were last reviewed.
-  public var reviewedOn: FuzzyDate?
+  public var reviewedOn: ImpreciseDate?
   /// How often they are reviewed.
   public var reviewEvery: Cadence?
   /// What the group does.

@@ -20,9 +20,9 @@ public struct Agency: Entity {
   /// The bodies whose duties it took over.
   public var successorOf: [Reference<Agency>] = []
   /// When it began.
-  public var from: FuzzyDate?
+  public var from: ImpreciseDate?
   /// When it ended.
-  public var to: FuzzyDate?
+  public var to: ImpreciseDate?
   /// True when this stands for many bodies, such as all primary schools.
   public var isGroupOfBodies: Bool = false
   /// The address of its website.

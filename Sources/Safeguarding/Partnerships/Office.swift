@@ -11,9 +11,9 @@ public struct Office: Record {
   /// Who held it, earliest first.
   public var holders: [Tenure] = []
   /// Since when nobody holds it.
-  public var vacantSince: FuzzyDate?
+  public var vacantSince: ImpreciseDate?
   /// When the vacancy ended.
-  public var vacantUntil: FuzzyDate?
+  public var vacantUntil: ImpreciseDate?
   /// What else a reader should know.
   public var note: String = ""
   /// Where this was published.

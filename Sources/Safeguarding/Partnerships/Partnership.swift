@@ -13,9 +13,9 @@ public struct Partnership: Entity {
   /// The area it covers.
   public var area: String = ""
   /// When it began.
-  public var from: FuzzyDate?
+  public var from: ImpreciseDate?
   /// When it ended.
-  public var to: FuzzyDate?
+  public var to: ImpreciseDate?
   /// The partnership or board before it.
   public var predecessor: Reference<Partnership>?
   /// The one that took over.
@@ -25,9 +25,9 @@ public struct Partnership: Entity {
   /// The bodies that share the duty; three in most areas, but any number.
   public var partners: [SafeguardingPartner] = []
   /// The group that leads it and whose chair rotates.
-  public var executive: Reference<Group>?
+  public var executive: Reference<PartnershipGroup>?
   /// The group in which the lead safeguarding partners meet.
-  public var leadGroup: Reference<Group>?
+  public var leadGroup: Reference<PartnershipGroup>?
   /// Independent scrutineers, business manager and other offices.
   public var officers: [Office] = []
   /// What it is for, as it says itself.

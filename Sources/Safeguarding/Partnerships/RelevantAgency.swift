@@ -15,7 +15,7 @@ public struct RelevantAgency: Entity {
   /// The heading it stands under.
   public var category: String = ""
   /// The year of the list.
-  public var period: FuzzyDate?
+  public var period: ImpreciseDate?
   /// How it is engaged: Executive, Leadership Group, Subgroups and so on.
   public var channels: [String] = []
   /// Where this was published.

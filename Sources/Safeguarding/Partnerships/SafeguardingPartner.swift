@@ -11,9 +11,9 @@ public struct SafeguardingPartner: Record {
   /// The delegated safeguarding partner: the senior officer who acts for the lead.
   public var delegated: Office?
   /// Since when it is a partner.
-  public var from: FuzzyDate?
+  public var from: ImpreciseDate?
   /// Until when it was a partner.
-  public var to: FuzzyDate?
+  public var to: ImpreciseDate?
   /// Where this was published.
   public var source: [Citation] = []
 

@@ -9,11 +9,11 @@ public struct Tenure: Record {
   /// The title as printed for this person.
   public var title: String = ""
   /// When it began, where known.
-  public var from: FuzzyDate?
+  public var from: ImpreciseDate?
   /// When it ended, where known.
-  public var to: FuzzyDate?
+  public var to: ImpreciseDate?
   /// A date on which a document shows this person in office.
-  public var seenOn: FuzzyDate?
+  public var seenOn: ImpreciseDate?
   /// What else a reader should know.
   public var note: String = ""
   /// Where this was published.

@@ -9,7 +9,7 @@ public struct Obligation: Entity {
   /// The partnership that owes it.
   public var partnership: Reference<Partnership> = ""
   /// The group that sees to it.
-  public var group: Reference<Group>?
+  public var group: Reference<PartnershipGroup>?
   /// What is owed.
   public var title: String = ""
   /// What sort of thing is owed.
@@ -21,11 +21,11 @@ public struct Obligation: Entity {
   /// The rule that asks for it.
   public var rule: Reference<Rule>?
   /// The period it is owed for, where the rule asks for it in each period.
-  public var period: FuzzyDate?
+  public var period: ImpreciseDate?
   /// The day on which the rule's clock starts, where the rule leaves that to the obligation.
-  public var startsOn: FuzzyDate?
+  public var startsOn: ImpreciseDate?
   /// When it is due, which wins over the date of the rule; its last possible day counts.
-  public var due: FuzzyDate?
+  public var due: ImpreciseDate?
   /// Later dates that were agreed, earliest first; the first date is kept.
   public var extensions: [Extension] = []
   /// Since when and why it stands still.
@@ -33,7 +33,7 @@ public struct Obligation: Entity {
   /// How it stands.
   public var status: ActionStatus = .open
   /// When it was done.
-  public var doneOn: FuzzyDate?
+  public var doneOn: ImpreciseDate?
   /// The law, guidance or agreement that asks for it.
   public var authority: String = ""
   /// Why it is due then, in a sentence.

@@ -11,9 +11,9 @@ public struct Plan: Entity {
   /// The title.
   public var title: String = ""
   /// When it begins.
-  public var from: FuzzyDate?
+  public var from: ImpreciseDate?
   /// When it ends.
-  public var to: FuzzyDate?
+  public var to: ImpreciseDate?
   /// Its priorities.
   public var priorities: [Priority] = []
   /// What else a reader should know.

@@ -9,13 +9,13 @@ public struct LearningProduct: Record {
   /// Its title.
   public var title: String = ""
   /// When it was published or held.
-  public var published: FuzzyDate?
+  public var published: ImpreciseDate?
   /// How many it reached.
   public var reach: Measure?
   /// What the reach counts: views, people.
   public var reachUnit: String = ""
   /// When the reach was counted.
-  public var reachAsAt: FuzzyDate?
+  public var reachAsAt: ImpreciseDate?
   /// Where this was published.
   public var source: [Citation] = []
 

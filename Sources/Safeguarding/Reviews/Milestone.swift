@@ -9,9 +9,9 @@ public struct Milestone: Record {
   /// The rule that asks for the step.
   public var rule: Reference<Rule>?
   /// When it happened.
-  public var date: FuzzyDate?
+  public var date: ImpreciseDate?
   /// When it was or is due.
-  public var due: FuzzyDate?
+  public var due: ImpreciseDate?
   /// What else a reader should know.
   public var note: String = ""
   /// Where this was published.

@@ -7,7 +7,7 @@ public struct RecommendationAudit: Record {
   /// The agency that audits its own recommendations.
   public var agency: Reference<Agency> = ""
   /// When its audit was handed in.
-  public var doneOn: FuzzyDate?
+  public var doneOn: ImpreciseDate?
   /// What has been put into practice.
   public var progress: String = ""
   /// What is difficult.

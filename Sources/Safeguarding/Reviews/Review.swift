@@ -17,31 +17,31 @@ public struct Review: Entity {
   /// The partnership that looks after it now.
   public var currentOwner: Reference<Partnership>?
   /// The group that follows its recommendations.
-  public var monitoredBy: Reference<Group>?
+  public var monitoredBy: Reference<PartnershipGroup>?
   /// How far it has come.
   public var stage: ReviewStage = .underWay
   /// What it was about, in general terms.
   public var summary: String = ""
   /// When the serious incident became known to the local authority.
-  public var incidentKnownOn: FuzzyDate?
+  public var incidentKnownOn: ImpreciseDate?
   /// When the serious incident was notified.
-  public var notifiedOn: FuzzyDate?
+  public var notifiedOn: ImpreciseDate?
   /// When the rapid review was completed and sent to the national panel.
-  public var rapidReviewSentOn: FuzzyDate?
+  public var rapidReviewSentOn: ImpreciseDate?
   /// When the national panel replied.
-  public var panelRepliedOn: FuzzyDate?
+  public var panelRepliedOn: ImpreciseDate?
   /// When it was decided to review.
-  public var decidedOn: FuzzyDate?
+  public var decidedOn: ImpreciseDate?
   /// When the overview report was endorsed.
-  public var endorsedOn: FuzzyDate?
+  public var endorsedOn: ImpreciseDate?
   /// When the present stage is due, where it is known.
-  public var dueOn: FuzzyDate?
+  public var dueOn: ImpreciseDate?
   /// The day on which it is to be published.
-  public var plannedPublicationOn: FuzzyDate?
+  public var plannedPublicationOn: ImpreciseDate?
   /// When the full report went to the national panel and the Secretary of State.
-  public var advanceCopySentOn: FuzzyDate?
+  public var advanceCopySentOn: ImpreciseDate?
   /// When it was published.
-  public var publishedOn: FuzzyDate?
+  public var publishedOn: ImpreciseDate?
   /// Since when and why its clock stands still.
   public var pause: Pause?
   /// Later dates that were agreed, earliest first; the first dates are kept.

@@ -73,7 +73,7 @@ public struct ReviewFunnel: Hashable, Sendable {
 
 extension Review {
   /// The steps it went through, each with its date.
-  fileprivate var steps: [(ReviewCount, FuzzyDate?)] {
+  fileprivate var steps: [(ReviewCount, ImpreciseDate?)] {
     [
       (.notification, notifiedOn), (.rapidReview, rapidReviewSentOn),
       (.localReview, form == .localReview ? decidedOn : nil),

@@ -12,7 +12,7 @@ public struct ReviewTotal: Entity {
   /// What is counted.
   public var form: ReviewCount = .rapidReview
   /// The period.
-  public var period: FuzzyDate?
+  public var period: ImpreciseDate?
   /// How many.
   public var count: Measure?
   /// What else a reader should know.

@@ -10,7 +10,7 @@ public struct ReviewTrack: Sendable {
     /// The event that ends the stage.
     public let event: ReviewEvent
     /// When it happened, or is planned.
-    public let date: FuzzyDate?
+    public let date: ImpreciseDate?
     /// The clock that ends with it, if a rule sets one.
     public let clock: Deadline?
     /// What is owed on the way to it.
@@ -29,7 +29,7 @@ public struct ReviewTrack: Sendable {
   ///   - deadlines: Deadlines among which are those of the review.
   ///   - book: The rules that they come from.
   public init(_ review: Review, deadlines: [Deadline], book: RuleBook) {
-    let record = RecordLink(Review.kind, review.id)
+    let record = RecordID(Review.kind, review.id)
     let own = deadlines.filter { $0.record == record }.map { ($0, book[$0.rule]) }
     let events = ReviewTrack.events.filter { event in
       event != .endorsed || review.endorsedOn != nil

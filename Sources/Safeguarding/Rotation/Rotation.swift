@@ -1,7 +1,7 @@
 /// Who has a chair that passes on, in the past and as far ahead as is asked.
 public struct Rotation: Sendable {
   /// The group whose chair it is.
-  public let group: Group
+  public let group: PartnershipGroup
   /// The stretches, earliest first, without overlaps or gaps left unsaid.
   public let stretches: [RotationStretch]
 
@@ -13,7 +13,7 @@ public struct Rotation: Sendable {
   /// when it ends and the turns go on from its agency; otherwise dates and turns stay. Of the days
   /// between recorded terms whole slots go by the pattern, and the rest is vacant. Nothing is
   /// projected after the group's end, or after the year 9999.
-  public init(group: Group, terms: [ChairTerm], until end: CalendarDate) {
+  public init(group: PartnershipGroup, terms: [ChairTerm], until end: CalendarDate) {
     self.group = group
     let own = terms.filter { $0.group.id == group.id }
     stretches = RotationLayout(group, terms: own, until: end).stretches
@@ -58,7 +58,7 @@ extension Workspace {
 
   /// The rotation of a group's chair until a day, or nil for a chair that does not rotate and for
   /// which no terms are recorded.
-  public func rotation(of group: Group, until end: CalendarDate) -> Rotation? {
+  public func rotation(of group: PartnershipGroup, until end: CalendarDate) -> Rotation? {
     guard group.rotatesChair || chairTerms.all.contains(where: { $0.group.id == group.id }) else {
       return nil
     }

@@ -13,7 +13,7 @@ struct RotationLayout {
   private(set) var stretches: [RotationStretch] = []
 
   /// Lays out the terms of a group's chair and projects the pattern until a day.
-  init(_ group: Group, terms: [ChairTerm], until end: CalendarDate) {
+  init(_ group: PartnershipGroup, terms: [ChairTerm], until end: CalendarDate) {
     pattern = group.rotation
     template = (group.rotation?.handover ?? []).map { HandoverItem(title: $0) }
     self.end = min(end, group.to?.last ?? end, RotationSlots.lastDay)
@@ -109,7 +109,7 @@ struct RotationLayout {
     return min(latest, max(start, follows ? next : before.first.adding(days: 1)))
   }
 
-  private static func start(_ from: FuzzyDate, by slots: RotationSlots?) -> CalendarDate? {
+  private static func start(_ from: ImpreciseDate, by slots: RotationSlots?) -> CalendarDate? {
     guard let first = from.first, let last = from.last else { return nil }
     return slots?.start(between: first, and: last) ?? first
   }

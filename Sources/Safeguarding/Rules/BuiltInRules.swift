@@ -1,7 +1,7 @@
 extension Rule {
   /// The rules that follow from what records say of themselves; a rule of the data may replace each.
-  public static let builtIn: Register<Rule> = {
-    var rules = Register<Rule>()
+  public static let builtIn: RecordTable<Rule> = {
+    var rules = RecordTable<Rule>()
     rules.append(contentsOf: [
       own(
         "action-due", "Action", .action, .actionDue, "An action is owed by its own due date."),

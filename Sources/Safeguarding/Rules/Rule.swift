@@ -19,7 +19,7 @@ public struct Rule: Entity {
   /// The rule whose fulfilment starts the clock.
   public var after: Reference<Rule>?
   /// The date, for what is owed once and by a stated date.
-  public var on: FuzzyDate?
+  public var on: ImpreciseDate?
   /// The period, for what is owed once in each.
   public var period: RulePeriod = .financialYear
   /// How many are owed in each period.
@@ -49,9 +49,9 @@ public struct Rule: Entity {
   /// The law, guidance or agreement that asks for it.
   public var authority: String = ""
   /// The first day on which it is in force.
-  public var from: FuzzyDate?
+  public var from: ImpreciseDate?
   /// The last day on which it is in force.
-  public var to: FuzzyDate?
+  public var to: ImpreciseDate?
   /// How sure it is that the rule says so.
   public var confidence: RuleConfidence = .confirmed
   /// True when being late has no consequence: it is shown, and never counts as overdue.
@@ -59,7 +59,7 @@ public struct Rule: Entity {
   /// The partnerships it holds for; all when empty.
   public var partnerships: [Reference<Partnership>] = []
   /// The groups it holds for; all when empty.
-  public var groups: [Reference<Group>] = []
+  public var groups: [Reference<PartnershipGroup>] = []
   /// The rule whose place it takes, wherever and whenever both would hold.
   public var replaces: Reference<Rule>?
   /// Why no date can be computed.

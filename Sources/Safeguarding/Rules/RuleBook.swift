@@ -36,7 +36,7 @@ public struct RuleBook: Sendable {
   private let editions: [String: [Int]]
 
   /// The rules of the data, and the built-in ones that none of them stands in for.
-  public init(_ rules: Register<Rule>) {
+  public init(_ rules: RecordTable<Rule>) {
     var all: [Rule] = []
     var positions: [String: Int] = [:]
     let builtIn = Rule.builtIn.all.filter { rules[$0.id] == nil }
@@ -79,7 +79,8 @@ public struct RuleBook: Sendable {
 
   /// The rule itself, or the one that takes its place for a partnership and a group on a day.
   public func edition(
-    of rule: Rule, for partnerships: [Reference<Partnership>], _ group: Reference<Group>?,
+    of rule: Rule, for partnerships: [Reference<Partnership>],
+    _ group: Reference<PartnershipGroup>?,
     on day: CalendarDate
   ) -> Rule {
     entry(rule.id).map { edition(of: $0, for: partnerships, group, on: day).rule } ?? rule
@@ -88,7 +89,8 @@ public struct RuleBook: Sendable {
   func entry(_ id: String) -> Entry? { positions[id].map { entries[$0] } }
 
   func edition(
-    of entry: Entry, for partnerships: [Reference<Partnership>], _ group: Reference<Group>?,
+    of entry: Entry, for partnerships: [Reference<Partnership>],
+    _ group: Reference<PartnershipGroup>?,
     on day: CalendarDate
   ) -> Entry {
     guard entry.hasEditions, let family = editions[entry.root] else { return entry }
@@ -101,7 +103,8 @@ public struct RuleBook: Sendable {
 
   /// Whether a rule is the one that counts for a partnership and a group on a day.
   func isInForce(
-    _ entry: Entry, for partnerships: [Reference<Partnership>], _ group: Reference<Group>?,
+    _ entry: Entry, for partnerships: [Reference<Partnership>],
+    _ group: Reference<PartnershipGroup>?,
     on day: CalendarDate
   ) -> Bool {
     entry.rule.holds(for: partnerships, group, on: day)
@@ -134,7 +137,8 @@ extension Rule {
 
   /// Whether the rule is meant for a partnership and a group, and in force on a day.
   func holds(
-    for partnerships: [Reference<Partnership>], _ group: Reference<Group>?, on day: CalendarDate
+    for partnerships: [Reference<Partnership>], _ group: Reference<PartnershipGroup>?,
+    on day: CalendarDate
   ) -> Bool {
     if let first = from?.first, day < first { return false }
     if let last = to?.last, last < day { return false }

@@ -45,7 +45,7 @@ extension Citation: FieldValue {
   }
 
   /// The document's id, a space and the place in it.
-  public var written: WrittenValue? {
+  public var stored: StoredValue? {
     .text(place.isEmpty ? document.id : "\(document.id) \(place)")
   }
 
@@ -62,9 +62,9 @@ public struct PrintedName: Record {
   /// The name as printed.
   public var name = ""
   /// When the name was in use, if it is no longer.
-  public var from: FuzzyDate?
+  public var from: ImpreciseDate?
   /// The last day the name was in use.
-  public var to: FuzzyDate?
+  public var to: ImpreciseDate?
   /// Where it was printed.
   public var source: [Citation] = []
 

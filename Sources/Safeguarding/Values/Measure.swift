@@ -129,11 +129,11 @@ extension Measure: FieldValue {
   }
 
   /// The number, or what stands in its place.
-  public var written: WrittenValue? {
-    func member(_ key: String, _ value: WrittenValue) -> WrittenValue {
-      .record([WrittenValue.Member(key, value)])
+  public var stored: StoredValue? {
+    func member(_ key: String, _ value: StoredValue) -> StoredValue {
+      .record([StoredValue.Member(key, value)])
     }
-    let spelling = WrittenValue.number(spelling)
+    let spelling = StoredValue.number(spelling)
     switch qualifier {
     case .exact: return spelling
     case .atLeast: return member("atLeast", spelling)

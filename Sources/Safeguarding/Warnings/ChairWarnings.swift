@@ -10,7 +10,7 @@ extension WarningRule {
       func warning(_ text: String, _ detail: String) -> Warning {
         Warning(
           text: "\(group.label): \(text)", detail: detail,
-          record: RecordLink(Group.kind, group.id),
+          record: RecordID(PartnershipGroup.kind, group.id),
           partnerships: workspace.partnerships(of: Reference(group.id)))
       }
       guard let now = rotation.stretch(on: day) else {
@@ -34,7 +34,8 @@ extension WarningRule {
         let (text, detail) = doubt(about: pattern, in: workspace)
       else { return nil }
       return Warning(
-        text: "\(group.label): \(text)", detail: detail, record: RecordLink(Group.kind, group.id),
+        text: "\(group.label): \(text)", detail: detail,
+        record: RecordID(PartnershipGroup.kind, group.id),
         partnerships: workspace.partnerships(of: Reference(group.id)))
     }
   }
@@ -49,7 +50,7 @@ extension WarningRule {
       else { return nil }
       return Warning(
         text: "\(group.label): the term from \(term.from?.short ?? "") lasts into the next",
-        detail: "to \(end.short), next from \(next)", record: RecordLink(ChairTerm.kind, term.id),
+        detail: "to \(end.short), next from \(next)", record: RecordID(ChairTerm.kind, term.id),
         partnerships: workspace.partnerships(of: Reference(group.id)))
     }
   }

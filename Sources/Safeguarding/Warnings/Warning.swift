@@ -5,7 +5,7 @@ public struct Warning: Hashable, Sendable {
   /// A figure or date to the right of it.
   public let detail: String
   /// The record that shows it in full.
-  public let record: RecordLink
+  public let record: RecordID
   /// The partnerships it concerns.
   public let partnerships: [Reference<Partnership>]
 }
@@ -31,7 +31,7 @@ public struct WarningRule: Sendable {
         let days = (office.vacantSince?.first).map { day.dayNumber - $0.dayNumber } ?? 0
         return Warning(
           text: "\(office.title): vacant", detail: "\(days) days",
-          record: RecordLink(Partnership.kind, partnership.id),
+          record: RecordID(Partnership.kind, partnership.id),
           partnerships: [Reference(partnership.id)])
       }
     }
@@ -55,7 +55,7 @@ public struct WarningRule: Sendable {
       return Warning(
         text: "\(indicator.label): \(value.text), \(side) \(comparator.name)",
         detail: "\(other.text) (\(comparator.period?.short ?? ""))",
-        record: RecordLink(Indicator.kind, indicator.id), partnerships: [indicator.partnership])
+        record: RecordID(Indicator.kind, indicator.id), partnerships: [indicator.partnership])
     }
   }
 }

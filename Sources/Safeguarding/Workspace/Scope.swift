@@ -18,7 +18,7 @@ public enum Scope: Hashable, Sendable {
 }
 
 /// A record of any kind, by kind and id.
-public struct RecordLink: Hashable, Sendable {
+public struct RecordID: Hashable, Sendable {
   /// The kind of the record.
   public let kind: RecordKind
   /// The id of the record.
@@ -33,7 +33,7 @@ public struct RecordLink: Hashable, Sendable {
 
 extension Workspace {
   /// The partnerships a group belongs to.
-  public func partnerships(of group: Reference<Group>) -> [Reference<Partnership>] {
+  public func partnerships(of group: Reference<PartnershipGroup>) -> [Reference<Partnership>] {
     guard let group = groups[group] else { return [] }
     var found: [Reference<Partnership>] = []
     for parent in group.parents where !found.contains(parent.partnership) {
@@ -45,10 +45,10 @@ extension Workspace {
   /// The groups of a scope: live ones on a day first, by partnership, joint ones last, then by form.
   ///
   /// A group that names no parent, because its file is faulty, is in every scope.
-  public func groups(in scope: Scope, on day: CalendarDate) -> [Group] {
+  public func groups(in scope: Scope, on day: CalendarDate) -> [PartnershipGroup] {
     let order = orderedPartnerships.map(\.id)
     let forms = GroupForm.allCases
-    func rank(_ group: Group) -> (Int, Int, Int, String) {
+    func rank(_ group: PartnershipGroup) -> (Int, Int, Int, String) {
       let first = group.parents.first.flatMap { order.firstIndex(of: $0.partnership.id) }
       return (
         group.isLive(on: day) ? 0 : 1, group.isJoint ? order.count : first ?? order.count + 1,
@@ -61,23 +61,27 @@ extension Workspace {
   }
 
   /// A group's meetings, earliest first.
-  public func meetings(of group: Reference<Group>) -> [Meeting] {
+  public func meetings(of group: Reference<PartnershipGroup>) -> [Meeting] {
     meetings.all.filter { $0.group == group }
-      .sorted { ($0.date ?? FuzzyDate(words: "")) < ($1.date ?? FuzzyDate(words: "")) }
+      .sorted { ($0.date ?? ImpreciseDate(words: "")) < ($1.date ?? ImpreciseDate(words: "")) }
   }
 
   /// The last meeting held on or before a day.
-  public func lastMeeting(of group: Reference<Group>, before day: CalendarDate) -> Meeting? {
+  public func lastMeeting(of group: Reference<PartnershipGroup>, before day: CalendarDate)
+    -> Meeting?
+  {
     meetings(of: group).last { $0.wasHeld(by: day) }
   }
 
   /// The next meeting planned on or after a day.
-  public func nextMeeting(of group: Reference<Group>, after day: CalendarDate) -> Meeting? {
+  public func nextMeeting(of group: Reference<PartnershipGroup>, after day: CalendarDate)
+    -> Meeting?
+  {
     meetings(of: group).first { $0.isPlanned(from: day) }
   }
 
   /// A group's actions in the order of its file.
-  public func actions(of group: Reference<Group>) -> [ActionItem] {
+  public func actions(of group: Reference<PartnershipGroup>) -> [ActionItem] {
     actions.all.filter { $0.group == group }
   }
 

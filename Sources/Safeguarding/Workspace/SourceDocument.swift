@@ -11,7 +11,7 @@ public struct SourceDocument: Entity {
   /// Who published it.
   public var publisher: String = ""
   /// When it was published.
-  public var published: FuzzyDate?
+  public var published: ImpreciseDate?
   /// What else a reader should know.
   public var note: String = ""
 

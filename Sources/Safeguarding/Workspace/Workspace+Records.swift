@@ -7,7 +7,7 @@ extension Workspace {
     case Person.kind.name: people[id]
     case Partnership.kind.name: partnerships[id]
     case RelevantAgency.kind.name: relevantAgencies[id]
-    case Group.kind.name: groups[id]
+    case PartnershipGroup.kind.name: groups[id]
     case Seat.kind.name: seats[id]
     case ChairTerm.kind.name: chairTerms[id]
     case Meeting.kind.name: meetings[id]

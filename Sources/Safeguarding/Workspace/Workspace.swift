@@ -3,43 +3,43 @@ public struct Workspace: Sendable {
   /// Title, partnerships in order, and how the workspace counts.
   public var settings = WorkspaceSettings()
   /// Published documents.
-  public var documents = Register<SourceDocument>()
+  public var documents = RecordTable<SourceDocument>()
   /// Organisations.
-  public var agencies = Register<Agency>()
+  public var agencies = RecordTable<Agency>()
   /// Office holders.
-  public var people = Register<Person>()
+  public var people = RecordTable<Person>()
   /// Partnerships and their predecessors.
-  public var partnerships = Register<Partnership>()
+  public var partnerships = RecordTable<Partnership>()
   /// Relevant agencies by published list.
-  public var relevantAgencies = Register<RelevantAgency>()
+  public var relevantAgencies = RecordTable<RelevantAgency>()
   /// Executives, subgroups, forums.
-  public var groups = Register<Group>()
+  public var groups = RecordTable<PartnershipGroup>()
   /// The seats of all groups.
-  public var seats = Register<Seat>()
+  public var seats = RecordTable<Seat>()
   /// Terms in rotating chairs.
-  public var chairTerms = Register<ChairTerm>()
+  public var chairTerms = RecordTable<ChairTerm>()
   /// Meetings of all groups.
-  public var meetings = Register<Meeting>()
+  public var meetings = RecordTable<Meeting>()
   /// Actions, recommendations, practice changes and next steps.
-  public var actions = Register<ActionItem>()
+  public var actions = RecordTable<ActionItem>()
   /// Sets of indicators.
-  public var clusters = Register<Cluster>()
+  public var clusters = RecordTable<Cluster>()
   /// Groups of areas to compare with.
-  public var comparatorGroups = Register<ComparatorGroup>()
+  public var comparatorGroups = RecordTable<ComparatorGroup>()
   /// Indicators with their values.
-  public var indicators = Register<Indicator>()
+  public var indicators = RecordTable<Indicator>()
   /// Data owed to the dataset.
-  public var submissions = Register<Submission>()
+  public var submissions = RecordTable<Submission>()
   /// Reviews.
-  public var reviews = Register<Review>()
+  public var reviews = RecordTable<Review>()
   /// Numbers of reviews by period.
-  public var reviewTotals = Register<ReviewTotal>()
+  public var reviewTotals = RecordTable<ReviewTotal>()
   /// Plans with their priorities.
-  public var plans = Register<Plan>()
+  public var plans = RecordTable<Plan>()
   /// What is owed by a date and held by no other record.
-  public var obligations = Register<Obligation>()
+  public var obligations = RecordTable<Obligation>()
   /// What the law, guidance and agreements ask for by a date.
-  public var rules = Register<Rule>()
+  public var rules = RecordTable<Rule>()
   /// Days that are not working days.
   public var bankHolidays = BankHolidays()
   /// Everything wrong in the folder.
@@ -69,7 +69,7 @@ public struct Workspace: Sendable {
     case Agency.kind: agencies[id]?.name
     case Person.kind: people[id]?.label
     case Partnership.kind: partnerships[id]?.label
-    case Group.kind: groups[id]?.name
+    case PartnershipGroup.kind: groups[id]?.name
     case Seat.kind: seats[id]?.label
     case ChairTerm.kind: chairTerms[id]?.label
     case Meeting.kind: meetings[id]?.label

@@ -34,8 +34,8 @@ struct ActionExpectations: ParsableArguments {
       throw mismatch("revision", .text(action.revision), .text(expectRevision))
     }
     var fields: [String] = []
-    func require(_ field: String, _ holds: Bool, _ expected: WrittenValue?) throws {
-      guard holds else { throw mismatch(field, action.written?[field], expected) }
+    func require(_ field: String, _ holds: Bool, _ expected: StoredValue?) throws {
+      guard holds else { throw mismatch(field, action.stored?[field], expected) }
       fields.append(field)
     }
     if let expectTitle {
@@ -43,27 +43,27 @@ struct ActionExpectations: ParsableArguments {
       try require("title", isSame, .text(expectTitle))
     }
     if let expectStatus {
-      try require("status", action.status == expectStatus, expectStatus.written)
+      try require("status", action.status == expectStatus, expectStatus.stored)
     }
     if !expectOwner.isEmpty {
       let owners = try edited.owners(expectOwner)
       try require(
-        "owners", Set(owners) == Set(action.owners), owners.isEmpty ? nil : owners.written)
+        "owners", Set(owners) == Set(action.owners), owners.isEmpty ? nil : owners.stored)
     }
     if let expectDue {
       let due = try edited.date(expectDue, for: "--expect-due")
       let isSame = due?.first == action.due?.first && due?.last == action.due?.last
-      try require("due", isSame && (due == nil) == (action.due == nil), due.written)
+      try require("due", isSame && (due == nil) == (action.due == nil), due.stored)
     }
     if expectRevision != nil { fields = RecordShape(ActionItem.self).fields.map(\.name) }
-    let written = action.written
+    let written = action.stored
     return fields.map {
       Edit.Expectation(found.document, action.link, field: $0, value: written?[$0])
     }
   }
 
   private func mismatch(
-    _ field: String, _ present: WrittenValue?, _ expected: WrittenValue?
+    _ field: String, _ present: StoredValue?, _ expected: StoredValue?
   ) -> CommandFailure {
     CommandFailure(
       ConflictWords(field: field, is: present, expected: expected).sentence, status: 2)

@@ -9,7 +9,7 @@ struct ActionUpdate {
   /// The day on which it was done, where that is not today.
   var doneOn: CalendarDate?
   var owners: [Owner]?
-  var due: FuzzyDate??
+  var due: ImpreciseDate??
   var note: String?
   var evidence: [String] = []
   var impact: [String] = []
@@ -95,7 +95,7 @@ struct ActionUpdate {
 extension Entity {
   /// The record as it was saved: with its new id, and what others had changed in the same fields.
   func saved(by receipt: Receipt) -> Self {
-    var saved = written
+    var saved = stored
     for change in receipt.changes where change.record == link || id.isEmpty {
       if let field = change.field {
         saved?[field] = change.to
@@ -103,14 +103,14 @@ extension Entity {
         saved = whole
       }
     }
-    return saved.flatMap(Self.init(written:)) ?? self
+    return saved.flatMap(Self.init(stored:)) ?? self
   }
 }
 
 extension Record {
   /// The record that a written value holds; nil when it is no record at all.
-  init?(written: WrittenValue) {
-    guard let record = Self.read(from: WrittenSource(written)) else { return nil }
+  init?(stored: StoredValue) {
+    guard let record = Self.read(from: StoredSource(stored)) else { return nil }
     self = record
   }
 }

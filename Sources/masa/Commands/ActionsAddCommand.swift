@@ -49,7 +49,7 @@ struct ActionsAddCommand: ParsableCommand {
     try edited.requireGroup(group)
     action.owners = try edited.owners(owner)
     action.due = try due.flatMap { try edited.date($0, for: "--due") }
-    action.raisedOn = FuzzyDate(edited.day)
+    action.raisedOn = ImpreciseDate(edited.day)
     action = action.standing(as: status, on: edited.day)
     if let meeting {
       action.meeting = Reference(try edited.find(Meeting.self, meeting).record.id)

@@ -144,7 +144,7 @@ struct AgendaStartCommand: ParsableCommand {
   private func planned(on day: CalendarDate?) -> Meeting {
     var meeting = Meeting()
     meeting.group = Reference(group)
-    meeting.date = day.map { FuzzyDate($0) }
+    meeting.date = day.map { ImpreciseDate($0) }
     return meeting
   }
 }

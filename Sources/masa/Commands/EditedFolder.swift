@@ -11,7 +11,7 @@ final class EditedFolder {
   private lazy var search = Result { () throws(FindingError) in
     OwnerSearch(
       try folder.records(
-        Agency.kind, Person.kind, Safeguarding.Group.kind, Partnership.kind))
+        Agency.kind, Person.kind, Safeguarding.PartnershipGroup.kind, Partnership.kind))
   }
 
   init(_ options: DataOptions) throws {
@@ -29,10 +29,10 @@ final class EditedFolder {
   /// A date as people type it; nil for `none`.
   ///
   /// A month, a season or a year stays one, so that it falls due on its last day.
-  func date(_ text: String, for option: String) throws -> FuzzyDate? {
+  func date(_ text: String, for option: String) throws -> ImpreciseDate? {
     if text == "none" { return nil }
-    if let date = FuzzyDate(text) { return date }
-    return FuzzyDate(try self.day(text, for: option))
+    if let date = ImpreciseDate(text) { return date }
+    return ImpreciseDate(try self.day(text, for: option))
   }
 
   /// A day as people type it.

@@ -4,16 +4,16 @@ import Glibc
 import JSONDocument
 import Safeguarding
 
-/// Lays the folder of a group that one group of accounts changes.
+/// Creates the folder of a group that one group of accounts changes.
 struct GroupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "group", abstract: "Lay the folder of a group of the partnership.",
+    commandName: "group", abstract: "Create the folder of a group of the partnership.",
     subcommands: [Add.self])
 
-  /// Lays a new folder under `groups`, with its documents, its owners and its readers.
+  /// Creates a new folder under `groups`, with its documents, its owners and its readers.
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "Lay the folder of a new group for those who edit it.")
+      commandName: "add", abstract: "Create the folder of a new group for those who edit it.")
 
     @OptionGroup var options: DataOptions
 
@@ -65,21 +65,21 @@ struct GroupCommand: ParsableCommand {
         let ids = workspace.orderedPartnerships.map(\.id)
         let near = nearest(to: id, among: ids).map { "Did you mean \($0)? " } ?? ""
         throw CommandFailure(
-          "There is no partnership \(id), so nothing was laid. \(near)"
+          "There is no partnership \(id), so nothing was created. \(near)"
             + "Known: \(ids.joined(separator: ", ")).")
       }
       let final = "\(root)/groups/\(id)"
       if access(final, F_OK) == 0 {
         throw CommandFailure(
-          "\(final) is there already, so nothing was laid and nothing was changed. "
+          "\(final) is there already, so nothing was created and nothing was changed. "
             + "Choose another id, or look at it with: masa --data \(quotedForShell(root)) doctor")
       }
-      let wanted = closed ? [] : readers.isEmpty ? SharedLaying.readers(of: root) : readers
-      let sharing = try SharedLaying(root: root, group: editors, readers: wanted)
-      try layFiles(root: root, final: final)
-      try sharing.lay(["groups/\(id)"])
+      let wanted = closed ? [] : readers.isEmpty ? SharedCreation.readers(of: root) : readers
+      let sharing = try SharedCreation(root: root, group: editors, readers: wanted)
+      try createFiles(root: root, final: final)
+      try sharing.create(["groups/\(id)"])
       Output.write(lines: [
-        "Laid groups/\(id) for \(name).",
+        "Created groups/\(id) for \(name).",
         "The group \(editors) may change its files"
           + (wanted.isEmpty ? "." : "; \(wanted.joined(separator: ", ")) may read them."),
         "Add every account that edits there: sudo usermod -aG \(quotedForShell(editors)) ACCOUNT",
@@ -89,14 +89,14 @@ struct GroupCommand: ParsableCommand {
     }
 
     /// Writes the files beside the other groups and puts them in place in one go.
-    private func layFiles(root: String, final: String) throws {
+    private func createFiles(root: String, final: String) throws {
       let unfinished = "\(root)/groups/.\(id).\(getpid())"
       func refusal() -> CommandFailure {
         let reason = lastError
         for (file, _) in files { unlink("\(unfinished)/\(file)") }
         rmdir(unfinished)
         return CommandFailure(
-          "\(final) could not be laid (\(reason)). Nothing was changed. "
+          "\(final) could not be created (\(reason)). Nothing was changed. "
             + "Run the command as a member of the group that owns \(root)/groups, or with sudo.")
       }
       guard mkdir("\(root)/groups", 0o700) == 0 || errno == EEXIST, mkdir(unfinished, 0o700) == 0
@@ -108,7 +108,7 @@ struct GroupCommand: ParsableCommand {
       guard confirmFolder(unfinished), rename(unfinished, final) == 0 else { throw refusal() }
       guard confirmFolder("\(root)/groups") else {
         throw CommandFailure(
-          "\(final) is laid, but the disk has not confirmed it (\(lastError)). "
+          "\(final) is created, but the disk has not confirmed it (\(lastError)). "
             + "Look at it with: masa --data \(quotedForShell(root)) doctor")
       }
     }

@@ -103,6 +103,7 @@ struct BankHolidaysCommand: ParsableCommand {
     if access("\(folder)/\(Self.model)", F_OK) == 0 { return }
     throw CommandFailure(
       "There is no data folder at \(folder): it has no \(Self.model). Nothing was changed. "
-        + "Check the path given with --data or in MASA_DATA, or lay a new one with: masa init DIR")
+        + "Check the path given with --data or in MASA_DATA, or create a new one with: masa init DIR"
+    )
   }
 }

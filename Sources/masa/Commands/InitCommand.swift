@@ -11,7 +11,7 @@ struct InitCommand: ParsableCommand {
 
   @OptionGroup var options: DataOptions
 
-  @Argument(help: "The folder to lay; it must not exist, or be empty.")
+  @Argument(help: "The folder to create; it must not exist, or be empty.")
   var folder: String
 
   @Option(help: "The name of the partnership.")
@@ -49,25 +49,25 @@ struct InitCommand: ParsableCommand {
     }
     try requireEmpty()
     let sharing = try adminGroup.map {
-      try SharedLaying(root: folder, group: $0, readers: readers)
+      try SharedCreation(root: folder, group: $0, readers: readers)
     }
     let shipped = Shipped.folder("SampleData/kent-and-medway")
     let rules = shipped.flatMap(NationalRules.init(of:)) ?? NationalRules()
     let empty = EmptyWorkspace(
       name: name, short: short, id: id, recordsFrom: Clock.today.iso, documents: rules.documents)
     for (path, value) in empty.files {
-      try lay(path, Array((value.write(indentation: 2) + "\n").utf8))
+      try create(path, Array((value.write(indentation: 2) + "\n").utf8))
     }
-    try lay("rules.json", Array(rules.text.utf8))
+    try create("rules.json", Array(rules.text.utf8))
     let holidays = shipped.flatMap { fileBytes("\($0)/bank-holidays.json") }
-    if let holidays { try lay("bank-holidays.json", holidays) }
+    if let holidays { try create("bank-holidays.json", holidays) }
     try sharing.map { try share($0, id: id) }
     Output.write(lines: sentences(id: id, rules: rules, hasHolidays: holidays != nil))
   }
 
   private func sentences(id: String, rules: NationalRules, hasHolidays: Bool) -> [String] {
     [
-      "Laid an empty data folder in \(folder).",
+      "Created an empty data folder in \(folder).",
       rules.count == 0
         ? "rules.json has no rules: the sample that has them was not found beside the program."
         : "rules.json has \(rules.count) rules that hold for every partnership, and workspace.json "
@@ -90,15 +90,15 @@ struct InitCommand: ParsableCommand {
         ] : [])
   }
 
-  /// Gives the folders that were laid to the groups of accounts.
-  private func share(_ sharing: SharedLaying, id: String) throws {
+  /// Gives the folders that were created to the groups of accounts.
+  private func share(_ sharing: SharedCreation, id: String) throws {
     let contact: JSONLiteral = ["contact": "the administrator of this server"]
-    try lay("access.json", Array((contact.write(indentation: 2) + "\n").utf8))
+    try create("access.json", Array((contact.write(indentation: 2) + "\n").utf8))
     guard makeFolders("\(folder)/groups") else {
       throw CommandFailure(
         "\(folder)/groups could not be made (\(lastError)). Remove \(folder) and try again.")
     }
-    try sharing.lay(["dataset", "reviews", "partnerships/\(id)", "partnerships", "groups", ""])
+    try sharing.create(["dataset", "reviews", "partnerships/\(id)", "partnerships", "groups", ""])
   }
 
   private func requireEmpty() throws {
@@ -109,12 +109,12 @@ struct InitCommand: ParsableCommand {
     }
     if !names.isEmpty {
       throw CommandFailure(
-        "\(folder) is not empty, so nothing was laid and nothing was changed. "
+        "\(folder) is not empty, so nothing was created and nothing was changed. "
           + "Name a folder that does not exist yet.")
     }
   }
 
-  private func lay(_ path: String, _ bytes: [UInt8]) throws {
+  private func create(_ path: String, _ bytes: [UInt8]) throws {
     let full = "\(folder)/\(path)"
     let parent = full.lastIndex(of: "/").map { String(full[..<$0]) } ?? folder
     guard makeFolders(parent), writeFile(bytes, to: full) else {
@@ -123,8 +123,8 @@ struct InitCommand: ParsableCommand {
       throw CommandFailure(
         "\(full) could not be written (\(reason)). "
           + (isEmpty
-            ? "Nothing was laid. Name a folder in a place where you may write."
-            : "What was laid so far is in \(folder); remove it and try again elsewhere."))
+            ? "Nothing was created. Name a folder in a place where you may write."
+            : "What was created so far is in \(folder); remove it and try again elsewhere."))
     }
   }
 }

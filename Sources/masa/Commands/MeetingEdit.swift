@@ -38,7 +38,7 @@ struct MeetingEdit {
   }
 
   /// The group's own record.
-  func record(in workspace: Workspace) throws(ReportError) -> Safeguarding.Group {
+  func record(in workspace: Workspace) throws(ReportError) -> Safeguarding.PartnershipGroup {
     guard let record = try workspace.groups.named(group, workspace.access) else {
       throw ReportError(sentence: "No group was named.")
     }

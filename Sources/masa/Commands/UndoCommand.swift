@@ -29,7 +29,7 @@ struct UndoCommand: ParsableCommand {
     try saving {
       let receipt = try takeBack(entry, in: edited)
       let workspace = try edited.read()
-      var links: [RecordLink] = []
+      var links: [RecordID] = []
       for change in entry.changes where !links.contains(change.record) {
         links.append(change.record)
       }

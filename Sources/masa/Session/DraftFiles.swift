@@ -26,7 +26,7 @@ struct DraftFiles: Sendable {
       var status = stat()
       guard lstat(path, &status) == 0, let bytes = fileBytes(path),
         case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) }),
-        let draft = WrittenValue(document.root).flatMap(Draft.init(written:))
+        let draft = StoredValue(document.root).flatMap(Draft.init(stored:))
       else { return nil }
       return (draft, status.st_mtim.tv_sec)
     }.sorted { ($1.time, $0.draft.id) < ($0.time, $1.draft.id) }
@@ -35,7 +35,7 @@ struct DraftFiles: Sendable {
   /// Keeps a draft in the place of what it was before; answers why that failed.
   func save(_ draft: Draft) -> String? {
     guard makeFolders(folder) else { return lastError }
-    let text = JSONLiteral(draft.written).write(indentation: 2) + "\n"
+    let text = JSONLiteral(draft.stored).write(indentation: 2) + "\n"
     let path = "\(folder)/\(fileName(draft.id))"
     let unfinished = "\(path).\(getpid())"
     unlink(unfinished)

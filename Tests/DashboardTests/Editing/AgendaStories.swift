@@ -54,7 +54,7 @@ import Testing
 
   @Test func unfinishedItemsAreRolledOn() {
     var changed = Fixture.sample.workspace
-    var rest = Register<Meeting>()
+    var rest = RecordTable<Meeting>()
     for var meeting in changed.meetings.all {
       if meeting.id == "mscp-pmqa-2024-01-18" {
         meeting.agenda[3].title = "Left over"

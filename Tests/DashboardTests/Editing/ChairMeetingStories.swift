@@ -189,7 +189,7 @@ import Testing
 
   @Test func aMeetingTellsWhenAndWhereAndWhatBecameOfIt() {
     let changed = Fixture.sample.workspace { meeting in
-      meeting.minutesAgreedOn = FuzzyDate("2024-03-28")
+      meeting.minutesAgreedOn = ImpreciseDate("2024-03-28")
       meeting.agenda[0].note = "from the meeting of 4 Oct 2023"
     }
     story(on: .sample, at: heldMeeting, size: Size(80, 24)) {
@@ -226,9 +226,9 @@ import Testing
 
   @Test func agesOfRecommendationsAreShownInFull() {
     var workspace = Fixture.sample.workspace
-    var actions = Register<ActionItem>()
+    var actions = RecordTable<ActionItem>()
     for var action in workspace.actions.all {
-      if action.review != nil { action.raisedOn = FuzzyDate("2014-03-01") }
+      if action.review != nil { action.raisedOn = ImpreciseDate("2014-03-01") }
       actions.append(action)
     }
     workspace.actions = actions
@@ -266,7 +266,7 @@ extension Fixture {
   /// The data with the meeting that was held changed.
   fileprivate func workspace(_ change: (inout Meeting) -> Void) -> Workspace {
     var workspace = workspace
-    var meetings = Register<Meeting>()
+    var meetings = RecordTable<Meeting>()
     for var meeting in workspace.meetings.all {
       if meeting.id == heldMeeting.path.first { change(&meeting) }
       meetings.append(meeting)

@@ -3,7 +3,7 @@ import Safeguarding
 import TerminalUI
 import Testing
 
-extension WrittenValue {
+extension StoredValue {
   /// The value on one line, as the stories tell it: `[a, b]`, `{agency: kent-police}`.
   var told: String {
     switch self {
@@ -138,7 +138,7 @@ let pmqa = Place(GroupsPane.id, ["mscp-pmqa"])
 let heldMeeting = Place(MeetingPane.id, ["mscp-pmqa-2024-01-18"])
 
 /// An action of the group, as a record of its own.
-let anAction = Place(record: RecordLink(ActionItem.kind, "mscp-pmqa-a2"))
+let anAction = Place(record: RecordID(ActionItem.kind, "mscp-pmqa-a2"))
 
 /// What that action says.
 let whole =

@@ -38,7 +38,7 @@ import Testing
       typing(" Soon.")
       Step { kept = $0.draft }
     }
-    guard let kept, let read = Draft(written: kept.written) else {
+    guard let kept, let read = Draft(stored: kept.stored) else {
       Issue.record("No draft was kept.")
       return
     }
@@ -134,14 +134,14 @@ import Testing
 
   @Test func readingAgainLeavesTheFormAsTyped() {
     var changed = Fixture.sample.workspace
-    var rest = Register<ActionItem>()
+    var rest = RecordTable<ActionItem>()
     for var action in changed.actions.all {
       if action.id == "mscp-pmqa-a2" { action.note = "Changed by somebody." }
       rest.append(action)
     }
     changed.actions = rest
     var gone = changed
-    gone.actions = Register()
+    gone.actions = RecordTable()
     return story(on: .sample, at: anAction) {
       press("e")
       typing(" Soon.")

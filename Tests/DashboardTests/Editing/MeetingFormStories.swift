@@ -147,7 +147,7 @@ import Testing
 
   @Test func anEmptyAgendaSaysHowToBegin() {
     var workspace = Fixture.sample.workspace
-    var meetings = Register<Meeting>()
+    var meetings = RecordTable<Meeting>()
     for var meeting in workspace.meetings.all {
       if meeting.id == "mscp-pmqa-2024-04-04" { meeting.agenda = [] }
       meetings.append(meeting)

@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func memberMayNotTouchTheActionsOfOthers() {
-    story(on: .sample, at: Place(record: RecordLink(ActionItem.kind, "mscp-executive-a1"))) {
+    story(on: .sample, at: Place(record: RecordID(ActionItem.kind, "mscp-executive-a1"))) {
       message(
         .loaded(
           Fixture.sample.workspace(as: Access(role: .member, identities: ["nobody"]))))
@@ -92,7 +92,7 @@ import Testing
       permissions: ["groups/\(executive)": .closed("The executive is closed to you. Ask Jo.")])
     var workspace = Fixture.sample.workspace(as: access)
     let open = workspace.groups.all.filter { $0.id != executive }
-    workspace.groups = Register()
+    workspace.groups = RecordTable()
     workspace.groups.append(contentsOf: open)
     story(on: .sample, at: Place("executive")) {
       message(.loaded(workspace))

@@ -103,7 +103,7 @@ import Testing
   @Test func readingAgainKeepsWhatIsSelected() {
     var changed = Fixture.sample.workspace
     let rest = changed.groups.all.filter { $0.id != "mscp-executive" }
-    changed.groups = Register()
+    changed.groups = RecordTable()
     changed.groups.append(contentsOf: rest)
     return story(on: .sample) {
       press("3", "j", "j", "j")

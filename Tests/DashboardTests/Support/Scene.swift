@@ -30,10 +30,10 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene(name: "review-george", place: Place(ReviewsPane.id, ["george"])),
     Scene(
       name: "record-action",
-      place: Place(record: RecordLink(ActionItem.kind, Fixture.faultyAction))),
+      place: Place(record: RecordID(ActionItem.kind, Fixture.faultyAction))),
     Scene(
       name: "record-obligation",
-      place: Place(record: RecordLink(Obligation.kind, "mscp-yearly-report-2022-23"))),
+      place: Place(record: RecordID(Obligation.kind, "mscp-yearly-report-2022-23"))),
     Scene(name: "faults", place: Place(FaultsPane.id)),
   ]
 

@@ -11,7 +11,7 @@ import Testing
       desk.other("ann", "Edit action: missing children") { $0.status = .dropped }
       desk.other("bob", "Something else", action: "mscp-pmqa-a3") { $0.status = .dropped }
       press("w")
-      expect(effects: [.history(RecordLink(ActionItem.kind, "mscp-pmqa-a2"))])
+      expect(effects: [.history(RecordID(ActionItem.kind, "mscp-pmqa-a2"))])
       desk.done()
       expect(header: "History")
       expect(row: "2 Apr 2024 14:02", "ann", "Edit action: missing children")
@@ -60,7 +60,7 @@ import Testing
 
   @Test func aPlaceWithoutHistorySaysSo() {
     story(on: .sample, at: anAction) {
-      message(.history([], userID: 1, purpose: .show(RecordLink(ActionItem.kind, "mscp-pmqa-a2"))))
+      message(.history([], userID: 1, purpose: .show(RecordID(ActionItem.kind, "mscp-pmqa-a2"))))
       expect(contains: "Nobody has changed this with Masa yet.")
       press("u")
       expect(lastLine: "Nothing is selected here.")

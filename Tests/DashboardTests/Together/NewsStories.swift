@@ -43,7 +43,7 @@ import Testing
 
   @Test func theFieldsOfARecordAreMarkedToo() {
     let desk = SharedDesk()
-    let action = RecordLink(ActionItem.kind, "mscp-pmqa-a2")
+    let action = RecordID(ActionItem.kind, "mscp-pmqa-a2")
     story(on: .sample, at: Place(record: action)) {
       desk.other { $0.title = "Something else" }
       expect(effects: [.fadeMarks(1, afterSeconds: 20)])
@@ -111,7 +111,7 @@ import Testing
         guard var action = workspace.actions["mscp-pmqa-a1"] else { return nil }
         action.id = ""
         action.title = "Something even more urgent"
-        action.due = CalendarDate(iso: "2024-01-01").map { FuzzyDate($0) }
+        action.due = CalendarDate(iso: "2024-01-01").map { ImpreciseDate($0) }
         return Edit("Add action", [action.added(to: "groups/mscp-pmqa/actions.json")])
       }
       expect(selected: "Send commentary together")

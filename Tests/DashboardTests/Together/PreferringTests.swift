@@ -5,16 +5,16 @@ import Testing
 
 /// One side wins where two contradict each other; what only the other side did is kept.
 @Suite struct PreferringTests {
-  private func item(_ title: String, _ outcome: String) -> WrittenValue {
+  private func item(_ title: String, _ outcome: String) -> StoredValue {
     .record([
-      WrittenValue.Member("title", .text(title)), WrittenValue.Member("outcome", .text(outcome)),
+      StoredValue.Member("title", .text(title)), StoredValue.Member("outcome", .text(outcome)),
     ])
   }
 
   @Test func whatTheOtherSideAddedIsKept() {
-    let base = WrittenValue.list([item("A", "x"), item("B", "x")])
-    let mine = WrittenValue.list([item("A", "mine"), item("B", "x")])
-    let theirs = WrittenValue.list([item("A", "theirs"), item("B", "changed"), item("C", "new")])
+    let base = StoredValue.list([item("A", "x"), item("B", "x")])
+    let mine = StoredValue.list([item("A", "mine"), item("B", "x")])
+    let theirs = StoredValue.list([item("A", "theirs"), item("B", "changed"), item("C", "new")])
     #expect(
       ThreeWay.prefer(mine, over: theirs, base: base)
         == .list([item("A", "mine"), item("B", "changed"), item("C", "new")]))
@@ -24,9 +24,9 @@ import Testing
   }
 
   @Test func whatTheWinnerTookOutStaysOut() {
-    let base = WrittenValue.list([item("A", "x"), item("B", "x")])
-    let mine = WrittenValue.list([item("B", "x")])
-    let theirs = WrittenValue.list([item("A", "theirs"), item("B", "x")])
+    let base = StoredValue.list([item("A", "x"), item("B", "x")])
+    let mine = StoredValue.list([item("B", "x")])
+    let theirs = StoredValue.list([item("A", "theirs"), item("B", "x")])
     #expect(ThreeWay.prefer(mine, over: theirs, base: base) == mine)
   }
 
@@ -38,14 +38,14 @@ import Testing
   func textsAreToldApartByTheirOrder(
     _ mine: [String], _ theirs: [String], _ base: [String], _ result: [String]
   ) {
-    func list(_ texts: [String]) -> WrittenValue { .list(texts.map { .text($0) }) }
+    func list(_ texts: [String]) -> StoredValue { .list(texts.map { .text($0) }) }
     #expect(ThreeWay.prefer(list(mine), over: list(theirs), base: list(base)) == list(result))
   }
 
   @Test func aDateIsNeverPutTogetherFromTwo() {
-    func date(_ day: String, _ printed: String) -> WrittenValue {
+    func date(_ day: String, _ printed: String) -> StoredValue {
       .record([
-        WrittenValue.Member("when", .text(day)), WrittenValue.Member("printed", .text(printed)),
+        StoredValue.Member("when", .text(day)), StoredValue.Member("printed", .text(printed)),
       ])
     }
     let mine = date("2024-04-02", "tomorrow")

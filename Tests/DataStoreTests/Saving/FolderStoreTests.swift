@@ -261,7 +261,7 @@ import Testing
     let before = try bytes(SmallFolder.actions, in: folder)
     let edit = try store.read().action("b").edit { action in
       var note = ProgressNote()
-      (note.on, note.text) = (FuzzyDate("2024-02-01"), "New")
+      (note.on, note.text) = (ImpreciseDate("2024-02-01"), "New")
       action.progress.append(note)
     }
     #expect(throws: CommitError.self) { try store.commit(edit) }

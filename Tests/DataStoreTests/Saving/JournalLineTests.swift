@@ -5,7 +5,7 @@ import Testing
 
 /// One entry is one line, and comes back from it as it was.
 @Suite struct JournalLineTests {
-  private let action = RecordLink(ActionItem.kind, "board-7")
+  private let action = RecordID(ActionItem.kind, "board-7")
 
   private func entry(
     title: String = "Tick", time: Int = 1_711_881_667, changes: [Change] = [],
@@ -36,7 +36,7 @@ import Testing
   private static let hashOfABC =
     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
-  static let values: [WrittenValue?] = [
+  static let values: [StoredValue?] = [
     nil, .boolean(true), .boolean(false), .number("1.50"), .number("-0e400"), .text(""),
     .text("a\n\r\t\"\\\u{0}\u{1B}[2J\u{7F}\u{85}\u{202E}\u{2028}\u{2029}\u{FEFF}é e\u{301} 👩‍👩‍👧"),
     .list([]), .list([.text("a"), .record([.init("b", .number("2"))])]), .record([]),
@@ -44,7 +44,7 @@ import Testing
   ]
 
   @Test(arguments: values, values)
-  func everyValueComesBack(from: WrittenValue?, to: WrittenValue?) throws {
+  func everyValueComesBack(from: StoredValue?, to: StoredValue?) throws {
     for field in [nil, "status"] {
       let change = Change("groups/x/actions.json", action, field: field, from: from, to: to)
       let whole = entry(changes: [change])
@@ -63,7 +63,7 @@ import Testing
       title: "Line 1\nLine 2\u{2028}\"}",
       changes: [
         Change(
-          "people.json", RecordLink(RecordKind("later", title: "", help: ""), ""), from: nil,
+          "people.json", RecordID(RecordKind("later", title: "", help: ""), ""), from: nil,
           to: nil)
       ], undoes: EntryID(folder: "", sequence: 3), partOf: EntryID(folder: "a:b", sequence: 4),
       parts: [EntryID(folder: "c", sequence: 5)])
@@ -95,11 +95,11 @@ import Testing
 
   @Test func nullIsNothing() throws {
     let text = #"{"a": null, "b": [null, 1, true], "c": {"d": null}}"#
-    let value = WrittenValue(try JSONDocument(text: text).root)
-    let expected = WrittenValue.record([
+    let value = StoredValue(try JSONDocument(text: text).root)
+    let expected = StoredValue.record([
       .init("b", .list([.number("1"), .boolean(true)])), .init("c", .record([])),
     ])
     #expect(value == expected)
-    #expect(WrittenValue(try JSONDocument(text: "null").root) == nil)
+    #expect(StoredValue(try JSONDocument(text: "null").root) == nil)
   }
 }

@@ -88,7 +88,7 @@ struct SampleJournal {
   private mutating func add() {
     let sequence = entries.count + 1
     let change = Change(
-      "groups/x/actions.json", RecordLink(ActionItem.kind, "x-\(sequence)"), field: "progress",
+      "groups/x/actions.json", RecordID(ActionItem.kind, "x-\(sequence)"), field: "progress",
       from: .record([.init("hash", .text("é")), .init("n", .number("-1.5e3"))]),
       to: .list([.boolean(true), .text("a\\\"b\u{2028}")]))
     let entry = JournalEntry(

@@ -86,7 +86,7 @@ import Testing
   func anExpectationThatDoesNotHoldIsAConflict(_ kind: StoreKind) throws {
     try kind.run { one, _ in
       var edit = try one.read().action("a").edit { $0.title = "Changed" }
-      let link = RecordLink(ActionItem.kind, "a")
+      let link = RecordID(ActionItem.kind, "a")
       edit.expectations = [
         Edit.Expectation(SmallFolder.actions, link, field: "status", value: .text("done"))
       ]
@@ -195,7 +195,7 @@ import Testing
   @Test(arguments: StoreKind.allCases)
   func whatCannotBeReadIsNotSaved(_ kind: StoreKind) throws {
     try kind.run { one, _ in
-      let link = RecordLink(ActionItem.kind, "a")
+      let link = RecordID(ActionItem.kind, "a")
       let bad = Change(
         SmallFolder.actions, link, field: "due", from: nil, to: .text("the day after never"))
       #expect(throws: CommitError.self) { try one.commit(Edit("Bad", [bad])) }

@@ -83,7 +83,7 @@ import Testing
     var both = try Both(SmallFolder.files)
     try both.compare("first")
     let change = Change(
-      SmallFolder.actions, RecordLink(ActionItem.kind, "a"), field: "title", from: .text("One"),
+      SmallFolder.actions, RecordID(ActionItem.kind, "a"), field: "title", from: .text("One"),
       to: .text("Uno"))
     let entry = JournalEntry(
       id: EntryID(folder: "groups/board", sequence: 1), title: "Name it", time: 1_711_881_667,

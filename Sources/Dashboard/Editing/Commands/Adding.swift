@@ -3,11 +3,11 @@ import TerminalUI
 
 /// What `a` adds at a place.
 enum Addition: Hashable {
-  case action(group: Reference<Group>, meeting: String?, review: String?)
+  case action(group: Reference<PartnershipGroup>, meeting: String?, review: String?)
   case element(of: String, in: Meeting)
   case paper(item: Int, in: Meeting)
-  case meeting(Reference<Group>)
-  case chairTerm(Reference<Group>)
+  case meeting(Reference<PartnershipGroup>)
+  case chairTerm(Reference<PartnershipGroup>)
   case handoverItem(ChairTerm)
 }
 
@@ -16,7 +16,7 @@ extension Dashboard {
   var addition: Addition? { addition(in: focusedPanel) }
 
   private func addition(in panel: Panel?) -> Addition? {
-    let group = groupHere.map { Reference<Group>($0.id) }
+    let group = groupHere.map { Reference<PartnershipGroup>($0.id) }
     switch panel?.id {
     case "agenda", "attendance", "decisions":
       if visit.place.pane == ExecutivePane.id { break }
@@ -77,15 +77,15 @@ extension Dashboard {
     switch addition {
     case .action(let group, _, _):
       return context.lock(
-        on: RecordLink(ActionItem.kind, ""), in: "groups/\(group.id)/actions.json")
+        on: RecordID(ActionItem.kind, ""), in: "groups/\(group.id)/actions.json")
     case .element(_, let meeting), .paper(_, let meeting): return reasonNotToChange(meeting.link)
     case .handoverItem(let term): return reasonNotToChange(term.link)
     case .meeting(let group):
       return context.lock(
-        on: RecordLink(Meeting.kind, ""), in: "groups/\(group.id)/meetings.json")
+        on: RecordID(Meeting.kind, ""), in: "groups/\(group.id)/meetings.json")
     case .chairTerm(let group):
       return context.lock(
-        on: RecordLink(ChairTerm.kind, ""), in: "groups/\(group.id)/chair-terms.json")
+        on: RecordID(ChairTerm.kind, ""), in: "groups/\(group.id)/chair-terms.json")
     }
   }
 
@@ -101,7 +101,7 @@ extension Dashboard {
       ]
       var paper = Paper()
       paper.dueOn = meeting.papersDueOn
-      openNewPart("papers", of: meeting, path, start: paper.written)
+      openNewPart("papers", of: meeting, path, start: paper.stored)
     case .meeting(let group):
       var meeting = Meeting()
       meeting.group = group
@@ -113,7 +113,7 @@ extension Dashboard {
       else { return }
       openForm(
         kind, FormTarget(term.link, in: document, path: [.field("handover"), .newElement]),
-        "Add \(kind.title): \(term.label)", start: HandoverItem().written)
+        "Add \(kind.title): \(term.label)", start: HandoverItem().stored)
     case nil: break
     }
   }
@@ -122,21 +122,21 @@ extension Dashboard {
     _ form: String, _ record: E, in document: String
   ) {
     guard let kind = FormKind.named(form) else { return }
-    let group = record.written?["group"]?.text.flatMap { context.workspace.groups[$0] }
+    let group = record.stored?["group"]?.text.flatMap { context.workspace.groups[$0] }
     openForm(
-      kind, FormTarget(RecordLink(E.kind, ""), in: document),
-      "Add \(kind.title): \(group?.label ?? "")", start: record.written)
+      kind, FormTarget(RecordID(E.kind, ""), in: document),
+      "Add \(kind.title): \(group?.label ?? "")", start: record.stored)
   }
 
   /// Opens the form of a new action.
   mutating func openNewAction(
-    _ group: Reference<Group>, meeting: String?, review: String?, title: String = "",
+    _ group: Reference<PartnershipGroup>, meeting: String?, review: String?, title: String = "",
     owner: Owner? = nil, area: String = ""
   ) {
     var action = ActionItem()
     action.group = group
     action.origin = review == nil ? .meeting : .recommendation
-    action.raisedOn = FuzzyDate(context.day)
+    action.raisedOn = ImpreciseDate(context.day)
     action.meeting = meeting.map { Reference($0) }
     action.review = review.map { Reference($0) }
     action.owners = owner.map { [$0] } ?? []
@@ -146,17 +146,17 @@ extension Dashboard {
   }
 
   private mutating func openNewElement(of list: String, in meeting: Meeting) {
-    let start: WrittenValue?
+    let start: StoredValue?
     switch list {
-    case "agenda": start = meeting.adding(AgendaItem()).agenda.last?.written
-    case "attendance": start = Attendance().written
-    default: start = Decision().written
+    case "agenda": start = meeting.adding(AgendaItem()).agenda.last?.stored
+    case "attendance": start = Attendance().stored
+    default: start = Decision().stored
     }
     openNewPart(list, of: meeting, [.field(list), .newElement], start: start)
   }
 
   private mutating func openNewPart(
-    _ form: String, of meeting: Meeting, _ path: [PathStep], start: WrittenValue?
+    _ form: String, of meeting: Meeting, _ path: [PathStep], start: StoredValue?
   ) {
     guard let kind = FormKind.named(form),
       let document = context.workspace.document(of: meeting.link)

@@ -42,7 +42,7 @@ extension Dashboard {
       return "Select an agenda item first: its outcome becomes the action."
     }
     return context.lock(
-      on: RecordLink(ActionItem.kind, ""), in: "groups/\(meeting.group.id)/actions.json")
+      on: RecordID(ActionItem.kind, ""), in: "groups/\(meeting.group.id)/actions.json")
   }
 
   /// Opens the form of a new action with the selected item's outcome.
@@ -78,8 +78,8 @@ extension Dashboard {
     guard let selection = removable, let kind = FormKind.named(selection.form),
       let record = context.workspace.record(
         kind: selection.target.record.kind.name, id: selection.target.record.id),
-      let before = record.written,
-      let after = selectedItem.flatMap({ $0.meeting.removingItem(at: $0.index).written })
+      let before = record.stored,
+      let after = selectedItem.flatMap({ $0.meeting.removingItem(at: $0.index).stored })
         ?? before.replacing(at: selection.target.path, with: nil),
       case .field(let field)? = selection.target.path.first
     else { return }

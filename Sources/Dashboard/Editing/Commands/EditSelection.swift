@@ -64,10 +64,10 @@ extension Dashboard {
   func selection(kind: String, id: String?) -> EditSelection? {
     guard let id, let record = context.workspace.record(kind: kind, id: id),
       let form = FormKind.all.first(where: { $0.entity.kind.name == kind && $0.id == kind }),
-      let document = context.workspace.document(of: RecordLink(form.entity.kind, id))
+      let document = context.workspace.document(of: RecordID(form.entity.kind, id))
     else { return nil }
     return EditSelection(
-      form.id, FormTarget(RecordLink(form.entity.kind, id), in: document), record.label)
+      form.id, FormTarget(RecordID(form.entity.kind, id), in: document), record.label)
   }
 
   /// The meeting whose agenda, attendance or decisions are shown.
@@ -80,7 +80,7 @@ extension Dashboard {
   }
 
   /// The group in which one is.
-  var groupHere: Group? {
+  var groupHere: PartnershipGroup? {
     let id = visit.place.path.first ?? ""
     switch visit.place.pane {
     case GroupsPane.id: return context.workspace.groups[id]
@@ -102,7 +102,7 @@ extension Dashboard {
     _ index: Int?, of list: String, in meeting: Meeting?
   ) -> EditSelection? {
     guard let index, let meeting, let whole = selection(kind: Meeting.kind.name, id: meeting.id),
-      let part = meeting.written?[list]?.elements, part.indices.contains(index)
+      let part = meeting.stored?[list]?.elements, part.indices.contains(index)
     else { return nil }
     var target = whole.target
     target.path = [.field(list), .element(index)]
@@ -113,12 +113,12 @@ extension Dashboard {
     guard let whole = element(item, of: "agenda", in: meeting) else { return nil }
     var target = whole.target
     target.path += [.field("papers"), .element(index)]
-    guard let part = meeting?.written?.value(at: target.path) else { return nil }
+    guard let part = meeting?.stored?.value(at: target.path) else { return nil }
     return EditSelection("papers", target, name(of: part))
   }
 
   /// What people call an element of a list.
-  private func name(of part: WrittenValue) -> String {
+  private func name(of part: StoredValue) -> String {
     context.words(ofAttendance: part) ?? part.identity ?? "this"
   }
 
@@ -158,7 +158,7 @@ extension Dashboard {
   }
 
   /// The marked actions that the panel with the keys lists; elsewhere marks mean nothing.
-  var marks: [RecordLink] {
+  var marks: [RecordID] {
     let listed = Set(focusedPanel?.targets.values.map(\.self) ?? [])
     return marked.filter { listed.contains(Place(record: $0)) }
   }

@@ -80,7 +80,7 @@ extension Dashboard {
       .filter { $0.isLive(on: context.day) && own != [Reference($0.id)] }
       .map { group in
         let target = "groups/\(group.id)/actions.json"
-        let lock = context.lock(on: RecordLink(ActionItem.kind, ""), in: target)
+        let lock = context.lock(on: RecordID(ActionItem.kind, ""), in: target)
         let names = context.workspace.partnerships(of: Reference(group.id))
           .map { context.workspace.partnerships[$0]?.shortName ?? $0.id }.joined(separator: "+")
         var item = ChooserItem(
@@ -92,7 +92,9 @@ extension Dashboard {
   }
 
   /// The edit that takes actions out of their groups' files and puts them into another one.
-  private func handing(_ actions: [ActionItem], to group: Group, _ document: String) -> Edit {
+  private func handing(_ actions: [ActionItem], to group: PartnershipGroup, _ document: String)
+    -> Edit
+  {
     let changes = actions.filter { $0.group.id != group.id }.flatMap { action -> [Change] in
       guard let now = context.workspace.document(of: action.link) else { return [] }
       var moved = action

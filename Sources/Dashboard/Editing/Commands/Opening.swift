@@ -15,7 +15,7 @@ extension Dashboard {
 
   /// Why a record cannot be changed just now; nil when it can.
   func reasonNotToChange(
-    _ record: RecordLink, in document: String? = nil, fields: Set<String>? = nil
+    _ record: RecordID, in document: String? = nil, fields: Set<String>? = nil
   ) -> String? {
     busy(record) ?? context.lock(on: record, in: document, fields: fields)
   }
@@ -23,7 +23,7 @@ extension Dashboard {
   /// Why nothing can be added to a file of the group one is in; nil when it can.
   func reasonNotToAdd(_ kind: RecordKind, _ file: String) -> String? {
     guard let group = groupHere else { return "Go into a group first: 3, then Enter." }
-    return context.lock(on: RecordLink(kind, ""), in: "groups/\(group.id)/\(file).json")
+    return context.lock(on: RecordID(kind, ""), in: "groups/\(group.id)/\(file).json")
   }
 
   /// Opens the form of what is selected, or of all that is marked.
@@ -36,12 +36,12 @@ extension Dashboard {
 
   /// Opens a form on a record that is there.
   mutating func openForm(
-    _ kind: FormKind, _ target: FormTarget, _ title: String, start: WrittenValue? = nil,
+    _ kind: FormKind, _ target: FormTarget, _ title: String, start: StoredValue? = nil,
     offered: [String: String] = [:]
   ) {
     context = context.readyForTyping()
     let record = context.workspace.record(kind: target.record.kind.name, id: target.record.id)
-    let subject = Form.Subject(target, base: target.isNewRecord ? nil : record?.written)
+    let subject = Form.Subject(target, base: target.isNewRecord ? nil : record?.stored)
     open(
       Form(
         kind, title.shortTitle, [subject], start: start, offered: offered,
@@ -60,7 +60,7 @@ extension Dashboard {
     context = context.readyForTyping()
     let subjects = actions.compactMap { action in
       context.workspace.document(of: action.link).map {
-        Form.Subject(FormTarget(action.link, in: $0), base: action.written)
+        Form.Subject(FormTarget(action.link, in: $0), base: action.stored)
       }
     }
     let isNarrow = subjects.contains { context.allowedFields(in: $0.target.document) != nil }
@@ -86,13 +86,13 @@ extension Dashboard {
     term.group = Reference(group.id)
     if let stretch {
       term.agency = stretch.agency
-      term.from = FuzzyDate(stretch.first)
-      term.to = FuzzyDate(stretch.last)
+      term.from = ImpreciseDate(stretch.first)
+      term.to = ImpreciseDate(stretch.last)
     }
     let target = FormTarget(
-      RecordLink(ChairTerm.kind, ""), in: "groups/\(group.id)/chair-terms.json")
+      RecordID(ChairTerm.kind, ""), in: "groups/\(group.id)/chair-terms.json")
     let from = stretch.map { " from \($0.first.short)" } ?? ""
-    openForm(kind, target, "Record chair term\(from)", start: term.written)
+    openForm(kind, target, "Record chair term\(from)", start: term.stored)
   }
 }
 

@@ -54,13 +54,13 @@ extension Dashboard {
   ///
   /// A term that only the pattern gives is recorded with it.
   private func swapped(
-    _ stretch: RotationStretch, withChairOf other: RotationStretch, _ group: Group
+    _ stretch: RotationStretch, withChairOf other: RotationStretch, _ group: PartnershipGroup
   ) -> Form.Subject? {
     let recorded = context.workspace.chairTerms[stretch.term]
     var term = recorded ?? ChairTerm()
     if recorded == nil {
       term.group = Reference(group.id)
-      (term.from, term.to) = (FuzzyDate(stretch.first), FuzzyDate(stretch.last))
+      (term.from, term.to) = (ImpreciseDate(stretch.first), ImpreciseDate(stretch.last))
     }
     (term.agency, term.person, term.title) = (other.agency, other.person, other.title)
     term.status = .planned
@@ -68,8 +68,8 @@ extension Dashboard {
       recorded.flatMap { context.workspace.document(of: $0.link) }
       ?? "groups/\(group.id)/chair-terms.json"
     return Form.Subject(
-      FormTarget(RecordLink(ChairTerm.kind, recorded?.id ?? ""), in: document),
-      base: recorded?.written, prepared: term.written)
+      FormTarget(RecordID(ChairTerm.kind, recorded?.id ?? ""), in: document),
+      base: recorded?.stored, prepared: term.stored)
   }
 
   private func name(of stretch: RotationStretch) -> String {

@@ -92,7 +92,7 @@ extension Dashboard {
     else { return [] }
     let document = "groups/\(group.id)/chair-terms.json"
     var items = stretch.handover
-    items[index].doneOn = items[index].isDone ? nil : FuzzyDate(context.day)
+    items[index].doneOn = items[index].isDone ? nil : ImpreciseDate(context.day)
     let title = "\(items[index].isDone ? "Tick" : "Open again"): \(items[index].title)".shortTitle
     if let term = handoverTerm {
       var after = term
@@ -105,7 +105,7 @@ extension Dashboard {
     var term = ChairTerm()
     term.group = Reference(group.id)
     (term.agency, term.person, term.title) = (stretch.agency, stretch.person, stretch.title)
-    (term.from, term.to) = (FuzzyDate(stretch.first), FuzzyDate(stretch.last))
+    (term.from, term.to) = (ImpreciseDate(stretch.first), ImpreciseDate(stretch.last))
     (term.status, term.handover) = (.planned, items)
     return commit(Edit(title, [term.added(to: document)]))
   }

@@ -12,8 +12,8 @@ package enum FieldKind: Hashable, Sendable {
   case texts
   /// One of a few words.
   case choice([Option])
-  /// A day, or with `isFuzzy` also a month, a season, a year or a range.
-  case date(isFuzzy: Bool, leaning: DateLeaning = .none)
+  /// A day, or with `isImprecise` also a month, a season, a year or a range.
+  case date(isImprecise: Bool, leaning: DateLeaning = .none)
   /// A whole number.
   case number
   /// Another record, by its name.
@@ -25,12 +25,12 @@ package enum FieldKind: Hashable, Sendable {
 
   /// One word that can be chosen, and what people read for it.
   package struct Option: Hashable, Sendable {
-    package let value: WrittenValue
+    package let value: StoredValue
     package let title: String
   }
 
   /// How a value of a shape is filled in; nil for what has no form of its own.
-  init?(_ shape: ValueShape, of entry: FormKind.Entry, in part: WrittenValue?) {
+  init?(_ shape: ValueShape, of entry: FormKind.Entry, in part: StoredValue?) {
     let leaning = DateLeaning(entry.name, of: part)
     switch shape {
     case .text: self = entry.textKind
@@ -42,11 +42,11 @@ package enum FieldKind: Hashable, Sendable {
     case .choice(let words):
       self = .choice(words.map { Option(value: .text($0.word), title: $0.meaning) })
     case .pattern(_, let example, _) where CalendarDate(iso: example) != nil:
-      self = .date(isFuzzy: false, leaning: leaning)
+      self = .date(isImprecise: false, leaning: leaning)
     case .anyOf(let shapes):
       guard case .pattern(_, let example, _)? = shapes.first, CalendarDate(iso: example) != nil
       else { return nil }
-      self = .date(isFuzzy: true, leaning: leaning)
+      self = .date(isImprecise: true, leaning: leaning)
     case .reference(let kind): self = .reference(kind)
     case .list(.text): self = .texts
     case .list(.record(let shape)):
@@ -86,9 +86,9 @@ package enum FieldKind: Hashable, Sendable {
     case .paragraph: "Enter begins a new line, Tab goes on."
     case .texts: "One a line: Enter begins the next, Tab goes on."
     case .choice: "Type a few letters in place of it, or go through them with Left and Right."
-    case .date(let isFuzzy, _):
+    case .date(let isImprecise, _):
       "Such as 7 apr, fri, +2w, in 10 working days, 2024-04-07"
-        + (isFuzzy ? ", autumn 2024 or 2024/25. Leave it blank for none." : ". Blank for none.")
+        + (isImprecise ? ", autumn 2024 or 2024/25. Leave it blank for none." : ". Blank for none.")
         + " A letter replaces what stands here, Backspace changes it."
     case .number: "Digits only. Leave it blank for none."
     case .reference:

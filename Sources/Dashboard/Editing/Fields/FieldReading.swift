@@ -3,13 +3,13 @@ package import Safeguarding
 /// What was typed into a field, as it was understood.
 package struct FieldReading: Hashable, Sendable {
   /// What would be saved; nil for nothing.
-  package var value: WrittenValue?
+  package var value: StoredValue?
   /// How it was understood, where the text alone does not say it: "Fri 12 Apr 2024, in 9 days".
   package var words = ""
   /// Why it cannot be saved, as a sentence; empty when it can.
   package var problem = ""
 
-  static func understood(_ value: WrittenValue?, _ words: String = "") -> FieldReading {
+  static func understood(_ value: StoredValue?, _ words: String = "") -> FieldReading {
     FieldReading(value: value, words: words)
   }
 
@@ -38,7 +38,7 @@ extension FieldKind {
   ///   - old: What stood in the field before; names in it that are still there keep all they hold.
   ///   - context: The records that can be meant, and the day.
   /// - Returns: The value, how it was understood, or what is wrong.
-  func reading(of text: String, old: WrittenValue?, _ context: PaneContext) -> FieldReading {
+  func reading(of text: String, old: StoredValue?, _ context: PaneContext) -> FieldReading {
     let trimmed = text.trimmingBlanks
     switch self {
     case .line, .wrapped, .paragraph: return .understood(trimmed.isEmpty ? nil : .text(trimmed))
@@ -53,8 +53,8 @@ extension FieldKind {
       }
       return .understood(.number(String(number)))
     case .choice(let options): return choice(among: options, trimmed)
-    case .date(let isFuzzy, let leaning):
-      return TypedDate.reading(of: trimmed, isFuzzy: isFuzzy, leaning: leaning, context)
+    case .date(let isImprecise, let leaning):
+      return TypedDate.reading(of: trimmed, isImprecise: isImprecise, leaning: leaning, context)
     case .reference(let kind): return context.finder(kind).reading(of: trimmed)
     case .owners(let isSeveral):
       return OwnerText.reading(of: trimmed, old: old, isSeveral: isSeveral, context)
@@ -75,7 +75,7 @@ extension FieldKind {
   }
 
   /// What a file holds for an option: "no" is left out.
-  private static func written(_ option: Option) -> WrittenValue? {
+  private static func written(_ option: Option) -> StoredValue? {
     option.value == .boolean(false) ? nil : option.value
   }
 
@@ -92,7 +92,7 @@ extension FieldKind {
 
 extension FieldKind {
   /// A value as it is typed: reading the text gives the value again, but for what cannot be typed.
-  func text(of value: WrittenValue?, _ context: PaneContext) -> String {
+  func text(of value: StoredValue?, _ context: PaneContext) -> String {
     guard let value else {
       if case .choice(let options) = self {
         return options.first { $0.value == .boolean(false) }?.title ?? ""

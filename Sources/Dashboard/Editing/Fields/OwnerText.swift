@@ -3,16 +3,16 @@ import Safeguarding
 /// Owners as they are typed: names parted by semicolons; a name in quotes is nobody of the records.
 enum OwnerText {
   /// The kinds of records that can own something.
-  static let kinds = [Agency.kind, Seat.kind, Person.kind, Group.kind, Partnership.kind]
+  static let kinds = [Agency.kind, Seat.kind, Person.kind, PartnershipGroup.kind, Partnership.kind]
 
   /// An owner of a file as it is typed.
-  static func text(of value: WrittenValue, _ context: PaneContext) -> String {
+  static func text(of value: StoredValue, _ context: PaneContext) -> String {
     let members = value.members ?? []
     if members.count == 1, let member = members.first, let text = member.value.text {
       if member.key == "name" { return isNobody(text, context) ? text : "\"\(text)\"" }
       return context.ownerFinder.text(of: text, kind: kinds.first { $0.name == member.key })
     }
-    let owner = Owner.read(from: WrittenSource(value)) ?? Owner()
+    let owner = Owner.read(from: StoredSource(value)) ?? Owner()
     return owner.lines(context.names).joined().replacing(";", with: ",")
   }
 
@@ -24,13 +24,13 @@ enum OwnerText {
 
   /// Understands owners; one that stood there before keeps all that is said of it.
   static func reading(
-    of text: String, old: WrittenValue?, isSeveral: Bool, _ context: PaneContext
+    of text: String, old: StoredValue?, isSeveral: Bool, _ context: PaneContext
   ) -> FieldReading {
     let names = isSeveral ? parts(text) : text.isEmpty ? [] : [text]
     let before = (isSeveral ? old?.elements : old.map { [$0] }) ?? []
     let known = before.map { (text: self.text(of: $0, context), value: $0) }
     let finder = context.ownerFinder
-    var owners: [WrittenValue] = []
+    var owners: [StoredValue] = []
     var words: [String] = []
     for name in names {
       if let owner = known.first(where: { $0.text == name }) {
@@ -52,9 +52,9 @@ enum OwnerText {
 
   private static func owner(
     _ name: String, _ finder: RecordFinder
-  ) -> Result<(WrittenValue, String), Problem> {
-    func named(_ key: String, _ text: String) -> WrittenValue {
-      .record([WrittenValue.Member(key, .text(text))])
+  ) -> Result<(StoredValue, String), Problem> {
+    func named(_ key: String, _ text: String) -> StoredValue {
+      .record([StoredValue.Member(key, .text(text))])
     }
     if let free = unquoted(name) { return .success((named("name", free), "\(free): a name only")) }
     if let record = finder.named(name) {

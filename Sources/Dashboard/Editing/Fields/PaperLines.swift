@@ -3,7 +3,7 @@ import Safeguarding
 /// Papers as they are typed, one a line: `Data report; Kent Police; due 3 apr; received 12 apr`.
 enum PaperLines {
   /// A paper of a file as it is typed.
-  static func text(of value: WrittenValue, _ context: PaneContext) -> String {
+  static func text(of value: StoredValue, _ context: PaneContext) -> String {
     var parts = [(value["title"]?.text ?? "").replacing(";", with: ",")]
     if let owner = value["owner"] { parts.append(OwnerText.text(of: owner, context)) }
     for (key, word) in [("dueOn", "due"), ("receivedOn", "received")] {
@@ -16,10 +16,10 @@ enum PaperLines {
 
   /// Understands papers; a line that stood there before keeps all that is said of its paper.
   static func reading(
-    of text: String, old: WrittenValue?, _ context: PaneContext
+    of text: String, old: StoredValue?, _ context: PaneContext
   ) -> FieldReading {
     let known = (old?.elements ?? []).map { (text: self.text(of: $0, context), value: $0) }
-    var papers: [WrittenValue] = []
+    var papers: [StoredValue] = []
     for line in text.split(separator: "\n") {
       let line = String(line).trimmingBlanks
       if line.isEmpty { continue }
@@ -38,13 +38,13 @@ enum PaperLines {
   }
 
   private static func paper(
-    _ line: String, _ known: [WrittenValue], _ context: PaneContext
+    _ line: String, _ known: [StoredValue], _ context: PaneContext
   ) -> FieldReading {
     var parts = OwnerText.parts(line)
     guard !parts.isEmpty else { return .understood(nil) }
     let title = parts.removeFirst()
     let same = known.first { $0["title"]?.text == title }
-    var paper = WrittenValue.record([WrittenValue.Member("title", .text(title))])
+    var paper = StoredValue.record([StoredValue.Member("title", .text(title))])
     for part in parts {
       let words = part.split(separator: " ", maxSplits: 1).map(String.init)
       let key = ["due": "dueOn", "received": "receivedOn"][words.first?.lowercased() ?? ""]
@@ -53,7 +53,7 @@ enum PaperLines {
           (
             key,
             TypedDate.reading(
-              of: words[1], isFuzzy: false, leaning: DateLeaning(key, of: nil), context)
+              of: words[1], isImprecise: false, leaning: DateLeaning(key, of: nil), context)
           )
         } else {
           (

@@ -61,7 +61,7 @@ struct RecordFinder: Sendable {
   private static func records(of kind: RecordKind, _ context: PaneContext) -> [Candidate] {
     let workspace = context.workspace
     func named<E: Entity>(
-      _ register: Register<E>, _ text: (E) -> String = { $0.label },
+      _ register: RecordTable<E>, _ text: (E) -> String = { $0.label },
       also: (E) -> String = { _ in "" }
     ) -> [Candidate] {
       register.all.map { Candidate(kind, id: $0.id, text($0), also: also($0)) }
@@ -70,7 +70,7 @@ struct RecordFinder: Sendable {
     case Agency.kind: return named(workspace.agencies, { $0.name }, also: { $0.shortName })
     case Person.kind: return named(workspace.people)
     case Partnership.kind: return named(workspace.partnerships, also: { $0.name })
-    case Group.kind: return named(workspace.groups, { $0.name }, also: { $0.shortName })
+    case PartnershipGroup.kind: return named(workspace.groups, { $0.name }, also: { $0.shortName })
     case Seat.kind:
       var tables: [String: String] = [:]
       for group in workspace.groups.all {

@@ -4,12 +4,12 @@ import Safeguarding
 enum TypedDate {
   /// Understands a date; blank is none, and what is not understood is never dropped.
   static func reading(
-    of text: String, isFuzzy: Bool, leaning: DateLeaning = .none, _ context: PaneContext
+    of text: String, isImprecise: Bool, leaning: DateLeaning = .none, _ context: PaneContext
   ) -> FieldReading {
     if text.isEmpty { return .understood(nil) }
-    if isFuzzy, let date = stretch(text) {
+    if isImprecise, let date = stretch(text) {
       let end = date.last.map { ", at the latest \($0.long), \(distance(to: $0, context))" }
-      return .understood(date.written, "\(date.short)\(end ?? "")")
+      return .understood(date.stored, "\(date.short)\(end ?? "")")
     }
     let holidays = context.workspace.bankHolidays
     func read(_ today: CalendarDate) throws(DateProblem) -> DateReading {
@@ -24,20 +24,20 @@ enum TypedDate {
       let mark = reading.provisional == nil ? "" : " (provisional: bank holidays may change)"
       let words = "\(reading.result.long), \(distance(to: reading.result, context))\(mark)"
       return .understood(
-        isFuzzy ? FuzzyDate(reading.result).written : reading.result.written, words)
+        isImprecise ? ImpreciseDate(reading.result).stored : reading.result.stored, words)
     } catch {
       return .problem(error.sentence)
     }
   }
 
   /// A month, a season, a year or a range; nil for a day.
-  private static func stretch(_ text: String) -> FuzzyDate? {
-    if let date = FuzzyDate(text) { return date.precision == .day ? nil : date }
-    guard let date = FuzzyDate(printed: text) else { return nil }
+  private static func stretch(_ text: String) -> ImpreciseDate? {
+    if let date = ImpreciseDate(text) { return date.precision == .day ? nil : date }
+    guard let date = ImpreciseDate(printed: text) else { return nil }
     switch date.precision {
     case .day, .wordsOnly: return nil
     case .about, .range: return date
-    case .month, .season, .year, .financialYear: return FuzzyDate(spelling(of: date)) ?? date
+    case .month, .season, .year, .financialYear: return ImpreciseDate(spelling(of: date)) ?? date
     }
   }
 
@@ -53,8 +53,8 @@ enum TypedDate {
   }
 
   /// A date of a file as it is typed.
-  static func text(of value: WrittenValue) -> String {
-    guard let date = FuzzyDate.read(from: WrittenSource(value)) else { return value.text ?? "" }
+  static func text(of value: StoredValue) -> String {
+    guard let date = ImpreciseDate.read(from: StoredSource(value)) else { return value.text ?? "" }
     if date.printed != nil, date.precision == .wordsOnly || date.precision == .about {
       return date.printed ?? ""
     }
@@ -63,7 +63,7 @@ enum TypedDate {
   }
 
   /// A date as files spell it.
-  private static func spelling(of date: FuzzyDate) -> String {
+  private static func spelling(of date: ImpreciseDate) -> String {
     date.precision == .season ? date.short : date.iso
   }
 }

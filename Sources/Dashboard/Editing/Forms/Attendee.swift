@@ -12,18 +12,18 @@ enum Attendee {
   static func isKind(_ kind: RecordKind) -> Bool { keys.contains(kind.name) }
 
   /// Who an attendance names, as the field holds it; nil where nobody is named.
-  static func value(of part: WrittenValue?) -> WrittenValue? {
+  static func value(of part: StoredValue?) -> StoredValue? {
     let key = keys.first { part?[$0] != nil }
     return key.flatMap { key in
-      part?[key].map { .record([WrittenValue.Member(key, $0)]) }
+      part?[key].map { .record([StoredValue.Member(key, $0)]) }
     }
   }
 
   /// The key in the file that says who it is.
-  static func key(of part: WrittenValue?) -> String? { value(of: part)?.members?.first?.key }
+  static func key(of part: StoredValue?) -> String? { value(of: part)?.members?.first?.key }
 
   /// Puts somebody else into an attendance.
-  static func put(_ value: WrittenValue?, in part: inout WrittenValue, instead old: WrittenValue?) {
+  static func put(_ value: StoredValue?, in part: inout StoredValue, instead old: StoredValue?) {
     for member in old?.members ?? [] { part[member.key] = nil }
     for member in value?.members ?? [] { part[member.key] = member.value }
   }

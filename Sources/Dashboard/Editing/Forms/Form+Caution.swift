@@ -70,10 +70,10 @@ extension Form {
   private func overlap(_ context: PaneContext) -> Doubt? {
     let moves = value(of: "shiftsFollowing", context) == .boolean(true)
     guard !moves, let subject = subjects.first, let record = subject.base ?? start,
-      var term = ChairTerm.read(from: WrittenSource(record))
+      var term = ChairTerm.read(from: StoredSource(record))
     else { return nil }
-    term.from = value(of: "from", context).flatMap { FuzzyDate.read(from: WrittenSource($0)) }
-    term.to = value(of: "to", context).flatMap { FuzzyDate.read(from: WrittenSource($0)) }
+    term.from = value(of: "from", context).flatMap { ImpreciseDate.read(from: StoredSource($0)) }
+    term.to = value(of: "to", context).flatMap { ImpreciseDate.read(from: StoredSource($0)) }
     guard let day = context.workspace.term(overlappedBy: term)?.from?.short else { return nil }
     return Doubt(
       words: "overlaps the term from \(day)",
@@ -82,7 +82,7 @@ extension Form {
   }
 
   /// What is typed into a field, as it is understood.
-  private func value(of name: String, _ context: PaneContext) -> WrittenValue? {
+  private func value(of name: String, _ context: PaneContext) -> StoredValue? {
     fields.first { $0.name == name }?.reading(context).value
   }
 
@@ -92,7 +92,7 @@ extension Form {
   }
 
   /// The last day that a date of a file may mean.
-  static func day(_ value: WrittenValue) -> CalendarDate? {
-    FuzzyDate.read(from: WrittenSource(value))?.last
+  static func day(_ value: StoredValue) -> CalendarDate? {
+    ImpreciseDate.read(from: StoredSource(value))?.last
   }
 }

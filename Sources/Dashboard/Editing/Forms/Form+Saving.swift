@@ -14,7 +14,7 @@ extension Form {
   mutating func finish(_ context: PaneContext) -> Finished {
     guard let kind = FormKind.named(kind) else { return .faulty }
     sentence = ""
-    var values: [(field: FormField, value: WrittenValue?)] = []
+    var values: [(field: FormField, value: StoredValue?)] = []
     for index in fields.indices {
       let reading = fields[index].reading(context)
       fields[index].problem = reading.problem
@@ -37,7 +37,7 @@ extension Form {
       return .faulty
     }
     var changes: [Change] = []
-    var last: WrittenValue?
+    var last: StoredValue?
     for subject in subjects {
       let after = result(for: subject, values, kind, context.day)
       if let problem = firstProblem(of: after, subject, kind, context) {
@@ -77,9 +77,9 @@ extension Form {
 
   /// The whole record with what was typed.
   private func result(
-    for subject: Subject, _ values: [(field: FormField, value: WrittenValue?)], _ kind: FormKind,
+    for subject: Subject, _ values: [(field: FormField, value: StoredValue?)], _ kind: FormKind,
     _ day: CalendarDate
-  ) -> WrittenValue {
+  ) -> StoredValue {
     let target = subject.target
     var part =
       subject.prepared
@@ -101,15 +101,15 @@ extension Form {
     return kind.finish(subject.base, whole, day)
   }
 
-  private func note(_ value: WrittenValue?, on day: CalendarDate) -> WrittenValue? {
+  private func note(_ value: StoredValue?, on day: CalendarDate) -> StoredValue? {
     guard let text = value?.text else { return nil }
     var note = ProgressNote()
-    (note.on, note.text, note.by) = (FuzzyDate(day), text, author)
-    return note.written
+    (note.on, note.text, note.by) = (ImpreciseDate(day), text, author)
+    return note.stored
   }
 
   private static func changes<E: Entity>(
-    _ subject: Subject, to after: WrittenValue, as type: E.Type
+    _ subject: Subject, to after: StoredValue, as type: E.Type
   ) -> [Change] {
     let target = subject.target
     guard let base = subject.base else {
@@ -124,7 +124,7 @@ extension Form {
 
   /// The first thing wrong with a record that was not wrong with it before.
   private func firstProblem(
-    of after: WrittenValue, _ subject: Subject, _ kind: FormKind, _ context: PaneContext
+    of after: StoredValue, _ subject: Subject, _ kind: FormKind, _ context: PaneContext
   ) -> RecordProblem? {
     var whole = after
     if subject.target.isNewRecord { whole["id"] = .text("new") }
@@ -145,10 +145,10 @@ extension Form {
 
   /// What is wrong with a record, and which other records it names.
   private static func findings<E: Entity>(
-    in value: WrittenValue, as type: E.Type
-  ) -> (problems: [RecordProblem], references: [RecordLink]) {
-    let findings = WrittenSource.Findings()
-    let own = E.read(from: WrittenSource(value, findings))?.problems ?? []
+    in value: StoredValue, as type: E.Type
+  ) -> (problems: [RecordProblem], references: [RecordID]) {
+    let findings = StoredSource.Findings()
+    let own = E.read(from: StoredSource(value, findings))?.problems ?? []
     let messages = Set(own.map(\.message))
     let others = findings.problems.filter { !messages.contains($0.message) }
       .map { RecordProblem("", $0.message, hint: $0.hint) }

@@ -8,7 +8,7 @@ extension Form {
   ///   - after: The whole record with what was typed, where there is only one.
   ///   - context: The names of records.
   /// - Returns: "Due of: send the audit tool", "Add agenda item: any other business".
-  func editTitle(_ kind: FormKind, _ after: WrittenValue?, _ context: PaneContext) -> String {
+  func editTitle(_ kind: FormKind, _ after: StoredValue?, _ context: PaneContext) -> String {
     guard let after, subjects.count == 1, let target = subjects.first?.target else {
       return kind.keepsTitle ? title : "\(title) (\(changedLabels))".shortTitle
     }
@@ -32,7 +32,7 @@ extension Form {
 
   /// What people call the record, or the part of it, that the form changes.
   private func name(
-    of after: WrittenValue, at target: FormTarget, _ kind: FormKind, _ context: PaneContext
+    of after: StoredValue, at target: FormTarget, _ kind: FormKind, _ context: PaneContext
   ) -> String? {
     if target.isNewRecord { return after["title"]?.text }
     if target.path.isEmpty { return Form.label(of: after, as: kind.entity) }
@@ -43,15 +43,15 @@ extension Form {
     return part?.identity ?? Form.label(of: after, as: kind.entity)
   }
 
-  private static func label<E: Entity>(of value: WrittenValue, as type: E.Type) -> String? {
-    E.read(from: WrittenSource(value))?.label
+  private static func label<E: Entity>(of value: StoredValue, as type: E.Type) -> String? {
+    E.read(from: StoredSource(value))?.label
   }
 }
 
 extension PaneContext {
   /// Who came, or why not, as one line; nil for what is no attendance.
-  func words(ofAttendance value: WrittenValue) -> String? {
+  func words(ofAttendance value: StoredValue) -> String? {
     guard value["status"] != nil else { return nil }
-    return Attendance.read(from: WrittenSource(value))?.lines(names).joined()
+    return Attendance.read(from: StoredSource(value))?.lines(names).joined()
   }
 }

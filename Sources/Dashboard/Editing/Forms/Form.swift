@@ -10,11 +10,11 @@ package struct Form: Hashable, Sendable {
   package struct Subject: Hashable, Sendable {
     package let target: FormTarget
     /// The whole record as it was when the form opened; nil for a new one.
-    package let base: WrittenValue?
+    package let base: StoredValue?
     /// The record with what the form changes beyond what is typed; nil where that is nothing.
-    package let prepared: WrittenValue?
+    package let prepared: StoredValue?
 
-    package init(_ target: FormTarget, base: WrittenValue?, prepared: WrittenValue? = nil) {
+    package init(_ target: FormTarget, base: StoredValue?, prepared: StoredValue? = nil) {
       self.target = target
       self.base = base
       self.prepared = prepared
@@ -28,7 +28,7 @@ package struct Form: Hashable, Sendable {
   /// The records it changes: one, or all that were marked.
   package let subjects: [Subject]
   /// What a new record, or a new element of a list, begins with.
-  package let start: WrittenValue?
+  package let start: StoredValue?
   /// Who fills it in, where that is known.
   package let author: String
   /// What stood in fields when the form opened, by their names, though nobody has typed it.
@@ -57,7 +57,7 @@ package struct Form: Hashable, Sendable {
   ///   - author: Who fills it in.
   ///   - context: What there is to refer to.
   init(
-    _ kind: FormKind, _ title: String, _ subjects: [Subject], start: WrittenValue? = nil,
+    _ kind: FormKind, _ title: String, _ subjects: [Subject], start: StoredValue? = nil,
     typed: [String: String] = [:], offered: [String: String] = [:], allowed: Set<String>? = nil,
     author: String = "", _ context: PaneContext
   ) {
@@ -83,12 +83,12 @@ package struct Form: Hashable, Sendable {
   }
 
   /// The part of a record that the fields belong to, as it was.
-  private static func part(of subject: Subject, _ start: WrittenValue?) -> WrittenValue? {
+  private static func part(of subject: Subject, _ start: StoredValue?) -> StoredValue? {
     subject.target.isNew ? start : subject.base?.value(at: subject.target.path)
   }
 
   private static func fields(
-    of kind: FormKind, _ part: WrittenValue?, _ allowed: Set<String>?, _ context: PaneContext
+    of kind: FormKind, _ part: StoredValue?, _ allowed: Set<String>?, _ context: PaneContext
   ) -> [FormField] {
     let shapes = kind.shape.fields
     let isWhoAsked = kind.entries.contains { $0.name == Attendee.field }
@@ -126,7 +126,7 @@ package struct Form: Hashable, Sendable {
 
   /// Gives the keys to another field; what was typed into the one before is understood first.
   mutating func focus(on index: Int, _ context: PaneContext) {
-    if fields.indices.contains(focus) { fields[focus].settle(context) }
+    if fields.indices.contains(focus) { fields[focus].resolveTypedText(context) }
     anchorPapers(context)
     focus = (index + fields.count + 1) % (fields.count + 1)
     if fields.indices.contains(focus) { fields[focus].isFresh = true }

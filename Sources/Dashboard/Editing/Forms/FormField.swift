@@ -12,7 +12,7 @@ package struct FormField: Hashable, Sendable {
   /// Whether the record cannot do without it.
   package let isRequired: Bool
   /// What stands in the record.
-  package let old: WrittenValue?
+  package let old: StoredValue?
   /// The same as one would type it.
   package let before: String
   /// What is typed.
@@ -34,7 +34,7 @@ package struct FormField: Hashable, Sendable {
   package var isChanged: Bool { text != before }
 
   init(
-    _ entry: FormKind.Entry, of shape: RecordShape.Field, kind: FieldKind, old: WrittenValue?,
+    _ entry: FormKind.Entry, of shape: RecordShape.Field, kind: FieldKind, old: StoredValue?,
     _ context: PaneContext
   ) {
     name = entry.name
@@ -60,7 +60,7 @@ package struct FormField: Hashable, Sendable {
   }
 
   /// Who came to a meeting, of what an attendance says of them.
-  init(attendeeOf part: WrittenValue?, _ context: PaneContext) {
+  init(attendeeOf part: StoredValue?, _ context: PaneContext) {
     name = Attendee.field
     label = "Who"
     help = "Who it is: a person, a seat, or an agency where neither is known."
@@ -87,7 +87,7 @@ package struct FormField: Hashable, Sendable {
   }
 
   /// Puts the whole name of what was understood in place of letters of it.
-  mutating func settle(_ context: PaneContext) {
+  mutating func resolveTypedText(_ context: PaneContext) {
     isFresh = true
     selected = 0
     guard isChanged else { return }
@@ -106,7 +106,7 @@ package struct FormField: Hashable, Sendable {
   func draftText(_ context: PaneContext) -> String {
     guard case .date = kind else { return text }
     var copy = self
-    copy.settle(context)
+    copy.resolveTypedText(context)
     return copy.text
   }
 }

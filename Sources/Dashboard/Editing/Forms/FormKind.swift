@@ -39,7 +39,7 @@ package struct FormKind: Sendable {
   }
 
   /// What a finished record still needs: the record before, after, and the day.
-  typealias Finish = @Sendable (WrittenValue?, WrittenValue, CalendarDate) -> WrittenValue
+  typealias Finish = @Sendable (StoredValue?, StoredValue, CalendarDate) -> StoredValue
 
   let id: String
   /// What is filled in, in small letters: "action".
@@ -129,7 +129,7 @@ extension FormKind {
       "handover", "handover item", ChairTerm.self, part: HandoverItem.self,
       [.title("title"), "doneOn", "by", .long("note")]),
     FormKind(
-      "termsOfReference", "terms of reference", Group.self, part: TermsOfReference.self,
+      "termsOfReference", "terms of reference", PartnershipGroup.self, part: TermsOfReference.self,
       [
         "reviewedOn", "version", "agreedOn", "agreedBy", "duties", .long("membership"),
         .long("note"),
@@ -145,11 +145,11 @@ extension FormKind {
 
   /// The day on which an action is finished goes with its status.
   private static let finishAction: Finish = { before, after, day in
-    guard let old = before.flatMap({ ActionItem.read(from: WrittenSource($0)) }),
-      let new = ActionItem.read(from: WrittenSource(after)), old.status != new.status
+    guard let old = before.flatMap({ ActionItem.read(from: StoredSource($0)) }),
+      let new = ActionItem.read(from: StoredSource(after)), old.status != new.status
     else { return after }
     var changed = after
-    if new.status == .done, new.doneOn == nil { changed["doneOn"] = FuzzyDate(day).written }
+    if new.status == .done, new.doneOn == nil { changed["doneOn"] = ImpreciseDate(day).stored }
     if old.status == .done, new.doneOn == old.doneOn { changed["doneOn"] = nil }
     return changed
   }

@@ -8,7 +8,7 @@ package enum PathStep: Hashable, Sendable {
   case newElement
 
   /// The step as a draft keeps it.
-  package var written: String {
+  package var stored: String {
     switch self {
     case .field(let name): name
     case .element(let index): String(index)
@@ -17,14 +17,14 @@ package enum PathStep: Hashable, Sendable {
   }
 
   /// Reads a step as a draft keeps it.
-  package init(written: String) {
-    self = written == "+" ? .newElement : Int(written).map { .element($0) } ?? .field(written)
+  package init(stored: String) {
+    self = stored == "+" ? .newElement : Int(stored).map { .element($0) } ?? .field(stored)
   }
 }
 
-extension WrittenValue {
+extension StoredValue {
   /// What stands at the end of a way into the value; nil where nothing does.
-  func value(at path: some Collection<PathStep>) -> WrittenValue? {
+  func value(at path: some Collection<PathStep>) -> StoredValue? {
     guard let step = path.first else { return self }
     switch step {
     case .field(let name): return self[name]?.value(at: path.dropFirst())
@@ -36,13 +36,13 @@ extension WrittenValue {
   }
 
   /// The value with something else at the end of a way into it; nil takes out what stands there.
-  func replacing(at path: some Collection<PathStep>, with new: WrittenValue?) -> WrittenValue? {
+  func replacing(at path: some Collection<PathStep>, with new: StoredValue?) -> StoredValue? {
     guard let step = path.first else { return new }
     let rest = path.dropFirst()
     switch step {
     case .field(let name):
       var copy = self
-      let inner = self[name] ?? (rest.isEmpty ? nil : WrittenValue.beginning(rest))
+      let inner = self[name] ?? (rest.isEmpty ? nil : StoredValue.beginning(rest))
       let changed = rest.isEmpty ? new : inner?.replacing(at: rest, with: new)
       copy[name] = changed?.elements?.isEmpty == true ? nil : changed
       return copy
@@ -55,18 +55,18 @@ extension WrittenValue {
       }
       return .list(elements)
     case .newElement:
-      let added = rest.isEmpty ? new : WrittenValue.record([]).replacing(at: rest, with: new)
+      let added = rest.isEmpty ? new : StoredValue.record([]).replacing(at: rest, with: new)
       return .list((elements ?? []) + (added.map { [$0] } ?? []))
     }
   }
 
   /// An empty value that a way can go on into.
-  private static func beginning(_ path: some Collection<PathStep>) -> WrittenValue {
+  private static func beginning(_ path: some Collection<PathStep>) -> StoredValue {
     if case .field? = path.first { .record([]) } else { .list([]) }
   }
 
   /// The record with its fields in the order in which they are declared.
-  func ordered(as shape: RecordShape) -> WrittenValue {
+  func ordered(as shape: RecordShape) -> StoredValue {
     guard let members else { return self }
     let order = shape.fields.map(\.name)
     let known = order.compactMap { name in members.first { $0.key == name } }
@@ -77,13 +77,13 @@ extension WrittenValue {
 /// What a form changes: a record of a file, or a part of it.
 package struct FormTarget: Hashable, Sendable {
   /// The record; a new one has no id.
-  package var record: RecordLink
+  package var record: RecordID
   /// The file that holds it, by its path in the data folder.
   package var document: String
   /// The way from the record to the part; empty for the record itself.
   package var path: [PathStep]
 
-  package init(_ record: RecordLink, in document: String, path: [PathStep] = []) {
+  package init(_ record: RecordID, in document: String, path: [PathStep] = []) {
     self.record = record
     self.document = document
     self.path = path

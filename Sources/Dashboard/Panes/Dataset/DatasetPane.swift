@@ -70,13 +70,13 @@ package enum DatasetPane: Pane {
       indicator.id,
       Array(row.row.cells.prefix(2))
         + [Line(supplier), .secondary(indicator.intendedOutcome)],
-      record: RecordLink(Indicator.kind, indicator.id))
+      record: RecordID(Indicator.kind, indicator.id))
   }
 
   private static func row(_ indicator: Indicator, _ context: PaneContext) -> LinkedRow {
     let reading = IndicatorReading(indicator)
     let wording = IndicatorWording(reading, context)
-    let record = RecordLink(Indicator.kind, indicator.id)
+    let record = RecordID(Indicator.kind, indicator.id)
     let fault: Line = context.isFaulty(record) ? Line("x ", .fault) : .empty
     let name =
       fault + .text(indicator.title, illustrative: indicator.illustrative)

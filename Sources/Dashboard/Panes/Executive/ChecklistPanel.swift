@@ -3,7 +3,7 @@ import TerminalUI
 
 extension ExecutivePane {
   /// The checklist of the next handover, a row each, so that each can be ticked; nil without one.
-  static func checklist(of group: Group, _ context: PaneContext) -> Panel? {
+  static func checklist(of group: PartnershipGroup, _ context: PaneContext) -> Panel? {
     guard let rotation = rotation(of: group, on: context.day, in: context.workspace),
       let next = rotation.handover(after: context.day), !next.handover.isEmpty
     else { return nil }

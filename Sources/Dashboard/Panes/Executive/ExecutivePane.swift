@@ -31,7 +31,7 @@ package enum ExecutivePane: Pane {
   }
 
   private static func content(
-    _ context: PaneContext, group: Group, partnership: Partnership?
+    _ context: PaneContext, group: PartnershipGroup, partnership: Partnership?
   ) -> PaneContent {
     var panels = [rotation(of: group, context), terms(of: group, context)]
     if let handover = handover(of: group, context) { panels.append(handover) }

@@ -5,7 +5,7 @@ extension ExecutivePane {
   /// The next handover: how long until then, to whom, why, and what is still to be done.
   ///
   /// Nil for a chair that does not pass on.
-  static func handover(of group: Group, _ context: PaneContext) -> Panel? {
+  static func handover(of group: PartnershipGroup, _ context: PaneContext) -> Panel? {
     guard let rotation = rotation(of: group, on: context.day, in: context.workspace) else {
       return nil
     }
@@ -74,7 +74,7 @@ extension ExecutivePane {
   }
 
   private static func checklist(
-    for next: RotationStretch, of group: Group, _ context: PaneContext
+    for next: RotationStretch, of group: PartnershipGroup, _ context: PaneContext
   ) -> [Line] {
     if next.handover.isEmpty {
       return [

@@ -11,7 +11,7 @@ extension ExecutivePane {
         [
           Line(context.workspace.agencies[partner.agency]?.label ?? partner.agency.id),
           holder(of: partner.lead, context), holder(of: partner.delegated, context),
-        ], target: Place(record: RecordLink(Partnership.kind, partnership.id)))
+        ], target: Place(record: RecordID(Partnership.kind, partnership.id)))
     }
     return Panel(
       "partners", title: "Safeguarding partners: who leads, who acts",
@@ -34,17 +34,17 @@ extension ExecutivePane {
   }
 
   /// The seats and who holds them, with how often each came.
-  static func seats(of group: Group, _ context: PaneContext) -> Panel {
+  static func seats(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
     GroupsPane.members(of: group, context)
   }
 
   /// The meetings against the cadence.
-  static func meetings(of group: Group, _ context: PaneContext) -> Panel {
+  static func meetings(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
     GroupsPane.meetings(of: group, context)
   }
 
   /// What the group decided, latest first.
-  static func decisions(of group: Group, _ context: PaneContext) -> Panel {
+  static func decisions(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
     let rows = context.workspace.meetings(of: Reference(group.id)).reversed().flatMap { meeting in
       meeting.decisions.enumerated().map { index, decision in
         LinkedRow(
@@ -52,7 +52,7 @@ extension ExecutivePane {
           [
             .text(meeting.date.shortText, illustrative: meeting.illustrative, role: .secondary),
             Line(decision.text),
-          ], keys: [meeting.date.sortKey], record: RecordLink(Meeting.kind, meeting.id))
+          ], keys: [meeting.date.sortKey], record: RecordID(Meeting.kind, meeting.id))
       }
     }
     return Panel(

@@ -3,14 +3,14 @@ import TerminalUI
 
 extension ExecutivePane {
   /// The rotation of a group's chair, far enough ahead to see the next terms.
-  static func rotation(of group: Group, on day: CalendarDate, in workspace: Workspace)
+  static func rotation(of group: PartnershipGroup, on day: CalendarDate, in workspace: Workspace)
     -> Rotation?
   {
     workspace.rotation(of: group, until: day.adding(months: 30))
   }
 
   /// One lane for each agency that takes the chair, in the order of the rotation.
-  static func lanes(of group: Group, _ context: PaneContext) -> [Timeline.Lane] {
+  static func lanes(of group: PartnershipGroup, _ context: PaneContext) -> [Timeline.Lane] {
     guard let rotation = rotation(of: group, on: context.day, in: context.workspace) else {
       return []
     }
@@ -60,7 +60,7 @@ extension ExecutivePane {
   }
 
   /// The rotation to scale, with today and the next handover.
-  static func rotation(of group: Group, _ context: PaneContext) -> Panel {
+  static func rotation(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
     let title = "Chair of the \(group.label)"
     guard let rotation = rotation(of: group, on: context.day, in: context.workspace),
       let first = rotation.stretches.first?.first, let last = rotation.stretches.last?.last
@@ -110,7 +110,7 @@ extension ExecutivePane {
   }
 
   /// Every term: held, planned, by the pattern.
-  static func terms(of group: Group, _ context: PaneContext) -> Panel {
+  static func terms(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
     let stretches =
       rotation(of: group, on: context.day, in: context.workspace)?.stretches ?? []
     let hasReasons = stretches.contains { !$0.reason.isEmpty }
@@ -131,7 +131,7 @@ extension ExecutivePane {
           .nothing, .text(body.plain), .text(person ?? ""),
           .number(Double(stretch.first.dayNumber)), .number(Double(stretch.last.dayNumber)),
         ],
-        target: stretch.term.map { Place(record: RecordLink(ChairTerm.kind, $0.id)) })
+        target: stretch.term.map { Place(record: RecordID(ChairTerm.kind, $0.id)) })
     }
     let reasons = hasReasons ? [Column("Why it differs", .share(least: 16), rank: 3)] : []
     return Panel(

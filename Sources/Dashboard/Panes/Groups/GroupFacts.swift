@@ -3,7 +3,7 @@ import TerminalUI
 
 /// What lists of groups say about one group.
 struct GroupFacts {
-  let group: Group
+  let group: PartnershipGroup
   let last: Meeting?
   let next: Meeting?
   let open: Int
@@ -15,10 +15,10 @@ struct GroupFacts {
   /// Whether they are not open to the person.
   private let isClosed: (actions: Bool, meetings: Bool)
 
-  init(_ group: Group, _ context: PaneContext) {
+  init(_ group: PartnershipGroup, _ context: PaneContext) {
     self.group = group
     day = context.day
-    let reference = Reference<Group>(group.id)
+    let reference = Reference<PartnershipGroup>(group.id)
     last = context.workspace.lastMeeting(of: reference, before: context.day)
     next = context.workspace.nextMeeting(of: reference, after: context.day)
     due = context.workspace.meetingDue(for: group, on: context.day)
@@ -36,7 +36,7 @@ struct GroupFacts {
   }
 
   func name(_ context: PaneContext) -> Line {
-    let record = RecordLink(Group.kind, group.id)
+    let record = RecordID(PartnershipGroup.kind, group.id)
     let fault: Line = context.isFaulty(record) ? Line("x ", .fault) : .empty
     return fault + Line(group.label)
   }

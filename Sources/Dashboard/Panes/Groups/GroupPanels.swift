@@ -4,7 +4,7 @@ import TerminalUI
 extension GroupsPane {
   /// An agenda with leads and papers.
   static func agenda(
-    of meeting: Meeting?, group: Group?, title: String? = nil, _ context: PaneContext
+    of meeting: Meeting?, group: PartnershipGroup?, title: String? = nil, _ context: PaneContext
   ) -> Panel {
     guard let meeting else {
       return Panel(
@@ -56,7 +56,7 @@ extension GroupsPane {
     _ actions: [ActionItem], title: String, _ context: PaneContext, emptyText: String
   ) -> Panel {
     let rows = urgentFirst(actions).map { action in
-      let record = RecordLink(ActionItem.kind, action.id)
+      let record = RecordID(ActionItem.kind, action.id)
       let isOverdue = action.isOverdue(on: context.day)
       let mark =
         (context.isFaulty(record)
@@ -105,7 +105,7 @@ extension GroupsPane {
   }
 
   /// The group's meetings, latest first, against its cadence.
-  static func meetings(of group: Group, _ context: PaneContext) -> Panel {
+  static func meetings(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
     let meetings = context.workspace.meetings(of: Reference(group.id))
     let rows = meetings.reversed().map { meeting in
       let came = meeting.attendance.filter { $0.status == .present }.count
@@ -123,7 +123,7 @@ extension GroupsPane {
           meeting.decisions.isEmpty ? .empty : Line(String(meeting.decisions.count)),
         ],
         keys: [meeting.date.sortKey, .text(meeting.status.title)],
-        record: RecordLink(Meeting.kind, meeting.id))
+        record: RecordID(Meeting.kind, meeting.id))
     }
     return Panel(
       "meetings", title: "Meetings", notes: cadenceNotes(group, context),
@@ -136,7 +136,7 @@ extension GroupsPane {
       emptyText: "No meetings yet. Press a to add one.")
   }
 
-  private static func cadenceNotes(_ group: Group, _ context: PaneContext) -> [Line] {
+  private static func cadenceNotes(_ group: PartnershipGroup, _ context: PaneContext) -> [Line] {
     guard let cadence = group.cadence else { return [.secondary("cadence not printed")] }
     guard let due = context.workspace.meetingDue(for: group, on: context.day) else {
       return [.secondary(cadence.words)]
@@ -147,7 +147,7 @@ extension GroupsPane {
   }
 
   /// The seats and who holds them, with how often each came; the agencies where no seats are printed.
-  static func members(of group: Group, _ context: PaneContext) -> Panel {
+  static func members(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
     let held = context.workspace.meetings(of: Reference(group.id)).filter { $0.status == .held }
     func came(_ matches: (Attendance) -> Bool) -> Line {
       let all = held.flatMap(\.attendance).filter(matches)
@@ -165,7 +165,7 @@ extension GroupsPane {
             ?? .secondary("not printed"),
           .secondary(seat.agency.map { context.workspace.agencies[$0]?.label ?? $0.id } ?? ""),
           came { $0.seat?.id == seat.id },
-        ], record: RecordLink(Seat.kind, seat.id))
+        ], record: RecordID(Seat.kind, seat.id))
     }
     if rows.isEmpty {
       var agencies: [Reference<Agency>] = []
@@ -179,7 +179,7 @@ extension GroupsPane {
           [
             Line(context.names(Agency.kind, agency.id)), .empty, .empty,
             came { $0.agency == agency },
-          ], record: RecordLink(Agency.kind, agency.id))
+          ], record: RecordID(Agency.kind, agency.id))
       }
     }
     return Panel(
@@ -195,7 +195,7 @@ extension GroupsPane {
   }
 
   /// What the group is for, and how it works.
-  static func about(_ group: Group, _ context: PaneContext) -> Panel {
+  static func about(_ group: PartnershipGroup, _ context: PaneContext) -> Panel {
     let skipped: Set = ["id", "name", "seats", "shortName"]
     let facts = group.fieldTexts(context.names).filter { !skipped.contains($0.name) }
       .map { Fact($0.label, $0.lines.map { Line($0) }) }

@@ -51,7 +51,7 @@ package enum GroupsPane: Pane {
         + "meetings.json and actions.json come beside it.")
   }
 
-  private static func row(_ group: Group, _ context: PaneContext) -> LinkedRow {
+  private static func row(_ group: PartnershipGroup, _ context: PaneContext) -> LinkedRow {
     let facts = GroupFacts(group, context)
     return LinkedRow(
       group.id,
@@ -66,10 +66,10 @@ package enum GroupsPane: Pane {
         .text(group.cadence?.words ?? ""), facts.last?.date.sortKey ?? .nothing,
         facts.next?.date.sortKey ?? .nothing, .nothing, .number(Double(facts.open)),
         .number(Double(facts.overdue)),
-      ], record: RecordLink(Group.kind, group.id))
+      ], record: RecordID(PartnershipGroup.kind, group.id))
   }
 
-  private static func inside(_ group: Group, _ context: PaneContext) -> PaneContent {
+  private static func inside(_ group: PartnershipGroup, _ context: PaneContext) -> PaneContent {
     let meetings = context.workspace.meetings(of: Reference(group.id))
     let meeting =
       context.workspace.nextMeeting(of: Reference(group.id), after: context.day) ?? meetings.last

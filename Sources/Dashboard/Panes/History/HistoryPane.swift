@@ -49,7 +49,7 @@ package enum HistoryPane: Pane {
     guard path.count == 2 else { return true }
     return entry.changes.contains { change in
       (change.record.kind.name == path[0] && change.record.id == path[1])
-        || (path[0] == Group.kind.name && change.folder == "groups/\(path[1])")
+        || (path[0] == PartnershipGroup.kind.name && change.folder == "groups/\(path[1])")
     }
   }
 

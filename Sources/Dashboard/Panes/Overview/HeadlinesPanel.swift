@@ -25,7 +25,7 @@ extension OverviewPane {
           [
             .text(indicator.label, illustrative: indicator.illustrative), wording.latest,
             wording.change, wording.firstComparison,
-          ], record: RecordLink(Indicator.kind, indicator.id))
+          ], record: RecordID(Indicator.kind, indicator.id))
       },
       emptyText:
         "No headline indicators. Mark those that the executive reads first with "

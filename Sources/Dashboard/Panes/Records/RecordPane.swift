@@ -59,7 +59,7 @@ package enum FaultsPane: Pane {
           Line(fault.message),
         ], keys: [.number(isError ? 0 : 1), .text(fault.place), .text(fault.message)],
         target: fault.recordKind.flatMap { kind in
-          fault.recordID.map { Place(record: RecordLink(kind, $0)) }
+          fault.recordID.map { Place(record: RecordID(kind, $0)) }
         })
     }
     let list = Panel(

@@ -79,7 +79,7 @@ extension ReviewsPane {
   private static func audits(
     _ audit: RecommendationAudit, of review: Review, _ context: PaneContext
   ) -> [Line] {
-    let record = RecordLink(Review.kind, review.id)
+    let record = RecordID(Review.kind, review.id)
     let clock = context.deadlines.first {
       $0.record == record && $0.owners.contains { $0.agency == audit.agency }
         && context.book[$0.rule]?.trigger == .reportEndorsed
@@ -113,7 +113,7 @@ extension ReviewsPane {
         keys: [.number(Double(year.first.dayNumber))]
           + year.figures.map { ($0?.count.number).map { .number($0) } ?? .nothing },
         target: year.figures.compactMap { $0?.total }.first.map {
-          Place(record: RecordLink(ReviewTotal.kind, $0.id))
+          Place(record: RecordID(ReviewTotal.kind, $0.id))
         })
     }
     return Panel(

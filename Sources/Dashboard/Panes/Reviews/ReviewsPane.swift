@@ -67,7 +67,7 @@ package enum ReviewsPane: Pane {
           .empty, Line("\(total.form.title): \(total.count?.text ?? "no number")"),
           .secondary(total.form.abbreviation), .secondary(total.period.shortText), .empty, .empty,
           .empty,
-        ], record: RecordLink(ReviewTotal.kind, total.id))
+        ], record: RecordID(ReviewTotal.kind, total.id))
     }
     return Panel(
       "list", title: "Reviews",
@@ -85,7 +85,7 @@ package enum ReviewsPane: Pane {
   }
 
   private static func row(_ review: Review, _ context: PaneContext) -> LinkedRow {
-    let record = RecordLink(Review.kind, review.id)
+    let record = RecordID(Review.kind, review.id)
     let actions = context.workspace.actions(from: Reference(review.id))
     let done = actions.filter { $0.status == .done }.count
     return LinkedRow(
@@ -108,7 +108,7 @@ package enum ReviewsPane: Pane {
     if let pause = review.pause, pause.covers(context.day) {
       return Line("paused: \(pause.because)", .dueSoon)
     }
-    let record = RecordLink(Review.kind, review.id)
+    let record = RecordID(Review.kind, review.id)
     let book = context.book
     if let deadline = context.deadlines.filter({
       $0.record == record && $0.status.isOpen && book[$0.rule]?.informationOnly != true
@@ -139,7 +139,7 @@ package enum ReviewsPane: Pane {
       return LinkedRow(
         action.id,
         [
-          (context.isFaulty(RecordLink(ActionItem.kind, action.id)) ? Line("x ", .fault) : .empty)
+          (context.isFaulty(RecordID(ActionItem.kind, action.id)) ? Line("x ", .fault) : .empty)
             + .secondary(showsReview ? review : action.area), .secondary(action.number),
           .text(action.title, illustrative: action.illustrative), .secondary(owners),
           Line(action.status.title, action.status.role), .secondary(action.isClosed ? "" : age),
@@ -150,7 +150,7 @@ package enum ReviewsPane: Pane {
           .text(action.title), .text(owners), .text(action.status.title),
           (action.raisedOn?.first).map { .number(-Double($0.dayNumber)) } ?? .nothing,
           .number(Double(evidence)),
-        ], record: RecordLink(ActionItem.kind, action.id))
+        ], record: RecordID(ActionItem.kind, action.id))
     }
     let done = actions.filter(\.isClosed).count
     return Panel(

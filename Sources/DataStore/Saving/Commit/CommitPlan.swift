@@ -17,7 +17,7 @@ struct CommitPlan {
   /// What an undo brings back may be as unreadable as it was.
   private let restores: Bool
   private let nextSequence: (String) -> Int
-  private let refusal: (Change, WrittenValue?) -> String?
+  private let refusal: (Change, StoredValue?) -> String?
 
   /// Plans an edit.
   ///
@@ -29,7 +29,7 @@ struct CommitPlan {
   /// - Throws: ``StoredDocumentError`` when a file cannot be read, or may not be changed so.
   init(
     _ edit: Edit, nextSequence: @escaping (String) -> Int,
-    refusal: @escaping (Change, WrittenValue?) -> String? = { _, _ in nil },
+    refusal: @escaping (Change, StoredValue?) -> String? = { _, _ in nil },
     load: (String) throws(StoredDocumentError) -> StoredDocument
   ) throws(StoredDocumentError) {
     self.nextSequence = nextSequence
@@ -143,15 +143,15 @@ struct CommitPlan {
   }
 
   private mutating func planAddition(
-    _ change: Change, of record: WrittenValue, in document: StoredDocument
+    _ change: Change, of record: StoredValue, in document: StoredDocument
   ) throws(StoredDocumentError) {
     var done = change
     done.from = nil
     if change.record.id.isEmpty {
       let id = try newID(for: change, in: document)
-      done.record = RecordLink(change.record.kind, id)
+      done.record = RecordID(change.record.kind, id)
       let rest = (record.members ?? []).filter { $0.key != "id" }
-      done.to = .record([WrittenValue.Member("id", .text(id))] + rest)
+      done.to = .record([StoredValue.Member("id", .text(id))] + rest)
     }
     carriedOut.append(done)
     if let present = try document.record(done.record) {
@@ -196,12 +196,12 @@ struct CommitPlan {
       let suffix =
         count == 0 ? "" : count <= letters.count ? String(letters[count - 1]) : "-\(count)"
       let id = stem + suffix
-      if try document.record(RecordLink(change.record.kind, id)) == nil { return id }
+      if try document.record(RecordID(change.record.kind, id)) == nil { return id }
     }
   }
 }
 
-extension WrittenValue {
+extension StoredValue {
   /// Whether there is nothing in it.
   fileprivate var saysNothing: Bool {
     switch self {
@@ -214,5 +214,5 @@ extension WrittenValue {
   }
 
   /// The value in a few words.
-  fileprivate var brief: String { WrittenSource(self).description }
+  fileprivate var brief: String { StoredSource(self).description }
 }

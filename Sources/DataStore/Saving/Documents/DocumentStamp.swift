@@ -18,11 +18,11 @@ struct DocumentStamp: Hashable, Sendable {
 
   /// The stamp of a file, or nil when Masa has not written it yet.
   init?(of document: JSONDocument) {
-    var written: String?
+    var stored: String?
     for member in document.root.members where member.hasKey(DocumentStamp.key) {
-      written = member.value.string
+      stored = member.value.string
     }
-    let parts = (written ?? "").split(separator: " ")
+    let parts = (stored ?? "").split(separator: " ")
     guard parts.count == 2, let sequence = Int(parts[0]), sequence > 0 else { return nil }
     self.init(sequence: sequence, hash: String(parts[1]))
   }

@@ -39,7 +39,7 @@ struct StoredDocument {
   }
 
   /// Where a record stands, or nil when the file does not hold it.
-  private func place(of record: RecordLink) throws(StoredDocumentError) -> JSONPath? {
+  private func place(of record: RecordID) throws(StoredDocumentError) -> JSONPath? {
     let stored = try records(of: record.kind)
     func isMeant(_ value: JSONValue) -> Bool {
       value["id"]?.string.map { $0.utf8.elementsEqual(record.id.utf8) } ?? false
@@ -53,24 +53,24 @@ struct StoredDocument {
   }
 
   /// A record as Masa would write it, or nil when the file does not hold it.
-  func record(_ link: RecordLink) throws(StoredDocumentError) -> WrittenValue? {
+  func record(_ link: RecordID) throws(StoredDocumentError) -> StoredValue? {
     guard let path = try place(of: link), let value = document.value(at: path),
-      let written = WrittenValue(value)
+      let written = StoredValue(value)
     else { return nil }
     return try records(of: link.kind).canonical(written)
   }
 
   /// What stands in a field exactly as the file spells it; nil for nothing.
-  func spelled(_ link: RecordLink, field: String?) throws(StoredDocumentError) -> WrittenValue? {
+  func spelled(_ link: RecordID, field: String?) throws(StoredDocumentError) -> StoredValue? {
     guard let path = try place(of: link), let value = document.value(at: path) else { return nil }
-    guard let field else { return WrittenValue(value) }
-    return value[field].flatMap { WrittenValue($0) }
+    guard let field else { return StoredValue(value) }
+    return value[field].flatMap { StoredValue($0) }
   }
 
   /// A value as Masa would write it: of a field, or of a whole record.
   func canonical(
-    _ kind: RecordKind, field: String?, _ value: WrittenValue?
-  ) throws(StoredDocumentError) -> WrittenValue? {
+    _ kind: RecordKind, field: String?, _ value: StoredValue?
+  ) throws(StoredDocumentError) -> StoredValue? {
     let stored = try records(of: kind)
     guard let field else { return value.flatMap { stored.canonical($0) } }
     guard stored.fields().contains(field) else {
@@ -81,7 +81,7 @@ struct StoredDocument {
 
   /// Makes a field of a record say something else.
   mutating func set(
-    _ field: String, of link: RecordLink, to value: WrittenValue?
+    _ field: String, of link: RecordID, to value: StoredValue?
   ) throws(StoredDocumentError) {
     let stored = try records(of: link.kind)
     guard let path = try place(of: link) else {
@@ -108,7 +108,7 @@ struct StoredDocument {
   }
 
   /// Adds a record to its list, or makes it the content of a file that holds one record.
-  mutating func add(_ link: RecordLink, _ value: WrittenValue) throws(StoredDocumentError) {
+  mutating func add(_ link: RecordID, _ value: StoredValue) throws(StoredDocumentError) {
     let stored = try records(of: link.kind)
     guard let list = stored.list else {
       for member in value.members ?? [] {
@@ -127,7 +127,7 @@ struct StoredDocument {
   }
 
   /// Takes a record out of its list.
-  mutating func remove(_ link: RecordLink) throws(StoredDocumentError) {
+  mutating func remove(_ link: RecordID) throws(StoredDocumentError) {
     guard let path = try place(of: link) else { return }
     guard !path.steps.isEmpty else {
       throw StoredDocumentError("\(self.path) holds one record, which cannot be taken out of it.")

@@ -6,20 +6,20 @@ struct StoredRecords: Sendable {
   let list: String?
   let kind: RecordKind
   /// A record as Masa itself would write it: two spellings of one meaning become the same.
-  let canonical: @Sendable (WrittenValue) -> WrittenValue?
+  let canonical: @Sendable (StoredValue) -> StoredValue?
   /// The keys of the fields, in the order of their declaration.
   let fields: @Sendable () -> [String]
 
   init<R: Record>(_ type: R.Type, list: String?) {
     self.list = list
     kind = R.kind
-    canonical = { value in R.read(from: WrittenSource(value))?.written }
+    canonical = { value in R.read(from: StoredSource(value))?.stored }
     fields = { RecordShape(R.self).fields.map(\.name) }
   }
 
   /// The value of one field as Masa itself would write it.
-  func canonical(_ field: String, _ value: WrittenValue?) -> WrittenValue? {
+  func canonical(_ field: String, _ value: StoredValue?) -> StoredValue? {
     guard let value else { return nil }
-    return canonical(.record([WrittenValue.Member(field, value)]))?[field]
+    return canonical(.record([StoredValue.Member(field, value)]))?[field]
   }
 }

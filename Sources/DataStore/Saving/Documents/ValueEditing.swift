@@ -19,14 +19,14 @@ struct ValueEditing {
   ///   - order: The keys of the object around it in their usual order.
   /// - Throws: ``ValueEditingError`` when it cannot be spelled there; the document is as it was.
   mutating func write(
-    _ value: WrittenValue?, over known: WrittenValue?, at path: JSONPath, order: [String] = []
+    _ value: StoredValue?, over known: StoredValue?, at path: JSONPath, order: [String] = []
   ) throws(ValueEditingError) {
     guard value != known else { return }
     guard let value else { return try remove(at: path) }
     guard let present = document.value(at: path) else {
       return try insert(value, at: path, order: order)
     }
-    if WrittenValue(present) == value { return }
+    if StoredValue(present) == value { return }
     switch (known, value, present.kind) {
     case (.record(let old)?, .record(let new), .object) where !old.isEmpty:
       try writeMembers(of: value, new.map(\.key), over: known, old.map(\.key), at: path)
@@ -44,7 +44,7 @@ struct ValueEditing {
   }
 
   private mutating func writeMembers(
-    of value: WrittenValue, _ keys: [String], over known: WrittenValue?, _ oldKeys: [String],
+    of value: StoredValue, _ keys: [String], over known: StoredValue?, _ oldKeys: [String],
     at path: JSONPath
   ) throws(ValueEditingError) {
     for key in oldKeys where !keys.contains(key) { try remove(at: path.appending(.key(key))) }
@@ -55,7 +55,7 @@ struct ValueEditing {
 
   /// Changes a list element by element, from its end so that positions stay true.
   private mutating func writeElements(
-    _ new: [WrittenValue], over old: [WrittenValue], at path: JSONPath
+    _ new: [StoredValue], over old: [StoredValue], at path: JSONPath
   ) throws(ValueEditingError) {
     // A removed element that returns elsewhere was moved: it keeps its own spelling.
     let spellings = (document.value(at: path)?.elements.map(\.literal)) ?? []
@@ -77,7 +77,7 @@ struct ValueEditing {
   }
 
   /// Puts a value at the end of a list.
-  mutating func append(_ value: WrittenValue, at path: JSONPath) throws(ValueEditingError) {
+  mutating func append(_ value: StoredValue, at path: JSONPath) throws(ValueEditingError) {
     guard let list = document.value(at: path) else { return }
     try edit { document throws(JSONEditError) in
       try document.appending(JSONLiteral(value), to: list)
@@ -85,7 +85,7 @@ struct ValueEditing {
   }
 
   private mutating func insert(
-    _ value: WrittenValue, at path: JSONPath, order: [String]
+    _ value: StoredValue, at path: JSONPath, order: [String]
   ) throws(ValueEditingError) {
     var holder = path
     guard case .key(let key)? = holder.steps.popLast(), let object = document.value(at: holder)
@@ -142,7 +142,7 @@ private enum ListSteps {
   }
 
   /// The steps in the order of the list.
-  static func steps(from old: [WrittenValue], to new: [WrittenValue]) -> [Step] {
+  static func steps(from old: [StoredValue], to new: [StoredValue]) -> [Step] {
     var start = 0
     while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
     var end = 0
@@ -171,7 +171,7 @@ private enum ListSteps {
 
   /// The pairs of equal elements of a longest common subsequence.
   private static func longestCommon(
-    _ old: ArraySlice<WrittenValue>, _ new: ArraySlice<WrittenValue>
+    _ old: ArraySlice<StoredValue>, _ new: ArraySlice<StoredValue>
   ) -> [(Int, Int)] {
     guard !old.isEmpty, !new.isEmpty, old.count * new.count <= 1_000_000 else { return [] }
     let width = new.count + 1

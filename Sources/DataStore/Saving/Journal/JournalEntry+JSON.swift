@@ -68,8 +68,8 @@ extension Change {
       let id = value["id"]?.string
     else { return nil }
     self.init(
-      document, RecordLink(RecordKind(written: kind), id), field: value["field"]?.string,
-      from: value["from"].flatMap { WrittenValue($0) }, to: value["to"].flatMap { WrittenValue($0) }
+      document, RecordID(RecordKind(stored: kind), id), field: value["field"]?.string,
+      from: value["from"].flatMap { StoredValue($0) }, to: value["to"].flatMap { StoredValue($0) }
     )
   }
 }
@@ -82,7 +82,7 @@ extension RecordKind {
   }()
 
   /// The kind of that name; one that a later version may have written keeps the name as its title.
-  fileprivate init(written name: String) {
+  fileprivate init(stored name: String) {
     self = Self.known[name] ?? RecordKind(name, title: name, help: "")
   }
 }

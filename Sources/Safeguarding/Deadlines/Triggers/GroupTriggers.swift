@@ -37,15 +37,15 @@ extension RuleTrigger {
 
 extension DeadlineMaker {
   /// The live groups that a rule is meant for, with their partnerships.
-  private func groups(of rule: Rule) -> [Group] {
+  private func groups(of rule: Rule) -> [PartnershipGroup] {
     workspace.groups.all.filter { group in
       group.isLive(on: day) && (rule.groups.isEmpty || rule.groups.contains(Reference(group.id)))
     }
   }
 
-  private mutating func occasion(of group: Group, _ title: String) -> Occasion {
+  private mutating func occasion(of group: PartnershipGroup, _ title: String) -> Occasion {
     Occasion(
-      record: RecordLink(Group.kind, group.id), title: title,
+      record: RecordID(PartnershipGroup.kind, group.id), title: title,
       owners: [Owner(name: "Chair of the \(group.label)")], group: Reference(group.id),
       partnerships: lookups.partnerships(of: Reference(group.id)))
   }
@@ -61,7 +61,7 @@ extension DeadlineMaker {
         occasion.start = last.date
         occasion.isIllustrative = last.illustrative
         if rule.unit == .cadence, let cadence, let met = last.date?.last {
-          occasion.due = FuzzyDate(cadence.next(after: met))
+          occasion.due = ImpreciseDate(cadence.next(after: met))
         }
       }
       if lookups.hasMeeting(of: Reference(group.id), plannedFrom: day) {
@@ -86,13 +86,13 @@ extension DeadlineMaker {
         var occasion = occasion(
           of: group, "\(group.name): \(times) meeting\(times == 1 ? "" : "s") in \(name)")
         occasion.suffix = ":\(period.lowerBound.iso)"
-        occasion.start = FuzzyDate(period.upperBound)
+        occasion.start = ImpreciseDate(period.upperBound)
         occasion.isIllustrative = meetings.contains(where: \.illustrative)
         if held.count >= times {
           occasion.outcome = .done(held[times - 1].date)
         } else if let record = obligation(for: rule, in: period, group: group) {
           occasion.outcome = Occasion.Outcome(record.status, doneOn: record.doneOn)
-          occasion.record = RecordLink(Obligation.kind, record.id)
+          occasion.record = RecordID(Obligation.kind, record.id)
           occasion.suffix = ""
         } else if held.count + planned.count > 0 {
           occasion.outcome = .started
@@ -103,7 +103,9 @@ extension DeadlineMaker {
   }
 
   /// The present period, the last one that is fully recorded, and those that obligations name.
-  private mutating func periods(_ rule: Rule, _ group: Group) -> [ClosedRange<CalendarDate>] {
+  private mutating func periods(_ rule: Rule, _ group: PartnershipGroup) -> [ClosedRange<
+    CalendarDate
+  >] {
     let present = rule.period.period(of: day)
     let last = rule.period.period(of: present.lowerBound.adding(days: -1))
     var periods = [last, present].filter {
@@ -118,7 +120,7 @@ extension DeadlineMaker {
   }
 
   private mutating func obligation(
-    for rule: Rule, in period: ClosedRange<CalendarDate>, group: Group
+    for rule: Rule, in period: ClosedRange<CalendarDate>, group: PartnershipGroup
   ) -> Obligation? {
     lookups.obligations(naming: rule).first {
       $0.group?.id == group.id && $0.period?.first == period.lowerBound
@@ -139,16 +141,16 @@ extension DeadlineMaker {
       guard isOwed else { continue }
       let label = workspace.groups[group]?.label ?? group.id
       var occasion = Occasion(
-        record: RecordLink(Meeting.kind, all[index].id),
+        record: RecordID(Meeting.kind, all[index].id),
         title: "Papers for the \(label) of \(date?.short ?? "")\(papers.words)", start: date,
-        due: papers.due.map { FuzzyDate($0) }, group: group,
+        due: papers.due.map { ImpreciseDate($0) }, group: group,
         partnerships: lookups.partnerships(of: group), isIllustrative: all[index].illustrative)
       occasion.owners =
         papers.owners.isEmpty ? [Owner(name: "Chair of the \(label)")] : papers.owners
       if papers.all > 0 {
         occasion.outcome =
           papers.missing == 0
-          ? .done(papers.received.map { FuzzyDate($0) })
+          ? .done(papers.received.map { ImpreciseDate($0) })
           : papers.missing == papers.all ? .notStarted : .started
       }
       add(occasion, under: entry)
@@ -164,7 +166,7 @@ extension DeadlineMaker {
       let meeting = all[index]
       let label = workspace.groups[meeting.group]?.label ?? meeting.group.id
       var occasion = Occasion(
-        record: RecordLink(Meeting.kind, meeting.id),
+        record: RecordID(Meeting.kind, meeting.id),
         title: "Minutes of the \(label) of \(meeting.date?.short ?? "")", start: meeting.date,
         owners: [Owner(name: "Chair of the \(label)")], group: meeting.group,
         partnerships: lookups.partnerships(of: meeting.group), isIllustrative: meeting.illustrative)
@@ -184,7 +186,7 @@ extension DeadlineMaker {
       occasion.isIllustrative = terms.illustrative
       if rule.unit == .cadence {
         guard let every = terms.reviewEvery, let day = last.last else { continue }
-        occasion.due = FuzzyDate(every.next(after: day))
+        occasion.due = ImpreciseDate(every.next(after: day))
       }
       add(occasion, under: entry)
     }
@@ -199,7 +201,7 @@ extension DeadlineMaker {
       else { continue }
       let agency = next.agency.map { names(Agency.kind, $0.id) } ?? "an independent chair"
       var occasion = occasion(of: group, "Chair of the \(group.label) passes to \(agency)")
-      occasion.due = FuzzyDate(next.first)
+      occasion.due = ImpreciseDate(next.first)
       occasion.owners = next.agency.map { [Owner(agency: $0)] } ?? []
       add(occasion, under: entry)
     }

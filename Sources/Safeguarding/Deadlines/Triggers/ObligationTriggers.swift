@@ -20,7 +20,7 @@ extension DeadlineMaker {
     let all = workspace.obligations.all
     for index in all.indices {
       var occasion = Occasion(
-        record: RecordLink(Obligation.kind, all[index].id), title: all[index].title,
+        record: RecordID(Obligation.kind, all[index].id), title: all[index].title,
         due: all[index].due,
         outcome: Occasion.Outcome(all[index].status, doneOn: all[index].doneOn),
         owners: all[index].owners, group: all[index].group,
@@ -51,10 +51,10 @@ extension DeadlineMaker {
   }
 
   /// When the clock of an obligation starts under the rule it names, where that returns.
-  private mutating func start(of obligation: Obligation, under rule: Rule) -> FuzzyDate? {
+  private mutating func start(of obligation: Obligation, under rule: Rule) -> ImpreciseDate? {
     switch rule.trigger {
-    case .periodBegins: obligation.period?.first.map { FuzzyDate($0) }
-    case .periodEnds: obligation.period?.last.map { FuzzyDate($0) }
+    case .periodBegins: obligation.period?.first.map { ImpreciseDate($0) }
+    case .periodEnds: obligation.period?.last.map { ImpreciseDate($0) }
     case .fixedDate: rule.on
     case .ruleFulfilled: fulfilment(of: rule, for: obligation.partnership, in: obligation.period)
     case .lastFulfilled: lastFulfilment(of: rule, for: obligation.partnership, but: obligation.id)
@@ -64,8 +64,8 @@ extension DeadlineMaker {
 
   /// When the rule that this one waits for was fulfilled for a period.
   private mutating func fulfilment(
-    of rule: Rule, for partnership: Reference<Partnership>, in period: FuzzyDate?
-  ) -> FuzzyDate? {
+    of rule: Rule, for partnership: Reference<Partnership>, in period: ImpreciseDate?
+  ) -> ImpreciseDate? {
     guard let after = rule.after.flatMap({ book[$0.id] }) else { return nil }
     return lookups.obligations(naming: after).first {
       $0.partnership == partnership && $0.status == .done && !$0.isOwed(on: day)
@@ -76,7 +76,7 @@ extension DeadlineMaker {
   /// When a rule that returns was fulfilled last, as of the day.
   mutating func lastFulfilment(
     of rule: Rule, for partnership: Reference<Partnership>, but id: String = ""
-  ) -> FuzzyDate? {
+  ) -> ImpreciseDate? {
     let counted = rule.after.flatMap { book[$0.id] } ?? rule
     return lookups.obligations(naming: counted).filter {
       $0.partnership == partnership && $0.status == .done && $0.id != id && !$0.isOwed(on: day)

@@ -27,7 +27,7 @@ extension DeadlineMaker {
     let all = workspace.actions.all
     for index in all.indices where all[index].due != nil || !all[index].targets.isEmpty {
       var occasion = Occasion(
-        record: RecordLink(ActionItem.kind, all[index].id), title: all[index].title,
+        record: RecordID(ActionItem.kind, all[index].id), title: all[index].title,
         form: all[index].origin.form, due: all[index].due,
         outcome: Occasion.Outcome(all[index].status, doneOn: all[index].doneOn),
         owners: all[index].owners, group: all[index].group,
@@ -35,7 +35,7 @@ extension DeadlineMaker {
         isIllustrative: all[index].illustrative)
       if let due = occasion.due {
         if all[index].repeats != nil, let next = all[index].next(after: due, on: day) {
-          (occasion.due, occasion.outcome) = (FuzzyDate(next), .notStarted)
+          (occasion.due, occasion.outcome) = (ImpreciseDate(next), .notStarted)
         }
         if all[index].targets.isEmpty {
           add(occasion, under: entry)
@@ -61,7 +61,7 @@ extension DeadlineMaker {
       let action = all[index]
       guard let due = action.evaluateOn else { continue }
       var occasion = Occasion(
-        record: RecordLink(ActionItem.kind, action.id),
+        record: RecordID(ActionItem.kind, action.id),
         title: "Check the effect: \(action.title)", due: due, group: action.group,
         partnerships: lookups.partnerships(of: action.group), isIllustrative: action.illustrative)
       occasion.outcome = action.impact.isEmpty ? .notStarted : .done(nil)
@@ -81,7 +81,7 @@ extension DeadlineMaker {
   /// A return of data with what is known of it.
   func occasion(of submission: Submission) -> Occasion {
     var occasion = Occasion(
-      record: RecordLink(Submission.kind, submission.id),
+      record: RecordID(Submission.kind, submission.id),
       title: "\(submission.what): \(names(Agency.kind, submission.agency.id))", form: "data",
       due: submission.due, owners: [Owner(agency: submission.agency)],
       partnerships: [submission.partnership], isIllustrative: submission.illustrative)
@@ -101,7 +101,7 @@ extension DeadlineMaker {
           continue
         }
         var occasion = Occasion(
-          record: RecordLink(Partnership.kind, partnership.id),
+          record: RecordID(Partnership.kind, partnership.id),
           title: "\(office.title) of the \(partnership.shortName): vacant",
           suffix: ":\(index + 1)", start: since, partnerships: [Reference(partnership.id)])
         occasion.outcome = office.isVacant(on: day) ? .started : .done(office.vacantUntil)
@@ -131,7 +131,7 @@ extension Owner {
 
 extension ActionItem {
   /// When an action that returns is due next, once it was done.
-  fileprivate func next(after due: FuzzyDate, on day: CalendarDate) -> CalendarDate? {
+  fileprivate func next(after due: ImpreciseDate, on day: CalendarDate) -> CalendarDate? {
     let done = doneOn ?? due
     guard let repeats, status == .done, let first = done.first, first <= day, let done = done.last
     else { return nil }

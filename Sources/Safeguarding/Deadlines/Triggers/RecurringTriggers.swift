@@ -52,7 +52,7 @@ extension DeadlineMaker {
           expectedFrom <= due, due <= horizon
         else { continue }
         expect(
-          entry, partnership, start: FuzzyDate(start), period: FuzzyDate(period),
+          entry, partnership, start: ImpreciseDate(start), period: ImpreciseDate(period),
           name: rule.period.name(of: period))
       }
     }
@@ -108,13 +108,14 @@ extension DeadlineMaker {
     guard !live.isEmpty else { return }
     append(
       Occasion(
-        record: RecordLink(Rule.kind, rule.id), title: rule.title, group: rule.groups.first,
+        record: RecordID(Rule.kind, rule.id), title: rule.title, group: rule.groups.first,
         partnerships: live.map { Reference($0.id) }), entry)
   }
 
   /// A rule's clock for a partnership where no record tells how it went.
   private mutating func expect(
-    _ entry: RuleBook.Entry, _ partnership: Partnership, start: FuzzyDate?, period: FuzzyDate?,
+    _ entry: RuleBook.Entry, _ partnership: Partnership, start: ImpreciseDate?,
+    period: ImpreciseDate?,
     name: String, after duty: String = "", returns: Bool = false
   ) {
     let rule = entry.rule
@@ -132,7 +133,7 @@ extension DeadlineMaker {
       let short = partnership.shortName.isEmpty ? partnership.name : partnership.shortName
       let what = [rule.title, name].filter { !$0.isEmpty }.joined(separator: " ")
       var occasion = Occasion(
-        record: RecordLink(Rule.kind, rule.id),
+        record: RecordID(Rule.kind, rule.id),
         title: "\(what): \(party.name(names) ?? short)", suffix: ":" + parts.joined(separator: ":"),
         start: start, group: rule.groups.first, partnerships: [reference])
       if case .owner(let owner) = party {
@@ -150,14 +151,14 @@ extension DeadlineMaker {
       guard let id = submission.rule?.id, book.root(of: id) == entry.root else { continue }
       var occasion = occasion(of: submission)
       let day = rule.trigger == .periodEnds ? submission.period?.last : submission.period?.first
-      occasion.start = day.map { FuzzyDate($0) }
+      occasion.start = day.map { ImpreciseDate($0) }
       add(occasion, under: entry)
     }
   }
 
   private func hasSubmission(
     _ entry: RuleBook.Entry, _ owner: Owner, _ partnership: Reference<Partnership>,
-    _ period: FuzzyDate?
+    _ period: ImpreciseDate?
   ) -> Bool {
     workspace.submissions.all.contains { submission in
       submission.agency.id == owner.agency?.id && submission.partnership == partnership
@@ -216,9 +217,11 @@ extension Obligation {
   }
 }
 
-extension FuzzyDate {
+extension ImpreciseDate {
   /// A period with both its ends.
   init(_ days: ClosedRange<CalendarDate>) {
-    self = FuzzyDate("\(days.lowerBound.iso)/\(days.upperBound.iso)") ?? FuzzyDate(days.upperBound)
+    self =
+      ImpreciseDate("\(days.lowerBound.iso)/\(days.upperBound.iso)")
+      ?? ImpreciseDate(days.upperBound)
   }
 }

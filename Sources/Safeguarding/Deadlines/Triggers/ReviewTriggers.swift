@@ -102,7 +102,7 @@ extension DeadlineMaker {
   private func occasion(of review: Review, _ rule: Rule) -> Occasion {
     let partnership = review.currentOwner ?? review.commissionedBy
     return Occasion(
-      record: RecordLink(Review.kind, review.id), title: "\(rule.title): \(review.title)",
+      record: RecordID(Review.kind, review.id), title: "\(rule.title): \(review.title)",
       owners: rule.owners.isEmpty ? [Owner(partnership: review.commissionedBy)] : [],
       group: review.monitoredBy, partnerships: [partnership], extensions: review.extensions,
       isIllustrative: review.illustrative)
@@ -116,7 +116,7 @@ extension ReviewEvent {
 
 extension Review {
   /// When an event of the review happened, or is planned.
-  public func date(of event: ReviewEvent) -> FuzzyDate? {
+  public func date(of event: ReviewEvent) -> ImpreciseDate? {
     switch event {
     case .incidentKnown: incidentKnownOn
     case .notified: notifiedOn

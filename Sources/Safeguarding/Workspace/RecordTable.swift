@@ -1,5 +1,5 @@
 /// The records of one kind, in the order of their files, found by id.
-public struct Register<Element: Sendable>: Sendable {
+public struct RecordTable<Element: Sendable>: Sendable {
   /// All records, in the order in which they were read.
   @inlinable
   public var all: [Element] { elements }
@@ -13,7 +13,7 @@ public struct Register<Element: Sendable>: Sendable {
   public init() {}
 }
 
-extension Register where Element: Entity {
+extension RecordTable where Element: Entity {
   /// Adds a record; the first of two with the same id is the one that is found.
   @inlinable
   public mutating func append(_ element: Element) {

@@ -2,12 +2,12 @@
 ///
 /// Where there is no value, an optional says so: a field that is left out, `null` and a blank one are
 /// the same. Texts are equal when their bytes are: two spellings of one letter are two texts.
-public indirect enum WrittenValue: Sendable {
+public indirect enum StoredValue: Sendable {
   case boolean(Bool)
   /// A number as it is spelled.
   case number(String)
   case text(String)
-  case list([WrittenValue])
+  case list([StoredValue])
   /// The filled-in fields in their order.
   case record([Member])
 
@@ -16,19 +16,19 @@ public indirect enum WrittenValue: Sendable {
     /// The key in the file.
     public var key: String
     /// What stands under the key.
-    public var value: WrittenValue
+    public var value: StoredValue
 
     /// Puts a value under a key.
-    public init(_ key: String, _ value: WrittenValue) {
+    public init(_ key: String, _ value: StoredValue) {
       self.key = key
       self.value = value
     }
   }
 }
 
-extension WrittenValue: Hashable {
+extension StoredValue: Hashable {
   /// Whether two values say the same, in the same order.
-  public static func == (left: WrittenValue, right: WrittenValue) -> Bool {
+  public static func == (left: StoredValue, right: StoredValue) -> Bool {
     switch (left, right) {
     case (.boolean(let one), .boolean(let other)): one == other
     case (.number(let one), .number(let other)), (.text(let one), .text(let other)):
@@ -50,12 +50,12 @@ extension WrittenValue: Hashable {
   }
 }
 
-extension WrittenValue {
+extension StoredValue {
   /// The text, where it is one.
   public var text: String? { if case .text(let text) = self { text } else { nil } }
 
   /// The elements, where it is a list.
-  public var elements: [WrittenValue]? {
+  public var elements: [StoredValue]? {
     if case .list(let elements) = self { elements } else { nil }
   }
 
@@ -67,7 +67,7 @@ extension WrittenValue {
   /// What stands under a key of a record; setting nil leaves the field out.
   ///
   /// A new field goes to the end. Setting a field of anything but a record changes nothing.
-  public subscript(key: String) -> WrittenValue? {
+  public subscript(key: String) -> StoredValue? {
     get { members?.first { $0.key == key }?.value }
     set {
       guard case .record(var members) = self else { return }
@@ -85,7 +85,7 @@ extension WrittenValue {
 
 extension Record {
   /// The record as a file holds it: its filled-in fields in the order in which they are declared.
-  public var written: WrittenValue? {
+  public var stored: StoredValue? {
     var visitor = WritingVisitor()
     var copy = self
     copy.visitFields(&visitor)
@@ -94,8 +94,8 @@ extension Record {
 
   /// The fields that one record of a kind has otherwise than another, in the order of their declaration.
   public static func differences(
-    from before: WrittenValue?, to after: WrittenValue?
-  ) -> [(field: String, from: WrittenValue?, to: WrittenValue?)] {
+    from before: StoredValue?, to after: StoredValue?
+  ) -> [(field: String, from: StoredValue?, to: StoredValue?)] {
     RecordShape(Self.self).fields.compactMap { field in
       let (old, new) = (before?[field.name], after?[field.name])
       return old == new ? nil : (field.name, old, new)
@@ -104,13 +104,13 @@ extension Record {
 }
 
 private struct WritingVisitor: FieldVisitor {
-  var members: [WrittenValue.Member] = []
+  var members: [StoredValue.Member] = []
 
   mutating func visit<Value: FieldValue>(
     _ name: StaticString, _ value: inout Value, _ presence: Presence, _ help: StaticString
   ) {
-    if !value.isBlank, let written = value.written {
-      members.append(WrittenValue.Member(name.description, written))
+    if !value.isBlank, let written = value.stored {
+      members.append(StoredValue.Member(name.description, written))
     }
   }
 }

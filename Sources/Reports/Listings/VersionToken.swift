@@ -7,7 +7,7 @@ extension Record {
   /// there.
   package var revision: String {
     var hash = RevisionHash()
-    if let written { hash.add(written) }
+    if let stored { hash.add(stored) }
     return hash.bytes.digits
   }
 }
@@ -16,7 +16,7 @@ extension Record {
 private struct RevisionHash {
   private(set) var bytes = StableHash()
 
-  mutating func add(_ written: WrittenValue) {
+  mutating func add(_ written: StoredValue) {
     switch written {
     case .boolean(let truth): add(truth ? 1 : 2)
     case .number(let spelling): add(3, spelling)

@@ -1,10 +1,10 @@
 import Safeguarding
 import Testing
 
-@Suite struct FuzzyDateTests {
+@Suite struct ImpreciseDateTests {
   struct Form: CustomTestStringConvertible, Sendable {
     let written: String
-    let precision: FuzzyDate.Precision
+    let precision: ImpreciseDate.Precision
     let first: String
     let last: String
     let short: String
@@ -12,7 +12,7 @@ import Testing
     let iso: String
 
     init(
-      _ written: String, _ precision: FuzzyDate.Precision, _ first: String, _ last: String,
+      _ written: String, _ precision: ImpreciseDate.Precision, _ first: String, _ last: String,
       short: String, long: String? = nil, iso: String
     ) {
       self.written = written
@@ -85,14 +85,14 @@ import Testing
     "March 2024", "0000", "winter 9999", "9999/00", "２０２４",
   ])
   func isNoDate(text: String) {
-    #expect(FuzzyDate(text) == nil)
+    #expect(ImpreciseDate(text) == nil)
   }
 
   @Test func theLastPossibleDayDecidesTheOrder() throws {
     let ordered = try [
       "2023", "2024-03-01/2024-03-15", "2024-03-28", "2024", "2024-03", "2024-03-31",
     ].map(date)
-    let sorted = ([FuzzyDate(words: "soon")] + ordered).sorted().map(\.short)
+    let sorted = ([ImpreciseDate(words: "soon")] + ordered).sorted().map(\.short)
     #expect(
       sorted == [
         "2023", "1 Mar 2024 to 15 Mar 2024", "28 Mar 2024", "Mar 2024", "31 Mar 2024", "2024",
@@ -101,10 +101,10 @@ import Testing
   }
 
   @Test func printedWordsAreKept() throws {
-    let read = try #require(FuzzyDate("2024-03", printed: "end of March"))
+    let read = try #require(ImpreciseDate("2024-03", printed: "end of March"))
     #expect(read.short == "Mar 2024")
     #expect(read.long == "Mar 2024 (printed: end of March)")
-    let words = FuzzyDate(words: "in due course")
+    let words = ImpreciseDate(words: "in due course")
     #expect(words.precision == .wordsOnly)
     #expect((words.first, words.last, words.dueDay) == (nil, nil, nil))
     #expect(words.short == "in due course")
@@ -204,7 +204,7 @@ import Testing
 
   @Test(arguments: printedForms)
   func everyPrintedForm(form: Form) throws {
-    let read = try #require(FuzzyDate(printed: form.written))
+    let read = try #require(ImpreciseDate(printed: form.written))
     #expect(read.precision == form.precision)
     #expect(read.first?.iso == form.first)
     #expect(read.last?.iso == form.last)
@@ -227,11 +227,11 @@ import Testing
     "in April of a year", "early autumn 2024", "the 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18",
   ])
   func namesNoOneDate(text: String) {
-    #expect(FuzzyDate(printed: text) == nil)
+    #expect(ImpreciseDate(printed: text) == nil)
   }
 
   @Test func aboutADayIsAWeekMoreOrLess() throws {
-    let about = try #require(FuzzyDate(printed: "Mid May 2007"))
+    let about = try #require(ImpreciseDate(printed: "Mid May 2007"))
     #expect(try day("2007-05-22").mayLie(from: nil, to: about))
     #expect(try !day("2007-05-23").mayLie(from: nil, to: about))
     #expect(try day("2007-05-08").mayLie(from: about, to: nil))
@@ -243,24 +243,25 @@ import Testing
   }
 
   @Test func readsTextAndObjects() throws {
-    let when = WrittenSource(["when": "2024-03", "printed": "in March"])
-    let expected = try #require(FuzzyDate("2024-03", printed: "in March"))
-    #expect(FuzzyDate.read(from: when) == expected)
-    let words = WrittenSource(["printed": "soon"])
-    #expect(FuzzyDate.read(from: words) == FuzzyDate(words: "soon"))
-    let printed = WrittenSource(["printed": "By end Nov 2007"])
-    #expect(FuzzyDate.read(from: printed) == FuzzyDate("2007-11", printed: "By end Nov 2007"))
-    #expect(FuzzyDate.read(from: WrittenSource("2024")) == FuzzyDate("2024"))
+    let when = StoredSource(["when": "2024-03", "printed": "in March"])
+    let expected = try #require(ImpreciseDate("2024-03", printed: "in March"))
+    #expect(ImpreciseDate.read(from: when) == expected)
+    let words = StoredSource(["printed": "soon"])
+    #expect(ImpreciseDate.read(from: words) == ImpreciseDate(words: "soon"))
+    let printed = StoredSource(["printed": "By end Nov 2007"])
+    #expect(
+      ImpreciseDate.read(from: printed) == ImpreciseDate("2007-11", printed: "By end Nov 2007"))
+    #expect(ImpreciseDate.read(from: StoredSource("2024")) == ImpreciseDate("2024"))
   }
 
   @Test(
     arguments: [
       2024, "31 February", [:], [], nil,
       ["when": 2024], ["when": "2024-02-31"],
-    ] as [WrittenValue?])
-  func reportsWhatIsNoDate(written: WrittenValue?) {
-    let findings = WrittenSource.Findings()
-    #expect(FuzzyDate.read(from: WrittenSource(written, findings)) == nil)
+    ] as [StoredValue?])
+  func reportsWhatIsNoDate(written: StoredValue?) {
+    let findings = StoredSource.Findings()
+    #expect(ImpreciseDate.read(from: StoredSource(written, findings)) == nil)
     #expect(findings.problems.count == 1)
   }
 }

@@ -2,7 +2,7 @@ import DataStore
 import Glibc
 
 /// Gives folders of a data folder to the groups of accounts that change and read them.
-struct SharedLaying {
+struct SharedCreation {
   private let root: String
   private let group: AccountGroup
   private let readers: [AccountGroup]
@@ -15,7 +15,7 @@ struct SharedLaying {
     let parent = root.lastIndex(of: "/").map { String(root[..<$0]) } ?? ""
     if !parent.isEmpty, access(parent, X_OK) != 0 {
       throw CommandFailure(
-        "\(parent) is not there or not open, so nothing was laid. An administrator can run: "
+        "\(parent) is not there or not open, so nothing was created. An administrator can run: "
           + "sudo mkdir -p -m 755 \(quotedForShell(parent))")
     }
   }
@@ -24,7 +24,7 @@ struct SharedLaying {
   static func group(named name: String) throws -> AccountGroup {
     guard let group = AccountGroup(named: name) else {
       throw CommandFailure(
-        "This server has no group \(name), so nothing was laid. An administrator can make it: "
+        "This server has no group \(name), so nothing was created. An administrator can make it: "
           + "sudo groupadd \(quotedForShell(name))")
     }
     return group
@@ -38,18 +38,18 @@ struct SharedLaying {
   }
 
   /// Gives each folder to the groups, the outermost last, or fails with the commands that are left.
-  func lay(_ folders: [String]) throws {
+  func create(_ folders: [String]) throws {
     var failed: [SharedFolder.FailedStep] = []
     for folder in folders {
       let shared = SharedFolder(
         folder.isEmpty ? root : "\(root)/\(folder)", group: group, readers: readers,
         hasDocuments: !parentFolders.contains(folder))
-      failed += shared.lay()
+      failed += shared.create()
     }
     guard let first = failed.first else { return }
     let commands = failed.map { "\n  \($0.command)" }.joined()
     throw CommandFailure(
-      "The files are laid, but the server's permissions are not complete: \(first.sentence) "
+      "The files are created, but the server's permissions are not complete: \(first.sentence) "
         + "Until then the folder is open to you alone. An administrator can finish it:\(commands)")
   }
 }

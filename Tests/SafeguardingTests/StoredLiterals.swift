@@ -2,37 +2,37 @@ import Safeguarding
 
 // Tables of values read best when they look like the files that hold them.
 
-extension WrittenValue: ExpressibleByStringLiteral {
+extension StoredValue: ExpressibleByStringLiteral {
   init(stringLiteral value: String) { self = .text(value) }
 }
 
-extension WrittenValue: ExpressibleByUnicodeScalarLiteral {
+extension StoredValue: ExpressibleByUnicodeScalarLiteral {
   init(unicodeScalarLiteral value: String) { self = .text(value) }
 }
 
-extension WrittenValue: ExpressibleByExtendedGraphemeClusterLiteral {
+extension StoredValue: ExpressibleByExtendedGraphemeClusterLiteral {
   init(extendedGraphemeClusterLiteral value: String) { self = .text(value) }
 }
 
-extension WrittenValue: ExpressibleByIntegerLiteral {
+extension StoredValue: ExpressibleByIntegerLiteral {
   init(integerLiteral value: Int) { self = .number(String(value)) }
 }
 
-extension WrittenValue: ExpressibleByBooleanLiteral {
+extension StoredValue: ExpressibleByBooleanLiteral {
   init(booleanLiteral value: Bool) { self = .boolean(value) }
 }
 
-extension WrittenValue: ExpressibleByArrayLiteral {
-  init(arrayLiteral elements: WrittenValue...) { self = .list(elements) }
+extension StoredValue: ExpressibleByArrayLiteral {
+  init(arrayLiteral elements: StoredValue...) { self = .list(elements) }
 }
 
-extension WrittenValue: ExpressibleByDictionaryLiteral {
-  init(dictionaryLiteral elements: (String, WrittenValue)...) {
+extension StoredValue: ExpressibleByDictionaryLiteral {
+  init(dictionaryLiteral elements: (String, StoredValue)...) {
     self = .record(elements.map { Member($0.0, $0.1) })
   }
 }
 
-extension WrittenValue {
+extension StoredValue {
   /// The value in a line.
   var spelling: String {
     switch self {

@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 /// Work done on a second thread while the first one does something else.
-package final class Meanwhile<Outcome: Sendable>: Sendable {
+package final class ThreadTask<Outcome: Sendable>: Sendable {
   private let work: @Sendable () -> Outcome
   private let outcome = Mutex<Outcome?>(nil)
   private let thread = Mutex<pthread_t?>(nil)

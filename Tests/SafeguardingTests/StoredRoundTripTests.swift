@@ -11,20 +11,20 @@ import Testing
       let plain = try date(spelling)
       expectSame(plain, told: spelling)
       let words = ["", "in due course", spelling, plain.short, plain.long][random.roll(5)]
-      let printed = try #require(FuzzyDate(spelling, printed: words))
+      let printed = try #require(ImpreciseDate(spelling, printed: words))
       expectSame(printed, told: "\(spelling), printed \(words)")
-      if let read = FuzzyDate(printed: plain.short) { expectSame(read, told: plain.short) }
+      if let read = ImpreciseDate(printed: plain.short) { expectSame(read, told: plain.short) }
     }
   }
 
-  @Test(arguments: FuzzyDateTests.printedForms.map(\.written))
+  @Test(arguments: ImpreciseDateTests.printedForms.map(\.written))
   func everyPrintedDate(printed: String) throws {
-    expectSame(try #require(FuzzyDate(printed: printed)), told: printed)
+    expectSame(try #require(ImpreciseDate(printed: printed)), told: printed)
   }
 
   @Test(arguments: ["", "soon", "Mid Friday 28 March 2024", "year three"])
   func datesOfWordsOnly(words: String) {
-    expectSame(FuzzyDate(words: words), told: words)
+    expectSame(ImpreciseDate(words: words), told: words)
   }
 
   @Test(arguments: [
@@ -48,8 +48,8 @@ import Testing
 
   @Test func everyCadence() throws {
     for times in 1...366 {
-      let written: WrittenValue = ["timesAYear": .number(String(times))]
-      expectSame(try #require(Cadence.read(from: WrittenSource(written))), told: "\(times)")
+      let written: StoredValue = ["timesAYear": .number(String(times))]
+      expectSame(try #require(Cadence.read(from: StoredSource(written))), told: "\(times)")
     }
     for unit in Cadence.Unit.allCases {
       for printed in [nil, "", "when needed"] {
@@ -66,11 +66,11 @@ import Testing
   }
 
   private func expectSame<Value: FieldValue>(_ value: Value, told: String) {
-    let findings = WrittenSource.Findings()
-    let written = value.written
-    let again = Value.read(from: WrittenSource(written, findings))
+    let findings = StoredSource.Findings()
+    let written = value.stored
+    let again = Value.read(from: StoredSource(written, findings))
     #expect(again == value, "\(told) was written as \(written?.spelling ?? "nothing")")
-    #expect(again?.written == written, "\(told)")
+    #expect(again?.stored == written, "\(told)")
     #expect(findings.problems.map(\.message) == [], "\(told)")
   }
 

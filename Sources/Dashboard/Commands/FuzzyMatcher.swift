@@ -1,5 +1,5 @@
 /// Finds what somebody means by a few letters.
-enum Fuzzy {
+enum FuzzyMatcher {
   /// How well letters occur in a text in their order, or nil when they do not.
   static func score(_ letters: String, in text: String) -> Int? {
     let wanted = Array(letters.lowercased().filter { $0 != " " })

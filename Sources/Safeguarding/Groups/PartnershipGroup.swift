@@ -1,5 +1,5 @@
 /// A group of the arrangements: an executive, a subgroup, a forum, a panel.
-public struct Group: Entity {
+public struct PartnershipGroup: Entity {
   /// What this kind of record is called.
   public static let kind = RecordKind(
     "group", title: "Group",
@@ -23,9 +23,9 @@ public struct Group: Entity {
   /// How often it meets.
   public var cadence: Cadence?
   /// Since when it exists or is named.
-  public var from: FuzzyDate?
+  public var from: ImpreciseDate?
   /// Until when it existed.
-  public var to: FuzzyDate?
+  public var to: ImpreciseDate?
   /// Its chair, where the chair does not rotate, or did not until the rotation began.
   public var chair: Office?
   /// The order in which the chair rotates.

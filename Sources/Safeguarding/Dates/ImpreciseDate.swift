@@ -13,7 +13,7 @@ private final class PrintedWords: Hashable, Sendable {
 ///
 /// It keeps the printed text, and knows its first and last possible day so that it can be sorted
 /// and fall due on its last day.
-public struct FuzzyDate: Hashable, Sendable {
+public struct ImpreciseDate: Hashable, Sendable {
   /// How exact the date is.
   public enum Precision: Hashable, Sendable {
     case day, month, season, year, financialYear, range
@@ -72,7 +72,7 @@ public struct FuzzyDate: Hashable, Sendable {
   /// `2024-03-01/2024-05-31`; nil when it is none of these or does not exist.
   public init?(_ text: String, printed: String? = nil) {
     var text = text
-    guard let (precision, days) = text.withUTF8({ FuzzyDate.days(of: DateSpelling($0)) }) else {
+    guard let (precision, days) = text.withUTF8({ ImpreciseDate.days(of: DateSpelling($0)) }) else {
       return nil
     }
     self.init(
@@ -90,7 +90,7 @@ public struct FuzzyDate: Hashable, Sendable {
     if let phrase = DateReader().read(tokens) {
       self.init(phrase, printed: text)
     } else if let first = tokens.first, let last = tokens.last,
-      let date = FuzzyDate(
+      let date = ImpreciseDate(
         String(text[first.range.lowerBound..<last.range.upperBound]), printed: text),
       date.precision != .month
     {
@@ -152,9 +152,9 @@ public struct FuzzyDate: Hashable, Sendable {
   }
 }
 
-extension FuzzyDate: Comparable {
+extension ImpreciseDate: Comparable {
   /// Sorted by the last possible day, then the first; words only come last.
-  public static func < (left: FuzzyDate, right: FuzzyDate) -> Bool {
+  public static func < (left: ImpreciseDate, right: ImpreciseDate) -> Bool {
     let end = Int.max
     let leftKey = (left.last?.dayNumber ?? end, left.first?.dayNumber ?? end, left.printed ?? "")
     let rightKey =
@@ -163,7 +163,7 @@ extension FuzzyDate: Comparable {
   }
 }
 
-extension FuzzyDate: FieldValue {
+extension ImpreciseDate: FieldValue {
   /// Written as text, or as an object with the date and the printed words.
   public static var shape: ValueShape {
     let text = ValueShape.pattern(
@@ -182,14 +182,14 @@ extension FuzzyDate: FieldValue {
 
   /// Reads a date; one that does not exist is reported.
   @inlinable
-  public static func read(from source: some ValueSource) -> FuzzyDate? {
+  public static func read(from source: some ValueSource) -> ImpreciseDate? {
     if let text = source.text { return read(text, printed: nil, from: source) }
     let printed = source.member("printed")?.text
     if let when = source.member("when") {
       guard let text = String.read(from: when) else { return nil }
       return read(text, printed: printed, from: when)
     }
-    if let printed { return FuzzyDate(printed: printed) ?? FuzzyDate(words: printed) }
+    if let printed { return ImpreciseDate(printed: printed) ?? ImpreciseDate(words: printed) }
     source.report(
       "A date was expected, but here is \(source.description).",
       hint: "Write \"2024-03-28\", \"2024-03\", \"autumn 2024\" or "
@@ -200,8 +200,8 @@ extension FuzzyDate: FieldValue {
   @inlinable
   static func read(
     _ text: String, printed: String?, from source: some ValueSource
-  ) -> FuzzyDate? {
-    if let date = FuzzyDate(text, printed: printed) { return date }
+  ) -> ImpreciseDate? {
+    if let date = ImpreciseDate(text, printed: printed) { return date }
     source.report(
       "\"\(text)\" is not a date of the calendar.",
       hint: "Write a day (2024-03-28), a month (2024-03), a year (2024), a financial year "
@@ -213,11 +213,13 @@ extension FuzzyDate: FieldValue {
   public func lines(_ names: Names) -> [String] { [long] }
 
   /// The date by itself, or with the words of its source where they say more.
-  public var written: WrittenValue? {
+  public var stored: StoredValue? {
     guard let printed else { return .text(spelling) }
-    let words = WrittenValue.Member("printed", .text(printed))
-    if precision == .wordsOnly || FuzzyDate(printed: printed) == self { return .record([words]) }
-    return .record([WrittenValue.Member("when", .text(spelling)), words])
+    let words = StoredValue.Member("printed", .text(printed))
+    if precision == .wordsOnly || ImpreciseDate(printed: printed) == self {
+      return .record([words])
+    }
+    return .record([StoredValue.Member("when", .text(spelling)), words])
   }
 
   /// The date as files spell it, without the words of its source.
@@ -233,14 +235,14 @@ extension FuzzyDate: FieldValue {
 
 extension CalendarDate {
   /// Whether the day may lie between two printed dates: nothing printed speaks against it.
-  public func mayLie(from: FuzzyDate?, to: FuzzyDate?) -> Bool {
+  public func mayLie(from: ImpreciseDate?, to: ImpreciseDate?) -> Bool {
     if let to, let last = to.last, last.adding(days: to.slack) < self { return false }
     if let from, let first = from.first, first.adding(days: -from.slack) > self { return false }
     return true
   }
 }
 
-extension FuzzyDate {
+extension ImpreciseDate {
   /// How many days earlier or later than its days it may be meant.
   fileprivate var slack: Int { precision == .about ? 7 : 0 }
 }

@@ -3,7 +3,7 @@ package import Safeguarding
 
 extension JSONLiteral {
   /// The value as JSON writes it; numbers keep their spelling.
-  package init(_ value: WrittenValue) {
+  package init(_ value: StoredValue) {
     switch value {
     case .boolean(let value): self = .boolean(value)
     case .number(let spelling):
@@ -16,7 +16,7 @@ extension JSONLiteral {
   }
 }
 
-extension WrittenValue {
+extension StoredValue {
   /// The value that stands in a file; nil for `null`, which says no more than nothing does.
   package init?(_ value: JSONValue) {
     switch value.kind {
@@ -24,11 +24,11 @@ extension WrittenValue {
     case .boolean: self = .boolean(value.boolean ?? false)
     case .number: self = .number(value.spelling)
     case .string: self = .text(value.string ?? "")
-    case .array: self = .list(value.elements.compactMap { WrittenValue($0) })
+    case .array: self = .list(value.elements.compactMap { StoredValue($0) })
     case .object:
       self = .record(
         value.members.compactMap { member in
-          WrittenValue(member.value).map { Member(member.key, $0) }
+          StoredValue(member.value).map { Member(member.key, $0) }
         })
     }
   }

@@ -18,8 +18,8 @@ import Testing
       testDescription = R.kind.name
       check = { workspace in
         for record in records(workspace) {
-          let findings = WrittenSource.Findings()
-          let again = R.read(from: WrittenSource(record.written, findings))
+          let findings = StoredSource.Findings()
+          let again = R.read(from: StoredSource(record.stored, findings))
           let told = "\(record.id): \(differences(record, again).joined(separator: ", "))"
           #expect(again == record, "\(told)")
           #expect(findings.problems.map(\.message).isEmpty, "\(record.id)")
@@ -33,7 +33,8 @@ import Testing
   static let kinds = [
     Kind(SourceDocument.self) { $0.documents.all }, Kind(Agency.self) { $0.agencies.all },
     Kind(Person.self) { $0.people.all }, Kind(Partnership.self) { $0.partnerships.all },
-    Kind(RelevantAgency.self) { $0.relevantAgencies.all }, Kind(Group.self) { $0.groups.all },
+    Kind(RelevantAgency.self) { $0.relevantAgencies.all },
+    Kind(PartnershipGroup.self) { $0.groups.all },
     Kind(Seat.self) { $0.seats.all }, Kind(ChairTerm.self) { $0.chairTerms.all },
     Kind(Meeting.self) { $0.meetings.all }, Kind(ActionItem.self) { $0.actions.all },
     Kind(Cluster.self) { $0.clusters.all },
@@ -52,8 +53,8 @@ import Testing
 
   @Test func theSettingsOfTheSampleAreReadAsTheyWereWritten() throws {
     let settings = try DataFolder(path: Self.root.path).read().settings
-    let findings = WrittenSource.Findings()
-    #expect(WorkspaceSettings.read(from: WrittenSource(settings.written, findings)) == settings)
+    let findings = StoredSource.Findings()
+    #expect(WorkspaceSettings.read(from: StoredSource(settings.stored, findings)) == settings)
     #expect(findings.problems.map(\.message) == [])
   }
 }

@@ -1,21 +1,21 @@
 /// A place in a value that was written in memory: fields are read from it as they are from a file.
-public struct WrittenSource: ValueSource {
+public struct StoredSource: ValueSource {
   /// What reading reported.
   public final class Findings {
     /// What is wrong, with a hint how to mend it.
     public internal(set) var problems: [(message: String, hint: String)] = []
     /// The records of other kinds that were named.
-    public internal(set) var references: [RecordLink] = []
+    public internal(set) var references: [RecordID] = []
 
     /// Nothing reported so far.
     public init() {}
   }
 
-  private let value: WrittenValue?
+  private let value: StoredValue?
   private let findings: Findings
 
   /// A place that reports to a list of findings.
-  public init(_ value: WrittenValue?, _ findings: Findings = Findings()) {
+  public init(_ value: StoredValue?, _ findings: Findings = Findings()) {
     self.value = value
     self.findings = findings
   }
@@ -36,12 +36,12 @@ public struct WrittenSource: ValueSource {
 
   /// The readable values of a list; a faulty one is reported and left out.
   public func list<Value: FieldValue>(of type: Value.Type) -> [Value]? {
-    value?.elements?.compactMap { Value.read(from: WrittenSource($0, findings)) }
+    value?.elements?.compactMap { Value.read(from: StoredSource($0, findings)) }
   }
 
   /// What stands under a name.
-  public func member(_ name: StaticString) -> WrittenSource? {
-    value?[name.description].map { WrittenSource($0, findings) }
+  public func member(_ name: StaticString) -> StoredSource? {
+    value?[name.description].map { StoredSource($0, findings) }
   }
 
   /// A record read field by field.
@@ -64,7 +64,7 @@ public struct WrittenSource: ValueSource {
 
   /// Notes that the value names a record of another kind.
   public func refers(to kind: RecordKind, id: String) {
-    findings.references.append(RecordLink(kind, id))
+    findings.references.append(RecordID(kind, id))
   }
 
   /// What is written here in a few words.
@@ -81,9 +81,9 @@ public struct WrittenSource: ValueSource {
 }
 
 private struct MemberReader: FieldVisitor {
-  let members: [WrittenValue.Member]
+  let members: [StoredValue.Member]
   let kind: RecordKind
-  let findings: WrittenSource.Findings
+  let findings: StoredSource.Findings
 
   mutating func visit<Value: FieldValue>(
     _ name: StaticString, _ value: inout Value, _ presence: Presence, _ help: StaticString
@@ -95,6 +95,6 @@ private struct MemberReader: FieldVisitor {
       }
       return
     }
-    if let read = Value.read(from: WrittenSource(member.value, findings)) { value = read }
+    if let read = Value.read(from: StoredSource(member.value, findings)) { value = read }
   }
 }

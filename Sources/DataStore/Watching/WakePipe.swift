@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 
 /// Wakes the thread that watches, and tells it what is asked of it.
-final class WatchBell: Sendable {
+final class WakePipe: Sendable {
   /// What is asked of the thread.
   struct Orders: Sendable {
     var isStopped = false
