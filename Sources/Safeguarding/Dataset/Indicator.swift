@@ -93,3 +93,18 @@ public enum Polarity: String, Choice {
     }
   }
 }
+
+extension Indicator {
+  /// Where such records lie.
+  public static let homes: [Home<Indicator>] = [
+    .list("indicators", in: "dataset/*.json") { $0.partnership.id }
+  ]
+}
+
+extension Workspace {
+  /// Indicators with their values.
+  public var indicators: RecordTable<Indicator> {
+    get { self[Indicator.self] }
+    _modify { yield &self[Indicator.self] }
+  }
+}

@@ -67,3 +67,18 @@ public enum SubmissionStatus: String, Choice {
     }
   }
 }
+
+extension Submission {
+  /// Where such records lie.
+  public static let homes: [Home<Submission>] = [
+    .list("submissions", in: "dataset/*.json") { _ in "submissions" }
+  ]
+}
+
+extension Workspace {
+  /// Data owed to the dataset.
+  public var submissions: RecordTable<Submission> {
+    get { self[Submission.self] }
+    _modify { yield &self[Submission.self] }
+  }
+}

@@ -71,13 +71,13 @@ extension DeadlineMaker {
     _ due: CalendarDate, left: Int, _ rule: Rule, _ calendar: SharedCalendar
   ) -> Bool {
     if rule.offset != nil, rule.unit.countsWorkingDays {
-      return left <= rule.dueSoon ?? workspace.settings.dueSoonWorkingDays
+      return left <= rule.dueSoon ?? settings.dueSoonWorkingDays
     }
     if let soon = rule.dueSoon, rule.unit == .week || rule.unit == .month || rule.unit == .year {
       let first = DateOffset(min(soon, Rule.longest), rule.unit, .before)
       return first.day(from: due, calendar: calendar.days) <= day
     }
-    return due.dayNumber - day.dayNumber <= rule.dueSoon ?? workspace.settings.dueSoonDays
+    return due.dayNumber - day.dayNumber <= rule.dueSoon ?? settings.dueSoonDays
   }
 
   /// Time left until the due day, or how late it is or was done, in the rule's own unit.

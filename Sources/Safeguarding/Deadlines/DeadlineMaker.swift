@@ -1,6 +1,7 @@
 /// Makes the deadlines of a workspace on one day.
 struct DeadlineMaker {
   let workspace: Workspace
+  let settings: WorkspaceSettings
   let day: CalendarDate
   let book: RuleBook
   let names: Names
@@ -14,6 +15,7 @@ struct DeadlineMaker {
 
   init(workspace: Workspace, day: CalendarDate, book: RuleBook) {
     self.workspace = workspace
+    settings = workspace.settings
     self.day = day
     self.book = book
     names = workspace.names
@@ -120,7 +122,7 @@ struct DeadlineMaker {
   /// The first day for which something that returns is expected where no record says so: at most ten
   /// years back.
   var expectedFrom: CalendarDate {
-    guard let first = workspace.settings.recordsFrom else { return day.adding(months: -12) }
+    guard let first = settings.recordsFrom else { return day.adding(months: -12) }
     return max(first, day.adding(months: -120))
   }
 

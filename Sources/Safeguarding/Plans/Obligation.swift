@@ -92,3 +92,21 @@ public enum ObligationForm: String, Choice {
   /// The sort in words.
   public var title: String { inWords(rawValue) }
 }
+
+extension Obligation {
+  /// Where such records lie.
+  public static let homes: [Home<Obligation>] = [
+    .list(
+      "obligations", in: "partnerships/*/obligations.json",
+      "What the partnership owes by a date and no other file holds."
+    ) { $0.partnership.id }
+  ]
+}
+
+extension Workspace {
+  /// What is owed by a date and held by no other record.
+  public var obligations: RecordTable<Obligation> {
+    get { self[Obligation.self] }
+    _modify { yield &self[Obligation.self] }
+  }
+}

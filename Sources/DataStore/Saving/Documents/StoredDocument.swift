@@ -44,7 +44,9 @@ struct StoredDocument {
     func isMeant(_ value: JSONValue) -> Bool {
       value["id"]?.string.map { $0.utf8.elementsEqual(record.id.utf8) } ?? false
     }
-    guard let list = stored.list else { return isMeant(document.root) ? [] : nil }
+    guard let list = stored.list else {
+      return stored.isSingle || isMeant(document.root) ? [] : nil
+    }
     guard let elements = document.root[list]?.elements else { return nil }
     for (position, element) in elements.enumerated() where isMeant(element) {
       return [.key(list), .index(position)]
