@@ -37,7 +37,8 @@ package struct RecordsListing: Sendable {
     for record in context.workspace[E.self].all {
       let stored = record.stored
       listing.add(
-        ids.map { _ in .text(record.id) } + names.map { stored?[$0].map(Listing.Cell.init) ?? .nothing })
+        ids.map { _ in .text(record.id) }
+          + names.map { stored?[$0].map(Listing.Cell.init) ?? .nothing })
     }
     return listing
   }
@@ -49,7 +50,8 @@ extension Listing.Cell {
     self =
       switch value {
       case .boolean(let truth): .boolean(truth)
-      case .number(let spelling): JSONNumber(spelling: spelling).map { .number($0) } ?? .text(spelling)
+      case .number(let spelling):
+        JSONNumber(spelling: spelling).map { .number($0) } ?? .text(spelling)
       case .text(let text): .text(text)
       case .list(let elements): .list(elements.map { Listing.Cell($0) })
       case .record(let members): .object(members.map { .init($0.key, Listing.Cell($0.value)) })

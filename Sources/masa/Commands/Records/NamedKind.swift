@@ -2,10 +2,21 @@ import ArgumentParser
 import Safeguarding
 
 /// A kind of record, as a word on the command line names it: `action`, `actions`, `relevant-agency`.
-struct NamedKind: ExpressibleByArgument {
+struct NamedKind: Sendable {
   let type: any Entity.Type
 
-  init?(argument word: String) {
+  /// The kind that a word means.
+  ///
+  /// - Throws: `ValidationError` with the nearest kind.
+  static func named(_ word: String) throws -> NamedKind {
+    if let kind = NamedKind(word) { return kind }
+    let names = Kinds.all.map { $0.kind.name }
+    let near = nearest(to: word, among: names).map { "Did you mean \"\($0)\"? " } ?? ""
+    throw ValidationError(
+      "No kind of record is called \"\(word)\". \(near)Known: \(names.joined(separator: ", ")).")
+  }
+
+  private init?(_ word: String) {
     let wanted = NamedKind.folded(word)
     let found = Kinds.all.first { type in
       NamedKind.words(for: type).contains { NamedKind.folded($0) == wanted }
@@ -15,8 +26,6 @@ struct NamedKind: ExpressibleByArgument {
   }
 
   var kind: RecordKind { type.kind }
-
-  static var allValueStrings: [String] { Kinds.all.map { $0.kind.name } }
 
   /// The words that mean a kind: its name, and the lists that hold its records.
   private static func words(for type: any Entity.Type) -> [String] {

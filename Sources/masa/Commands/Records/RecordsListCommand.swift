@@ -11,7 +11,7 @@ struct RecordsListCommand: ParsableCommand {
 
   @OptionGroup var options: DataOptions
 
-  @Argument(help: "The kind of record, as masa schema names it.")
+  @Argument(help: "The kind of record: action, review, seat.", transform: NamedKind.named)
   var kind: NamedKind?
 
   @OptionGroup var output: ListingOptions
@@ -42,7 +42,7 @@ struct RecordsShowCommand: ParsableCommand {
 
   @OptionGroup var options: DataOptions
 
-  @Argument(help: "The kind of record, as masa schema names it.")
+  @Argument(help: "The kind of record: action, review, seat.", transform: NamedKind.named)
   var kind: NamedKind
 
   @Argument(help: "The id of the record.")
