@@ -35,6 +35,14 @@ public enum Kinds {
     return type(named: kind.name).map { has($0) } ?? false
   }
 
+  /// Whether a data folder holds one record of a kind, in the only file of its name.
+  static func isSingle(_ type: any Entity.Type) -> Bool {
+    func isSingle<E: Entity>(_ type: E.Type) -> Bool {
+      E.homes.contains { if case .single = $0.form { true } else { false } }
+    }
+    return isSingle(type)
+  }
+
   /// The kinds whose records lie inside records of a kind.
   static func insiders(of holder: any Entity.Type) -> [any Entity.Type] {
     insidersByHolder[ObjectIdentifier(holder)] ?? []
