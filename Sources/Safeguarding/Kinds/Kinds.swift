@@ -35,6 +35,20 @@ public enum Kinds {
     return type(named: kind.name).map { has($0) } ?? false
   }
 
+  /// What several records of a kind are called, as a person reads it: "Relevant agencies".
+  public static func plural(of type: any Entity.Type) -> String {
+    func key<E: Entity>(_ type: E.Type) -> String? {
+      E.homes.lazy.compactMap { home in
+        switch home.form {
+        case .list(let key), .inside(let key, _): key.description
+        case .own: home.path.split(separator: "/").first.map(String.init)
+        case .single: nil
+        }
+      }.first
+    }
+    return key(type).map { inWords($0) } ?? type.kind.title
+  }
+
   /// Whether a data folder holds one record of a kind, in the only file of its name.
   static func isSingle(_ type: any Entity.Type) -> Bool {
     func isSingle<E: Entity>(_ type: E.Type) -> Bool {

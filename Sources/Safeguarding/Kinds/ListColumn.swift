@@ -1,11 +1,14 @@
+/// What a cell of a list of records is ordered by.
+public enum ListColumnOrder: Hashable, Sendable, Comparable {
+  case nothing
+  case number(Double)
+  case text(String)
+}
+
 /// One column of a list of records of a kind.
 public struct ListColumn<E: Entity>: Sendable {
-  /// How the cells of a column are ordered.
-  public enum Order: Hashable, Sendable, Comparable {
-    case nothing
-    case number(Double)
-    case text(String)
-  }
+  /// What a cell is ordered by.
+  public typealias Order = ListColumnOrder
 
   /// The key in JSON, and in the head of a CSV file.
   public let name: String

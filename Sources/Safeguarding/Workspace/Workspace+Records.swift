@@ -7,6 +7,12 @@ extension Workspace {
   /// The record that an id means.
   public func record(_ id: RecordID) -> (any Entity)? { record(kind: id.kind.name, id: id.id) }
 
+  /// How many records of a kind there are.
+  public func count(of type: any Entity.Type) -> Int {
+    func count<E: Entity>(_ type: E.Type) -> Int { self[E.self].all.count }
+    return count(type)
+  }
+
   /// Adds the records of a workspace that was read from later files of the same folder.
   public mutating func join(_ later: Workspace) {
     for slot in tables.indices { tables[slot] = tables[slot].joined(by: later.tables[slot]) }

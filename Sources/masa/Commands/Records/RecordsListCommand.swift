@@ -27,9 +27,8 @@ struct RecordsListCommand: ParsableCommand {
     var listing = Listing(columns: [
       .init("kind", "Kind"), .init("records", "Records"), .init("help", "What it is"),
     ])
-    func count<E: Entity>(_ type: E.Type) -> Int { workspace[E.self].all.count }
     for type in Kinds.all {
-      listing.add([.text(type.kind.name), .whole(count(type)), .text(type.kind.help)])
+      listing.add([.text(type.kind.name), .whole(workspace.count(of: type)), .text(type.kind.help)])
     }
     return listing
   }
