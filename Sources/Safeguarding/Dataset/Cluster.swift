@@ -38,7 +38,9 @@ public struct Cluster: Entity {
 extension Cluster {
   /// Where such records lie.
   public static let homes: [Home<Cluster>] = [
-    .list("clusters", in: "dataset/*.json", "Indicators with their values, and data owed.") {
+    .list(
+      "clusters", in: "dataset/*.json", "Indicators, what they are compared with, and data owed."
+    ) {
       $0.partnership.id
     }
   ]

@@ -20,6 +20,8 @@ public protocol Entity: Record, Identifiable where ID == String {
   static var tick: Tick<Self>? { get }
   /// What people do with such a record beyond filling in, ticking and removing it.
   static var commands: [RecordCommand<Self>] { get }
+  /// How such records are found by another one that they belong to; nil where nobody asks.
+  static var grouping: RecordGrouping<Self>? { get }
   /// The records that the program brings along; a record of the data with the same id wins.
   static var builtIn: RecordTable<Self> { get }
   /// The fields that an owner may change without being chair or business manager.
@@ -44,6 +46,7 @@ extension Entity {
   public static var clocks: [Clock] { [] }
   public static var tick: Tick<Self>? { nil }
   public static var commands: [RecordCommand<Self>] { [] }
+  public static var grouping: RecordGrouping<Self>? { nil }
   public static var builtIn: RecordTable<Self> { RecordTable() }
   public static var ownFields: Set<String> { [] }
   public var owners: [Owner] { EntityFacts(self).owners }

@@ -5,7 +5,7 @@ public enum Kinds {
     WorkspaceSettings.self, SourceDocument.self, Rule.self, Agency.self, Person.self,
     Partnership.self, RelevantAgency.self, Plan.self, Obligation.self, PartnershipGroup.self,
     Seat.self, ChairTerm.self, Meeting.self, ActionItem.self, Cluster.self, ComparatorGroup.self,
-    Indicator.self, Submission.self, Review.self, ReviewTotal.self,
+    Indicator.self, Observation.self, Submission.self, Review.self, ReviewTotal.self,
   ]
 
   /// The type of a kind of record, by the kind's name; nil for a kind that this version does not know.

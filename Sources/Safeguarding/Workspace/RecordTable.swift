@@ -8,6 +8,9 @@ public struct RecordTable<Element: Sendable>: Sendable {
   var elements: [Element] = []
   @usableFromInline
   var positions: [String: Int] = [:]
+  /// The positions of records that belong together, where the kind is grouped.
+  @usableFromInline
+  var groups: [String: [Int]] = [:]
   /// The files that the records were read from, each with the position of its first record.
   var origins: [(start: Int, document: String)] = []
 
@@ -21,6 +24,7 @@ extension RecordTable where Element: Entity {
   public mutating func append(_ element: Element) {
     note(element.id, at: elements.count)
     elements.append(element)
+    if let grouping = Element.grouping { group(from: elements.count - 1, by: grouping) }
   }
 
   /// Adds many records.
@@ -28,7 +32,9 @@ extension RecordTable where Element: Entity {
   public mutating func append(contentsOf added: [Element]) {
     positions.reserveCapacity(positions.count + added.count)
     for index in added.indices { note(added[index].id, at: elements.count + index) }
+    let start = elements.count
     if elements.isEmpty { elements = added } else { elements += added }
+    if let grouping = Element.grouping { group(from: start, by: grouping) }
   }
 
   /// Adds many records that stand in a file.
