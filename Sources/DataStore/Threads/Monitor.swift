@@ -1,3 +1,4 @@
+import CPosix
 import Glibc
 
 /// A value that threads share: one at a time changes it, and others wait until it says what they wait for.
