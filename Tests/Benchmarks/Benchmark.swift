@@ -23,6 +23,10 @@ struct Benchmark {
       try measureDeadlines()
       return
     }
+    if arguments.contains("many") {
+      try ManyRecordsBenchmark().measure()
+      return
+    }
     if arguments.contains("saving") {
       try SavingBenchmark().measure()
       return
@@ -56,6 +60,7 @@ struct Benchmark {
 
     try measureDeadlines()
     try SavingBenchmark().measure()
+    try ManyRecordsBenchmark().measure()
   }
 
   /// The whole list of what is owed, and one step of working days.
