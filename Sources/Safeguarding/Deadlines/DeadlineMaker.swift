@@ -51,7 +51,8 @@ struct DeadlineMaker {
       // What was agreed later was not known on the day.
       occasion.extensions.removeAll { ($0.agreedOn?.first ?? day) > day }
     }
-    let ownDue = occasion.due ?? due(entry, occasion, shared)
+    let counted = due(entry, occasion, shared)
+    let ownDue = counted.date
     let agreed =
       occasion.extensions.isEmpty ? nil : occasion.agreedExtension(under: entry.rule.id)?.to
     let lastDay = (agreed ?? ownDue)?.dueDay
@@ -62,14 +63,11 @@ struct DeadlineMaker {
     let units = lastDay.flatMap {
       distance(entry.rule, status, to: $0, left: left ?? 0, outcome, shared)
     }
-    let doubt =
-      occasion.due == nil && entry.rule.unit.countsWorkingDays && entry.rule.offset != nil
-      && isProvisional(occasion.start, lastDay, shared)
     days.append(Int32(clamping: lastDay?.dayNumber ?? Int.max))
     deadlines.append(
       Deadline(
         occasion, under: entry, ownDue: ownDue, status: status, workingDays: left,
-        distance: units, isProvisional: doubt))
+        distance: units, isProvisional: counted.isProvisional(through: lastDay)))
   }
 
   /// The working days that a rule counts in.

@@ -2,16 +2,34 @@
 ///
 /// The rule is one of those that the program brings along; a rule of the data may replace it.
 public struct Clock: Sendable {
+  /// The event in words where a record names its own date, whatever its kind.
+  static let ownDateTitle = "the record names its own date"
+
   /// The event, as rules name it.
   public let trigger: RuleTrigger
   /// The rule that follows from what records say of themselves; nil for an event that only rules of the
   /// data count from.
   public let rule: Rule?
+  /// Where it stands among what is due on the same day: the lowest first.
+  let rank: Int
 
   /// An event, and the rule that follows from it.
-  init(_ trigger: RuleTrigger, rule: Rule?) {
+  init(_ trigger: RuleTrigger, rule: Rule?, rank: Int = 100) {
     self.trigger = trigger
     self.rule = rule
+    self.rank = rank
+  }
+
+  /// An event, and what records imply to be owed by it.
+  init(
+    _ trigger: RuleTrigger, _ id: String, _ title: String, _ form: DeadlineForm, _ says: String,
+    offset: Int? = nil, unit: DateUnit = .workingDay, rank: Int
+  ) {
+    var rule = Rule()
+    (rule.id, rule.title, rule.form, rule.says, rule.trigger) = (id, title, form, says, trigger)
+    (rule.offset, rule.unit) = (offset, unit)
+    rule.authority = "The record itself"
+    self.init(trigger, rule: rule, rank: rank)
   }
 
   /// Dates that records of a kind name themselves.
@@ -30,10 +48,7 @@ public struct Clock: Sendable {
     let trigger = RuleTrigger(word, says, .ownDate) { maker, entry in
       maker.find(type, under: entry, owed: owed)
     }
-    var rule = Rule()
-    (rule.id, rule.title, rule.form, rule.says) = (id, title, form, "\(title): \(says).")
-    (rule.trigger, rule.unit, rule.authority) = (trigger, .workingDay, "The record itself")
-    return Clock(trigger, rule: rule)
+    return Clock(trigger, id, title, form, "\(title): \(says).", rank: 100)
   }
 }
 

@@ -103,6 +103,26 @@ extension Obligation {
   ]
 }
 
+extension Obligation {
+  /// It is ticked by its status and the day on which it was done.
+  public static var tick: Tick<Obligation>? {
+    Tick(
+      fields: ["status", "doneOn"], isDone: { $0.status == .done || $0.status == .dropped },
+      done: { obligation, day in
+        var obligation = obligation
+        obligation.status = .done
+        obligation.doneOn = ImpreciseDate(day)
+        return obligation
+      },
+      reopened: { obligation in
+        var obligation = obligation
+        obligation.status = .open
+        obligation.doneOn = nil
+        return obligation
+      })
+  }
+}
+
 extension Workspace {
   /// What is owed by a date and held by no other record.
   public var obligations: RecordTable<Obligation> {
