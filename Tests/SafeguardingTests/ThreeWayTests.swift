@@ -203,13 +203,18 @@ import Testing
       theirs: ["b", "a", "c"]),
   ]
 
-  @Test func longListsAreBroughtTogetherAsShortOnesAre() {
+  @Test func whatTwoPeopleAddToALongListIsKept() {
     func list(_ count: Int, _ more: String...) -> StoredValue {
       .list(((0..<count).map(String.init) + more).map { .text($0) })
     }
-    let merged = ThreeWay.merge(
-      base: list(20_000), mine: list(20_000, "m"), theirs: list(20_000, "t"))
-    let isMerged = merged == .merged(list(20_000, "t", "m"))
-    #expect(isMerged)
+    let long = list(2001)
+    #expect(
+      ThreeWay.merge(base: long, mine: long, theirs: list(2001, "t")) == .merged(list(2001, "t")))
+    #expect(
+      ThreeWay.merge(base: long, mine: list(2001, "m"), theirs: list(2001, "t"))
+        == .merged(list(2001, "t", "m")))
+    #expect(
+      ThreeWay.merge(base: list(1999), mine: list(1999, "m"), theirs: list(1999, "t"))
+        == .merged(list(1999, "t", "m")))
   }
 }

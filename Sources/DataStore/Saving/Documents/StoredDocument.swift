@@ -279,6 +279,16 @@ extension DocumentKind {
     return nil
   }
 
+  /// Whether a change takes a whole file away with its record.
+  static func takesFileAway(_ change: Change) -> Bool {
+    change.field == nil && change.to == nil && of(change.document)?.comesWithItsRecord == true
+  }
+
+  /// Whether a change makes a whole file with its record.
+  static func makesFile(_ change: Change) -> Bool {
+    change.field == nil && change.to != nil && of(change.document)?.comesWithItsRecord == true
+  }
+
   /// Whether such a file holds one record and is called by its id, so that it comes and goes with it.
   var comesWithItsRecord: Bool {
     path.contains("*") && stored.first?.list == nil && !stored.isEmpty
