@@ -28,6 +28,12 @@ public struct Observation: Record {
   /// An empty observation.
   public init() {}
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(
+      Observation.self, first: ["period", "value", "provisional", .long("note")])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

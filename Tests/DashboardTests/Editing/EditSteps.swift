@@ -121,7 +121,7 @@ func expect(field label: String, _ text: String, sourceLocation: SourceLocation 
   -> Step
 {
   Step { story in
-    guard let field = story.dashboard.form?.focused else {
+    guard let field = story.dashboard.form?.innermost.focused else {
       story.fail("No field has the keys.", sourceLocation)
       return
     }
