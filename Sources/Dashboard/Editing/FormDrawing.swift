@@ -11,7 +11,7 @@ extension Dashboard {
     let changed = form.changedCount
     let hasNotes = area.width >= 70 && (changed > 0 || outer.saving != nil)
     let inside = PanelRule(
-      title: Line(outer.trail.cut(to: area.width - (hasNotes ? 42 : 22)), .heading),
+      title: Line(outer.trail(in: area.width - (hasNotes ? 42 : 22)), .heading),
       notes: [
         outer.saving == nil ? .empty : Line("Saving…", .accent),
         changed == 0 ? .empty : Line("* \(changed) changed", .accent),
@@ -105,8 +105,11 @@ extension Dashboard {
     let context = outer.everything(context.entry)
     let hasList = form.focused?.matches(context).isEmpty == false
     let esc =
-      hasList ? "close the list" : form.isHelpShown ? "close the help"
-      : form.isInside ? "back, keep" : "leave, keep"
+      hasList
+      ? "close the list"
+      : form.isHelpShown
+        ? "close the help"
+        : form.isInside ? "back, keep" : "leave, keep"
     var parts: [(key: String, words: String)] = [
       ("Ctrl-S", form.isInside ? "done" : "save"), ("Esc", esc),
     ]
@@ -169,6 +172,14 @@ extension Dashboard {
 extension Form {
   /// Where one is, from the form that saves to the one that has the keys.
   var trail: String { inside.map { "\(title) > \($0.trail)" } ?? title }
+
+  /// The same in so many columns: where one is now is shown before where one comes from.
+  func trail(in width: Int) -> String {
+    guard let inside else { return title.cut(to: width) }
+    let end = " > \(inside.trail)"
+    let room = width - TextWidth.of(end)
+    return room < 8 ? innermost.title.cut(to: width) : title.cut(to: room) + end
+  }
 
   /// What there is to refer to, with all that the forms add.
   func everything(_ context: EntryContext) -> EntryContext {

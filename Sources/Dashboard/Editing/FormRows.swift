@@ -120,7 +120,8 @@ extension Form {
     let field = fields[index]
     var rows: [FormRow] = []
     if index == focus {
-      rows += optionRows(of: field, index, room) + matchRows(of: field, index, room, glyphs, context)
+      rows +=
+        optionRows(of: field, index, room) + matchRows(of: field, index, room, glyphs, context)
     }
     if !field.problem.isEmpty {
       rows += notes("x \(field.problem)", .fault, field: index, room)

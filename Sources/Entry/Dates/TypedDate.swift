@@ -38,7 +38,8 @@ package enum TypedDate {
     switch date.precision {
     case .day, .wordsOnly: return nil
     case .about, .range: return date
-    case .month, .season, .year, .financialYear: return ImpreciseDate(date.precision == .season ? date.short : date.iso) ?? date
+    case .month, .season, .year, .financialYear:
+      return ImpreciseDate(date.precision == .season ? date.short : date.iso) ?? date
     }
   }
 

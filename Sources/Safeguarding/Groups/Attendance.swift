@@ -22,7 +22,9 @@ public struct Attendance: Record {
 
   /// What matters first.
   public static var form: FormLayout {
-    FormLayout([FormLayout.Field(FormLayout.who), "status", .long("reason"), "deputy", "seat", "agency"])
+    FormLayout([
+      FormLayout.Field(FormLayout.who), "status", .long("reason"), "deputy", "seat", "agency",
+    ])
   }
 
   /// Visits each field.

@@ -182,7 +182,7 @@ package struct Form: Hashable, Sendable {
   package var innermost: Form { inside?.innermost ?? self }
 
   /// The form inside this one, where one is open.
-  var inside: Form? {
+  package var inside: Form? {
     get { insides.first }
     set { insides = newValue.map { [$0] } ?? [] }
   }
