@@ -47,8 +47,10 @@ let package = Package(
     .target(name: "TerminalUI", swiftSettings: strict),
     .target(
       name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),
+    .target(name: "Entry", dependencies: ["Safeguarding"], swiftSettings: strict),
     .target(
-      name: "Dashboard", dependencies: ["Safeguarding", "TerminalUI"], swiftSettings: strict),
+      name: "Dashboard", dependencies: ["Entry", "Safeguarding", "TerminalUI"],
+      swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["JSONDocument", "Safeguarding"], swiftSettings: strict),
     .target(
@@ -61,7 +63,7 @@ let package = Package(
     .executableTarget(
       name: "masa",
       dependencies: [
-        "BuiltInThemes", "Dashboard", "DataStore", "JSONDocument", "NcursesTerminal", "Reports",
+        "BuiltInThemes", "Dashboard", "DataStore", "Entry", "JSONDocument", "NcursesTerminal", "Reports",
         "Safeguarding",
         "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -79,8 +81,11 @@ let package = Package(
     .testTarget(
       name: "TerminalUITests", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),
     .testTarget(
+      name: "EntryTests", dependencies: ["DataStore", "Entry", "Safeguarding"],
+      swiftSettings: strict),
+    .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "DataStore", "Safeguarding", "TerminalUI"],
+      dependencies: ["Dashboard", "DataStore", "Entry", "Safeguarding", "TerminalUI"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["DataStore", "JSONDocument", "Reports", "Safeguarding"],

@@ -1,3 +1,4 @@
+package import Entry
 package import Safeguarding
 package import TerminalUI
 
@@ -63,8 +64,8 @@ package struct PaneContext: Sendable {
   package let names: Names
   /// The rules that the deadlines come from.
   package let book: RuleBook
-  /// What finds records by the letters that are typed into a form.
-  var finders: [String: RecordFinder] = [:]
+  /// What typed text is understood by.
+  package let entry: EntryContext
   /// What was changed, by whom and when, earliest first and one entry for each edit; empty until
   /// somebody asks for it.
   package var journal: [JournalEntry] = []
@@ -78,6 +79,7 @@ package struct PaneContext: Sendable {
     self.scope = scope
     self.glyphs = glyphs
     names = workspace.names
+    entry = EntryContext(workspace, on: day)
     book = workspace.ruleBook
     deadlines = workspace.deadlines(on: day, under: book).filter {
       scope.includes(anyOf: $0.partnerships)

@@ -72,11 +72,6 @@ extension ImpreciseDate? {
   }
 }
 
-/// A count with its noun: "1 action", "3 actions".
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}
-
 /// How long until a day, in months and days: "5 months 2 days".
 func monthsAndDays(from start: CalendarDate, to end: CalendarDate) -> String {
   if end < start { return "passed" }

@@ -14,7 +14,8 @@ extension Dashboard {
       notice = "It is being saved. Esc leaves the form meanwhile."
       return []
     }
-    let answer = form.receive(key, width: FormRoom(contentArea).valueWidth, context)
+    let width = FormRoom(contentArea, labels: form.innermost.labels).valueWidth
+    let answer = form.receive(key, width: width, context.entry)
     self.form = form
     switch answer {
     case .typed: return keepDraft()
@@ -38,7 +39,7 @@ extension Dashboard {
 
   private mutating func saveForm() -> [DashboardEffect] {
     guard var form else { return [] }
-    let finished = form.finish(context)
+    let finished = form.finish(context.entry)
     switch finished {
     case .faulty:
       self.form = form
@@ -48,7 +49,7 @@ extension Dashboard {
       notice = "Nothing was changed."
       return closeForm()
     case .edit(let edit):
-      if !form.isMeant, let question = form.question(context) {
+      if !form.isMeant, let question = form.question(context.entry) {
         self.form = form
         mode = .confirming(Confirmation(question, .saveForm))
         return keepDraft()
@@ -61,8 +62,9 @@ extension Dashboard {
   }
 
   private mutating func leaveForm() -> [DashboardEffect] {
-    guard let form else { return [] }
+    guard var form else { return [] }
     let effects = keepDraft()
+    form.takeInside(context.entry)
     self.form = nil
     mode = .browsing
     if let edit = form.saving {
@@ -76,9 +78,9 @@ extension Dashboard {
 
   private mutating func askToDrop() -> [DashboardEffect] {
     guard let form else { return [] }
-    guard form.changedCount > 0 else { return closeForm() }
-    mode = .confirming(
-      Confirmation("Throw away what you typed in \"\(form.title.shortened)\"?", .dropDraft))
+    guard form.inside != nil || form.changedCount > 0 else { return closeForm() }
+    let title = form.innermost.title.shortened
+    mode = .confirming(Confirmation("Throw away what you typed in \"\(title)\"?", .dropDraft))
     return []
   }
 
@@ -93,6 +95,10 @@ extension Dashboard {
         form?.isMeant = true
         return saveForm()
       case .forgetDraft(let id): return forget(id)
+      case .dropDraft where form?.inside != nil:
+        form?.dropInside()
+        notice = "What you typed there was thrown away. The rest is still here."
+        return keepDraft()
       case .dropDraft:
         notice = "What you typed was thrown away. Nothing in the data changed."
         return closeForm()
@@ -163,17 +169,16 @@ extension Dashboard {
     guard var form, form.saving == nil else { return }
     switch mouse.action {
     case .press, .doublePress:
-      guard let index = field(at: mouse.point, in: form), index != form.focus else { return }
-      form.focus(on: index, context)
-    case .wheelUp: form.focus(on: max(0, form.focus - 1), context)
-    case .wheelDown: form.focus(on: min(form.fields.count, form.focus + 1), context)
+      guard let index = field(at: mouse.point, in: form) else { return }
+      form.press(index, context.entry)
+    case .wheelUp: form.turn(by: -1, context.entry)
+    case .wheelDown: form.turn(by: 1, context.entry)
     }
     self.form = form
   }
 
   /// Tells an open form what became of its record.
   mutating func noteReload() {
-    if form != nil { context = context.readyForTyping() }
     guard let form, form.saving == nil, form.subjects.count == 1,
       let target = form.subjects.first?.target, !target.isNewRecord
     else { return }

@@ -1,3 +1,4 @@
+import Entry
 import Safeguarding
 import TerminalUI
 
@@ -6,10 +7,10 @@ extension Form {
   var draftID: String {
     guard subjects.count == 1, let subject = subjects.first else {
       // Terms that only the pattern gives have no id yet; the title names both that are swapped.
-      let ids = kind == "swap" ? [title] : subjects.map(\.target.record.id).sorted()
-      return "\(kind).\(Form.fingerprint(of: ids))"
+      let ids = kind == .swap ? [title] : subjects.map(\.target.record.id).sorted()
+      return "\(kind.id).\(Form.fingerprint(of: ids))"
     }
-    return Form.draftID(kind, subject, start: start)
+    return Form.draftID(kind.id, subject, start: start)
   }
 
   /// The name under which what is typed into a form is kept.
@@ -25,24 +26,39 @@ extension Form {
       .joined(separator: ".") + "." + fingerprint(of: place + about)
   }
 
-  /// What is typed, as it is kept until it is saved.
-  func draft(_ context: PaneContext) -> Draft {
+  /// What is typed, as it is kept until it is saved: what stands in a form inside this one, too.
+  func draft(_ outer: EntryContext) -> Draft {
+    var whole = self
+    whole.takeInside(outer)
+    let context = outer.adding(whole.added)
     let subject = subjects.first
     let target = subject?.target ?? FormTarget(RecordID(ActionItem.kind, ""), in: "")
     let isOne = subjects.count == 1
     var texts: [String: String] = [:]
-    for field in fields where field.isChanged { texts[field.name] = field.draftText(context) }
+    var values: [String: StoredValue] = [:]
+    for field in whole.fields where field.isChanged {
+      if field.shape == nil {
+        texts[field.name] = field.draftText(context)
+      } else {
+        let rows = field.rows.filter { !$0.isRemoved }.map(\.value)
+        values[field.name] = .list(rows)
+        texts.merge(field.typedInRows) { first, _ in first }
+      }
+    }
+    if !texts.isEmpty || !values.isEmpty, !whole.added.isEmpty {
+      values[AddedRecord.key] = .list(whole.added.map(\.stored))
+    }
     return Draft(
-      id: draftID, title: title, form: kind, document: isOne ? target.document : "",
+      id: draftID, title: title, form: kind.id, document: isOne ? target.document : "",
       record: isOne ? target.record : RecordID(target.record.kind, ""),
       path: isOne ? target.path.map(\.stored) : [], base: isOne ? subject?.base : nil,
-      start: start, texts: texts)
+      start: start, texts: texts, values: values)
   }
 
   /// How one comes back to what is typed here, in words.
   var wayBack: String {
     let isPrefilled = isNew && start?["title"]?.text?.isEmpty == false
-    switch kind {
+    switch kind.id {
     case "note": return "n on the same action"
     case "owners": return "r on the same action"
     case "swap": return "X on the same row"
@@ -80,8 +96,8 @@ extension Dashboard {
   mutating func open(_ form: Form) {
     var form = form
     let draft = drafts[form.draftID]
-    if let draft, let kind = FormKind.named(form.kind) {
-      form = resumed(draft, of: kind, instead: form)
+    if let draft {
+      form = resumed(draft, instead: form)
       notice = "Here is what you typed before and did not save. Ctrl-X drops it."
     }
     self.form = form
@@ -89,16 +105,20 @@ extension Dashboard {
   }
 
   /// The form as it was left: what it changes is told by the record as it was then.
-  private func resumed(_ draft: Draft, of kind: FormKind, instead form: Form) -> Form {
+  private func resumed(_ draft: Draft, instead form: Form) -> Form {
     guard form.subjects.count == 1, let now = form.subjects.first else {
       return form.typed(draft.texts)
     }
     let path = draft.path.map { PathStep(stored: $0) }
     let target = FormTarget(now.target.record, in: now.target.document, path: path)
-    let resumed = Form(
-      kind, draft.title, [Form.Subject(target, base: draft.base)], start: draft.start,
+    let added = (draft.values[AddedRecord.key]?.elements ?? []).compactMap {
+      AddedRecord(stored: $0)
+    }
+    var resumed = Form(
+      form.kind, draft.title, [Form.Subject(target, base: draft.base)], start: draft.start,
       typed: draft.texts, allowed: context.allowedFields(in: target.document), author: identity,
-      context)
+      values: draft.values, context.entry.adding(added))
+    resumed.added = added
     return resumed.subjects.first?.base == now.base
       ? resumed : resumed.saying(meanwhile: now.base)
   }
@@ -106,8 +126,8 @@ extension Dashboard {
   /// Keeps what is typed, or forgets it where nothing differs any more.
   mutating func keepDraft() -> [DashboardEffect] {
     guard let form else { return [] }
-    let draft = form.draft(context)
-    if draft.texts.isEmpty {
+    let draft = form.draft(context.entry)
+    if draft.isEmpty {
       return drafts.removeValue(forKey: draft.id) == nil ? [] : [.dropDraft(draft.id)]
     }
     drafts[draft.id] = draft

@@ -1,21 +1,23 @@
+import Entry
 import Safeguarding
 import TerminalUI
 
 extension Dashboard {
   /// Draws the open form in place of the panels.
-  func draw(_ form: Form, in canvas: inout Canvas) {
+  func draw(_ outer: Form, in canvas: inout Canvas) {
     let area = contentArea
-    let room = FormRoom(area, isHelpShown: form.isHelpShown)
+    let form = outer.innermost
+    let room = FormRoom(area, labels: form.labels, isHelpShown: form.isHelpShown)
     let changed = form.changedCount
-    let hasNotes = area.width >= 70 && (changed > 0 || form.saving != nil)
+    let hasNotes = area.width >= 70 && (changed > 0 || outer.saving != nil)
     let inside = PanelRule(
-      title: Line(form.title.cut(to: area.width - (hasNotes ? 42 : 22)), .heading),
+      title: Line(outer.trail(in: area.width - (hasNotes ? 42 : 22)), .heading),
       notes: [
-        form.saving == nil ? .empty : Line("Saving…", .accent),
+        outer.saving == nil ? .empty : Line("Saving…", .accent),
         changed == 0 ? .empty : Line("* \(changed) changed", .accent),
       ], position: position(in: form), isFocused: true
     ).draw(in: &canvas, area: area)
-    let rows = form.rows(in: room, context)
+    let rows = form.rows(in: room, context.glyphs, outer.everything(context.entry))
     let first = firstRow(of: form, rows, room)
     for (offset, row) in rows.dropFirst(first).prefix(room.fieldRows).enumerated() {
       draw(row, in: &canvas, room, x: inside.x, y: inside.y + offset)
@@ -40,8 +42,12 @@ extension Dashboard {
   }
 
   private func position(in form: Form) -> Line {
-    form.focus < form.fields.count
-      ? .secondary("field \(form.focus + 1) of \(form.fields.count)") : .secondary("Save")
+    let shown = form.stops.filter { $0 < form.fields.count }
+    guard let place = shown.firstIndex(of: form.focus) else {
+      let save = form.isInside ? "Done" : "Save"
+      return .secondary(form.focus == form.morePosition ? "more fields" : save)
+    }
+    return .secondary("field \(place + 1) of \(shown.count)")
   }
 
   private func draw(_ row: FormRow, in canvas: inout Canvas, _ room: FormRoom, x: Int, y: Int) {
@@ -83,9 +89,10 @@ extension Dashboard {
   }
 
   /// The field in whose rows a point lies; nil outside of the form.
-  func field(at point: Point, in form: Form) -> Int? {
-    let room = FormRoom(contentArea, isHelpShown: form.isHelpShown)
-    let rows = form.rows(in: room, context)
+  func field(at point: Point, in outer: Form) -> Int? {
+    let form = outer.innermost
+    let room = FormRoom(contentArea, labels: form.labels, isHelpShown: form.isHelpShown)
+    let rows = form.rows(in: room, context.glyphs, outer.everything(context.entry))
     let offset = point.y - contentArea.y - 1
     let index = firstRow(of: form, rows, room) + offset
     guard offset >= 0, offset < room.fieldRows, rows.indices.contains(index) else { return nil }
@@ -93,18 +100,32 @@ extension Dashboard {
   }
 
   /// What the keys do in the open form, as many as there is room for.
-  func hints(for form: Form) -> Line {
-    var parts: [(key: String, words: String)] = [("Ctrl-S", "save"), ("Esc", "leave, keep")]
+  func hints(for outer: Form) -> Line {
+    let form = outer.innermost
+    let context = outer.everything(context.entry)
+    let hasList = form.focused?.matches(context).isEmpty == false
+    let esc =
+      hasList
+      ? "close the list"
+      : form.isHelpShown
+        ? "close the help"
+        : form.isInside ? "back, keep" : "leave, keep"
+    var parts: [(key: String, words: String)] = [
+      ("Ctrl-S", form.isInside ? "done" : "save"), ("Esc", esc),
+    ]
     switch form.focused?.kind {
     case .choice: parts += [("Left/Right", "choose"), ("a-z", "replace")]
     case .date where form.focused?.isReplaced == true:
       parts += [("a-z", "replace"), ("Backspace", "edit")]
-    case .reference, .owners:
-      if form.focused?.matches(context).isEmpty == false {
+    case .reference, .owners, .citation, .several:
+      if hasList {
         parts.insert(("Up/Down Enter", "choose"), at: 0)
+      } else if form.focused?.isReplaced == true {
+        parts += [("a-z", "replace"), ("Backspace", "edit")]
       }
-    case .paragraph, .texts, .papers: parts.append(("Enter", "new line"))
-    case .line, .wrapped, .date, .number, nil: break
+    case .part, .rows: parts = form.rowHints + parts
+    case .text(.long), .texts, .papers: parts.append(("Enter", "new line"))
+    case .text, .date, .time, .whole, .number, .measure, .cadence, nil: break
     }
     parts += [("Tab", "next"), ("Ctrl-X", "drop"), ("F1", "help")]
     var line = Line(" ")
@@ -117,12 +138,17 @@ extension Dashboard {
   }
 
   /// The open form as plain lines.
-  func plainLines(of form: Form) -> [String] {
-    var lines = ["", form.title]
+  func plainLines(of outer: Form) -> [String] {
+    let form = outer.innermost
+    let context = outer.everything(context.entry)
+    var lines = ["", outer.trail]
     if !form.sentence.isEmpty { lines.append("  \(form.sentence)") }
-    for (index, field) in form.fields.enumerated() {
+    for (index, field) in form.fields.enumerated() where !form.isFolded(field) {
       let reading = field.isChanged ? field.reading(context).words : ""
-      var parts = ["\(field.label): \(field.text.isEmpty ? "blank" : field.text)"]
+      let text =
+        field.shape == nil
+        ? field.text : field.rows.map { field.words(of: $0, context) }.joined(separator: "; ")
+      var parts = ["\(field.label): \(text.isEmpty ? "blank" : text)"]
       if !reading.isEmpty { parts.append(reading) }
       let caution = form.caution(on: field, context)
       if !caution.isEmpty { parts.append(caution) }
@@ -131,7 +157,45 @@ extension Dashboard {
       let mark = index == form.focus ? "> " : "  "
       lines.append(mark + parts.joined(separator: ", ").replacing("\n", with: " / "))
     }
-    return lines + ["  Enter on Save, or Ctrl-S, saves. Esc leaves and keeps what was typed."]
+    if form.foldedCount > 0 {
+      let mark = form.focus == form.morePosition ? "> " : "  "
+      lines.append("\(mark)\(counted(form.foldedCount, "more field")): Enter shows them")
+    }
+    let end =
+      form.isInside
+      ? "  Enter on Done, or Ctrl-S, goes back to the form around this one, and so does Esc."
+      : "  Enter on Save, or Ctrl-S, saves. Esc leaves and keeps what was typed."
+    return lines + [end]
+  }
+}
+
+extension Form {
+  /// Where one is, from the form that saves to the one that has the keys.
+  var trail: String { inside.map { "\(title) > \($0.trail)" } ?? title }
+
+  /// The same in so many columns: where one is now is shown before where one comes from.
+  func trail(in width: Int) -> String {
+    guard let inside else { return title.cut(to: width) }
+    let end = " > \(inside.trail)"
+    let room = width - TextWidth.of(end)
+    return room < 8 ? innermost.title.cut(to: width) : title.cut(to: room) + end
+  }
+
+  /// What there is to refer to, with all that the forms add.
+  func everything(_ context: EntryContext) -> EntryContext {
+    let own = context.adding(added)
+    return inside?.everything(own) ?? own
+  }
+
+  /// What the keys do among the records of a field.
+  var rowHints: [(key: String, words: String)] {
+    guard let field = focused else { return [] }
+    let isRow = field.selectedRow != nil
+    var hints = [("Enter", isRow ? "open" : "add")]
+    if field.holdsSeveral, isRow { hints.append(("a", "add")) }
+    if isRow { hints.append(("Del", "take out")) }
+    if field.holdsSeveral, field.rows.count > 1 { hints.append(("< >", "move")) }
+    return hints
   }
 }
 

@@ -13,8 +13,16 @@ struct FormRoom {
   let longRows: Int
   let matchRows: Int
 
-  init(_ area: Rect, isHelpShown: Bool = false) {
-    labelWidth = max(8, min(18, area.width / 4))
+  /// Divides an area.
+  ///
+  /// - Parameters:
+  ///   - area: The room there is.
+  ///   - labels: The labels that show: their column is as wide as the longest, up to half of the room.
+  ///   - isHelpShown: Whether the help takes more room.
+  init(_ area: Rect, labels: [String], isHelpShown: Bool = false) {
+    let longest = labels.map { TextWidth.of($0) }.max() ?? 0
+    let usual = max(8, min(18, area.width / 4))
+    labelWidth = min(max(usual, longest), max(8, area.width / 2 - FormRoom.gutter))
     valueWidth = max(10, area.width - FormRoom.gutter - labelWidth - 3)
     let inner = max(1, area.height - 1)
     helpRows = isHelpShown ? min(6, inner / 2) : inner >= 12 ? 2 : inner >= 5 ? 1 : 0

@@ -1,26 +1,44 @@
+import Entry
 import Safeguarding
 import TerminalUI
 
 extension Form {
   /// Everything the form shows between its title and its help, row by row.
-  func rows(in room: FormRoom, _ context: PaneContext) -> [FormRow] {
+  func rows(in room: FormRoom, _ glyphs: Glyphs, _ outer: EntryContext) -> [FormRow] {
+    let context = outer.adding(added)
     var rows = sentence.isEmpty ? [] : notes(sentence, .fault, field: focus, room, isWide: true)
     if subjects.count > 1 { rows += notes(title, .secondary, field: 0, room, isWide: true) }
-    for index in fields.indices {
-      var own = values(of: index, room, context)
-      own[0].label = Line(fields[index].label, index == focus ? .key : .secondary)
-      own[0].hasPointer = index == focus
-      own[0].isChanged = fields[index].isChanged
-      rows += own + remarks(on: index, room, context)
+    for index in fields.indices where !isFolded(fields[index]) {
+      rows += labelled(values(of: index, room, glyphs, context), index, room)
+      rows += remarks(on: index, room, glyphs, context)
     }
-    rows.append(saveRow)
+    if foldedCount > 0 {
+      rows.append(button("[ More fields (\(foldedCount)) ]", at: morePosition))
+    }
+    let done = isInside ? "[ Done ]" : "[ Save ]"
+    rows.append(button(saving == nil ? done : "[ Saving… ]", at: savePosition))
     return rows
   }
 
-  private var saveRow: FormRow {
-    let isHere = focus >= fields.count
-    var row = FormRow(field: fields.count)
-    let words = saving == nil ? "[ Save ]" : "[ Saving… ]"
+  /// The labels that show.
+  var labels: [String] { fields.filter { !isFolded($0) }.map(\.label) }
+
+  /// The rows of a field with its label beside them: a label that is too long goes on below.
+  private func labelled(_ rows: [FormRow], _ index: Int, _ room: FormRoom) -> [FormRow] {
+    var rows = rows
+    let label = Line(fields[index].label, index == focus ? .key : .secondary)
+    for (offset, line) in label.wrapped(width: room.labelWidth).enumerated() {
+      if offset >= rows.count { rows.append(FormRow(field: index)) }
+      rows[offset].label = line
+    }
+    rows[0].hasPointer = index == focus
+    rows[0].isChanged = fields[index].isChanged
+    return rows
+  }
+
+  private func button(_ words: String, at position: Int) -> FormRow {
+    let isHere = focus == position
+    var row = FormRow(field: position)
     row.text = Line(words, isHere ? .selected : .key)
     row.hasPointer = isHere
     if isHere { row.cursor = 2 }
@@ -28,9 +46,12 @@ extension Form {
   }
 
   /// What is typed into a field.
-  private func values(of index: Int, _ room: FormRoom, _ context: PaneContext) -> [FormRow] {
+  private func values(
+    of index: Int, _ room: FormRoom, _ glyphs: Glyphs, _ context: EntryContext
+  ) -> [FormRow] {
     let field = fields[index]
     let isHere = index == focus
+    if field.shape != nil { return recordRows(of: index, room, glyphs, context) }
     if field.kind.wraps {
       return isHere ? editorRows(of: index, room) : quietRows(of: index, room)
     }
@@ -46,7 +67,7 @@ extension Form {
   }
 
   /// How a field was understood, where that finds room behind what is typed.
-  private func understood(_ field: FormField, _ room: FormRoom, _ context: PaneContext) -> Line {
+  private func understood(_ field: FormField, _ room: FormRoom, _ context: EntryContext) -> Line {
     let words = field.isChanged ? field.reading(context).words : dayWords(of: field, context)
     let caution = caution(on: field, context)
     let mark = caution.isEmpty ? Line.empty : Line("   \(caution)", .dueSoon)
@@ -57,7 +78,7 @@ extension Form {
   }
 
   /// How far a date is that nobody has changed.
-  private func dayWords(of field: FormField, _ context: PaneContext) -> String {
+  private func dayWords(of field: FormField, _ context: EntryContext) -> String {
     guard case .date(let isImprecise, _) = field.kind, let old = field.old else { return "" }
     guard let date = ImpreciseDate.read(from: StoredSource(old)), date.precision == .day else {
       return ""
@@ -93,15 +114,18 @@ extension Form {
   }
 
   /// What there is to say below a field: options, matches, what is wrong, what was there before.
-  private func remarks(on index: Int, _ room: FormRoom, _ context: PaneContext) -> [FormRow] {
+  private func remarks(
+    on index: Int, _ room: FormRoom, _ glyphs: Glyphs, _ context: EntryContext
+  ) -> [FormRow] {
     let field = fields[index]
     var rows: [FormRow] = []
     if index == focus {
-      rows += optionRows(of: field, index, room) + matchRows(of: field, index, room, context)
+      rows +=
+        optionRows(of: field, index, room) + matchRows(of: field, index, room, glyphs, context)
     }
     if !field.problem.isEmpty {
       rows += notes("x \(field.problem)", .fault, field: index, room)
-    } else if field.isChanged {
+    } else if field.isChanged, field.shape == nil {
       let words = field.reading(context).words
       let isShown = understood(field, room, context).plain.contains(words) && !field.kind.wraps
       if !words.isEmpty, !isShown { rows += notes(words, .secondary, field: index, room) }
@@ -116,52 +140,17 @@ extension Form {
   }
 
   /// What stood in a field that is changed, on one line; nil where there is nothing to say.
-  func before(_ field: FormField, _ context: PaneContext) -> String? {
-    guard field.isChanged, !isNew, field.name != FormKind.addedNote else { return nil }
+  func before(_ field: FormField, _ context: EntryContext) -> String? {
+    guard field.isChanged, !isNew, field.name != FormLayout.addedNote else { return nil }
+    if let shape = field.shape {
+      let count = field.old.map { $0.elements?.count ?? 1 } ?? 0
+      return count == 0 ? "was blank" : "was \(counted(count, shape.kind.title.lowercased()))"
+    }
     let texts: Set<String> =
-      subjects.count == 1
+      subjects.count <= 1
       ? [field.before] : Set(subjects.map { field.kind.text(of: $0.base?[field.name], context) })
     guard texts.count == 1, let text = texts.first else { return "was different in each" }
     return "was \(text.isEmpty ? "blank" : text.replacing("\n", with: " / "))"
-  }
-
-  private func optionRows(of field: FormField, _ index: Int, _ room: FormRoom) -> [FormRow] {
-    guard case .choice(let options) = field.kind else { return [] }
-    let chosen =
-      field.text.isEmpty
-      ? nil
-      : options.first { $0.title == field.text } ?? FieldKind.option(field.text, among: options)
-    var rows: [FormRow] = []
-    var line = Line.empty
-    for option in options {
-      let isChosen = option == chosen
-      let part =
-        Line(isChosen ? "(*) " : "( ) ", isChosen ? .accent : .secondary)
-        + Line(option.title, isChosen ? .selected : .text) + Line("  ")
-      if line.width + part.width > room.valueWidth, !line.isEmpty {
-        rows.append(FormRow(field: index, text: line))
-        line = .empty
-      }
-      line += part
-    }
-    return rows + [FormRow(field: index, text: line)]
-  }
-
-  private func matchRows(
-    of field: FormField, _ index: Int, _ room: FormRoom, _ context: PaneContext
-  ) -> [FormRow] {
-    let matches = field.matches(context)
-    guard !matches.isEmpty else { return [] }
-    let selected = min(field.selected, matches.count - 1)
-    let first = max(0, min(selected - room.matchRows + 1, matches.count - room.matchRows))
-    let pointer = String(context.glyphs.pointer)
-    return matches.indices.dropFirst(first).prefix(room.matchRows).map { place in
-      let isHere = place == selected
-      let mark = Line(isHere ? "\(pointer) " : "  ", .accent)
-      let name = Line(matches[place].text, isHere ? .selected : .text)
-      return FormRow(
-        field: index, text: mark + name + .secondary("  \(matches[place].note)"))
-    }
   }
 
   private func notes(
@@ -175,12 +164,17 @@ extension Form {
 
   /// What belongs into the field that has the keys, and how it is typed.
   func help(_ room: FormRoom) -> [Line] {
+    let width = room.valueWidth + room.labelWidth
     guard let field = focused else {
-      return Line("Enter or Ctrl-S saves. Esc leaves and keeps what you typed.", .secondary)
-        .wrapped(width: room.valueWidth + room.labelWidth)
+      let words =
+        focus == morePosition
+        ? "Enter shows the fields that say nothing yet."
+        : isInside
+          ? "Enter or Ctrl-S goes back to the form around this one. Nothing is saved before that one is."
+          : "Enter or Ctrl-S saves. Esc leaves and keeps what you typed."
+      return Line(words, .secondary).wrapped(width: width)
     }
     let words = [field.help, field.kind.instruction].filter { !$0.isEmpty }
-    return Line(words.joined(separator: " "), .secondary)
-      .wrapped(width: room.valueWidth + room.labelWidth)
+    return Line(words.joined(separator: " "), .secondary).wrapped(width: width)
   }
 }

@@ -38,9 +38,12 @@ extension Dashboard {
     let lines = Line(longSentence, .accent).wrapped(width: area.width - 2)
     let height = min(area.height - 1, lines.count + 1)
     guard height > 1 else { return }
+    let isQuestion = if case .confirming = mode { true } else { false }
     let part = Rect(x: area.x, y: area.maxY - height, width: area.width, height: height)
     canvas.clear(part)
-    let room = PanelRule(title: .empty, isFocused: true).draw(in: &canvas, area: part)
+    let room = PanelRule(
+      title: Line(isQuestion ? "Question" : "Message", .heading), isFocused: true
+    ).draw(in: &canvas, area: part)
     for (row, line) in lines.prefix(room.height).enumerated() {
       canvas.write(line, x: room.x + 1, y: room.y + row, width: room.width - 1)
     }

@@ -49,7 +49,7 @@ extension Awaited {
     guard let added = mine.value(at: way)?.elements?.last,
       let index = saved.value(at: way)?.elements?.lastIndex(of: added)
     else { return nil }
-    switch (form.kind, way.dropLast().last ?? way.first) {
+    switch (form.kind.id, way.dropLast().last ?? way.first) {
     case ("agenda", _): return Part(panel: "agenda", row: "item-\(index)")
     case ("attendance", _): return Part(panel: "attendance", row: "attendance-\(index)")
     case ("decisions", _): return Part(panel: "decisions", row: "decision-\(index)")

@@ -1,3 +1,4 @@
+import Entry
 import Safeguarding
 import TerminalUI
 
@@ -32,26 +33,35 @@ extension Dashboard {
 
   /// What is typed in a draft and stands otherwise in its record now.
   private func draftDifferences(_ draft: Draft) -> [(label: String, typed: String, now: String)] {
-    guard let kind = FormKind.named(draft.form) else { return [] }
+    guard let kind = FormKind(of: draft) else { return [] }
     let record = context.workspace.record(kind: draft.record.kind.name, id: draft.record.id)
     let part = record?.stored?.value(at: draft.path.map { PathStep(stored: $0) }) ?? draft.start
     let shapes = kind.shape.fields
-    return kind.entries.compactMap { entry in
-      guard let typed = draft.texts[entry.name] else { return nil }
+    return kind.layout.fields.compactMap { entry in
       let shape = shapes.first { $0.name == entry.name }
+      if draft.holdsRows(of: entry.name) {
+        let name = shape.flatMap { EntryKind($0)?.shape?.kind.title.lowercased() } ?? "entry"
+        func told(_ value: StoredValue?) -> String {
+          value.map { counted($0.elements?.count ?? 1, name) } ?? ""
+        }
+        return (
+          fieldLabel(entry.name), told(draft.values[entry.name]), told(part?[entry.name])
+        )
+      }
+      guard let typed = draft.texts[entry.name] else { return nil }
       let isWho = entry.name == Attendee.field
       let now =
         isWho
-        ? FieldKind.owners(isSeveral: false).text(of: Attendee.value(of: part), context)
-        : shape.flatMap { FieldKind($0.shape, of: entry, in: part) }?
-          .text(of: part?[entry.name], context) ?? ""
+        ? EntryKind.owners(isSeveral: false).text(of: Attendee.value(of: part), context.entry)
+        : shape.flatMap { EntryKind($0, style: entry.style, in: part) }?
+          .text(of: part?[entry.name], context.entry) ?? ""
       let label =
         switch entry.name {
-        case FormKind.addedNote: "Progress note"
+        case FormLayout.addedNote: "Progress note"
         case Attendee.field: "Who"
         default: fieldLabel(entry.name)
         }
-      return typed == now ? nil : (entry.label ?? label, typed, now)
+      return typed == now ? nil : (label, typed, now)
     }
   }
 
@@ -72,7 +82,7 @@ extension Dashboard {
 
   /// Opens the form of a draft as it was left.
   mutating func resume(_ id: String) {
-    guard let draft = drafts[id], let kind = FormKind.named(draft.form) else { return }
+    guard let draft = drafts[id], let kind = FormKind(of: draft) else { return }
     guard !draft.document.isEmpty else {
       if draft.form == "swap" {
         notice = "Select the same term and press X: what you typed is filled in."
@@ -86,7 +96,6 @@ extension Dashboard {
       notice = reason
       return
     }
-    context = context.readyForTyping()
     let path = draft.path.map { PathStep(stored: $0) }
     let target = FormTarget(draft.record, in: draft.document, path: path)
     open(

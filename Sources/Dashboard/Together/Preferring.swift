@@ -17,6 +17,8 @@ extension ThreeWay {
     if case .merged(let value) = merge(base: base, mine: winner, theirs: other) { return value }
     switch (winner, other) {
     case (.record(let members)?, .record(let others)?) where base?.members != nil:
+      // Half of one date and half of another would be a day that nobody meant.
+      if isOneThing([members, others, base?.members ?? []]) { return winner }
       return prefer(members, over: others, base: base)
     case (.list(let elements)?, .list(let others)?):
       return prefer(elements, over: others, base: base?.elements ?? [])
@@ -27,10 +29,6 @@ extension ThreeWay {
   private static func prefer(
     _ members: [StoredValue.Member], over others: [StoredValue.Member], base: StoredValue?
   ) -> StoredValue {
-    // Half of one date and half of another would be a day that nobody meant.
-    if (members + others).contains(where: { $0.key == "when" || $0.key == "every" }) {
-      return .record(members)
-    }
     let (own, other) = (StoredValue.record(members), StoredValue.record(others))
     var result = own
     for key in others.map(\.key) + (base?.members ?? []).map(\.key) {

@@ -86,6 +86,7 @@ extension DocumentKind {
       case .list(let element): open.append(element)
       case .object(let members): open += members.map(\.shape)
       case .anyOf(let shapes): open += shapes
+      case .value(_, let stored): open.append(stored)
       case .record(let record):
         if kinds.insert(record.kind).inserted { open += record.fields.map(\.shape) }
       case .text, .boolean, .whole, .number, .choice, .pattern, .reference: break

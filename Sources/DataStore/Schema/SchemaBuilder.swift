@@ -34,6 +34,7 @@ struct SchemaBuilder {
     case .list(let element):
       [.init("type", "array"), .init("items", .object(schema(of: element)))]
     case .record(let record): [.init("$ref", .string(define(record)))]
+    case .value(_, let stored): schema(of: stored)
     case .object(let parts): object(parts)
     case .anyOf(let shapes): [.init("anyOf", .array(shapes.map { alternative($0) }))]
     }

@@ -4,7 +4,7 @@ extension Change {
   /// A field says what stood there and what stands there now, "Status: open, now done"; a list says what
   /// was added, removed, moved or changed in it; a whole record is called by its title.
   public func words(_ names: Names) -> [String] {
-    let differences = DifferenceWords(values: ValueWords(names: names))
+    let differences = DifferenceWords(values: ValueWords(names))
     let shape = RecordTypes.shape(of: record.kind).map { ValueShape.record($0) }
     if let field {
       let own = differences.values.shape(of: field, in: shape)

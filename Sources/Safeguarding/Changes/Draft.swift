@@ -21,12 +21,14 @@ public struct Draft: Hashable, Sendable {
   public let start: StoredValue?
   /// What is typed, by the name of the field; fields that nobody touched are left out.
   public let texts: [String: String]
+  /// What is entered as rows, by the name of the field; a text under `seats/2/from` is not understood yet.
+  public let values: [String: StoredValue]
 
   /// Keeps what was typed.
   public init(
     id: String, title: String, form: String, document: String, record: RecordID,
     path: [String] = [], base: StoredValue? = nil, start: StoredValue? = nil,
-    texts: [String: String]
+    texts: [String: String], values: [String: StoredValue] = [:]
   ) {
     self.id = id
     self.title = title
@@ -37,6 +39,15 @@ public struct Draft: Hashable, Sendable {
     self.base = base
     self.start = start
     self.texts = texts
+    self.values = values
+  }
+
+  /// Whether nothing is typed.
+  public var isEmpty: Bool { texts.isEmpty && values.isEmpty }
+
+  /// Whether rows of a field were changed, or something in them is typed and not understood yet.
+  public func holdsRows(of field: String) -> Bool {
+    values[field] != nil || texts.keys.contains { $0.hasPrefix("\(field)/") }
   }
 }
 
@@ -55,6 +66,10 @@ extension Draft {
     if let base { members.append(.init("base", base)) }
     if let start { members.append(.init("start", start)) }
     members.append(.init("texts", .record(typed)))
+    if !values.isEmpty {
+      let entered = values.sorted { $0.key < $1.key }.map { StoredValue.Member($0.key, $0.value) }
+      members.append(.init("values", .record(entered)))
+    }
     return .record(members)
   }
 
@@ -66,10 +81,12 @@ extension Draft {
     else { return nil }
     var texts: [String: String] = [:]
     for member in members { texts[member.key] = member.value.text }
+    var values: [String: StoredValue] = [:]
+    for member in value["values"]?.members ?? [] { values[member.key] = member.value }
     self.init(
       id: id, title: text("title") ?? "", form: form, document: text("document") ?? "",
       record: RecordID(RecordKind(kind, title: inWords(kind), help: ""), text("record") ?? ""),
       path: (value["path"]?.elements ?? []).compactMap(\.text), base: value["base"],
-      start: value["start"], texts: texts)
+      start: value["start"], texts: texts, values: values)
   }
 }

@@ -39,11 +39,7 @@ public enum ThreeWay {
   private static func merge(
     base: [StoredValue.Member], mine: [StoredValue.Member], theirs: [StoredValue.Member]
   ) -> Outcome {
-    if wholes.contains(where: { keys in
-      [base, mine, theirs].allSatisfy { $0.allSatisfy { keys.contains($0.key) } }
-    }) {
-      return .conflict
-    }
+    if isOneThing([base, mine, theirs]) { return .conflict }
     var result = StoredValue.record(theirs)
     var before: String?
     let gone = base.map(\.key).filter { key in !mine.contains { $0.key == key } }
@@ -70,8 +66,15 @@ public enum ThreeWay {
     return .record(members)
   }
 
-  /// The keys of values that say one thing with several fields: half of one and half of another would
-  /// be a date, a number or a person that nobody meant.
+  /// Whether the versions of a record say one thing with several fields: half of one and half of another
+  /// would be a date, a number or a person that nobody meant.
+  package static func isOneThing(_ versions: [[StoredValue.Member]]) -> Bool {
+    wholes.contains { keys in
+      versions.allSatisfy { $0.allSatisfy { keys.contains($0.key) } }
+    }
+  }
+
+  /// The keys of the values that say one thing with several fields.
   private static let wholes: [Set<String>] = [
     ImpreciseDate.shape, Measure.shape, Cadence.shape, Owner.shape,
   ].map(\.keys)
@@ -83,6 +86,7 @@ extension ValueShape {
     switch self {
     case .object(let parts): Set(parts.map(\.name))
     case .record(let record): Set(record.fields.map(\.name))
+    case .value(_, let stored): stored.keys
     case .anyOf(let shapes): shapes.reduce(into: []) { $0.formUnion($1.keys) }
     case .text, .boolean, .whole, .number, .choice, .pattern, .reference, .list: []
     }

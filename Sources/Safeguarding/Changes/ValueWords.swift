@@ -1,9 +1,12 @@
 /// Puts values as files hold them into words, as people read them.
-struct ValueWords {
+package struct ValueWords {
   let names: Names
 
+  /// Words in which other records have these names.
+  package init(_ names: Names) { self.names = names }
+
   /// A value in a line.
-  func text(_ value: StoredValue, as shape: ValueShape?) -> String {
+  package func text(_ value: StoredValue, as shape: ValueShape?) -> String {
     known(value, as: shape) ?? plain(value)
   }
 
@@ -33,24 +36,23 @@ struct ValueWords {
     switch (shape, value) {
     case (.choice(let words)?, .text(let word)): words.first { $0.word == word }?.meaning
     case (.reference(let kind)?, .text(let id)): names(kind, id)
-    case (.pattern(let pattern, _, _)?, .text(let text)):
-      pattern == Self.citation
-        ? lines(Citation.self, value) : CalendarDate(iso: text)?.short ?? text
-    case (.record(let record)?, .record):
-      RecordTypes.type(of: record.kind).flatMap { lines($0, value) }
-    case (.object?, _), (.anyOf?, _): compound(value, keys: shape?.keys ?? [])
+    case (.value(let name, _)?, _): words(of: name, value)
+    case (.record(let record)?, .record): lines(record.type, value)
     case (.list(let element)?, .list(let elements)):
       elements.map { text($0, as: element) }.joined(separator: "; ")
     default: nil
     }
   }
 
-  /// A date, an interval or a published number.
-  private func compound(_ value: StoredValue, keys: Set<String>) -> String? {
-    if keys.contains("when") {
-      return ImpreciseDate.read(from: StoredSource(value)).map { oneLine($0.short) }
+  /// A value that says one thing in words of its own.
+  private func words(of name: NamedValue, _ value: StoredValue) -> String? {
+    switch name {
+    case .day: value.text.map { CalendarDate(iso: $0)?.short ?? $0 }
+    case .impreciseDate: ImpreciseDate.read(from: StoredSource(value)).map { oneLine($0.short) }
+    case .measure: lines(Measure.self, value)
+    case .cadence: lines(Cadence.self, value)
+    case .citation: lines(Citation.self, value)
     }
-    return keys.contains("every") ? lines(Cadence.self, value) : lines(Measure.self, value)
   }
 
   /// A value as its type shows it; a blank part of a line is left out.
@@ -75,8 +77,4 @@ struct ValueWords {
   private func oneLine(_ text: String) -> String {
     text.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
   }
-
-  /// How citations are written: they are texts of a form, and so are days.
-  private static let citation: String? =
-    if case .pattern(let pattern, _, _) = Citation.shape { pattern } else { nil }
 }

@@ -49,6 +49,16 @@ public struct Indicator: Entity {
   /// What people call it.
   public var label: String { shortTitle.isEmpty ? title : shortTitle }
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(
+      Indicator.self,
+      first: [
+        "partnership", "cluster", .title("title"), "number", "unit", "polarity", "suppliers",
+        "observations", "comparators",
+      ])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

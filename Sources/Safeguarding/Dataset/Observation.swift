@@ -37,6 +37,12 @@ public struct Observation: Entity {
   /// Period and value.
   public var label: String { "\(periodText): \(value?.text ?? "no value")" }
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(
+      Observation.self, first: ["indicator", "period", "value", "provisional", .long("note")])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

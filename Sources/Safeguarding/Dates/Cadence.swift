@@ -52,12 +52,14 @@ public struct Cadence: Hashable, Sendable {
 extension Cadence: FieldValue {
   /// Written as an object.
   public static var shape: ValueShape {
-    .object([
-      ("every", .whole, "Every so many units."),
-      ("unit", Unit.shape, "The unit: day, week, month or year."),
-      ("timesAYear", .whole, "So many times a year, instead of every and unit."),
-      ("printed", .text, "The words of the source."),
-    ])
+    .value(
+      .cadence,
+      stored: .object([
+        ("every", .whole, "Every so many units."),
+        ("unit", Unit.shape, "The unit: day, week, month or year."),
+        ("timesAYear", .whole, "So many times a year, instead of every and unit."),
+        ("printed", .text, "The words of the source."),
+      ]))
   }
 
   /// Reads a cadence; one without an interval is reported.

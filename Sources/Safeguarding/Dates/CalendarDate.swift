@@ -124,8 +124,10 @@ func padded(_ number: Int, _ width: Int) -> String {
 extension CalendarDate: FieldValue {
   /// Written as `2024-03-28`.
   public static var shape: ValueShape {
-    .pattern(
-      #"^\d{4}-\d{2}-\d{2}$"#, example: "2024-03-28", help: "A day as year-month-day.")
+    .value(
+      .day,
+      stored: .pattern(
+        #"^\d{4}-\d{2}-\d{2}$"#, example: "2024-03-28", help: "A day as year-month-day."))
   }
 
   /// Reads a day; one that does not exist is reported.

@@ -171,13 +171,15 @@ extension ImpreciseDate: FieldValue {
       example: "2024-03-28",
       help: "A day (2024-03-28), a month (2024-03), a year (2024), a financial year (2024/25), "
         + "a season (autumn 2024) or a range (2024-03-01/2024-05-31).")
-    return .anyOf([
-      text,
-      .object([
-        ("when", text, "The date, left out where the printed words say it or it is not known."),
-        ("printed", .text, "The words of the source, such as By end Nov 2007."),
-      ]),
-    ])
+    return .value(
+      .impreciseDate,
+      stored: .anyOf([
+        text,
+        .object([
+          ("when", text, "The date, left out where the printed words say it or it is not known."),
+          ("printed", .text, "The words of the source, such as By end Nov 2007."),
+        ]),
+      ]))
   }
 
   /// Reads a date; one that does not exist is reported.

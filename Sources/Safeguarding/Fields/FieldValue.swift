@@ -26,9 +26,25 @@ public indirect enum ValueShape: Sendable {
   case reference(RecordKind)
   case list(ValueShape)
   case record(RecordShape)
+  /// A value that says one thing in words of its own, and how a file holds it.
+  case value(NamedValue, stored: ValueShape)
   /// An object with these members, described by hand.
   case object([(name: String, shape: ValueShape, help: String)])
   case anyOf([ValueShape])
+}
+
+/// The values that are read from words of their own, however a file spells them.
+public enum NamedValue: Hashable, Sendable {
+  /// A day of the calendar.
+  case day
+  /// A date as exact as its source.
+  case impreciseDate
+  /// A published value.
+  case measure
+  /// How often something happens.
+  case cadence
+  /// A place in a published document.
+  case citation
 }
 
 /// The fields of a kind of record, found by walking an empty one.
@@ -45,15 +61,14 @@ public struct RecordShape: Sendable {
     public let help: String
   }
 
-  /// The kind of record.
-  public let kind: RecordKind
-  /// The type of the record.
+  /// The type of record.
   public let type: any Record.Type
+  /// The kind of record.
+  public var kind: RecordKind { type.kind }
   private let find: @Sendable () -> [Field]
 
   /// The shape of a type of record.
   public init<R: Record>(_ type: R.Type) {
-    kind = R.kind
     self.type = type
     find = {
       var visitor = ShapeVisitor()
@@ -65,6 +80,16 @@ public struct RecordShape: Sendable {
 
   /// The declared fields in reading order.
   public var fields: [Field] { find() }
+}
+
+extension RecordShape: Hashable {
+  /// Two shapes are the same when they are of the same kind.
+  public static func == (left: RecordShape, right: RecordShape) -> Bool {
+    left.kind == right.kind
+  }
+
+  /// Feeds the kind into a hash.
+  public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
 }
 
 private struct ShapeVisitor: FieldVisitor {

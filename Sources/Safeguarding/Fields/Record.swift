@@ -47,6 +47,10 @@ public protocol Record: FieldValue {
   init()
   /// Calls the visitor once for each field, in the order in which people read them.
   mutating func visitFields(_ visitor: inout some FieldVisitor)
+  /// Which of its fields a form shows, and in which order.
+  static var form: FormLayout { get }
+  /// The record with what goes along with a change of it: the day on which an action is done.
+  func settled(after before: Self, on day: CalendarDate) -> Self
   /// What is wrong with the fields taken together, though each can be read.
   var problems: [RecordProblem] { get }
 }
@@ -105,6 +109,13 @@ extension FieldVisitor {
 }
 
 extension Record {
+  /// What the record cannot do without comes first; everything else is folded away.
+  public static var form: FormLayout { FormLayout(of: Self.self) }
+
+  /// Nothing goes along with a change of most records.
+  @inlinable
+  public func settled(after before: Self, on day: CalendarDate) -> Self { self }
+
   /// Most records have nothing that their fields could say wrongly together.
   @inlinable
   public var problems: [RecordProblem] { [] }

@@ -51,3 +51,14 @@ extension ActionItem {
     return action
   }
 }
+
+extension ActionItem {
+  /// The day on which an action is finished goes with its status.
+  public func settled(after before: ActionItem, on day: CalendarDate) -> ActionItem {
+    guard before.status != status else { return self }
+    var action = self
+    if status == .done, doneOn == nil { action.doneOn = ImpreciseDate(day) }
+    if before.status == .done, doneOn == before.doneOn { action.doneOn = nil }
+    return action
+  }
+}

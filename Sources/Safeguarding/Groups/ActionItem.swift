@@ -64,6 +64,17 @@ public struct ActionItem: Entity {
   /// What people call it.
   public var label: String { title }
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(
+      ActionItem.self,
+      first: [.title("title"), "owners", "due", "status", .long(FormLayout.addedNote)],
+      then: [
+        "evidence", "impact", "doneOn", .long("note"), "review", "meeting", "plan", "priority",
+        "area", "number", "evaluatedBy", "evaluateOn",
+      ], omitting: ["group"])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -24,6 +24,14 @@ public struct AgendaItem: Record {
   /// An empty agenda item.
   public init() {}
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout([
+      .title("title"), "lead", "purpose", "minutes", "papers", .long("outcome"), .long("note"),
+      "number",
+    ])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

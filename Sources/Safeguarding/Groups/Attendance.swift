@@ -20,6 +20,13 @@ public struct Attendance: Record {
   /// An empty attendance.
   public init() {}
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout([
+      FormLayout.Field(FormLayout.who), "status", .long("reason"), "deputy", "seat", "agency",
+    ])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

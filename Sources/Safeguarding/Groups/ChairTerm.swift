@@ -45,6 +45,16 @@ public struct ChairTerm: Entity {
   /// What people call it.
   public var label: String { "Term from \(from?.short ?? "an unknown day")" }
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(
+      ChairTerm.self,
+      first: [
+        "agency", "person", "title", "from", "to", "status", .long("reason"), "shiftsFollowing",
+        .long("note"),
+      ], omitting: ["group"])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

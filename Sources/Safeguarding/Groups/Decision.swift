@@ -16,6 +16,11 @@ public struct Decision: Record {
   /// An empty decision.
   public init() {}
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(Decision.self, first: [.long("text"), "owner", "number"])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -22,6 +22,11 @@ public struct HandoverItem: Record {
   /// Whether it is done.
   public var isDone: Bool { doneOn != nil }
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout([.title("title"), "doneOn", "by", .long("note")])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -45,6 +45,16 @@ public struct Meeting: Entity {
     "\(title.isEmpty ? "Meeting" : title) of \(date?.short ?? "an unknown day")"
   }
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(
+      Meeting.self,
+      first: [
+        "date", "time", "status", "title", "place", "papersDueOn", "minutesAgreedOn",
+        .long("note"),
+      ], omitting: ["group"])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -16,6 +16,11 @@ public struct Paper: Record {
   /// An empty paper.
   public init() {}
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout([.title("title"), "owner", "dueOn", "receivedOn"])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -49,6 +49,15 @@ public struct PartnershipGroup: Entity {
   /// What people call it.
   public var label: String { shortName.isEmpty ? name : shortName }
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(
+      PartnershipGroup.self,
+      first: [
+        "name", "shortName", "form", "parents", "cadence", "chair", "seats", .long("purpose"),
+      ])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

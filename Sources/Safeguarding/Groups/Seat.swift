@@ -25,6 +25,11 @@ public struct Seat: Entity {
   /// What people call it.
   public var label: String { title }
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(Seat.self, first: ["title", "agency", "standing", "holders"])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -28,6 +28,16 @@ public struct TermsOfReference: Record {
   /// An empty terms of reference.
   public init() {}
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(
+      TermsOfReference.self,
+      first: [
+        "reviewedOn", "version", "agreedOn", "agreedBy", "duties", .long("membership"),
+        .long("note"),
+      ])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -38,6 +38,11 @@ public struct Agency: Entity {
   /// What people call it.
   public var label: String { shortName.isEmpty ? name : shortName }
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(Agency.self, first: ["name", "shortName", "category", .long("note")])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -22,6 +22,11 @@ public struct Office: Record {
   /// An empty office.
   public init() {}
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(Office.self, first: ["title", "agency", "holders"])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

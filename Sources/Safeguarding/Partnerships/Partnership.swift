@@ -51,6 +51,13 @@ public struct Partnership: Entity {
   /// What people call it.
   public var label: String { shortName }
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(
+      Partnership.self,
+      first: ["name", "shortName", "area", "from", "partners", "officers", "executive"])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

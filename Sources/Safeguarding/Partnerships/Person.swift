@@ -21,6 +21,11 @@ public struct Person: Entity {
   /// What people call it.
   public var label: String { name }
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(Person.self, first: ["name", .long("note")])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -22,6 +22,11 @@ public struct Tenure: Record {
   /// An empty tenure.
   public init() {}
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(Tenure.self, first: ["person", "from", "to"])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -51,6 +51,13 @@ public struct Obligation: Entity {
   /// What people call it.
   public var label: String { title }
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(
+      Obligation.self,
+      first: ["partnership", .title("title"), "form", "owners", "due", "status", .long("note")])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -67,6 +67,17 @@ public struct Review: Entity {
   /// What people call it.
   public var label: String { title }
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(
+      Review.self,
+      first: [
+        "stage", "notifiedOn", "rapidReviewSentOn", "panelRepliedOn", "decidedOn", "endorsedOn",
+        "dueOn", "plannedPublicationOn", "advanceCopySentOn", "publishedOn", .long("summary"),
+        .long("note"),
+      ], then: [.title("title"), "form", "commissionedBy"])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

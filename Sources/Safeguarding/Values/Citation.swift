@@ -24,9 +24,11 @@ public struct Citation: Hashable, Sendable {
 extension Citation: FieldValue {
   /// Written as the document's id, a space and the place.
   public static var shape: ValueShape {
-    .pattern(
-      #"^[a-z0-9][a-z0-9-]*( .+)?$"#, example: "annual-report-2024 section 5",
-      help: "The document's id, a space and the place in it.")
+    .value(
+      .citation,
+      stored: .pattern(
+        #"^[a-z0-9][a-z0-9-]*( .+)?$"#, example: "annual-report-2024 section 5",
+        help: "The document's id, a space and the place in it."))
   }
 
   /// Reads a citation and notes the document for checking.

@@ -76,15 +76,17 @@ public func formatted(_ number: Double, decimals: Int, grouping: Bool = false) -
 extension Measure: FieldValue {
   /// Written as a number, or as an object that says how the number is meant.
   public static var shape: ValueShape {
-    .anyOf([
-      .number,
-      .object([
-        ("atLeast", .number, "The value is this or more."),
-        ("about", .number, "The value is near this."),
-        ("phrase", .text, "The words of the source where it prints no number."),
-        ("notAvailable", .text, "Why there is no value."),
-      ]),
-    ])
+    .value(
+      .measure,
+      stored: .anyOf([
+        .number,
+        .object([
+          ("atLeast", .number, "The value is this or more."),
+          ("about", .number, "The value is near this."),
+          ("phrase", .text, "The words of the source where it prints no number."),
+          ("notAvailable", .text, "Why there is no value."),
+        ]),
+      ]))
   }
 
   /// Reads a value; anything else is reported.

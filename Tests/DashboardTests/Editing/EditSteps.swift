@@ -116,12 +116,26 @@ func press(_ name: String, times: Int, sourceLocation: SourceLocation = #_source
 /// Empties the line in which the cursor stands.
 func clearing() -> Step { press("Ctrl-E", "Ctrl-U") }
 
+/// Goes to a field by Tab; a field that is folded away is shown first.
+func going(to label: String, sourceLocation: SourceLocation = #_sourceLocation) -> Step {
+  Step { story in
+    func isThere() -> Bool { story.dashboard.form?.innermost.focused?.label == label }
+    for _ in 0..<2 {
+      for _ in 0..<60 where !isThere() { press("Tab").happen(&story) }
+      if isThere() { return }
+      story.receive(.key(.pageDown))
+      press("Shift-Tab", "Enter").happen(&story)
+    }
+    if !isThere() { story.fail("There is no field \(label).", sourceLocation) }
+  }
+}
+
 /// The field that has the keys holds a text.
 func expect(field label: String, _ text: String, sourceLocation: SourceLocation = #_sourceLocation)
   -> Step
 {
   Step { story in
-    guard let field = story.dashboard.form?.focused else {
+    guard let field = story.dashboard.form?.innermost.focused else {
       story.fail("No field has the keys.", sourceLocation)
       return
     }

@@ -141,7 +141,7 @@ import Testing
   @Test func listOfTextsHasOneALine() {
     story(on: .sample, at: anAction) {
       press("e")
-      press("Tab", times: 5)
+      going(to: "Evidence")
       expect(field: "Evidence", "")
       typing("Audit of March")
       press("Enter")

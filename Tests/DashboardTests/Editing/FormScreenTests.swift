@@ -32,7 +32,10 @@ import Testing
     for _ in 0...count {
       let canvas = story.screen()
       PropertyTests.check(canvas, in: size, opener.name)
-      let label = story.dashboard.form?.focused.map { String($0.label.prefix(9)) } ?? "[ Save ]"
+      let isFolded = canvas.rows.contains { $0.contains("[ More fields") }
+      let label =
+        story.dashboard.form?.focused.map { String($0.label.split(separator: " ")[0]) }
+        ?? (isFolded ? "[ " : "[ Save ]")
       let cursor = canvas.cursor ?? Point(0, 0)
       let isThere = canvas.rows[max(0, cursor.y - 10)...cursor.y].contains { $0.contains(label) }
       #expect(isThere, "\(opener.name): \(label) does not show beside the cursor.")

@@ -46,6 +46,9 @@ import Testing
       press("e", "Tab", "Ctrl-E")
       typing("; somebody unheard of")
       press("Ctrl-S")
+      expectNoEdit()
+      expect(row: "Add the person \"somebody unheard of\"", "")
+      press("Down", "Down", "Enter", "Ctrl-S")
       expect(
         edit: nil,
         "owners: [{agency: medway-nhs-foundation-trust}, {agency: kent-police}] -> "
@@ -57,13 +60,13 @@ import Testing
   @Test func otherRecordsAreFoundByTheirNames() {
     story(on: .sample, at: anAction) {
       press("e")
-      press("Tab", times: 9)
+      going(to: "Review")
       typing("geo")
       press("Enter", "Ctrl-S")
       expect(edit: nil, "review: nothing -> george")
       saving()
       press("e")
-      press("Tab", times: 10)
+      going(to: "Meeting")
       expect(field: "Meeting", "PMQA: Meeting of 18 Jan 2024")
       typing("pmqa 4 apr")
       press("Tab")
@@ -76,7 +79,7 @@ import Testing
   @Test func nameThatNothingHasIsKeptWithASentence() {
     story(on: .sample, at: anAction) {
       press("e")
-      press("Tab", times: 9)
+      going(to: "Review")
       typing("zzzz")
       press("Ctrl-S")
       expectNoEdit()

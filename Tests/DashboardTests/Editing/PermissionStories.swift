@@ -31,7 +31,9 @@ import Testing
       expect(lastLine: "You may change status and notes of your own actions here.")
       press("e")
       expect("only those fields are there") { dashboard in
-        dashboard.form?.fields.map(\.name) == ["status", "+progress", "evidence", "doneOn", "note"]
+        dashboard.form?.fields.map(\.name) == [
+          "status", "+progress", "evidence", "doneOn", "note", "progress",
+        ]
       }
       press("Esc", "Space")
       expect(editHas: "status: open -> done")

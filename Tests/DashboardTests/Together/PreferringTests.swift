@@ -55,6 +55,40 @@ import Testing
   }
 }
 
+/// An owner or a published value is of one piece, whichever side is chosen.
+@Suite struct PreferringWholesTests {
+  private func record(_ members: KeyValuePairs<String, StoredValue>) -> StoredValue {
+    .record(members.map { StoredValue.Member($0.key, $0.value) })
+  }
+
+  @Test func anOwnerIsNeverPutTogetherFromTwo() {
+    let base = record(["agency": .text("kent-police")])
+    let mine = record(["agency": .text("kent-police"), "seat": .text("chair")])
+    let theirs = record(["agency": .text("medway-council"), "person": .text("tim-smith")])
+    #expect(ThreeWay.prefer(mine, over: theirs, base: base) == mine)
+    #expect(ThreeWay.prefer(theirs, over: mine, base: base) == theirs)
+  }
+
+  @Test func anOwnerInsideAnActionIsNeverPutTogetherFromTwo() {
+    func item(_ title: String, _ lead: StoredValue) -> StoredValue {
+      record(["title": .text(title), "lead": lead])
+    }
+    let base = item("A", record(["agency": .text("kent-police")]))
+    let mine = item("A", record(["agency": .text("kent-police"), "name": .text("The chair")]))
+    let theirs = item("B", record(["agency": .text("medway-council"), "seat": .text("chair")]))
+    #expect(
+      ThreeWay.prefer(mine, over: theirs, base: base)
+        == item("B", record(["agency": .text("kent-police"), "name": .text("The chair")])))
+  }
+
+  @Test func aPublishedValueIsNeverPutTogetherFromTwo() {
+    let base = record(["about": .number("70")])
+    let mine = record(["atLeast": .number("70")])
+    let theirs = record(["about": .number("75")])
+    #expect(ThreeWay.prefer(mine, over: theirs, base: base) == mine)
+  }
+}
+
 @Suite struct WallClockTests {
   @Test(arguments: [
     (0, 0, "1 Jan 1970 00:00"), (1_712_066_520, 0, "2 Apr 2024 14:02"),

@@ -101,27 +101,27 @@ extension Dashboard {
       ]
       var paper = Paper()
       paper.dueOn = meeting.papersDueOn
-      openNewPart("papers", of: meeting, path, start: paper.stored)
+      openNewPart(of: meeting, path, start: paper.stored)
     case .meeting(let group):
       var meeting = Meeting()
       meeting.group = group
-      openNew("meeting", meeting, in: "groups/\(group.id)/meetings.json")
+      openNew(meeting, in: "groups/\(group.id)/meetings.json")
     case .chairTerm: openNewTerm(as: nil)
     case .handoverItem(let term):
-      guard let kind = FormKind.named("handover"),
-        let document = context.workspace.document(of: term.link)
-      else { return }
+      guard let document = context.workspace.document(of: term.link) else { return }
+      let target = FormTarget(term.link, in: document, path: [.field("handover"), .newElement])
+      guard let kind = FormKind(of: target) else { return }
       openForm(
-        kind, FormTarget(term.link, in: document, path: [.field("handover"), .newElement]),
+        kind, target,
         "Add \(kind.title): \(term.label)", start: HandoverItem().stored)
     case nil: break
     }
   }
 
   private mutating func openNew<E: Entity>(
-    _ form: String, _ record: E, in document: String
+    _ record: E, in document: String
   ) {
-    guard let kind = FormKind.named(form) else { return }
+    guard let kind = FormKind(of: E.kind) else { return }
     let group = record.stored?["group"]?.text.flatMap { context.workspace.groups[$0] }
     openForm(
       kind, FormTarget(RecordID(E.kind, ""), in: document),
@@ -142,7 +142,7 @@ extension Dashboard {
     action.owners = owner.map { [$0] } ?? []
     action.title = title
     action.area = area
-    openNew("action", action, in: "groups/\(group.id)/actions.json")
+    openNew(action, in: "groups/\(group.id)/actions.json")
   }
 
   private mutating func openNewElement(of list: String, in meeting: Meeting) {
@@ -152,13 +152,13 @@ extension Dashboard {
     case "attendance": start = Attendance().stored
     default: start = Decision().stored
     }
-    openNewPart(list, of: meeting, [.field(list), .newElement], start: start)
+    openNewPart(of: meeting, [.field(list), .newElement], start: start)
   }
 
   private mutating func openNewPart(
-    _ form: String, of meeting: Meeting, _ path: [PathStep], start: StoredValue?
+    of meeting: Meeting, _ path: [PathStep], start: StoredValue?
   ) {
-    guard let kind = FormKind.named(form),
+    guard let kind = FormKind(of: Meeting.kind, at: path),
       let document = context.workspace.document(of: meeting.link)
     else { return }
     let group = context.workspace.groups[meeting.group]?.label ?? meeting.group.id

@@ -75,7 +75,7 @@ extension Dashboard {
 
   /// Asks before what is selected is removed.
   mutating func askToRemove() {
-    guard let selection = removable, let kind = FormKind.named(selection.form),
+    guard let selection = removable, let kind = FormKind(of: selection.target),
       let record = context.workspace.record(
         kind: selection.target.record.kind.name, id: selection.target.record.id),
       let before = record.stored,

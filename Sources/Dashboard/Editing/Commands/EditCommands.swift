@@ -20,7 +20,7 @@ extension Command {
       reason: { $0.reasonNotToNote }, change: { $0.openNote() }),
     Command(
       "reassign", "Give an action to somebody else", keys: [.character("r")], section: "Edit",
-      reason: { $0.reasonNotToReassign }, change: { $0.openForSeveral("owners", "Reassign") }),
+      reason: { $0.reasonNotToReassign }, change: { $0.openForSeveral(.owners, "Reassign") }),
     Command(
       "mark", "Mark an action, to do one thing to several", keys: [.character("+"), .insert],
       section: "Edit", reason: { $0.reasonNotToMark }, change: { $0.toggleMark() }),

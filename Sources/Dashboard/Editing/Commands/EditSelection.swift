@@ -63,11 +63,11 @@ extension Dashboard {
   /// A record that has a form of its own.
   func selection(kind: String, id: String?) -> EditSelection? {
     guard let id, let record = context.workspace.record(kind: kind, id: id),
-      let form = FormKind.all.first(where: { $0.entity.kind.name == kind && $0.id == kind }),
-      let document = context.workspace.document(of: RecordID(form.entity.kind, id))
+      let form = RecordTypes.type(of: RecordKind(kind, title: "", help: ""))?.kind,
+      let document = context.workspace.document(of: RecordID(form, id))
     else { return nil }
     return EditSelection(
-      form.id, FormTarget(RecordID(form.entity.kind, id), in: document), record.label)
+      kind, FormTarget(RecordID(form, id), in: document), record.label)
   }
 
   /// The meeting whose agenda, attendance or decisions are shown.

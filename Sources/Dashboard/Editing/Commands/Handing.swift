@@ -1,6 +1,17 @@
 import Safeguarding
 import TerminalUI
 
+extension FormKind {
+  /// A note on how an action is getting on.
+  static let note = FormKind(
+    command: "note", "progress note", ActionItem.self, [.long(FormLayout.addedNote), "status"])
+  /// Who does an action.
+  static let owners = FormKind(command: "owners", "owner", ActionItem.self, ["owners"])
+  /// When the minutes of a meeting were agreed.
+  static let minutes = FormKind(
+    command: "minutes", "minutes", Meeting.self, ["minutesAgreedOn"])
+}
+
 extension Dashboard {
   /// Why no owners can be changed; nil when they can.
   var reasonNotToReassign: String? {
@@ -17,10 +28,10 @@ extension Dashboard {
 
   /// Opens the form of a note on how the selected action is getting on.
   mutating func openNote() {
-    guard let action = selectedAction, let kind = FormKind.named("note"),
+    guard let action = selectedAction,
       let document = context.workspace.document(of: action.link)
     else { return }
-    openForm(kind, FormTarget(action.link, in: document), "Note on action: \(action.title)")
+    openForm(.note, FormTarget(action.link, in: document), "Note on action: \(action.title)")
   }
 
   /// Why minutes cannot be marked as agreed; nil when they can.
@@ -43,7 +54,7 @@ extension Dashboard {
 
   /// Opens the form that says when minutes were agreed: at the next meeting, or today before that.
   mutating func openAgreement() {
-    guard let meeting = meetingToAgree, let kind = FormKind.named("minutes"),
+    guard let meeting = meetingToAgree,
       let document = context.workspace.document(of: meeting.link)
     else { return }
     let later = context.workspace.meetings(of: meeting.group).first {
@@ -54,7 +65,7 @@ extension Dashboard {
       date.last.map { $0 <= context.day } == true ? date.short : nil
     }
     openForm(
-      kind, FormTarget(meeting.link, in: document),
+      .minutes, FormTarget(meeting.link, in: document),
       "Minutes agreed: \(meeting.label)",
       offered: meeting.minutesAgreedOn == nil
         ? ["minutesAgreedOn": day ?? context.day.short] : [:])

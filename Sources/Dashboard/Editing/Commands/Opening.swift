@@ -1,6 +1,13 @@
 import Safeguarding
 import TerminalUI
 
+extension FormKind {
+  /// One thing that is done to several actions.
+  static let several = FormKind(
+    command: "several", "several actions", ActionItem.self,
+    ["status", "owners", "due", .long(FormLayout.addedNote)], keepsTitle: false)
+}
+
 extension Dashboard {
   /// Why what is selected cannot be changed; nil when it can.
   var reasonNotToEdit: String? {
@@ -28,9 +35,9 @@ extension Dashboard {
 
   /// Opens the form of what is selected, or of all that is marked.
   mutating func openEditForm() {
-    if !marks.isEmpty { return openForSeveral("several", "Change") }
+    if !marks.isEmpty { return openForSeveral(.several, "Change") }
     if let term = projectedTerm { return openNewTerm(as: term) }
-    guard let selection = editSelection, let kind = FormKind.named(selection.form) else { return }
+    guard let selection = editSelection, let kind = FormKind(of: selection.target) else { return }
     openForm(kind, selection.target, "Edit \(kind.title): \(selection.label)")
   }
 
@@ -39,7 +46,6 @@ extension Dashboard {
     _ kind: FormKind, _ target: FormTarget, _ title: String, start: StoredValue? = nil,
     offered: [String: String] = [:]
   ) {
-    context = context.readyForTyping()
     let record = context.workspace.record(kind: target.record.kind.name, id: target.record.id)
     let subject = Form.Subject(target, base: target.isNewRecord ? nil : record?.stored)
     open(
@@ -49,15 +55,14 @@ extension Dashboard {
   }
 
   /// Opens a form that does one thing to all marked actions, or to the selected one.
-  mutating func openForSeveral(_ form: String, _ verb: String) {
+  mutating func openForSeveral(_ kind: FormKind, _ verb: String) {
     let actions = chosenActions
-    guard let kind = FormKind.named(form), let first = actions.first else { return }
+    guard let first = actions.first else { return }
     if actions.count == 1, marks.isEmpty,
       let document = context.workspace.document(of: first.link)
     {
       return openForm(kind, FormTarget(first.link, in: document), "\(verb): \(first.title)")
     }
-    context = context.readyForTyping()
     let subjects = actions.compactMap { action in
       context.workspace.document(of: action.link).map {
         Form.Subject(FormTarget(action.link, in: $0), base: action.stored)
@@ -81,7 +86,7 @@ extension Dashboard {
 
   /// Opens the form of a new term in the chair.
   mutating func openNewTerm(as stretch: RotationStretch?) {
-    guard let group = groupHere, let kind = FormKind.named(ChairTerm.kind.name) else { return }
+    guard let group = groupHere, let kind = FormKind(of: ChairTerm.kind) else { return }
     var term = ChairTerm()
     term.group = Reference(group.id)
     if let stretch {

@@ -1,6 +1,12 @@
 import Safeguarding
 import TerminalUI
 
+extension FormKind {
+  /// Why two terms in the chair are swapped.
+  static let swap = FormKind(
+    command: "swap", "chair terms", ChairTerm.self, [.needed("reason")])
+}
+
 extension Dashboard {
   /// The selected term in the chair and the one that follows it; nil where there are no such two.
   private var termsToSwap: (first: RotationStretch, second: RotationStretch)? {
@@ -36,17 +42,14 @@ extension Dashboard {
 
   /// Opens the form that asks why two terms in the chair are swapped; both are saved as one edit.
   mutating func openSwap() {
-    guard let group = groupHere, let (first, second) = termsToSwap,
-      let kind = FormKind.named("swap")
-    else { return }
-    context = context.readyForTyping()
+    guard let group = groupHere, let (first, second) = termsToSwap else { return }
     let subjects = [
       swapped(first, withChairOf: second, group), swapped(second, withChairOf: first, group),
     ].compactMap(\.self)
     guard subjects.count == 2 else { return }
     open(
       Form(
-        kind, "Swap chair terms: \(name(of: first)) and \(name(of: second))".shortTitle, subjects,
+        .swap, "Swap chair terms: \(name(of: first)) and \(name(of: second))".shortTitle, subjects,
         author: identity, context))
   }
 

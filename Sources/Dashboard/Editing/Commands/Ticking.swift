@@ -60,7 +60,7 @@ extension Dashboard {
 
   /// Opens the form of somebody who sends apologies, where their reason is typed.
   private mutating func openReason(of selection: EditSelection) {
-    guard let kind = FormKind.named(selection.form) else { return }
+    guard let kind = FormKind(of: selection.target) else { return }
     openForm(
       kind, selection.target, "Edit \(kind.title): \(selection.label)",
       offered: ["status": AttendanceStatus.apologies.title])

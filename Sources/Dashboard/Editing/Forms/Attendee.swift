@@ -1,9 +1,10 @@
+import Entry
 import Safeguarding
 
 /// Who came to a meeting, as one field: a person, a seat or an agency.
 enum Attendee {
   /// The name of the field among those of an attendance.
-  static let field = "+who"
+  static let field = FormLayout.who
 
   /// The keys in the file, the one that says most first.
   private static let keys = [Person.kind.name, Seat.kind.name, Agency.kind.name]
@@ -29,7 +30,7 @@ enum Attendee {
   }
 
   /// The field that names another one of the same kind as "Who"; nil where none does.
-  static func rival(in fields: [FormField], _ context: PaneContext) -> Int? {
+  static func rival(in fields: [FormField], _ context: EntryContext) -> Int? {
     let who = fields.first { $0.name == field }?.reading(context).value?.members?.first
     return fields.firstIndex { other in
       guard let who, other.name == who.key, let value = other.reading(context).value else {
@@ -40,7 +41,7 @@ enum Attendee {
   }
 
   /// The reading of a name, which must be of somebody who can come.
-  static func checked(_ reading: FieldReading) -> FieldReading {
+  static func checked(_ reading: EntryReading) -> EntryReading {
     guard let members = reading.value?.members, members.contains(where: { !keys.contains($0.key) })
     else { return reading }
     return .problem(

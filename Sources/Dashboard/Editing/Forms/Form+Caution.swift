@@ -1,3 +1,4 @@
+import Entry
 import Safeguarding
 
 extension Form {
@@ -12,19 +13,19 @@ extension Form {
   }
 
   /// What may be meant and looks wrong in a field, in a few words; empty where nothing does.
-  func caution(on field: FormField, _ context: PaneContext) -> String {
+  func caution(on field: FormField, _ context: EntryContext) -> String {
     doubt(about: field, context)?.words ?? ""
   }
 
   /// What is asked once before it is saved; nil where nothing looks wrong.
-  func question(_ context: PaneContext) -> String? {
+  func question(_ context: EntryContext) -> String? {
     let changed = Set(fields.filter(\.isChanged).map(\.name))
     return fields.lazy.compactMap { doubt(about: $0, context) }
       .first { isNew || !$0.causes.isDisjoint(with: changed) }?.question
   }
 
-  private func doubt(about field: FormField, _ context: PaneContext) -> Doubt? {
-    switch (kind, field.name) {
+  private func doubt(about field: FormField, _ context: EntryContext) -> Doubt? {
+    switch (kind.id, field.name) {
     case (Meeting.kind.name, "date"): doubtfulDay(context)
     case ("attendance", Attendee.field): repeatedAttendee(field, context)
     case (ChairTerm.kind.name, "to"): overlap(context)
@@ -33,7 +34,7 @@ extension Form {
   }
 
   /// A planned meeting on a day that has passed, or one that was held on a day to come.
-  private func doubtfulDay(_ context: PaneContext) -> Doubt? {
+  private func doubtfulDay(_ context: EntryContext) -> Doubt? {
     guard let day = day(of: "date", context),
       let status = value(of: "status", context)?.text.flatMap(MeetingStatus.init)
     else { return nil }
@@ -53,7 +54,7 @@ extension Form {
   }
 
   /// Somebody who is entered for the meeting already.
-  private func repeatedAttendee(_ field: FormField, _ context: PaneContext) -> Doubt? {
+  private func repeatedAttendee(_ field: FormField, _ context: EntryContext) -> Doubt? {
     guard let who = field.reading(context).value?.members?.first, let subject = subjects.first
     else { return nil }
     let all = subject.base?["attendance"]?.elements ?? []
@@ -67,7 +68,7 @@ extension Form {
   }
 
   /// A term in the chair that lasts into the next one and does not move it along.
-  private func overlap(_ context: PaneContext) -> Doubt? {
+  private func overlap(_ context: EntryContext) -> Doubt? {
     let moves = value(of: "shiftsFollowing", context) == .boolean(true)
     guard !moves, let subject = subjects.first, let record = subject.base ?? start,
       var term = ChairTerm.read(from: StoredSource(record))
@@ -82,12 +83,12 @@ extension Form {
   }
 
   /// What is typed into a field, as it is understood.
-  private func value(of name: String, _ context: PaneContext) -> StoredValue? {
+  private func value(of name: String, _ context: EntryContext) -> StoredValue? {
     fields.first { $0.name == name }?.reading(context).value
   }
 
   /// The day that is typed into a field; the last one that may be meant.
-  func day(of name: String, _ context: PaneContext) -> CalendarDate? {
+  func day(of name: String, _ context: EntryContext) -> CalendarDate? {
     value(of: name, context).flatMap(Form.day)
   }
 

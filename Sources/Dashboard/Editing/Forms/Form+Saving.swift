@@ -1,3 +1,4 @@
+import Entry
 package import Safeguarding
 
 extension Form {
@@ -10,14 +11,16 @@ extension Form {
     case faulty
   }
 
-  /// The edit that the form asks for; where something is wrong, goes to the first such field.
-  mutating func finish(_ context: PaneContext) -> Finished {
-    guard let kind = FormKind.named(kind) else { return .faulty }
+  /// What was changed, as it is understood; nil where something is wrong: then the first such field has
+  /// the keys.
+  mutating func checkFields(_ context: EntryContext) -> [(field: FormField, value: StoredValue?)]? {
+    let context = context.adding(added)
     sentence = ""
     var values: [(field: FormField, value: StoredValue?)] = []
     for index in fields.indices {
       let reading = fields[index].reading(context)
       fields[index].problem = reading.problem
+      if reading.unknown != nil { fields[index].isListClosed = false }
       if reading.problem.isEmpty, reading.value == nil, isNeeded(fields[index]) {
         fields[index].problem = "\(fields[index].label) is needed. \(fields[index].help)"
       }
@@ -32,23 +35,45 @@ extension Form {
         "Who names another \(label), and only one can be kept. Blank one of them, or name a person "
         + "as Who."
     }
-    if let faulty = fields.firstIndex(where: { !$0.problem.isEmpty }) {
-      focus = faulty
-      return .faulty
-    }
-    var changes: [Change] = []
+    guard let faulty = fields.firstIndex(where: { !$0.problem.isEmpty }) else { return values }
+    focus = faulty
+    return nil
+  }
+
+  /// The edit that the form asks for; where something is wrong, goes to the first such field.
+  mutating func finish(_ outer: EntryContext) -> Finished {
+    takeInside(outer)
+    let context = outer.adding(added)
+    guard let values = checkFields(outer) else { return .faulty }
+    var all: [Change] = []
+    var named: Set<RecordID> = []
     var last: StoredValue?
     for subject in subjects {
-      let after = result(for: subject, values, kind, context.day)
-      if let problem = firstProblem(of: after, subject, kind, context) {
+      let after = result(for: subject, values, context.day)
+      if let problem = firstProblem(of: after, subject, context) {
         point(to: problem)
         return .faulty
       }
-      changes += Form.changes(subject, to: after, as: kind.entity)
+      let own = changes(subject, to: after, as: kind.entity, context)
+      all += own
+      if !own.isEmpty { named.formUnion(Form.findings(in: after, as: kind.entity).references) }
       last = after
     }
-    return changes.isEmpty
-      ? .unchanged : .edit(Edit(editTitle(kind, last, context), changes))
+    if all.isEmpty { return .unchanged }
+    return .edit(Edit(editTitle(last, context), additions(named) + all))
+  }
+
+  /// The records that have to be added because what is saved names them, or one of them does.
+  private func additions(_ named: Set<RecordID>) -> [Change] {
+    var named = named
+    for record in added.reversed() where named.contains(record.record) {
+      if let type = RecordTypes.type(of: record.record.kind) {
+        named.formUnion(Form.findings(in: record.value, as: type).references)
+      }
+    }
+    return added.filter { named.contains($0.record) }.map {
+      Change($0.document, $0.record, from: nil, to: $0.value)
+    }
   }
 
   /// Whether a blank field would leave the record without what it cannot do without.
@@ -57,8 +82,8 @@ extension Form {
   }
 
   /// Whether a term in the chair was made longer and nobody has said why.
-  private func isReasonOwed(_ field: FormField, _ context: PaneContext) -> Bool {
-    guard kind == ChairTerm.kind.name, field.name == "reason",
+  private func isReasonOwed(_ field: FormField, _ context: EntryContext) -> Bool {
+    guard kind.id == ChairTerm.kind.name, field.name == "reason",
       !field.isChanged || field.text.trimmingBlanks.isEmpty,
       let old = fields.first(where: { $0.name == "to" })?.old.flatMap(Form.day),
       let new = day(of: "to", context)
@@ -66,7 +91,8 @@ extension Form {
     return old < new
   }
 
-  private mutating func point(to problem: RecordProblem) {
+  /// Shows a problem at its field, or above all fields where it has none of its own.
+  mutating func point(to problem: RecordProblem) {
     if let index = fields.firstIndex(where: { $0.name == problem.field }) {
       fields[index].problem = "\(problem.message) \(problem.hint)"
       focus = index
@@ -77,28 +103,40 @@ extension Form {
 
   /// The whole record with what was typed.
   private func result(
-    for subject: Subject, _ values: [(field: FormField, value: StoredValue?)], _ kind: FormKind,
-    _ day: CalendarDate
+    for subject: Subject, _ values: [(field: FormField, value: StoredValue?)], _ day: CalendarDate
   ) -> StoredValue {
     let target = subject.target
     var part =
       subject.prepared
       ?? (target.isNew ? start : subject.base?.value(at: target.path)) ?? .record([])
-    for (field, value) in values {
-      if field.name == FormKind.addedNote {
-        part["progress"] =
-          note(value, on: day).map {
-            .list((part["progress"]?.elements ?? []) + [$0])
-          } ?? part["progress"]
-      } else if field.name == Attendee.field {
-        Attendee.put(value, in: &part, instead: field.old)
-      } else {
-        part[field.name] = value
-      }
-    }
+    for (field, value) in values { put(value, of: field, in: &part, day) }
     part = part.ordered(as: kind.shape)
     let whole = subject.base.flatMap { $0.replacing(at: target.path, with: part) } ?? part
-    return kind.finish(subject.base, whole, day)
+    return Form.settled(whole, after: subject.base, as: kind.entity, day)
+  }
+
+  /// Puts what a field says into the record that is filled in.
+  func put(
+    _ value: StoredValue?, of field: FormField, in part: inout StoredValue, _ day: CalendarDate
+  ) {
+    switch field.name {
+    case FormLayout.addedNote:
+      guard let note = note(value, on: day) else { return }
+      part["progress"] = .list((part["progress"]?.elements ?? []) + [note])
+    case Attendee.field: Attendee.put(value, in: &part, instead: field.old)
+    default: part[field.name] = value
+    }
+  }
+
+  /// The record with what goes along with the change.
+  private static func settled<E: Entity>(
+    _ whole: StoredValue, after base: StoredValue?, as type: E.Type, _ day: CalendarDate
+  ) -> StoredValue {
+    guard let before = base.flatMap({ E.read(from: StoredSource($0)) }),
+      let after = E.read(from: StoredSource(whole))
+    else { return whole }
+    let settled = after.settled(after: before, on: day)
+    return settled == after ? whole : settled.stored ?? whole
   }
 
   private func note(_ value: StoredValue?, on day: CalendarDate) -> StoredValue? {
@@ -108,13 +146,11 @@ extension Form {
     return note.stored
   }
 
-  private static func changes<E: Entity>(
-    _ subject: Subject, to after: StoredValue, as type: E.Type
+  private func changes<E: Entity>(
+    _ subject: Subject, to after: StoredValue, as type: E.Type, _ context: EntryContext
   ) -> [Change] {
     let target = subject.target
-    guard let base = subject.base else {
-      return [Change(target.document, target.record, from: nil, to: after)]
-    }
+    guard let base = subject.base else { return [addition(of: after, target, context)] }
     return E.differences(from: base, to: after).map { difference in
       Change(
         target.document, target.record, field: difference.field, from: difference.from,
@@ -122,9 +158,24 @@ extension Form {
     }
   }
 
+  /// The change that adds a record; one that has a file of its own is named by its name.
+  private func addition(
+    of value: StoredValue, _ target: FormTarget, _ context: EntryContext
+  ) -> Change {
+    guard target.document.contains("*") else {
+      return Change(target.document, target.record, from: nil, to: value)
+    }
+    let name = (value["shortName"] ?? value["name"] ?? value["title"])?.text ?? kind.title
+    let id = RecordSlug.id(of: name, kind: target.record.kind, context)
+    let members = (value.members ?? []).filter { $0.key != "id" }
+    return Change(
+      target.document.replacing("*", with: id), RecordID(target.record.kind, id), from: nil,
+      to: .record([StoredValue.Member("id", .text(id))] + members))
+  }
+
   /// The first thing wrong with a record that was not wrong with it before.
   private func firstProblem(
-    of after: StoredValue, _ subject: Subject, _ kind: FormKind, _ context: PaneContext
+    of after: StoredValue, _ subject: Subject, _ context: EntryContext
   ) -> RecordProblem? {
     var whole = after
     if subject.target.isNewRecord { whole["id"] = .text("new") }
@@ -134,7 +185,7 @@ extension Form {
     if let problem = new.problems.first(where: { !known.contains($0.message) }) { return problem }
     let missing = new.references.first { link in
       !(old?.references.contains(link) ?? false)
-        && context.workspace.record(kind: link.kind.name, id: link.id) == nil
+        && !context.has(link)
     }
     return missing.map { link in
       RecordProblem(
@@ -143,8 +194,17 @@ extension Form {
     }
   }
 
+  /// The first thing wrong with the record inside another one that this form fills in.
+  func firstProblem(ofPart value: StoredValue, _ context: EntryContext) -> RecordProblem? {
+    var whole = value
+    if whole["id"] == nil, kind.shape.fields.contains(where: { $0.name == "id" }) {
+      whole["id"] = .text("new")
+    }
+    return Form.findings(in: whole, as: kind.shape.type).problems.first
+  }
+
   /// What is wrong with a record, and which other records it names.
-  private static func findings<E: Entity>(
+  private static func findings<E: Record>(
     in value: StoredValue, as type: E.Type
   ) -> (problems: [RecordProblem], references: [RecordID]) {
     let findings = StoredSource.Findings()

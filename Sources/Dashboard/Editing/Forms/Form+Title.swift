@@ -1,19 +1,19 @@
+import Entry
 import Safeguarding
 
 extension Form {
   /// What history calls the edit: which field of what, as it is called after the change.
   ///
   /// - Parameters:
-  ///   - kind: The kind of form.
   ///   - after: The whole record with what was typed, where there is only one.
   ///   - context: The names of records.
   /// - Returns: "Due of: send the audit tool", "Add agenda item: any other business".
-  func editTitle(_ kind: FormKind, _ after: StoredValue?, _ context: PaneContext) -> String {
+  func editTitle(_ after: StoredValue?, _ context: EntryContext) -> String {
     guard let after, subjects.count == 1, let target = subjects.first?.target else {
       return kind.keepsTitle ? title : "\(title) (\(changedLabels))".shortTitle
     }
     if kind.keepsTitle { return title }
-    guard let name = name(of: after, at: target, kind, context) else { return title }
+    guard let name = name(of: after, at: target, context) else { return title }
     if target.isNew { return "Add \(kind.title): \(name)".shortTitle }
     let changed = fields.filter(\.isChanged)
     if changed.count == 1, let field = changed.first, kind.id != "attendance" {
@@ -32,9 +32,9 @@ extension Form {
 
   /// What people call the record, or the part of it, that the form changes.
   private func name(
-    of after: StoredValue, at target: FormTarget, _ kind: FormKind, _ context: PaneContext
+    of after: StoredValue, at target: FormTarget, _ context: EntryContext
   ) -> String? {
-    if target.isNewRecord { return after["title"]?.text }
+    if target.isNewRecord { return (after["title"] ?? after["name"])?.text }
     if target.path.isEmpty { return Form.label(of: after, as: kind.entity) }
     let part =
       target.path.last == .newElement
@@ -49,6 +49,11 @@ extension Form {
 }
 
 extension PaneContext {
+  /// Who came, or why not, as one line; nil for what is no attendance.
+  func words(ofAttendance value: StoredValue) -> String? { entry.words(ofAttendance: value) }
+}
+
+extension EntryContext {
   /// Who came, or why not, as one line; nil for what is no attendance.
   func words(ofAttendance value: StoredValue) -> String? {
     guard value["status"] != nil else { return nil }

@@ -1,14 +1,27 @@
+package import Entry
 package import Safeguarding
 package import TerminalUI
 
 /// One field of a form that is being filled in.
 package struct FormField: Hashable, Sendable {
+  /// One record of a field that holds records.
+  package struct Row: Hashable, Sendable {
+    /// What it says, as far as it is understood.
+    package var value: StoredValue
+    /// What is typed and not understood yet, by the field, or the way to it: `holders/0/from`.
+    package var typed: [String: String] = [:]
+    /// Whether it is taken out when the form is saved.
+    package var isRemoved = false
+    /// Whether it was not there before and nothing has been entered yet.
+    var isBegun = false
+  }
+
   /// The key in the file, or the name of what is added.
   package let name: String
   package let label: String
   /// What belongs into the field, as a sentence.
   package let help: String
-  package let kind: FieldKind
+  package let kind: EntryKind
   /// Whether the record cannot do without it.
   package let isRequired: Bool
   /// What stands in the record.
@@ -17,42 +30,63 @@ package struct FormField: Hashable, Sendable {
   package let before: String
   /// What is typed.
   package var editor: TextEditor
+  /// The records of a field that holds records.
+  package var rows: [Row] = []
   /// Why it could not be saved; empty while it was not tried.
   package var problem = ""
-  /// The position in the list of what the letters may mean.
+  /// The position in the list of what the letters may mean, or among the rows.
   package var selected = 0
-  /// Whether the next letter takes the place of what stands here; for choices and names.
+  /// Whether the next letter takes the place of what stands here.
   package var isFresh = true
+  /// Whether it is folded away while it says nothing.
+  var isRare = false
+  /// Whether the list of what the letters may mean was closed by Esc.
+  var isListClosed = false
+  /// Whether it was asked what becomes of a name that is in no record.
+  var isAsked = false
   /// The day from which a distance is counted back; nil where distances are counted from today.
   var anchor: CalendarDate?
 
   package var text: String { editor.text }
-  /// Whether the next letter takes the place of the whole date that stands here.
+
+  /// The shape of the records that it holds, where it holds records.
+  package var shape: RecordShape? { kind.shape }
+
+  /// Whether the next letter takes the place of the whole date or name that stands here.
   var isReplaced: Bool {
-    if case .date = kind { isFresh && !text.isEmpty } else { false }
+    switch kind {
+    case .date: isFresh && !text.isEmpty
+    default: kind.findsRecords && isFresh && !text.isEmpty
+    }
   }
-  package var isChanged: Bool { text != before }
+
+  package var isChanged: Bool {
+    guard shape != nil else { return text != before }
+    return entered != old || rows.contains { !$0.typed.isEmpty }
+  }
 
   init(
-    _ entry: FormKind.Entry, of shape: RecordShape.Field, kind: FieldKind, old: StoredValue?,
-    _ context: PaneContext
+    _ entry: FormLayout.Field, of shape: RecordShape.Field, kind: EntryKind, old: StoredValue?,
+    _ context: EntryContext
   ) {
     name = entry.name
-    label = entry.label ?? fieldLabel(entry.name)
+    label = fieldLabel(entry.name)
     help = shape.help
     self.kind = kind
     isRequired = shape.presence == .required || entry.isNeeded
     self.old = old
-    editor = TextEditor(kind.text(of: old, context), isMultiline: kind.isMultiline)
+    let text = kind.shape == nil ? kind.text(of: old, context) : ""
+    editor = TextEditor(text, isMultiline: kind.isMultiline)
     before = editor.text
+    rows = FormField.rows(of: old, kind)
   }
 
   /// A note that is added to those there are.
-  init(addedNote entry: FormKind.Entry) {
+  init(addedNote entry: FormLayout.Field) {
     name = entry.name
     label = "Progress note"
     help = "What happened since the last note; it is added with today's date."
-    kind = .paragraph
+    kind = .text(.long)
     isRequired = false
     old = nil
     before = ""
@@ -60,7 +94,7 @@ package struct FormField: Hashable, Sendable {
   }
 
   /// Who came to a meeting, of what an attendance says of them.
-  init(attendeeOf part: StoredValue?, _ context: PaneContext) {
+  init(attendeeOf part: StoredValue?, _ context: EntryContext) {
     name = Attendee.field
     label = "Who"
     help = "Who it is: a person, a seat, or an agency where neither is known."
@@ -72,30 +106,38 @@ package struct FormField: Hashable, Sendable {
   }
 
   /// What is typed, as it is understood; a field that nobody changed keeps what it held.
-  func reading(_ context: PaneContext) -> FieldReading {
+  func reading(_ context: EntryContext) -> EntryReading {
     guard isChanged else { return .understood(old) }
+    if let shape {
+      guard let row = rows.first(where: { !$0.isRemoved && !$0.typed.isEmpty }) else {
+        return .understood(entered)
+      }
+      let words = row.typed.keys.sorted().first.map { way in
+        way.split(separator: "/").last.map { fieldLabel(String($0)) } ?? way
+      }
+      return .problem(
+        "\(shape.kind.title) is not finished: \(words ?? "something") is not understood. "
+          + "Enter opens it.")
+    }
     if let anchor, text.trimmingBlanks.first?.isNumber == true {
       let back = kind.reading(of: "\(text) before \(anchor.iso)", old: old, context)
       if back.problem.isEmpty { return back }
     }
     let reading = kind.reading(of: text, old: old, context)
-    switch name {
-    case Attendee.field: return Attendee.checked(reading)
-    case "time": return reading.checkedAsTime
-    default: return reading
-    }
+    return name == Attendee.field ? Attendee.checked(reading) : reading
   }
 
   /// Puts the whole name of what was understood in place of letters of it.
-  mutating func resolveTypedText(_ context: PaneContext) {
+  mutating func resolveTypedText(_ context: EntryContext) {
     isFresh = true
-    selected = 0
+    selected = shape == nil ? 0 : selected
+    isListClosed = false
     guard isChanged else { return }
     let reading = reading(context)
     problem = reading.problem
     switch kind {
-    case .line, .wrapped, .paragraph, .texts, .number, .papers: return
-    case .choice, .date, .reference, .owners: break
+    case .text, .texts, .whole, .number, .time, .papers, .part, .rows, .measure, .cadence: return
+    case .choice, .date, .reference, .owners, .citation, .several: break
     }
     guard reading.problem.isEmpty, let value = reading.value else { return }
     let whole = kind.text(of: value, context)
@@ -103,74 +145,11 @@ package struct FormField: Hashable, Sendable {
   }
 
   /// What is typed as a draft keeps it: days as they were understood, so `fri` stays that Friday.
-  func draftText(_ context: PaneContext) -> String {
+  func draftText(_ context: EntryContext) -> String {
     guard case .date = kind else { return text }
     var copy = self
     copy.resolveTypedText(context)
     return copy.text
-  }
-}
-
-/// Something that letters in a field may mean.
-package struct FieldMatch: Hashable, Sendable {
-  /// What is put into the field.
-  package let text: String
-  /// What it is: "agency".
-  package let note: String
-}
-
-extension [FieldMatch] {
-  /// The record that is typed by its id, by its name; none where the name itself is typed.
-  fileprivate init(_ record: Candidate, typedAs letters: String) {
-    self =
-      record.key == letters.lowercased()
-      ? [] : [FieldMatch(text: record.text, note: record.kind.title.lowercased())]
-  }
-}
-
-extension FormField {
-  /// The name that is being typed, with its place in the text.
-  private var part: Range<Int> {
-    guard case .owners(isSeveral: true) = kind else { return 0..<text.utf8.count }
-    return OwnerText.part(of: text, at: editor.cursor)
-  }
-
-  private var letters: String {
-    String(decoding: Array(text.utf8)[part], as: UTF8.self).trimmingBlanks
-  }
-
-  /// What the letters may mean; none when they are the whole name of something.
-  func matches(_ context: PaneContext) -> [FieldMatch] {
-    let letters = letters
-    guard isChanged, !letters.isEmpty else { return [] }
-    switch kind {
-    case .reference(let kind):
-      let finder = context.finder(kind)
-      if let record = finder.named(letters) { return [FieldMatch](record, typedAs: letters) }
-      return finder.matches(letters).prefix(50).map { FieldMatch(text: $0.text, note: "") }
-    case .owners:
-      let finder = context.ownerFinder
-      if let record = finder.named(letters) { return [FieldMatch](record, typedAs: letters) }
-      if OwnerText.unquoted(letters) != nil { return [] }
-      let known = (old?.elements ?? old.map { [$0] } ?? []).map { OwnerText.text(of: $0, context) }
-      let isWho = name == Attendee.field
-      let found = finder.matches(letters).filter { !isWho || Attendee.isKind($0.kind) }.prefix(50)
-      if known.contains(letters) || found.isEmpty { return [] }
-      let plain = letters.filter { $0 != "\"" }
-      let records = found.map { FieldMatch(text: $0.text, note: $0.kind.title.lowercased()) }
-      return isWho
-        ? records : records + [FieldMatch(text: "\"\(plain)\"", note: "a name only")]
-    default: return []
-    }
-  }
-
-  /// Puts what is chosen from the list into the field.
-  mutating func take(_ match: FieldMatch) {
-    let part = part
-    editor.replace(part, with: match.text)
-    selected = 0
-    isFresh = true
-    problem = ""
   }
 
   /// Goes to another option; after the last comes the first.

@@ -64,14 +64,6 @@ extension StoredValue {
   private static func beginning(_ path: some Collection<PathStep>) -> StoredValue {
     if case .field? = path.first { .record([]) } else { .list([]) }
   }
-
-  /// The record with its fields in the order in which they are declared.
-  func ordered(as shape: RecordShape) -> StoredValue {
-    guard let members else { return self }
-    let order = shape.fields.map(\.name)
-    let known = order.compactMap { name in members.first { $0.key == name } }
-    return .record(known + members.filter { !order.contains($0.key) })
-  }
 }
 
 /// What a form changes: a record of a file, or a part of it.
@@ -93,4 +85,9 @@ package struct FormTarget: Hashable, Sendable {
   package var isNewRecord: Bool { record.id.isEmpty }
   /// Whether a record, or an element of a list in one, is added.
   package var isNew: Bool { isNewRecord || path.last == .newElement }
+}
+
+extension FormKind {
+  /// The form of what a target names.
+  package init?(of target: FormTarget) { self.init(of: target.record.kind, at: target.path) }
 }

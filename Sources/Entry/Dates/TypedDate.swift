@@ -1,12 +1,13 @@
 import Safeguarding
 
 /// Dates as people type them, for files that hold days, months, seasons, years and ranges.
-enum TypedDate {
+package enum TypedDate {
   /// Understands a date; blank is none, and what is not understood is never dropped.
-  static func reading(
-    of text: String, isImprecise: Bool, leaning: DateLeaning = .none, _ context: PaneContext
-  ) -> FieldReading {
+  package static func reading(
+    of text: String, isImprecise: Bool, leaning: DateLeaning = .none, _ context: EntryContext
+  ) -> EntryReading {
     if text.isEmpty { return .understood(nil) }
+    if isImprecise, let reading = printed(text, leaning, context) { return reading }
     if isImprecise, let date = stretch(text) {
       let end = date.last.map { ", at the latest \($0.long), \(distance(to: $0, context))" }
       return .understood(date.stored, "\(date.short)\(end ?? "")")
@@ -37,12 +38,13 @@ enum TypedDate {
     switch date.precision {
     case .day, .wordsOnly: return nil
     case .about, .range: return date
-    case .month, .season, .year, .financialYear: return ImpreciseDate(spelling(of: date)) ?? date
+    case .month, .season, .year, .financialYear:
+      return ImpreciseDate(date.precision == .season ? date.short : date.iso) ?? date
     }
   }
 
   /// How far a day is from the day one stands on: "in 9 working days", "today".
-  static func distance(to day: CalendarDate, _ context: PaneContext) -> String {
+  static func distance(to day: CalendarDate, _ context: EntryContext) -> String {
     if day == context.day { return "today" }
     let (first, last) = (min(day, context.day), max(day, context.day))
     let working = context.workspace.bankHolidays.workingDays().count(after: first, through: last)
@@ -52,18 +54,34 @@ enum TypedDate {
     return day > context.day ? "in \(words)" : "\(words) ago"
   }
 
-  /// A date of a file as it is typed.
-  static func text(of value: StoredValue) -> String {
-    guard let date = ImpreciseDate.read(from: StoredSource(value)) else { return value.text ?? "" }
-    if date.printed != nil, date.precision == .wordsOnly || date.precision == .about {
-      return date.printed ?? ""
+  /// A date with the words of its source behind it, or with these words only; nil for any other.
+  private static func printed(
+    _ text: String, _ leaning: DateLeaning, _ context: EntryContext
+  ) -> EntryReading? {
+    let (date, words) = PrintedWords.parted(text)
+    guard let words else {
+      return QuotedText.decoded(text).map {
+        .understood(ImpreciseDate(words: $0).stored, "in words, without a day")
+      }
     }
-    return date.precision == .financialYear || date.precision == .range
-      ? spelling(of: date) : date.short
+    if date.isEmpty { return .understood(ImpreciseDate(words: words).stored, words) }
+    let reading = reading(of: date, isImprecise: true, leaning: leaning, context)
+    guard let value = reading.value else { return reading }
+    let spelling = value.text ?? value["when"]?.text ?? ""
+    guard let whole = ImpreciseDate(spelling, printed: words) else { return reading }
+    return .understood(whole.stored, "\(reading.words), printed: \(words)")
   }
 
-  /// A date as files spell it.
-  private static func spelling(of date: ImpreciseDate) -> String {
-    date.precision == .season ? date.short : date.iso
+  /// A date of a file as it is typed: the first spelling that is read as this date again.
+  static func text(
+    of value: StoredValue, _ isImprecise: Bool, _ context: EntryContext
+  ) -> String {
+    guard let date = ImpreciseDate.read(from: StoredSource(value)) else { return value.text ?? "" }
+    let plain = date.precision == .financialYear || date.precision == .range ? date.iso : date.short
+    guard let printed = date.printed else { return plain }
+    let texts = [printed, plain, PrintedWords.joined(plain, printed), QuotedText.encoded(printed)]
+    return texts.first {
+      reading(of: $0, isImprecise: isImprecise, context).value == value
+    } ?? plain
   }
 }

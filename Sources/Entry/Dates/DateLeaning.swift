@@ -1,4 +1,4 @@
-import Safeguarding
+package import Safeguarding
 
 /// Which year is meant where people leave it out.
 package enum DateLeaning: Hashable, Sendable {
@@ -14,7 +14,7 @@ package enum DateLeaning: Hashable, Sendable {
   /// - Parameters:
   ///   - field: The key in the file.
   ///   - part: The record, where there is one already.
-  init(_ field: String, of part: StoredValue?) {
+  package init(_ field: String, of part: StoredValue?) {
     let isPlanned = ["planned", nil].contains(part?["status"]?.text)
     switch field {
     case "due", "dueOn", "papersDueOn", "evaluateOn", "plannedPublicationOn", "to": self = .ahead

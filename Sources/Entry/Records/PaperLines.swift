@@ -3,8 +3,9 @@ import Safeguarding
 /// Papers as they are typed, one a line: `Data report; Kent Police; due 3 apr; received 12 apr`.
 enum PaperLines {
   /// A paper of a file as it is typed.
-  static func text(of value: StoredValue, _ context: PaneContext) -> String {
-    var parts = [(value["title"]?.text ?? "").replacing(";", with: ",")]
+  static func text(of value: StoredValue, _ context: EntryContext) -> String {
+    let title = value["title"]?.text ?? ""
+    var parts = [title.contains(";") || title.contains("\"") ? QuotedText.encoded(title) : title]
     if let owner = value["owner"] { parts.append(OwnerText.text(of: owner, context)) }
     for (key, word) in [("dueOn", "due"), ("receivedOn", "received")] {
       if let day = value[key]?.text.flatMap({ CalendarDate(iso: $0) }) {
@@ -16,8 +17,8 @@ enum PaperLines {
 
   /// Understands papers; a line that stood there before keeps all that is said of its paper.
   static func reading(
-    of text: String, old: StoredValue?, _ context: PaneContext
-  ) -> FieldReading {
+    of text: String, old: StoredValue?, _ context: EntryContext
+  ) -> EntryReading {
     let known = (old?.elements ?? []).map { (text: self.text(of: $0, context), value: $0) }
     var papers: [StoredValue] = []
     for line in text.split(separator: "\n") {
@@ -38,11 +39,12 @@ enum PaperLines {
   }
 
   private static func paper(
-    _ line: String, _ known: [StoredValue], _ context: PaneContext
-  ) -> FieldReading {
-    var parts = OwnerText.parts(line)
+    _ line: String, _ known: [StoredValue], _ context: EntryContext
+  ) -> EntryReading {
+    var parts = QuotedText.parts(line)
     guard !parts.isEmpty else { return .understood(nil) }
-    let title = parts.removeFirst()
+    let first = parts.removeFirst()
+    let title = QuotedText.decoded(first) ?? first
     let same = known.first { $0["title"]?.text == title }
     var paper = StoredValue.record([StoredValue.Member("title", .text(title))])
     for part in parts {
@@ -61,7 +63,11 @@ enum PaperLines {
             OwnerText.reading(of: part, old: same?["owner"], isSeveral: false, context)
           )
         }
-      if !reading.1.problem.isEmpty { return .problem("\(title.shortened): \(reading.1.problem)") }
+      if !reading.1.problem.isEmpty {
+        var faulty = reading.1
+        faulty.problem = "\(title.shortened): \(reading.1.problem)"
+        return faulty
+      }
       paper[reading.0] = reading.1.value
     }
     return .understood(paper.ordered(as: RecordShape(Paper.self)))

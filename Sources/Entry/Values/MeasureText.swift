@@ -1,0 +1,113 @@
+import Safeguarding
+
+/// Published values as they are typed: `44.4`, `at least 450`, `about 70`, `a low number`.
+enum MeasureText {
+  private static let bounds = ["at least ", "minimum of ", "not less than "]
+  private static let guesses = [
+    "about ", "approximately ", "approx. ", "approx ", "around ", "circa ", "c. ", "roughly ",
+  ]
+  private static let missing = [
+    "not available", "n/a", "na", "not published", "not collected", "not known", "unknown",
+    "no data", "suppressed",
+  ]
+
+  /// Understands a value; letters that are no number are the words of the source.
+  static func reading(of text: String) -> EntryReading {
+    if text.isEmpty { return .understood(nil) }
+    if let words = QuotedText.decoded(text) {
+      return understood(Measure(.phrase, words: words), text)
+    }
+    let small = text.lowercased()
+    if let number = number(small) { return understood(.exact, number, text) }
+    for (qualifier, marks) in [(Measure.Qualifier.atLeast, bounds), (.about, guesses)] {
+      guard let mark = marks.first(where: small.hasPrefix) else { continue }
+      if let number = number(String(small.dropFirst(mark.count)).trimmingBlanks) {
+        return understood(qualifier, number, text)
+      }
+    }
+    for ending in ["+", " or more", " and more", " and over"] where small.hasSuffix(ending) {
+      if let number = number(String(small.dropLast(ending.count)).trimmingBlanks) {
+        return understood(.atLeast, number, text)
+      }
+    }
+    if small.first == "~", let number = number(String(small.dropFirst()).trimmingBlanks) {
+      return understood(.about, number, text)
+    }
+    if let value = absent(text, small) { return understood(value, text) }
+    guard text.first?.isLetter == true else {
+      return .problem(
+        "\"\(text.shortened)\" is no number. Write it like 44.4 or 1,200, at least 450, about 70, "
+          + "or the words of the source, such as a low number.")
+    }
+    return .understood(Measure(.phrase, words: text).stored, "in words, without a number")
+  }
+
+  private static func understood(
+    _ qualifier: Measure.Qualifier, _ number: String, _ text: String
+  ) -> EntryReading {
+    guard let measure = Measure(qualifier, spelling: number) else {
+      return .problem("\"\(text.shortened)\" is too large to work with. Check the number.")
+    }
+    return understood(measure, text)
+  }
+
+  private static func understood(_ measure: Measure, _ text: String) -> EntryReading {
+    let words = measure.lines(.none).joined()
+    return .understood(measure.stored, words == text ? "" : words)
+  }
+
+  /// A value that is not available, with the reason where there is one.
+  private static func absent(_ text: String, _ small: String) -> Measure? {
+    if ["-", "–", "..", "not available", "n/a", "na"].contains(small) {
+      return Measure(.notAvailable, words: "")
+    }
+    if missing.contains(small) { return Measure(.notAvailable, words: text) }
+    let mark = "not available:"
+    guard small.hasPrefix(mark) else { return nil }
+    return Measure(.notAvailable, words: String(text.dropFirst(mark.count)).trimmingBlanks)
+  }
+
+  /// The digits of a number, whose commas part thousands; a percent sign behind it is the unit's.
+  private static func number(_ text: String) -> String? {
+    let digits = text.last == "%" ? String(text.dropLast()).trimmingBlanks : text
+    guard let plain = ungrouped(digits), let first = plain.first, first.isNumber || first == "-",
+      plain.allSatisfy({ $0.isNumber || "-+.e".contains($0) }), Double(plain) != nil
+    else { return nil }
+    return plain
+  }
+
+  /// Digits without the commas between thousands; nil where commas stand elsewhere.
+  static func ungrouped(_ text: String) -> String? {
+    guard text.contains(",") else { return text }
+    let halves = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let groups = halves[0].split(separator: ",", omittingEmptySubsequences: false)
+    let isGrouped =
+      (1...3).contains(groups[0].drop { $0 == "-" }.count)
+      && groups.dropFirst().allSatisfy { $0.count == 3 && $0.allSatisfy(\.isNumber) }
+    return isGrouped ? text.replacing(",", with: "") : nil
+  }
+
+  /// A value as it is typed.
+  static func text(of value: StoredValue) -> String {
+    guard let measure = Measure.read(from: StoredSource(value)) else { return value.text ?? "" }
+    let spelling =
+      value.number ?? value["atLeast"]?.number ?? value["about"]?.number ?? ""
+    let texts =
+      switch measure.qualifier {
+      case .exact: [measure.text, spelling]
+      case .atLeast: ["at least \(measure.text.dropLast())", "at least \(spelling)"]
+      case .about: [measure.text, "about \(spelling)"]
+      case .phrase: [measure.words, QuotedText.encoded(measure.words)]
+      case .notAvailable:
+        [measure.words.isEmpty ? "not available" : "not available: \(measure.words)"]
+      }
+    return texts.first { reading(of: $0).value == value } ?? texts.last ?? ""
+  }
+}
+
+extension StoredValue {
+  /// The number as it is spelled, where it is one.
+  fileprivate var number: String? {
+    if case .number(let spelling) = self { spelling } else { nil }
+  }
+}
