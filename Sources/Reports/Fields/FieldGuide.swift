@@ -122,6 +122,7 @@ extension ValueShape {
     case .pattern(_, let example, _): "\"\(example)\""
     case .reference(let kind): "\"\(kind.name)-id\""
     case .list(let element): element.example.isEmpty ? "[]" : "[\(element.example)]"
+    case .value(_, let stored): stored.example
     case .record, .object: "{...}"
     case .anyOf(let shapes): shapes.first?.example ?? ""
     }

@@ -96,7 +96,7 @@ extension ValueShape {
     case .list(let element): element.records
     case .anyOf(let shapes): shapes.flatMap(\.records)
     case .object(let members): members.flatMap(\.shape.records)
-    case .text, .boolean, .whole, .number, .choice, .pattern, .reference: []
+    case .text, .boolean, .whole, .number, .choice, .pattern, .reference, .value: []
     }
   }
 }

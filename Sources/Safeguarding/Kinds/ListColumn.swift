@@ -72,6 +72,7 @@ extension ValueShape {
   /// Whether a value says something in a few words: a date, a choice, a reference, an owner.
   fileprivate var isShort: Bool {
     switch self {
+    case .value(let value, _): value != .citation
     case .choice, .reference, .anyOf, .pattern, .whole, .number: true
     case .list(.record(let shape)), .record(let shape): shape.kind == Owner.kind
     case .text, .boolean, .list, .object: false
