@@ -16,7 +16,7 @@ struct Masa: ParsableCommand {
       ActionsCommand.self, HistoryCommand.self, UndoCommand.self, JournalCommand.self,
       IndicatorsCommand.self, RecordsListCommand.self, RecordsShowCommand.self, ImportCommand.self,
       SchemaCommand.self, InitCommand.self, GroupCommand.self, ThemesCommand.self, KeysCommand.self,
-      DoctorCommand.self,
+      MigrateCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

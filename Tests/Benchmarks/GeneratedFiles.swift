@@ -37,7 +37,7 @@ struct GeneratedFiles {
   private static let workspace = """
     {
       "title": "An area made up for measuring",
-      "schemaVersion": 1,
+      "schemaVersion": 2,
       "partnerships": ["area"],
       "documents": [
         {"id": "annual-report", "title": "Annual report", "published": "2024"},
@@ -64,7 +64,7 @@ struct GeneratedFiles {
     {
       "id": "group-\(number)",
       "name": "Group number \(number)",
-      "form": "subgroup",
+      "type": "subgroup",
       "parents": [{"partnership": "area", "role": "subgroup"}],
       "cadence": {"every": 2, "unit": "month"},
       "rotation": {"start": "2019-09-02", "termMonths": 12, "order": ["agency-0", "agency-1"]}

@@ -144,7 +144,7 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
     FaultCase(
       "a fault in a seat of a group", in: "groups/board/group.json",
       """
-      {"id": "board", "name": "The Board", "form": "executive", "parents": [{"partnership": "area"}],
+      {"id": "board", "name": "The Board", "type": "executive", "parents": [{"partnership": "area"}],
        "seats": [{"id": "board-council", "title": "Council", "agency": ▸"counsil"}]}
       """, message: #"There is no agency with the id "counsil"."#,
       hint: #"Did you mean "council"?"#,

@@ -4,7 +4,7 @@ enum SmallFolder {
 
   static let files = [
     "workspace.json": """
-    {"title": "Area", "schemaVersion": 1, "partnerships": ["area"],
+    {"title": "Area", "schemaVersion": 2, "partnerships": ["area"],
      "documents": [{"id": "report", "title": "Report", "published": "2024"}]}
     """,
     "agencies.json": """
@@ -21,12 +21,12 @@ enum SmallFolder {
      "partners": [{"agency": "council"}, {"agency": "police"}]}
     """,
     "groups/board/group.json": """
-    {"id": "board", "name": "The Board", "form": "executive", "parents": [{"partnership": "area"}],
+    {"id": "board", "name": "The Board", "type": "executive", "parents": [{"partnership": "area"}],
      "seats": [{"id": "board-council", "title": "Council", "agency": "council"}]}
     """,
     actions: actions(middle: #"{"id": "b", "group": "board", "title": "Two", "status": "open"}"#),
     "reviews/ash.json": """
-    {"id": "ash", "title": "Ash", "form": "localReview", "commissionedBy": "area",
+    {"id": "ash", "title": "Ash", "type": "localReview", "commissionedBy": "area",
      "stage": "underWay"}
     """,
     "bank-holidays.json": """

@@ -111,7 +111,7 @@ struct HostileNumberTests {
 
   static let files = [
     "workspace.json": """
-    {"title": "Area", "schemaVersion": 1, "asOf": "2024-03-31", "partnerships": ["area"],
+    {"title": "Area", "schemaVersion": 2, "asOf": "2024-03-31", "partnerships": ["area"],
      "dueSoonDays": 30, "dueSoonWorkingDays": 3, "recordsFrom": "2023-04-01"}
     """,
     "agencies.json": """
@@ -144,7 +144,7 @@ struct HostileNumberTests {
        "trigger": "lastMeeting", "offset": 8, "unit": "week", "tolerance": 1, "dueSoon": 2}]}
     """,
     "groups/board/group.json": """
-    {"id": "board", "name": "The Board", "form": "executive", "parents": [{"partnership": "area"}],
+    {"id": "board", "name": "The Board", "type": "executive", "parents": [{"partnership": "area"}],
      "cadence": {"timesAYear": 4},
      "rotation": {"start": "2023-09-02", "termMonths": 12, "order": ["council", "police"]},
      "termsOfReference": {"reviewedOn": "2023-02-28", "reviewEvery": {"every": 1, "unit": "year"}}}

@@ -107,7 +107,7 @@ class Folder:
 
     def __init__(self, masa, path, groups=GROUPS, actions=3):
         self.masa, self.path, self.groups, self.first = masa, path, groups, {}
-        self.write("workspace.json", {"title": "Area", "schemaVersion": 1, "partnerships": ["area"]})
+        self.write("workspace.json", {"title": "Area", "schemaVersion": 2, "partnerships": ["area"]})
         self.write("agencies.json", {"agencies": [
             {"id": "council", "name": "Area Council", "category": "council"},
             {"id": "police", "name": "Area Police", "category": "police"}]})
@@ -117,7 +117,7 @@ class Folder:
             "partners": [{"agency": "council"}, {"agency": "police"}]})
         for group in groups:
             self.write(f"groups/{group}/group.json", {
-                "id": group, "name": f"The {group}", "form": "subgroup", "parents": [{"partnership": "area"}],
+                "id": group, "name": f"The {group}", "type": "subgroup", "parents": [{"partnership": "area"}],
                 "seats": [{"id": f"{group}-council", "title": "Council", "agency": "council"}]})
             self.first[group] = [
                 {"id": f"{group}-a{k}", "group": group, "title": f"Standing action {k}", "status": "open"}

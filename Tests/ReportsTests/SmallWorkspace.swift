@@ -15,7 +15,7 @@ enum SmallWorkspace {
   }
 
   static let files = [
-    ("workspace.json", #"{"title": "Testshire", "schemaVersion": 1, "partnerships": ["tscp"]}"#),
+    ("workspace.json", #"{"title": "Testshire", "schemaVersion": 2, "partnerships": ["tscp"]}"#),
     (
       "agencies.json",
       """
@@ -50,7 +50,7 @@ enum SmallWorkspace {
     (
       "groups/board/group.json",
       """
-      {"id": "board", "name": "Testshire Board", "form": "executive",
+      {"id": "board", "name": "Testshire Board", "type": "executive",
        "parents": [{"partnership": "tscp"}],
        "rotation": {"start": "2023-01-01", "termMonths": 12, "order": ["council", "police"]}}
       """

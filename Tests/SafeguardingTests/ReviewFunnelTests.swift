@@ -6,21 +6,21 @@ import Testing
     _ id: String, _ form: ReviewCount, _ period: String, _ count: Int
   ) throws -> ReviewTotal {
     var total = ReviewTotal()
-    (total.id, total.partnership, total.form) = (id, "area", form)
+    (total.id, total.partnership, total.type) = (id, "area", form)
     total.period = try date(period)
     total.count = Measure(.exact, spelling: String(count))
     return total
   }
 
   private static func reviews() throws -> [Review] {
-    let dates: [(String, ReviewForm, String?, String?, String?)] = [
+    let dates: [(String, ReviewType, String?, String?, String?)] = [
       ("a", .localReview, "2023-04-01", "2023-04-24", "2023-05-02"),
       ("b", .rapidReview, "2024-03-31", "2024-04-22", nil),
       ("c", .learningReview, nil, nil, "2023-06-01"), ("d", .localReview, "2023", nil, nil),
     ]
     return try dates.map { id, form, notified, sent, decided in
       try SmallArea.review(id) {
-        $0.form = form
+        $0.type = form
         $0.notifiedOn = try notified.map { try date($0) }
         $0.rapidReviewSentOn = try sent.map { try date($0) }
         $0.decidedOn = try decided.map { try date($0) }

@@ -15,41 +15,55 @@ public struct DataFolder: Sendable {
   /// A fault in a record leaves the rest of its file usable, a fault in a file the rest of the folder.
   /// - Throws: ``FolderError`` when there is no such folder or it may not be read.
   public func read() throws(FolderError) -> Workspace {
+    let version = try version()
     let listing = try FolderListing(path: path)
     let files = listing.files
     let half = files.count / 2
     // A second thread reads the second half of a folder of some size.
-    let rest = half < 16 ? nil : ThreadTask { [self] in reading(of: files[half...]) }
-    var first = reading(of: rest == nil ? files[...] : files[..<half])
+    let rest = half < 16 ? nil : ThreadTask { [self] in reading(of: files[half...], in: version) }
+    var first = reading(of: rest == nil ? files[...] : files[..<half], in: version)
     if let rest { first.join(rest.finish()) }
     var agreement: Agreement?
-    return finish(&first, listing, &agreement)
+    return finish(&first, listing, version, &agreement)
+  }
+
+  /// The version that the folder is written in.
+  ///
+  /// - Throws: ``FolderError`` when it is newer than this program.
+  func version() throws(FolderError) -> FormatVersion {
+    let version = FormatVersion(of: path)
+    if let refusal = version.readingRefusal { throw .unreadable(refusal) }
+    return version
   }
 
   /// Makes the workspace of what all listed files gave, with what of it is open to this process.
   ///
   /// The agreement is what the files agreed on before, and then what they agree on now.
   func finish(
-    _ reading: inout WorkspaceReading, _ listing: FolderListing, _ agreement: inout Agreement?
+    _ reading: inout WorkspaceReading, _ listing: FolderListing, _ version: FormatVersion,
+    _ agreement: inout Agreement?
   ) -> Workspace {
+    if let refusal = version.savingRefusal(in: path) { reading.tell(ofVersion: refusal) }
     for folder in listing.closed { reading.close(folder) }
     let overlay = JournalOverlay(root: path)
     for file in listing.folders.flatMap({ overlay.files(in: $0) })
     where !listing.files.contains(file) {
       let gone = FileBytes.refused(reason: "it is gone, though its journal tells of it")
-      reading.read(file, bytes: overlay.created(file) ?? gone)
+      reading.read(file, bytes: overlay.created(file) ?? gone, in: version)
     }
     var workspace = reading.finish(&agreement)
     workspace.findAccess(to: path, closed: reading.closed)
     return workspace
   }
 
-  private func reading(of files: ArraySlice<String>) -> WorkspaceReading {
+  private func reading(
+    of files: ArraySlice<String>, in version: FormatVersion
+  ) -> WorkspaceReading {
     var reading = WorkspaceReading()
     var overlay = JournalOverlay(root: path)
     for file in files {
       if let bytes = overlay.upToDate(file, FileBytes.read(path + "/" + file)) {
-        reading.read(file, bytes: bytes)
+        reading.read(file, bytes: bytes, in: version)
       }
     }
     return reading

@@ -12,8 +12,10 @@ public struct WorkspaceReader: Sendable {
   /// Reads every file in the order of their paths; whatever is wrong is in the workspace's faults.
   public func read() -> Workspace {
     var reading = WorkspaceReading()
+    let version = FormatVersion(files.first { $0.path == FormatVersion.file }?.bytes)
+    if let refusal = version.savingRefusal(in: ".") { reading.tell(ofVersion: refusal) }
     for file in files.sorted(by: { $0.path < $1.path }) {
-      reading.read(file.path, bytes: .bytes(file.bytes))
+      reading.read(file.path, bytes: .bytes(file.bytes), in: version)
     }
     return reading.finish()
   }

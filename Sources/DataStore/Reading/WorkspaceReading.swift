@@ -72,6 +72,11 @@ struct WorkspaceReading: Sendable {
     for context in contexts { context.keep() }
   }
 
+  /// Tells that the folder is written in another version of the file format.
+  mutating func tell(ofVersion sentence: String) {
+    warn(FormatVersion.file, sentence, hint: "Everything can be read meanwhile.")
+  }
+
   /// Adds what was read of later files.
   mutating func join(_ later: WorkspaceReading) {
     workspace.join(later.workspace)

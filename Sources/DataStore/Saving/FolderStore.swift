@@ -30,7 +30,9 @@ public struct FolderStore: Store {
       return Receipt(entries: [], changes: [])
     }
     let role = RoleReading(root: path, user: person)
-    if let refusal = role.refusal { throw .refused(refusal) }
+    if let refusal = role.refusal ?? DataFolder(path: path).formatRefusal {
+      throw .refused(refusal)
+    }
     let root = try openRoot()
     let notes = try makeMissingFolders(for: edit, in: root, as: role)
     let names = edit.changes.map(\.folder) + edit.expectations.map { folderPath(of: $0.document) }

@@ -26,6 +26,9 @@ public final class MemoryStore: Store {
   /// Reads every file.
   public func read() throws(FolderError) -> Workspace {
     let files = contents.withLock { $0.files }
+    if let refusal = FormatVersion(files[FormatVersion.file]).readingRefusal {
+      throw .unreadable(refusal)
+    }
     return WorkspaceReader(files: files.map { (path: $0.key, bytes: $0.value) }).read()
   }
 
@@ -46,6 +49,8 @@ public final class MemoryStore: Store {
     _ edit: Edit, to contents: inout Contents
   ) -> Result<Receipt, CommitError> {
     let before = contents
+    let version = FormatVersion(before.files[FormatVersion.file])
+    if let refusal = version.savingRefusal(in: ".") { return .failure(.refused(refusal)) }
     do throws(StoredDocumentError) {
       var plan = try CommitPlan(
         edit, nextSequence: { before.sequences[$0, default: 0] + 1 },

@@ -27,9 +27,12 @@ final class FilePart: Sendable {
   /// - Parameters:
   ///   - file: Its path in the data folder.
   ///   - bytes: What it holds; nil where its journal says that it was taken away.
+  ///   - version: The version that the folder is written in.
   ///   - sights: How it and its journal looked before.
   ///   - earlier: What it gave before; taken again where the bytes are the same.
-  init(_ file: String, bytes: FileBytes?, sights: Sights, earlier: FilePart?) {
+  init(
+    _ file: String, bytes: FileBytes?, version: FormatVersion, sights: Sights, earlier: FilePart?
+  ) {
     self.sights = sights
     (digest, isRead) = Self.digest(of: bytes)
     if let earlier, digest == earlier.digest, isRead == earlier.isRead {
@@ -37,7 +40,7 @@ final class FilePart: Sendable {
       return
     }
     var reading = WorkspaceReading()
-    if let bytes { reading.read(file, bytes: bytes) }
+    if let bytes { reading.read(file, bytes: bytes, in: version) }
     reading.keep()
     self.reading = reading
   }

@@ -15,11 +15,13 @@ struct FolderMemory: Sendable {
   /// Looks for what has changed and reads that.
   mutating func read() throws(FolderError) -> FolderNews {
     let isFirst = snapshot == nil
+    let version = try folder.version()
     let (seen, isDifferent) = try look()
     snapshot = seen
-    let files = renewParts(seen)
+    let files = renewParts(seen, version)
     let workspace =
-      isDifferent || !files.isEmpty ? joined(seen.listing, isFirst: isFirst, files: files) : nil
+      isDifferent || !files.isEmpty
+      ? joined(seen.listing, version, isFirst: isFirst, files: files) : nil
     // The journals come last: what they tell of can be seen in the files already.
     let entries = journals.follow(seen)
     return FolderNews(workspace: workspace, files: isFirst ? [] : files, entries: entries)
@@ -33,7 +35,7 @@ struct FolderMemory: Sendable {
   }
 
   /// Reads the files that have changed; answers those that give something else now.
-  private mutating func renewParts(_ seen: FolderSnapshot) -> [String] {
+  private mutating func renewParts(_ seen: FolderSnapshot, _ version: FormatVersion) -> [String] {
     let stale = seen.listing.files.filter { file in
       parts[file]?.holds(for: seen.sights(of: file)) != true
     }
@@ -41,8 +43,9 @@ struct FolderMemory: Sendable {
     let half = stale.count / 2
     // A second thread reads the second half of many files.
     let rest =
-      half < 16 ? nil : ThreadTask { [folder] in folder.parts(of: stale[half...], seen, earlier) }
-    var read = folder.parts(of: rest == nil ? stale[...] : stale[..<half], seen, earlier)
+      half < 16
+      ? nil : ThreadTask { [folder] in folder.parts(of: stale[half...], seen, version, earlier) }
+    var read = folder.parts(of: rest == nil ? stale[...] : stale[..<half], seen, version, earlier)
     if let rest { read += rest.finish() }
     var different: [String] = []
     for (file, part) in zip(stale, read) {
@@ -59,13 +62,13 @@ struct FolderMemory: Sendable {
 
   /// The workspace of all parts; nil when it is the one of the last reading.
   private mutating func joined(
-    _ listing: FolderListing, isFirst: Bool, files: [String]
+    _ listing: FolderListing, _ version: FormatVersion, isFirst: Bool, files: [String]
   ) -> Workspace? {
     var all = WorkspaceReading()
     for file in listing.files {
       if let part = parts[file] { all.join(part.reading) }
     }
-    let workspace = folder.finish(&all, listing, &agreement)
+    let workspace = folder.finish(&all, listing, version, &agreement)
     let isSame = !isFirst && files.isEmpty && workspace.access == access
     access = workspace.access
     return isSame ? nil : workspace
@@ -82,13 +85,14 @@ extension FolderSnapshot {
 extension DataFolder {
   /// Reads files as they look now; what gives the same as before is taken from there.
   fileprivate func parts(
-    of files: ArraySlice<String>, _ seen: FolderSnapshot, _ earlier: [String: FilePart]
+    of files: ArraySlice<String>, _ seen: FolderSnapshot, _ version: FormatVersion,
+    _ earlier: [String: FilePart]
   ) -> [FilePart] {
     var overlay = JournalOverlay(root: path)
     return files.map { file in
       FilePart(
         file, bytes: overlay.upToDate(file, FileBytes.read("\(path)/\(file)")),
-        sights: seen.sights(of: file), earlier: earlier[file])
+        version: version, sights: seen.sights(of: file), earlier: earlier[file])
     }
   }
 }

@@ -91,6 +91,14 @@ extension JSONDocument {
     }
   }
 
+  /// Gives a member another key.
+  public func splice(
+    renaming member: JSONMember, to key: String
+  ) throws(JSONEditError) -> JSONSplice {
+    try checkOwnership(of: member.value)
+    return JSONSplice(JSONWriter.quoted(key), over: member.keyByteRange, near: member.value)
+  }
+
   /// Puts what became of an excerpt in the place of the value it was made of.
   public func splice(
     replacing value: JSONValue, withExcerpt excerpt: JSONDocument

@@ -179,7 +179,7 @@ public func fieldLabel(_ key: String) -> String {
   case "parents": "Belongs to"
   case "aliases": "Also called"
   case "polarity": "Better when"
-  case "form": "Kind"
+  case "form", "type": "Kind"
   case "origin": "Comes from"
   case "flagged": "Marked * in print"
   case "supplierAsPrinted": "Supplier in print"

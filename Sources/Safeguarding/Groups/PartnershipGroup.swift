@@ -11,7 +11,7 @@ public struct PartnershipGroup: Entity {
   /// A short name for narrow columns.
   public var shortName: String = ""
   /// What sort of group it is.
-  public var form: GroupForm = .subgroup
+  public var type: GroupType = .subgroup
   /// Other names in print.
   public var aliases: [PrintedName] = []
   /// The partnerships and groups it belongs to, each with its role there.
@@ -64,7 +64,7 @@ public struct PartnershipGroup: Entity {
     visitor.required("id", &id, "A short id of the group: small letters, digits and hyphens.")
     visitor.required("name", &name, "The name in use now or last.")
     visitor.optional("shortName", &shortName, "A short name for narrow columns.")
-    visitor.required("form", &form, "What sort of group it is.")
+    visitor.required("type", &type, "What sort of group it is.")
     visitor.optional("aliases", &aliases, "Other names in print.")
     visitor.required(
       "parents", &parents, "The partnerships and groups it belongs to, each with its role there.")
@@ -99,7 +99,7 @@ public struct PartnershipGroup: Entity {
 }
 
 /// What sort of group a group is.
-public enum GroupForm: String, Choice {
+public enum GroupType: String, Choice {
   case executive, leadPartners, subgroup, operationalGroup, partnershipGroup, forum, network
   case board, panel, conference, linked
 

@@ -11,7 +11,7 @@ public struct Review: Entity {
   /// The published pseudonym or title.
   public var title: String = ""
   /// What sort of review it is.
-  public var form: ReviewForm = .localReview
+  public var type: ReviewType = .localReview
   /// The partnership that commissioned it.
   public var commissionedBy: Reference<Partnership> = ""
   /// The partnership that looks after it now.
@@ -83,7 +83,7 @@ public struct Review: Entity {
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the review: small letters, digits and hyphens.")
     visitor.required("title", &title, "The published pseudonym or title.")
-    visitor.required("form", &form, "What sort of review it is.")
+    visitor.required("type", &type, "What sort of review it is.")
     visitor.required("commissionedBy", &commissionedBy, "The partnership that commissioned it.")
     visitor.optional("currentOwner", &currentOwner, "The partnership that looks after it now.")
     visitor.optional("monitoredBy", &monitoredBy, "The group that follows its recommendations.")
@@ -123,7 +123,7 @@ public struct Review: Entity {
 }
 
 /// What sort of review a review is.
-public enum ReviewForm: String, Choice {
+public enum ReviewType: String, Choice {
   case rapidReview, localReview, seriousCaseReview, learningReview, domesticHomicideReview, other
 
   /// The sort in words.

@@ -4,7 +4,7 @@ public enum ReviewCount: String, Choice {
   case rapidReview, localReview, seriousCaseReview, learningReview, domesticHomicideReview, other
 
   /// The sort of review, where one is counted.
-  public var review: ReviewForm? { ReviewForm(rawValue: rawValue) }
+  public var review: ReviewType? { ReviewType(rawValue: rawValue) }
 
   /// What is counted, in the singular.
   public var title: String {

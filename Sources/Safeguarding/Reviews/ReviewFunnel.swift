@@ -28,7 +28,7 @@ public struct ReviewFunnel: Hashable, Sendable {
     guard let first = total.period?.first, let last = total.period?.last, total.count != nil else {
       return false
     }
-    return steps.contains(total.form)
+    return steps.contains(total.type)
       && RulePeriod.financialYear.period(of: first) == first...max(first, last)
   }
 
@@ -59,7 +59,7 @@ public struct ReviewFunnel: Hashable, Sendable {
     for total in totals where ReviewFunnel.shows(total) {
       guard let first = total.period?.first, let count = total.count else { continue }
       let year = RulePeriod.financialYear.period(of: first)
-      figures[Key(year: year.lowerBound, step: total.form)] = Figure(
+      figures[Key(year: year.lowerBound, step: total.type)] = Figure(
         count: count, total: Reference(total.id))
     }
     years = Set(figures.keys.map(\.year)).sorted(by: >).map { first in
@@ -76,7 +76,7 @@ extension Review {
   fileprivate var steps: [(ReviewCount, ImpreciseDate?)] {
     [
       (.notification, notifiedOn), (.rapidReview, rapidReviewSentOn),
-      (.localReview, form == .localReview ? decidedOn : nil),
+      (.localReview, type == .localReview ? decidedOn : nil),
     ]
   }
 }

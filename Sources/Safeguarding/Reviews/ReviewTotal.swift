@@ -10,7 +10,7 @@ public struct ReviewTotal: Entity {
   /// The partnership.
   public var partnership: Reference<Partnership> = ""
   /// What is counted.
-  public var form: ReviewCount = .rapidReview
+  public var type: ReviewCount = .rapidReview
   /// The period.
   public var period: ImpreciseDate?
   /// How many.
@@ -24,14 +24,14 @@ public struct ReviewTotal: Entity {
   public init() {}
 
   /// What people call it.
-  public var label: String { "\(form.title)s \(period?.short ?? "")" }
+  public var label: String { "\(type.title)s \(period?.short ?? "")" }
 
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the total: small letters, digits and hyphens.")
     visitor.required("partnership", &partnership, "The partnership.")
-    visitor.required("form", &form, "What is counted.")
+    visitor.required("type", &type, "What is counted.")
     visitor.required("period", &period, "The period.")
     visitor.required("count", &count, "How many.")
     visitor.optional("note", &note, "What else a reader should know.")

@@ -47,12 +47,12 @@ extension Workspace {
   /// A group that names no parent, because its file is faulty, is in every scope.
   public func groups(in scope: Scope, on day: CalendarDate) -> [PartnershipGroup] {
     let order = orderedPartnerships.map(\.id)
-    let forms = GroupForm.allCases
+    let types = GroupType.allCases
     func rank(_ group: PartnershipGroup) -> (Int, Int, Int, String) {
       let first = group.parents.first.flatMap { order.firstIndex(of: $0.partnership.id) }
       return (
         group.isLive(on: day) ? 0 : 1, group.isJoint ? order.count : first ?? order.count + 1,
-        forms.firstIndex(of: group.form) ?? forms.count, group.label
+        types.firstIndex(of: group.type) ?? types.count, group.label
       )
     }
     return groups.all.filter {

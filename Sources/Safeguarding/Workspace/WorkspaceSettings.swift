@@ -6,8 +6,8 @@ public struct WorkspaceSettings: Entity {
     help: "The title of the data folder, its partnerships in order and how it counts.")
   /// The name shown at the top of the screen.
   public var title: String = ""
-  /// The version of the file format; 1 today.
-  public var schemaVersion: Int = 1
+  /// The version of the file format; 2 today.
+  public var schemaVersion: Int = 2
   /// Pins the dashboard to this day; leave it out to use today.
   public var asOf: CalendarDate?
   /// The partnerships in the order in which they are shown.
@@ -30,7 +30,7 @@ public struct WorkspaceSettings: Entity {
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("title", &title, "The name shown at the top of the screen.")
-    visitor.required("schemaVersion", &schemaVersion, "The version of the file format; 1 today.")
+    visitor.required("schemaVersion", &schemaVersion, "The version of the file format; 2 today.")
     visitor.optional("asOf", &asOf, "Pins the dashboard to this day; leave it out to use today.")
     visitor.optional(
       "partnerships", &partnerships, "The partnerships in the order in which they are shown.")

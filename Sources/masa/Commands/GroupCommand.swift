@@ -68,6 +68,7 @@ struct GroupCommand: ParsableCommand {
           "There is no partnership \(id), so nothing was created. \(near)"
             + "Known: \(ids.joined(separator: ", ")).")
       }
+      if let refusal = DataFolder(path: root).formatRefusal { throw CommandFailure(refusal) }
       let final = "\(root)/groups/\(id)"
       if access(final, F_OK) == 0 {
         throw CommandFailure(
@@ -119,7 +120,7 @@ struct GroupCommand: ParsableCommand {
         (
           "group.json",
           [
-            "id": .string(id), "name": .string(name), "form": "subgroup",
+            "id": .string(id), "name": .string(name), "type": "subgroup",
             "parents": .array(parents),
           ]
         ),

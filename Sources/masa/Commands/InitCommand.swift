@@ -151,7 +151,8 @@ private struct EmptyWorkspace {
       (
         "workspace.json",
         [
-          "title": .string(name), "schemaVersion": 1, "partnerships": [.string(id)],
+          "title": .string(name), "schemaVersion": .integer(DataFolder.currentVersion),
+          "partnerships": [.string(id)],
           "recordsFrom": .string(recordsFrom), "documents": .array(documents),
         ]
       ),

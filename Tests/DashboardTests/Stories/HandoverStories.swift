@@ -26,11 +26,11 @@ import Testing
   /// A dashboard on a board with a rotation and terms written as in files, on 1 December 2023.
   private func lines(rotation: String, terms: String, chair: String = "null") throws -> [String] {
     let group = """
-      {"id": "board", "name": "Board", "form": "executive", "parents": [{"partnership": "area"}],
+      {"id": "board", "name": "Board", "type": "executive", "parents": [{"partnership": "area"}],
        "chair": \(chair), "rotation": \(rotation)}
       """
     let files = [
-      ("workspace.json", #"{"title": "Test", "schemaVersion": 1, "partnerships": ["area"]}"#),
+      ("workspace.json", #"{"title": "Test", "schemaVersion": 2, "partnerships": ["area"]}"#),
       (
         "partnerships/area/partnership.json",
         #"{"id": "area", "name": "Area Partnership", "shortName": "AP", "executive": "board"}"#

@@ -61,7 +61,7 @@ enum Fixture: String, CaseIterable, Sendable {
       "workspace.json",
       Array(
         """
-        {"title": "My partnership", "schemaVersion": 1, "partnerships": ["my-partnership"]}
+        {"title": "My partnership", "schemaVersion": 2, "partnerships": ["my-partnership"]}
         """.utf8)
     ),
     (

@@ -89,7 +89,7 @@ import Testing
 
   private func moved(extra: String = "") throws -> Moved {
     var files = SmallFolder.files
-    files["groups/forum/group.json"] = #"{"id": "forum", "name": "Forum", "form": "forum"}"#
+    files["groups/forum/group.json"] = #"{"id": "forum", "name": "Forum", "type": "forum"}"#
     files[SmallFolder.actions] = SmallFolder.actions(
       middle: #"{"id": "b", "group": "board", "title": "Two", "status": "open"\#(extra)}"#)
     let folder = try TemporaryFolder(files)

@@ -171,7 +171,7 @@ import Testing
   @Test(arguments: StoreKind.allCases)
   func anEditOfTwoFoldersIsSavedWhole(_ kind: StoreKind) throws {
     let forum = [
-      "groups/forum/group.json": #"{"id": "forum", "name": "Forum", "form": "forum"}"#
+      "groups/forum/group.json": #"{"id": "forum", "name": "Forum", "type": "forum"}"#
     ]
     try kind.run(adding: forum) { one, _ in
       let action = try one.read().action("b")

@@ -187,7 +187,7 @@ private enum Happening {
       "", "{", "[]", "{}", #"{"actions": [{"id": "b"}, {"id": "b", "group": "nobody"}]}"#,
       SmallFolder.actions(
         middle: #"{"id": "a", "group": "other", "title": "T", "status": "open"}"#),
-      #"{"id": "other", "name": "Other", "form": "executive", "parents": [{"partnership": "x"}]}"#,
+      #"{"id": "other", "name": "Other", "type": "executive", "parents": [{"partnership": "x"}]}"#,
     ]
 
   func happen(in folder: String) {

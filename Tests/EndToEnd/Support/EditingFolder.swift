@@ -62,7 +62,7 @@ final class EditingFolder: Sendable {
 
   private static let files = [
     "workspace.json": """
-    {"title": "Area", "schemaVersion": 1, "asOf": "2024-03-31", "partnerships": ["area"]}
+    {"title": "Area", "schemaVersion": 2, "asOf": "2024-03-31", "partnerships": ["area"]}
     """,
     "agencies.json": """
     {"agencies": [
@@ -77,11 +77,11 @@ final class EditingFolder: Sendable {
      "partners": [{"agency": "council"}, {"agency": "police"}]}
     """,
     "groups/board/group.json": """
-    {"id": "board", "name": "The Board", "form": "executive", "parents": [{"partnership": "area"}],
+    {"id": "board", "name": "The Board", "type": "executive", "parents": [{"partnership": "area"}],
      "standingItems": ["Minutes", "Any other business"]}
     """,
     "groups/audit/group.json": """
-    {"id": "audit", "name": "Audit Group", "form": "subgroup", "parents": [{"partnership": "area"}]}
+    {"id": "audit", "name": "Audit Group", "type": "subgroup", "parents": [{"partnership": "area"}]}
     """,
     actions: """
     {
@@ -105,7 +105,7 @@ final class EditingFolder: Sendable {
     }
     """,
     "reviews/ash.json": """
-    {"id": "ash", "title": "Ash", "form": "localReview", "commissionedBy": "area",
+    {"id": "ash", "title": "Ash", "type": "localReview", "commissionedBy": "area",
      "stage": "underWay"}
     """,
     "bank-holidays.json": """

@@ -6,7 +6,7 @@ extension ReviewsPane {
   static func track(of review: Review, _ context: PaneContext) -> [Line] {
     let track = ReviewTrack(
       review, deadlines: context.deadlines, book: context.book)
-    var lines = [Line(review.title, .heading) + .secondary("  \(review.form.title)")]
+    var lines = [Line(review.title, .heading) + .secondary("  \(review.type.title)")]
     for stage in track.stages {
       lines.append(line(of: stage, context))
       lines += stage.milestones.map { milestone in

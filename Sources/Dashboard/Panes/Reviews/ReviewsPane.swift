@@ -64,8 +64,8 @@ package enum ReviewsPane: Pane {
       LinkedRow(
         total.id,
         [
-          .empty, Line("\(total.form.title): \(total.count?.text ?? "no number")"),
-          .secondary(total.form.abbreviation), .secondary(total.period.shortText), .empty, .empty,
+          .empty, Line("\(total.type.title): \(total.count?.text ?? "no number")"),
+          .secondary(total.type.abbreviation), .secondary(total.period.shortText), .empty, .empty,
           .empty,
         ], record: RecordID(ReviewTotal.kind, total.id))
     }
@@ -93,12 +93,12 @@ package enum ReviewsPane: Pane {
       [
         context.isFaulty(record) ? Line("x", .fault) : .empty,
         .text(review.title, illustrative: review.illustrative),
-        .secondary(review.form.abbreviation), Line(review.publishedOn.shortText),
+        .secondary(review.type.abbreviation), Line(review.publishedOn.shortText),
         Line(review.stage.title), clock(review, context),
         actions.isEmpty ? .secondary("-") : Line("\(done) of \(actions.count)"),
       ],
       keys: [
-        .nothing, .text(review.title), .text(review.form.abbreviation), review.publishedOn.sortKey,
+        .nothing, .text(review.title), .text(review.type.abbreviation), review.publishedOn.sortKey,
         .text(review.stage.title), review.dueOn.sortKey, .number(Double(done)),
       ], record: record)
   }

@@ -33,6 +33,19 @@ extension OpenFolder {
     }
   }
 
+  /// Makes an empty folder in this one that takes over what this folder gives.
+  borrowing func makePlainFolder(_ name: String) throws(StorageFailure) {
+    var status = stat()
+    guard isFileName(name), fstat(descriptor, &status) == 0,
+      uninterrupted({ mkdirat(descriptor, name, status.st_mode & 0o777 | 0o700) }) == 0
+    else { throw failure(.create, name) }
+    _ = try OpenFolder(name, in: self).take(status)
+    try confirmNames(after: name)
+  }
+
+  /// Removes a folder that has nothing in it; one that cannot be removed does no harm.
+  borrowing func removeEmptyFolder(_ name: String) { unlinkat(descriptor, name, AT_REMOVEDIR) }
+
   /// Takes over the group and the mode of the folder above; answers whether the group could be had.
   private borrowing func take(_ above: stat) -> Bool {
     var own = stat()

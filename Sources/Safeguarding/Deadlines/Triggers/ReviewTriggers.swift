@@ -99,7 +99,7 @@ extension DeadlineMaker {
     for review in workspace.reviews.all where review.stage != .closed {
       guard let due = review.dueOn else { continue }
       var occasion = occasion(of: review, rule)
-      occasion.title = "\(review.form.title) \(review.title)"
+      occasion.title = "\(review.type.title) \(review.title)"
       occasion.form = "review"
       occasion.due = due
       occasion.outcome = review.publishedOn.map { .done($0) } ?? .started
