@@ -27,6 +27,10 @@ struct Benchmark {
       try measureValues()
       return
     }
+    if arguments.contains("many") {
+      try ManyRecordsBenchmark().measure()
+      return
+    }
     if arguments.contains("saving") {
       try SavingBenchmark().measure()
       return
@@ -61,6 +65,7 @@ struct Benchmark {
     try measureDeadlines()
     try measureValues()
     try SavingBenchmark().measure()
+    try ManyRecordsBenchmark().measure()
   }
 
   /// Reading the values of a dataset, and what they say of each indicator.
