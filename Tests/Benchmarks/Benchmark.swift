@@ -23,12 +23,12 @@ struct Benchmark {
       try measureDeadlines()
       return
     }
-    if arguments.contains("many") {
-      try ManyRecordsBenchmark().measure()
-      return
-    }
     if arguments.contains("values") {
       try measureValues()
+      return
+    }
+    if arguments.contains("many") {
+      try ManyRecordsBenchmark().measure()
       return
     }
     if arguments.contains("saving") {

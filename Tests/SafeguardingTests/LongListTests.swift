@@ -34,7 +34,7 @@ import Testing
     var new = old
     new.swapAt(10, 11)
     new.append(.text("one more"))
-    let words = DifferenceWords(values: ValueWords(names: Names { _, id in id }))
+    let words = DifferenceWords(values: ValueWords(Names { _, id in id }))
     let lines = words.lines(at: ["Evidence"], nil, from: .list(old), to: .list(new))
     #expect(lines.count == 2, "\(lines)")
   }

@@ -10,51 +10,44 @@ struct IndicatorValues {
   typealias File = (path: String, document: JSONDocument)
 
   private static let key = "observations"
-  private static let folder = "dataset/values"
 
-  private var values: [(path: String, literals: [JSONLiteral])] = []
+  private var values: [(name: String, literals: [JSONLiteral])] = []
   private var ids: Set<String> = []
 
   private init() {}
 
-  /// The files of a folder that change, and those that are new, when its values are moved.
+  /// What becomes of a file when its values are moved: the file without them, and those that hold them.
   ///
-  /// An indicator without an id, or with something else than values in its list, stays as it is.
-  static func moved(out files: [File]) throws(JSONEditError) -> [File] {
+  /// An indicator without an id, or with something else than values in its list, stays as it is. The
+  /// new files are called after the file as well, so that two files never become the same one.
+  static func moved(out file: File) throws(JSONEditError) -> [File] {
+    guard folderPath(of: file.path) == "dataset" else { return [file] }
     var moving = IndicatorValues()
-    let taken = Set(files.map(\.path))
-    var changed: [File] = []
-    for file in files where folderPath(of: file.path) == "dataset" {
-      let document = try moving.take(from: file.document)
-      if let document { changed.append((file.path, document)) }
-    }
+    let rest = try moving.take(from: file.document)
+    let stem = file.path.dropFirst("dataset/".count).split(separator: ".").first ?? "values"
+    var files: [File] = [(file.path, rest)]
     for (name, literals) in moving.values {
-      var path = "\(folder)/\(name).json"
-      while taken.contains(path) { path = path.replacing(".json", with: "-2.json") }
       let text = JSONLiteral.object([.init("values", .array(literals))]).write(indentation: 2)
-      // What was written a moment ago can be read.
-      if let document = Result(catching: { try JSONDocument(text: text + "\n") }).success {
-        changed.append((path, document))
-      }
+      // A file that could not be read again would lose its values: they stay where they are.
+      guard case .success(let document) = Result(catching: { try JSONDocument(text: text + "\n") })
+      else { return [file] }
+      files.append(("dataset/values/\(stem)-\(name).json", document))
     }
-    return changed
+    return files
   }
 
-  /// Takes the values out of a file; nil where it has none.
-  private mutating func take(from document: JSONDocument) throws(JSONEditError) -> JSONDocument? {
-    var left = document
-    var isChanged = false
-    guard let indicators = document.root["indicators"]?.elements else { return nil }
-    for (index, indicator) in indicators.enumerated() {
+  /// Takes the values out of a file.
+  private mutating func take(from document: JSONDocument) throws(JSONEditError) -> JSONDocument {
+    guard let indicators = document.root["indicators"]?.elements else { return document }
+    var splices: [JSONSplice] = []
+    for indicator in indicators {
       guard let id = indicator["id"]?.string, !id.isEmpty, let list = indicator[Self.key],
-        list.kind == .array, list.elements.allSatisfy({ $0.kind == .object }),
-        let place = left.value(at: [.key("indicators"), .index(index), .key(Self.key)])
+        list.kind == .array, list.elements.allSatisfy({ $0.kind == .object })
       else { continue }
       for value in list.elements { move(value, of: id, in: indicator) }
-      left = try left.removing(place)
-      isChanged = true
+      splices += try document.splices(removing: [list], from: indicator)
     }
-    return isChanged ? left : nil
+    return try document.applying(splices)
   }
 
   private mutating func move(_ value: JSONValue, of id: String, in indicator: JSONValue) {
@@ -87,7 +80,7 @@ struct IndicatorValues {
   }
 
   private mutating func add(_ literal: JSONLiteral, to name: String) {
-    if let index = values.firstIndex(where: { $0.path == name }) {
+    if let index = values.firstIndex(where: { $0.name == name }) {
       values[index].literals.append(literal)
     } else {
       values.append((name, [literal]))
@@ -98,8 +91,4 @@ struct IndicatorValues {
 extension String {
   /// A period as a part of an id.
   fileprivate var asPart: String { asID.isEmpty ? "undated" : asID }
-}
-
-extension Result {
-  fileprivate var success: Success? { if case .success(let value) = self { value } else { nil } }
 }

@@ -9,6 +9,7 @@ extension DeadlineMaker {
   }
 
   /// When an occasion is due under a rule.
+  @inline(__always)
   mutating func due(
     _ entry: RuleBook.Entry, _ occasion: borrowing Occasion, _ calendar: SharedCalendar
   ) -> Due {

@@ -18,6 +18,7 @@ struct Due {
   ///   - meeting: The meeting that is reached, where the rule counts meetings.
   ///   - entry: The rule.
   ///   - calendar: The working days of the rule's division.
+  @inline(__always)
   init(
     start: ImpreciseDate?, own: ImpreciseDate?, meeting: ImpreciseDate?,
     under entry: RuleBook.Entry, in calendar: SharedCalendar
@@ -32,6 +33,7 @@ struct Due {
     }
   }
 
+  @inline(__always)
   private static func date(
     from start: ImpreciseDate, _ meeting: ImpreciseDate?, _ entry: RuleBook.Entry,
     _ calendar: SharedCalendar
@@ -75,6 +77,7 @@ struct Due {
   }
 
   /// Whether the count touches a year for which no bank holidays are published.
+  @inline(__always)
   func isProvisional(through last: CalendarDate?) -> Bool {
     guard entry.rule.unit.countsWorkingDays, entry.rule.offset != nil, let last,
       let first = start?.first

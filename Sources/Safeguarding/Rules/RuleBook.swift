@@ -17,6 +17,9 @@ public struct RuleBook: Sendable {
     /// Whether the obligations that name it are found with what it counts.
     let countsObligations: Bool
 
+    /// From where the clock of an obligation runs that names it.
+    let starts: RuleTrigger.Start
+
     init(_ rule: Rule, at position: Int, root: String, hasEditions: Bool) {
       self.rule = rule
       self.position = position
@@ -24,6 +27,7 @@ public struct RuleBook: Sendable {
       self.hasEditions = hasEditions
       offset = rule.trigger.needs.contains(.date) ? 0 : rule.distance?.count
       returns = rule.trigger.nature == .returning
+      starts = rule.trigger.starts
       countsObligations = rule.trigger.countsObligations
       form = rule.form.title
     }

@@ -28,6 +28,20 @@ public struct RuleTrigger: Choice {
     case reason
   }
 
+  /// From where the clock of an obligation runs that names a rule with this trigger.
+  enum Start {
+    /// From the day that the obligation gives.
+    case ownDay
+    /// From the first day of its period.
+    case periodBegins
+    /// From the last day of its period.
+    case periodEnds
+    /// From the date that the rule states.
+    case statedDate
+    /// From what is found among the records.
+    case found(@Sendable (inout DeadlineMaker, Obligation, Rule) -> ImpreciseDate?)
+  }
+
   /// The declaration is shared: every rule has a trigger.
   private let declared: Declaration
 
@@ -37,9 +51,7 @@ public struct RuleTrigger: Choice {
     inRule eventWords: (@Sendable (Rule, RuleBook?) -> String)? = nil,
     due dueWords: @escaping @Sendable (Rule) -> String? = { _ in nil },
     because recordWords: (@Sendable (Deadline, RecordContext) -> String)? = nil,
-    starts: @escaping @Sendable (inout DeadlineMaker, Obligation, Rule) -> ImpreciseDate? = {
-      _, obligation, _ in obligation.startsOn
-    },
+    starts: Start = .ownDay,
     find: @escaping @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void
   ) {
     let usual: Set<Need> = nature == .ownDate || nature == .none ? [] : [.distance]
@@ -94,7 +106,7 @@ extension RuleTrigger {
     let eventWords: @Sendable (Rule, RuleBook?) -> String
     let dueWords: @Sendable (Rule) -> String?
     let recordWords: (@Sendable (Deadline, RecordContext) -> String)?
-    let starts: @Sendable (inout DeadlineMaker, Obligation, Rule) -> ImpreciseDate?
+    let starts: Start
     let find: @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void
 
     init(
@@ -103,7 +115,7 @@ extension RuleTrigger {
       eventWords: @escaping @Sendable (Rule, RuleBook?) -> String,
       dueWords: @escaping @Sendable (Rule) -> String?,
       recordWords: (@Sendable (Deadline, RecordContext) -> String)?,
-      starts: @escaping @Sendable (inout DeadlineMaker, Obligation, Rule) -> ImpreciseDate?,
+      starts: Start,
       find: @escaping @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void
     ) {
       (self.word, self.title, self.nature, self.needs) = (word, title, nature, needs)
@@ -134,10 +146,8 @@ extension RuleTrigger {
   var dueWords: @Sendable (Rule) -> String? { declared.dueWords }
   /// What records say of a date that is not counted from the event; nil where the usual words do.
   var recordWords: (@Sendable (Deadline, RecordContext) -> String)? { declared.recordWords }
-  /// When the clock of an obligation starts that names a rule with this trigger.
-  var starts: @Sendable (inout DeadlineMaker, Obligation, Rule) -> ImpreciseDate? {
-    declared.starts
-  }
+  /// From where the clock of an obligation runs that names a rule with this trigger.
+  var starts: Start { declared.starts }
   /// Finds every occasion for a rule with this trigger.
   var find: @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void { declared.find }
 }

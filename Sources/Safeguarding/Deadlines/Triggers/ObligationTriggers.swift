@@ -43,9 +43,15 @@ extension DeadlineMaker {
         continue
       }
       if named.countsObligations { continue }
-      occasion.start =
-        named.returns
-        ? named.rule.trigger.starts(&self, all[index], named.rule) : all[index].startsOn
+      switch named.starts {
+      case .ownDay: occasion.start = all[index].startsOn
+      case .periodBegins:
+        occasion.start = all[index].period?.first.map { ImpreciseDate($0) }
+      case .periodEnds:
+        occasion.start = all[index].period?.last.map { ImpreciseDate($0) }
+      case .statedDate: occasion.start = named.rule.on
+      case .found(let find): occasion.start = find(&self, all[index], named.rule)
+      }
       let edition = edition(of: named, for: occasion)
       append(occasion, edition)
     }

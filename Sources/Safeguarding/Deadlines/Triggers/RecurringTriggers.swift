@@ -3,34 +3,34 @@ extension RuleTrigger {
   public static let periodBegins = RuleTrigger(
     "periodBegins", "a period begins", .returning, hasPeriod: true,
     inRule: { rule, _ in "the \(rule.period.title) begins" },
-    starts: { _, obligation, _ in obligation.period?.first.map { ImpreciseDate($0) } }
+    starts: .periodBegins
   ) { $0.findPeriods($1, atEnd: false) }
 
   /// A period ends.
   public static let periodEnds = RuleTrigger(
     "periodEnds", "a period ends", .returning, hasPeriod: true,
     inRule: { rule, _ in "the \(rule.period.title) ends" },
-    starts: { _, obligation, _ in obligation.period?.last.map { ImpreciseDate($0) } }
+    starts: .periodEnds
   ) { $0.findPeriods($1, atEnd: true) }
 
   /// A stated date.
   public static let fixedDate = RuleTrigger(
     "fixedDate", "a stated date", .returning, needs: [.date],
-    due: { "by \($0.on?.short ?? "a date not given")" }, starts: { _, _, rule in rule.on }
+    due: { "by \($0.on?.short ?? "a date not given")" }, starts: .statedDate
   ) { $0.findFixedDate($1) }
 
   /// Another duty was fulfilled.
   public static let ruleFulfilled = RuleTrigger(
     "ruleFulfilled", "another duty was fulfilled", .returning, needs: [.distance, .rule],
     inRule: { $0.fulfilmentWords($1) ?? "another duty was fulfilled" },
-    starts: { $0.fulfilment(of: $2, for: $1.partnership, in: $1.period) }
+    starts: .found { $0.fulfilment(of: $2, for: $1.partnership, in: $1.period) }
   ) { $0.findFollowing($1) }
 
   /// It was last fulfilled.
   public static let lastFulfilled = RuleTrigger(
     "lastFulfilled", "it was last fulfilled", .returning,
     inRule: { $0.fulfilmentWords($1) ?? "it was last fulfilled" },
-    starts: { $0.lastFulfilment(of: $2, for: $1.partnership, but: $1.id) }
+    starts: .found { $0.lastFulfilment(of: $2, for: $1.partnership, but: $1.id) }
   ) { $0.findReturning($1) }
 
   /// No event.
