@@ -18,6 +18,7 @@ package enum DateLeaning: Hashable, Sendable {
     let isPlanned = ["planned", nil].contains(part?["status"]?.text)
     switch field {
     case "due", "dueOn", "papersDueOn", "evaluateOn", "plannedPublicationOn", "to": self = .ahead
+    case "from" where part != nil && part?["status"] == nil: self = .none
     case "date", "from": self = isPlanned ? .ahead : .back
     case _ where field.hasSuffix("On"): self = .back
     default: self = .none
