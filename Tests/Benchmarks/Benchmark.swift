@@ -14,6 +14,8 @@ struct Benchmark {
     if arguments.count == 3, arguments[1] == MemoryMeasurement.command {
       if arguments[2] == GeneratedObligations.name {
         try MemoryMeasurement.measureDeadlines()
+      } else if arguments[2] == KeyBenchmark.name {
+        try MemoryMeasurement.measureKeys()
       } else {
         try MemoryMeasurement.measure(arguments[2])
       }
@@ -21,6 +23,10 @@ struct Benchmark {
     }
     if arguments.contains("deadlines") {
       try measureDeadlines()
+      return
+    }
+    if arguments.contains(KeyBenchmark.name) {
+      try KeyBenchmark.measure()
       return
     }
     if arguments.contains("saving") {
@@ -55,6 +61,7 @@ struct Benchmark {
     try MemoryMeasurement.run(generated)
 
     try measureDeadlines()
+    try KeyBenchmark.measure()
     try SavingBenchmark().measure()
   }
 

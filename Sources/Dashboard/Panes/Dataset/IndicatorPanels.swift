@@ -5,7 +5,7 @@ extension DatasetPane {
   /// One indicator: chart, table and everything said about it.
   static func inside(_ indicator: Indicator, _ context: PaneContext) -> PaneContent {
     PaneContent(
-      trail: [title, indicator.label],
+      trail: [title, indicator.label], about: indicator.link,
       panels: [
         chart(indicator, context), values(indicator, context), about(indicator, context),
       ]
@@ -26,10 +26,9 @@ extension DatasetPane {
       let text =
         indicator.observations.last?.value?.lines(context.names).joined()
       return Panel(
-        "chart", title: indicator.label, body: .text(text.map { [Line($0)] } ?? []),
+        .chart, title: indicator.label, body: .text(text.map { [Line($0)] } ?? []),
         emptyText:
-          "No values yet. The indicator is defined; enter what was measured as "
-          + "\"observations\" in its file under dataset/.")
+          "No values yet. The indicator is defined; nothing was measured so far.")
     }
     let points = indicator.observations.map { observation in
       let qualifier: ChartQualifier =
@@ -50,14 +49,14 @@ extension DatasetPane {
         + indicator.comparators.compactMap(\.value))
         .map(\.decimals).max() ?? 0)
     return Panel(
-      "chart", title: indicator.label, notes: [.secondary(indicator.polarity.title)],
+      .chart, title: indicator.label, notes: [.secondary(indicator.polarity.title)],
       body: .drawing(ChartWithSummary(chart: chart)))
   }
 
   private static func values(_ indicator: Indicator, _ context: PaneContext) -> Panel {
     var rows = indicator.observations.enumerated().map { index, observation in
-      LinkedRow(
-        "value-\(index)",
+      PanelRow(
+        .part(indicator.link, [.field("observations"), .element(index)]),
         [
           Line(observation.label),
           .text(observation.value?.text ?? "no value", illustrative: observation.illustrative),
@@ -73,8 +72,8 @@ extension DatasetPane {
         ])
     }
     rows += indicator.comparators.enumerated().map { index, comparator in
-      LinkedRow(
-        "comparator-\(index)",
+      PanelRow(
+        .part(indicator.link, [.field("comparators"), .element(index)]),
         [
           Line(comparator.period?.short ?? "period not printed"),
           Line(comparator.value?.text ?? "no value"),
@@ -83,18 +82,21 @@ extension DatasetPane {
         ])
     }
     return Panel(
-      "values", title: "Values and comparators",
+      .values, title: "Values and comparators",
       columns: [
         Column("Period", .fit(24)), Column("Value", .fit(20), alignment: .trailing),
         Column("Whose, and notes", .share(least: 12)),
-      ], rows: rows, emptyText: "No values are printed for this indicator.")
+      ], rows: rows, emptyText: "No values are printed for this indicator."
+    ).adding(
+      context.newPart(Observation(), of: indicator, at: [.field("observations")]),
+      context.newPart(Comparator(), of: indicator, at: [.field("comparators")]))
   }
 
   private static func about(_ indicator: Indicator, _ context: PaneContext) -> Panel {
     let skipped: Set = ["id", "observations", "comparators", "shortTitle", "headline"]
     let facts = indicator.fieldTexts(context.names).filter { !skipped.contains($0.name) }
       .map { Fact($0.label, $0.lines.map { Line($0) }) }
-    return Panel("about", title: "What it is", body: .facts(facts))
+    return Panel(.about, title: "What it is", body: .facts(facts))
   }
 }
 

@@ -1,0 +1,53 @@
+import Safeguarding
+
+extension Workspace {
+  /// The records that refer to a record, in the order of their kinds.
+  func referrers(to record: RecordID) -> [RecordID] {
+    var search = ReferrerSearch(record)
+    search.look(in: partnerships)
+    search.look(in: groups)
+    search.look(in: chairTerms)
+    search.look(in: meetings)
+    search.look(in: actions)
+    search.look(in: reviews)
+    search.look(in: reviewTotals)
+    search.look(in: clusters)
+    search.look(in: comparatorGroups)
+    search.look(in: indicators)
+    search.look(in: submissions)
+    search.look(in: plans)
+    search.look(in: obligations)
+    search.look(in: rules)
+    search.look(in: relevantAgencies)
+    search.look(in: agencies)
+    search.look(in: people)
+    return search.found
+  }
+}
+
+/// Looks for records that name another one.
+private struct ReferrerSearch {
+  let record: RecordID
+  var found: [RecordID] = []
+
+  init(_ record: RecordID) { self.record = record }
+
+  mutating func look<E: Entity>(in table: RecordTable<E>) {
+    for entity in table.all where entity.link != record {
+      // Only what holds the id at all is read to see what it means there.
+      guard let stored = entity.stored, holds(stored) else { continue }
+      let findings = StoredSource.Findings()
+      _ = E.read(from: StoredSource(stored, findings))
+      if findings.references.contains(record) { found.append(entity.link) }
+    }
+  }
+
+  private func holds(_ value: StoredValue) -> Bool {
+    switch value {
+    case .text(let text): text == record.id
+    case .list(let elements): elements.contains(where: holds)
+    case .record(let members): members.contains { holds($0.value) }
+    case .boolean, .number: false
+    }
+  }
+}
