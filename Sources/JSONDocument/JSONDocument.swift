@@ -18,6 +18,11 @@ public struct JSONDocument: Sendable {
   ///
   /// The error names the first fault with its line and column.
   public init(bytes: [UInt8]) throws(JSONSyntaxError) {
+    try self.init(bytes: bytes, layout: nil)
+  }
+
+  /// Reads a whole file that an edit has made of one with a known layout.
+  init(bytes: [UInt8], layout: JSONFileLayout?) throws(JSONSyntaxError) {
     guard bytes.count <= Self.maximumByteCount else {
       throw JSONSyntaxError(JSONFault(.documentTooLarge, at: 0), in: [])
     }
@@ -29,8 +34,10 @@ public struct JSONDocument: Sendable {
     } catch {
       throw JSONSyntaxError(error, in: bytes)
     }
-    storage = JSONStorage(bytes: bytes, nodes: nodes)
+    storage = JSONStorage(bytes: bytes, nodes: nodes, layout: layout)
   }
+
+  init(storage: JSONStorage) { self.storage = storage }
 
   /// Reads a whole text.
   public init(text: String) throws(JSONSyntaxError) {

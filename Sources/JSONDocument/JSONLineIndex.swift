@@ -17,19 +17,29 @@ public struct JSONLineIndex: Sendable {
   /// The number of lines; text after the last line feed counts as a line, even when empty.
   public var lineCount: Int { lineStarts.count }
 
-  /// The line and column of a byte; offsets outside the file count as its start or its end.
-  public func location(atByte offset: Int) -> JSONLocation {
-    let end = min(max(offset, 0), bytes.count)
+  /// Where the line of a byte begins.
+  func lineStart(ofByte offset: Int) -> Int {
+    Int(lineStarts[line(ofByte: offset)])
+  }
+
+  private func line(ofByte offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if Int(lineStarts[middle]) <= end { low = middle } else { high = middle }
+      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
     }
-    let lineStart = Int(lineStarts[low])
+    return low
+  }
+
+  /// The line and column of a byte; offsets outside the file count as its start or its end.
+  public func location(atByte offset: Int) -> JSONLocation {
+    let end = min(max(offset, 0), bytes.count)
+    let line = line(ofByte: end)
+    let lineStart = Int(lineStarts[line])
     let column = bytes.withUnsafeBufferPointer { buffer in
       JSONLocation.column(of: end, from: lineStart, in: buffer)
     }
-    return JSONLocation(line: low + 1, column: column)
+    return JSONLocation(line: line + 1, column: column)
   }
 }

@@ -3,9 +3,18 @@ final class JSONStorage: Sendable {
   let bytes: [UInt8]
   let nodes: [JSONNode]
 
-  init(bytes: [UInt8], nodes: [JSONNode]) {
+  /// How the file is laid out, where that was noted; an edit keeps it.
+  let layout: JSONFileLayout?
+  /// The starts of its lines, where they were noted.
+  let lines: JSONLineIndex?
+
+  init(
+    bytes: [UInt8], nodes: [JSONNode], layout: JSONFileLayout? = nil, lines: JSONLineIndex? = nil
+  ) {
     self.bytes = bytes
     self.nodes = nodes
+    self.layout = layout
+    self.lines = lines
   }
 
   /// Where the text of a key ends, behind its closing quote, given where it starts.

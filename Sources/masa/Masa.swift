@@ -14,7 +14,7 @@ struct Masa: ParsableCommand {
       DashboardCommand.self, CheckCommand.self, StatusCommand.self, DeadlinesCommand.self,
       RulesCommand.self, DateCommand.self, RotationCommand.self, AgendaCommand.self,
       ActionsCommand.self, HistoryCommand.self, UndoCommand.self, JournalCommand.self,
-      IndicatorsCommand.self, ImportCommand.self,
+      IndicatorsCommand.self, RecordsListCommand.self, RecordsShowCommand.self, ImportCommand.self,
       SchemaCommand.self, InitCommand.self, GroupCommand.self, ThemesCommand.self, KeysCommand.self,
       DoctorCommand.self,
     ],

@@ -29,6 +29,14 @@ struct Benchmark {
       try KeyBenchmark.measure()
       return
     }
+    if arguments.contains("many") {
+      try ManyRecordsBenchmark().measure()
+      return
+    }
+    if arguments.contains("values") {
+      try measureValues()
+      return
+    }
     if arguments.contains("saving") {
       try SavingBenchmark().measure()
       return
@@ -62,7 +70,27 @@ struct Benchmark {
 
     try measureDeadlines()
     try KeyBenchmark.measure()
+    try measureValues()
     try SavingBenchmark().measure()
+    try ManyRecordsBenchmark().measure()
+  }
+
+  /// Reading the values of a dataset, and what they say of each indicator.
+  private static func measureValues() throws {
+    let files = GeneratedValues.files
+    var workspace = Workspace()
+    let reading = best(of: 7) { workspace = WorkspaceReader(files: files).read() }
+    let count = GeneratedValues.indicatorCount * GeneratedValues.valuesOfEach
+    guard workspace.values.all.count == count else {
+      throw BenchmarkError("Faults: \(workspace.faults.prefix(3).map(\.sentence))")
+    }
+    var known = 0
+    let asking = best(of: 9) {
+      known = workspace.indicators.all.count { workspace.reading(of: $0).change != nil }
+    }
+    print(
+      "values: \(count) of \(known) indicators in \(files.count) files read in "
+        + "\(rounded(reading * 1000)) ms; what they say of each in \(rounded(asking * 1000)) ms")
   }
 
   /// The whole list of what is owed, and one step of working days.

@@ -68,6 +68,7 @@ extension Workspace {
     records += [partnerships.all.count, relevantAgencies.all.count, groups.all.count]
     records += [seats.all.count, chairTerms.all.count, meetings.all.count, actions.all.count]
     records += [clusters.all.count, comparatorGroups.all.count, indicators.all.count]
+    records += [values.all.count]
     records += [submissions.all.count, reviews.all.count, reviewTotals.all.count]
     records += [plans.all.count, obligations.all.count, rules.all.count]
     let holidays = ["england-and-wales", "scotland", "northern-ireland"].map {

@@ -167,9 +167,12 @@ struct HostileNumberTests {
     "dataset/indicators.json": """
     {"clusters": [{"id": "c", "partnership": "area", "title": "Cluster"}],
      "indicators": [{"id": "i", "partnership": "area", "cluster": "c", "title": "Plans",
-       "headline": true, "observations": [
-         {"period": "2022/23", "value": 40}, {"period": "2023/24", "value": 50}],
+       "headline": true,
        "comparators": [{"name": "England", "period": "2023/24", "value": 45}]}]}
+    """,
+    "dataset/values/area-2023.json": """
+    {"values": [{"id": "v1", "indicator": "i", "period": "2022/23", "value": 40},
+       {"id": "v2", "indicator": "i", "agency": "council", "period": "2023/24", "value": 50}]}
     """,
     "bank-holidays.json": """
     {"england-and-wales": {"division": "england-and-wales",

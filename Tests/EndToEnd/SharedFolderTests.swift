@@ -9,9 +9,11 @@ import Testing
 struct SharedFolderTests {
   @Test func aSharedFolderIsOpenToItsGroupsAlone() throws {
     let place = try SharedData()
-    for folder in ["", "dataset", "reviews", "partnerships/op", "groups", "groups/board"] {
+    let folders = ["", "dataset", "dataset/values", "reviews", "partnerships/op", "groups"]
+    for folder in folders + ["groups/board"] {
       #expect(try modeAndGroup(place.path(folder)) == "2770 \(folder == "groups/board" ? 8 : 100)")
     }
+    #expect(try modeAndGroup(place.path("dataset/values/journal.jsonl")) == "660 100")
     #expect(try modeAndGroup(place.path("groups/board/actions.json")) == "660 8")
     #expect(try modeAndGroup(place.path("groups/board/.lock")) == "660 8")
     #expect(try modeAndGroup(place.path("groups/board/journal.jsonl")) == "660 8")

@@ -14,7 +14,7 @@ for root, _, files in os.walk(folder):
         if not name.endswith(".json"):
             continue
         path = os.path.relpath(os.path.join(root, name), folder)
-        kinds = [k for k, s in schemas.items() if fnmatch.fnmatchcase(path, s["x-path"])]
+        kinds = [k for k, s in schemas.items() if fnmatch.fnmatchcase(path, s["x-path"]) and path.count("/") == s["x-path"].count("/")]
         if not kinds:
             sys.exit(f"{path}: no schema is for this file")
         schema = schemas[kinds[0]]

@@ -88,10 +88,18 @@ enum SmallWorkspace {
        "indicators": [
         {"id": "plans", "partnership": "tscp", "cluster": "all", "title": "Plans per 10,000",
          "unit": "per 10,000", "polarity": "lowerIsBetter",
-         "observations": [{"period": "2023/24", "value": 44.30}, {"period": "2022/23", "value": 43.1}],
          "comparators": [{"name": "England", "period": "2022/23", "value": 43.2}]},
-        {"id": "pilot", "partnership": "tscp", "cluster": "all", "title": "Pilot",
-         "observations": [{"period": "2023", "value": {"phrase": "a low number"}}]}]}
+        {"id": "pilot", "partnership": "tscp", "cluster": "all", "title": "Pilot"}]}
+      """
+    ),
+    (
+      "dataset/values/tscp-2023.json",
+      """
+      {"values": [
+        {"id": "plans-2023-24", "indicator": "plans", "period": "2023/24", "value": 44.30},
+        {"id": "plans-2022-23", "indicator": "plans", "period": "2022/23", "value": 43.1},
+        {"id": "pilot-2023", "indicator": "pilot", "period": "2023",
+         "value": {"phrase": "a low number"}}]}
       """
     ),
   ]

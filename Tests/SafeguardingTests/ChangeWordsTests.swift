@@ -151,6 +151,8 @@ import Testing
   @Test(arguments: RecordCase.all)
   func everyKindIsKnown(record: RecordCase) throws {
     let choice = record.shape.fields.first { if case .choice = $0.shape { true } else { false } }
+    // Who may what is no record that history tells of.
+    if record.shape.kind == AccessSettings.kind { return }
     guard let choice, case .choice(let words) = choice.shape, let first = words.first else {
       return
     }

@@ -23,6 +23,26 @@ import Testing
         + "Working Together 2023 · confirmed")
   }
 
+  @Test func whatIsMovedOffAWeekendSaysFromWhere() throws {
+    let rule = try ExplanationCase.rapidReview {
+      ($0.offset, $0.unit, $0.weekend) = (10, .calendarDay, .nextWorkingDay)
+    }
+    func steps(notified day: String) throws -> [String] {
+      let review = try ExplanationCase.review(rule, notified: day)
+      return try #require(try ExplanationCase.explain(review, on: "2024-04-01").first).steps
+    }
+    let moved = try steps(notified: "2024-03-28")
+    #expect(
+      moved.contains(
+        "A due date on a weekend or bank holiday moves to the next working day: "
+          + "here from Sun 7 Apr 2024."))
+    #expect(moved.contains("Due Mon 8 Apr 2024."))
+    let stays = try steps(notified: "2024-03-29")
+    #expect(
+      stays.contains("A due date on a weekend or bank holiday moves to the next working day."))
+    #expect(stays.contains("Due Mon 8 Apr 2024."))
+  }
+
   @Test func stepsOfWhatIsForInformation() throws {
     let rule = try SmallArea.rule("reply", .rapidReviewSent, 10) {
       ($0.until, $0.informationOnly) = (.panelReplied, true)

@@ -2,20 +2,25 @@ import Safeguarding
 import Testing
 
 @Suite struct IndicatorReadingTests {
-  private func indicator(
+  private func reading(
     _ values: [(period: String, value: Measure?)], polarity: Polarity = .unclear
-  ) throws -> Indicator {
-    let observations = try values.map { value in
+  ) throws -> IndicatorReading {
+    var workspace = Workspace()
+    workspace.indicators.append(
+      made(Indicator.self) {
+        $0.id = "rate"
+        $0.polarity = polarity
+      })
+    for value in values {
       let period = try date(value.period)
-      return made(Observation.self) {
-        $0.period = period
-        $0.value = value.value
-      }
+      workspace.values.append(
+        made(Observation.self) {
+          $0.indicator = "rate"
+          $0.period = period
+          $0.value = value.value
+        })
     }
-    return made(Indicator.self) {
-      $0.observations = observations
-      $0.polarity = polarity
-    }
+    return workspace.reading(of: try #require(workspace.indicators["rate"]))
   }
 
   @Test(arguments: [
@@ -33,7 +38,7 @@ import Testing
       (period: "2023/24", value: Measure(.exact, spelling: after)),
       (period: "2022/23", value: Measure(.exact, spelling: before)),
     ]
-    let reading = IndicatorReading(try indicator(values, polarity: polarity))
+    let reading = try reading(values, polarity: polarity)
     #expect(reading.latest?.period?.short == "2023-24")
     #expect(reading.previous?.period?.short == "2022-23")
     let change = try #require(reading.change)
@@ -43,8 +48,7 @@ import Testing
 
   @Test func theLatestPeriodIsTheOneThatEndsLast() throws {
     let one = Measure(.exact, spelling: "1")
-    let reading = IndicatorReading(
-      try indicator([("2023/24", one), ("2023", one), ("2024-03-30", one)]))
+    let reading = try reading([("2023/24", one), ("2023", one), ("2024-03-30", one)])
     #expect(reading.latest?.period?.short == "2023-24")
     #expect(reading.previous?.period?.short == "30 Mar 2024")
   }
@@ -54,16 +58,16 @@ import Testing
   ])
   func wordsCannotBeCompared(value: Measure?) throws {
     let number = Measure(.exact, spelling: "12")
-    let after = IndicatorReading(try indicator([("2023", value), ("2022", number)]))
+    let after = try reading([("2023", value), ("2022", number)])
     #expect(after.latest?.value == value)
     #expect(after.change == nil)
-    let before = IndicatorReading(try indicator([("2023", number), ("2022", value)]))
+    let before = try reading([("2023", number), ("2022", value)])
     #expect(before.change == nil)
   }
 
   @Test func comparesWithAnotherArea() throws {
     let own = Measure(.exact, spelling: "44.4")
-    let reading = IndicatorReading(try indicator([("2023", own)], polarity: .lowerIsBetter))
+    let reading = try reading([("2023", own)], polarity: .lowerIsBetter)
     #expect(reading.change == nil)
     let comparator = made(Comparator.self) { $0.value = Measure(.about, spelling: "40") }
     let comparison = try #require(reading.comparison(with: comparator))
@@ -74,7 +78,7 @@ import Testing
   }
 
   @Test func withoutValuesThereIsNothingToSay() {
-    let reading = IndicatorReading(Indicator())
+    let reading = IndicatorReading(Indicator(), values: [])
     #expect(reading.latest == nil)
     #expect(reading.previous == nil)
     #expect(reading.change == nil)

@@ -98,6 +98,22 @@ import Testing
     #expect(Set(book.rules.map(\.id)) == Set(Rule.builtIn.all.map(\.id)))
   }
 
+  /// What is due on the same day stands in this order.
+  @Test func whatRecordsImplyStandsInAnOrderOfItsOwn() {
+    #expect(
+      Rule.builtIn.all.map(\.id) == [
+        "action-due", "effect-check", "obligation-due", "review-due", "submission-due",
+        "papers-due", "meeting-cadence", "meetings-in-year", "minutes-agreed", "chair-handover",
+        "terms-review", "office-vacant",
+      ])
+    #expect(
+      RuleTrigger.allCases.suffix(8) == [
+        .actionDue, .effectCheckDue, .obligationDue, .reviewDue, .submissionDue, .papersDue,
+        .reminder, .definition,
+      ])
+    #expect(Set(RuleTrigger.allCases).count == RuleTrigger.allCases.count)
+  }
+
   @Test func aRuleReplacesABuiltInOneForItsGroup() throws {
     let own = try SmallArea.rule("six-weeks", .lastMeeting, 6, .week) {
       $0.replaces = "meeting-cadence"

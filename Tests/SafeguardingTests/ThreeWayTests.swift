@@ -203,7 +203,7 @@ import Testing
       theirs: ["b", "a", "c"]),
   ]
 
-  @Test func listsTooLongToCompareAreLeftToAPerson() {
+  @Test func whatTwoPeopleAddToALongListIsKept() {
     func list(_ count: Int, _ more: String...) -> StoredValue {
       .list(((0..<count).map(String.init) + more).map { .text($0) })
     }
@@ -211,7 +211,8 @@ import Testing
     #expect(
       ThreeWay.merge(base: long, mine: long, theirs: list(2001, "t")) == .merged(list(2001, "t")))
     #expect(
-      ThreeWay.merge(base: long, mine: list(2001, "m"), theirs: list(2001, "t")) == .conflict)
+      ThreeWay.merge(base: long, mine: list(2001, "m"), theirs: list(2001, "t"))
+        == .merged(list(2001, "t", "m")))
     #expect(
       ThreeWay.merge(base: list(1999), mine: list(1999, "m"), theirs: list(1999, "t"))
         == .merged(list(1999, "t", "m")))

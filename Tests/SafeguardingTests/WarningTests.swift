@@ -79,12 +79,6 @@ import Testing
         indicator.partnership = "area"
         indicator.polarity = polarity
         indicator.headline = isHeadline
-        indicator.observations = [
-          made(Observation.self) {
-            $0.period = period
-            $0.value = Measure(.exact, spelling: own)
-          }
-        ]
         indicator.comparators = [
           made(Comparator.self) {
             $0.name = "England"
@@ -92,6 +86,12 @@ import Testing
             $0.value = Measure(.exact, spelling: other)
           }
         ]
+      })
+    workspace.values.append(
+      made(Observation.self) {
+        $0.indicator = "rate"
+        $0.period = period
+        $0.value = Measure(.exact, spelling: own)
       })
     let warnings = try workspace.warnings(on: day("2024-03-31"), in: .one("area"))
     #expect(warnings.map(\.text) == (side.map { ["Rate: \(own), \($0) England"] } ?? []))

@@ -33,7 +33,10 @@ extension Command {
     Command(
       "filter", "Show only rows with these words", keys: [.character("/")], section: "Look",
       hint: "filter", rank: 4, reason: { $0.browsing.reasonNotATable },
-      change: { $0.mode = .filtering }),
+      change: { dashboard in
+        dashboard.browsing.prepareFilter()
+        dashboard.mode = .filtering
+      }),
     Command(
       "partnership", "Show the next partnership, or all", keys: [.character("p")], section: "Look",
       hint: "partnership", rank: 5,

@@ -21,12 +21,14 @@ package struct Addition: Hashable, Sendable {
     self.title = title
   }
 
-  /// A record that is added to a file.
-  package init<E: Entity>(_ record: E, to document: String, of where: String = "") {
-    let title = "Add \(E.kind.title.lowercased())" + (`where`.isEmpty ? "" : ": \(`where`)")
+  /// A record that is added where its kind lies: in the file that its fields name, else in one that is
+  /// known only when it is filled in.
+  package init<E: Entity>(_ record: E, of whose: String = "") {
+    let document = E.homes.lazy.compactMap { $0.document(for: record) }.first
+    let title = "Add \(E.kind.title.lowercased())" + (whose.isEmpty ? "" : ": \(whose)")
     self.init(
-      E.kind, to: FormTarget(RecordID(E.kind, ""), in: document), start: record.stored,
-      title: title)
+      E.kind, to: FormTarget(RecordID(E.kind, ""), in: document ?? E.homes.first?.path ?? ""),
+      start: record.stored, title: title)
   }
 
   /// Whether it can be filled in as it is; else it only comes about with the record it is a part of.
@@ -38,19 +40,20 @@ package struct Addition: Hashable, Sendable {
   package var noun: String { kind.title.lowercased() }
 }
 
-/// The files in which new records of a kind are entered.
-enum NewRecords {
+/// The files of a group.
+enum GroupFiles {
   /// The file of a group that holds its records of a kind.
   static func document(of kind: RecordKind, in group: Reference<PartnershipGroup>) -> String {
-    "\(folder(of: group))\(files[kind] ?? "group").json"
+    func document<E: Entity>(_ type: E.Type) -> String? {
+      E.homes.lazy.map(\.path).first { $0.hasPrefix(all) }?.replacing("*", with: group.id)
+    }
+    return Kinds.type(named: kind.name).flatMap { document($0) } ?? "\(folder(of: group))group.json"
   }
 
   /// The folder of a group.
-  static func folder(of group: Reference<PartnershipGroup>) -> String { "groups/\(group.id)/" }
+  static func folder(of group: Reference<PartnershipGroup>) -> String { "\(all)\(group.id)/" }
 
-  private static let files = [
-    ActionItem.kind: "actions", Meeting.kind: "meetings", ChairTerm.kind: "chair-terms",
-  ]
+  private static let all = "groups/"
 }
 
 extension PaneContext {
@@ -97,14 +100,19 @@ extension PaneContext {
     return Addition(
       ChairTerm.kind,
       to: FormTarget(
-        RecordID(ChairTerm.kind, ""), in: NewRecords.document(of: ChairTerm.kind, in: group)),
+        RecordID(ChairTerm.kind, ""), in: GroupFiles.document(of: ChairTerm.kind, in: group)),
       start: term.stored, title: "Record chair term\(from)")
   }
 
+  /// A new value of an indicator.
+  func newValue(of indicator: Indicator) -> Addition {
+    var value = Observation()
+    value.indicator = Reference(indicator.id)
+    return Addition(value, of: indicator.label)
+  }
+
   private func new<E: Entity>(_ record: E, in group: Reference<PartnershipGroup>) -> Addition {
-    Addition(
-      record, to: NewRecords.document(of: E.kind, in: group),
-      of: workspace.groups[group]?.label ?? "")
+    Addition(record, of: workspace.groups[group]?.label ?? "")
   }
 
   /// A new element of a list in a record, by the way to that list; nil where no file is known for it.

@@ -121,7 +121,8 @@ extension Dashboard {
     saving.removeAll { $0 == edit }
     let beside =
       receipt.merged.isEmpty ? "" : " (What others changed meanwhile is kept beside it.)"
-    telling.tell(ofOwn: "Saved \(time): \(edit.title)\(beside)")
+    let notes = receipt.notes.map { " \($0)" }.joined()
+    telling.tell(ofOwn: "Saved \(time): \(edit.title)\(beside)\(notes)")
     if let form, form.saving == edit {
       awaited = Awaited(addedBy: form, receipt, at: visit.place)
       return closeForm()

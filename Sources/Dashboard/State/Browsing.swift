@@ -71,9 +71,7 @@ package struct Browsing: Sendable {
     if let column = state.sortColumn {
       order = rows(of: panel.id, table, sortedBy: column, state.isDescending)
     }
-    if state.filter.isEmpty {
-      indexes[panel.id] = nil
-    } else {
+    if !state.filter.isEmpty {
       let index = indexes[panel.id] ?? FilterIndex(table.rows)
       indexes[panel.id] = index
       order = index.rows(holding: state.filter, in: order ?? Array(0..<table.rows.count))
@@ -85,6 +83,14 @@ package struct Browsing: Sendable {
     tables[panel.id] = shown
     let known = state.selectedID.flatMap { shown.position(of: $0) }
     positions[panel.id] = known ?? shown.selectable(near: 0)
+  }
+
+  /// Makes the texts that a filter looks through, before its first letter is typed.
+  mutating func prepareFilter() {
+    guard let panel = focusedPanel, let table = panel.table, indexes[panel.id] == nil else {
+      return
+    }
+    indexes[panel.id] = FilterIndex(table.rows)
   }
 
   private mutating func rows(

@@ -1,5 +1,6 @@
 import CPosix
 import Glibc
+import Safeguarding
 
 /// The folders of a data folder that have an owner each, by their path in it.
 ///
@@ -12,8 +13,14 @@ package func ownershipFolders(of root: String) -> [String] {
   let inner = parentFolders.flatMap { parent in
     FolderEntry.visibleNames(in: "\(root)/\(parent)").map { "\(parent)/\($0)" }
   }
-  return [""] + (inner + ["dataset", "reviews"]).filter(isFolder)
+  return [""] + (inner + namedFolders).filter(isFolder)
 }
 
 /// The folders that hold only other folders; they are for those whom the data folder is for.
 package let parentFolders = ["groups", "partnerships"]
+
+/// The folders within a data folder that are always called the same and hold documents.
+package let namedFolders: [String] = {
+  let folders = DocumentKind.all.map { folderPath(of: $0.path) }
+  return Set(folders.filter { !$0.isEmpty && !$0.contains("*") }).sorted()
+}()

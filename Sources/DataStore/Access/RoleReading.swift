@@ -54,8 +54,8 @@ package struct RoleReading {
   func refusal(of change: Change, in record: StoredValue?) -> String? {
     if access.hasWhole(change.document) { return nil }
     var owners: Set<String> = []
-    if change.record.kind == ActionItem.kind, let record {
-      owners = Set((ActionItem.read(from: StoredSource(record))?.owners ?? []).flatMap(\.ids))
+    if let record, let type = Kinds.type(named: change.record.kind.name), !type.ownFields.isEmpty {
+      owners = Set((StoredValue.entity(record, as: type)?.owners ?? []).flatMap(\.ids))
     }
     let link = change.field == nil ? RecordID(change.record.kind, "") : change.record
     return access.lock(

@@ -36,7 +36,8 @@ public struct DataFolder: Sendable {
     let overlay = JournalOverlay(root: path)
     for file in listing.folders.flatMap({ overlay.files(in: $0) })
     where !listing.files.contains(file) {
-      reading.read(file, bytes: .refused(reason: "it is gone, though its journal tells of it"))
+      let gone = FileBytes.refused(reason: "it is gone, though its journal tells of it")
+      reading.read(file, bytes: overlay.created(file) ?? gone)
     }
     var workspace = reading.finish(&agreement)
     workspace.findAccess(to: path, closed: reading.closed)
@@ -47,7 +48,9 @@ public struct DataFolder: Sendable {
     var reading = WorkspaceReading()
     var overlay = JournalOverlay(root: path)
     for file in files {
-      reading.read(file, bytes: overlay.upToDate(file, FileBytes.read(path + "/" + file)))
+      if let bytes = overlay.upToDate(file, FileBytes.read(path + "/" + file)) {
+        reading.read(file, bytes: bytes)
+      }
     }
     return reading
   }

@@ -31,6 +31,6 @@ extension DeclaredIDs {
   /// Whether there is the record that a reference means.
   mutating func answers(_ mention: ReadingContext.Mention) -> Bool {
     contains(mention.kind, mention.id)
-      || mention.kind == Rule.kind && Rule.builtIn[mention.id] != nil
+      || Kinds.bringsAlong(mention.kind, mention.id)
   }
 }

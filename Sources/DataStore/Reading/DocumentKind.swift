@@ -19,16 +19,30 @@ public struct DocumentKind: Sendable {
   /// The records that can be changed in such a file.
   var stored: [StoredRecords] = []
 
-  /// A file that holds one record.
+  /// A file that holds one record which nothing refers to.
   static func record<R: Record>(
-    _ path: String, _ type: R.Type, add: @escaping @Sendable (R, inout Workspace) -> Void,
-    mark: @escaping @Sendable (String, inout Workspace) -> Void = { _, _ in }
+    _ path: String, _ type: R.Type, add: @escaping @Sendable (R, inout Workspace) -> Void
   ) -> DocumentKind {
     DocumentKind(
-      name: R.kind.name, path: path, help: R.kind.help, shape: R.shape, recordKind: R.kind,
+      name: R.kind.name, path: path, help: R.kind.help, shape: R.shape, recordKind: nil,
       read: { source, workspace in
         if let record = source.record(R.self) { add(record, &workspace) }
-      }, mark: mark, stored: [StoredRecords(R.self, list: nil)])
+      }, mark: { _, _ in }, stored: [StoredRecords(R.self, list: nil)])
+  }
+
+  /// A file that holds one record, which is named after the file unless there is only one.
+  static func entity<E: Entity>(_ path: String, _ type: E.Type, isSingle: Bool) -> DocumentKind {
+    DocumentKind(
+      name: E.kind.name, path: path, help: E.kind.help, shape: E.shape,
+      recordKind: isSingle ? nil : E.kind,
+      read: { source, workspace in
+        if let record = source.record(E.self) {
+          workspace.add([record], from: source.context.file)
+        }
+      },
+      mark: { id, workspace in
+        if !isSingle { workspace[E.self].append(E.standIn(id: id)) }
+      }, stored: [StoredRecords(E.self, list: nil, isSingle: isSingle)])
   }
 
   /// A file that holds one or several lists of records.
@@ -76,16 +90,15 @@ struct DocumentList: Sendable {
   let read: @Sendable (JSONSource, inout Workspace) -> Void
   let stored: StoredRecords
 
-  init<Element: Entity>(
-    _ key: StaticString, _ type: Element.Type,
-    add: @escaping @Sendable ([Element], inout Workspace) -> Void
-  ) {
+  init<Element: Entity>(_ key: StaticString, _ type: Element.Type) {
     self.key = key
     help = Element.kind.help
     shape = .list(Element.shape)
     stored = StoredRecords(Element.self, list: key.description)
     read = { source, workspace in
-      if let elements = [Element].read(from: source) { add(elements, &workspace) }
+      if let elements = [Element].read(from: source) {
+        workspace.add(elements, from: source.context.file)
+      }
     }
   }
 }

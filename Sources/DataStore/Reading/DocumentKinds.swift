@@ -1,99 +1,56 @@
 import Safeguarding
 
 extension DocumentKind {
-  /// Every kind of file in a data folder; a file belongs to the first whose path it matches.
-  public static let all: [DocumentKind] = [
-    .record(
-      "workspace.json", WorkspaceSettings.self,
-      add: { settings, workspace in
-        workspace.settings = settings
-        workspace.documents.append(contentsOf: settings.documents)
-      }),
-    .lists(
-      "rules", "rules.json", "What the law and guidance ask every partnership for by a date.",
-      [DocumentList("rules", Rule.self) { $1.rules.append(contentsOf: $0) }]),
-    .lists(
-      "local-rules", "partnerships/*/rules.json",
-      "What the partnership's own arrangements ask for by a date.",
-      [DocumentList("rules", Rule.self) { $1.rules.append(contentsOf: $0) }]),
-    .record("access.json", AccessSettings.self, add: { $1.accessSettings = $0 }),
-    .lists(
-      "agencies", "agencies.json", "The organisations that take part.",
-      [DocumentList("agencies", Agency.self) { $1.agencies.append(contentsOf: $0) }]),
-    .lists(
-      "people", "people.json", "The people who hold an office or attend meetings.",
-      [DocumentList("people", Person.self) { $1.people.append(contentsOf: $0) }]),
-    .record(
-      "partnerships/*/partnership.json", Partnership.self,
-      add: { $1.partnerships.append($0) },
-      mark: { id, workspace in
-        var partnership = Partnership()
-        (partnership.id, partnership.name, partnership.shortName) = (id, id, id)
-        workspace.partnerships.append(partnership)
-      }),
-    .lists(
-      "relevant-agencies", "partnerships/*/relevant-agencies.json",
-      "How relevant agencies were engaged, by published list.",
-      [
-        DocumentList("relevantAgencies", RelevantAgency.self) {
-          $1.relevantAgencies.append(contentsOf: $0)
+  /// Every kind of file in a data folder, as the kinds of records say where they lie.
+  public static let all: [DocumentKind] = {
+    var paths: [String] = []
+    var lists: [String: [DocumentList]] = [:]
+    var wholes: [String: DocumentKind] = [:]
+    var helps: [String: String] = [:]
+    func note<E: Entity>(_ type: E.Type) {
+      for home in E.homes where !home.path.isEmpty {
+        if !paths.contains(home.path) { paths.append(home.path) }
+        if !home.help.isEmpty { helps[home.path] = home.help }
+        switch home.form {
+        case .list(let key): lists[home.path, default: []].append(DocumentList(key, E.self))
+        case .own: wholes[home.path] = .entity(home.path, E.self, isSingle: false)
+        case .single: wholes[home.path] = .entity(home.path, E.self, isSingle: true)
+        case .inside: continue
         }
-      ]),
-    .lists(
-      "plans", "partnerships/*/plans.json", "The partnership's plans and their priorities.",
-      [DocumentList("plans", Plan.self) { $1.plans.append(contentsOf: $0) }]),
-    .lists(
-      "obligations", "partnerships/*/obligations.json",
-      "What the partnership owes by a date and no other file holds.",
-      [DocumentList("obligations", Obligation.self) { $1.obligations.append(contentsOf: $0) }]),
-    .record(
-      "groups/*/group.json", PartnershipGroup.self,
-      add: { group, workspace in
-        workspace.groups.append(group)
-        workspace.seats.append(contentsOf: group.seats)
-      },
-      mark: { id, workspace in
-        var group = PartnershipGroup()
-        (group.id, group.name) = (id, id)
-        workspace.groups.append(group)
-      }),
-    .lists(
-      "chair-terms", "groups/*/chair-terms.json", "The terms in a rotating chair.",
-      [DocumentList("chairTerms", ChairTerm.self) { $1.chairTerms.append(contentsOf: $0) }]),
-    .lists(
-      "meetings", "groups/*/meetings.json", "The group's meetings, held and planned.",
-      [DocumentList("meetings", Meeting.self) { $1.meetings.append(contentsOf: $0) }]),
-    .lists(
-      "actions", "groups/*/actions.json",
-      "The actions, recommendations and next steps that the group watches over.",
-      [DocumentList("actions", ActionItem.self) { $1.actions.append(contentsOf: $0) }]),
-    .lists(
-      "dataset", "dataset/*.json", "Indicators with their values, and data owed.",
-      [
-        DocumentList("clusters", Cluster.self) { $1.clusters.append(contentsOf: $0) },
-        DocumentList("comparatorGroups", ComparatorGroup.self) {
-          $1.comparatorGroups.append(contentsOf: $0)
-        },
-        DocumentList("indicators", Indicator.self) { $1.indicators.append(contentsOf: $0) },
-        DocumentList("submissions", Submission.self) { $1.submissions.append(contentsOf: $0) },
-      ]),
-    .lists(
-      "review-totals", "reviews/totals.json",
-      "Numbers of reviews by period, where only the number is published.",
-      [DocumentList("reviewTotals", ReviewTotal.self) { $1.reviewTotals.append(contentsOf: $0) }]),
-    .record(
-      "reviews/*.json", Review.self,
-      add: { $1.reviews.append($0) },
-      mark: { id, workspace in
-        var review = Review()
-        (review.id, review.title) = (id, id)
-        workspace.reviews.append(review)
-      }),
-    .bankHolidays,
-  ]
+      }
+    }
+    for type in Kinds.all { note(type) }
+    let kinds = paths.compactMap { path in
+      wholes[path] ?? lists[path].map { .lists(name(of: path), path, helps[path] ?? "", $0) }
+    }
+    let settings = [record("access.json", AccessSettings.self, add: { $1.accessSettings = $0 })]
+    return kinds + settings + [.bankHolidays]
+  }()
+
+  /// What a kind of file is called: as its file, or as its folder where files have any name.
+  private static func name(of path: String) -> String {
+    let parts = path.split(separator: "/").map(String.init)
+    let file = parts.last?.replacing(".json", with: "") ?? path
+    if file == "*" { return parts.dropLast().last ?? path }
+    // A file beside others of the same name in other folders says where it lies.
+    switch (file, parts.first) {
+    case ("rules", "partnerships"): return "local-rules"
+    case ("totals", let folder?): return "\(folder.dropLast())-totals"
+    default: return file
+    }
+  }
 
   /// The kind of a file by its path in the data folder, or nil when no kind has such a name.
-  static func of(_ file: String) -> DocumentKind? { all.first { $0.match(file) != nil } }
+  static func of(_ file: String) -> DocumentKind? { found(file)?.kind }
+
+  /// The kind of a file and what `*` stands for in its path; a file of just that name goes first.
+  static func found(_ file: String) -> (kind: DocumentKind, name: String)? {
+    if let kind = all.first(where: { $0.path == file }) { return (kind, "") }
+    for kind in all {
+      if let name = kind.match(file) { return (kind, name) }
+    }
+    return nil
+  }
 
   /// What `*` stands for when a path fits, or nil when it does not.
   func match(_ file: String) -> String? {

@@ -13,7 +13,7 @@ struct WorkspaceReading: Sendable {
 
   /// Reads one file, named by its path in the data folder.
   mutating func read(_ file: String, bytes: FileBytes) {
-    guard let (kind, name) = Self.kind(of: file) else {
+    guard let (kind, name) = DocumentKind.found(file) else {
       if file.hasSuffix("/") {
         fault(
           file, "The folder may not be read.",
@@ -136,13 +136,6 @@ struct WorkspaceReading: Sendable {
             ?? "Add the \(kind), or name another one.")
       }
     }
-  }
-
-  private static func kind(of file: String) -> (DocumentKind, String)? {
-    for kind in DocumentKind.all {
-      if let name = kind.match(file) { return (kind, name) }
-    }
-    return nil
   }
 
   private mutating func fault(_ file: String, _ message: String, hint: String) {

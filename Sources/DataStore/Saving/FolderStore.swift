@@ -32,14 +32,21 @@ public struct FolderStore: Store {
     let role = RoleReading(root: path, user: person)
     if let refusal = role.refusal { throw .refused(refusal) }
     let root = try openRoot()
+    let notes = try makeMissingFolders(for: edit, in: root, as: role)
     let names = edit.changes.map(\.folder) + edit.expectations.map { folderPath(of: $0.document) }
     let folders = try lock(Set(names).sorted(), in: root)
     let plan = try plan(edit, in: folders, as: role)
-    if !plan.conflicts.isEmpty {
-      throw .conflict(plan.conflicts.named(in: try entries(of: folders)))
-    }
+    try refuseConflicts(of: plan, in: folders)
     let entries = plan.changes.isEmpty ? [] : try save(plan, of: edit, in: folders)
-    return Receipt(entries: entries, changes: plan.carriedOut, merged: plan.merged)
+    return Receipt(
+      entries: entries, changes: plan.carriedOut, merged: plan.merged, notes: notes)
+  }
+
+  func refuseConflicts(
+    of plan: CommitPlan, in folders: [String: LockedFolder]
+  ) throws(CommitError) {
+    if plan.conflicts.isEmpty { return }
+    throw .conflict(plan.conflicts.named(in: try entries(of: folders)))
   }
 
   private func openRoot() throws(CommitError) -> OpenFolder {
@@ -51,7 +58,7 @@ public struct FolderStore: Store {
   }
 
   /// Locks folders in the order of their names, so that two edits never wait for one another.
-  private func lock(
+  func lock(
     _ names: [String], in root: borrowing OpenFolder
   ) throws(CommitError) -> [String: LockedFolder] {
     var folders: [String: LockedFolder] = [:]
@@ -85,14 +92,19 @@ public struct FolderStore: Store {
     }
   }
 
-  private func plan(
-    _ edit: Edit, in folders: [String: LockedFolder], as role: RoleReading? = nil
+  /// Plans an edit; folders that are missing count as empty.
+  func plan(
+    _ edit: Edit, in folders: [String: LockedFolder], as role: RoleReading,
+    missing: Set<String> = []
   ) throws(CommitError) -> CommitPlan {
     do throws(StoredDocumentError) {
       return try CommitPlan(
         edit, nextSequence: { folders[$0]?.nextSequence ?? 1 },
-        refusal: { role?.refusal(of: $0, in: $1) },
+        refusal: { role.refusal(of: $0, in: $1) },
         load: { path throws(StoredDocumentError) in
+          if missing.contains(folderPath(of: path)) {
+            return try StoredDocument(path, bytes: nil)
+          }
           guard let folder = folders[folderPath(of: path)] else {
             throw StoredDocumentError("\(path) is in no folder that was opened.")
           }

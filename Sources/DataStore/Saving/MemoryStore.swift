@@ -61,7 +61,7 @@ public final class MemoryStore: Store {
       for id in entries {
         try plan.note(DocumentStamp(sequence: id.sequence, hash: "memory"), in: id.folder)
         for document in plan.documents(in: id.folder) {
-          contents.files[document.path] = document.document.bytes
+          contents.files[document.path] = document.exists ? document.document.bytes : nil
         }
         contents.sequences[id.folder] = id.sequence
         let isLeader = id == entries.first

@@ -26,10 +26,10 @@ final class FilePart: Sendable {
   ///
   /// - Parameters:
   ///   - file: Its path in the data folder.
-  ///   - bytes: What it holds.
+  ///   - bytes: What it holds; nil where its journal says that it was taken away.
   ///   - sights: How it and its journal looked before.
   ///   - earlier: What it gave before; taken again where the bytes are the same.
-  init(_ file: String, bytes: FileBytes, sights: Sights, earlier: FilePart?) {
+  init(_ file: String, bytes: FileBytes?, sights: Sights, earlier: FilePart?) {
     self.sights = sights
     (digest, isRead) = Self.digest(of: bytes)
     if let earlier, digest == earlier.digest, isRead == earlier.isRead {
@@ -37,7 +37,7 @@ final class FilePart: Sendable {
       return
     }
     var reading = WorkspaceReading()
-    reading.read(file, bytes: bytes)
+    if let bytes { reading.read(file, bytes: bytes) }
     reading.keep()
     self.reading = reading
   }
@@ -50,8 +50,9 @@ final class FilePart: Sendable {
   /// Whether both give the same.
   func isSame(as other: FilePart) -> Bool { digest == other.digest && isRead == other.isRead }
 
-  private static func digest(of bytes: FileBytes) -> (Int, isRead: Bool) {
+  private static func digest(of bytes: FileBytes?) -> (Int, isRead: Bool) {
     var hasher = Hasher()
+    guard let bytes else { return (0, true) }
     guard case .bytes(let content) = bytes else {
       hasher.combine(String(describing: bytes))
       return (hasher.finalize(), false)

@@ -26,10 +26,7 @@ struct WatchLoop: Sendable {
 
   /// Watches until the bell says that it is over.
   mutating func run() {
-    var signals = sigset_t()
-    sigfillset(&signals)
-    // A signal is for the thread that owns the screen.
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    blockSignals()
     while !bell.asked.isStopped {
       people.look(bell.asked)
       let found = events.map { heard($0) } ?? seen()

@@ -5,10 +5,17 @@ extension JSONDocument {
   public func replacing(
     _ value: JSONValue, with literal: JSONLiteral
   ) throws(JSONEditError) -> JSONDocument {
+    try applying([try splice(replacing: value, with: literal)])
+  }
+
+  /// Spells one value anew.
+  public func splice(
+    replacing value: JSONValue, with literal: JSONLiteral
+  ) throws(JSONEditError) -> JSONSplice {
     try checkOwnership(of: value)
     let layout = JSONLayout(storage)
     let text = layout.text(of: literal, replacing: value, in: container(of: value))
-    return try splicing(text, over: value.byteRange, near: value)
+    return JSONSplice(text, over: value.byteRange, near: value)
   }
 
   /// The document with one more member in an object, behind a given member or at the end.
@@ -18,6 +25,14 @@ extension JSONDocument {
   public func inserting(
     key: String, _ literal: JSONLiteral, into object: JSONValue, after sibling: JSONMember? = nil
   ) throws(JSONEditError) -> JSONDocument {
+    try applying([try splice(inserting: key, literal, into: object, after: sibling)])
+  }
+
+  /// Puts one more member into an object, behind a given member or at the end.
+  public func splice(
+    inserting key: String, _ literal: JSONLiteral, into object: JSONValue,
+    after sibling: JSONMember? = nil
+  ) throws(JSONEditError) -> JSONSplice {
     try checkOwnership(of: object)
     guard object.kind == .object else { throw refusal(.notAnObject, at: object) }
     guard object.member(key) == nil else { throw refusal(.keyExists(key), at: object) }
@@ -28,11 +43,11 @@ extension JSONDocument {
     } else {
       for member in object.members { last = member.value }
     }
-    guard let last else { return try filling(object, key: key, with: literal) }
+    guard let last else { return filling(object, key: key, with: literal) }
     guard container(of: last)?.index == object.index else {
       throw refusal(.placeNotFound, at: object)
     }
-    return try adding(literal, key: key, to: object, behind: last)
+    return adding([literal], key: key, to: object, behind: last)
   }
 
   /// The document with one more element at the end of an array.
@@ -48,20 +63,27 @@ extension JSONDocument {
   public func inserting(
     _ literal: JSONLiteral, into array: JSONValue, at position: Int
   ) throws(JSONEditError) -> JSONDocument {
+    try applying([try splice(inserting: [literal], into: array, at: position)])
+  }
+
+  /// Puts elements into an array, before the one at a position; into an empty array only one.
+  public func splice(
+    inserting literals: [JSONLiteral], into array: JSONValue, at position: Int
+  ) throws(JSONEditError) -> JSONSplice {
     try checkOwnership(of: array)
     guard array.kind == .array else { throw refusal(.notAnArray, at: array) }
-    if array.isEmptyContainer, position == 0 {
-      return try filling(array, key: nil, with: literal)
+    if array.isEmptyContainer, position == 0, literals.count == 1 {
+      return filling(array, key: nil, with: literals[0])
     }
     if position > 0, let last = array[position - 1] {
-      return try adding(literal, key: nil, to: array, behind: last)
+      return adding(literals, key: nil, to: array, behind: last)
     }
     guard position == 0, let first = array[0] else { throw refusal(.placeNotFound, at: array) }
     let layout = JSONLayout(storage)
-    let text = layout.text(of: literal, beside: first, in: array)
     let gap = layout.separator(behind: first, in: array)
+    let texts = literals.map { layout.text(of: $0, beside: first, in: array) + "," + gap }
     let start = first.byteRange.lowerBound
-    return try splicing("\(text),\(gap)", over: start..<start, near: array)
+    return JSONSplice(texts.joined(), over: start..<start, near: array)
   }
 
   /// The document without one element, or without one value and its key.
@@ -72,17 +94,7 @@ extension JSONDocument {
     guard let container = container(of: value) else {
       throw refusal(.rootNotRemovable, at: value)
     }
-    let next = value.node.next
-    if next < container.node.next {
-      let range = value.node.keyStart..<storage.nodes[next].keyStart
-      return try splicing("", over: range, near: container)
-    }
-    if let previous = JSONLayout(storage).child(before: value, in: container) {
-      let range = previous.node.end..<value.node.end
-      return try splicing("", over: range, near: container)
-    }
-    let inside = (container.node.start + 1)..<(container.node.end - 1)
-    return try splicing("", over: inside, near: container)
+    return try applying(try splices(removing: [value], from: container))
   }
 
   /// The document without one member.
@@ -110,47 +122,34 @@ extension JSONDocument {
 
 extension JSONDocument {
   private func adding(
-    _ literal: JSONLiteral, key: String?, to container: JSONValue, behind last: JSONValue
-  ) throws(JSONEditError) -> JSONDocument {
+    _ literals: [JSONLiteral], key: String?, to container: JSONValue, behind last: JSONValue
+  ) -> JSONSplice {
     let layout = JSONLayout(storage)
     let separator = layout.separator(behind: last, in: container)
     let key = key.map { JSONWriter.quoted($0) + layout.colon(after: last) } ?? ""
-    let text = layout.text(of: literal, beside: last, in: container)
+    let texts = literals.map { literal in
+      ",\(separator)\(key)" + layout.text(of: literal, beside: last, in: container)
+    }
     let end = last.node.end
-    return try splicing(",\(separator)\(key)\(text)", over: end..<end, near: container)
+    return JSONSplice(texts.joined(), over: end..<end, near: container)
   }
 
   private func filling(
     _ container: JSONValue, key: String?, with literal: JSONLiteral
-  ) throws(JSONEditError) -> JSONDocument {
+  ) -> JSONSplice {
     let layout = JSONLayout(storage)
     let holder = self.container(of: container)
     let filling = layout.filling(of: container, in: holder, key: key, with: literal)
-    return try splicing(filling.text, over: filling.range, near: container)
+    return JSONSplice(filling.text, over: filling.range, near: container)
   }
 
-  private func splicing(
-    _ text: String, over range: Range<Int>, near value: JSONValue
-  ) throws(JSONEditError) -> JSONDocument {
-    var edited: [UInt8] = []
-    edited.reserveCapacity(storage.bytes.count - range.count + text.utf8.count)
-    edited.append(contentsOf: storage.bytes[..<range.lowerBound])
-    edited.append(contentsOf: text.utf8)
-    edited.append(contentsOf: storage.bytes[range.upperBound...])
-    do {
-      return try JSONDocument(bytes: edited)
-    } catch {
-      throw refusal(.resultRefused(error), at: value)
-    }
-  }
-
-  private func checkOwnership(of value: JSONValue) throws(JSONEditError) {
+  func checkOwnership(of value: JSONValue) throws(JSONEditError) {
     guard value.storage === storage else {
       throw JSONEditError(code: .foreignValue, location: nil)
     }
   }
 
-  private func refusal(_ code: JSONEditError.Code, at value: JSONValue) -> JSONEditError {
+  func refusal(_ code: JSONEditError.Code, at value: JSONValue) -> JSONEditError {
     JSONEditError(code: code, location: value.location)
   }
 }

@@ -20,6 +20,9 @@ public struct JSONEditError: Error, Hashable, Sendable {
     /// The outermost value can be replaced but not removed.
     case rootNotRemovable
 
+    /// Two of several edits change the same place.
+    case splicesOverlap
+
     /// The result would be a file that is refused: too large, too deep or with a key twice.
     case resultRefused(JSONSyntaxError)
   }
@@ -47,6 +50,7 @@ extension JSONEditError: CustomStringConvertible {
     case .placeNotFound: "The place to insert at is not there."
     case .keyExists(let key): "The object has the key \(JSONLiteral.string(key).write()) already."
     case .rootNotRemovable: "The outermost value of a file cannot be removed."
+    case .splicesOverlap: "Two of the edits change the same place."
     case .resultRefused(let error): "The edit would spoil the file. \(error.message)"
     }
   }
@@ -54,7 +58,7 @@ extension JSONEditError: CustomStringConvertible {
   /// One sentence that says what to do now; the file is unchanged in every case.
   public var hint: String {
     switch code {
-    case .foreignValue, .placeNotFound:
+    case .foreignValue, .placeNotFound, .splicesOverlap:
       "Nothing was changed; look the value up again and repeat the edit."
     case .notAnObject, .notAnArray:
       "Nothing was changed; mend the kind of the value in the file first."

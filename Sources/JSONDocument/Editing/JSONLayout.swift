@@ -124,17 +124,38 @@ struct JSONLayout {
   }
 }
 
+/// How a whole file is laid out.
+struct JSONFileLayout: Hashable, Sendable {
+  let lineEnd: String
+  let endsWithLineEnd: Bool
+  let unit: String
+  let usesSpaces: Bool
+  let keepsPlainArraysOnOneLine: Bool
+}
+
 extension JSONLayout {
+  /// What the file as a whole is like.
+  var file: JSONFileLayout {
+    storage.layout
+      ?? JSONFileLayout(
+        lineEnd: lineEnd, endsWithLineEnd: endsWithLineEnd, unit: unit, usesSpaces: usesSpaces,
+        keepsPlainArraysOnOneLine: keepsPlainArraysOnOneLine)
+  }
+
   /// `\r\n` where the first line of the file ends so, and `\n` otherwise.
   private var lineEnd: String {
+    if let layout = storage.layout { return layout.lineEnd }
     guard let first = storage.bytes.firstIndex(of: Byte.lineFeed), first > 0 else { return "\n" }
     return storage.bytes[first - 1] == Byte.carriageReturn ? "\r\n" : "\n"
   }
 
-  private var endsWithLineEnd: Bool { storage.bytes.last == Byte.lineFeed }
+  private var endsWithLineEnd: Bool {
+    storage.layout?.endsWithLineEnd ?? (storage.bytes.last == Byte.lineFeed)
+  }
 
   /// What the file indents each level by: taken from the first container that is spread.
   private var unit: String {
+    if let layout = storage.layout { return layout.unit }
     for index in storage.nodes.indices {
       let container = JSONValue(storage: storage, index: index)
       guard isSpread(container) else { continue }
@@ -149,6 +170,7 @@ extension JSONLayout {
 
   /// Whether the first colon, or else the first comma, of the file has a space behind it.
   private var usesSpaces: Bool {
+    if let layout = storage.layout { return layout.usesSpaces }
     for node in storage.nodes where node.isMember {
       return storage.bytes[node.start - 1] != Byte.colon
     }
@@ -160,6 +182,7 @@ extension JSONLayout {
 
   /// Whether the first array of plain values in the file is on one line.
   private var keepsPlainArraysOnOneLine: Bool {
+    if let layout = storage.layout { return layout.keepsPlainArraysOnOneLine }
     for (index, node) in storage.nodes.enumerated() where node.kind == .array {
       let children = storage.nodes[(index + 1)..<node.next]
       let isPlain = children.allSatisfy { $0.kind != .array && $0.kind != .object }
@@ -169,9 +192,10 @@ extension JSONLayout {
   }
 
   /// The spaces and tabs at the start of the line an entry, or its key, stands on.
-  private func indentation(at value: JSONValue) -> String {
+  func indentation(at value: JSONValue) -> String {
     let bytes = storage.bytes
     var lineStart = value.node.keyStart
+    if let lines = storage.lines { lineStart = lines.lineStart(ofByte: lineStart) }
     while lineStart > 0, bytes[lineStart - 1] != Byte.lineFeed { lineStart -= 1 }
     var end = lineStart
     while end < bytes.count, bytes[end] == Byte.space || bytes[end] == Byte.tab { end += 1 }

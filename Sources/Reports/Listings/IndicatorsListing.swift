@@ -10,8 +10,9 @@ package struct IndicatorsListing: Sendable {
   package init(_ workspace: Workspace, within bounds: PeriodBounds = .all) {
     var listing = Listing(columns: IndicatorsListing.columns)
     for indicator in workspace.indicators.all {
-      let cells = IndicatorsListing.cells(of: indicator.within(bounds), in: workspace)
-      listing.add(cells)
+      let values = workspace.values(of: indicator).filter { bounds.contains($0.period) }
+      let reading = IndicatorReading(indicator, values: values)
+      listing.add(IndicatorsListing.cells(of: reading, in: workspace))
     }
     self.listing = listing
   }
@@ -23,12 +24,9 @@ package struct IndicatorsListing: Sendable {
     _ workspace: Workspace, of id: String, within bounds: PeriodBounds = .all
   ) throws(ReportError) {
     var listing = Listing(columns: IndicatorsListing.valueColumns)
-    if let indicator = try workspace.indicators.named(id, workspace.access)?.within(bounds) {
-      let never = ImpreciseDate(words: "")
-      for observation in indicator.observations.sorted(by: {
-        ($0.period ?? never) < ($1.period ?? never)
-      }) {
-        listing.add(IndicatorsListing.cells(of: observation, indicator))
+    if let indicator = try workspace.indicators.named(id, workspace.access) {
+      for value in workspace.values(of: indicator) where bounds.contains(value.period) {
+        listing.add(IndicatorsListing.cells(of: value, indicator))
       }
     }
     self.listing = listing
@@ -42,9 +40,10 @@ package struct IndicatorsListing: Sendable {
     .init("changeIsBetter"), .init("illustrative", "Illustrative"),
   ]
 
-  private static func cells(of indicator: Indicator, in workspace: Workspace) -> [Listing.Cell] {
-    let reading = IndicatorReading(indicator)
-    let latest = reading.latest
+  private static func cells(
+    of reading: IndicatorReading, in workspace: Workspace
+  ) -> [Listing.Cell] {
+    let (indicator, latest) = (reading.indicator, reading.latest)
     return [
       .text(indicator.id), .coded(indicator.title, shown: indicator.label),
       .known(indicator.cluster.id), workspace.cell(indicator.partnership),
@@ -53,7 +52,7 @@ package struct IndicatorsListing: Sendable {
       .coded(indicator.polarity.rawValue, shown: indicator.polarity.title),
       reading.change?.cell(reading.latest?.value, reading.previous?.value) ?? .nothing,
       .list(indicator.comparators.map { .object($0.members) }),
-      .known(reading.change?.direction.word), .known(latest?.label),
+      .known(reading.change?.direction.word), .known(latest?.periodText),
       reading.change?.isBetter.map { .boolean($0) } ?? .nothing,
       .boolean(indicator.illustrative || latest?.illustrative == true),
     ]
@@ -66,14 +65,12 @@ package struct IndicatorsListing: Sendable {
     .init("illustrative", "Illustrative"),
   ]
 
-  private static func cells(of observation: Observation, _ indicator: Indicator) -> [Listing.Cell] {
-    var alone = indicator
-    alone.observations = [observation]
-    let reading = IndicatorReading(alone)
+  private static func cells(of value: Observation, _ indicator: Indicator) -> [Listing.Cell] {
+    let reading = IndicatorReading(indicator, values: [value])
     return [
-      .text(indicator.id), .known(observation.period?.iso), .known(observation.label),
-      observation.value?.cell ?? .nothing, .known(observation.value?.text),
-      .known(observation.value?.qualifier.word), .known(indicator.unit),
+      .text(indicator.id), .known(value.period?.iso), .known(value.periodText),
+      value.value?.cell ?? .nothing, .known(value.value?.text),
+      .known(value.value?.qualifier.word), .known(indicator.unit),
       .list(
         indicator.comparators.map { comparator in
           let comparison = reading.comparison(with: comparator)
@@ -81,12 +78,12 @@ package struct IndicatorsListing: Sendable {
             comparator.members + [
               .init(
                 "difference",
-                comparison?.cell(observation.value, comparator.value) ?? .nothing, isShown: false),
+                comparison?.cell(value.value, comparator.value) ?? .nothing, isShown: false),
               .init("direction", .known(comparison?.direction.word), isShown: false),
               .init("rating", .text(rating(comparison))),
             ])
-        }), .known(observation.note), .boolean(observation.provisional),
-      .boolean(indicator.illustrative || observation.illustrative),
+        }), .known(value.note), .boolean(value.provisional),
+      .boolean(indicator.illustrative || value.illustrative),
     ]
   }
 
@@ -94,14 +91,6 @@ package struct IndicatorsListing: Sendable {
     guard let comparison else { return "notComparable" }
     if comparison.direction == .same { return "same" }
     return comparison.isBetter.map { $0 ? "better" : "worse" } ?? "notRated"
-  }
-}
-
-extension Indicator {
-  fileprivate func within(_ bounds: PeriodBounds) -> Indicator {
-    var copy = self
-    copy.observations = observations.filter { bounds.contains($0.period) }
-    return copy
   }
 }
 

@@ -101,7 +101,7 @@ extension RulesListing {
     if rule.trigger == .fixedDate || rule.trigger == .reminder || rule.trigger == .definition {
       left.insert("trigger")
     }
-    if !RulesListing.withPeriod.contains(rule.trigger) { left.insert("period") }
+    if !rule.trigger.hasPeriod { left.insert("period") }
     if rule.trigger != .meetingsInPeriod { left.insert("times") }
     let counts = (rule.offset ?? 0) > 0
     if !counts || ![.workingDay, .calendarDay].contains(rule.unit) { left.insert("dayOne") }
@@ -113,7 +113,4 @@ extension RulesListing {
     if rule.oneFor == .all { left.insert("oneFor") }
     return left
   }
-
-  /// The events that come once in each period.
-  private static let withPeriod: Set<RuleTrigger> = [.periodBegins, .periodEnds, .meetingsInPeriod]
 }

@@ -41,7 +41,8 @@ extension Access {
     on record: RecordID, fields: Set<String>?, owners: Set<String>
   ) -> String? {
     let mayDo = "You may change status and notes of your own actions here. "
-    guard record.kind == ActionItem.kind, !record.id.isEmpty else {
+    let ownFields = Kinds.type(named: record.kind.name)?.ownFields ?? []
+    guard !ownFields.isEmpty, !record.id.isEmpty else {
       return "\(mayDo)For anything else ask \(contact)."
     }
     if identities.isEmpty {
@@ -50,7 +51,7 @@ extension Access {
     if owners.isDisjoint(with: identities) {
       return "This action is not yours. \(mayDo)For anything else ask \(contact)."
     }
-    if let fields, !fields.isSubset(of: Access.ownFields) {
+    if let fields, !fields.isSubset(of: ownFields) {
       return "\(mayDo)For anything else about them ask \(contact)."
     }
     return nil
@@ -68,7 +69,7 @@ extension Workspace {
   public func lock(
     on record: RecordID, in document: String, fields: Set<String>? = nil
   ) -> String? {
-    let owners = record.kind == ActionItem.kind ? actions[record.id]?.owners ?? [] : []
+    let owners = self.record(record)?.owners ?? []
     return access.lock(
       on: record, in: document, fields: fields, owners: Set(owners.flatMap(\.ids)))
   }

@@ -31,7 +31,8 @@ public struct AccessSettings: Record {
       "The other accounts with their roles; who is not listed may change nothing but own actions.")
     visitor.optional(
       "networkFileSystem", &networkFileSystem,
-      "\"allowed\" where the server's administrator has made sure that locks hold; else leave out.")
+      "Write \"allowed\" where the server's administrator has made sure that locks hold; else leave out."
+    )
   }
 }
 

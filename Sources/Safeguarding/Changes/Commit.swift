@@ -6,9 +6,14 @@ public struct Receipt: Hashable, Sendable {
   public let changes: [Change]
   /// What others had changed meanwhile and was kept beside this edit.
   public let merged: [Change]
+  /// What the person has to know besides, in sentences: a new folder that others cannot change yet.
+  public let notes: [String]
 
   /// What a saved edit became.
-  public init(entries: [EntryID], changes: [Change], merged: [Change] = []) {
+  public init(
+    entries: [EntryID], changes: [Change], merged: [Change] = [], notes: [String] = []
+  ) {
+    self.notes = notes
     self.entries = entries
     self.changes = changes
     self.merged = merged

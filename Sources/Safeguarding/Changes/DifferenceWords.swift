@@ -46,9 +46,6 @@ struct DifferenceWords {
   private func list(
     at place: [String], _ shape: ValueShape?, from old: [StoredValue], to new: [StoredValue]
   ) -> [String] {
-    guard max(old.count, new.count) <= ListMerge.longest else {
-      return line(at: place, "\(old.count) entries, now \(new.count)")
-    }
     let matching = ListMatching(of: old, with: new)
     let steady = Set(matching.backbone)
     var result: [String] = []

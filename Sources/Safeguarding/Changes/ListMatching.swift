@@ -18,17 +18,8 @@ struct ListMatching {
     self.changed = changed
     places = Array(repeating: nil, count: base.count)
     isMatched = Array(repeating: false, count: changed.count)
-    var numbers: [StoredValue: Int] = [:]
-    func number(_ element: StoredValue) -> Int {
-      let next = numbers.count
-      return numbers[element]
-        ?? {
-          numbers[element] = next; return next
-        }()
-    }
-    let (left, right) = (base.map(number), changed.map(number))
-    matchInOrder(left, right)
-    match(left, right)
+    for (index, place) in CommonOrder.pairs(of: base, with: changed) { pair(index, place) }
+    match(base.map { $0 }, changed.map { $0 })
     match(base.map(\.identity), changed.map(\.identity))
     matchNeighbours()
   }
@@ -36,44 +27,6 @@ struct ListMatching {
   private mutating func pair(_ index: Int, _ place: Int) {
     places[index] = place
     isMatched[place] = true
-  }
-
-  /// Pairs as many equal elements as stand in the same order in both lists.
-  private mutating func matchInOrder(_ left: [Int], _ right: [Int]) {
-    var start = 0
-    var (leftEnd, rightEnd) = (left.count, right.count)
-    while start < min(leftEnd, rightEnd), left[start] == right[start] {
-      pair(start, start)
-      start += 1
-    }
-    while min(leftEnd, rightEnd) > start, left[leftEnd - 1] == right[rightEnd - 1] {
-      (leftEnd, rightEnd) = (leftEnd - 1, rightEnd - 1)
-      pair(leftEnd, rightEnd)
-    }
-    let (rows, columns) = (leftEnd - start, rightEnd - start)
-    guard rows > 0, columns > 0 else { return }
-    let width = columns + 1
-    var lengths = [UInt16](repeating: 0, count: (rows + 1) * width)
-    for row in (0..<rows).reversed() {
-      for column in (0..<columns).reversed() {
-        let here = row * width + column
-        lengths[here] =
-          left[start + row] == right[start + column]
-          ? lengths[here + width + 1] + 1 : max(lengths[here + width], lengths[here + 1])
-      }
-    }
-    var (row, column) = (0, 0)
-    while row < rows, column < columns {
-      let here = row * width + column
-      if left[start + row] == right[start + column] {
-        pair(start + row, start + column)
-        (row, column) = (row + 1, column + 1)
-      } else if lengths[here + width] >= lengths[here + 1] {
-        row += 1
-      } else {
-        column += 1
-      }
-    }
   }
 
   /// Pairs what has the same key, wherever it stands: the first with the first, and so on.
@@ -87,13 +40,18 @@ struct ListMatching {
     }
   }
 
+  /// How many elements one is compared with at most where very many are left.
+  private static let looksInLongGaps = 16
+
   /// Pairs what is left between the same neighbours, in its order.
   private mutating func matchNeighbours() {
     var (index, place) = (0, 0)
     for fixed in backbone + [base.count] {
       let end = fixed < base.count ? places[fixed] ?? place : changed.count
+      let isLong = (fixed - index) * max(0, end - place) > CommonOrder.mostPairs
       for left in index..<fixed where places[left] == nil {
-        let found = (place..<max(place, end)).first {
+        let last = isLong ? min(end, place + Self.looksInLongGaps) : end
+        let found = (place..<max(place, last)).first {
           !isMatched[$0] && base[left].isLike(changed[$0])
         }
         if let found {
@@ -107,25 +65,8 @@ struct ListMatching {
 
   /// As many paired elements as stand in the same order in both lists, by their index in the first.
   var backbone: [Int] {
-    var ends: [Int] = []
-    var before = [Int?](repeating: nil, count: base.count)
-    for (index, place) in places.enumerated() {
-      guard let place else { continue }
-      var (low, high) = (0, ends.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if places[ends[middle]] ?? place < place { low = middle + 1 } else { high = middle }
-      }
-      if low > 0 { before[index] = ends[low - 1] }
-      if low < ends.count { ends[low] = index } else { ends.append(index) }
-    }
-    var chain: [Int] = []
-    var next = ends.last
-    while let index = next {
-      chain.append(index)
-      next = before[index]
-    }
-    return chain.reversed()
+    let matched = places.indices.filter { places[$0] != nil }
+    return longestRise(of: matched.compactMap { places[$0] }).map { matched[$0] }
   }
 }
 

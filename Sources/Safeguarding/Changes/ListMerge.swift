@@ -8,9 +8,6 @@ struct ListMerge {
   let mine: [StoredValue]
   let theirs: [StoredValue]
 
-  /// Longer lists that both changed are not compared: the work grows with the square of the length.
-  static let longest = 2000
-
   /// An element that neither took out.
   private struct Survivor {
     let value: StoredValue
@@ -20,7 +17,6 @@ struct ListMerge {
 
   /// Both versions in one list, or nil when they contradict each other.
   func merged() -> [StoredValue]? {
-    guard [base, mine, theirs].allSatisfy({ $0.count <= Self.longest }) else { return nil }
     let inMine = ListMatching(of: base, with: mine)
     let inTheirs = ListMatching(of: base, with: theirs)
     guard let survivors = survivors(inMine, inTheirs),

@@ -1,20 +1,29 @@
 extension Workspace {
-  /// The file that keeps a record, by its path in the data folder; nil for kinds that are not edited.
-  ///
-  /// A group's meetings, actions and terms lie in the group's own folder, so that its chairs may change
-  /// them. A record that was put into another file by hand is looked for when something is saved.
+  /// The file that holds a record, by its path in the data folder; nil for one that is not there.
   public func document(of record: RecordID) -> String? {
-    func inGroup(_ group: Reference<PartnershipGroup>?, _ file: String) -> String? {
-      group.map { "groups/\($0.id)/\(file).json" }
+    Kinds.slot(named: record.kind.name).flatMap { tables[$0].document(of: record.id) }
+  }
+
+  /// The record in whose field a record lies, and where it lies in it; nil for one that stands for itself.
+  public func holder(of record: RecordID) -> (record: RecordID, field: String, index: Int)? {
+    guard let type = Kinds.type(named: record.kind.name) else { return nil }
+    func holder<E: Entity>(_ type: E.Type) -> (record: RecordID, field: String, index: Int)? {
+      for home in E.homes {
+        guard case .inside(let field, let holders) = home.form else { continue }
+        for holder in all(holders) {
+          if let index = home.insiders(holder).firstIndex(where: { $0.id == record.id }) {
+            return (holder.link, field.description, index)
+          }
+        }
+      }
+      return nil
     }
-    switch record.kind {
-    case ActionItem.kind: return inGroup(actions[record.id]?.group, "actions")
-    case Meeting.kind: return inGroup(meetings[record.id]?.group, "meetings")
-    case ChairTerm.kind: return inGroup(chairTerms[record.id]?.group, "chair-terms")
-    case PartnershipGroup.kind: return inGroup(Reference(record.id), "group")
-    case Review.kind: return "reviews/\(record.id).json"
-    default: return nil
-    }
+    return holder(type)
+  }
+
+  private func all(_ type: any Entity.Type) -> [any Entity] {
+    func all<E: Entity>(_ type: E.Type) -> [any Entity] { self[E.self].all }
+    return all(type)
   }
 }
 

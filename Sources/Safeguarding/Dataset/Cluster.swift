@@ -34,3 +34,22 @@ public struct Cluster: Entity {
     visitor.optional("source", &source, "Where this was published.")
   }
 }
+
+extension Cluster {
+  /// Where such records lie.
+  public static let homes: [Home<Cluster>] = [
+    .list(
+      "clusters", in: "dataset/*.json", "Indicators, what they are compared with, and data owed."
+    ) {
+      $0.partnership.id
+    }
+  ]
+}
+
+extension Workspace {
+  /// Sets of indicators.
+  public var clusters: RecordTable<Cluster> {
+    get { self[Cluster.self] }
+    _modify { yield &self[Cluster.self] }
+  }
+}

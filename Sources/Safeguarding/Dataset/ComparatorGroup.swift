@@ -35,3 +35,18 @@ public struct ComparatorGroup: Entity {
     visitor.optional("source", &source, "Where this was published.")
   }
 }
+
+extension ComparatorGroup {
+  /// Where such records lie.
+  public static let homes: [Home<ComparatorGroup>] = [
+    .list("comparatorGroups", in: "dataset/*.json") { _ in "comparators" }
+  ]
+}
+
+extension Workspace {
+  /// Groups of areas to compare with.
+  public var comparatorGroups: RecordTable<ComparatorGroup> {
+    get { self[ComparatorGroup.self] }
+    _modify { yield &self[ComparatorGroup.self] }
+  }
+}

@@ -3,7 +3,7 @@ public struct Indicator: Entity {
   /// What this kind of record is called.
   public static let kind = RecordKind(
     "indicator", title: "Indicator",
-    help: "Something that is measured again and again, with its values.")
+    help: "Something that is measured again and again.")
   /// A short id of the indicator: small letters, digits and hyphens.
   public var id: String = ""
   /// The partnership whose dataset it belongs to.
@@ -34,8 +34,6 @@ public struct Indicator: Entity {
   public var intendedOutcome: String = ""
   /// True when the source marks it without saying why.
   public var flagged: Bool = false
-  /// The values, earliest first.
-  public var observations: [Observation] = []
   /// Values to compare with.
   public var comparators: [Comparator] = []
   /// What else a reader should know.
@@ -70,7 +68,6 @@ public struct Indicator: Entity {
     visitor.optional("definition", &definition, "What exactly is counted.")
     visitor.optional("intendedOutcome", &intendedOutcome, "What the indicator is meant to tell.")
     visitor.optional("flagged", &flagged, "True when the source marks it without saying why.")
-    visitor.optional("observations", &observations, "The values, earliest first.")
     visitor.optional("comparators", &comparators, "Values to compare with.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(
@@ -91,5 +88,20 @@ public enum Polarity: String, Choice {
     case .neither: "neither higher nor lower is better in itself"
     case .unclear: "the source does not say which way is better"
     }
+  }
+}
+
+extension Indicator {
+  /// Where such records lie.
+  public static let homes: [Home<Indicator>] = [
+    .list("indicators", in: "dataset/*.json") { $0.partnership.id }
+  ]
+}
+
+extension Workspace {
+  /// What is measured again and again.
+  public var indicators: RecordTable<Indicator> {
+    get { self[Indicator.self] }
+    _modify { yield &self[Indicator.self] }
   }
 }

@@ -17,20 +17,21 @@ public struct IndicatorReading: Sendable {
 
   /// The indicator.
   public let indicator: Indicator
-  /// The latest observation, by the end of its period.
+  /// What was measured, earliest first.
+  public let values: [Observation]
+  /// The latest value, by the end of its period.
   public let latest: Observation?
   /// The one before it.
   public let previous: Observation?
   /// How the latest number differs from the one before.
   public let change: Comparison?
 
-  /// Reads an indicator.
-  public init(_ indicator: Indicator) {
+  /// Reads the values of an indicator, which are given earliest first.
+  public init(_ indicator: Indicator, values: [Observation]) {
     self.indicator = indicator
-    let never = ImpreciseDate(words: "")
-    let ordered = indicator.observations.sorted { ($0.period ?? never) < ($1.period ?? never) }
-    latest = ordered.last
-    previous = ordered.dropLast().last
+    self.values = values
+    latest = values.last
+    previous = values.dropLast().last
     change = IndicatorReading.compare(
       latest?.value, with: previous?.value, polarity: indicator.polarity)
   }

@@ -1,9 +1,15 @@
-/// A published value for one period.
-public struct Observation: Record {
+/// What was measured for an indicator in one period.
+public struct Observation: Entity {
   /// What this kind of record is called.
   public static let kind = RecordKind(
-    "observation", title: "Observation",
+    "value", title: "Value",
     help: "A value of an indicator for one period.")
+  /// A short id of the value: small letters, digits and hyphens.
+  public var id: String = ""
+  /// The indicator that was measured.
+  public var indicator: Reference<Indicator> = ""
+  /// The agency that supplied the value.
+  public var agency: Reference<Agency>?
   /// The period or the day the value is for.
   public var period: ImpreciseDate?
   /// The period as printed, where the date does not say it.
@@ -25,12 +31,18 @@ public struct Observation: Record {
   /// Where this was published.
   public var source: [Citation] = []
 
-  /// An empty observation.
+  /// An empty value.
   public init() {}
+
+  /// Period and value.
+  public var label: String { "\(periodText): \(value?.text ?? "no value")" }
 
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.required("id", &id, "A short id of the value: small letters, digits and hyphens.")
+    visitor.required("indicator", &indicator, "The indicator that was measured.")
+    visitor.optional("agency", &agency, "The agency that supplied the value.")
     visitor.required("period", &period, "The period or the day the value is for.")
     visitor.optional(
       "periodLabel", &periodLabel, "The period as printed, where the date does not say it.")
@@ -46,14 +58,63 @@ public struct Observation: Record {
     visitor.optional("source", &source, "Where this was published.")
   }
 
-  /// Period and value in a line.
-  public func lines(_ names: Names) -> [String] {
-    [
-      [label, value?.lines(names).joined() ?? "no value", note].filter { !$0.isEmpty }.joined(
-        separator: ": ")
-    ]
+  /// The period as it is shown.
+  public var periodText: String { periodLabel.isEmpty ? period?.short ?? "" : periodLabel }
+}
+
+extension Observation {
+  /// Where such records lie.
+  public static let homes: [Home<Observation>] = [
+    .list(
+      "values", in: "dataset/values/*.json",
+      "Values of indicators: those that one agency supplied, or one source printed, for a year."
+    ) {
+      fileName(by: $0.agency?.id ?? $0.source.first?.document.id, for: $0.period)
+    }
+  ]
+
+  /// The columns of a list of values.
+  public static let columns: [ListColumn<Observation>] = [
+    ListColumn("indicator", "Indicator", isMain: true) {
+      $1.names(Indicator.kind, $0.indicator.id)
+    },
+    ListColumn(field: "period"), ListColumn(field: "value"), ListColumn(field: "agency"),
+    ListColumn(field: "provisional"), ListColumn(field: "note"),
+  ]
+
+  /// The values of each indicator, earliest first.
+  public static let grouping: RecordGrouping<Observation>? = RecordGrouping(
+    by: { $0.indicator.id },
+    precedes: { left, right in
+      let never = ImpreciseDate(words: "")
+      return (left.period ?? never) < (right.period ?? never)
+    })
+
+  /// The name of the file for values: whose they are, and the reporting year in which they end.
+  ///
+  /// A reporting year is called by the year in which it begins: what was measured from April 2024 to
+  /// March 2025 lies in one file.
+  public static func fileName(by source: String?, for period: ImpreciseDate?) -> String {
+    let year = period?.last.map { day in
+      padded(RulePeriod.financialYear.period(of: day).lowerBound.year, 4)
+    }
+    let name = source.flatMap { $0.isEmpty ? nil : $0 } ?? "values"
+    return "\(name)-\(year ?? "undated")"
+  }
+}
+
+extension Workspace {
+  /// What was measured for all indicators.
+  public var values: RecordTable<Observation> {
+    get { self[Observation.self] }
+    _modify { yield &self[Observation.self] }
   }
 
-  /// The period as it is shown.
-  public var label: String { periodLabel.isEmpty ? period?.short ?? "" : periodLabel }
+  /// What was measured for an indicator, earliest first.
+  public func values(of indicator: Indicator) -> [Observation] { values.group(indicator.id) }
+
+  /// What the values of an indicator say.
+  public func reading(of indicator: Indicator) -> IndicatorReading {
+    IndicatorReading(indicator, values: values(of: indicator))
+  }
 }

@@ -67,3 +67,38 @@ public enum SubmissionStatus: String, Choice {
     }
   }
 }
+
+extension Submission {
+  /// Where such records lie.
+  public static let homes: [Home<Submission>] = [
+    .list("submissions", in: "dataset/*.json") { _ in "submissions" }
+  ]
+}
+
+extension Submission {
+  /// It is ticked as received, with the day on which it came in.
+  public static var tick: Tick<Submission>? {
+    Tick(
+      fields: ["status", "receivedOn"], isDone: { $0.status != .notReceived },
+      done: { submission, day in
+        var submission = submission
+        submission.status = .received
+        submission.receivedOn = ImpreciseDate(day)
+        return submission
+      },
+      reopened: { submission in
+        var submission = submission
+        submission.status = .notReceived
+        submission.receivedOn = nil
+        return submission
+      })
+  }
+}
+
+extension Workspace {
+  /// Data owed to the dataset.
+  public var submissions: RecordTable<Submission> {
+    get { self[Submission.self] }
+    _modify { yield &self[Submission.self] }
+  }
+}

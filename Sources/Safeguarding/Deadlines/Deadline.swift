@@ -44,8 +44,10 @@ public final class Deadline: Identifiable, Sendable {
     public var isDone: Bool { self == .doneLate || self == .doneOnTime }
   }
 
-  private let entry: RuleBook.Entry
-  private let occasion: Occasion
+  /// The rule that makes it a deadline.
+  let entry: RuleBook.Entry
+  /// What puts that rule to work.
+  let occasion: Occasion
   /// When it is owed as the rule or the record first gave it.
   private let ownDue: ImpreciseDate?
   /// How it stands.
@@ -76,6 +78,11 @@ public final class Deadline: Identifiable, Sendable {
   public var title: String { occasion.title }
   /// What sort of thing is owed, in a word or two: "action", "papers", "rapid review".
   public var form: String { occasion.form ?? entry.form }
+  /// When it is owed, with the steps by which that is found, in the working days of its rule.
+  func counted(in calendar: SharedCalendar) -> Due {
+    Due(start: occasion.start, own: occasion.due, meeting: ownDue, under: entry, in: calendar)
+  }
+
   /// When its clock started, or will; nil where the date is the record's own.
   public var start: ImpreciseDate? { occasion.due == nil ? occasion.start : nil }
   /// When it is owed, as exact as its source.

@@ -1,12 +1,5 @@
 /// How a deadline stands: when it is due, and what that means today.
 extension DeadlineMaker {
-  func isProvisional(
-    _ start: ImpreciseDate?, _ due: CalendarDate?, _ calendar: SharedCalendar
-  ) -> Bool {
-    guard let due, let first = start?.first else { return false }
-    return !calendar.days.covers(first) || !calendar.days.covers(due)
-  }
-
   /// What happened after the day does not count yet.
   func outcome(of occasion: borrowing Occasion) -> Occasion.Outcome {
     if case .done(let date?) = occasion.outcome, let first = date.first, first > day {
@@ -15,19 +8,18 @@ extension DeadlineMaker {
     return occasion.outcome
   }
 
+  /// When an occasion is due under a rule.
   mutating func due(
     _ entry: RuleBook.Entry, _ occasion: borrowing Occasion, _ calendar: SharedCalendar
-  ) -> ImpreciseDate? {
-    let rule = entry.rule
-    guard let start = occasion.start, let offset = entry.offset else { return nil }
-    if rule.unit == .meeting {
-      guard let group = occasion.group, let last = start.last else { return nil }
-      return lookups.meeting(of: group, number: offset, after: last)
+  ) -> Due {
+    var meeting: ImpreciseDate?
+    if entry.rule.unit == .meeting, occasion.due == nil, let number = entry.offset,
+      let group = occasion.group, let last = occasion.start?.last
+    {
+      meeting = lookups.meeting(of: group, number: number, after: last)
     }
-    // A date that is vague stays as vague as it is where nothing is added to it.
-    if offset == 0, rule.weekend == .stays { return start }
-    let day = rule.direction == .before ? start.first : start.last
-    return day.flatMap { rule.dueDay(from: $0, calendar: calendar.days) }.map { ImpreciseDate($0) }
+    return Due(
+      start: occasion.start, own: occasion.due, meeting: meeting, under: entry, in: calendar)
   }
 
   func status(
@@ -49,7 +41,7 @@ extension DeadlineMaker {
     }
     if occasion.isPaused { return .paused }
     guard let due, let lastDay else {
-      return rule.trigger == .reminder ? .noDate : .waitingForDate
+      return rule.trigger.nature == .none ? .noDate : .waitingForDate
     }
     if lastDay < day { return rule.informationOnly ? .running : .overdue }
     if isSoon(due, left: left, rule, calendar) { return .dueSoon }
@@ -71,13 +63,13 @@ extension DeadlineMaker {
     _ due: CalendarDate, left: Int, _ rule: Rule, _ calendar: SharedCalendar
   ) -> Bool {
     if rule.offset != nil, rule.unit.countsWorkingDays {
-      return left <= rule.dueSoon ?? workspace.settings.dueSoonWorkingDays
+      return left <= rule.dueSoon ?? settings.dueSoonWorkingDays
     }
     if let soon = rule.dueSoon, rule.unit == .week || rule.unit == .month || rule.unit == .year {
       let first = DateOffset(min(soon, Rule.longest), rule.unit, .before)
       return first.day(from: due, calendar: calendar.days) <= day
     }
-    return due.dayNumber - day.dayNumber <= rule.dueSoon ?? workspace.settings.dueSoonDays
+    return due.dayNumber - day.dayNumber <= rule.dueSoon ?? settings.dueSoonDays
   }
 
   /// Time left until the due day, or how late it is or was done, in the rule's own unit.
@@ -92,18 +84,4 @@ extension DeadlineMaker {
     return rule.countsWorkingDays
       ? calendar.days.count(after: done, through: due) : due.dayNumber - done.dayNumber
   }
-}
-
-/// The working days of a division, shared rather than copied for each deadline.
-final class SharedCalendar: Sendable {
-  let days: WorkingDays
-  private let worked: Int
-
-  init(days: WorkingDays, today: CalendarDate) {
-    self.days = days
-    worked = days.worked(through: today)
-  }
-
-  /// Working days from today until a day; negative when it has passed.
-  func workingDays(until due: CalendarDate) -> Int { days.worked(through: due) - worked }
 }

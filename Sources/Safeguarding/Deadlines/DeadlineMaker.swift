@@ -1,6 +1,7 @@
 /// Makes the deadlines of a workspace on one day.
 struct DeadlineMaker {
   let workspace: Workspace
+  let settings: WorkspaceSettings
   let day: CalendarDate
   let book: RuleBook
   let names: Names
@@ -14,6 +15,7 @@ struct DeadlineMaker {
 
   init(workspace: Workspace, day: CalendarDate, book: RuleBook) {
     self.workspace = workspace
+    settings = workspace.settings
     self.day = day
     self.book = book
     names = workspace.names
@@ -49,7 +51,8 @@ struct DeadlineMaker {
       // What was agreed later was not known on the day.
       occasion.extensions.removeAll { ($0.agreedOn?.first ?? day) > day }
     }
-    let ownDue = occasion.due ?? due(entry, occasion, shared)
+    let counted = due(entry, occasion, shared)
+    let ownDue = counted.date
     let agreed =
       occasion.extensions.isEmpty ? nil : occasion.agreedExtension(under: entry.rule.id)?.to
     let lastDay = (agreed ?? ownDue)?.dueDay
@@ -60,14 +63,11 @@ struct DeadlineMaker {
     let units = lastDay.flatMap {
       distance(entry.rule, status, to: $0, left: left ?? 0, outcome, shared)
     }
-    let doubt =
-      occasion.due == nil && entry.rule.unit.countsWorkingDays && entry.rule.offset != nil
-      && isProvisional(occasion.start, lastDay, shared)
     days.append(Int32(clamping: lastDay?.dayNumber ?? Int.max))
     deadlines.append(
       Deadline(
         occasion, under: entry, ownDue: ownDue, status: status, workingDays: left,
-        distance: units, isProvisional: doubt))
+        distance: units, isProvisional: counted.isProvisional(through: lastDay)))
   }
 
   /// The working days that a rule counts in.
@@ -120,7 +120,7 @@ struct DeadlineMaker {
   /// The first day for which something that returns is expected where no record says so: at most ten
   /// years back.
   var expectedFrom: CalendarDate {
-    guard let first = workspace.settings.recordsFrom else { return day.adding(months: -12) }
+    guard let first = settings.recordsFrom else { return day.adding(months: -12) }
     return max(first, day.adding(months: -120))
   }
 

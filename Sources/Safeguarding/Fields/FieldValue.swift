@@ -47,11 +47,14 @@ public struct RecordShape: Sendable {
 
   /// The kind of record.
   public let kind: RecordKind
+  /// The type of the record.
+  public let type: any Record.Type
   private let find: @Sendable () -> [Field]
 
   /// The shape of a type of record.
   public init<R: Record>(_ type: R.Type) {
     kind = R.kind
+    self.type = type
     find = {
       var visitor = ShapeVisitor()
       var empty = R()

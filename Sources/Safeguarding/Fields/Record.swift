@@ -68,14 +68,6 @@ public struct RecordProblem: Hashable, Sendable {
   }
 }
 
-/// A record that other records refer to by its id.
-public protocol Entity: Record, Identifiable where ID == String {
-  /// The id, unique among the records of its kind; never shown where a name will do.
-  var id: String { get set }
-  /// What people call it, shown wherever something refers to it.
-  var label: String { get }
-}
-
 /// Whether a record can do without a field.
 public enum Presence: Hashable, Sendable {
   case required, optional

@@ -144,3 +144,33 @@ public enum ActionStatus: String, Choice {
     }
   }
 }
+
+extension ActionItem {
+  /// Where such records lie.
+  public static let homes: [Home<ActionItem>] = [
+    .list(
+      "actions", in: "groups/*/actions.json",
+      "The actions, recommendations and next steps that the group watches over."
+    ) { $0.group.id }
+  ]
+}
+
+extension ActionItem {
+  /// Whoever has to do it says how it is getting on.
+  public static var ownFields: Set<String> { Access.ownFields }
+  /// It is ticked by its status and the day on which it was finished.
+  public static var tick: Tick<ActionItem>? {
+    Tick(
+      fields: ["status", "doneOn"], isDone: { !$0.isOpen && $0.status != .unknown },
+      done: { $0.completed(on: $1) },
+      reopened: { $0.reopened() })
+  }
+}
+
+extension Workspace {
+  /// Actions, recommendations, practice changes and next steps.
+  public var actions: RecordTable<ActionItem> {
+    get { self[ActionItem.self] }
+    _modify { yield &self[ActionItem.self] }
+  }
+}

@@ -85,3 +85,20 @@ public enum ChairTermStatus: String, Choice {
     }
   }
 }
+
+extension ChairTerm {
+  /// Where such records lie.
+  public static let homes: [Home<ChairTerm>] = [
+    .list("chairTerms", in: "groups/*/chair-terms.json", "The terms in a rotating chair.") {
+      $0.group.id
+    }
+  ]
+}
+
+extension Workspace {
+  /// Terms in rotating chairs.
+  public var chairTerms: RecordTable<ChairTerm> {
+    get { self[ChairTerm.self] }
+    _modify { yield &self[ChairTerm.self] }
+  }
+}

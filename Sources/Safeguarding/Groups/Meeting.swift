@@ -107,3 +107,20 @@ public enum MeetingStatus: String, Choice {
   /// The status in words.
   public var title: String { rawValue }
 }
+
+extension Meeting {
+  /// Where such records lie.
+  public static let homes: [Home<Meeting>] = [
+    .list("meetings", in: "groups/*/meetings.json", "The group's meetings, held and planned.") {
+      $0.group.id
+    }
+  ]
+}
+
+extension Workspace {
+  /// Meetings of all groups.
+  public var meetings: RecordTable<Meeting> {
+    get { self[Meeting.self] }
+    _modify { yield &self[Meeting.self] }
+  }
+}

@@ -97,3 +97,19 @@ public enum GroupForm: String, Choice {
   /// The sort in words.
   public var title: String { inWords(rawValue) }
 }
+
+extension PartnershipGroup {
+  /// Where such records lie.
+  public static let homes: [Home<PartnershipGroup>] = [.own("groups/*/group.json")]
+
+  /// The whole name, where there is room for it.
+  public var fullName: String { name }
+}
+
+extension Workspace {
+  /// Executives, subgroups, forums.
+  public var groups: RecordTable<PartnershipGroup> {
+    get { self[PartnershipGroup.self] }
+    _modify { yield &self[PartnershipGroup.self] }
+  }
+}

@@ -41,3 +41,16 @@ public struct Seat: Entity {
   /// Who holds the seat on a day, as far as is printed.
   public func holder(on day: CalendarDate) -> Tenure? { holders.last { $0.mayCover(day) } }
 }
+
+extension Seat {
+  /// Where such records lie.
+  public static let homes: [Home<Seat>] = [.inside("seats", of: PartnershipGroup.self) { $0.seats }]
+}
+
+extension Workspace {
+  /// The seats of all groups.
+  public var seats: RecordTable<Seat> {
+    get { self[Seat.self] }
+    _modify { yield &self[Seat.self] }
+  }
+}

@@ -67,3 +67,21 @@ public enum AgencyCategory: String, Choice {
   /// The sort in words.
   public var title: String { inWords(rawValue) }
 }
+
+extension Agency {
+  /// Where such records lie.
+  public static let homes: [Home<Agency>] = [
+    .list("agencies", in: "agencies.json", "The organisations that take part.")
+  ]
+
+  /// The whole name, where there is room for it.
+  public var fullName: String { name }
+}
+
+extension Workspace {
+  /// Organisations.
+  public var agencies: RecordTable<Agency> {
+    get { self[Agency.self] }
+    _modify { yield &self[Agency.self] }
+  }
+}

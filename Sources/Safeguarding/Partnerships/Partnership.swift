@@ -87,3 +87,16 @@ extension Partnership {
   /// Whether the partnership exists on a day, as far as is printed.
   public func isLive(on day: CalendarDate) -> Bool { day.mayLie(from: from, to: to) }
 }
+
+extension Partnership {
+  /// Where such records lie.
+  public static let homes: [Home<Partnership>] = [.own("partnerships/*/partnership.json")]
+}
+
+extension Workspace {
+  /// Partnerships and their predecessors.
+  public var partnerships: RecordTable<Partnership> {
+    get { self[Partnership.self] }
+    _modify { yield &self[Partnership.self] }
+  }
+}

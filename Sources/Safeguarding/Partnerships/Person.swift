@@ -31,3 +31,18 @@ public struct Person: Entity {
     visitor.optional("source", &source, "Where this was published.")
   }
 }
+
+extension Person {
+  /// Where such records lie.
+  public static let homes: [Home<Person>] = [
+    .list("people", in: "people.json", "The people who hold an office or attend meetings.")
+  ]
+}
+
+extension Workspace {
+  /// Office holders.
+  public var people: RecordTable<Person> {
+    get { self[Person.self] }
+    _modify { yield &self[Person.self] }
+  }
+}

@@ -41,3 +41,21 @@ public struct RelevantAgency: Entity {
     visitor.optional("source", &source, "Where this was published.")
   }
 }
+
+extension RelevantAgency {
+  /// Where such records lie.
+  public static let homes: [Home<RelevantAgency>] = [
+    .list(
+      "relevantAgencies", in: "partnerships/*/relevant-agencies.json",
+      "How relevant agencies were engaged, by published list."
+    ) { $0.partnership.id }
+  ]
+}
+
+extension Workspace {
+  /// Relevant agencies by published list.
+  public var relevantAgencies: RecordTable<RelevantAgency> {
+    get { self[RelevantAgency.self] }
+    _modify { yield &self[RelevantAgency.self] }
+  }
+}

@@ -92,3 +92,41 @@ public enum ObligationForm: String, Choice {
   /// The sort in words.
   public var title: String { inWords(rawValue) }
 }
+
+extension Obligation {
+  /// Where such records lie.
+  public static let homes: [Home<Obligation>] = [
+    .list(
+      "obligations", in: "partnerships/*/obligations.json",
+      "What the partnership owes by a date and no other file holds."
+    ) { $0.partnership.id }
+  ]
+}
+
+extension Obligation {
+  /// It is ticked by its status and the day on which it was done.
+  public static var tick: Tick<Obligation>? {
+    Tick(
+      fields: ["status", "doneOn"], isDone: { $0.status == .done || $0.status == .dropped },
+      done: { obligation, day in
+        var obligation = obligation
+        obligation.status = .done
+        obligation.doneOn = ImpreciseDate(day)
+        return obligation
+      },
+      reopened: { obligation in
+        var obligation = obligation
+        obligation.status = .open
+        obligation.doneOn = nil
+        return obligation
+      })
+  }
+}
+
+extension Workspace {
+  /// What is owed by a date and held by no other record.
+  public var obligations: RecordTable<Obligation> {
+    get { self[Obligation.self] }
+    _modify { yield &self[Obligation.self] }
+  }
+}

@@ -40,3 +40,19 @@ public struct Plan: Entity {
     visitor.optional("source", &source, "Where this was published.")
   }
 }
+
+extension Plan {
+  /// Where such records lie.
+  public static let homes: [Home<Plan>] = [
+    .list("plans", in: "partnerships/*/plans.json", "The partnership's plans and their priorities.")
+    { $0.partnership.id }
+  ]
+}
+
+extension Workspace {
+  /// Plans with their priorities.
+  public var plans: RecordTable<Plan> {
+    get { self[Plan.self] }
+    _modify { yield &self[Plan.self] }
+  }
+}

@@ -160,3 +160,16 @@ public enum ReviewStage: String, Choice {
     }
   }
 }
+
+extension Review {
+  /// Where such records lie.
+  public static let homes: [Home<Review>] = [.own("reviews/*.json")]
+}
+
+extension Workspace {
+  /// Reviews.
+  public var reviews: RecordTable<Review> {
+    get { self[Review.self] }
+    _modify { yield &self[Review.self] }
+  }
+}

@@ -38,3 +38,20 @@ public struct ReviewTotal: Entity {
     visitor.optional("source", &source, "Where this was published.")
   }
 }
+
+extension ReviewTotal {
+  /// Where such records lie.
+  public static let homes: [Home<ReviewTotal>] = [
+    .list(
+      "reviewTotals", in: "reviews/totals.json",
+      "Numbers of reviews by period, where only the number is published.")
+  ]
+}
+
+extension Workspace {
+  /// Numbers of reviews by period.
+  public var reviewTotals: RecordTable<ReviewTotal> {
+    get { self[ReviewTotal.self] }
+    _modify { yield &self[ReviewTotal.self] }
+  }
+}

@@ -7,6 +7,16 @@ extension Rule {
   ///   - calendar: The working days of the rule's division.
   /// - Returns: The due day.
   public func dueDay(from start: CalendarDate, calendar: WorkingDays) -> CalendarDate? {
+    guard let day = reachedDay(from: start, calendar: calendar) else { return nil }
+    switch weekend {
+    case .stays: return day
+    case .nextWorkingDay: return calendar.contains(day) ? day : calendar.adding(1, to: day)
+    case .previousWorkingDay: return calendar.contains(day) ? day : calendar.adding(-1, to: day)
+    }
+  }
+
+  /// The day that the count reaches, before it is moved off a weekend or bank holiday.
+  func reachedDay(from start: CalendarDate, calendar: WorkingDays) -> CalendarDate? {
     guard var distance, unit != .meeting, unit != .cadence else { return nil }
     if dayOne == .trigger, distance.count > 0 {
       switch unit {
@@ -19,11 +29,12 @@ extension Rule {
     guard CalendarDate.calendar.contains(day.dayNumber) else { return nil }
     // Months beyond the end of the calendar answer the day itself.
     if day == start, distance.count > 0, unit == .month || unit == .year { return nil }
-    switch weekend {
-    case .stays: return day
-    case .nextWorkingDay: return calendar.contains(day) ? day : calendar.adding(1, to: day)
-    case .previousWorkingDay: return calendar.contains(day) ? day : calendar.adding(-1, to: day)
-    }
+    return day
+  }
+
+  /// The day of an event from which days are counted: of a vague one its first day, counting back.
+  func countedFrom(_ event: ImpreciseDate) -> CalendarDate? {
+    direction == .before ? event.first : event.last
   }
 
   /// Whether being late, or the time left, is counted in working days.
@@ -35,24 +46,8 @@ extension Rule {
   /// - Parameter book: The rules that others are named from; without it they go by their ids.
   /// - Returns: The distance and the event, without a full stop.
   public func dueWords(in book: RuleBook? = nil) -> String {
-    switch trigger {
-    case .reminder, .definition: return "no date"
-    case .fixedDate: return "by \(on?.short ?? "a date not given")"
-    case .meetingsInPeriod where !groups.isEmpty: return "\(times) in each \(period.title)"
-    case .lastMeeting where unit == .cadence: return "within the group's cadence"
-    case .termsReviewed where unit == .cadence: return "as often as the terms say"
-    default: break
-    }
-    let event =
-      switch trigger {
-      case .periodBegins: "the \(period.title) begins"
-      case .periodEnds: "the \(period.title) ends"
-      case .meetingsInPeriod: "the \(period.title) ends"
-      case .ruleFulfilled, .lastFulfilled:
-        after.map { "\(book?[$0.id].map { "\"\($0.title)\"" } ?? $0.id) was fulfilled" }
-          ?? trigger.title
-      default: trigger.title
-      }
+    if let words = trigger.dueWords(self) { return words }
+    let event = trigger.eventWords(self, book)
     if trigger.nature == .ownDate { return event }
     guard let distance else { return "when \(event)" }
     if unit == .meeting { return "at the next meeting after \(event)" }

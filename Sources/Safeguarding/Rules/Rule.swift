@@ -130,3 +130,28 @@ public struct Rule: Entity {
     offset.map { DateOffset(min($0, Rule.longest), unit, direction) }
   }
 }
+
+extension Rule {
+  /// Where such records lie.
+  public static let homes: [Home<Rule>] = [
+    .list(
+      "rules", in: "rules.json", "What the law and guidance ask every partnership for by a date."
+    ) {
+      $0.partnerships.isEmpty ? "" : nil
+    },
+    .list(
+      "rules", in: "partnerships/*/rules.json",
+      "What the partnership's own arrangements ask for by a date."
+    ) {
+      $0.partnerships.first?.id
+    },
+  ]
+}
+
+extension Workspace {
+  /// What the law, guidance and agreements ask for by a date.
+  public var rules: RecordTable<Rule> {
+    get { self[Rule.self] }
+    _modify { yield &self[Rule.self] }
+  }
+}

@@ -14,17 +14,17 @@ public struct RuleBook: Sendable {
     let offset: Int?
     /// Whether what it asks for returns, so that it is expected without a record.
     let returns: Bool
-    /// Whether it asks for so many meetings in each period.
-    let countsMeetings: Bool
+    /// Whether the obligations that name it are found with what it counts.
+    let countsObligations: Bool
 
     init(_ rule: Rule, at position: Int, root: String, hasEditions: Bool) {
       self.rule = rule
       self.position = position
       self.root = root
       self.hasEditions = hasEditions
-      offset = rule.trigger == .fixedDate ? 0 : rule.distance?.count
+      offset = rule.trigger.needs.contains(.date) ? 0 : rule.distance?.count
       returns = rule.trigger.nature == .returning
-      countsMeetings = rule.trigger == .meetingsInPeriod
+      countsObligations = rule.trigger.countsObligations
       form = rule.form.title
     }
   }

@@ -23,28 +23,27 @@ extension Rule {
 
   /// What a rule with its trigger cannot do without.
   private var missing: [RecordProblem] {
-    if trigger == .fixedDate, on?.last == nil {
+    let needs = trigger.needs
+    if needs.contains(.date), on?.last == nil {
       return [
         RecordProblem("on", "a stated date is owed, but none is given.", hint: "Add \"on\".")
       ]
     }
-    if trigger == .ruleFulfilled, after == nil {
+    if needs.contains(.rule), after == nil {
       return [
         RecordProblem(
           "after", "it waits for another rule, but names none.",
           hint: "Add \"after\" with the id of that rule.")
       ]
     }
-    if trigger == .reminder || trigger == .definition {
-      guard reason.isEmpty, trigger == .reminder else { return [] }
+    if needs.contains(.reason), reason.isEmpty {
       return [
         RecordProblem(
           "reason", "it does not say why no date can be computed.", hint: "Add \"reason\".")
       ]
     }
-    guard trigger.nature != .ownDate, trigger != .fixedDate, trigger != .chairTermBegins,
-      trigger != .meetingsInPeriod, trigger != .officeVacant
-    else { return [] }
+    let hasCadence = needs.contains(.distanceOrCadence)
+    guard hasCadence || needs.contains(.distance) else { return [] }
     guard let offset else {
       return [
         RecordProblem(
@@ -52,7 +51,6 @@ extension Rule {
           hint: "Add \"offset\" and \"unit\", or make it a \"reminder\" with a \"reason\".")
       ]
     }
-    let hasCadence = trigger == .lastMeeting || trigger == .termsReviewed
     guard offset > 0, unit == .cadence, !hasCadence else { return [] }
     return [
       RecordProblem(

@@ -1,6 +1,7 @@
-/// The event that starts a rule's clock, and how it is found among the records.
+/// The event that starts a rule's clock: how it is found among the records, and how it is said.
 ///
-/// A new one is declared beside the function that finds it, and added to the list of all.
+/// A new one is declared beside the function that finds it. What happens is added to the list of events;
+/// a date that records of a kind name themselves is one of the clocks of that kind.
 public struct RuleTrigger: Choice {
   /// Where the date of an event comes from.
   enum Nature {
@@ -14,25 +15,39 @@ public struct RuleTrigger: Choice {
     case none
   }
 
-  /// The word for it in files.
-  public let rawValue: String
-  /// The event in words.
-  public let title: String
-  /// The event of a review that it means, if any.
-  public let reviewEvent: ReviewEvent?
-  let nature: Nature
-  /// Finds every occasion for a rule with this trigger.
-  let find: @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void
+  /// What a rule has to say beside the event, so that a date can be computed.
+  enum Need {
+    case distance
+    /// A distance, or that it is as often as the record says.
+    case distanceOrCadence
+    /// The date itself.
+    case date
+    /// The rule that it waits for.
+    case rule
+    /// Why no date can be computed.
+    case reason
+  }
+
+  /// The declaration is shared: every rule has a trigger.
+  private let declared: Declaration
 
   init(
-    _ word: String, _ title: String, _ nature: Nature = .event, review event: ReviewEvent? = nil,
+    _ word: String, _ title: String, _ nature: Nature = .event, needs: Set<Need>? = nil,
+    review event: ReviewEvent? = nil, hasPeriod: Bool = false, countsObligations: Bool = false,
+    inRule eventWords: (@Sendable (Rule, RuleBook?) -> String)? = nil,
+    due dueWords: @escaping @Sendable (Rule) -> String? = { _ in nil },
+    because recordWords: (@Sendable (Deadline, RecordContext) -> String)? = nil,
+    starts: @escaping @Sendable (inout DeadlineMaker, Obligation, Rule) -> ImpreciseDate? = {
+      _, obligation, _ in obligation.startsOn
+    },
     find: @escaping @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void
   ) {
-    rawValue = word
-    self.title = title
-    self.nature = nature
-    reviewEvent = event
-    self.find = find
+    let usual: Set<Need> = nature == .ownDate || nature == .none ? [] : [.distance]
+    declared = Declaration(
+      word: word, title: title, nature: nature, needs: needs ?? usual, reviewEvent: event,
+      hasPeriod: hasPeriod, countsObligations: countsObligations,
+      eventWords: eventWords ?? { _, _ in title }, dueWords: dueWords, recordWords: recordWords,
+      starts: starts, find: find)
   }
 
   /// The trigger with a word, or nil.
@@ -44,13 +59,17 @@ public struct RuleTrigger: Choice {
   }
 
   /// Every trigger, in the order in which files and schemas list them.
-  public static let allCases: [RuleTrigger] = [
+  public static let allCases: [RuleTrigger] = {
+    let own = Kinds.clocks.map(\.trigger).filter { !events.contains($0) }
+    return events + own + [.reminder, .definition]
+  }()
+
+  /// What happens, is planned or returns.
+  private static let events: [RuleTrigger] = [
     .incidentKnown, .incidentNotified, .rapidReviewSent, .reviewDecided, .publicationPlanned,
     .reviewPaused, .reportEndorsed, .lastMeeting, .meetingPlanned, .meetingHeld,
     .meetingsInPeriod, .termsReviewed, .chairTermBegins, .officeVacant, .periodBegins,
-    .periodEnds, .fixedDate, .obligationStarts, .ruleFulfilled, .lastFulfilled, .actionDue,
-    .effectCheckDue, .obligationDue, .reviewDue, .submissionDue, .papersDue, .reminder,
-    .definition,
+    .periodEnds, .fixedDate, .obligationStarts, .ruleFulfilled, .lastFulfilled,
   ]
 
   /// Two triggers are the same when their words are.
@@ -60,4 +79,65 @@ public struct RuleTrigger: Choice {
 
   /// Feeds the word into a hash.
   public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+}
+
+extension RuleTrigger {
+  /// Everything that is declared of a trigger.
+  private final class Declaration: Sendable {
+    let word: String
+    let title: String
+    let nature: Nature
+    let needs: Set<Need>
+    let reviewEvent: ReviewEvent?
+    let hasPeriod: Bool
+    let countsObligations: Bool
+    let eventWords: @Sendable (Rule, RuleBook?) -> String
+    let dueWords: @Sendable (Rule) -> String?
+    let recordWords: (@Sendable (Deadline, RecordContext) -> String)?
+    let starts: @Sendable (inout DeadlineMaker, Obligation, Rule) -> ImpreciseDate?
+    let find: @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void
+
+    init(
+      word: String, title: String, nature: Nature, needs: Set<Need>, reviewEvent: ReviewEvent?,
+      hasPeriod: Bool, countsObligations: Bool,
+      eventWords: @escaping @Sendable (Rule, RuleBook?) -> String,
+      dueWords: @escaping @Sendable (Rule) -> String?,
+      recordWords: (@Sendable (Deadline, RecordContext) -> String)?,
+      starts: @escaping @Sendable (inout DeadlineMaker, Obligation, Rule) -> ImpreciseDate?,
+      find: @escaping @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void
+    ) {
+      (self.word, self.title, self.nature, self.needs) = (word, title, nature, needs)
+      (self.reviewEvent, self.hasPeriod) = (reviewEvent, hasPeriod)
+      self.countsObligations = countsObligations
+      (self.eventWords, self.dueWords, self.recordWords) = (eventWords, dueWords, recordWords)
+      (self.starts, self.find) = (starts, find)
+    }
+  }
+
+  /// The word for it in files.
+  public var rawValue: String { declared.word }
+  /// The event in words.
+  public var title: String { declared.title }
+  /// The event of a review that it means, if any.
+  public var reviewEvent: ReviewEvent? { declared.reviewEvent }
+  /// Whether it comes once in each of the periods that a rule names.
+  public var hasPeriod: Bool { declared.hasPeriod }
+  /// Where its date comes from.
+  var nature: Nature { declared.nature }
+  /// What a rule has to say beside it.
+  var needs: Set<Need> { declared.needs }
+  /// Whether it sees to the obligations that name its rule, so that they are not found twice.
+  var countsObligations: Bool { declared.countsObligations }
+  /// The event as a rule means it: "the quarter ends".
+  var eventWords: @Sendable (Rule, RuleBook?) -> String { declared.eventWords }
+  /// When something is due under a rule, where that is no distance from the event.
+  var dueWords: @Sendable (Rule) -> String? { declared.dueWords }
+  /// What records say of a date that is not counted from the event; nil where the usual words do.
+  var recordWords: (@Sendable (Deadline, RecordContext) -> String)? { declared.recordWords }
+  /// When the clock of an obligation starts that names a rule with this trigger.
+  var starts: @Sendable (inout DeadlineMaker, Obligation, Rule) -> ImpreciseDate? {
+    declared.starts
+  }
+  /// Finds every occasion for a rule with this trigger.
+  var find: @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void { declared.find }
 }

@@ -43,7 +43,7 @@ public struct WarningRule: Sendable {
       "A headline indicator is on the worse side of a comparator, or above it where neither side is said to be better."
   ) { workspace, _ in
     workspace.indicators.all.filter(\.headline).compactMap { indicator in
-      let reading = IndicatorReading(indicator)
+      let reading = workspace.reading(of: indicator)
       guard
         let comparator = indicator.comparators.first(where: { comparator in
           guard let comparison = reading.comparison(with: comparator) else { return false }

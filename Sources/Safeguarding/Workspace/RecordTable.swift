@@ -8,8 +8,13 @@ public struct RecordTable<Element: Sendable>: Sendable {
   var elements: [Element] = []
   @usableFromInline
   var positions: [String: Int] = [:]
+  /// The positions of records that belong together, where the kind is grouped.
+  @usableFromInline
+  var groups: [String: [Int]] = [:]
+  /// The files that the records were read from, each with the position of its first record.
+  var origins: [(start: Int, document: String)] = []
 
-  /// An empty register.
+  /// An empty table.
   public init() {}
 }
 
@@ -19,6 +24,7 @@ extension RecordTable where Element: Entity {
   public mutating func append(_ element: Element) {
     note(element.id, at: elements.count)
     elements.append(element)
+    if let grouping = Element.grouping { group(from: elements.count - 1, by: grouping) }
   }
 
   /// Adds many records.
@@ -26,7 +32,40 @@ extension RecordTable where Element: Entity {
   public mutating func append(contentsOf added: [Element]) {
     positions.reserveCapacity(positions.count + added.count)
     for index in added.indices { note(added[index].id, at: elements.count + index) }
+    let start = elements.count
     if elements.isEmpty { elements = added } else { elements += added }
+    if let grouping = Element.grouping { group(from: start, by: grouping) }
+  }
+
+  /// Adds many records that stand in a file.
+  public mutating func append(contentsOf added: [Element], from document: String) {
+    if added.isEmpty { return }
+    if origins.last?.document != document { origins.append((elements.count, document)) }
+    append(contentsOf: added)
+  }
+
+  /// The table with the records of later files behind its own.
+  func joined(by later: RecordTable) -> RecordTable {
+    if later.elements.isEmpty { return self }
+    if elements.isEmpty { return later }
+    var joined = self
+    // Records that no file is known of must not seem to stand in the file before.
+    if later.origins.first?.start != 0 { joined.origins.append((elements.count, "")) }
+    joined.origins += later.origins.map { ($0.start + elements.count, $0.document) }
+    joined.append(contentsOf: later.elements)
+    return joined
+  }
+
+  /// The file in which the record with an id stands; nil where that is not known.
+  public func document(of id: String) -> String? {
+    guard let position = positions[id] else { return nil }
+    var (low, high) = (0, origins.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if origins[middle].start <= position { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, !origins[low - 1].document.isEmpty else { return nil }
+    return origins[low - 1].document
   }
 
   @usableFromInline
@@ -44,5 +83,36 @@ extension RecordTable where Element: Entity {
   @inlinable
   public subscript(reference: Reference<Element>?) -> Element? {
     reference.flatMap { self[$0.id] }
+  }
+}
+
+/// The table of one kind among those of all kinds.
+protocol AnyRecordTable: AnyObject, Sendable {
+  func record(_ id: String) -> (any Entity)?
+  func fullName(_ id: String) -> String?
+  func document(of id: String) -> String?
+  func joined(by later: any AnyRecordTable) -> any AnyRecordTable
+}
+
+/// Holds the table of a kind in its place among the others.
+final class RecordTableBox<E: Entity>: AnyRecordTable {
+  let table: RecordTable<E>
+
+  init(_ table: RecordTable<E>) { self.table = table }
+
+  func record(_ id: String) -> (any Entity)? { table[id] ?? E.builtIn[id] }
+
+  func fullName(_ id: String) -> String? { (table[id] ?? E.builtIn[id])?.fullName }
+
+  func document(of id: String) -> String? {
+    if let document = table.document(of: id) { return document }
+    return table[id].flatMap { record in
+      E.homes.lazy.compactMap { $0.document(for: record) }.first
+    }
+  }
+
+  func joined(by later: any AnyRecordTable) -> any AnyRecordTable {
+    guard let later = later as? RecordTableBox<E>, !later.table.all.isEmpty else { return self }
+    return RecordTableBox(table.joined(by: later.table))
   }
 }

@@ -31,3 +31,18 @@ public struct SourceDocument: Entity {
     visitor.optional("note", &note, "What else a reader should know.")
   }
 }
+
+extension SourceDocument {
+  /// Where such records lie.
+  public static let homes: [Home<SourceDocument>] = [
+    .inside("documents", of: WorkspaceSettings.self) { $0.documents }
+  ]
+}
+
+extension Workspace {
+  /// Published documents.
+  public var documents: RecordTable<SourceDocument> {
+    get { self[SourceDocument.self] }
+    _modify { yield &self[SourceDocument.self] }
+  }
+}

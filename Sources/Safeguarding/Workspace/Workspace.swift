@@ -1,45 +1,7 @@
 /// Everything a data folder holds, as values.
 public struct Workspace: Sendable {
-  /// Title, partnerships in order, and how the workspace counts.
-  public var settings = WorkspaceSettings()
-  /// Published documents.
-  public var documents = RecordTable<SourceDocument>()
-  /// Organisations.
-  public var agencies = RecordTable<Agency>()
-  /// Office holders.
-  public var people = RecordTable<Person>()
-  /// Partnerships and their predecessors.
-  public var partnerships = RecordTable<Partnership>()
-  /// Relevant agencies by published list.
-  public var relevantAgencies = RecordTable<RelevantAgency>()
-  /// Executives, subgroups, forums.
-  public var groups = RecordTable<PartnershipGroup>()
-  /// The seats of all groups.
-  public var seats = RecordTable<Seat>()
-  /// Terms in rotating chairs.
-  public var chairTerms = RecordTable<ChairTerm>()
-  /// Meetings of all groups.
-  public var meetings = RecordTable<Meeting>()
-  /// Actions, recommendations, practice changes and next steps.
-  public var actions = RecordTable<ActionItem>()
-  /// Sets of indicators.
-  public var clusters = RecordTable<Cluster>()
-  /// Groups of areas to compare with.
-  public var comparatorGroups = RecordTable<ComparatorGroup>()
-  /// Indicators with their values.
-  public var indicators = RecordTable<Indicator>()
-  /// Data owed to the dataset.
-  public var submissions = RecordTable<Submission>()
-  /// Reviews.
-  public var reviews = RecordTable<Review>()
-  /// Numbers of reviews by period.
-  public var reviewTotals = RecordTable<ReviewTotal>()
-  /// Plans with their priorities.
-  public var plans = RecordTable<Plan>()
-  /// What is owed by a date and held by no other record.
-  public var obligations = RecordTable<Obligation>()
-  /// What the law, guidance and agreements ask for by a date.
-  public var rules = RecordTable<Rule>()
+  /// The tables of all kinds, in the order of ``Kinds/all``.
+  var tables: [any AnyRecordTable] = Workspace.emptyTables
   /// Days that are not working days.
   public var bankHolidays = BankHolidays()
   /// Everything wrong in the folder.
@@ -64,26 +26,7 @@ public struct Workspace: Sendable {
   }
 
   private func name(_ kind: RecordKind, _ id: String) -> String? {
-    switch kind {
-    case SourceDocument.kind: documents[id]?.label
-    case Agency.kind: agencies[id]?.name
-    case Person.kind: people[id]?.label
-    case Partnership.kind: partnerships[id]?.label
-    case PartnershipGroup.kind: groups[id]?.name
-    case Seat.kind: seats[id]?.label
-    case ChairTerm.kind: chairTerms[id]?.label
-    case Meeting.kind: meetings[id]?.label
-    case ActionItem.kind: actions[id]?.label
-    case Cluster.kind: clusters[id]?.label
-    case ComparatorGroup.kind: comparatorGroups[id]?.label
-    case Indicator.kind: indicators[id]?.label
-    case Review.kind: reviews[id]?.label
-    case Plan.kind: plans[id]?.label
-    case Obligation.kind: obligations[id]?.label
-    case Submission.kind: submissions[id]?.label
-    case Rule.kind: (rules[id] ?? Rule.builtIn[id])?.label
-    default: nil
-    }
+    Kinds.slot(named: kind.name).flatMap { tables[$0].fullName(id) }
   }
 
   /// The partnerships in the order of the settings; one that the settings forget comes last.
@@ -96,5 +39,33 @@ public struct Workspace: Sendable {
   /// The faults of one record.
   public func faults(of kind: RecordKind, id: String) -> [Fault] {
     faults.filter { $0.recordKind == kind && $0.recordID == id }
+  }
+}
+
+extension Workspace {
+  private static let emptyTables: [any AnyRecordTable] = {
+    func empty<E: Entity>(_ type: E.Type) -> any AnyRecordTable { RecordTableBox<E>(RecordTable()) }
+    return Kinds.all.map { empty($0) }
+  }()
+
+  /// The records of a kind.
+  public subscript<E: Entity>(type: E.Type) -> RecordTable<E> {
+    get {
+      // A slot always holds the table of its kind: the kinds are numbered once.
+      Kinds.slot(of: type).map { unsafeDowncast(tables[$0], to: RecordTableBox<E>.self).table }
+        ?? RecordTable()
+    }
+    _modify {
+      guard let slot = Kinds.slot(of: type) else {
+        var none = RecordTable<E>()
+        yield &none
+        return
+      }
+      var table = unsafeDowncast(tables[slot], to: RecordTableBox<E>.self).table
+      // The records have one owner while they are changed, so that nothing is copied.
+      tables[slot] = Workspace.emptyTables[slot]
+      defer { tables[slot] = RecordTableBox(table) }
+      yield &table
+    }
   }
 }

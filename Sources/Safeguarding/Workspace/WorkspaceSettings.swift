@@ -1,5 +1,5 @@
 /// What the whole workspace is called and how it counts.
-public struct WorkspaceSettings: Record {
+public struct WorkspaceSettings: Entity {
   /// What this kind of record is called.
   public static let kind = RecordKind(
     "workspace", title: "Workspace",
@@ -44,5 +44,28 @@ public struct WorkspaceSettings: Record {
       "From when on the records are complete; what returns is expected from then, else for a year.")
     visitor.optional("documents", &documents, "The published documents that facts are taken from.")
     visitor.optional("note", &note, "What a reader should know about this data.")
+  }
+}
+
+extension WorkspaceSettings {
+  /// Where they lie.
+  public static let homes: [Home<WorkspaceSettings>] = [.single("workspace.json")]
+  /// There is one of them, so it is called what it is.
+  public var id: String {
+    get { Self.kind.name }
+    set {}
+  }
+  /// The title of the data folder.
+  public var label: String { title }
+}
+
+extension Workspace {
+  /// Title, partnerships in order, and how the workspace counts.
+  public var settings: WorkspaceSettings {
+    get { self[WorkspaceSettings.self].all.first ?? WorkspaceSettings() }
+    set {
+      self[WorkspaceSettings.self] = RecordTable()
+      self[WorkspaceSettings.self].append(newValue)
+    }
   }
 }

@@ -59,6 +59,10 @@ struct InitCommand: ParsableCommand {
       try create(path, Array((value.write(indentation: 2) + "\n").utf8))
     }
     try create("rules.json", Array(rules.text.utf8))
+    for place in namedFolders where !makeFolders("\(folder)/\(place)") {
+      throw CommandFailure(
+        "\(folder)/\(place) could not be made (\(lastError)). Remove \(folder) and try again.")
+    }
     let holidays = shipped.flatMap { fileBytes("\($0)/bank-holidays.json") }
     if let holidays { try create("bank-holidays.json", holidays) }
     try sharing.map { try share($0, id: id) }
@@ -98,7 +102,9 @@ struct InitCommand: ParsableCommand {
       throw CommandFailure(
         "\(folder)/groups could not be made (\(lastError)). Remove \(folder) and try again.")
     }
-    try sharing.create(["dataset", "reviews", "partnerships/\(id)", "partnerships", "groups", ""])
+    // What lies within another folder is given away before it.
+    try sharing.create(
+      namedFolders.reversed() + ["partnerships/\(id)", "partnerships", "groups", ""])
   }
 
   private func requireEmpty() throws {

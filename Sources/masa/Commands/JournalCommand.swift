@@ -70,7 +70,7 @@ struct JournalVerifyCommand: ParsableCommand {
     let paths = [name, "groups/\(name)", "partnerships/\(name)"]
     if let found = paths.first(where: known.contains) { return found }
     // A closed folder of folders does not tell what it holds.
-    for parent in ["groups", "partnerships"] {
+    for parent in parentFolders {
       if let closed = try reports(of: data, in: parent).first?.closed {
         throw CommandFailure(closed)
       }

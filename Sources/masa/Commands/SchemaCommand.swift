@@ -17,14 +17,23 @@ struct SchemaCommand: ParsableCommand {
   @Flag(help: "Print the schemas of every kind in one object, by name.")
   var all = false
 
+  @Flag(help: "Print every field in words with an example from the data folder, as Markdown.")
+  var markdown = false
+
   func validate() throws {
+    if markdown, all || name != nil {
+      throw ValidationError("--markdown prints every kind; leave out the name and --all.")
+    }
     if all, name != nil {
       throw ValidationError("Name one kind of file, or ask for --all, not both.")
     }
   }
 
   func run() throws {
-    if all {
+    if markdown {
+      let guide = FieldGuide(try options.open().workspace)
+      Output.write(guide.markdown.joined(separator: "\n") + "\n")
+    } else if all {
       write(DocumentKind.schemas)
     } else if let name {
       guard let kind = DocumentKind.all.first(where: { $0.name == name }) else {

@@ -14,9 +14,11 @@ final class Session: Sendable {
   private let drafts: DraftFiles?
   private let mailbox: Mailbox<DashboardMessage>
   /// Saves and reads, one after the other.
-  private let worker = Worker()
+  private let worker = SerialQueue()
   /// Keeps drafts, whatever the data's disk does.
-  private let keeper = Worker()
+  private let keeper = SerialQueue()
+  /// Tells when something takes long, whatever hangs.
+  private let timer = TimerThread()
   /// What was saved here: it is no news.
   private let own = Mutex<Set<EntryID>>([])
   /// The latest of each draft that is not written yet; nil for one to be dropped.
@@ -67,10 +69,7 @@ final class Session: Sendable {
     case .redo: readHistory(for: .redo)
     case .history(let record): readHistory(for: .show(record))
     case .fadeMarks(let generation, let seconds):
-      Task.detached { [mailbox] in
-        try await Task.sleep(for: .seconds(seconds))
-        mailbox.post(.marksFaded(generation))
-      }
+      timer.run(after: seconds * 1000) { [mailbox] in mailbox.post(.marksFaded(generation)) }
     case .terminal, .quit: break
     }
   }
@@ -110,19 +109,14 @@ final class Session: Sendable {
 
   /// Says so when the disk does not answer; the keys go on answering meanwhile.
   private func tellWhileWaiting(for saving: Saving) {
-    Task.detached { [mailbox] in
-      var seconds = 3
-      var step = 3
-      while true {
-        try await Task.sleep(for: .seconds(step))
-        if saving.isDone.load(ordering: .relaxed) { return }
-        mailbox.post(
-          .failed(
-            "It is not saved yet after \(seconds) seconds: the disk does not answer, or others are "
-              + "saving there. What you entered is kept and is saved as soon as that ends."))
-        step = 5
-        seconds += step
-      }
+    timer.run(after: 3000, then: 5000) { [mailbox] milliseconds in
+      if saving.isDone.load(ordering: .relaxed) { return false }
+      mailbox.post(
+        .failed(
+          "It is not saved yet after \(milliseconds / 1000) seconds: the disk does not answer, or "
+            + "others are saving there. What you entered is kept and is saved as soon as that ends."
+        ))
+      return true
     }
   }
 

@@ -225,11 +225,14 @@ import Testing
       expect(lastLine: "There is no form for an indicator yet, and nothing was changed.")
       press("a")
       expect(lastLine: "There is no form for an indicator yet, and nothing was changed.")
-      for key in ["Space", "n", "r", "+", "H", "o", ">", "<", "B", "R", "A", "D"] {
+      for key in ["Space", "n", "r", "+", "H", "o", ">", "<", "B", "R", "A"] {
         press(key)
         expect("\(key) says why") { !$0.notice.isEmpty && $0.mode == .browsing }
         expect(effects: [])
       }
+      press("D")
+      expect(lastLine: "Remove the indicator")
+      expect(effects: [])
     }
   }
 }

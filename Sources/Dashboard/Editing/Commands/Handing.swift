@@ -77,7 +77,7 @@ extension Standpoint {
     return context.workspace.groups(in: .all, on: context.day)
       .filter { $0.isLive(on: context.day) && own != [Reference($0.id)] }
       .map { group in
-        let target = NewRecords.document(of: ActionItem.kind, in: Reference(group.id))
+        let target = GroupFiles.document(of: ActionItem.kind, in: Reference(group.id))
         let lock = context.lock(on: RecordID(ActionItem.kind, ""), in: target)
         let names = context.workspace.partnerships(of: Reference(group.id))
           .map { context.workspace.partnerships[$0]?.shortName ?? $0.id }.joined(separator: "+")

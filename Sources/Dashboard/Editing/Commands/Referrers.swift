@@ -4,23 +4,7 @@ extension Workspace {
   /// The records that refer to a record, in the order of their kinds.
   func referrers(to record: RecordID) -> [RecordID] {
     var search = ReferrerSearch(record)
-    search.look(in: partnerships)
-    search.look(in: groups)
-    search.look(in: chairTerms)
-    search.look(in: meetings)
-    search.look(in: actions)
-    search.look(in: reviews)
-    search.look(in: reviewTotals)
-    search.look(in: clusters)
-    search.look(in: comparatorGroups)
-    search.look(in: indicators)
-    search.look(in: submissions)
-    search.look(in: plans)
-    search.look(in: obligations)
-    search.look(in: rules)
-    search.look(in: relevantAgencies)
-    search.look(in: agencies)
-    search.look(in: people)
+    for type in Kinds.all { search.look(for: type, in: self) }
     return search.found
   }
 }
@@ -32,8 +16,8 @@ private struct ReferrerSearch {
 
   init(_ record: RecordID) { self.record = record }
 
-  mutating func look<E: Entity>(in table: RecordTable<E>) {
-    for entity in table.all where entity.link != record {
+  mutating func look<E: Entity>(for type: E.Type, in workspace: Workspace) {
+    for entity in workspace[E.self].all where entity.link != record {
       // Only what holds the id at all is read to see what it means there.
       guard let stored = entity.stored, holds(stored) else { continue }
       let findings = StoredSource.Findings()

@@ -95,6 +95,11 @@ extension Standpoint {
       context.workspace.record(kind: record.kind.name, id: record.id) != nil,
       let document = context.workspace.document(of: record)
     else { return nil }
+    // What lies inside another record is changed as a part of that.
+    if let holder = context.workspace.holder(of: record) {
+      let way: [PathStep] = [.field(holder.field), .element(holder.index)]
+      return FormTarget(holder.record, in: document, path: way + subject.path)
+    }
     return FormTarget(record, in: document, path: subject.path)
   }
 

@@ -81,7 +81,7 @@ extension Standpoint {
     term.status = .planned
     let document =
       recorded.flatMap { context.workspace.document(of: $0.link) }
-      ?? NewRecords.document(of: ChairTerm.kind, in: Reference(group.id))
+      ?? GroupFiles.document(of: ChairTerm.kind, in: Reference(group.id))
     return FormRequest.Subject(
       target: FormTarget(RecordID(ChairTerm.kind, recorded?.id ?? ""), in: document),
       prepared: term.stored)

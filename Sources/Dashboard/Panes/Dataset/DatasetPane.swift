@@ -36,7 +36,7 @@ package enum DatasetPane: Pane {
     }
     let known = Set(context.workspace.clusters.all.map(\.id))
     rows += indicators.filter { !known.contains($0.cluster.id) }.map { row($0, context) }
-    let hasValues = indicators.contains { !$0.observations.isEmpty }
+    let hasValues = indicators.contains { !context.workspace.values(of: $0).isEmpty }
     var panel = Panel(
       .list, title: "Indicators",
       notes: hasValues || indicators.isEmpty ? [] : [.secondary("no values are printed")],
@@ -45,7 +45,7 @@ package enum DatasetPane: Pane {
       emptyText: "No indicators yet."
     ).readable(context, under: "dataset/")
     panel.additions = [
-      Addition(Indicator(), to: "dataset/*.json"), Addition(Cluster(), to: "dataset/*.json"),
+      Addition(Indicator()), Addition(Cluster()),
     ]
     return PaneContent(trail: [title], panel: panel)
   }
@@ -76,17 +76,20 @@ package enum DatasetPane: Pane {
   }
 
   private static func row(_ indicator: Indicator, _ context: PaneContext) -> PanelRow {
-    let reading = IndicatorReading(indicator)
+    let reading = context.workspace.reading(of: indicator)
     let wording = IndicatorWording(reading, context)
     let record = RecordID(Indicator.kind, indicator.id)
-    let fault: Line = context.isFaulty(record) ? Line("x ", .fault) : .empty
+    let isFaulty =
+      context.isFaulty(record)
+      || reading.values.contains { context.isFaulty(RecordID(Observation.kind, $0.id)) }
+    let fault: Line = isFaulty ? Line("x ", .fault) : .empty
     let name =
       fault + .text(indicator.title, illustrative: indicator.illustrative)
       + .secondary(indicator.flagged ? "*" : "")
     let comparisons = wording.comparisons
     var compared = comparisons.first ?? .empty
     for comparison in comparisons.dropFirst() { compared += .secondary("; ") + comparison }
-    let values = indicator.observations.compactMap { $0.value?.number }
+    let values = reading.values.compactMap { $0.value?.number }
     let trend =
       values.count > 1
       ? Line(wording.sparkline.text(width: min(8, values.count), glyphs: context.glyphs), .chart)

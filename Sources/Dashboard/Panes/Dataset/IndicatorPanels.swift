@@ -4,11 +4,13 @@ import TerminalUI
 extension DatasetPane {
   /// One indicator: chart, table and everything said about it.
   static func inside(_ indicator: Indicator, _ context: PaneContext) -> PaneContent {
-    PaneContent(
+    let values = context.workspace.values(of: indicator)
+    let panels = [chart(indicator, values, context), table(indicator, values, context)].map {
+      $0.readable(context, under: "dataset/values/")
+    }
+    return PaneContent(
       trail: [title, indicator.label], about: indicator.link,
-      panels: [
-        chart(indicator, context), values(indicator, context), about(indicator, context),
-      ]
+      panels: panels + [about(indicator, context)]
     ) { area in
       if area.width < 100 {
         let rows = area.rows([.share(4), .share(3)])
@@ -20,24 +22,25 @@ extension DatasetPane {
     }
   }
 
-  private static func chart(_ indicator: Indicator, _ context: PaneContext) -> Panel {
-    let numbers = indicator.observations.compactMap { $0.value?.number }
+  private static func chart(
+    _ indicator: Indicator, _ values: [Observation], _ context: PaneContext
+  ) -> Panel {
+    let numbers = values.compactMap { $0.value?.number }
     guard !numbers.isEmpty else {
-      let text =
-        indicator.observations.last?.value?.lines(context.names).joined()
+      let text = values.last?.value?.lines(context.names).joined()
       return Panel(
         .chart, title: indicator.label, body: .text(text.map { [Line($0)] } ?? []),
         emptyText:
           "No values yet. The indicator is defined; nothing was measured so far.")
     }
-    let points = indicator.observations.map { observation in
+    let points = values.map { value in
       let qualifier: ChartQualifier =
-        switch observation.value?.qualifier {
+        switch value.value?.qualifier {
         case .atLeast: .atLeast
         case .about: .about
-        default: observation.provisional ? .provisional : .exact
+        default: value.provisional ? .provisional : .exact
         }
-      return ChartPoint(observation.label, observation.value?.number, qualifier)
+      return ChartPoint(value.periodText, value.value?.number, qualifier)
     }
     let own = context.workspace.partnerships[indicator.partnership]?.area ?? ""
     let chart = LineChart(
@@ -45,31 +48,29 @@ extension DatasetPane {
       references: indicator.comparators.map {
         ReferenceLine(name: $0.name, value: $0.value?.number, note: $0.period?.short ?? "")
       }, unit: indicator.unit,
-      decimals: (indicator.observations.compactMap(\.value)
-        + indicator.comparators.compactMap(\.value))
+      decimals: (values.compactMap(\.value) + indicator.comparators.compactMap(\.value))
         .map(\.decimals).max() ?? 0)
     return Panel(
       .chart, title: indicator.label, notes: [.secondary(indicator.polarity.title)],
       body: .drawing(ChartWithSummary(chart: chart)))
   }
 
-  private static func values(_ indicator: Indicator, _ context: PaneContext) -> Panel {
-    var rows = indicator.observations.enumerated().map { index, observation in
-      PanelRow(
-        .part(indicator.link, [.field("observations"), .element(index)]),
+  private static func table(
+    _ indicator: Indicator, _ values: [Observation], _ context: PaneContext
+  ) -> Panel {
+    var rows = values.map { value in
+      let record = RecordID(Observation.kind, value.id)
+      let fault: Line = context.isFaulty(record) ? Line("x ", .fault) : .empty
+      return PanelRow(
+        record,
         [
-          Line(observation.label),
-          .text(observation.value?.text ?? "no value", illustrative: observation.illustrative),
+          fault + Line(value.periodText),
+          .text(value.value?.text ?? "no value", illustrative: value.illustrative),
           .secondary(
-            [
-              observation.provisional ? "provisional" : "", observation.supersedes,
-              observation.note,
-            ]
-            .filter { !$0.isEmpty }.joined(separator: "; ")),
+            [value.provisional ? "provisional" : "", value.supersedes, value.note]
+              .filter { !$0.isEmpty }.joined(separator: "; ")),
         ],
-        keys: [
-          observation.period.sortKey, observation.value?.number.map { .number($0) } ?? .nothing,
-        ])
+        keys: [value.period.sortKey, value.value?.number.map { .number($0) } ?? .nothing])
     }
     rows += indicator.comparators.enumerated().map { index, comparator in
       PanelRow(
@@ -88,12 +89,12 @@ extension DatasetPane {
         Column("Whose, and notes", .share(least: 12)),
       ], rows: rows, emptyText: "No values are printed for this indicator."
     ).adding(
-      context.newPart(Observation(), of: indicator, at: [.field("observations")]),
+      context.newValue(of: indicator),
       context.newPart(Comparator(), of: indicator, at: [.field("comparators")]))
   }
 
   private static func about(_ indicator: Indicator, _ context: PaneContext) -> Panel {
-    let skipped: Set = ["id", "observations", "comparators", "shortTitle", "headline"]
+    let skipped: Set = ["id", "comparators", "shortTitle", "headline"]
     let facts = indicator.fieldTexts(context.names).filter { !skipped.contains($0.name) }
       .map { Fact($0.label, $0.lines.map { Line($0) }) }
     return Panel(.about, title: "What it is", body: .facts(facts))

@@ -17,7 +17,7 @@ struct IndicatorWording {
     return value.number == nil ? .secondary(value.text) : Line(value.text + unit)
   }
 
-  var latestPeriod: String { reading.latest?.label ?? "" }
+  var latestPeriod: String { reading.latest?.periodText ?? "" }
 
   /// The change since the value before, with its sign, its arrow and whether it is better.
   var change: Line {
@@ -61,7 +61,7 @@ struct IndicatorWording {
   }
 
   var sparkline: Sparkline {
-    Sparkline(reading.indicator.observations.map { $0.value?.number })
+    Sparkline(reading.values.map { $0.value?.number })
   }
 
   private func arrow(_ comparison: IndicatorReading.Comparison) -> String {

@@ -57,7 +57,7 @@ extension ExecutivePane {
     term.handover = next.handover
     let document =
       recorded.flatMap { context.workspace.document(of: $0.link) }
-      ?? NewRecords.document(of: ChairTerm.kind, in: Reference(group.id))
+      ?? GroupFiles.document(of: ChairTerm.kind, in: Reference(group.id))
     return .unrecorded(
       Addition(
         HandoverItem.kind,

@@ -29,7 +29,7 @@ struct GroupFacts {
       if all[position].isOverdue(on: context.day) { counts.overdue += 1 }
     }
     (open, overdue) = counts
-    func file(_ kind: RecordKind) -> String { NewRecords.document(of: kind, in: reference) }
+    func file(_ kind: RecordKind) -> String { GroupFiles.document(of: kind, in: reference) }
     isUnread = (
       !context.trouble(under: file(ActionItem.kind)).isEmpty,
       !context.trouble(under: file(Meeting.kind)).isEmpty

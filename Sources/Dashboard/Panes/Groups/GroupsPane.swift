@@ -18,7 +18,7 @@ package enum GroupsPane: Pane {
         .none, title: id, body: .text([]), emptyText: "There is no group with this id.")
       return PaneContent(
         trail: [title, id],
-        panel: none.closed(context, under: NewRecords.folder(of: Reference(id))))
+        panel: none.closed(context, under: GroupFiles.folder(of: Reference(id))))
     }
     return inside(group, context)
   }
@@ -46,7 +46,7 @@ package enum GroupsPane: Pane {
         Column("Late", .fit(6), alignment: .trailing),
       ], rows: rows,
       emptyText: "No groups yet."
-    ).adding(Addition(PartnershipGroup(), to: "groups/*/group.json"))
+    ).adding(Addition(PartnershipGroup()))
   }
 
   private static func row(_ group: PartnershipGroup, _ context: PaneContext) -> PanelRow {
@@ -71,7 +71,7 @@ package enum GroupsPane: Pane {
     let reference = Reference<PartnershipGroup>(group.id)
     let meeting = context.records.presentMeeting(of: reference, on: context.day)
     func shown(_ panel: Panel, from kind: RecordKind) -> Panel {
-      panel.readable(context, under: NewRecords.document(of: kind, in: reference))
+      panel.readable(context, under: GroupFiles.document(of: kind, in: reference))
     }
     let actions = actions(
       context.records.actionPositions(of: reference), title: "Actions", context,

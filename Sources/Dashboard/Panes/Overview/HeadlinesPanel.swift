@@ -18,7 +18,7 @@ extension OverviewPane {
         Column("Compared with", .share(least: 14), rank: 1),
       ],
       rows: indicators.map { indicator in
-        let reading = IndicatorReading(indicator)
+        let reading = context.workspace.reading(of: indicator)
         let wording = IndicatorWording(reading, context)
         return PanelRow(
           indicator.link,

@@ -16,10 +16,10 @@ package enum OverviewPane: Pane {
     (content.isSummary, content.isMixed) = (true, true)
     return content.adding(
       context.liveGroups.map { context.newAction(in: Reference($0.id)) } + [
-        Addition(PartnershipGroup(), to: "groups/*/group.json"),
-        Addition(Review(), to: "reviews/*.json"), Addition(Indicator(), to: "dataset/*.json"),
-        Addition(Person(), to: "people.json"), Addition(Agency(), to: "agencies.json"),
-        Addition(Partnership(), to: "partnerships/*/partnership.json"),
+        Addition(PartnershipGroup()),
+        Addition(Review()), Addition(Indicator()),
+        Addition(Person()), Addition(Agency()),
+        Addition(Partnership()),
       ])
   }
 

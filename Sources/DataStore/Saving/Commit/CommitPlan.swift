@@ -92,29 +92,45 @@ struct CommitPlan {
     conflicts.append(Conflict(change, theirs: present, isGone: record == nil))
   }
 
+  /// What the files say by now of the record that a change is about.
+  ///
+  /// No file is held on to while it is changed: that would copy what was changed in it before.
+  private func record(_ change: Change) throws(StoredDocumentError) -> StoredValue? {
+    try documents[change.document]?.record(change.record)
+  }
+
+  private func canonical(
+    _ value: StoredValue?, of change: Change
+  ) throws(StoredDocumentError) -> StoredValue? {
+    try documents[change.document]?.canonical(
+      change.record.kind, field: change.field, value)
+  }
+
+  private func spelled(_ change: Change) throws(StoredDocumentError) -> StoredValue? {
+    try documents[change.document]?.spelled(change.record, field: change.field)
+  }
+
   private mutating func plan(_ change: Change) throws(StoredDocumentError) {
-    guard let document = documents[change.document] else { return }
-    if let sentence = refusal(change, try document.record(change.record)) {
-      throw StoredDocumentError(sentence)
-    }
+    guard documents[change.document] != nil else { return }
+    let present = try record(change)
+    if let sentence = refusal(change, present) { throw StoredDocumentError(sentence) }
     switch (change.field, change.to) {
-    case (let field?, _): try plan(change, field, in: document)
-    case (nil, let record?): try planAddition(change, of: record, in: document)
-    case (nil, nil): try planRemoval(change, in: document)
+    case (let field?, _): try plan(change, field, in: present)
+    case (nil, let record?): try planAddition(change, of: record)
+    case (nil, nil): try planRemoval(change, of: present)
     }
   }
 
   /// A changed field: whatever others did to it meanwhile is merged where it can be.
   private mutating func plan(
-    _ change: Change, _ field: String, in document: StoredDocument
+    _ change: Change, _ field: String, in record: StoredValue?
   ) throws(StoredDocumentError) {
-    let kind = change.record.kind
-    let wanted = try document.canonical(kind, field: field, change.to)
-    guard let record = try document.record(change.record) else {
+    let wanted = try canonical(change.to, of: change)
+    guard let record else {
       conflicts.append(Conflict(change, theirs: nil, isGone: true))
       return
     }
-    let base = try document.canonical(kind, field: field, change.from)
+    let base = try canonical(change.from, of: change)
     let present = record[field]
     var value = wanted == nil && !restores ? nil : change.to
     if wanted == nil, let refused = change.to, !refused.saysNothing, !restores {
@@ -133,31 +149,36 @@ struct CommitPlan {
           Change(change.document, change.record, field: field, from: base, to: present))
       }
     }
-    let spelled = try document.spelled(change.record, field: field)
     var done = change
-    (done.from, done.to) = (spelled, value)
+    (done.from, done.to) = (try spelled(change), value)
     carriedOut.append(done)
-    guard try document.canonical(kind, field: field, value) != present else { return }
+    guard try canonical(value, of: change) != present else { return }
     try documents[change.document]?.set(field, of: change.record, to: value)
     changes.append(done)
   }
 
   private mutating func planAddition(
-    _ change: Change, of record: StoredValue, in document: StoredDocument
+    _ change: Change, of record: StoredValue
   ) throws(StoredDocumentError) {
     var done = change
     done.from = nil
+    if let reason = DocumentKind.refusal(of: change) { throw StoredDocumentError(reason) }
     if change.record.id.isEmpty {
-      let id = try newID(for: change, in: document)
+      let id = try newID(for: change)
       done.record = RecordID(change.record.kind, id)
       let rest = (record.members ?? []).filter { $0.key != "id" }
       done.to = .record([StoredValue.Member("id", .text(id))] + rest)
     }
     carriedOut.append(done)
-    if let present = try document.record(done.record) {
-      if try document.canonical(done.record.kind, field: nil, record) != present {
+    if let present = try self.record(done) {
+      if try canonical(record, of: done) != present {
         conflicts.append(Conflict(change, theirs: present))
       }
+      return
+    }
+    if let other = documents[change.document]?.onlyContent {
+      // The file is there and holds something else.
+      conflicts.append(Conflict(change, theirs: other))
       return
     }
     try documents[change.document]?.add(done.record, done.to ?? record)
@@ -165,16 +186,15 @@ struct CommitPlan {
   }
 
   private mutating func planRemoval(
-    _ change: Change, in document: StoredDocument
+    _ change: Change, of record: StoredValue?
   ) throws(StoredDocumentError) {
-    guard let present = try document.record(change.record) else { return }
-    let base = try document.canonical(change.record.kind, field: nil, change.from)
-    guard present == base else {
-      conflicts.append(Conflict(change, theirs: present))
+    guard let record else { return }
+    guard try record == canonical(change.from, of: change) else {
+      conflicts.append(Conflict(change, theirs: record))
       return
     }
     var done = change
-    done.from = try document.spelled(change.record, field: nil)
+    done.from = try spelled(change)
     carriedOut.append(done)
     try documents[change.document]?.remove(change.record)
     changes.append(done)
@@ -185,7 +205,7 @@ struct CommitPlan {
   /// Saved entries are never numbered twice, so no two records ever get the same id, not even after one
   /// was removed.
   private mutating func newID(
-    for change: Change, in document: StoredDocument
+    for change: Change
   ) throws(StoredDocumentError) -> String {
     let name = change.folder.split(separator: "/").last.map(String.init) ?? "record"
     let stem = "\(name)-\(nextSequence(change.folder))"
@@ -196,7 +216,9 @@ struct CommitPlan {
       let suffix =
         count == 0 ? "" : count <= letters.count ? String(letters[count - 1]) : "-\(count)"
       let id = stem + suffix
-      if try document.record(RecordID(change.record.kind, id)) == nil { return id }
+      var candidate = change
+      candidate.record = RecordID(change.record.kind, id)
+      if try record(candidate) == nil { return id }
     }
   }
 }

@@ -8,40 +8,53 @@ import Safeguarding
 struct JournalOverlay {
   private let root: String
   private var folder: String?
-  private var heads: [String: Int] = [:]
+  private var tail: JournalTail?
 
   /// An overlay for the files of a data folder.
   init(root: String) { self.root = root }
 
-  /// The files of a folder that its journal tells of.
-  func files(in folder: String) -> [String] { lastHeads(of: folder).keys.sorted() }
+  /// The files of a folder that its journal tells of, but for those it says were taken away.
+  func files(in folder: String) -> [String] {
+    (end(of: folder)?.heads ?? [:]).filter { $0.value > 0 }.keys.sorted()
+  }
 
-  /// The bytes of a file with what its journal is ahead of.
-  mutating func upToDate(_ path: String, _ bytes: FileBytes) -> FileBytes {
+  /// The bytes of a file with what its journal is ahead of; nil where that has taken it away.
+  mutating func upToDate(_ path: String, _ bytes: FileBytes) -> FileBytes? {
     guard case .bytes(let written) = bytes else { return bytes }
     let folder = folderPath(of: path)
     if folder != self.folder {
       self.folder = folder
-      heads = lastHeads(of: folder)
+      tail = end(of: folder)
     }
-    guard let head = heads[path], sequence(in: written) < head else { return bytes }
-    return completed(path, written).map { .bytes($0) } ?? bytes
+    guard let head = tail?.heads[path], sequence(in: written) < abs(head),
+      let document = completed(path, written)
+    else { return bytes }
+    return document.exists ? .bytes(document.document.bytes) : nil
+  }
+
+  /// The bytes of a file that the last save was cut off before making; nil where it was not so.
+  func created(_ path: String) -> FileBytes? {
+    guard DocumentKind.of(path)?.comesWithItsRecord == true,
+      let tail = end(of: folderPath(of: path)), tail.heads[path] == tail.sequence,
+      let document = completed(path, nil), document.exists
+    else { return nil }
+    return .bytes(document.document.bytes)
   }
 
   private func place(of folder: String) -> String { folder.isEmpty ? root : "\(root)/\(folder)" }
 
-  /// The last entry for each file; none where the folder has no journal or cannot be read.
-  private func lastHeads(of folder: String) -> [String: Int] {
-    guard access("\(place(of: folder))/\(journalName)", R_OK) == 0 else { return [:] }
+  /// The end of a folder's journal; nil where the folder has none or it cannot be read.
+  private func end(of folder: String) -> JournalTail? {
+    guard access("\(place(of: folder))/\(journalName)", R_OK) == 0 else { return nil }
     let tail = Result { () throws(StorageFailure) in
       try JournalTail.read(in: OpenFolder(at: place(of: folder)), path: folder)
     }
-    if case .success(let tail) = tail { return tail.heads }
-    return [:]
+    if case .success(let tail) = tail { return tail }
+    return nil
   }
 
-  /// The bytes as they shall be; nil where nothing can be added to what the file holds.
-  private func completed(_ path: String, _ bytes: [UInt8]) -> [UInt8]? {
+  /// The file as it shall be; nil where nothing can be added to what it holds.
+  private func completed(_ path: String, _ bytes: [UInt8]?) -> StoredDocument? {
     let folder = folderPath(of: path)
     let lines = Result { () throws(StorageFailure) in
       let root = try OpenFolder(at: root, followingLink: true)
@@ -55,7 +68,7 @@ struct JournalOverlay {
     guard case .success(let lines) = lines else { return nil }
     let replay = Result { () throws(StoredDocumentError) in
       var document = try StoredDocument(path, bytes: bytes)
-      return try Replay.complete(&document, with: lines) ? document.document.bytes : nil
+      return try Replay.complete(&document, with: lines) ? document : nil
     }
     if case .success(let completed) = replay { return completed }
     return nil

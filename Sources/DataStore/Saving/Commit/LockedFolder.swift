@@ -63,7 +63,8 @@ final class LockedFolder {
   ) throws(StoredDocumentError) -> Bool {
     for path in paths {
       let document = try StoredDocument(path, bytes: try bytes(of: path))
-      if (document.stamp?.sequence ?? 0) < sequence { return false }
+      let isGone = !document.exists && tail.heads[path] ?? 0 < 0
+      if !isGone, (document.stamp?.sequence ?? 0) < sequence { return false }
       documents[path] = document
     }
     return true
@@ -105,7 +106,10 @@ final class LockedFolder {
     at path: String
   ) throws(StoredDocumentError) -> StoredDocument {
     var document = try StoredDocument(path, bytes: try bytes(of: path))
-    guard (document.stamp?.sequence ?? 0) < tail.heads[path] ?? 0 else { return document }
+    let head = tail.heads[path] ?? 0
+    // A file that was taken away and is gone is as it shall be.
+    if head < 0, !document.exists { return document }
+    guard (document.stamp?.sequence ?? 0) < abs(head) else { return document }
     let attempt = "complete \(path) from its journal"
     guard try Replay.complete(&document, with: try journal(trying: attempt)) else {
       return document
@@ -124,7 +128,8 @@ final class LockedFolder {
   func append(_ entry: JournalEntry) throws(StorageFailure) -> (stamp: DocumentStamp, start: Int) {
     var heads = tail.heads
     for change in entry.changes where change.folder == name {
-      heads[change.document] = entry.id.sequence
+      let number = entry.id.sequence
+      heads[change.document] = DocumentKind.takesFileAway(change) ? -number : number
     }
     let line = JournalLine.make(entry, previous: tail.hash, heads: heads)
     // A line that a cut-off save left without its end is set aside on a line of its own.
@@ -133,8 +138,9 @@ final class LockedFolder {
     return (DocumentStamp(sequence: entry.id.sequence, hash: line.hash), start)
   }
 
-  /// Puts a file in the place of the one before.
+  /// Puts a file in the place of the one before, or takes it away with its record.
   func write(_ document: StoredDocument) throws(StorageFailure) {
+    guard document.exists else { return try open.remove(fileName(of: document.path)) }
     try open.replace(fileName(of: document.path), with: document.document.bytes)
   }
 

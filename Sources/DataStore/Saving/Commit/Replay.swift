@@ -16,15 +16,16 @@ enum Replay {
   ) throws(StoredDocumentError) -> Bool {
     let path = document.path
     let last = document.stamp?.sequence ?? 0
-    var isChanged = false
+    var stamp: DocumentStamp?
     for (entry, hash) in entries where entry.id.sequence > last {
       let changes = entry.changes.filter { $0.document == path }
       if changes.isEmpty { continue }
       for change in changes { try apply(change, to: &document) }
-      try document.note(DocumentStamp(sequence: entry.id.sequence, hash: hash))
-      isChanged = true
+      stamp = DocumentStamp(sequence: entry.id.sequence, hash: hash)
     }
-    return isChanged
+    guard let stamp else { return false }
+    try document.note(stamp)
+    return true
   }
 
   /// Makes one change where the file still is as it was before; anything else is left as it is.

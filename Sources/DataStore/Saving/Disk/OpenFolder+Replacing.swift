@@ -36,6 +36,21 @@ extension OpenFolder {
     try confirmNames(after: name)
   }
 
+  /// Takes a file away; when this returns, the disk has confirmed that its name is gone.
+  package borrowing func remove(_ name: String) throws(StorageFailure) {
+    var status = stat()
+    guard isFileName(name) else { throw failure(.write, name, code: EINVAL) }
+    if uninterrupted({ fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) }) == 0 {
+      try check(status, name, isForWriting: true, step: .write)
+      guard uninterrupted({ unlinkat(descriptor, name, 0) }) == 0 || errno == ENOENT else {
+        throw failure(.write, name)
+      }
+    } else if errno != ENOENT {
+      throw failure(.write, name)
+    }
+    try confirmNames(after: name)
+  }
+
   /// Writes a new file to the disk and closes it.
   ///
   /// After a failed `fsync` the file is given up: asked again, the system may say that all is well.

@@ -48,9 +48,13 @@ extension OpenFolder {
       var status = stat()
       guard let temporary = TemporaryName(name), kill(temporary.process, 0) != 0, errno == ESRCH,
         fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
-        status.st_mode & S_IFMT == S_IFREG, time(nil) - status.st_mtim.tv_sec > 600
+        time(nil) - status.st_mtim.tv_sec > 600
       else { continue }
-      unlinkat(descriptor, name, 0)
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: unlinkat(descriptor, name, 0)
+      case S_IFDIR: removeUnfinished(name)
+      default: continue
+      }
     }
   }
 }

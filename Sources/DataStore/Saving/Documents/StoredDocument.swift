@@ -2,12 +2,18 @@ import JSONDocument
 import Safeguarding
 
 /// A file of the data folder while it is being changed.
+///
+/// Its records are changed one by one, and the file is spelled and read anew when ``note(_:)`` asks for it.
 struct StoredDocument {
   /// Its path in the data folder.
   let path: String
   /// What its kind says of the records in it.
   private let kind: DocumentKind
+  /// The file as it was last spelled.
   private(set) var document: JSONDocument
+  /// Whether the file is there, or shall be.
+  private(set) var exists: Bool
+  private var lists: [String: RecordList] = [:]
 
   /// Opens the bytes of a file; nil for a file that is not there yet.
   init(_ path: String, bytes: [UInt8]?) throws(StoredDocumentError) {
@@ -16,6 +22,7 @@ struct StoredDocument {
     }
     self.path = path
     self.kind = kind
+    exists = bytes != nil
     let list = kind.stored[0].list
     let empty = list.map { "{\n  \"\($0)\": []\n}\n" } ?? "{}\n"
     do throws(JSONSyntaxError) {
@@ -27,6 +34,8 @@ struct StoredDocument {
     guard document.root.kind == .object else {
       throw StoredDocumentError("\(path) should hold an object in { }.")
     }
+    if list != nil { document = document.notingLayout }
+    findRecords()
   }
 
   /// Which entry of the journal last wrote the file.
@@ -38,33 +47,39 @@ struct StoredDocument {
     throw StoredDocumentError("\(path) does not hold records of the kind \(kind.name).")
   }
 
-  /// Where a record stands, or nil when the file does not hold it.
-  private func place(of record: RecordID) throws(StoredDocumentError) -> JSONPath? {
+  private mutating func findRecords() {
+    for case let list? in kind.stored.map(\.list) {
+      lists[list] = RecordList(document.root[list])
+    }
+  }
+
+  /// What stands there of a record; nil when the file does not hold it.
+  private func value(of record: RecordID) throws(StoredDocumentError) -> JSONValue? {
     let stored = try records(of: record.kind)
-    func isMeant(_ value: JSONValue) -> Bool {
-      value["id"]?.string.map { $0.utf8.elementsEqual(record.id.utf8) } ?? false
+    guard let list = stored.list else {
+      if stored.isSingle { return document.root }
+      let id = document.root["id"]?.string
+      return id.map { $0.utf8.elementsEqual(record.id.utf8) } ?? false ? document.root : nil
     }
-    guard let list = stored.list else { return isMeant(document.root) ? [] : nil }
-    guard let elements = document.root[list]?.elements else { return nil }
-    for (position, element) in elements.enumerated() where isMeant(element) {
-      return [.key(list), .index(position)]
-    }
-    return nil
+    guard let records = lists[list], let place = records.place(of: record.id) else { return nil }
+    return records.value(at: place)
   }
 
   /// A record as Masa would write it, or nil when the file does not hold it.
   func record(_ link: RecordID) throws(StoredDocumentError) -> StoredValue? {
-    guard let path = try place(of: link), let value = document.value(at: path),
-      let written = StoredValue(value)
-    else { return nil }
+    guard let written = try value(of: link).flatMap({ StoredValue($0) }) else { return nil }
     return try records(of: link.kind).canonical(written)
   }
 
   /// What stands in a field exactly as the file spells it; nil for nothing.
+  ///
+  /// Without a field it is the whole record, but for the stamp of a file that holds nothing else.
   func spelled(_ link: RecordID, field: String?) throws(StoredDocumentError) -> StoredValue? {
-    guard let path = try place(of: link), let value = document.value(at: path) else { return nil }
-    guard let field else { return StoredValue(value) }
-    return value[field].flatMap { StoredValue($0) }
+    guard let value = try value(of: link) else { return nil }
+    if let field { return value[field].flatMap { StoredValue($0) } }
+    guard try records(of: link.kind).list == nil, case .record(let members)? = StoredValue(value)
+    else { return StoredValue(value) }
+    return .record(members.filter { $0.key != DocumentStamp.key.description })
   }
 
   /// A value as Masa would write it: of a field, or of a whole record.
@@ -84,41 +99,40 @@ struct StoredDocument {
     _ field: String, of link: RecordID, to value: StoredValue?
   ) throws(StoredDocumentError) {
     let stored = try records(of: link.kind)
-    guard let path = try place(of: link) else {
+    guard let present = try self.value(of: link) else {
       throw StoredDocumentError("\(path) does not hold \(link.id).")
     }
-    let known = try record(link)?[field]
-    try edit { editing throws(ValueEditingError) in
-      try editing.write(
-        value, over: known, at: path.appending(.key(field)), order: stored.fields())
+    let known = stored.canonical(field, present[field].flatMap { StoredValue($0) })
+    let (wanted, order) = (stored.canonical(field, value), stored.fields())
+    try edit(link) { editing throws(ValueEditingError) in
+      try editing.write(value, over: known, at: [.key(field)], order: order)
     }
-    let wanted = stored.canonical(field, value)
-    guard try record(link)?[field] == wanted else {
-      // Two spellings of the same thing got mixed: the value is written anew as a whole.
-      try edit { editing throws(ValueEditingError) in
-        try editing.write(nil, over: known ?? .boolean(true), at: path.appending(.key(field)))
-        try editing.write(
-          value, over: nil, at: path.appending(.key(field)), order: stored.fields())
-      }
-      guard try record(link)?[field] == wanted else {
-        throw StoredDocumentError("\"\(field)\" of \(link.id) would not read as it was written.")
-      }
-      return
+    // A record that gets another id is looked for by that one.
+    if field == "id" { return try spell() }
+    if stored.canonical(field, try spelled(link, field: field)) == wanted { return }
+    // Two spellings of the same thing got mixed: the value is written anew as a whole.
+    try edit(link) { editing throws(ValueEditingError) in
+      try editing.write(nil, over: known ?? .boolean(true), at: [.key(field)])
+      try editing.write(value, over: nil, at: [.key(field)], order: order)
+    }
+    guard stored.canonical(field, try spelled(link, field: field)) == wanted else {
+      throw StoredDocumentError("\"\(field)\" of \(link.id) would not read as it was written.")
     }
   }
 
   /// Adds a record to its list, or makes it the content of a file that holds one record.
   mutating func add(_ link: RecordID, _ value: StoredValue) throws(StoredDocumentError) {
-    let stored = try records(of: link.kind)
-    guard let list = stored.list else {
-      for member in value.members ?? [] {
-        try edit { editing throws(ValueEditingError) in
-          try editing.write(member.value, over: nil, at: [.key(member.key)])
-        }
+    guard let list = try records(of: link.kind).list else { return try fill(with: value) }
+    if lists[list]?.takesMore != true { try spell() }
+    if lists[list]?.takesMore == true {
+      do throws(JSONEditError) {
+        try lists[list]?.append(value, link.id, in: document)
+      } catch {
+        throw refusal(ValueEditingError(error.message, error.location))
       }
       return
     }
-    try edit { editing throws(ValueEditingError) in
+    try editWhole { editing throws(ValueEditingError) in
       if editing.document.root[list] == nil {
         try editing.write(.list([]), over: nil, at: [.key(list)])
       }
@@ -126,35 +140,158 @@ struct StoredDocument {
     }
   }
 
-  /// Takes a record out of its list.
+  private mutating func fill(with value: StoredValue) throws(StoredDocumentError) {
+    guard exists else {
+      let text = JSONLiteral(value).write(indentation: 2) + "\n"
+      guard case .success(let made) = Result(catching: { try JSONDocument(text: text) }) else {
+        throw StoredDocumentError("\(path) would not be readable as it was written.")
+      }
+      (document, exists) = (made, true)
+      return
+    }
+    try editWhole { editing throws(ValueEditingError) in
+      for member in value.members ?? [] {
+        try editing.write(member.value, over: nil, at: [.key(member.key)])
+      }
+    }
+  }
+
+  /// Takes a record out of its list, or takes the file away that holds nothing else.
   mutating func remove(_ link: RecordID) throws(StoredDocumentError) {
-    guard let path = try place(of: link) else { return }
-    guard !path.steps.isEmpty else {
-      throw StoredDocumentError("\(self.path) holds one record, which cannot be taken out of it.")
+    guard try value(of: link) != nil else { return }
+    guard let list = try records(of: link.kind).list else {
+      guard kind.comesWithItsRecord else {
+        throw StoredDocumentError("\(path) holds one record, which cannot be taken out of it.")
+      }
+      self = try StoredDocument(path, bytes: nil)
+      return
     }
-    try edit { editing throws(ValueEditingError) in
-      try editing.write(nil, over: .boolean(true), at: path)
-    }
+    if lists[list]?.givesAway != true { try spell() }
+    guard case .element(let position)? = lists[list]?.place(of: link.id) else { return }
+    if lists[list]?.remove(position, link.id) == true { try spell() }
   }
 
-  /// Notes which entry of the journal wrote the file.
+  /// Notes which entry of the journal wrote the file, and spells everything that was changed.
   mutating func note(_ stamp: DocumentStamp) throws(StoredDocumentError) {
-    try edit { editing throws(ValueEditingError) in
-      try editing.write(.text(stamp.text), over: nil, at: [.key(DocumentStamp.key.description)])
+    guard exists || kind.stored[0].list != nil else { return }
+    exists = true
+    try spell(stamp)
+  }
+
+  /// Spells what was changed since the file was last spelled; it is read anew once.
+  private mutating func spell(_ stamp: DocumentStamp? = nil) throws(StoredDocumentError) {
+    do throws(JSONEditError) {
+      var splices: [JSONSplice] = []
+      for list in lists.values { splices += try list.splices(in: document) }
+      if let stamp {
+        let (key, text) = (DocumentStamp.key.description, JSONLiteral.string(stamp.text))
+        if let present = document.root[key] {
+          splices.append(try document.splice(replacing: present, with: text))
+        } else {
+          splices.append(try document.splice(inserting: key, text, into: document.root))
+        }
+      }
+      if splices.isEmpty { return }
+      document = try document.applying(splices)
+    } catch {
+      throw refusal(ValueEditingError(error.message, error.location))
+    }
+    if !lists.isEmpty { document = document.notingLayout }
+    findRecords()
+  }
+
+  /// Changes a record.
+  private mutating func edit(
+    _ link: RecordID, _ change: (inout ValueEditing) throws(ValueEditingError) -> Void
+  ) throws(StoredDocumentError) {
+    guard let list = try records(of: link.kind).list else { return try editWhole(change) }
+    guard let place = lists[list]?.place(of: link.id),
+      let excerpt = try excerpt(at: place, of: list)
+    else { return }
+    var editing = ValueEditing(excerpt, at: [.key(list)])
+    do throws(ValueEditingError) {
+      try change(&editing)
+    } catch {
+      guard case .element(let position) = place, let element = lists[list]?.elements[position]
+      else { throw refusal(error) }
+      throw refusal(error.behind(line: element.location.line))
+    }
+    lists[list]?.put(editing.document, at: place)
+  }
+
+  private func excerpt(
+    at place: RecordList.Place, of list: String
+  ) throws(StoredDocumentError) -> JSONDocument? {
+    do throws(JSONEditError) {
+      return try lists[list]?.excerpt(at: place, of: document)
+    } catch {
+      throw refusal(ValueEditingError(error.message, error.location))
     }
   }
 
-  private mutating func edit(
+  /// Changes the file as a whole.
+  private mutating func editWhole(
     _ change: (inout ValueEditing) throws(ValueEditingError) -> Void
   ) throws(StoredDocumentError) {
     var editing = ValueEditing(document)
     do throws(ValueEditingError) {
       try change(&editing)
     } catch {
-      let line = error.location.map { " at line \($0.line)" } ?? ""
-      throw StoredDocumentError("\(path) cannot be changed\(line): \(error.reason)")
+      throw refusal(error)
     }
-    document = editing.document
+    document = lists.isEmpty ? editing.document : editing.document.notingLayout
+    findRecords()
+  }
+
+  private func refusal(_ error: ValueEditingError) -> StoredDocumentError {
+    let line = error.line.map { " at line \($0)" } ?? ""
+    return StoredDocumentError("\(path) cannot be changed\(line): \(error.reason)")
+  }
+}
+
+extension StoredDocument {
+  /// What a file that holds one record by its name says; nil where it is not there.
+  var onlyContent: StoredValue? {
+    exists && kind.comesWithItsRecord ? StoredValue(document.root) : nil
+  }
+}
+
+extension DocumentKind {
+  /// Why a record cannot be put into a file of its own with that name, as a sentence; nil when it can.
+  static func refusal(of addition: Change) -> String? {
+    guard let kind = of(addition.document), kind.comesWithItsRecord,
+      kind.stored[0].kind == addition.record.kind
+    else { return nil }
+    let id = addition.record.id
+    let isPlain = id.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+    }
+    let title = addition.record.kind.title.lowercased()
+    guard isPlain, !id.isEmpty, !id.hasPrefix("-"), id.utf8.count <= 100 else {
+      return
+        "\"\(id.prefix(100))\" cannot be the id of a new \(title): choose one of small letters, "
+        + "digits and hyphens, at most 100, as its file is called by it."
+    }
+    guard kind.match(addition.document) == id else {
+      return "\(addition.document) is not the file of a \(title) with the id \"\(id)\": it is "
+        + "called by its id."
+    }
+    return nil
+  }
+
+  /// Whether a change takes a whole file away with its record.
+  static func takesFileAway(_ change: Change) -> Bool {
+    change.field == nil && change.to == nil && of(change.document)?.comesWithItsRecord == true
+  }
+
+  /// Whether a change makes a whole file with its record.
+  static func makesFile(_ change: Change) -> Bool {
+    change.field == nil && change.to != nil && of(change.document)?.comesWithItsRecord == true
+  }
+
+  /// Whether such a file holds one record and is called by its id, so that it comes and goes with it.
+  var comesWithItsRecord: Bool {
+    path.contains("*") && stored.first?.list == nil && !stored.isEmpty
   }
 }
 

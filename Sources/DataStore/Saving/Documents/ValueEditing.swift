@@ -7,8 +7,13 @@ import Safeguarding
 /// and the way in which a person laid the file out, stay.
 struct ValueEditing {
   private(set) var document: JSONDocument
+  /// Where the document stands in its file, where it is a part of one.
+  private let place: JSONPath
 
-  init(_ document: JSONDocument) { self.document = document }
+  init(_ document: JSONDocument, at place: JSONPath = []) {
+    self.document = document
+    self.place = place
+  }
 
   /// Makes a value say something else.
   ///
@@ -33,7 +38,8 @@ struct ValueEditing {
     case (.list(let old)?, .list(let new), .array):
       // What cannot be read would be lost if the list were written anew.
       guard old.count == present.count else {
-        throw ValueEditingError("\(path) holds something that cannot be read", present.location)
+        let name = JSONPath(place.steps + path.steps)
+        throw ValueEditingError("\(name) holds something that cannot be read", present.location)
       }
       try writeElements(new, over: old, at: path)
     default:
@@ -53,27 +59,101 @@ struct ValueEditing {
     }
   }
 
-  /// Changes a list element by element, from its end so that positions stay true.
+  /// Changes a list element by element: first what is new goes in, then the others change or go.
   private mutating func writeElements(
     _ new: [StoredValue], over old: [StoredValue], at path: JSONPath
   ) throws(ValueEditingError) {
-    // A removed element that returns elsewhere was moved: it keeps its own spelling.
-    let spellings = (document.value(at: path)?.elements.map(\.literal)) ?? []
-    for step in ListSteps.steps(from: old, to: new).reversed() {
-      switch step {
-      case .change(let position, let index):
-        try write(new[index], over: old[position], at: path.appending(.index(position)))
-      case .remove(let position): try remove(at: path.appending(.index(position)))
-      case .insert(let position, let index):
-        guard let list = document.value(at: path) else { continue }
-        let moved = old.firstIndex(of: new[index]).flatMap {
-          spellings.indices.contains($0) ? spellings[$0] : nil
+    let steps = ListSteps(from: old, to: new)
+    /// Where each of the old elements stands once what is new is there.
+    var positions = Array(old.indices)
+    if !steps.insertions.isEmpty {
+      // A removed element that returns elsewhere was moved: it keeps its own spelling.
+      let places = Dictionary(
+        zip(old, old.indices), uniquingKeysWith: { first, _ in first })
+      let spellings = document.value(at: path).map { Array($0.elements) } ?? []
+      func literal(_ value: StoredValue) -> JSONLiteral {
+        let place = places[value]
+        return place.map { spellings[$0].literal } ?? JSONLiteral(value)
+      }
+      try insert(
+        steps.insertions.map {
+          (position: $0.position, values: $0.indices.map { literal(new[$0]) })
+        },
+        into: path)
+      var (added, next) = (0, steps.insertions[...])
+      for position in old.indices {
+        while let insertion = next.first, insertion.position <= position {
+          added += insertion.indices.count
+          next.removeFirst()
         }
-        try edit { document throws(JSONEditError) in
-          try document.inserting(moved ?? JSONLiteral(new[index]), into: list, at: position)
-        }
+        positions[position] += added
       }
     }
+    guard let list = document.value(at: path) else { return }
+    let elements = Array(list.elements)
+    var splices: [JSONSplice] = []
+    for (position, index) in steps.changes where new[index] != old[position] {
+      let element = elements[positions[position]]
+      let inner = JSONPath(place.steps + path.steps + [.index(position)])
+      if let splice = try change(element, from: old[position], to: new[index], named: inner) {
+        splices.append(splice)
+      }
+    }
+    splices += try trying { () throws(JSONEditError) in
+      try document.splices(
+        removing: steps.removals.map { elements[positions[$0]] }, from: list)
+    }
+    try edit { document throws(JSONEditError) in try document.applying(splices) }
+  }
+
+  /// Makes an element say something else; nil where it does already.
+  private func change(
+    _ element: JSONValue, from old: StoredValue, to new: StoredValue, named name: JSONPath
+  ) throws(ValueEditingError) -> JSONSplice? {
+    if StoredValue(element) == new { return nil }
+    switch (old, new, element.kind) {
+    case (.record(let members), .record, .object) where !members.isEmpty: break
+    case (.list, .list, .array): break
+    default:
+      return try trying { () throws(JSONEditError) in
+        try document.splice(replacing: element, with: JSONLiteral(new))
+      }
+    }
+    var part = ValueEditing(
+      try trying { () throws(JSONEditError) in try document.excerpt(of: element) }, at: name)
+    do throws(ValueEditingError) {
+      try part.write(new, over: old, at: [])
+    } catch {
+      throw error.behind(line: element.location.line)
+    }
+    return try trying { () throws(JSONEditError) in
+      try document.splice(replacing: element, withExcerpt: part.document)
+    }
+  }
+
+  /// Puts runs of new elements before the old ones at their positions.
+  private mutating func insert(
+    _ runs: [(position: Int, values: [JSONLiteral])], into path: JSONPath
+  ) throws(ValueEditingError) {
+    guard var list = document.value(at: path) else { return }
+    var runs = runs
+    if list.isEmptyContainer, let first = runs[0].values.first {
+      try edit { document throws(JSONEditError) in
+        try document.inserting(first, into: list, at: 0)
+      }
+      guard let filled = document.value(at: path) else { return }
+      list = filled
+      runs[0] = (1, Array(runs[0].values.dropFirst()))
+      if runs[0].values.isEmpty { return }
+    }
+    var splices: [JSONSplice] = []
+    for (position, values) in runs {
+      splices.append(
+        try trying { () throws(JSONEditError) in
+          try document.splice(inserting: values, into: list, at: position)
+        })
+    }
+    try edit { document throws(JSONEditError) in try document.applying(splices) }
   }
 
   /// Puts a value at the end of a list.
@@ -113,8 +193,14 @@ struct ValueEditing {
   private mutating func edit(
     _ change: (JSONDocument) throws(JSONEditError) -> JSONDocument
   ) throws(ValueEditingError) {
+    document = try trying { () throws(JSONEditError) in try change(document) }
+  }
+
+  private func trying<Answer>(
+    _ work: () throws(JSONEditError) -> Answer
+  ) throws(ValueEditingError) -> Answer {
     do throws(JSONEditError) {
-      document = try change(document)
+      return try work()
     } catch {
       throw ValueEditingError(error.message, error.location)
     }
@@ -124,80 +210,17 @@ struct ValueEditing {
 /// Why a value could not be spelled in a file; the file is as it was.
 struct ValueEditingError: Error {
   let reason: String
-  let location: JSONLocation?
+  /// The line of the document; nil where there is none.
+  let line: Int?
 
   init(_ reason: String, _ location: JSONLocation?) {
-    self.reason = reason
-    self.location = location
-  }
-}
-
-/// How one list becomes another: positions count in the old list, indices in the new one.
-private enum ListSteps {
-  enum Step {
-    case change(position: Int, index: Int)
-    case remove(position: Int)
-    /// Puts a new element before the old one at a position.
-    case insert(position: Int, index: Int)
+    self.init(reason, line: location?.line)
   }
 
-  /// The steps in the order of the list.
-  static func steps(from old: [StoredValue], to new: [StoredValue]) -> [Step] {
-    var start = 0
-    while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
-    var end = 0
-    while end < min(old.count, new.count) - start,
-      old[old.count - 1 - end] == new[new.count - 1 - end]
-    {
-      end += 1
-    }
-    let common = longestCommon(old[start..<old.count - end], new[start..<new.count - end])
-    var steps: [Step] = []
-    var (position, index) = (start, start)
-    for (nextPosition, nextIndex) in common + [(old.count - end, new.count - end)] {
-      steps += gap(position..<nextPosition, index..<nextIndex)
-      (position, index) = (nextPosition + 1, nextIndex + 1)
-    }
-    return steps
-  }
+  private init(_ reason: String, line: Int?) { (self.reason, self.line) = (reason, line) }
 
-  private static func gap(_ positions: Range<Int>, _ indices: Range<Int>) -> [Step] {
-    if positions.count == indices.count {
-      return zip(positions, indices).map { .change(position: $0, index: $1) }
-    }
-    return positions.map { .remove(position: $0) }
-      + indices.map { .insert(position: positions.upperBound, index: $0) }
-  }
-
-  /// The pairs of equal elements of a longest common subsequence.
-  private static func longestCommon(
-    _ old: ArraySlice<StoredValue>, _ new: ArraySlice<StoredValue>
-  ) -> [(Int, Int)] {
-    guard !old.isEmpty, !new.isEmpty, old.count * new.count <= 1_000_000 else { return [] }
-    let width = new.count + 1
-    var lengths = [Int](repeating: 0, count: (old.count + 1) * width)
-    for i in (0..<old.count).reversed() {
-      for j in (0..<new.count).reversed() {
-        let isSame = old[old.startIndex + i] == new[new.startIndex + j]
-        lengths[i * width + j] =
-          isSame
-          ? lengths[(i + 1) * width + j + 1] + 1
-          : max(lengths[(i + 1) * width + j], lengths[i * width + j + 1])
-      }
-    }
-    var pairs: [(Int, Int)] = []
-    var (i, j) = (0, 0)
-    while i < old.count, j < new.count {
-      if old[old.startIndex + i] == new[new.startIndex + j] {
-        pairs.append((old.startIndex + i, new.startIndex + j))
-        i += 1
-        j += 1
-      } else if lengths[(i + 1) * width + j] >= lengths[i * width + j + 1] {
-        i += 1
-      } else {
-        j += 1
-      }
-    }
-    return pairs
+  /// The same in the file that the document is a part of, from a line of it on.
+  func behind(line first: Int) -> ValueEditingError {
+    ValueEditingError(reason, line: line.map { $0 + first - 1 })
   }
 }

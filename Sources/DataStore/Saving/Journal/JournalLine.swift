@@ -13,6 +13,8 @@ package struct JournalLine: Hashable, Sendable {
   /// The entry.
   package let entry: JournalEntry
   /// The last entry that changed each file of the folder, this one included.
+  ///
+  /// Below zero it is the entry that took the file away.
   package let heads: [String: Int]
   /// The hash of the line before; empty in the first line.
   package let previous: String

@@ -46,7 +46,7 @@ extension DataFolder {
     let access = AccessReading(root: path, contact: role.access.contact, network: role.network)
     // A closed folder of folders does not even tell their names.
     let all =
-      ownershipFolders(of: path) + ["groups", "partnerships"].filter { access.isClosed($0) }
+      ownershipFolders(of: path) + parentFolders.filter { access.isClosed($0) }
     // What leads an edit stands in an earlier folder: it is read first, and written last.
     var reports = (folder.map { [$0] } ?? all).compactMap { journalReport(of: $0, access) }
     let parts = reports.flatMap(\.entries).flatMap { entry in entry.parts.map { ($0, entry.id) } }

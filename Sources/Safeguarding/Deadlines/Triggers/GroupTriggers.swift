@@ -1,38 +1,76 @@
 extension RuleTrigger {
   /// The last meeting.
   public static let lastMeeting = RuleTrigger(
-    "lastMeeting", "the last meeting"
+    "lastMeeting", "the last meeting", needs: [.distanceOrCadence],
+    due: { $0.unit == .cadence ? "within the group's cadence" : nil },
+    because: { $1.workspace.groups[$0.group]?.meetingWords($1) ?? "" }
   ) { $0.findNextMeetings($1) }
 
   /// So many meetings in each period.
   public static let meetingsInPeriod = RuleTrigger(
-    "meetingsInPeriod", "so many meetings in each period", .returning
+    "meetingsInPeriod", "so many meetings in each period", .returning, needs: [],
+    hasPeriod: true, countsObligations: true,
+    inRule: { rule, _ in "the \(rule.period.title) ends" },
+    due: { $0.groups.isEmpty ? nil : "\($0.times) in each \($0.period.title)" }
   ) { $0.findMeetingCounts($1) }
-
-  /// A meeting is planned.
-  public static let meetingPlanned = RuleTrigger(
-    "meetingPlanned", "a meeting is planned"
-  ) { $0.findPapers($1, ownDate: false) }
-
-  /// A day was set for the papers.
-  public static let papersDue = RuleTrigger(
-    "papersDue", "a day was set for the papers", .ownDate
-  ) { $0.findPapers($1, ownDate: true) }
-
-  /// A meeting was held.
-  public static let meetingHeld = RuleTrigger(
-    "meetingHeld", "a meeting was held"
-  ) { $0.findMinutes($1) }
 
   /// The terms of reference were reviewed.
   public static let termsReviewed = RuleTrigger(
-    "termsReviewed", "the terms of reference were reviewed"
+    "termsReviewed", "the terms of reference were reviewed", needs: [.distanceOrCadence],
+    due: { $0.unit == .cadence ? "as often as the terms say" : nil },
+    because: { $1.workspace.groups[$0.group]?.termsWords ?? "" }
   ) { $0.findTermsOfReference($1) }
 
   /// A term in the chair begins.
   public static let chairTermBegins = RuleTrigger(
-    "chairTermBegins", "a term in the chair begins"
+    "chairTermBegins", "a term in the chair begins", needs: [],
+    because: { deadline, context in
+      context.workspace.groups[deadline.group].map {
+        "a term lasts \($0.rotation?.termMonths ?? 12) months"
+      } ?? ""
+    }
   ) { $0.findHandovers($1) }
+}
+
+extension PartnershipGroup {
+  /// The dates by which a group owes something.
+  public static let clocks = [
+    Clock(
+      .lastMeeting, "meeting-cadence", "Next meeting", .meeting,
+      "A group meets again within its cadence.", offset: 1, unit: .cadence, rank: 7),
+    Clock(
+      .meetingsInPeriod, "meetings-in-year", "Meetings", .meeting,
+      "A group meets as many times a year as agreed.", offset: 0, unit: .calendarDay, rank: 8),
+    Clock(
+      .termsReviewed, "terms-review", "Terms of reference", .review,
+      "Terms of reference are reviewed as often as agreed.", offset: 1, unit: .cadence, rank: 11),
+  ]
+
+  /// How often it meets, when it met last and when it meets next.
+  fileprivate func meetingWords(_ context: RecordContext) -> String {
+    let workspace = context.workspace
+    let due = workspace.meetingDue(for: self, on: context.day)
+    let last = due?.last.date.map { " and last met \($0.long)" } ?? "; no meeting is recorded"
+    let next = workspace.nextMeeting(of: Reference(id), after: context.day)?.date
+    return "it meets \(cadence?.words ?? "regularly")\(last); "
+      + (next.map { "the next one is planned for \($0.long)" } ?? "no next meeting is planned")
+  }
+
+  /// How often its terms of reference are reviewed, and when they were last.
+  fileprivate var termsWords: String {
+    let last = (termsOfReference?.reviewedOn ?? termsOfReference?.agreedOn)?.long
+    let often = termsOfReference?.reviewEvery?.words ?? "regularly"
+    return "they are reviewed \(often), last \(last ?? "on an unknown day")"
+  }
+}
+
+extension ChairTerm {
+  /// When a chair that rotates passes on.
+  public static let clocks = [
+    Clock(
+      .chairTermBegins, "chair-handover", "Handover of the chair", .handover,
+      "A rotating chair passes on when a term ends.", rank: 10)
+  ]
 }
 
 extension DeadlineMaker {
@@ -127,54 +165,6 @@ extension DeadlineMaker {
     }
   }
 
-  /// The papers of planned meetings: by the day set for them, or by the rule's distance.
-  mutating func findPapers(_ entry: RuleBook.Entry, ownDate: Bool) {
-    let all = workspace.meetings.all
-    for index in all.indices where all[index].status == .planned {
-      let (group, date) = (all[index].group, all[index].date)
-      let papers = PapersCount(all[index])
-      // A rule in the place of the built-in one sees to the meetings with a day of their own as well.
-      let isOwed =
-        ownDate
-        ? papers.due != nil && papers.all > 0
-        : date?.first != nil && (papers.due == nil || entry.root == "papers-due")
-      guard isOwed else { continue }
-      let label = workspace.groups[group]?.label ?? group.id
-      var occasion = Occasion(
-        record: RecordID(Meeting.kind, all[index].id),
-        title: "Papers for the \(label) of \(date?.short ?? "")\(papers.words)", start: date,
-        due: papers.due.map { ImpreciseDate($0) }, group: group,
-        partnerships: lookups.partnerships(of: group), isIllustrative: all[index].illustrative)
-      occasion.owners =
-        papers.owners.isEmpty ? [Owner(name: "Chair of the \(label)")] : papers.owners
-      if papers.all > 0 {
-        occasion.outcome =
-          papers.missing == 0
-          ? .done(papers.received.map { ImpreciseDate($0) })
-          : papers.missing == papers.all ? .notStarted : .started
-      }
-      add(occasion, under: entry)
-    }
-  }
-
-  /// The minutes of meetings held in the last year.
-  mutating func findMinutes(_ entry: RuleBook.Entry) {
-    let yearBefore = day.adding(months: -12)
-    let all = workspace.meetings.all
-    for index in all.indices where all[index].status == .held {
-      guard let date = all[index].date?.last, yearBefore <= date, date <= day else { continue }
-      let meeting = all[index]
-      let label = workspace.groups[meeting.group]?.label ?? meeting.group.id
-      var occasion = Occasion(
-        record: RecordID(Meeting.kind, meeting.id),
-        title: "Minutes of the \(label) of \(meeting.date?.short ?? "")", start: meeting.date,
-        owners: [Owner(name: "Chair of the \(label)")], group: meeting.group,
-        partnerships: lookups.partnerships(of: meeting.group), isIllustrative: meeting.illustrative)
-      occasion.outcome = meeting.minutesAgreedOn.map { .done($0) } ?? .started
-      add(occasion, under: entry)
-    }
-  }
-
   /// Terms of reference that are reviewed as often as they say, or as the rule says.
   mutating func findTermsOfReference(_ entry: RuleBook.Entry) {
     let rule = entry.rule
@@ -205,39 +195,6 @@ extension DeadlineMaker {
       occasion.owners = next.agency.map { [Owner(agency: $0)] } ?? []
       add(occasion, under: entry)
     }
-  }
-}
-
-/// How many papers a meeting has, by when they are owed and how many are missing.
-private struct PapersCount {
-  private(set) var all = 0
-  private(set) var missing = 0
-  /// Who owes those that are missing.
-  private(set) var owners: [Owner] = []
-  /// The day set for the papers, or the earliest day of one of them.
-  private(set) var due: CalendarDate?
-  /// The day on which the last one came in.
-  private(set) var received: CalendarDate?
-
-  init(_ meeting: borrowing Meeting) {
-    for item in meeting.agenda {
-      for paper in item.papers {
-        all += 1
-        if let day = paper.dueOn { due = min(due ?? day, day) }
-        if let day = paper.receivedOn {
-          received = max(received ?? day, day)
-        } else {
-          missing += 1
-          if let owner = paper.owner, !owners.contains(owner) { owners.append(owner) }
-        }
-      }
-    }
-    due = meeting.papersDueOn ?? due
-  }
-
-  /// How many are missing, to stand behind a title.
-  var words: String {
-    all == 0 ? ": none listed yet" : missing == 0 ? "" : ": \(missing) of \(all) missing"
   }
 }
 

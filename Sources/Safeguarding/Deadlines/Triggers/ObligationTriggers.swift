@@ -1,7 +1,7 @@
 extension RuleTrigger {
   /// The record names its own date.
   public static let obligationDue = RuleTrigger(
-    "obligationDue", "the record names its own date", .ownDate
+    "obligationDue", Clock.ownDateTitle, .ownDate
   ) { $0.findObligations($1) }
 
   /// The day that the obligation names.
@@ -10,6 +10,15 @@ extension RuleTrigger {
   public static let obligationStarts = RuleTrigger(
     "obligationStarts", "the day that the obligation names"
   ) { _, _ in }
+}
+
+extension Obligation: DeadlineReasons {
+  /// The date that an obligation names itself.
+  public static let clocks = [
+    Clock(
+      .obligationDue, "obligation-due", "Obligation", .report,
+      "What a partnership owes by a stated date.", rank: 3)
+  ]
 }
 
 extension DeadlineMaker {
@@ -33,9 +42,10 @@ extension DeadlineMaker {
         append(occasion, edition)
         continue
       }
-      if named.countsMeetings { continue }  // Found with the group's meetings.
+      if named.countsObligations { continue }
       occasion.start =
-        named.returns ? start(of: all[index], under: named.rule) : all[index].startsOn
+        named.returns
+        ? named.rule.trigger.starts(&self, all[index], named.rule) : all[index].startsOn
       let edition = edition(of: named, for: occasion)
       append(occasion, edition)
     }
@@ -50,20 +60,8 @@ extension DeadlineMaker {
       on: occasion.start?.last ?? occasion.due?.last ?? day)
   }
 
-  /// When the clock of an obligation starts under the rule it names, where that returns.
-  private mutating func start(of obligation: Obligation, under rule: Rule) -> ImpreciseDate? {
-    switch rule.trigger {
-    case .periodBegins: obligation.period?.first.map { ImpreciseDate($0) }
-    case .periodEnds: obligation.period?.last.map { ImpreciseDate($0) }
-    case .fixedDate: rule.on
-    case .ruleFulfilled: fulfilment(of: rule, for: obligation.partnership, in: obligation.period)
-    case .lastFulfilled: lastFulfilment(of: rule, for: obligation.partnership, but: obligation.id)
-    default: obligation.startsOn
-    }
-  }
-
   /// When the rule that this one waits for was fulfilled for a period.
-  private mutating func fulfilment(
+  mutating func fulfilment(
     of rule: Rule, for partnership: Reference<Partnership>, in period: ImpreciseDate?
   ) -> ImpreciseDate? {
     guard let after = rule.after.flatMap({ book[$0.id] }) else { return nil }

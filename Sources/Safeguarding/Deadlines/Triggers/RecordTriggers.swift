@@ -16,8 +16,38 @@ extension RuleTrigger {
 
   /// The office became vacant.
   public static let officeVacant = RuleTrigger(
-    "officeVacant", "the office became vacant"
+    "officeVacant", "the office became vacant", needs: []
   ) { $0.findVacancies($1) }
+}
+
+extension ActionItem {
+  /// When an action is owed, and when its effect is checked.
+  public static let clocks = [
+    Clock(
+      .actionDue, "action-due", "Action", .action, "An action is owed by its own due date.", rank: 1
+    ),
+    Clock(
+      .effectCheckDue, "effect-check", "Check of the effect", .evaluation,
+      "A change of practice is checked when it was promised.", rank: 2),
+  ]
+}
+
+extension Submission {
+  /// When a return is owed.
+  public static let clocks = [
+    Clock(
+      .submissionDue, "submission-due", "Return", .data, "An agency sends the data it owes.",
+      rank: 5)
+  ]
+}
+
+extension Partnership {
+  /// When an office that is vacant is filled.
+  public static let clocks = [
+    Clock(
+      .officeVacant, "office-vacant", "Vacancy", .appointment,
+      "An office that is vacant is filled.", offset: 0, unit: .calendarDay, rank: 12)
+  ]
 }
 
 extension DeadlineMaker {

@@ -1,48 +1,67 @@
 extension RuleTrigger {
   /// A period begins.
   public static let periodBegins = RuleTrigger(
-    "periodBegins", "a period begins", .returning
-  ) { $0.findPeriods($1) }
+    "periodBegins", "a period begins", .returning, hasPeriod: true,
+    inRule: { rule, _ in "the \(rule.period.title) begins" },
+    starts: { _, obligation, _ in obligation.period?.first.map { ImpreciseDate($0) } }
+  ) { $0.findPeriods($1, atEnd: false) }
 
   /// A period ends.
   public static let periodEnds = RuleTrigger(
-    "periodEnds", "a period ends", .returning
-  ) { $0.findPeriods($1) }
+    "periodEnds", "a period ends", .returning, hasPeriod: true,
+    inRule: { rule, _ in "the \(rule.period.title) ends" },
+    starts: { _, obligation, _ in obligation.period?.last.map { ImpreciseDate($0) } }
+  ) { $0.findPeriods($1, atEnd: true) }
 
   /// A stated date.
   public static let fixedDate = RuleTrigger(
-    "fixedDate", "a stated date", .returning
+    "fixedDate", "a stated date", .returning, needs: [.date],
+    due: { "by \($0.on?.short ?? "a date not given")" }, starts: { _, _, rule in rule.on }
   ) { $0.findFixedDate($1) }
 
   /// Another duty was fulfilled.
   public static let ruleFulfilled = RuleTrigger(
-    "ruleFulfilled", "another duty was fulfilled", .returning
+    "ruleFulfilled", "another duty was fulfilled", .returning, needs: [.distance, .rule],
+    inRule: { $0.fulfilmentWords($1) ?? "another duty was fulfilled" },
+    starts: { $0.fulfilment(of: $2, for: $1.partnership, in: $1.period) }
   ) { $0.findFollowing($1) }
 
   /// It was last fulfilled.
   public static let lastFulfilled = RuleTrigger(
-    "lastFulfilled", "it was last fulfilled", .returning
+    "lastFulfilled", "it was last fulfilled", .returning,
+    inRule: { $0.fulfilmentWords($1) ?? "it was last fulfilled" },
+    starts: { $0.lastFulfilment(of: $2, for: $1.partnership, but: $1.id) }
   ) { $0.findReturning($1) }
 
   /// No event.
   public static let reminder = RuleTrigger(
-    "reminder", "no event", .none
+    "reminder", "no event", .none, needs: [.reason], due: { _ in "no date" },
+    because: { deadline, _ in
+      let reason = deadline.entry.rule.reason
+      return reason.isEmpty ? "no date can be computed" : reason.asClause
+    }
   ) { $0.findReminder($1) }
 
   /// No event of the partnership.
   ///
   /// It says what is counted elsewhere; nothing is owed by the partnership itself.
   public static let definition = RuleTrigger(
-    "definition", "no event of the partnership", .none
+    "definition", "no event of the partnership", .none, due: { _ in "no date" }
   ) { _, _ in }
+}
+
+extension Rule {
+  /// That the rule which this one waits for was fulfilled; nil where it names none.
+  fileprivate func fulfilmentWords(_ book: RuleBook?) -> String? {
+    after.map { "\(book?[$0.id].map { "\"\($0.title)\"" } ?? $0.id) was fulfilled" }
+  }
 }
 
 extension DeadlineMaker {
   /// What is owed once in each period.
-  mutating func findPeriods(_ entry: RuleBook.Entry) {
+  mutating func findPeriods(_ entry: RuleBook.Entry, atEnd isAtEnd: Bool) {
     let rule = entry.rule
-    findSubmissions(naming: entry)
-    let isAtEnd = rule.trigger == .periodEnds
+    findSubmissions(naming: entry, atEnd: isAtEnd)
     let calendar = calendar(of: entry)
     let first = expectedFrom.adding(months: -24)
     for partnership in partnerships(of: rule) {
@@ -145,12 +164,11 @@ extension DeadlineMaker {
     }
   }
 
-  private mutating func findSubmissions(naming entry: RuleBook.Entry) {
-    let rule = entry.rule
+  private mutating func findSubmissions(naming entry: RuleBook.Entry, atEnd isAtEnd: Bool) {
     for submission in workspace.submissions.all {
       guard let id = submission.rule?.id, book.root(of: id) == entry.root else { continue }
       var occasion = occasion(of: submission)
-      let day = rule.trigger == .periodEnds ? submission.period?.last : submission.period?.first
+      let day = isAtEnd ? submission.period?.last : submission.period?.first
       occasion.start = day.map { ImpreciseDate($0) }
       add(occasion, under: entry)
     }

@@ -40,6 +40,15 @@ extension RuleTrigger {
   ) { $0.findReviewDates($1) }
 }
 
+extension Review: DeadlineReasons {
+  /// The date that a review names for its present stage.
+  public static let clocks = [
+    Clock(
+      .reviewDue, "review-due", "Review", .review, "A stage of a review ends by its due date.",
+      rank: 4)
+  ]
+}
+
 extension DeadlineMaker {
   /// What an event in the life of a review makes owed.
   mutating func findReviewEvents(_ entry: RuleBook.Entry) {

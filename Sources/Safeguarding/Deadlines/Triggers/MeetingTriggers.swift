@@ -1,0 +1,111 @@
+extension RuleTrigger {
+  /// A meeting is planned.
+  public static let meetingPlanned = RuleTrigger(
+    "meetingPlanned", "a meeting is planned"
+  ) { $0.findPapers($1, ownDate: false) }
+
+  /// A day was set for the papers.
+  public static let papersDue = RuleTrigger(
+    "papersDue", "a day was set for the papers", .ownDate
+  ) { $0.findPapers($1, ownDate: true) }
+
+  /// A meeting was held.
+  public static let meetingHeld = RuleTrigger(
+    "meetingHeld", "a meeting was held"
+  ) { $0.findMinutes($1) }
+}
+
+extension Meeting {
+  /// When its papers go out, and when its minutes are agreed.
+  public static let clocks = [
+    Clock(
+      .papersDue, "papers-due", "Papers", .papers,
+      "The papers of a meeting go out by the day set for them.", rank: 6),
+    Clock(
+      .meetingHeld, "minutes-agreed", "Minutes", .minutes,
+      "The minutes of a meeting are agreed at the next one.", offset: 1, unit: .meeting, rank: 9),
+  ]
+}
+
+extension DeadlineMaker {
+  /// The papers of planned meetings: by the day set for them, or by the rule's distance.
+  mutating func findPapers(_ entry: RuleBook.Entry, ownDate: Bool) {
+    let all = workspace.meetings.all
+    for index in all.indices where all[index].status == .planned {
+      let (group, date) = (all[index].group, all[index].date)
+      let papers = PapersCount(all[index])
+      // A rule in the place of the built-in one sees to the meetings with a day of their own as well.
+      let isOwed =
+        ownDate
+        ? papers.due != nil && papers.all > 0
+        : date?.first != nil && (papers.due == nil || entry.root == "papers-due")
+      guard isOwed else { continue }
+      let label = workspace.groups[group]?.label ?? group.id
+      var occasion = Occasion(
+        record: RecordID(Meeting.kind, all[index].id),
+        title: "Papers for the \(label) of \(date?.short ?? "")\(papers.words)", start: date,
+        due: papers.due.map { ImpreciseDate($0) }, group: group,
+        partnerships: lookups.partnerships(of: group), isIllustrative: all[index].illustrative)
+      occasion.owners =
+        papers.owners.isEmpty ? [Owner(name: "Chair of the \(label)")] : papers.owners
+      if papers.all > 0 {
+        occasion.outcome =
+          papers.missing == 0
+          ? .done(papers.received.map { ImpreciseDate($0) })
+          : papers.missing == papers.all ? .notStarted : .started
+      }
+      add(occasion, under: entry)
+    }
+  }
+
+  /// The minutes of meetings held in the last year.
+  mutating func findMinutes(_ entry: RuleBook.Entry) {
+    let yearBefore = day.adding(months: -12)
+    let all = workspace.meetings.all
+    for index in all.indices where all[index].status == .held {
+      guard let date = all[index].date?.last, yearBefore <= date, date <= day else { continue }
+      let meeting = all[index]
+      let label = workspace.groups[meeting.group]?.label ?? meeting.group.id
+      var occasion = Occasion(
+        record: RecordID(Meeting.kind, meeting.id),
+        title: "Minutes of the \(label) of \(meeting.date?.short ?? "")", start: meeting.date,
+        owners: [Owner(name: "Chair of the \(label)")], group: meeting.group,
+        partnerships: lookups.partnerships(of: meeting.group), isIllustrative: meeting.illustrative)
+      occasion.outcome = meeting.minutesAgreedOn.map { .done($0) } ?? .started
+      add(occasion, under: entry)
+    }
+  }
+}
+
+/// How many papers a meeting has, by when they are owed and how many are missing.
+private struct PapersCount {
+  private(set) var all = 0
+  private(set) var missing = 0
+  /// Who owes those that are missing.
+  private(set) var owners: [Owner] = []
+  /// The day set for the papers, or the earliest day of one of them.
+  private(set) var due: CalendarDate?
+  /// The day on which the last one came in.
+  private(set) var received: CalendarDate?
+
+  init(_ meeting: borrowing Meeting) {
+    for item in meeting.agenda {
+      for paper in item.papers {
+        all += 1
+        if let day = paper.dueOn { due = min(due ?? day, day) }
+        if let day = paper.receivedOn {
+          received = max(received ?? day, day)
+        } else {
+          missing += 1
+          if let owner = paper.owner, !owners.contains(owner) { owners.append(owner) }
+        }
+      }
+    }
+    due = meeting.papersDueOn ?? due
+  }
+
+  /// How many are missing, to stand behind a title.
+  var words: String {
+    all == 0 ? ": none listed yet" : missing == 0 ? "" : ": \(missing) of \(all) missing"
+  }
+}

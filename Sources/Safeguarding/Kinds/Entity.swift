@@ -1,0 +1,103 @@
+/// A record that other records refer to by its id.
+///
+/// It says everything about its kind: where it lies, what it is called, what is owed by it, how it is
+/// listed, ticked and filled in. Whatever handles records of any kind asks here, so a new kind is one
+/// file and its line in ``Kinds/all``.
+public protocol Entity: Record, Identifiable where ID == String {
+  /// The id, unique among the records of its kind; never shown where a name will do.
+  var id: String { get set }
+  /// What people call it, shown wherever something refers to it.
+  var label: String { get }
+  /// What people call it where there is room for all of its name.
+  var fullName: String { get }
+  /// In which files such records lie; most kinds have one home.
+  static var homes: [Home<Self>] { get }
+  /// The columns of a list of such records, the most important first.
+  static var columns: [ListColumn<Self>] { get }
+  /// The dates by which such a record is owed, and what fulfils them.
+  static var clocks: [Clock] { get }
+  /// How such a record is ticked; nil for what is never done.
+  static var tick: Tick<Self>? { get }
+  /// What people do with such a record beyond filling in, ticking and removing it.
+  static var commands: [RecordCommand<Self>] { get }
+  /// How such records are found by another one that they belong to; nil where nobody asks.
+  static var grouping: RecordGrouping<Self>? { get }
+  /// The records that the program brings along; a record of the data with the same id wins.
+  static var builtIn: RecordTable<Self> { get }
+  /// The fields that an owner may change without being chair or business manager.
+  static var ownFields: Set<String> { get }
+  /// Who has to do it, or sees to it.
+  var owners: [Owner] { get }
+  /// The partnerships that it names itself.
+  var partnerships: [Reference<Partnership>] { get }
+  /// The group that it names itself.
+  var keepingGroup: Reference<PartnershipGroup>? { get }
+  /// Whether it illustrates and was not published.
+  var isIllustrative: Bool { get }
+  /// Until when it existed; nil for what has not ended.
+  var ended: ImpreciseDate? { get }
+  /// A record in the place of one whose file cannot be read: it has the file's name and nothing else.
+  static func standIn(id: String) -> Self
+}
+
+extension Entity {
+  public var fullName: String { label }
+  public static var columns: [ListColumn<Self>] { ListColumn.byShape }
+  public static var clocks: [Clock] { [] }
+  public static var tick: Tick<Self>? { nil }
+  public static var commands: [RecordCommand<Self>] { [] }
+  public static var grouping: RecordGrouping<Self>? { nil }
+  public static var builtIn: RecordTable<Self> { RecordTable() }
+  public static var ownFields: Set<String> { [] }
+  public var owners: [Owner] { EntityFacts(self).owners }
+  public var partnerships: [Reference<Partnership>] { EntityFacts(self).partnerships }
+  public var keepingGroup: Reference<PartnershipGroup>? { EntityFacts(self).group }
+  public var isIllustrative: Bool { EntityFacts(self).isIllustrative }
+  public var ended: ImpreciseDate? { EntityFacts(self).ended }
+
+  public static func standIn(id: String) -> Self {
+    var visitor = StandInVisitor(id: id)
+    var record = Self()
+    record.visitFields(&visitor)
+    record.id = id
+    return record
+  }
+}
+
+/// What the fields of a record say of it, whatever its kind.
+private struct EntityFacts: FieldVisitor {
+  var owners: [Owner] = []
+  var partnerships: [Reference<Partnership>] = []
+  var group: Reference<PartnershipGroup>?
+  var isIllustrative = false
+  var ended: ImpreciseDate?
+
+  init<E: Entity>(_ record: E) {
+    var copy = record
+    copy.visitFields(&self)
+  }
+
+  mutating func visit<Value: FieldValue>(
+    _ name: StaticString, _ value: inout Value, _ presence: Presence, _ help: StaticString
+  ) {
+    switch value {
+    case let found as [Owner]: owners += found
+    case let found as Reference<Partnership>: partnerships.append(found)
+    case let found as Reference<PartnershipGroup>: if group == nil { group = found }
+    case let found as Bool: if name.description == "illustrative" { isIllustrative = found }
+    case let found as ImpreciseDate: if name.description == "to" { ended = found }
+    default: break
+    }
+  }
+}
+
+/// Fills the texts that a record must have.
+private struct StandInVisitor: FieldVisitor {
+  let id: String
+
+  mutating func visit<Value: FieldValue>(
+    _ name: StaticString, _ value: inout Value, _ presence: Presence, _ help: StaticString
+  ) {
+    if presence == .required, let text = id as? Value { value = text }
+  }
+}

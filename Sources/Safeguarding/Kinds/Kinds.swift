@@ -1,0 +1,118 @@
+/// Every kind of record that a data folder holds.
+public enum Kinds {
+  /// The kinds in the order in which people read of them; a new kind is one line here.
+  public static let all: [any Entity.Type] = [
+    WorkspaceSettings.self, SourceDocument.self, Rule.self, Agency.self, Person.self,
+    Partnership.self, RelevantAgency.self, Plan.self, Obligation.self, PartnershipGroup.self,
+    Seat.self, ChairTerm.self, Meeting.self, ActionItem.self, Cluster.self, ComparatorGroup.self,
+    Indicator.self, Observation.self, Submission.self, Review.self, ReviewTotal.self,
+  ]
+
+  /// The type of a kind of record, by the kind's name; nil for a kind that this version does not know.
+  public static func type(named name: String) -> (any Entity.Type)? {
+    positions[name].map { all[$0] }
+  }
+
+  /// The position of each kind in the list, by its name.
+  private static let positions = Dictionary(
+    all.enumerated().map { ($0.element.kind.name, $0.offset) },
+    uniquingKeysWith: { first, _ in first })
+
+  /// The position of each kind in the list, by its type.
+  private static let slots = Dictionary(
+    all.enumerated().map { (ObjectIdentifier($0.element), $0.offset) },
+    uniquingKeysWith: { first, _ in first })
+
+  /// The position of a kind in the list; nil for a type that is not in it.
+  static func slot<E: Entity>(of type: E.Type) -> Int? { slots[ObjectIdentifier(type)] }
+
+  /// The position of a kind in the list, by its name.
+  static func slot(named name: String) -> Int? { positions[name] }
+
+  /// Whether the program itself brings a record along.
+  public static func bringsAlong(_ kind: RecordKind, _ id: String) -> Bool {
+    func has<E: Entity>(_ type: E.Type) -> Bool { E.builtIn[id] != nil }
+    return type(named: kind.name).map { has($0) } ?? false
+  }
+
+  /// What several records of a kind are called, as a person reads it: "Relevant agencies".
+  public static func plural(of type: any Entity.Type) -> String {
+    func key<E: Entity>(_ type: E.Type) -> String? {
+      E.homes.lazy.compactMap { home in
+        switch home.form {
+        case .list(let key), .inside(let key, _): key.description
+        case .own: home.path.split(separator: "/").first.map(String.init)
+        case .single: nil
+        }
+      }.first
+    }
+    return key(type).map { inWords($0) } ?? type.kind.title
+  }
+
+  /// Whether a data folder holds one record of a kind, in the only file of its name.
+  static func isSingle(_ type: any Entity.Type) -> Bool {
+    func isSingle<E: Entity>(_ type: E.Type) -> Bool {
+      E.homes.contains { if case .single = $0.form { true } else { false } }
+    }
+    return isSingle(type)
+  }
+
+  /// The kinds whose records lie inside records of a kind.
+  static func insiders(of holder: any Entity.Type) -> [any Entity.Type] {
+    insidersByHolder[ObjectIdentifier(holder)] ?? []
+  }
+
+  private static let insidersByHolder: [ObjectIdentifier: [any Entity.Type]] = {
+    var found: [ObjectIdentifier: [any Entity.Type]] = [:]
+    func note<E: Entity>(_ type: E.Type) {
+      for home in E.homes {
+        if case .inside(_, let holder) = home.form {
+          found[ObjectIdentifier(holder), default: []].append(type)
+        }
+      }
+    }
+    for type in all { note(type) }
+    return found
+  }()
+
+  /// The types of all records, those that only lie in a field of others as well, by their names.
+  package static let records: [String: any Record.Type] = {
+    var found: [String: any Record.Type] = [:]
+    var open: [any Record.Type] = all
+    while let type = open.popLast() {
+      guard found[type.kind.name] == nil else { continue }
+      found[type.kind.name] = type
+      for field in RecordShape(of: type).fields { open += field.shape.records.map(\.type) }
+    }
+    return found
+  }()
+}
+
+extension ValueShape {
+  /// The kinds of records that such a value may hold.
+  var records: [RecordShape] {
+    switch self {
+    case .record(let shape): [shape]
+    case .list(let element): element.records
+    case .anyOf(let shapes): shapes.flatMap(\.records)
+    case .object(let members): members.flatMap(\.shape.records)
+    case .text, .boolean, .whole, .number, .choice, .pattern, .reference: []
+    }
+  }
+}
+
+extension RecordShape {
+  /// The shape of a type of record of which only that is known.
+  public init(of type: any Record.Type) {
+    func shape<R: Record>(_ type: R.Type) -> RecordShape { RecordShape(type) }
+    self = shape(type)
+  }
+}
+
+extension StoredValue {
+  /// The record that a value is, read as a type of which only that is known.
+  package static func entity(_ value: StoredValue, as type: any Entity.Type) -> (any Entity)? {
+    func read<E: Entity>(_ type: E.Type) -> (any Entity)? { E.read(from: StoredSource(value)) }
+    return read(type)
+  }
+}

@@ -1,0 +1,80 @@
+/// What a cell of a list of records is ordered by.
+public enum ListColumnOrder: Hashable, Sendable, Comparable {
+  case nothing
+  case number(Double)
+  case text(String)
+}
+
+/// One column of a list of records of a kind.
+public struct ListColumn<E: Entity>: Sendable {
+  /// What a cell is ordered by.
+  public typealias Order = ListColumnOrder
+
+  /// The key in JSON, and in the head of a CSV file.
+  public let name: String
+  /// The head of the column.
+  public let title: String
+  /// Whether it says what the record is: it takes the room that the others leave.
+  public let isMain: Bool
+  /// What stands in a cell.
+  public let text: @Sendable (E, RecordContext) -> String
+  /// What a cell is ordered by.
+  public let order: @Sendable (E, RecordContext) -> Order
+
+  /// Declares a column; it is ordered by its text unless something else is said.
+  public init(
+    _ name: String, _ title: String, isMain: Bool = false,
+    order: (@Sendable (E, RecordContext) -> Order)? = nil,
+    text: @escaping @Sendable (E, RecordContext) -> String
+  ) {
+    self.name = name
+    self.title = title
+    self.isMain = isMain
+    self.text = text
+    self.order = order ?? { .text(text($0, $1)) }
+  }
+
+  /// The columns of a kind that declares none: what it is called, then its dates, choices, references
+  /// and owners, as the shapes of its fields say.
+  static var byShape: [ListColumn] {
+    let main = ListColumn("label", E.kind.title, isMain: true) { record, _ in record.label }
+    let fields = RecordShape(E.self).fields.filter { field in
+      field.name != "id" && field.shape.isShort && field.name != "illustrative"
+    }
+    return [main] + fields.prefix(longest).map { ListColumn(field: $0.name) }
+  }
+
+  /// As many columns as a screen shows beside what a record is called.
+  private static var longest: Int { 6 }
+
+  /// A column that shows a field as people read it.
+  public init(field name: String) {
+    self.init(
+      name, fieldLabel(name),
+      order: { record, _ in
+        let value = record.stored?[name]
+        if let date = value.flatMap({ ImpreciseDate.read(from: StoredSource($0)) })?.last {
+          return .number(Double(date.dayNumber))
+        }
+        if case .number(let spelling)? = value, let number = Double(spelling) {
+          return .number(number)
+        }
+        return .text(value?.text ?? "")
+      },
+      text: { record, context in
+        record.fieldTexts(context.names).first { $0.name == name }?.lines.joined(separator: "; ")
+          ?? ""
+      })
+  }
+}
+
+extension ValueShape {
+  /// Whether a value says something in a few words: a date, a choice, a reference, an owner.
+  fileprivate var isShort: Bool {
+    switch self {
+    case .choice, .reference, .anyOf, .pattern, .whole, .number: true
+    case .list(.record(let shape)), .record(let shape): shape.kind == Owner.kind
+    case .text, .boolean, .list, .object: false
+    }
+  }
+}

@@ -1,0 +1,162 @@
+/// A record that is to be added: where it goes, with the id that it gets.
+public struct NewRecord: Hashable, Sendable {
+  /// What has to be said first, as a sentence, before a record can be added.
+  public struct Problem: Error, Hashable, Sendable {
+    /// The field that says too little.
+    public let field: String
+    /// What is missing, and what to do.
+    public let sentence: String
+  }
+
+  /// The record; its id is empty where it gets one when it is saved.
+  public let record: RecordID
+  /// The file that holds it, by its path in the data folder.
+  public let document: String
+  /// What is added.
+  public let value: StoredValue
+  /// The record in whose field it goes, and that field; nil for one that stands for itself.
+  public let holder: (record: RecordID, field: String)?
+
+  /// Two records are the same when they go to the same place.
+  public static func == (left: NewRecord, right: NewRecord) -> Bool {
+    (left.record, left.document, left.value) == (right.record, right.document, right.value)
+  }
+
+  /// Feeds the place into a hash.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(record)
+    hasher.combine(document)
+  }
+}
+
+extension Workspace {
+  /// Finds the place of a record that is to be added, and an id where its kind needs one beforehand.
+  ///
+  /// - Parameters:
+  ///   - value: The record as it was entered.
+  ///   - type: Its type.
+  ///   - holder: The id of the record in which it goes, for kinds that lie inside others.
+  /// - Throws: ``NewRecord/Problem`` when it does not say where it belongs.
+  public func placing(
+    _ value: StoredValue, as type: any Entity.Type, inside holder: String? = nil
+  ) throws(NewRecord.Problem) -> NewRecord {
+    func place<E: Entity>(_ type: E.Type) throws(NewRecord.Problem) -> NewRecord {
+      try placing(value, of: type, inside: holder)
+    }
+    return try place(type)
+  }
+
+  private func placing<E: Entity>(
+    _ value: StoredValue, of type: E.Type, inside holder: String?
+  ) throws(NewRecord.Problem) -> NewRecord {
+    var value = value
+    let record = E.read(from: StoredSource(value)) ?? E()
+    for home in E.homes {
+      switch home.form {
+      case .list:
+        guard let document = home.document(for: record) else { continue }
+        return NewRecord(
+          record: RecordID(E.kind, record.id), document: document, value: value, holder: nil)
+      case .own:
+        let id = record.id.isEmpty ? newID(for: record, of: type) : record.id
+        value.insert(id: id)
+        let document = home.path.replacing("*", with: id)
+        return NewRecord(
+          record: RecordID(E.kind, id), document: document, value: value, holder: nil)
+      case .single: continue
+      case .inside(let field, let kind):
+        let isSingle = Kinds.isSingle(kind)
+        let wanted = RecordID(kind.kind, holder ?? (isSingle ? kind.kind.name : ""))
+        guard let found = self.record(wanted), let document = document(of: wanted) else {
+          throw NewRecord.Problem(
+            field: kind.kind.name,
+            sentence: "It belongs to a record of the kind \(kind.kind.name): say which one.")
+        }
+        let prefix = isSingle ? "" : "\(found.id)."
+        let id = record.id.isEmpty ? newID(for: record, of: type, behind: prefix) : record.id
+        value.insert(id: id)
+        return NewRecord(
+          record: RecordID(E.kind, id), document: document, value: value,
+          holder: (wanted, field.description))
+      }
+    }
+    let owner = RecordShape(E.self).fields.first { field in
+      field.presence == .required && field.shape.isReference && value[field.name] == nil
+    }
+    let label = owner.map { fieldLabel($0.name) } ?? E.kind.title
+    throw NewRecord.Problem(
+      field: owner?.name ?? "", sentence: "\(label) is needed: it says where the record is kept.")
+  }
+
+  /// An id made of what people call the record, that no other record of its kind has.
+  private func newID<E: Entity>(for record: E, of type: E.Type, behind prefix: String = "")
+    -> String
+  {
+    let stem = prefix + (record.label.asID.isEmpty ? E.kind.name : record.label.asID)
+    var id = stem
+    var number = 2
+    while self[E.self][id] != nil {
+      id = "\(stem)-\(number)"
+      number += 1
+    }
+    return id
+  }
+
+  /// The changes that add a record to what is there.
+  public func changes(adding new: NewRecord) -> [Change] {
+    guard let holder = new.holder else {
+      return [Change(new.document, new.record, from: nil, to: new.value)]
+    }
+    let before = record(holder.record)?.stored?[holder.field]
+    return [
+      Change(
+        new.document, holder.record, field: holder.field, from: before,
+        to: .list((before?.elements ?? []) + [new.value]))
+    ]
+  }
+}
+
+extension StoredValue {
+  /// Puts an id at the beginning of a record.
+  fileprivate mutating func insert(id: String) {
+    let rest = (members ?? []).filter { $0.key != "id" }
+    self = .record([Member("id", .text(id))] + rest)
+  }
+}
+
+extension ValueShape {
+  /// Whether it is the id of a record of another kind.
+  fileprivate var isReference: Bool { if case .reference = self { true } else { false } }
+}
+
+extension String {
+  /// The text as an id: small letters and digits, with hyphens between words, of at most 40 characters.
+  public var asID: String {
+    var words: [String] = [""]
+    for character in lowercased() {
+      let plain = character.unicodeScalars.first.flatMap { scalar -> Character? in
+        switch scalar {
+        case "a"..."z", "0"..."9": Character(scalar)
+        case "à"..."å": "a"
+        case "è"..."ë": "e"
+        case "ì"..."ï": "i"
+        case "ò"..."ö", "ø": "o"
+        case "ù"..."ü": "u"
+        case "ç": "c"
+        case "ñ": "n"
+        default: nil
+        }
+      }
+      if let plain {
+        words[words.count - 1].append(plain)
+      } else if character != "'", character != "’", words.last?.isEmpty == false {
+        words.append("")
+      }
+    }
+    var id = ""
+    for word in words where !word.isEmpty && id.utf8.count + word.utf8.count < 40 {
+      id += (id.isEmpty ? "" : "-") + word
+    }
+    return id.isEmpty ? String(words.joined().prefix(40)) : id
+  }
+}

@@ -1,0 +1,82 @@
+import Safeguarding
+import Testing
+
+@Suite struct NewRecordTests {
+  private static let area: Workspace = {
+    var workspace = Workspace()
+    var group = PartnershipGroup()
+    (group.id, group.name) = ("pmqa", "Quality Assurance")
+    var seat = Seat()
+    (seat.id, seat.title) = ("pmqa.chair", "Chair")
+    group.seats = [seat]
+    workspace.add([group], from: "groups/pmqa/group.json")
+    var agency = Agency()
+    (agency.id, agency.name) = ("police", "Police")
+    workspace.add([agency], from: "agencies.json")
+    workspace.settings.title = "Area"
+    return workspace
+  }()
+
+  @Test(arguments: [
+    ("action", ["title": "Send it", "group": "pmqa"], "groups/pmqa/actions.json", ""),
+    ("agency", ["name": "NHS Kent & Medway"], "agencies.json", ""),
+    ("review", ["title": "Élan's review"], "reviews/elans-review.json", "elans-review"),
+    ("group", ["name": "pmqa"], "groups/pmqa-2/group.json", "pmqa-2"),
+    ("partnership", ["id": "nscp", "name": "North"], "partnerships/nscp/partnership.json", "nscp"),
+    ("plan", ["title": "Plan", "partnership": "nscp"], "partnerships/nscp/plans.json", ""),
+    ("rule", ["title": "Local", "id": "local"], "rules.json", "local"),
+  ])
+  func aNewRecordGoesWhereItsKindLies(
+    kind: String, fields: [String: String], document: String, id: String
+  ) throws {
+    let type = try #require(Kinds.type(named: kind))
+    let value = StoredValue.record(fields.map { .init($0.key, .text($0.value)) })
+    let new = try Self.area.placing(value, as: type)
+    #expect(new.document == document)
+    #expect(new.record.id == id)
+    #expect(new.value["id"]?.text == (id.isEmpty ? nil : id))
+    #expect(Self.area.changes(adding: new).map(\.document) == [document])
+  }
+
+  @Test func aSeatGoesIntoItsGroupBehindTheOthers() throws {
+    let value = StoredValue.record([.init("title", .text("Vice chair"))])
+    let new = try Self.area.placing(value, as: Seat.self, inside: "pmqa")
+    let change = try #require(Self.area.changes(adding: new).first)
+    #expect(change.record == RecordID(PartnershipGroup.kind, "pmqa") && change.field == "seats")
+    #expect(
+      change.to?.elements?.compactMap { $0["id"]?.text } == ["pmqa.chair", "pmqa.vice-chair"])
+  }
+
+  @Test func aPublishedDocumentGoesIntoTheWorkspace() throws {
+    let value = StoredValue.record([.init("title", .text("Annual report 2025"))])
+    let new = try Self.area.placing(value, as: SourceDocument.self)
+    #expect(new.document == "workspace.json" && new.record.id == "annual-report-2025")
+  }
+
+  @Test(arguments: [
+    ("action", "Group is needed: it says where the record is kept."),
+    ("seat", "It belongs to a record of the kind group: say which one."),
+  ])
+  func whatSaysTooLittleIsAskedFor(kind: String, sentence: String) throws {
+    let type = try #require(Kinds.type(named: kind))
+    let value = StoredValue.record([.init("title", .text("Send it"))])
+    let problem = #expect(throws: NewRecord.Problem.self) {
+      try Self.area.placing(value, as: type)
+    }
+    #expect(problem?.sentence == sentence)
+  }
+
+  @Test func aRecordStandsInTheFileThatItWasReadFrom() {
+    var workspace = Self.area
+    var action = ActionItem()
+    (action.id, action.group) = ("a1", "pmqa")
+    workspace.add([action], from: "groups/other/actions.json")
+    var later = Workspace()
+    (action.id, action.group) = ("a2", "pmqa")
+    later.actions.append(action)
+    workspace.join(later)
+    #expect(workspace.document(of: RecordID(ActionItem.kind, "a1")) == "groups/other/actions.json")
+    #expect(workspace.document(of: RecordID(ActionItem.kind, "a2")) == "groups/pmqa/actions.json")
+    #expect(workspace.holder(of: RecordID(Seat.kind, "pmqa.chair"))?.index == 0)
+  }
+}
