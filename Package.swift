@@ -70,7 +70,8 @@ let package = Package(
       ],
       swiftSettings: strict, linkerSettings: [selfContained]),
     .executableTarget(
-      name: "masa-benchmark", dependencies: ["DataStore", "JSONDocument", "Safeguarding"],
+      name: "masa-benchmark",
+      dependencies: ["Dashboard", "DataStore", "JSONDocument", "Safeguarding", "TerminalUI"],
       path: "Tests/Benchmarks", exclude: ["terminal-figures"], swiftSettings: strict,
       linkerSettings: [selfContained]),
     .testTarget(name: "JSONDocumentTests", dependencies: ["JSONDocument"], swiftSettings: strict),

@@ -14,6 +14,8 @@ struct Benchmark {
     if arguments.count == 3, arguments[1] == MemoryMeasurement.command {
       if arguments[2] == GeneratedObligations.name {
         try MemoryMeasurement.measureDeadlines()
+      } else if arguments[2] == KeyBenchmark.name {
+        try MemoryMeasurement.measureKeys()
       } else {
         try MemoryMeasurement.measure(arguments[2])
       }
@@ -23,12 +25,16 @@ struct Benchmark {
       try measureDeadlines()
       return
     }
-    if arguments.contains("values") {
-      try measureValues()
+    if arguments.contains(KeyBenchmark.name) {
+      try KeyBenchmark.measure()
       return
     }
     if arguments.contains("many") {
       try ManyRecordsBenchmark().measure()
+      return
+    }
+    if arguments.contains("values") {
+      try measureValues()
       return
     }
     if arguments.contains("saving") {
@@ -63,6 +69,7 @@ struct Benchmark {
     try MemoryMeasurement.run(generated)
 
     try measureDeadlines()
+    try KeyBenchmark.measure()
     try measureValues()
     try SavingBenchmark().measure()
     try ManyRecordsBenchmark().measure()

@@ -1,6 +1,8 @@
+import Dashboard
 import DataStore
 import Glibc
 import Safeguarding
+import TerminalUI
 
 /// Measures in a process of its own how much memory reading a folder takes at its peak.
 enum MemoryMeasurement {
@@ -53,6 +55,20 @@ enum MemoryMeasurement {
     print(
       "memory: \(deadlines.count) deadlines raise the peak by \(growth >> 20) MiB beyond the data "
         + "(goal: at most 60)")
+  }
+
+  /// Opens a long list and prints how far the peak of the memory rose beyond the data.
+  static func measureKeys() throws {
+    let workspace = KeyBenchmark.workspace(actions: 100_000)
+    let before = try peak()
+    var dashboard = KeyBenchmark.dashboard(on: workspace)
+    _ = dashboard.draw(in: KeyBenchmark.size)
+    let opened = try peak() - before
+    for key in "/a" { _ = dashboard.receive(.key(.character(key))) }
+    _ = dashboard.draw(in: KeyBenchmark.size)
+    print(
+      "memory: a list of 100,000 actions raises the peak by \(opened >> 20) MiB beyond the data, "
+        + "filtered by \((try peak() - before) >> 20) MiB")
   }
 
   private static func peak() throws -> Int {

@@ -43,7 +43,7 @@ import Testing
       _ = dashboard.receive(.key(.control("l")))
       let words = dashboard.draw(in: size).rows.joined(separator: " ")
         .split(separator: " ").joined(separator: " ")
-      if case .table(let table) = panel.body, table.rows.isEmpty {
+      if case .table(let table) = panel.body, table.isEmpty {
         #expect(words.contains(panel.emptyText))
       } else if case .text(let lines) = panel.body, lines.isEmpty {
         #expect(words.contains(panel.emptyText))

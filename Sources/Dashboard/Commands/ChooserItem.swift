@@ -14,6 +14,8 @@ struct ChooserItem: Sendable {
     case identity(String)
     /// Saves an edit.
     case edit(Edit)
+    /// Opens the form of something that is added.
+    case addition(Addition)
     /// Goes on with what was typed, by the id of the draft.
     case draft(String)
   }
@@ -53,8 +55,9 @@ extension Dashboard {
     case .date: []
     case .facet: facetItems
     case .identity: identityItems
-    case .agenda(let meeting): agendaItems(for: meeting)
-    case .group(let actions): groupItems(for: actions)
+    case .agenda(let meeting): standpoint.agendaItems(for: meeting)
+    case .group(let actions): standpoint.groupItems(for: actions)
+    case .addition: standpoint.additionItems
     case .drafts: draftItems
     }
   }
@@ -110,20 +113,19 @@ extension Dashboard {
   /// Shows only the deadlines of one more sort.
   mutating func narrow(by facet: DeadlineFacet?) {
     let path = facet.map { facets.map(\.path) + [$0.path] } ?? []
-    if visit.place.pane != DeadlinesPane.id { go(to: DeadlinesPane.id) }
+    if visit.place.pane != DeadlinesPane.id { browsing.go(to: DeadlinesPane.id) }
     if path.isEmpty {
-      while visits.count > 1 { visits.removeLast() }
-      refresh()
+      browsing.backToStart()
     } else {
-      open(Place(DeadlinesPane.id, path))
+      browsing.open(Place(DeadlinesPane.id, path))
     }
-    scrollToSelection()
+    browsing.scrollToSelection()
   }
 
   /// Shows only what is one's own, or everything again.
   mutating func toggleMine() {
     if facets.last?.kind == .mine {
-      _ = back()
+      _ = browsing.back()
     } else if identity.isEmpty, !context.workspace.access.identities.isEmpty {
       narrow(by: DeadlineFacet(.mine, DeadlineFacet.own))
       notice =

@@ -15,7 +15,7 @@ package struct Command: Sendable {
   /// Hints with a lower rank come first and stay longest.
   package let rank: Int
   /// The panels on which the word is shown; nil for all.
-  var hintPanels: Set<String>?
+  var hintPanels: Set<PanelID>?
   /// Why it cannot be done now, as a sentence; nil when it can.
   package let reason: @Sendable (Dashboard) -> String?
   let run: @Sendable (inout Dashboard) -> [DashboardEffect]
@@ -49,7 +49,7 @@ package struct Command: Sendable {
   }
 
   /// The command with its word on the last line only on some panels.
-  func hinted(on panels: Set<String>) -> Command {
+  func hinted(on panels: Set<PanelID>) -> Command {
     var command = self
     command.hintPanels = panels
     return command
@@ -60,5 +60,5 @@ package struct Command: Sendable {
 
   /// Every command, in the order of the manual.
   package static let all: [Command] =
-    lookCommands + editCommands + togetherCommands + paneCommands + moveCommands + programCommands
+    lookCommands + editCommands + undoCommands + paneCommands + moveCommands + programCommands
 }

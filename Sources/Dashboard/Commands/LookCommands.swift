@@ -6,45 +6,56 @@ extension Command {
   static let lookCommands: [Command] = [
     Command(
       "open", "Open what is selected", keys: [.enter, .right, .character("l")], section: "Look",
-      hint: "open", rank: 1, reason: { $0.reasonNotToOpen }, change: { $0.openSelected() }),
+      hint: "open", rank: 1, reason: { $0.browsing.reasonNotToOpen },
+      change: { $0.browsing.openSelected() }),
     Command(
       "back", "Go back one level", keys: [.escape, .left, .character("h"), .backspace],
       section: "Look", hint: "back", rank: 2,
       reason: { dashboard in
-        dashboard.visits.count > 1 || !dashboard.filterText.isEmpty || dashboard.visit.isZoomed
-          || !dashboard.marks.isEmpty
+        dashboard.visits.count > 1 || !dashboard.browsing.filterText.isEmpty
+          || dashboard.visit.isZoomed
+          || !dashboard.browsing.marks.isEmpty
           ? nil : "This is the first level. Press q to leave."
       },
       change: { dashboard in
-        if !dashboard.marks.isEmpty {
-          dashboard.marked = []
+        if !dashboard.browsing.marks.isEmpty {
+          dashboard.browsing.unmark { _ in true }
           dashboard.notice = "Nothing is marked any more."
-        } else if !dashboard.filterText.isEmpty {
-          dashboard.filter("")
+        } else if !dashboard.browsing.filterText.isEmpty {
+          dashboard.browsing.filter("")
         } else if dashboard.visit.isZoomed {
           dashboard.visit.isZoomed = false
-          dashboard.scrollToSelection()
+          dashboard.browsing.scrollToSelection()
         } else {
-          _ = dashboard.back()
+          _ = dashboard.browsing.back()
         }
       }),
     Command(
       "filter", "Show only rows with these words", keys: [.character("/")], section: "Look",
-      hint: "filter", rank: 4, reason: { $0.reasonNotATable }, change: { $0.mode = .filtering }),
+      hint: "filter", rank: 4, reason: { $0.browsing.reasonNotATable },
+      change: { dashboard in
+        dashboard.browsing.prepareFilter()
+        dashboard.mode = .filtering
+      }),
     Command(
       "partnership", "Show the next partnership, or all", keys: [.character("p")], section: "Look",
       hint: "partnership", rank: 5,
       reason: { dashboard in
         dashboard.context.workspace.partnerships.all.count > 1
           ? nil : "There is only one partnership here."
-      }, change: { $0.nextScope() }),
+      },
+      change: { dashboard in
+        dashboard.browsing.look(scope: dashboard.browsing.nextScope)
+        dashboard.browsing.scrollToSelection()
+      }),
     Command(
       "sort", "Sort by the next column", keys: [.character("s")], section: "Look", hint: "sort",
       rank: 7,
-      reason: { $0.reasonNotATable }, change: { $0.sortByNextColumn() }),
+      reason: { $0.browsing.reasonNotATable },
+      change: { $0.notice = $0.browsing.sortByNextColumn() }),
     Command(
       "reverse", "Turn the order round", keys: [.character("S")], section: "Look",
-      reason: { $0.reasonNotATable }, change: { $0.reverseSort() }),
+      reason: { $0.browsing.reasonNotATable }, change: { $0.notice = $0.browsing.reverseSort() }),
     Command(
       "as-of", "Show the state as at another day", keys: [.character("t")], section: "Look",
       hint: "date", rank: 8,
@@ -70,19 +81,19 @@ extension Command {
       },
       change: { dashboard in
         dashboard.visit.isZoomed.toggle()
-        dashboard.scrollToSelection()
+        dashboard.browsing.scrollToSelection()
       }),
     Command(
       "swap", "Swap chart and table", keys: [.character("v")], section: "Look",
       reason: { dashboard in
-        dashboard.content.panels.contains { $0.id == "chart" }
+        dashboard.content[.chart] != nil
           ? nil : "There is a chart only inside an indicator of the Dataset."
       },
       change: { dashboard in
-        let wanted = dashboard.focusedPanel?.id == "values" ? "chart" : "values"
+        let wanted: PanelID = dashboard.focusedPanel?.id == .values ? .chart : .values
         dashboard.visit.focus =
           dashboard.content.panels.firstIndex { $0.id == wanted } ?? dashboard.visit.focus
-        dashboard.scrollToSelection()
+        dashboard.browsing.scrollToSelection()
       }),
     Command(
       "copy", "Copy the selected row to your own clipboard", keys: [.character("y")],
@@ -99,11 +110,11 @@ extension Command {
       "faults", "Show what is wrong in the data", keys: [.character("F")], section: "Look",
       reason: { dashboard in
         dashboard.context.workspace.faults.isEmpty ? "No faults were found in the data." : nil
-      }, change: { $0.open(Place(FaultsPane.id)) }),
+      }, change: { $0.browsing.open(Place(FaultsPane.id)) }),
   ]
 }
 
-extension Dashboard {
+extension Browsing {
   var reasonNotATable: String? {
     guard let panel = focusedPanel, tables[panel.id] != nil else {
       return "This panel is not a list. Tab goes to the next one."
@@ -112,10 +123,9 @@ extension Dashboard {
   }
 
   var reasonNotToOpen: String? {
-    guard let panel = focusedPanel, let row = selectedRow else {
+    guard let panel = focusedPanel, selection(in: panel.id) != nil else {
       return "Nothing is selected here. Tab goes to the next panel."
     }
-    let target = panel.targets[row.id]
     return target == nil || target == visit.place
       ? "There is nothing more to see behind this row." : nil
   }

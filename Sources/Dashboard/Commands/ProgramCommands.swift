@@ -30,7 +30,7 @@ extension Command {
         let tiers = GlyphTier.allCases
         let now = tiers.firstIndex(of: dashboard.context.glyphs.tier) ?? 0
         let next = tiers[(now + 1) % tiers.count]
-        dashboard.look(glyphs: .of(next))
+        dashboard.browsing.look(glyphs: .of(next))
         dashboard.notice = "Characters: \(next.rawValue)."
       }),
     Command(

@@ -7,21 +7,49 @@ package struct PaneContent: Sendable {
   /// The way to this place, in words.
   package var trail: [String]
   package var panels: [Panel]
+  /// What the place is about; nil where it is about many things.
+  package var about: RecordID?
+  /// What can be added anywhere in the place, the likeliest first.
+  package var additions: [Addition] = []
+  /// Whether what it tells is past: it is taken back, not edited.
+  package var isPast = false
+  /// Whether it only sums up: no key changes anything from here, what is opened does.
+  package var isSummary = false
+  /// Whether every row is something else, so that hints would change with each move.
+  package var isMixed = false
   /// Where each panel stands; an empty rectangle hides a panel until Tab reaches it.
   package var layout: @Sendable (Rect) -> [Rect]
 
   package init(
-    trail: [String], panels: [Panel], layout: @escaping @Sendable (Rect) -> [Rect]
+    trail: [String], about: RecordID? = nil, panels: [Panel],
+    layout: @escaping @Sendable (Rect) -> [Rect]
   ) {
     self.trail = trail
+    self.about = about
     self.panels = panels
     self.layout = layout
   }
 
   /// A single panel that fills the room.
-  package init(trail: [String], panel: Panel) {
-    self.init(trail: trail, panels: [panel]) { [$0] }
+  package init(trail: [String], about: RecordID? = nil, panel: Panel) {
+    self.init(trail: trail, about: about, panels: [panel]) { [$0] }
   }
+
+  /// Says that there is nothing of the kind at this place.
+  static func nothing(_ trail: [String], title: String, _ sentence: String) -> PaneContent {
+    PaneContent(
+      trail: trail, panel: Panel(.none, title: title, body: .text([]), emptyText: sentence))
+  }
+
+  /// The content with what can be added anywhere in it.
+  func adding(_ additions: [Addition]) -> PaneContent {
+    var content = self
+    content.additions = additions
+    return content
+  }
+
+  /// The panel with an id.
+  package subscript(id: PanelID) -> Panel? { panels.first { $0.id == id } }
 }
 
 /// A part of the dashboard: what it is called and what it shows of a workspace.
@@ -71,6 +99,10 @@ package struct PaneContext: Sendable {
   package var journal: [JournalEntry] = []
   /// The clock on the wall.
   package var clock = WallClock()
+  /// The records by what they belong to.
+  let records: RecordIndex
+  /// What could not be read.
+  let errors: [Fault]
   private let faulty: Set<RecordID>
 
   package init(workspace: Workspace, day: CalendarDate, scope: Scope, glyphs: Glyphs) {
@@ -80,6 +112,8 @@ package struct PaneContext: Sendable {
     self.glyphs = glyphs
     names = workspace.names
     entry = EntryContext(workspace, on: day)
+    records = RecordIndex(workspace)
+    errors = workspace.faults.filter { $0.severity == .error }
     book = workspace.ruleBook
     deadlines = workspace.deadlines(on: day, under: book).filter {
       scope.includes(anyOf: $0.partnerships)
@@ -104,9 +138,7 @@ package struct PaneContext: Sendable {
 
   /// What to say when files under a path could not be read: that something is missing, and where.
   package func trouble(under path: String) -> String {
-    let files = workspace.faults.filter { fault in
-      fault.severity == .error && fault.recordKind == nil && fault.file.hasPrefix(path)
-    }
+    let files = errors.filter { $0.recordKind == nil && $0.file.hasPrefix(path) }
     guard let first = files.first else { return "" }
     let others = files.count > 1 ? " (and \(counted(files.count - 1, "more file")))" : ""
     return "Not all of this can be shown: \(first.place) cannot be read\(others). \(first.message)"

@@ -1,4 +1,3 @@
-package import Safeguarding
 package import TerminalUI
 
 /// A picture that draws itself, and says the same in lines.
@@ -6,6 +5,13 @@ package protocol Drawing: Sendable {
   func draw(in canvas: inout Canvas, area: Rect)
   /// What the picture shows, for people who cannot see it.
   var lines: [String] { get }
+}
+
+/// What a panel is known by in its pane; each is declared once, beside the pane that has it.
+package struct PanelID: Hashable, Sendable, ExpressibleByStringLiteral {
+  package let name: String
+
+  package init(stringLiteral name: String) { self.name = name }
 }
 
 /// One part of a pane: a table, some text or a picture under a rule with a title.
@@ -17,11 +23,11 @@ package struct Panel: Sendable {
     /// Labels with what there is to say under each.
     case facts([Fact])
     case drawing(any Drawing)
-    /// What there is to say about the row selected in another panel.
-    case detail(of: String, say: @Sendable (String) -> [Line])
+    /// What there is to say about the row selected in another panel, by its position among all rows.
+    case detail(of: PanelID, say: @Sendable (Int) -> [Line])
   }
 
-  package let id: String
+  package let id: PanelID
   package let title: String
   /// A short summary at the right end of the rule, most important part first.
   package var notes: [Line]
@@ -32,50 +38,74 @@ package struct Panel: Sendable {
   package var trouble = ""
   /// What is missing because it is not open to the person, as a sentence; empty when all is open.
   package var closed = ""
-  /// Where Enter leads from a row, by the row's id.
-  package let targets: [String: Place]
+  /// What can be added to what it shows, the likeliest first.
+  package var additions: [Addition] = []
+  /// How something is added to it where it is empty, for somebody who can.
+  package var invitation = "Press a to add one."
+  /// Why nothing can be added to it, where something of its kind could be elsewhere; empty otherwise.
+  package var noAddition = ""
+  /// What it shows as a whole, where it is no table: a part of what the pane is about.
+  package var subject = RowSubject.none
+  /// What its rows stand for, and where Enter leads from them.
+  package let rows: PanelRows
 
   package init(
-    _ id: String, title: String, notes: [Line] = [], body: Body,
-    emptyText: String = "Nothing here.", targets: [String: Place] = [:]
+    _ id: PanelID, title: String, notes: [Line] = [], body: Body,
+    emptyText: String = "Nothing here."
   ) {
     self.id = id
     self.title = title
     self.notes = notes
     self.body = body
     self.emptyText = emptyText
-    self.targets = targets
+    rows = PanelRows([])
   }
 
-  /// A panel with a table whose rows were gathered together with where they lead.
+  /// A panel with a table.
   package init(
-    _ id: String, title: String, notes: [Line] = [], columns: [Column], rows: [LinkedRow],
+    _ id: PanelID, title: String, notes: [Line] = [], columns: [Column], rows: PanelRows,
     emptyText: String
   ) {
-    var targets: [String: Place] = [:]
-    for row in rows { targets[row.row.id] = row.target }
-    self.init(
-      id, title: title, notes: notes,
-      body: .table(Table(columns: columns, rows: rows.map(\.row))), emptyText: emptyText,
-      targets: targets)
+    self.id = id
+    self.title = title
+    self.notes = notes
+    body = .table(Table(columns: columns, rows: rows.table))
+    self.emptyText = emptyText
+    self.rows = rows
   }
-}
 
-/// A row of a table and where Enter leads from it.
-package struct LinkedRow: Sendable {
-  package let row: TableRow
-  package let target: Place?
-
+  /// A panel with a table whose rows are few and there already.
   package init(
-    _ id: String, _ cells: [Line], keys: [SortKey] = [], isHeading: Bool = false,
-    target: Place? = nil
+    _ id: PanelID, title: String, notes: [Line] = [], columns: [Column], rows: [PanelRow],
+    emptyText: String
   ) {
-    row = TableRow(id: id, cells: cells, keys: keys, isHeading: isHeading)
-    self.target = target
+    self.init(
+      id, title: title, notes: notes, columns: columns, rows: PanelRows(rows),
+      emptyText: emptyText)
   }
 
-  package init(_ id: String, _ cells: [Line], keys: [SortKey] = [], record: RecordID) {
-    self.init(id, cells, keys: keys, target: Place(record: record))
+  /// The table, where the panel is one.
+  package var table: Table? { if case .table(let table) = body { table } else { nil } }
+
+  /// The panel with what is closed to the person under a path.
+  func closed(_ context: PaneContext, under path: String) -> Panel {
+    var panel = self
+    panel.closed = context.closed(under: path)
+    return panel
+  }
+
+  /// The panel with what cannot be read of a file, or is closed to the person.
+  func readable(_ context: PaneContext, under path: String) -> Panel {
+    var panel = closed(context, under: path)
+    panel.trouble = context.trouble(under: path)
+    return panel
+  }
+
+  /// The panel with what can be added to what it shows.
+  func adding(_ additions: Addition?...) -> Panel {
+    var panel = self
+    panel.additions = additions.compactMap(\.self)
+    return panel
   }
 }
 

@@ -117,7 +117,7 @@ extension Dashboard {
       return []
     }
     saving.append(edit)
-    tell(ofOwn: "Saving: \(edit.title)")
+    telling.tell(ofOwn: "Saving: \(edit.title)")
     return [.commit(edit)]
   }
 
@@ -128,9 +128,9 @@ extension Dashboard {
     let beside =
       receipt.merged.isEmpty ? "" : " (What others changed meanwhile is kept beside it.)"
     let notes = receipt.notes.map { " \($0)" }.joined()
-    tell(ofOwn: "Saved \(time): \(edit.title)\(beside)\(notes)")
+    telling.tell(ofOwn: "Saved \(time): \(edit.title)\(beside)\(notes)")
     if let form, form.saving == edit {
-      together.awaited = Awaited(addedBy: form, receipt, at: visit.place)
+      awaited = Awaited(addedBy: form, receipt, at: visit.place)
       return closeForm()
     }
     guard let draft = leftWhileSaving.removeValue(forKey: edit), drafts[draft.id] == draft,
@@ -143,7 +143,7 @@ extension Dashboard {
   /// Changes with what is safe in the journal only: nobody shall enter it again.
   mutating func receive(unfinished sentence: String, of edit: Edit) -> [DashboardEffect] {
     let effects = receive(saved: Receipt(entries: [], changes: []), of: edit, at: "")
-    tell(ofOwn: sentence)
+    telling.tell(ofOwn: sentence)
     return effects
   }
 
@@ -152,12 +152,12 @@ extension Dashboard {
     saving.removeAll { $0 == edit }
     guard form?.saving == edit else {
       let isKept = leftWhileSaving.removeValue(forKey: edit) != nil
-      tell(ofOwn: isKept ? "\(sentence) What you typed is kept as a draft." : sentence)
+      telling.tell(ofOwn: isKept ? "\(sentence) What you typed is kept as a draft." : sentence)
       return []
     }
     form?.saving = nil
     form?.sentence = sentence
-    tell(ofOwn: "Not saved. Everything you typed is still here.")
+    telling.tell(ofOwn: "Not saved. Everything you typed is still here.")
     return []
   }
 
@@ -184,11 +184,5 @@ extension Dashboard {
     else { return }
     let now = context.workspace.record(kind: target.record.kind.name, id: target.record.id)
     self.form = form.saying(meanwhile: now?.stored)
-  }
-
-  /// Why a record cannot be changed just now: an edit of it is on its way.
-  func busy(_ record: RecordID) -> String? {
-    let isBusy = saving.contains { $0.changes.contains { $0.record == record } }
-    return isBusy ? "The last change of this is still being saved. Press again in a moment." : nil
   }
 }

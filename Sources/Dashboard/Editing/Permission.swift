@@ -12,7 +12,7 @@ extension PaneContext {
     on record: RecordID, in document: String? = nil, fields: Set<String>? = nil
   ) -> String? {
     guard let document = document ?? workspace.document(of: record) else {
-      return "\(record.kind.title) records are not changed here. Edit the file, and press Ctrl-R."
+      return Standpoint.noForm(record.kind)
     }
     return workspace.lock(on: record, in: document, fields: fields)
   }

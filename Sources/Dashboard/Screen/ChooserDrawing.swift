@@ -1,12 +1,12 @@
 import Safeguarding
 import TerminalUI
 
-extension Dashboard {
+extension ScreenDrawing {
   /// Draws a chooser over the pane.
   func drawChooser(_ chooser: Chooser, in canvas: inout Canvas) {
     let area = contentArea
-    let all = candidates(chooser.purpose)
-    let items = choices(chooser, among: all)
+    let all = dashboard.candidates(chooser.purpose)
+    let items = dashboard.choices(chooser, among: all)
     let day = day(of: chooser, width: area.width - 2)
     let count =
       chooser.purpose == .date
@@ -63,7 +63,7 @@ extension Dashboard {
       columns: [
         Column("Key", .fit(22)), Column(chooser.purpose.heading, .share(least: 20)),
         Column("", .fit(40), rank: 1),
-      ], rows: rows)
+      ], rows: TableRows(rows))
     let selected = min(chooser.selected, rows.count - 1)
     let offset = TableView.offset(
       0, selected: selected, count: rows.count,
@@ -81,11 +81,12 @@ extension Dashboard {
         .secondary("         28 mar + 6 months    -7wd    next fri    end of june"),
       ]
     case (.date, false), (.palette, false): break
-    case (.drafts, _): return draftLines(chooser, width: width)
-    case (.help, _), (.facet, _), (.identity, _), (.agenda, _), (.group, _), (.palette, true):
+    case (.drafts, _): return dashboard.draftLines(chooser, width: width)
+    case (.help, _), (.facet, _), (.identity, _), (.agenda, _), (.group, _), (.addition, _),
+      (.palette, true):
       return []
     }
-    switch reading(of: chooser.query) {
+    switch dashboard.reading(of: chooser.query) {
     case .success(let reading): return reading.lines(width: width) + [.empty]
     case .failure(let problem):
       return chooser.purpose == .date
@@ -117,13 +118,14 @@ extension Chooser.Purpose {
     case .identity: "Who are you? Choose whose deadlines are yours"
     case .agenda: "Begin the agenda with"
     case .group: "Hand over to which group?"
+    case .addition: "What is to be added?"
     case .drafts: "Typed and not saved: Enter goes on with it, Del throws it away"
     }
   }
 
   fileprivate var prompt: String {
     switch self {
-    case .help, .facet, .identity, .agenda, .group, .drafts: " Narrow: "
+    case .help, .facet, .identity, .agenda, .group, .addition, .drafts: " Narrow: "
     case .palette: " : "
     case .date: " = "
     }
@@ -136,6 +138,7 @@ extension Chooser.Purpose {
     case .identity: "Who owes something"
     case .agenda: "What it begins with"
     case .group: "Group"
+    case .addition: "What is added"
     case .drafts: "What was typed"
     }
   }

@@ -1,13 +1,13 @@
 import Safeguarding
 import TerminalUI
 
-extension Dashboard {
+extension ScreenDrawing {
   /// Draws the last line: what is being typed, what just happened, or what the keys do.
   func drawLastLine(in canvas: inout Canvas) {
     let y = size.height - 1
     switch mode {
     case .filtering:
-      let prompt = Line(" / ", .key) + Line(filterText, .input)
+      let prompt = Line(" / ", .key) + Line(browsing.filterText, .input)
       canvas.write(prompt, x: 0, y: y, width: size.width)
       let hint = "Enter keeps it  Esc clears it "
       if prompt.width + hint.count + 3 < size.width {
@@ -22,7 +22,8 @@ extension Dashboard {
       canvas.write(whole, x: 0, y: y, width: size.width)
       canvas.cursor = Point(min(size.width - 1, prompt.width), y)
     case .editing:
-      let line = isNoticeOnLastLine ? Line(" \(notice)", .accent) : form.map(hints) ?? .empty
+      let line =
+        isNoticeOnLastLine ? Line(" \(notice)", .accent) : form.map(dashboard.hints) ?? .empty
       canvas.write(line, x: 0, y: y, width: size.width)
     case .confirming(let confirmation):
       let end = answers
@@ -49,7 +50,9 @@ extension Dashboard {
 
   /// How the day that is being typed is understood.
   private func understood(_ text: String) -> Line {
-    guard !text.isEmpty, case .success(let reading) = reading(of: text, from: today) else {
+    guard !text.isEmpty,
+      case .success(let reading) = dashboard.reading(of: text, from: dashboard.today)
+    else {
       return .empty
     }
     return Line("   \(reading.result.long)", .secondary)
@@ -86,10 +89,11 @@ extension Dashboard {
   private func isHinted(_ command: Command) -> Bool {
     guard !command.keys.isEmpty, command.id != "help", command.id != "quit" else { return false }
     // Where every row is something else, the line would change with each move of the cursor.
-    let isMixed = [OverviewPane.id, DeadlinesPane.id].contains(visit.place.pane)
-    if isMixed, command.section == "Edit" { return false }
-    if let panels = command.hintPanels, !panels.contains(focusedPanel?.id ?? "") { return false }
-    return command.reason(self) == nil
+    if content.isMixed, command.section == "Edit" { return false }
+    if let panels = command.hintPanels {
+      guard let panel = browsing.focusedPanel, panels.contains(panel.id) else { return false }
+    }
+    return command.reason(dashboard) == nil
   }
 
   /// The hints that always stand at the end.

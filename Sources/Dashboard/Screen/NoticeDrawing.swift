@@ -1,6 +1,6 @@
 import TerminalUI
 
-extension Dashboard {
+extension ScreenDrawing {
   /// What is said and finds no room on the last line; nil where it does.
   ///
   /// A question whose answer is explained above it anyway is not told twice.

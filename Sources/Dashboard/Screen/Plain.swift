@@ -1,25 +1,24 @@
 import Safeguarding
 import TerminalUI
 
-extension Dashboard {
-  /// The present place as plain lines: the same content for pipes, mail and screen readers.
-  package var plainLines: [String] {
+extension ScreenDrawing {
+  var plainLines: [String] {
     var lines = [
       "\(context.workspace.settings.title): \(content.trail.joined(separator: ", ")), "
         + "as at \(context.day.long)"
     ]
-    let errors = context.workspace.faults.filter { $0.severity == .error }
+    let errors = context.errors
     if let first = errors.first {
       lines.append("The data has \(counted(errors.count, "fault")). First: \(first.sentence)")
     }
     if case .resolving(let resolution) = mode { return lines + resolution.plainLines }
-    if let form { return lines + plainLines(of: form) }
+    if let form { return lines + dashboard.plainLines(of: form) }
     for panel in content.panels {
       let notes = self.notes(of: panel).map(\.plain).filter { !$0.isEmpty }.joined(separator: ", ")
       lines += ["", notes.isEmpty ? panel.title : "\(panel.title) (\(notes))"]
       if !panel.trouble.isEmpty { lines.append("  x \(panel.trouble)") }
       if !panel.closed.isEmpty { lines.append("  \(panel.closed)") }
-      lines += lockLines(of: panel, width: 100).map { "  \($0.plain)" }
+      lines += browsing.lockLines(of: panel, width: 100).map { "  \($0.plain)" }
       let body = plain(panel)
       let empty = emptyText(of: panel)
       lines +=
@@ -30,16 +29,17 @@ extension Dashboard {
 
   private func plain(_ panel: Panel) -> [String] {
     switch panel.body {
-    case .table(let all): return plain(tables[panel.id] ?? all)
+    case .table(let all): return plain(browsing.tables[panel.id] ?? all)
     case .drawing(let drawing): return drawing.lines
-    case .text, .facts: return text(of: panel, width: 100).map(\.plain)
+    case .text, .facts: return browsing.text(of: panel, width: 100).map(\.plain)
     case .detail: return []
     }
   }
 
   /// A row a line: what a blank column holds is left out, what a head says stands before its value.
   private func plain(_ table: Table) -> [String] {
-    table.rows.map { row in
+    (0..<table.count).map { position in
+      let row = table[position]
       if row.isHeading { return "-- \(row.cells.first?.plain ?? "")" }
       let parts = zip(table.columns, row.cells).compactMap { column, cell -> String? in
         let text = words(cell, isMark: column.title.isEmpty).trimmingSpaces
@@ -58,7 +58,7 @@ private let markWords: [Character: String] = [
   "°": "illustrative",
 ]
 
-extension Dashboard {
+extension ScreenDrawing {
   /// A cell's text with marks as words and without arrows.
   private func words(_ cell: Line, isMark: Bool) -> String {
     let text = cell.plain

@@ -4,26 +4,58 @@ import Safeguarding
 extension Dashboard {
   /// Draws the whole screen in a size.
   package mutating func draw(in size: Size) -> Canvas {
-    if self.size != size {
-      self.size = size
-      scrollToSelection()
+    if browsing.size != size {
+      browsing.size = size
+      browsing.scrollToSelection()
     }
+    return ScreenDrawing(self).canvas
+  }
+
+  /// The present place as plain lines: the same content for pipes, mail and screen readers.
+  package var plainLines: [String] { ScreenDrawing(self).plainLines }
+}
+
+/// Draws the dashboard as it is at a moment; drawing changes nothing.
+struct ScreenDrawing {
+  let dashboard: Dashboard
+  let browsing: Browsing
+
+  init(_ dashboard: Dashboard) {
+    self.dashboard = dashboard
+    browsing = dashboard.browsing
+  }
+
+  var context: PaneContext { browsing.context }
+  var content: PaneContent { browsing.content }
+  var visit: Visit { browsing.visit }
+  var size: Size { browsing.size }
+  var contentArea: Rect { browsing.contentArea }
+  var mode: Mode { dashboard.mode }
+  var notice: String { dashboard.notice }
+  var form: Form? { dashboard.form }
+  var askedUndo: UndoQuestion? { dashboard.askedUndo }
+
+  func selection(in panel: PanelID) -> Int? { browsing.selection(in: panel) }
+  func showsHead(_ panel: Panel) -> Bool { browsing.showsHead(panel) }
+
+  /// The whole screen.
+  var canvas: Canvas {
     var canvas = Canvas(size: size, glyphs: context.glyphs)
-    if isTooSmall {
+    if browsing.isTooSmall {
       drawTooSmall(in: &canvas)
       return canvas
     }
     drawHeader(in: &canvas)
     drawTabs(in: &canvas)
-    if hasBanner { drawBanner(in: &canvas) }
+    if browsing.hasBanner { drawBanner(in: &canvas) }
     if case .choosing(let chooser) = mode {
       drawChooser(chooser, in: &canvas)
     } else if case .resolving(let resolution) = mode {
       draw(resolution, in: &canvas)
     } else if let form {
-      draw(form, in: &canvas)
+      dashboard.draw(form, in: &canvas)
     } else {
-      let areas = panelAreas()
+      let areas = browsing.panelAreas()
       for (index, panel) in content.panels.enumerated() where !areas[index].isEmpty {
         drawPanel(panel, isFocused: index == visit.focus, in: &canvas, area: areas[index])
       }
@@ -47,10 +79,12 @@ extension Dashboard {
 
   private func drawHeader(in canvas: inout Canvas) {
     let isWide = size.width >= 100
-    let pinned = pinnedDay == nil || !isWide ? "" : " (pinned)"
+    let pinned = dashboard.pinnedDay == nil || !isWide ? "" : " (pinned)"
     var right = "as at \(isWide ? context.day.long : context.day.short)\(pinned)"
-    if !banner.isEmpty, size.width >= 70 { right += " \(canvas.glyphs.separator) \(banner)" }
-    let others = companions(in: size.width - TextWidth.of(right) - 60)
+    if !dashboard.banner.isEmpty, size.width >= 70 {
+      right += " \(canvas.glyphs.separator) \(dashboard.banner)"
+    }
+    let others = dashboard.presence.words(in: size.width - TextWidth.of(right) - 60)
     if !others.isEmpty { right += " \(canvas.glyphs.separator) \(others)" }
     let rightWidth = TextWidth.of(right)
     let left =
@@ -63,7 +97,7 @@ extension Dashboard {
 
   /// The way to this place: the partnership, the pane, what is inside; the end of it where it is narrow.
   private var trail: [String] {
-    let root = visits.first.flatMap { pane($0.place.pane)?.title }
+    let root = browsing.visits.first.flatMap { pane($0.place.pane)?.title }
     let inner = content.trail.first == root ? content.trail : [root ?? ""] + content.trail
     if size.width < 60 { return Array(inner.suffix(1)) }
     return [scopeTitle] + inner
@@ -81,7 +115,7 @@ extension Dashboard {
     let separator = 2
     let full = panes.enumerated().map { "\($0.offset + 1) \($0.element.title)" }
     let isShort = full.reduce(2) { $0 + TextWidth.of($1) + separator } > size.width
-    let root = visits.first?.place.pane
+    let root = browsing.visits.first?.place.pane
     var x = 1
     return panes.enumerated().map { index, pane in
       let text = isShort && pane.id != root ? "\(index + 1)" : full[index]
@@ -91,7 +125,7 @@ extension Dashboard {
   }
 
   private func drawTabs(in canvas: inout Canvas) {
-    let root = visits.first?.place.pane
+    let root = browsing.visits.first?.place.pane
     for tab in tabSpans() {
       let isHere = tab.pane == root
       canvas.write(tab.text, isHere ? .accent : .secondary, x: tab.x, y: 1)
@@ -105,7 +139,7 @@ extension Dashboard {
 
   /// Names the worst fault on every pane: a file that cannot be read before a faulty record.
   private func drawBanner(in canvas: inout Canvas) {
-    let errors = context.workspace.faults.filter { $0.severity == .error }
+    let errors = context.errors
     guard let first = errors.first(where: { $0.recordKind == nil }) ?? errors.first else { return }
     let end = Line(" F", .key) + Line(" shows all ", .fault)
     let what = Line(
@@ -124,10 +158,10 @@ extension Dashboard {
     let room = drawTrouble(of: panel, in: &canvas, rule.draw(in: &canvas, area: area))
     switch panel.body {
     case .table(let all):
-      let table = tables[panel.id] ?? all
-      guard !table.rows.isEmpty else {
+      let table = browsing.tables[panel.id] ?? all
+      guard !table.isEmpty else {
         let text =
-          all.rows.isEmpty ? emptyText(of: panel) : "No row matches the filter. Esc clears it."
+          all.isEmpty ? emptyText(of: panel) : "No row matches the filter. Esc clears it."
         drawText(
           Line(text, .secondary).wrapped(width: room.width - 2), offset: 0, in: &canvas, room)
         if isFocused { canvas.cursor = Point(room.x, room.y) }
@@ -142,7 +176,7 @@ extension Dashboard {
       drawMarks(of: panel, table, offset: state.offset, in: &canvas, room)
       drawChanges(of: panel, table, offset: state.offset, in: &canvas, room)
     case .text, .facts, .detail:
-      let lines = text(of: panel, width: area.width - 3)
+      let lines = browsing.text(of: panel, width: area.width - 3)
       let empty = Line(emptyText(of: panel), .secondary).wrapped(width: room.width - 2)
       let shown = lines.isEmpty ? empty : lines
       drawText(shown, offset: visit.lists[panel.id]?.offset ?? 0, in: &canvas, room)
@@ -162,7 +196,7 @@ extension Dashboard {
 
   /// Says above a panel what could not be read; answers the room that is left.
   private func drawTrouble(of panel: Panel, in canvas: inout Canvas, _ room: Rect) -> Rect {
-    let lines = troubleLines(of: panel, width: room.width - 2)
+    let lines = browsing.troubleLines(of: panel, width: room.width - 2)
     drawText(lines, offset: 0, in: &canvas, room)
     return Rect(
       x: room.x, y: room.y + lines.count, width: room.width, height: room.height - lines.count)
@@ -176,21 +210,21 @@ extension Dashboard {
 
   /// What to say in an empty panel; nothing when what belongs there could not be read or is closed.
   func emptyText(of panel: Panel) -> String {
-    panel.trouble.isEmpty && panel.closed.isEmpty ? invitation(of: panel) : ""
+    guard panel.trouble.isEmpty, panel.closed.isEmpty else { return "" }
+    let invitation = dashboard.standpoint.invitation(to: panel)
+    return [panel.emptyText, invitation].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// The panel's own summary with the filter that narrows it, most important first.
   func notes(of panel: Panel) -> [Line] {
     var notes = panel.closed.isEmpty ? panel.notes : [.secondary("closed")]
     if !panel.trouble.isEmpty { notes = [Line("cannot be read", .fault)] }
-    let own = panel.targets.values.filter { place in
-      marked.contains { place == Place(record: $0) }
-    }
-    if !own.isEmpty { notes.insert(Line("\(Set(own).count) marked", .accent), at: 0) }
+    let marked = browsing.markedCount(in: panel.id)
+    if marked > 0 { notes.insert(Line("\(marked) marked", .accent), at: 0) }
     if let filter = visit.lists[panel.id]?.filter, !filter.isEmpty {
       notes.insert(Line("/\(filter)", .match), at: 0)
     }
-    return locked(notes, of: panel)
+    return browsing.locked(notes, of: panel)
   }
 
   /// Where one is in a panel: "5 of 20", "lines 1-8 of 30".
@@ -198,12 +232,13 @@ extension Dashboard {
     switch panel.body {
     case .drawing: return .empty
     case .table:
-      guard let table = tables[panel.id], let index = selection(in: panel.id) else { return .empty }
-      let rows = table.rows.filter { !$0.isHeading }.count
-      let here = table.rows[...index].filter { !$0.isHeading }.count
-      return Line("\(here) of \(rows)", .secondary)
+      guard let table = browsing.tables[panel.id], let position = selection(in: panel.id) else {
+        return .empty
+      }
+      let here = position + 1 - table.headings(through: position)
+      return Line("\(here) of \(table.selectableCount)", .secondary)
     case .text, .facts, .detail:
-      let (lines, capacity) = textExtent(of: panel)
+      let (lines, capacity) = browsing.textExtent(of: panel)
       guard lines > capacity, capacity > 0 else { return .empty }
       let first = (visit.lists[panel.id]?.offset ?? 0) + 1
       return Line(

@@ -3,7 +3,8 @@ package import TerminalUI
 
 /// The whole state of the dashboard: what it shows, where one is, and what the keys do.
 package struct Dashboard: Sendable {
-  package internal(set) var context: PaneContext
+  /// What is shown and where one is.
+  package internal(set) var browsing: Browsing
   /// The day the clock says, for going back to it.
   let today: CalendarDate
   /// What stands at the right end of the header besides the date: "sample".
@@ -15,12 +16,8 @@ package struct Dashboard: Sendable {
   let themes: [ResolvedTheme]
   var themeIndex: Int
   package internal(set) var mode = Mode.browsing
-  /// One sentence on the last line, until the next key.
-  package internal(set) var notice = ""
-  /// The way one came, the present place last.
-  package internal(set) var visits: [Visit]
-  /// How one left the other panes.
-  var left: [String: [Visit]] = [:]
+  /// What the last line tells, until the next key.
+  var telling = Telling()
   package internal(set) var isMouseOn = true
   package internal(set) var isFinished = false
   /// The form that is being filled in; it stays while something is asked about it.
@@ -31,15 +28,18 @@ package struct Dashboard: Sendable {
   var saving: [Edit] = []
   /// What was typed into forms that were left while their edit was being saved.
   var leftWhileSaving: [Edit: Draft] = [:]
-  /// The actions marked for doing one thing to all of them.
-  package internal(set) var marked: [RecordID] = []
-  /// What is known of other people, and of what was done before.
-  var together = Together()
-  /// What the present place shows.
-  package internal(set) var content: PaneContent
-  /// The tables of the present place as filtered and sorted.
-  var tables: [String: Table] = [:]
-  var size = TerminalUI.Size(80, 24)
+  /// How actions stood before they were ticked.
+  var ticked = TickMemory()
+  /// Who else is here.
+  var presence = Presence()
+  /// What is known of the journal, and what is asked about it.
+  var journal = JournalKnowledge()
+  /// Conflicts that wait until the person has finished what they are doing.
+  var conflicts: [Resolution] = []
+  /// What was added, or what an undo has changed: it is selected as soon as it is there.
+  var awaited: Awaited?
+  /// When each draft was typed, in words, by the id of the draft.
+  var draftTimes: [String: String] = [:]
 
   package init(
     workspace: Workspace, today: CalendarDate, pinnedDay: CalendarDate? = nil,
@@ -55,27 +55,14 @@ package struct Dashboard: Sendable {
     self.themes = themes
     themeIndex = themes.firstIndex { $0.name == theme } ?? 0
     let scope = Dashboard.firstScope(of: workspace, on: self.pinnedDay ?? today)
-    context = PaneContext(
+    var context = PaneContext(
       workspace: workspace, day: self.pinnedDay ?? today, scope: scope, glyphs: glyphs)
     context.clock = clock
-    visits = [Visit(start)]
-    content = PaneContent(trail: [], panels: []) { [$0] }
-    refresh()
+    browsing = Browsing(context, start: start)
   }
-
-  /// The clock on the wall.
-  var clock: WallClock { context.clock }
 
   package var theme: ResolvedTheme {
     themes.isEmpty ? ResolvedTheme(name: "plain") { _ in Style() } : themes[themeIndex]
-  }
-
-  /// The place one is at.
-  package internal(set) var visit: Visit {
-    get { visits.last ?? Visit(Place(OverviewPane.id)) }
-    set {
-      if visits.isEmpty { visits = [newValue] } else { visits[visits.count - 1] = newValue }
-    }
   }
 
   /// With several partnerships all are shown first.
@@ -84,74 +71,45 @@ package struct Dashboard: Sendable {
     return all.count == 1 ? .one(Reference(all[0].id)) : .all
   }
 
-  /// Shows the workspace on another day, for other partnerships or with other characters.
-  mutating func look(
-    at workspace: Workspace? = nil, day: CalendarDate? = nil, scope: Scope? = nil,
-    glyphs: Glyphs? = nil
-  ) {
-    let (journal, clock) = (context.journal, context.clock)
-    context = PaneContext(
-      workspace: workspace ?? context.workspace, day: day ?? context.day,
-      scope: scope ?? context.scope, glyphs: glyphs ?? context.glyphs)
-    (context.journal, context.clock) = (journal, clock)
-    refresh()
+}
+
+extension Dashboard {
+  /// What the panes are given to show.
+  package internal(set) var context: PaneContext {
+    get { browsing.context }
+    set { browsing.context = newValue }
   }
 
-  /// Asks the pane again what to show.
-  mutating func refresh() {
-    let type = pane(visit.place.pane) ?? OverviewPane.self
-    content = type.content(context, path: visit.place.path)
-    visit.focus = min(visit.focus, max(0, content.panels.count - 1))
-    arrange()
+  /// The way one came, the present place last.
+  package var visits: [Visit] { browsing.visits }
+
+  /// The place one is at.
+  package internal(set) var visit: Visit {
+    get { browsing.visit }
+    set { browsing.visit = newValue }
   }
 
-  /// Filters and sorts the tables of the present place.
-  mutating func arrange() {
-    tables = [:]
-    for panel in content.panels {
-      guard case .table(let table) = panel.body else { continue }
-      let state = visit.lists[panel.id] ?? ListState()
-      var rows = state.filter.isEmpty ? table.rows : table.filtered(state.filter)
-      if let column = state.sortColumn { rows = sorted(rows, by: column, state.isDescending) }
-      tables[panel.id] = state == ListState() ? table : table.with(rows: rows)
-    }
-  }
+  /// What the present place shows.
+  package var content: PaneContent { browsing.content }
 
-  private func sorted(_ rows: [TableRow], by column: Int, _ isDescending: Bool) -> [TableRow] {
-    func key(_ row: TableRow) -> SortKey {
-      if column < row.keys.count { return row.keys[column] }
-      return column < row.cells.count ? .text(row.cells[column].plain) : .nothing
-    }
-    let keyed = rows.filter { !$0.isHeading }.enumerated().map {
-      ($0.offset, key($0.element), $0.element)
-    }
-    let order = keyed.sorted { left, right in
-      if left.1 == right.1 { return left.0 < right.0 }
-      if left.1 == .nothing || right.1 == .nothing { return right.1 == .nothing }
-      return isDescending ? right.1 < left.1 : left.1 < right.1
-    }
-    return order.map(\.2)
-  }
+  /// The records marked for doing one thing to all of them.
+  package var marked: [RecordID] { browsing.marked }
 
   /// The panel that has the keys.
-  package var focusedPanel: Panel? {
-    visit.focus < content.panels.count ? content.panels[visit.focus] : nil
-  }
-
-  /// The position of the selected row of a table, or nil when it has no row to select.
-  package func selection(in panel: String) -> Int? {
-    guard let table = tables[panel] else { return nil }
-    if let id = visit.lists[panel]?.selectedID,
-      let index = table.rows.firstIndex(where: { $0.id == id && !$0.isHeading })
-    {
-      return index
-    }
-    return table.rows.firstIndex { !$0.isHeading }
-  }
+  package var focusedPanel: Panel? { browsing.focusedPanel }
 
   /// The selected row of the panel that has the keys.
-  package var selectedRow: TableRow? {
-    guard let panel = focusedPanel, let index = selection(in: panel.id) else { return nil }
-    return tables[panel.id]?.rows[index]
+  package var selectedRow: TableRow? { browsing.selectedRow }
+
+  /// The room between the tab bar and the last line.
+  var contentArea: Rect { browsing.contentArea }
+
+  /// The size of the screen.
+  var size: TerminalUI.Size { browsing.size }
+
+  /// One sentence on the last line, until the next key.
+  package internal(set) var notice: String {
+    get { telling.notice }
+    set { telling.notice = newValue }
   }
 }

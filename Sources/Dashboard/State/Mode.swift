@@ -45,6 +45,8 @@ package struct Chooser: Hashable, Sendable {
     case agenda(String)
     /// `H`: which group takes actions over, by the ids of the actions.
     case group([String])
+    /// `a`: which of the things that can be added here is meant.
+    case addition
     /// `d`: goes on with something that was typed and not saved.
     case drafts
   }

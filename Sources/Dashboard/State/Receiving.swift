@@ -11,8 +11,8 @@ extension Dashboard: Program {
   package mutating func receive(_ message: DashboardMessage) -> [DashboardEffect] {
     switch message {
     case .loaded(let workspace):
-      look(at: workspace)
-      scrollToSelection()
+      browsing.look(at: workspace)
+      browsing.scrollToSelection()
       noteReload()
       goToAwaited()
       guard form == nil, notice.isEmpty || notice == Dashboard.readingAgain else { return [] }
@@ -28,8 +28,8 @@ extension Dashboard: Program {
     case .history(let entries, let userID, let purpose):
       return receive(history: entries, userID: userID, for: purpose)
     case .changed(let workspace, let news): return receive(changed: workspace, news: news)
-    case .present(let others): together.present = others
-    case .marksFaded(let generation): fadeMarks(through: generation)
+    case .present(let others): presence.others = others
+    case .marksFaded(let generation): browsing.changes.fade(through: generation)
     case .drafts(let drafts, let times): receive(drafts: drafts, at: times)
     }
     return []
@@ -39,12 +39,12 @@ extension Dashboard: Program {
   package mutating func receive(_ event: TerminalEvent) -> [DashboardEffect] {
     switch event {
     case .key(let key):
-      clearNotice()
+      telling.clear()
       let effects = receive(key)
       showNextConflict()
       return effects
     case .mouse(let mouse):
-      clearNotice()
+      telling.clear()
       return receive(mouse)
     case .paste(let text):
       return receive(paste: text)
@@ -90,14 +90,18 @@ extension Dashboard: Program {
     switch key {
     case .enter: mode = .browsing
     case .escape:
-      filter("")
+      browsing.filter("")
       mode = .browsing
     case .backspace:
-      if filterText.isEmpty { mode = .browsing } else { filter(String(filterText.dropLast())) }
-    case .control("u"): filter("")
-    case .up: move(by: -1)
-    case .down: move(by: 1)
-    case .character(let character): filter(filterText + String(character))
+      if browsing.filterText.isEmpty {
+        mode = .browsing
+      } else {
+        browsing.filter(String(browsing.filterText.dropLast()))
+      }
+    case .control("u"): browsing.filter("")
+    case .up: browsing.move(by: -1)
+    case .down: browsing.move(by: 1)
+    case .character(let character): browsing.filter(browsing.filterText + String(character))
     default: break
     }
   }
@@ -115,8 +119,8 @@ extension Dashboard: Program {
       }
       mode = .browsing
       pinnedDay = day == today ? nil : day
-      look(day: day)
-      scrollToSelection()
+      browsing.look(day: day)
+      browsing.scrollToSelection()
       notice = "Showing the state as at \(day.long). Nothing in the data changes."
     case .escape: mode = .browsing
     case .backspace: mode = .asking(question, text: String(text.dropLast()), problem: "")
@@ -182,6 +186,7 @@ extension Dashboard: Program {
     case .facet(let facet): narrow(by: facet)
     case .everything: narrow(by: nil)
     case .edit(let edit): return commit(edit)
+    case .addition(let addition): openForm(for: FormRequest(addition))
     case .draft(let id): resume(id)
     case .identity(let name):
       identity = name
@@ -198,7 +203,7 @@ extension Dashboard: Program {
     case .editing: return paste(intoForm: text)
     case .browsing, .confirming, .resolving:
       notice = "Pasted text is taken only where one types, such as after /."
-    case .filtering: filter(filterText + line)
+    case .filtering: browsing.filter(browsing.filterText + line)
     case .asking(let question, let before, _):
       mode = .asking(question, text: before + line, problem: "")
     case .choosing(var chooser):
@@ -209,35 +214,15 @@ extension Dashboard: Program {
   }
 
   private mutating func receive(_ mouse: MouseEvent) -> [DashboardEffect] {
-    if mode == .editing, !isTooSmall { press(inForm: mouse) }
-    guard mode == .browsing, !isTooSmall else { return [] }
+    if browsing.isTooSmall { return [] }
+    if mode == .editing { press(inForm: mouse) }
+    guard mode == .browsing else { return [] }
     if mouse.point.y == 1, mouse.action == .press {
-      if let tab = tabSpans().last(where: { $0.x <= mouse.point.x }) { go(to: tab.pane) }
-      return []
-    }
-    guard let index = panelAreas().firstIndex(where: { $0.contains(mouse.point) }) else {
-      return []
-    }
-    visit.focus = index
-    switch mouse.action {
-    case .wheelUp: move(by: -3)
-    case .wheelDown: move(by: 3)
-    case .press, .doublePress: press(mouse, panel: content.panels[index], area: panelAreas()[index])
+      let tabs = ScreenDrawing(self).tabSpans()
+      if let tab = tabs.last(where: { $0.x <= mouse.point.x }) { browsing.go(to: tab.pane) }
+    } else {
+      browsing.receive(mouse)
     }
     return []
-  }
-
-  /// A press selects a row; a press on the selected row opens it.
-  private mutating func press(_ mouse: MouseEvent, panel: Panel, area: Rect) {
-    guard let table = tables[panel.id] else { return }
-    let trouble = troubleLines(of: panel, width: area.width - 3).count
-    let top = area.y + 1 + trouble + (showsHead(panel) ? 1 : 0)
-    let row = (visit.lists[panel.id]?.offset ?? 0) + mouse.point.y - top
-    guard mouse.point.y >= top, table.rows.indices.contains(row), !table.rows[row].isHeading
-    else { return }
-    let wasSelected = selection(in: panel.id) == row
-    visit.lists[panel.id, default: ListState()].selectedID = table.rows[row].id
-    scrollToSelection()
-    if mouse.action == .doublePress || wasSelected { openSelected() }
   }
 }

@@ -18,7 +18,9 @@ package struct Visit: Hashable, Sendable {
   package var focus = 0
   /// Whether the focused panel takes the whole room.
   package var isZoomed = false
-  package var lists: [String: ListState] = [:]
+  package var lists: [PanelID: ListState] = [:]
+  /// The positions that rows keep though the data would move them, by panel and row, while one is here.
+  var held: [PanelID: [String: Int]] = [:]
 
   package init(_ place: Place) { self.place = place }
 }

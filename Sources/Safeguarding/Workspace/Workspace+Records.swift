@@ -37,38 +37,26 @@ extension Workspace {
 }
 
 extension Workspace {
-  /// The records of a kind, in the order in which they were read.
+  /// The records of a kind, in the order in which they were read; then what the program brings along.
   package func records(of kind: RecordKind) -> [any Entity] {
-    switch kind {
-    case SourceDocument.kind: documents.all
-    case Agency.kind: agencies.all
-    case Person.kind: people.all
-    case Partnership.kind: partnerships.all
-    case RelevantAgency.kind: relevantAgencies.all
-    case PartnershipGroup.kind: groups.all
-    case Seat.kind: seats.all
-    case ChairTerm.kind: chairTerms.all
-    case Meeting.kind: meetings.all
-    case ActionItem.kind: actions.all
-    case Cluster.kind: clusters.all
-    case ComparatorGroup.kind: comparatorGroups.all
-    case Indicator.kind: indicators.all
-    case Submission.kind: submissions.all
-    case Review.kind: reviews.all
-    case ReviewTotal.kind: reviewTotals.all
-    case Plan.kind: plans.all
-    case Obligation.kind: obligations.all
-    case Rule.kind: rules.all + Rule.builtIn.all.filter { rules[$0.id] == nil }
-    default: []
+    func records<E: Entity>(_ type: E.Type) -> [any Entity] {
+      let own = self[E.self]
+      return own.all + E.builtIn.all.filter { own[$0.id] == nil }
     }
+    return Kinds.type(named: kind.name).map { records($0) } ?? []
   }
 
-  /// The file into which a new record of a kind goes that belongs to nothing else; nil for any other.
+  /// The file into which a new record of a kind goes that a name alone is enough for; nil for any other.
   package func documentOfNew(_ kind: RecordKind) -> String? {
-    switch kind {
-    case Agency.kind: "agencies.json"
-    case Person.kind: "people.json"
-    default: nil
+    func document<E: Entity>(_ type: E.Type) -> String? {
+      let isNamed = RecordShape(E.self).fields.allSatisfy { field in
+        switch field.shape {
+        case .text, .choice: true
+        default: field.presence == .optional
+        }
+      }
+      return isNamed ? E.homes.first { !$0.path.contains("*") && !$0.path.isEmpty }?.path : nil
     }
+    return Kinds.type(named: kind.name).flatMap { document($0) }
   }
 }

@@ -2,6 +2,8 @@
 package enum SortKey: Hashable, Sendable, Comparable {
   case number(Double)
   case text(String)
+  /// Text whose letters are small already.
+  case small(String)
   /// Nothing to sort by: always last.
   case nothing
 
@@ -9,7 +11,10 @@ package enum SortKey: Hashable, Sendable, Comparable {
     switch (left, right) {
     case (.number(let a), .number(let b)): a < b
     case (.text(let a), .text(let b)): a.lowercased() < b.lowercased()
-    case (.number, .text), (.number, .nothing), (.text, .nothing): true
+    case (.small(let a), .small(let b)): a < b
+    case (.number, .text), (.number, .small), (.number, .nothing), (.text, .nothing),
+      (.small, .nothing):
+      true
     default: false
     }
   }
@@ -41,65 +46,105 @@ package struct Column: Hashable, Sendable {
   }
 }
 
-/// A row of a table.
-package struct TableRow: Hashable, Sendable {
-  package var id: String
-  package var cells: [Line]
-  package var keys: [SortKey]
-  /// A heading parts the rows below it from those above; it cannot be selected.
-  package var isHeading: Bool
-
-  package init(id: String, cells: [Line], keys: [SortKey] = [], isHeading: Bool = false) {
-    self.id = id
-    self.cells = cells
-    self.keys = keys
-    self.isHeading = isHeading
-  }
-
-  /// The text that a filter looks through.
-  package var text: String { cells.map(\.plain).joined(separator: " ") }
-}
-
-/// Rows and columns of text, with one row selected.
-package struct Table: Hashable, Sendable {
+/// Rows and columns of text: which of the rows show, and in which order.
+package struct Table: Sendable {
   package let columns: [Column]
-  package let rows: [TableRow]
+  /// Every row there is, those that a filter leaves out too.
+  package let rows: TableRows
+  /// The rows that show, by their positions among all; nil for all as they came.
+  private let order: [Int]?
+  /// The positions of the headings among what shows.
+  private let headings: [Int]
   /// The widest text of each column, its title included.
   private let natural: [Int]
 
-  package init(columns: [Column], rows: [TableRow]) {
-    self.columns = columns
-    self.rows = rows
-    natural = columns.enumerated().map { index, column in
-      var widest = TextWidth.of(column.title)
-      for row in rows where !row.isHeading && index < row.cells.count {
-        widest = max(widest, row.cells[index].width)
-      }
-      return widest
-    }
+  /// How many rows are looked at for the width of the columns: all of a usual list, else these.
+  private static let sample = 1000
+
+  package init(columns: [Column], rows: TableRows) {
+    self.init(columns, rows, nil)
   }
 
-  /// The same columns with other rows.
-  package func with(rows: [TableRow]) -> Table { Table(columns: columns, rows: rows) }
-
-  /// The rows whose text holds every word of a filter; headings stay while a row below them does.
-  package func filtered(_ filter: String) -> [TableRow] {
-    let words = filter.lowercased().split(separator: " ").map(String.init)
-    if words.isEmpty { return rows }
-    var kept: [TableRow] = []
-    var heading: TableRow?
-    for row in rows {
-      if row.isHeading {
-        heading = row
-        continue
-      }
-      let text = row.text.lowercased()
-      guard words.allSatisfy({ text.contains($0) }) else { continue }
-      if let above = heading { kept.append(above) }
-      heading = nil
-      kept.append(row)
+  private init(_ columns: [Column], _ rows: TableRows, _ order: [Int]?) {
+    self.columns = columns
+    self.rows = rows
+    self.order = order
+    if let order {
+      let all = Set(rows.headings)
+      headings = all.isEmpty ? [] : order.indices.filter { all.contains(order[$0]) }
+    } else {
+      headings = rows.headings
     }
-    return kept
+    var widest = columns.map { TextWidth.of($0.title) }
+    let count = order?.count ?? rows.count
+    for step in 0..<min(count, Table.sample) {
+      let position = count <= Table.sample ? step : step * (count / Table.sample)
+      let row = rows[order?[position] ?? position]
+      if row.isHeading { continue }
+      for (index, cell) in row.cells.enumerated() where index < widest.count {
+        widest[index] = max(widest[index], cell.width)
+      }
+    }
+    natural = widest
+  }
+
+  /// The same table with other rows showing, by their positions among all; nil for all as they came.
+  package func showing(_ order: [Int]?) -> Table { Table(columns, rows, order) }
+
+  /// How many rows show, headings included.
+  package var count: Int { order?.count ?? rows.count }
+
+  /// Whether no row shows.
+  package var isEmpty: Bool { count == 0 }
+
+  /// How many of the rows that show can be selected.
+  package var selectableCount: Int { count - headings.count }
+
+  /// The row at a position, with its cells.
+  package subscript(position: Int) -> TableRow { rows[source(at: position)] }
+
+  /// The position among all rows of one that shows.
+  package func source(at position: Int) -> Int { order?[position] ?? position }
+
+  /// What the row at a position is known by.
+  package func id(at position: Int) -> String { rows.id(source(at: position)) }
+
+  /// How many headings stand above a position or at it.
+  package func headings(through position: Int) -> Int {
+    var (low, high) = (0, headings.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if headings[middle] <= position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether the row at a position only parts others.
+  package func isHeading(at position: Int) -> Bool {
+    let count = headings(through: position)
+    return count > 0 && headings[count - 1] == position
+  }
+
+  /// The nearest row that can be selected, looking on in the direction of the move first.
+  package func selectable(near goal: Int, step: Int = 1) -> Int? {
+    for direction in [step, -step] {
+      var position = goal
+      while position >= 0, position < count {
+        if !isHeading(at: position) { return position }
+        position += direction
+      }
+    }
+    return nil
+  }
+
+  /// The position of the row with an id, the remembered one first; nil where no such row shows.
+  package func position(of id: String, remembered: Int? = nil) -> Int? {
+    func isThere(_ position: Int) -> Bool {
+      position >= 0 && position < count && self.id(at: position) == id
+        && !isHeading(at: position)
+    }
+    if let remembered, isThere(remembered) { return remembered }
+    return (0..<count).first(where: isThere)
   }
 
   /// The width of each column in a given width; 0 for a column that found no room.

@@ -48,8 +48,9 @@ package struct TableView {
       drawHead(in: &canvas, x: inner.x, y: y, widths: widths)
       y += 1
     }
-    for index in offset..<max(offset, table.rows.count) where y < area.maxY {
-      let row = table.rows[index]
+    for index in offset..<max(offset, table.count) {
+      if y >= area.maxY { break }
+      let row = table[index]
       if row.isHeading {
         canvas.write(
           row.cells.first ?? .empty, x: inner.x, y: y, width: inner.width)

@@ -37,7 +37,9 @@ import Testing
         #expect(list.contains { $0["title"]?.text?.hasPrefix("Minutes of") == true } == false)
       }
       press("Tab", "D")
-      expect(lastLine: "Actions are kept for the record")
+      expect(contains: "Remove the action", "What is no longer to be done is better dropped")
+      press("y")
+      expect(editHas: "- mscp-pmqa-a")
     }
   }
 

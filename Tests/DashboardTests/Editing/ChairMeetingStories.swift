@@ -133,6 +133,8 @@ import Testing
     let desk = SharedDesk()
     story(on: .sample, at: heldMeeting) {
       press("Tab", "Tab", "Space")
+      desk.done()
+      press("e", "Tab", "Tab")
       typing("annual leave")
       press("Ctrl-S")
       desk.done()

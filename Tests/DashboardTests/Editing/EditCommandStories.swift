@@ -31,14 +31,11 @@ import Testing
       press("Tab", "Tab")
       expect(focus: "Attendance")
       press("Space")
-      expectNoEdit()
-      expect("the reason has the keys") { $0.form?.focused?.name == "reason" }
-      typing("on leave")
-      press("Ctrl-S")
-      expect(editHas: "attendance: [", "status: apologies, reason: on leave")
-      expect("the title says how it is now") {
-        $0.form?.saving?.title.contains(": apologies; on leave") == true
-      }
+      expect(editHas: "attendance: [", "status: apologies}")
+      saving()
+      expect(lastLine: "Saved 10:41: Attendance: ")
+      press("e", "Tab", "Tab")
+      expect("the reason can be told") { $0.form?.focused?.name == "reason" }
     }
   }
 
@@ -225,14 +222,17 @@ import Testing
   @Test func whatCannotBeDoneSaysWhy() {
     story(on: .sample) {
       press("4", "e")
-      expect(lastLine: "Nothing that can be changed is selected here.")
+      expect(lastLine: "There is no form for an indicator yet, and nothing was changed.")
       press("a")
-      expect(lastLine: "Go into a group, a meeting or a review first")
-      for key in ["Space", "n", "r", "+", "H", "o", ">", "<", "B", "R", "A", "D"] {
+      expect(lastLine: "There is no form for an indicator yet, and nothing was changed.")
+      for key in ["Space", "n", "r", "+", "H", "o", ">", "<", "B", "R", "A"] {
         press(key)
         expect("\(key) says why") { !$0.notice.isEmpty && $0.mode == .browsing }
         expect(effects: [])
       }
+      press("D")
+      expect(lastLine: "Remove the indicator")
+      expect(effects: [])
     }
   }
 }

@@ -162,7 +162,7 @@ import Testing
     let emptied = workspace
     story(on: .sample, at: pmqa) {
       message(.loaded(emptied))
-      expect(contains: "has no agenda yet: press B to begin one")
+      expect(contains: "has no agenda yet. Press B to begin one")
       press("j")
       expect(lastLine: "B begin")
     }

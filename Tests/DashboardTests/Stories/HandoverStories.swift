@@ -89,7 +89,8 @@ import Testing
     #expect(lines.contains { $0.contains("vacant from 16 Nov 2023 to 31 Dec 2023, 46 days") })
     #expect(lines.contains { $0.contains("Agency: vacant, Holder: 46 days") })
     #expect(lines.contains { $0.contains("vacant: 46 days, vacant, from 16 Nov 2023") })
-    #expect(lines.contains { $0.contains("None yet. Enter what has to be done as \"handover\"") })
+    #expect(
+      lines.contains { $0.contains("None yet: the rotation names nothing that has to be done.") })
   }
 
   @Test func anIndependentChairIsNoVacancy() throws {

@@ -18,11 +18,11 @@ import Testing
       press(">")
       desk.done()
       expect(selected: "Minutes of the last meeting")
-      expect("it is the fourth") { $0.visit.lists["agenda"]?.selectedID == "item-3" }
+      expect("it is the fourth") { $0.browsing.subject.index == 3 }
       press("<")
       desk.done()
       expect(selected: "Minutes of the last meeting")
-      expect("it is the third") { $0.visit.lists["agenda"]?.selectedID == "item-2" }
+      expect("it is the third") { $0.browsing.subject.index == 2 }
     }
   }
 
@@ -126,10 +126,8 @@ import Testing
       press("Tab", "Ctrl-S")
       desk.done()
       expect("the last row is selected") { dashboard in
-        dashboard.visit.lists["attendance"]?.selectedID
-          == dashboard.context.workspace.meetings["mscp-pmqa-2024-01-18"].map {
-            "attendance-\($0.attendance.count - 1)"
-          }
+        let meeting = dashboard.context.workspace.meetings["mscp-pmqa-2024-01-18"]
+        return dashboard.browsing.subject.index == meeting.map { $0.attendance.count - 1 }
       }
       press("Tab", "Tab", "a")
       typing("The report is accepted.")
@@ -147,8 +145,8 @@ import Testing
   @Test func aSentenceTooLongForTheLastLineIsToldInFull() {
     story(on: .sample, at: pmqa, size: Size(80, 24)) {
       press("Tab", "D")
-      expect(contains: "Actions are kept for the record", "set the status to")
-      press("R")
+      expect(contains: "Remove the action", "then e sets its status.")
+      press("Esc", "R")
       expect("it is told to its end") { dashboard in
         var dashboard = dashboard
         let words = dashboard.draw(in: Size(80, 24)).rows.joined(separator: " ")

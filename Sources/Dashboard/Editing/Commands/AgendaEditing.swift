@@ -1,13 +1,12 @@
 import Safeguarding
 import TerminalUI
 
-extension Dashboard {
+extension Standpoint {
   /// The selected agenda item, with its meeting and its place.
   var selectedItem: (meeting: Meeting, index: Int)? {
-    guard let selection = editSelection, selection.form == "agenda",
-      let meeting = context.workspace.meetings[selection.target.record.id],
-      case .element(let index)? = selection.target.path.last,
-      meeting.agenda.indices.contains(index)
+    guard !isPast, case .part(let record, let path) = subject, path.count == 2,
+      record.kind == Meeting.kind, subject.list == "agenda", let index = subject.index,
+      let meeting = context.workspace.meetings[record.id], meeting.agenda.indices.contains(index)
     else { return nil }
     return (meeting, index)
   }
@@ -24,16 +23,16 @@ extension Dashboard {
   }
 
   /// Moves the selected agenda item; items that are numbered in a row are numbered anew.
-  mutating func shiftItem(by step: Int) -> [DashboardEffect] {
+  func shiftItem(by step: Int) -> Outcome {
     guard let (meeting, index) = selectedItem, meeting.agenda.indices.contains(index + step),
       let document = context.workspace.document(of: meeting.link)
-    else { return [] }
+    else { return .nothing }
     var after = meeting
     after.agenda.swapAt(index, index + step)
     let numbers = meeting.agenda.map(\.number)
     for place in after.agenda.indices { after.agenda[place].number = numbers[place] }
     let title = "Move \(step < 0 ? "up" : "down"): \(meeting.agenda[index].title)".shortTitle
-    return commit(Edit(title, meeting.changes(to: after, in: document)))
+    return .edit(Edit(title, meeting.changes(to: after, in: document)))
   }
 
   /// Why the selected item's outcome cannot become an action; nil when it can.
@@ -41,71 +40,37 @@ extension Dashboard {
     guard let (meeting, _) = selectedItem else {
       return "Select an agenda item first: its outcome becomes the action."
     }
-    return context.lock(
-      on: RecordID(ActionItem.kind, ""), in: "groups/\(meeting.group.id)/actions.json")
+    return reasonNotToAdd(context.newAction(in: meeting.group))
   }
 
   /// Opens the form of a new action with the selected item's outcome.
-  mutating func openActionFromOutcome() {
-    guard let (meeting, index) = selectedItem else { return }
+  func actionFromOutcome() -> Outcome {
+    guard let (meeting, index) = selectedItem else { return .nothing }
     let item = meeting.agenda[index]
-    openNewAction(
-      meeting.group, meeting: meeting.id, review: nil,
-      title: (item.outcome.isEmpty ? item.title : item.outcome).onOneLine, owner: item.lead,
-      area: "from item \(item.number.isEmpty ? String(index + 1) : item.number): \(item.title)")
-  }
-
-  /// What a removal would take away; nil where nothing of the kind is selected.
-  private var removable: EditSelection? {
-    guard let selection = editSelection,
-      ["agenda", "attendance", "decisions", "papers", "handover"].contains(selection.form)
-    else { return nil }
-    return selection
-  }
-
-  /// Why what is selected cannot be removed; nil when it can.
-  var reasonNotToRemove: String? {
-    guard let selection = removable else {
-      return selectedAction == nil
-        ? "Select an agenda item, a paper, a decision or an attendance row first."
-        : "Actions are kept for the record: press e and set the status to dropped."
-    }
-    return reasonNotToChange(selection.target.record, in: selection.target.document)
-  }
-
-  /// Asks before what is selected is removed.
-  mutating func askToRemove() {
-    guard let selection = removable, let kind = FormKind(of: selection.target),
-      let record = context.workspace.record(
-        kind: selection.target.record.kind.name, id: selection.target.record.id),
-      let before = record.stored,
-      let after = selectedItem.flatMap({ $0.meeting.removingItem(at: $0.index).stored })
-        ?? before.replacing(at: selection.target.path, with: nil),
-      case .field(let field)? = selection.target.path.first
-    else { return }
-    let change = Change(
-      selection.target.document, selection.target.record, field: field, from: before[field],
-      to: after[field])
-    let edit = Edit("Remove \(kind.title): \(selection.label)".shortTitle, [change])
-    mode = .confirming(
-      Confirmation("Remove the \(kind.title) \"\(selection.label.shortened)\"?", .commit(edit)))
+    return .form(
+      FormRequest(
+        context.newAction(
+          in: meeting.group, meeting: Reference(meeting.id),
+          title: (item.outcome.isEmpty ? item.title : item.outcome).onOneLine, owner: item.lead,
+          area:
+            "from item \(item.number.isEmpty ? String(index + 1) : item.number): \(item.title)")))
   }
 
   /// The meeting to roll from and the one to roll to.
   private var rolling: (from: Meeting, to: Meeting)? {
-    guard let group = groupHere else { return nil }
-    let shown = visit.place.pane == MeetingPane.id ? meetingHere : nil
+    guard let group else { return nil }
+    let shown = meetingHere
     let held =
       shown.flatMap { $0.status == .held ? $0 : nil }
-      ?? context.workspace.lastMeeting(of: Reference(group.id), before: context.day)
-    let next = context.workspace.nextMeeting(of: Reference(group.id), after: context.day)
+      ?? context.records.lastMeeting(of: Reference(group.id), before: context.day)
+    let next = context.records.nextMeeting(of: Reference(group.id), after: context.day)
     guard let held, let next, held.id != next.id else { return nil }
     return (held, next)
   }
 
   /// Why unfinished items cannot be rolled on; nil when they can.
   var reasonNotToRoll: String? {
-    guard groupHere != nil else { return "Go into a group or a meeting first." }
+    guard group != nil else { return "Go into a group or a meeting first." }
     guard let (held, next) = rolling else {
       return "A meeting that was held and one that is planned are needed. Press a in the meetings "
         + "to add the next one."
@@ -118,12 +83,12 @@ extension Dashboard {
   }
 
   /// Puts what a held meeting left unfinished on the agenda of the next one.
-  mutating func rollUnfinished() -> [DashboardEffect] {
+  func rollUnfinished() -> Outcome {
     guard let (held, next) = rolling, let document = context.workspace.document(of: next.link)
-    else { return [] }
+    else { return .nothing }
     let after = next.rollingUnfinished(from: held)
     let count = after.agenda.count - next.agenda.count
-    return commit(
+    return .edit(
       Edit(
         "Roll \(counted(count, "unfinished item")) to the \(next.label.lowercasedFirst)",
         next.changes(to: after, in: document)))
@@ -131,15 +96,15 @@ extension Dashboard {
 
   /// The planned meeting whose agenda can be begun.
   private var agendaToBegin: Meeting? {
-    if visit.place.pane == MeetingPane.id { return meetingHere }
-    return groupHere.flatMap {
-      context.workspace.nextMeeting(of: Reference($0.id), after: context.day)
+    if let meetingHere { return meetingHere }
+    return group.flatMap {
+      context.records.nextMeeting(of: Reference($0.id), after: context.day)
     }
   }
 
   /// Why no agenda can be begun; nil when one can.
   var reasonNotToBegin: String? {
-    guard groupHere != nil else { return "Go into a group or a meeting first." }
+    guard group != nil else { return "Go into a group or a meeting first." }
     guard let meeting = agendaToBegin, meeting.status == .planned else {
       return "No meeting is planned. Press a in the meetings to add one."
     }
@@ -147,9 +112,8 @@ extension Dashboard {
   }
 
   /// Asks what the agenda begins with.
-  mutating func askHowToBegin() {
-    guard let meeting = agendaToBegin else { return }
-    mode = .choosing(Chooser(.agenda(meeting.id)))
+  func askHowToBegin() -> Outcome {
+    agendaToBegin.map { .choice(.agenda($0.id)) } ?? .nothing
   }
 
   /// What an agenda can begin with: the last one, or the items that stand on every agenda.
@@ -166,7 +130,7 @@ extension Dashboard {
       items.append(
         ChooserItem(title, keys: keys, note: "adds \(counted(count, "item"))", .edit(edit)))
     }
-    let earlier = context.workspace.meetings(of: meeting.group).last {
+    let earlier = context.records.meetings(of: meeting.group).last {
       $0.id != id && !$0.agenda.isEmpty && $0.date.map { $0 < meeting.date ?? $0 } ?? false
     }
     if let earlier {

@@ -1,18 +1,7 @@
 import Safeguarding
 import TerminalUI
 
-extension FormKind {
-  /// A note on how an action is getting on.
-  static let note = FormKind(
-    command: "note", "progress note", ActionItem.self, [.long(FormLayout.addedNote), "status"])
-  /// Who does an action.
-  static let owners = FormKind(command: "owners", "owner", ActionItem.self, ["owners"])
-  /// When the minutes of a meeting were agreed.
-  static let minutes = FormKind(
-    command: "minutes", "minutes", Meeting.self, ["minutesAgreedOn"])
-}
-
-extension Dashboard {
+extension Standpoint {
   /// Why no owners can be changed; nil when they can.
   var reasonNotToReassign: String? {
     let actions = chosenActions
@@ -27,11 +16,11 @@ extension Dashboard {
   }
 
   /// Opens the form of a note on how the selected action is getting on.
-  mutating func openNote() {
-    guard let action = selectedAction,
-      let document = context.workspace.document(of: action.link)
-    else { return }
-    openForm(.note, FormTarget(action.link, in: document), "Note on action: \(action.title)")
+  func note() -> Outcome {
+    guard let action = selectedAction, let target = target(of: .record(action.link)) else {
+      return .nothing
+    }
+    return .form(FormRequest(.note, target, "Note on action: \(action.title)"))
   }
 
   /// Why minutes cannot be marked as agreed; nil when they can.
@@ -46,29 +35,29 @@ extension Dashboard {
   }
 
   private var meetingToAgree: Meeting? {
-    if let selection = editSelection, selection.form == Meeting.kind.name {
-      return context.workspace.meetings[selection.target.record.id]
+    if !isPast, case .record(let record) = subject, record.kind == Meeting.kind {
+      return context.workspace.meetings[record.id]
     }
-    return visit.place.pane == MeetingPane.id ? meetingHere : nil
+    return meetingHere
   }
 
   /// Opens the form that says when minutes were agreed: at the next meeting, or today before that.
-  mutating func openAgreement() {
-    guard let meeting = meetingToAgree,
-      let document = context.workspace.document(of: meeting.link)
-    else { return }
-    let later = context.workspace.meetings(of: meeting.group).first {
+  func agree() -> Outcome {
+    guard let meeting = meetingToAgree, let target = target(of: .record(meeting.link)) else {
+      return .nothing
+    }
+    let later = context.records.meetings(of: meeting.group).first {
       $0.id != meeting.id && $0.status != .cancelled
         && $0.date.map { date in meeting.date.map { $0 < date } ?? false } ?? false
     }
     let day = later?.date.flatMap { date in
       date.last.map { $0 <= context.day } == true ? date.short : nil
     }
-    openForm(
-      .minutes, FormTarget(meeting.link, in: document),
-      "Minutes agreed: \(meeting.label)",
-      offered: meeting.minutesAgreedOn == nil
-        ? ["minutesAgreedOn": day ?? context.day.short] : [:])
+    return .form(
+      FormRequest(
+        .minutes, target, "Minutes agreed: \(meeting.label)",
+        offered: meeting.minutesAgreedOn == nil
+          ? ["minutesAgreedOn": day ?? context.day.short] : [:]))
   }
 
   /// Why actions cannot be handed to another group; nil when they can.
@@ -79,9 +68,7 @@ extension Dashboard {
   }
 
   /// Asks which group takes over the marked actions, or the selected one.
-  mutating func askForGroup() {
-    mode = .choosing(Chooser(.group(chosenActions.map(\.id))))
-  }
+  func askForGroup() -> Outcome { .choice(.group(chosenActions.map(\.id))) }
 
   /// The groups that can take actions over, with why some cannot.
   func groupItems(for ids: [String]) -> [ChooserItem] {
@@ -90,7 +77,7 @@ extension Dashboard {
     return context.workspace.groups(in: .all, on: context.day)
       .filter { $0.isLive(on: context.day) && own != [Reference($0.id)] }
       .map { group in
-        let target = "groups/\(group.id)/actions.json"
+        let target = GroupFiles.document(of: ActionItem.kind, in: Reference(group.id))
         let lock = context.lock(on: RecordID(ActionItem.kind, ""), in: target)
         let names = context.workspace.partnerships(of: Reference(group.id))
           .map { context.workspace.partnerships[$0]?.shortName ?? $0.id }.joined(separator: "+")
@@ -123,4 +110,14 @@ extension Command {
     Command(
       "refusal", sentence, keys: [], section: "", reason: { _ in sentence }, change: { _ in })
   }
+}
+
+extension FormKind {
+  /// A note on how an action is getting on.
+  static let note = FormKind(
+    command: "note", "progress note", ActionItem.self, [.long(FormLayout.addedNote), "status"])
+  /// Who does an action.
+  static let owners = FormKind(command: "owners", "owner", ActionItem.self, ["owners"])
+  /// When the minutes of a meeting were agreed.
+  static let minutes = FormKind(command: "minutes", "minutes", Meeting.self, ["minutesAgreedOn"])
 }

@@ -1,28 +1,42 @@
 import Safeguarding
 import TerminalUI
 
-extension FormKind {
-  /// Why two terms in the chair are swapped.
-  static let swap = FormKind(
-    command: "swap", "chair terms", ChairTerm.self, [.needed("reason")])
-}
+extension Standpoint {
+  /// The rotation of the chair whose terms are shown; nil elsewhere.
+  private var rotation: Rotation? {
+    guard isTerm, let group else { return nil }
+    return ExecutivePane.rotation(of: group, on: context.day, in: context.workspace)
+  }
 
-extension Dashboard {
+  /// Whether a term in a chair is selected, recorded or by the pattern.
+  private var isTerm: Bool {
+    switch subject {
+    case .record(let record): record.kind == ChairTerm.kind
+    case .unrecorded(let addition): addition.kind == ChairTerm.kind
+    case .part, .none: false
+    }
+  }
+
   /// The selected term in the chair and the one that follows it; nil where there are no such two.
   private var termsToSwap: (first: RotationStretch, second: RotationStretch)? {
-    guard let group = groupHere, focusedPanel?.id == "terms", let row = selectedRow,
-      let rotation = ExecutivePane.rotation(of: group, on: context.day, in: context.workspace)
-    else { return nil }
-    let terms = rotation.stretches
-    guard let index = terms.firstIndex(where: { "term-\($0.first.iso)" == row.id }),
-      let next = terms[(index + 1)...].first(where: { !$0.isVacant })
-    else { return nil }
+    guard let terms = rotation?.stretches, let group else { return nil }
+    let index = terms.firstIndex { stretch in
+      switch subject {
+      case .record(let record): stretch.term?.id == record.id
+      case .unrecorded(let addition):
+        stretch.term == nil && context.newTerm(of: Reference(group.id), as: stretch) == addition
+      case .part, .none: false
+      }
+    }
+    guard let index, let next = terms[(index + 1)...].first(where: { !$0.isVacant }) else {
+      return nil
+    }
     return (terms[index], next)
   }
 
   /// Why the selected term cannot be swapped with the next; nil when it can.
   var reasonNotToSwapTerms: String? {
-    guard focusedPanel?.id == "terms", groupHere != nil else {
+    guard isTerm, let group else {
       return "Select a term in the chair first: pane 2, then Tab goes to the terms."
     }
     guard let (first, second) = termsToSwap else {
@@ -36,21 +50,19 @@ extension Dashboard {
       if let term = self.context.workspace.chairTerms[stretch.term] {
         return self.reasonNotToChange(term.link)
       }
-      return self.reasonNotToAdd(ChairTerm.kind, "chair-terms")
+      return self.reasonNotToAdd(self.context.newTerm(of: Reference(group.id)))
     }.first
   }
 
   /// Opens the form that asks why two terms in the chair are swapped; both are saved as one edit.
-  mutating func openSwap() {
-    guard let group = groupHere, let (first, second) = termsToSwap else { return }
+  func swapTerms() -> Outcome {
+    guard let group, let (first, second) = termsToSwap else { return .nothing }
     let subjects = [
       swapped(first, withChairOf: second, group), swapped(second, withChairOf: first, group),
-    ].compactMap(\.self)
-    guard subjects.count == 2 else { return }
-    open(
-      Form(
-        .swap, "Swap chair terms: \(name(of: first)) and \(name(of: second))".shortTitle, subjects,
-        author: identity, context))
+    ]
+    return .form(
+      FormRequest(
+        .swap, subjects, "Swap chair terms: \(name(of: first)) and \(name(of: second))"))
   }
 
   /// A term as it stands, and as it is with the chair of another one.
@@ -58,7 +70,7 @@ extension Dashboard {
   /// A term that only the pattern gives is recorded with it.
   private func swapped(
     _ stretch: RotationStretch, withChairOf other: RotationStretch, _ group: PartnershipGroup
-  ) -> Form.Subject? {
+  ) -> FormRequest.Subject {
     let recorded = context.workspace.chairTerms[stretch.term]
     var term = recorded ?? ChairTerm()
     if recorded == nil {
@@ -69,10 +81,10 @@ extension Dashboard {
     term.status = .planned
     let document =
       recorded.flatMap { context.workspace.document(of: $0.link) }
-      ?? "groups/\(group.id)/chair-terms.json"
-    return Form.Subject(
-      FormTarget(RecordID(ChairTerm.kind, recorded?.id ?? ""), in: document),
-      base: recorded?.stored, prepared: term.stored)
+      ?? GroupFiles.document(of: ChairTerm.kind, in: Reference(group.id))
+    return FormRequest.Subject(
+      target: FormTarget(RecordID(ChairTerm.kind, recorded?.id ?? ""), in: document),
+      prepared: term.stored)
   }
 
   private func name(of stretch: RotationStretch) -> String {
@@ -81,4 +93,10 @@ extension Dashboard {
       ?? stretch.person.map { context.names(Person.kind, $0.id) } ?? stretch.title
     return "\(chair.isEmpty ? "not named" : chair) from \(stretch.first.short)"
   }
+}
+
+extension FormKind {
+  /// Why two terms in the chair are swapped.
+  static let swap = FormKind(
+    command: "swap", "chair terms", ChairTerm.self, [.needed("reason")])
 }

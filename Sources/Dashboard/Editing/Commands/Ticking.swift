@@ -1,150 +1,175 @@
 import Safeguarding
 import TerminalUI
 
-extension Dashboard {
+/// How actions stood before they were ticked in this session, so that ticking twice changes nothing.
+struct TickMemory: Hashable, Sendable {
+  /// An action before and after a tick.
+  struct Standing: Hashable, Sendable {
+    let status: ActionStatus
+    let doneOn: ImpreciseDate?
+  }
+
+  private var before: [RecordID: Standing] = [:]
+
+  /// How an action stood before it was ticked last; nil where nobody has ticked it.
+  subscript(record: RecordID) -> Standing? { before[record] }
+
+  /// Remembers how an action stands.
+  mutating func remember(_ action: ActionItem) {
+    before[action.link] = Standing(status: action.status, doneOn: action.doneOn)
+  }
+
+  /// Remembers what another memory does.
+  mutating func merge(_ other: TickMemory) {
+    before.merge(other.before) { _, last in last }
+  }
+}
+
+extension Standpoint {
   /// Why there is nothing to tick here; nil when there is.
   var reasonNotToTick: String? {
+    if isSummary {
+      return "Nothing is changed from this summary by one key. Enter opens what is selected, and "
+        + "there Space ticks it."
+    }
     let actions = chosenActions
     if !actions.isEmpty {
       return actions.lazy.compactMap {
         self.reasonNotToChange($0.link, fields: ["status", "doneOn"])
       }.first
     }
-    if focusedPanel?.id == "checklist" {
-      guard let stretch = nextStretch else { return "No handover is in sight." }
-      return stretch.term == nil || handoverTerm?.handover.isEmpty == true
-        ? reasonNotToAdd(ChairTerm.kind, "chair-terms")
-        : handoverTerm.flatMap { reasonNotToChange($0.link) }
+    if case .unrecorded(let addition) = subject {
+      if addition.kind == Attendance.kind { return reasonNotToAttend }
+      if addition.kind == HandoverItem.kind {
+        return reasonNotToChange(addition.target.record, in: addition.target.document)
+      }
     }
-    guard let selection = editSelection,
-      ["attendance", "papers", "handover"].contains(selection.form)
-    else {
-      return "Space ticks actions, attendance, papers and the handover list. Nothing such is here."
+    guard !isPast, let target = target(of: subject) else { return Standpoint.nothingToTick }
+    switch tickedKind {
+    case Attendance.kind: return reasonNotToAttend
+    case Paper.kind, HandoverItem.kind:
+      return reasonNotToChange(target.record, in: target.document)
+    default: return Standpoint.nothingToTick
     }
-    return reasonNotToChange(selection.target.record, in: selection.target.document)
+  }
+
+  private static let nothingToTick =
+    "Space ticks actions, attendance, papers and the handover list. Nothing such is here."
+
+  /// What sort of part is selected; nil for a whole record.
+  private var tickedKind: RecordKind? {
+    guard !subject.path.isEmpty, let target = target(of: subject) else { return nil }
+    return FormKind(of: target)?.shape.kind
   }
 
   /// Ticks what is selected, or all that is marked; what was ticked is opened again.
-  mutating func tick() -> [DashboardEffect] {
+  func tick() -> Outcome {
     let actions = chosenActions
     if !actions.isEmpty { return tick(actions) }
-    if focusedPanel?.id == "checklist" { return tickHandover() }
-    guard let selection = editSelection,
-      var meeting = context.workspace.meetings[selection.target.record.id]
-    else { return [] }
-    let before = meeting
-    let indexes = selection.target.path.compactMap { step in
-      if case .element(let index) = step { index } else { nil }
+    if case .unrecorded(let addition) = subject {
+      return addition.kind == Attendance.kind ? attend() : tickUnrecorded(addition)
     }
-    guard let index = indexes.first else { return [] }
-    let title: String
-    if selection.form == "attendance" {
-      let status = meeting.attendance[index].status.next
-      if status == .apologies {
-        openReason(of: selection)
-        return []
-      }
-      meeting.attendance[index].status = status
-      if status == .present { meeting.attendance[index].reason = "" }
-      let who = Line(selection.label).plain.split(separator: ":").first.map(String.init)
-      title = "Attendance: \(who ?? selection.label), \(status.title)"
-    } else if selection.form == "papers", indexes.count == 2 {
-      let isIn = meeting.agenda[index].papers[indexes[1]].receivedOn != nil
-      meeting.agenda[index].papers[indexes[1]].receivedOn = isIn ? nil : context.day
-      title = "Paper \(isIn ? "not in" : "received"): \(selection.label)"
-    } else {
-      return []
-    }
-    return commit(Edit(title, before.changes(to: meeting, in: selection.target.document)))
-  }
-
-  /// Opens the form of somebody who sends apologies, where their reason is typed.
-  private mutating func openReason(of selection: EditSelection) {
-    guard let kind = FormKind(of: selection.target) else { return }
-    openForm(
-      kind, selection.target, "Edit \(kind.title): \(selection.label)",
-      offered: ["status": AttendanceStatus.apologies.title])
-    if let form, let index = form.fields.firstIndex(where: { $0.name == "reason" }) {
-      self.form?.focus(on: index, context)
+    switch tickedKind {
+    case Attendance.kind: return attend()
+    case Paper.kind: return tickPaper()
+    case HandoverItem.kind: return tickHandover()
+    default: return .nothing
     }
   }
 
-  private mutating func tick(_ actions: [ActionItem]) -> [DashboardEffect] {
+  private func tick(_ actions: [ActionItem]) -> Outcome {
     let isClosing = actions.contains { $0.isOpen || $0.status == .unknown }
     let chosen = actions.filter { isClosing ? !$0.isClosed : true }
+    var memory = TickMemory()
     let changes = chosen.flatMap { action -> [Change] in
       guard let document = context.workspace.document(of: action.link) else { return [] }
-      let after = isClosing ? action.completed(on: context.day) : action.reopened()
+      let after = isClosing ? closed(action) : reopened(action)
+      memory.remember(action)
       return action.changes(to: after, in: document)
     }
     let what = chosen.count == 1 ? chosen[0].title : counted(chosen.count, "action")
     let done = chosen.count == 1 && !isClosing ? chosen[0].doneOn : nil
     let was = done.map { " (was done on \($0.short))" } ?? ""
-    marked.removeAll(where: marks.contains)
-    return commit(Edit("\(isClosing ? "Tick" : "Open again\(was)"): \(what)".shortTitle, changes))
+    return .tick(
+      Edit("\(isClosing ? "Tick" : "Open again\(was)"): \(what)".shortTitle, changes), memory)
   }
 
-  /// Ticks an item of the handover list; a list that only the pattern gives is recorded with it.
-  private mutating func tickHandover() -> [DashboardEffect] {
-    guard let group = groupHere, let stretch = nextStretch,
-      let index = selectedRow?.id.split(separator: "-").last.flatMap({ Int($0) }),
-      stretch.handover.indices.contains(index)
-    else { return [] }
-    let document = "groups/\(group.id)/chair-terms.json"
-    var items = stretch.handover
-    items[index].doneOn = items[index].isDone ? nil : ImpreciseDate(context.day)
-    let title = "\(items[index].isDone ? "Tick" : "Open again"): \(items[index].title)".shortTitle
-    if let term = handoverTerm {
-      var after = term
-      after.handover = items
-      return commit(
-        Edit(
-          title,
-          term.changes(to: after, in: context.workspace.document(of: term.link) ?? document)))
+  /// An action that is done; on the day it was done before, where it was only opened for a moment.
+  private func closed(_ action: ActionItem) -> ActionItem {
+    guard let before = ticked[action.link], before.status == .done else {
+      return action.completed(on: context.day)
     }
-    var term = ChairTerm()
-    term.group = Reference(group.id)
-    (term.agency, term.person, term.title) = (stretch.agency, stretch.person, stretch.title)
-    (term.from, term.to) = (ImpreciseDate(stretch.first), ImpreciseDate(stretch.last))
-    (term.status, term.handover) = (.planned, items)
-    return commit(Edit(title, [term.added(to: document)]))
+    return action.standing(as: before)
   }
 
-  /// Why the selected row cannot be marked; nil when it can.
-  var reasonNotToMark: String? {
-    selectedAction == nil ? "Only actions are marked for doing one thing to several." : nil
-  }
-
-  /// Takes the marks off what a save has used them for, changed or not.
-  mutating func unmark(_ edit: Edit) {
-    let asked = form?.saving == edit ? form?.subjects.map(\.target.record) ?? [] : []
-    let used = Set(edit.changes.map(\.record) + asked)
-    marked.removeAll(where: used.contains)
-  }
-
-  /// Marks the selected action, or unmarks it, and goes to the next row.
-  mutating func toggleMark() {
-    guard let action = selectedAction else { return }
-    if marked.contains(action.link) {
-      marked.removeAll { $0 == action.link }
-    } else {
-      marked.append(action.link)
+  /// An action that is not done any more: as it stood before it was, where that is known.
+  private func reopened(_ action: ActionItem) -> ActionItem {
+    if let before = ticked[action.link], before.status != .done {
+      return action.standing(as: before)
     }
-    move(by: 1)
-    notice =
-      marks.isEmpty
-      ? "Nothing is marked any more."
-      : "\(marks.count) marked: Space ticks, e changes, r reassigns all of them. Esc unmarks."
+    let ticking = context.journal.reversed().lazy.flatMap(\.changes).first {
+      $0.record == action.link && $0.field == "status" && $0.to?.text == ActionStatus.done.rawValue
+    }
+    var after = action.reopened()
+    if let status = (ticking?.from?.text).flatMap(ActionStatus.init) { after.status = status }
+    return after
+  }
+
+  private func tickPaper() -> Outcome {
+    guard let target = target(of: subject), target.path.count == 4,
+      case .element(let item) = target.path[1], case .element(let index) = target.path[3],
+      let meeting = context.workspace.meetings[target.record.id],
+      meeting.agenda.indices.contains(item), meeting.agenda[item].papers.indices.contains(index)
+    else { return .nothing }
+    var after = meeting
+    let isIn = meeting.agenda[item].papers[index].receivedOn != nil
+    after.agenda[item].papers[index].receivedOn = isIn ? nil : context.day
+    let title = "Paper \(isIn ? "not in" : "received"): \(label(of: subject))"
+    return .edit(Edit(title, meeting.changes(to: after, in: target.document)))
+  }
+
+  private func tickHandover() -> Outcome {
+    guard let target = target(of: subject), let index = subject.index,
+      let term = context.workspace.chairTerms[target.record.id],
+      term.handover.indices.contains(index)
+    else { return .nothing }
+    var after = term
+    after.handover[index].doneOn =
+      term.handover[index].isDone ? nil : ImpreciseDate(context.day)
+    let verb = after.handover[index].isDone ? "Tick" : "Open again"
+    return .edit(
+      Edit(
+        "\(verb): \(term.handover[index].title)".shortTitle,
+        term.changes(to: after, in: target.document)))
+  }
+
+  /// Ticks an item that only the pattern gives: its list is recorded with the term.
+  private func tickUnrecorded(_ addition: Addition) -> Outcome {
+    let target = addition.target
+    guard let whole = addition.start, var item = whole.value(at: target.path) else {
+      return .nothing
+    }
+    let isDone = item["doneOn"] != nil
+    item["doneOn"] = isDone ? nil : ImpreciseDate(context.day).stored
+    guard let after = whole.replacing(at: target.path, with: item) else { return .nothing }
+    let verb = isDone ? "Open again" : "Tick"
+    let title = "\(verb): \(item["title"]?.text ?? "")".shortTitle
+    if target.isNewRecord {
+      return .edit(Edit(title, [Change(target.document, target.record, from: nil, to: after)]))
+    }
+    let before = context.workspace.chairTerms[target.record.id]?.stored
+    let changes = ChairTerm.differences(from: before, to: after).map {
+      Change(target.document, target.record, field: $0.field, from: $0.from, to: $0.to)
+    }
+    return .edit(Edit(title, changes))
   }
 }
 
-extension AttendanceStatus {
-  /// What follows when one goes through them.
-  fileprivate var next: AttendanceStatus {
-    switch self {
-    case .present: .apologies
-    case .apologies: .absent
-    case .absent: .present
-    }
+extension ActionItem {
+  /// The action as it stood at another time.
+  fileprivate func standing(as before: TickMemory.Standing) -> ActionItem {
+    var action = self
+    (action.status, action.doneOn) = (before.status, before.doneOn)
+    return action
   }
 }

@@ -19,31 +19,34 @@ package enum DatasetPane: Pane {
     let indicators = context.workspace.indicators.all.filter {
       context.scope.includes($0.partnership)
     }
-    var rows: [LinkedRow] = []
+    var rows: [PanelRow] = []
+    let byCluster = Dictionary(grouping: indicators, by: \.cluster.id)
     let clusters = context.partnerships.flatMap { partnership in
       context.workspace.clusters.all.filter { $0.partnership.id == partnership.id }
     }
     for cluster in clusters {
-      let members = indicators.filter { $0.cluster.id == cluster.id }
+      let members = byCluster[cluster.id] ?? []
       if members.isEmpty { continue }
       let partnership = context.workspace.partnerships[cluster.partnership]?.shortName ?? ""
       let heading =
         Line(cluster.title, .heading)
         + .secondary("  \(partnership) \(cluster.period)  \(cluster.aim)")
-      rows.append(LinkedRow("cluster-\(cluster.id)", [heading], isHeading: true))
+      rows.append(PanelRow("cluster-\(cluster.id)", [heading], isHeading: true))
       rows += members.map { row($0, context) }
     }
     let known = Set(context.workspace.clusters.all.map(\.id))
     rows += indicators.filter { !known.contains($0.cluster.id) }.map { row($0, context) }
     let hasValues = indicators.contains { !context.workspace.values(of: $0).isEmpty }
     var panel = Panel(
-      "list", title: "Indicators",
+      .list, title: "Indicators",
       notes: hasValues || indicators.isEmpty ? [] : [.secondary("no values are printed")],
       columns: hasValues ? columns : columnsWithoutValues,
       rows: hasValues ? rows : rows.map { $0.row.isHeading ? $0 : withoutValues($0, context) },
-      emptyText: "No indicators yet. Enter clusters and indicators in dataset/NAME.json.")
-    panel.trouble = context.trouble(under: "dataset/")
-    panel.closed = context.closed(under: "dataset/")
+      emptyText: "No indicators yet."
+    ).readable(context, under: "dataset/")
+    panel.additions = [
+      Addition(Indicator()), Addition(Cluster()),
+    ]
     return PaneContent(trail: [title], panel: panel)
   }
 
@@ -60,20 +63,19 @@ package enum DatasetPane: Pane {
     Column("Supplied by", .fit(26)), Column("What it is to tell", .share(least: 20), rank: 1),
   ]
 
-  private static func withoutValues(_ row: LinkedRow, _ context: PaneContext) -> LinkedRow {
+  private static func withoutValues(_ row: PanelRow, _ context: PaneContext) -> PanelRow {
     guard let indicator = context.workspace.indicators[row.row.id] else { return row }
     let supplier =
       indicator.supplierAsPrinted.isEmpty
       ? indicator.suppliers.map { context.names(Agency.kind, $0.id) }.joined(separator: ", ")
       : indicator.supplierAsPrinted
-    return LinkedRow(
-      indicator.id,
+    return PanelRow(
+      indicator.link,
       Array(row.row.cells.prefix(2))
-        + [Line(supplier), .secondary(indicator.intendedOutcome)],
-      record: RecordID(Indicator.kind, indicator.id))
+        + [Line(supplier), .secondary(indicator.intendedOutcome)])
   }
 
-  private static func row(_ indicator: Indicator, _ context: PaneContext) -> LinkedRow {
+  private static func row(_ indicator: Indicator, _ context: PaneContext) -> PanelRow {
     let reading = context.workspace.reading(of: indicator)
     let wording = IndicatorWording(reading, context)
     let record = RecordID(Indicator.kind, indicator.id)
@@ -92,8 +94,8 @@ package enum DatasetPane: Pane {
       values.count > 1
       ? Line(wording.sparkline.text(width: min(8, values.count), glyphs: context.glyphs), .chart)
       : .empty
-    return LinkedRow(
-      indicator.id,
+    return PanelRow(
+      record,
       [
         .secondary(indicator.number), name, wording.latest, .secondary(indicator.unit),
         .secondary(wording.latestPeriod), wording.change, compared, trend,
@@ -103,6 +105,6 @@ package enum DatasetPane: Pane {
         reading.latest?.value?.number.map { .number($0) } ?? .nothing, .text(indicator.unit),
         reading.latest?.period.sortKey ?? .nothing,
         reading.change.map { .number($0.difference) } ?? .nothing,
-      ], record: record)
+      ])
   }
 }

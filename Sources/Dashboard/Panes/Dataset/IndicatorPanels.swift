@@ -5,13 +5,12 @@ extension DatasetPane {
   /// One indicator: chart, table and everything said about it.
   static func inside(_ indicator: Indicator, _ context: PaneContext) -> PaneContent {
     let values = context.workspace.values(of: indicator)
-    var panels = [chart(indicator, values, context), table(indicator, values, context)]
-    for index in panels.indices {
-      panels[index].trouble = context.trouble(under: "dataset/values/")
-      panels[index].closed = context.closed(under: "dataset/values/")
+    let panels = [chart(indicator, values, context), table(indicator, values, context)].map {
+      $0.readable(context, under: "dataset/values/")
     }
     return PaneContent(
-      trail: [title, indicator.label], panels: panels + [about(indicator, context)]
+      trail: [title, indicator.label], about: indicator.link,
+      panels: panels + [about(indicator, context)]
     ) { area in
       if area.width < 100 {
         let rows = area.rows([.share(4), .share(3)])
@@ -30,10 +29,9 @@ extension DatasetPane {
     guard !numbers.isEmpty else {
       let text = values.last?.value?.lines(context.names).joined()
       return Panel(
-        "chart", title: indicator.label, body: .text(text.map { [Line($0)] } ?? []),
+        .chart, title: indicator.label, body: .text(text.map { [Line($0)] } ?? []),
         emptyText:
-          "No values yet. The indicator is defined; enter what was measured as "
-          + "\"values\" in dataset/values/NAME.json.")
+          "No values yet. The indicator is defined; nothing was measured so far.")
     }
     let points = values.map { value in
       let qualifier: ChartQualifier =
@@ -53,7 +51,7 @@ extension DatasetPane {
       decimals: (values.compactMap(\.value) + indicator.comparators.compactMap(\.value))
         .map(\.decimals).max() ?? 0)
     return Panel(
-      "chart", title: indicator.label, notes: [.secondary(indicator.polarity.title)],
+      .chart, title: indicator.label, notes: [.secondary(indicator.polarity.title)],
       body: .drawing(ChartWithSummary(chart: chart)))
   }
 
@@ -63,8 +61,8 @@ extension DatasetPane {
     var rows = values.map { value in
       let record = RecordID(Observation.kind, value.id)
       let fault: Line = context.isFaulty(record) ? Line("x ", .fault) : .empty
-      return LinkedRow(
-        value.id,
+      return PanelRow(
+        record,
         [
           fault + Line(value.periodText),
           .text(value.value?.text ?? "no value", illustrative: value.illustrative),
@@ -72,12 +70,11 @@ extension DatasetPane {
             [value.provisional ? "provisional" : "", value.supersedes, value.note]
               .filter { !$0.isEmpty }.joined(separator: "; ")),
         ],
-        keys: [value.period.sortKey, value.value?.number.map { .number($0) } ?? .nothing],
-        record: record)
+        keys: [value.period.sortKey, value.value?.number.map { .number($0) } ?? .nothing])
     }
     rows += indicator.comparators.enumerated().map { index, comparator in
-      LinkedRow(
-        "comparator-\(index)",
+      PanelRow(
+        .part(indicator.link, [.field("comparators"), .element(index)]),
         [
           Line(comparator.period?.short ?? "period not printed"),
           Line(comparator.value?.text ?? "no value"),
@@ -86,18 +83,21 @@ extension DatasetPane {
         ])
     }
     return Panel(
-      "values", title: "Values and comparators",
+      .values, title: "Values and comparators",
       columns: [
         Column("Period", .fit(24)), Column("Value", .fit(20), alignment: .trailing),
         Column("Whose, and notes", .share(least: 12)),
-      ], rows: rows, emptyText: "No values are printed for this indicator.")
+      ], rows: rows, emptyText: "No values are printed for this indicator."
+    ).adding(
+      context.newValue(of: indicator),
+      context.newPart(Comparator(), of: indicator, at: [.field("comparators")]))
   }
 
   private static func about(_ indicator: Indicator, _ context: PaneContext) -> Panel {
     let skipped: Set = ["id", "comparators", "shortTitle", "headline"]
     let facts = indicator.fieldTexts(context.names).filter { !skipped.contains($0.name) }
       .map { Fact($0.label, $0.lines.map { Line($0) }) }
-    return Panel("about", title: "What it is", body: .facts(facts))
+    return Panel(.about, title: "What it is", body: .facts(facts))
   }
 }
 

@@ -5,14 +5,44 @@ import TerminalUI
 struct DeadlineList {
   private let deadlines: [Deadline]
   private let context: PaneContext
-  private let weekEnd: CalendarDate
-  private let monthEnd: CalendarDate
+  /// The rows in their order.
+  private let entries: [Entry]
+  private let overdue: Int
+
+  /// A deadline, or the heading above some of them.
+  private enum Entry: Sendable {
+    case heading(Section, String, Int)
+    case deadline(Deadline)
+  }
 
   init(_ deadlines: [Deadline], _ context: PaneContext) {
     self.deadlines = deadlines
     self.context = context
-    weekEnd = context.day.adding(days: 7)
-    monthEnd = context.day.adding(months: 1)
+    let ends = Ends(
+      week: context.day.adding(days: 7), month: context.day.adding(months: 1))
+    var sections: [[Deadline]] = Array(repeating: [], count: Section.allCases.count)
+    for deadline in deadlines {
+      sections[DeadlineList.section(deadline, ends).rawValue].append(deadline)
+    }
+    sections[Section.done.rawValue].reverse()
+    overdue = sections[0].count
+    entries = Section.allCases.flatMap { section -> [Entry] in
+      let members = sections[section.rawValue]
+      if members.isEmpty { return [] }
+      let title = DeadlineList.heading(section, ends)
+      return [.heading(section, title, members.count)] + members.map { .deadline($0) }
+    }
+  }
+
+  /// The last days of the week and the month ahead.
+  private struct Ends {
+    let week: CalendarDate
+    let month: CalendarDate
+  }
+
+  /// The deadline of a row; nil for a heading.
+  func deadline(_ row: Int) -> Deadline? {
+    if case .deadline(let deadline) = entries[row] { deadline } else { nil }
   }
 
   /// How near a deadline is, in the order of the list.
@@ -21,23 +51,36 @@ struct DeadlineList {
   }
 
   var panel: Panel {
-    var sections: [[Deadline]] = Array(repeating: [], count: Section.allCases.count)
-    for deadline in deadlines { sections[section(deadline).rawValue].append(deadline) }
-    sections[Section.done.rawValue].reverse()
-    var rows: [LinkedRow] = []
-    for section in Section.allCases where !sections[section.rawValue].isEmpty {
-      let members = sections[section.rawValue]
-      rows.append(
-        LinkedRow(
-          "heading-\(section.rawValue)",
-          [Line(heading(section), .heading) + .secondary("  \(members.count)")], isHeading: true))
-      rows += members.map(row)
-    }
+    let headings = entries.indices.filter { deadline($0) == nil }
+    let rows = PanelRows(
+      entries, headings: headings,
+      id: { entry in
+        switch entry {
+        case .heading(let section, _, _): "heading-\(section.rawValue)"
+        case .deadline(let deadline): deadline.id
+        }
+      },
+      subject: { entry in
+        if case .deadline(let deadline) = entry { .record(deadline.record) } else { .none }
+      },
+      key: { entry, column in
+        guard case .deadline(let deadline) = entry else { return .nothing }
+        return key(of: deadline, column)
+      },
+      row: { entry in
+        switch entry {
+        case .heading(let section, let title, let count):
+          PanelRow(
+            "heading-\(section.rawValue)",
+            [Line(title, .heading) + .secondary("  \(count)")], isHeading: true)
+        case .deadline(let deadline): row(deadline)
+        }
+      })
     let soon = deadlines.filter { $0.status == .dueSoon }.count
     return Panel(
-      "list", title: "Deadlines (wd: working days)",
+      .list, title: "Deadlines (wd: working days)",
       notes: [
-        Line("\(sections[0].count) overdue", .overdue), Line("\(soon) due soon", .dueSoon),
+        Line("\(overdue) overdue", .overdue), Line("\(soon) due soon", .dueSoon),
         context.closedNote, .secondary("f narrows"),
       ],
       columns: [
@@ -48,11 +91,11 @@ struct DeadlineList {
         Column("Owner", .fit(28), rank: 4),
       ], rows: rows,
       emptyText:
-        "Nothing is owed by a date. Deadlines come from the rules in rules.json and from the dates "
-        + "of actions, meetings, papers, reviews, chair terms, returns and obligations.")
+        "Nothing is owed by a date. Deadlines come from the rules and from the dates of actions, "
+        + "meetings, papers, reviews, chair terms, returns and obligations.")
   }
 
-  private func section(_ deadline: Deadline) -> Section {
+  private static func section(_ deadline: Deadline, _ ends: Ends) -> Section {
     switch deadline.status {
     case .overdue: return .overdue
     case .paused: return .paused
@@ -63,15 +106,15 @@ struct DeadlineList {
     case .notApplicable: return .notApplicable
     case .dueSoon, .running, .extended, .notStarted:
       guard let due = deadline.due?.last else { return .waiting }
-      return due <= weekEnd ? .week : due <= monthEnd ? .month : .later
+      return due <= ends.week ? .week : due <= ends.month ? .month : .later
     }
   }
 
-  private func heading(_ section: Section) -> String {
+  private static func heading(_ section: Section, _ ends: Ends) -> String {
     switch section {
     case .overdue: "Overdue"
-    case .week: "This week (to \(weekEnd.long))"
-    case .month: "This month (to \(monthEnd.long))"
+    case .week: "This week (to \(ends.week.long))"
+    case .month: "This month (to \(ends.month.long))"
     case .later: "Later"
     case .paused: "Paused"
     case .waiting: "Waiting for a date"
@@ -82,21 +125,28 @@ struct DeadlineList {
     }
   }
 
-  private func row(_ deadline: Deadline) -> LinkedRow {
+  /// What a deadline is sorted by in a column.
+  private func key(of deadline: Deadline, _ column: Int) -> SortKey? {
+    switch column {
+    case 0: .text(deadline.status.title)
+    case 1: .text(deadline.title)
+    case 2: deadline.workingDays.map { .number(Double($0)) } ?? .nothing
+    case 3: deadline.due.sortKey
+    case 4: .text(deadline.form)
+    default: nil
+    }
+  }
+
+  private func row(_ deadline: Deadline) -> PanelRow {
     let group = deadline.group.map { context.workspace.groups[$0]?.label ?? $0.id } ?? ""
     let owner = deadline.owners.text(context.names)
-    return LinkedRow(
-      deadline.id,
+    return PanelRow(
+      deadline.record, id: deadline.id,
       [
         deadline.markCell(context), Line(deadline.title, deadline.status.isDone ? .done : .text),
         when(deadline), Line(due(deadline)), .secondary(deadline.form), .secondary(group),
         .secondary(owner),
-      ],
-      keys: [
-        .text(deadline.status.title), .text(deadline.title),
-        deadline.workingDays.map { .number(Double($0)) } ?? .nothing, deadline.due.sortKey,
-        .text(deadline.form), .text(group), .text(owner),
-      ], record: deadline.record)
+      ])
   }
 
   /// The date as short as it is; of a range, its last day.

@@ -14,32 +14,35 @@ package enum DeadlinesPane: Pane {
     let deadlines = context.deadlines.filter { deadline in
       facets.allSatisfy { $0.includes(deadline, context) }
     }
-    let byID = Dictionary(deadlines.map { ($0.id, $0) }) { first, _ in first }
+    let list = DeadlineList(deadlines, context)
     let explain = Explainer(context.workspace, on: context.day, under: context.book)
     let why = Panel(
-      "why", title: "Why it is due then",
-      body: .detail(of: "list") { id in
-        byID[id].map { explanation($0, explain($0), context) } ?? []
+      .why, title: "Why it is due then",
+      body: .detail(of: .list) { row in
+        list.deadline(row).map { explanation($0, explain($0), context) } ?? []
       }, emptyText: "Select a deadline to see why it is due then.")
+    let dueDays = MonthCalendar.dueDays(of: deadlines)
     let month = Panel(
-      "month", title: "The month it is due in",
-      body: .detail(of: "list") { id in
-        MonthCalendar(around: byID[id], among: deadlines, context).lines
+      .month, title: "The month it is due in",
+      body: .detail(of: .list) { row in
+        MonthCalendar(around: list.deadline(row), dueDays, context).lines
       }, emptyText: "Select a deadline to see its month.")
-    var list = DeadlineList(deadlines, context).panel
-    list.trouble = context.trouble(under: "")
-    if deadlines.isEmpty { list.closed = context.closed(under: "") }
+    var panel = list.panel
+    panel.trouble = context.trouble(under: "")
+    if deadlines.isEmpty { panel.closed = context.closed(under: "") }
     if !facets.isEmpty {
-      list.emptyText =
+      panel.emptyText =
         "Nothing is owed here (\(facets.map { $0.words(context) }.joined(separator: ", "))). Esc "
         + "shows more; f narrows anew, I says who you are."
     }
     let strip = Panel(
-      "year", title: "Twelve months ahead", notes: MonthStrip.legend + [context.closedNote],
+      .year, title: "Twelve months ahead", notes: MonthStrip.legend + [context.closedNote],
       body: .drawing(MonthStrip(deadlines, from: context.day)))
-    return PaneContent(
+    var content = PaneContent(
       trail: [title] + facets.map { $0.words(context) },
-      panels: [list, why, month, strip, ledger(deadlines, context)], layout: layout)
+      panels: [panel, why, month, strip, ledger(deadlines, context)], layout: layout)
+    content.isMixed = true
+    return content
   }
 
   private static func layout(_ area: Rect) -> [Rect] {
@@ -88,7 +91,7 @@ package enum DeadlinesPane: Pane {
     let rows = entries.map { entry in
       let title = book[entry.rule]?.title ?? entry.rule
       let unit = entry.countsWorkingDays ? "wd" : "days"
-      return LinkedRow(
+      return PanelRow(
         "\(entry.rule)-\(entry.yearName)",
         [
           .secondary(entry.yearName), .text(title, illustrative: entry.isIllustrative),
@@ -105,7 +108,7 @@ package enum DeadlinesPane: Pane {
         ], target: Place(id, [DeadlineFacet(.rule, entry.rule).path]))
     }
     return Panel(
-      "ledger", title: "On time and late, by rule and reporting year", notes: [context.closedNote],
+      .ledger, title: "On time and late, by rule and reporting year", notes: [context.closedNote],
       columns: [
         Column("Year", .fit(7)), Column("Rule", .share(least: 16)),
         Column("In time", .fit(7), alignment: .trailing),

@@ -10,18 +10,18 @@ struct MonthCalendar {
   private let calendar: WorkingDays
 
   /// The month of a deadline, or the present one where it has no date.
-  init(around deadline: Deadline?, among all: [Deadline], _ context: PaneContext) {
+  init(around deadline: Deadline?, _ dueDays: Set<CalendarDate>, _ context: PaneContext) {
     day = context.day
     let (year, month, _) = (deadline?.due?.last ?? context.day).components
     first = CalendarDate(year: year, month: month, day: 1) ?? context.day
-    let last = first.endOfMonth
-    var days: Set<CalendarDate> = []
-    for other in all where other.status.isOpen {
-      if let due = other.due?.last, due >= first, due <= last { days.insert(due) }
-    }
-    dueDays = days
+    self.dueDays = dueDays
     selected = deadline?.due?.last
     calendar = context.workspace.bankHolidays.workingDays()
+  }
+
+  /// The days on which something open is due.
+  static func dueDays(of deadlines: [Deadline]) -> Set<CalendarDate> {
+    Set(deadlines.lazy.filter(\.status.isOpen).compactMap { $0.due?.last })
   }
 
   /// The month in lines: title, names of the days, weeks, what the marks mean, bank holidays.

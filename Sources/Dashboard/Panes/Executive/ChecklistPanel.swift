@@ -8,20 +8,60 @@ extension ExecutivePane {
       let next = rotation.handover(after: context.day), !next.handover.isEmpty
     else { return nil }
     let rows = next.handover.enumerated().map { index, item in
-      LinkedRow(
-        "handover-\(index)",
+      PanelRow(
+        subject(of: index, in: next, of: group, context), id: "item \(index)",
         [
           item.isDone ? Line("=", .good) : Line(" "), Line(item.title),
           Line(item.doneOn.shortText), .secondary(item.by),
         ])
     }
     let done = next.handover.count(where: \.isDone)
-    return Panel(
-      "checklist", title: "Handover list",
+    let term = context.workspace.chairTerms[next.term]
+    let isRecorded = term?.handover.isEmpty == false
+    var panel = Panel(
+      .checklist, title: "Handover list",
       notes: [.secondary("\(done) of \(rows.count) done"), .secondary("Space ticks")],
       columns: [
         Column("", .fit(1)), Column("To do", .share(least: 20)), Column("Done on", .fit(11)),
         Column("By", .fit(24), rank: 1),
       ], rows: rows, emptyText: "")
+    if isRecorded, let term {
+      panel.additions = [
+        context.newPart(HandoverItem(), of: term, at: [.field("handover")])
+      ].compactMap { addition in
+        addition.map {
+          Addition(
+            $0.kind, to: $0.target, start: $0.start, title: "Add handover item: \(term.label)")
+        }
+      }
+    } else {
+      panel.noAddition = Standpoint.unrecordedPart
+    }
+    return panel
+  }
+
+  /// What an item stands for: a part of the term that records it, else what ticking it would record.
+  private static func subject(
+    of index: Int, in next: RotationStretch, of group: PartnershipGroup, _ context: PaneContext
+  ) -> RowSubject {
+    let way: [PathStep] = [.field("handover"), .element(index)]
+    let recorded = context.workspace.chairTerms[next.term]
+    if let recorded, !recorded.handover.isEmpty { return .part(recorded.link, way) }
+    var term = recorded ?? ChairTerm()
+    if recorded == nil {
+      term.group = Reference(group.id)
+      (term.agency, term.person, term.title) = (next.agency, next.person, next.title)
+      (term.from, term.to) = (ImpreciseDate(next.first), ImpreciseDate(next.last))
+      term.status = .planned
+    }
+    term.handover = next.handover
+    let document =
+      recorded.flatMap { context.workspace.document(of: $0.link) }
+      ?? GroupFiles.document(of: ChairTerm.kind, in: Reference(group.id))
+    return .unrecorded(
+      Addition(
+        HandoverItem.kind,
+        to: FormTarget(RecordID(ChairTerm.kind, recorded?.id ?? ""), in: document, path: way),
+        start: term.stored, title: next.handover[index].title))
   }
 }

@@ -18,14 +18,11 @@ package enum ExecutivePane: Pane {
       chosen.flatMap { context.workspace.partnerships[$0] }
       ?? context.partnerships.first { $0.executive != nil }
     guard let partnership, let group = context.workspace.groups[partnership.executive] else {
-      var none = Panel(
-        "none", title: title, body: .text([]),
-        emptyText:
-          "No executive is recorded here. Enter its id as \"executive\" in "
-          + "partnerships/…/partnership.json and the group in groups/…/group.json.")
-      let group = partnership?.executive.map { "groups/\($0.id)/" }
-      none.closed = context.closed(under: group ?? "partnerships/")
-      return PaneContent(trail: [title], panel: none)
+      let none = Panel(
+        .none, title: title, body: .text([]), emptyText: "No executive is recorded here yet.")
+      let folder = partnership?.executive.map { GroupFiles.folder(of: $0) }
+      return PaneContent(
+        trail: [title], panel: none.closed(context, under: folder ?? "partnerships/"))
     }
     return content(context, group: group, partnership: partnership)
   }
@@ -42,6 +39,10 @@ package enum ExecutivePane: Pane {
     if let checklist = checklist(of: group, context) { panels.append(checklist) }
     let layout = ExecutiveLayout(
       timelineHeight: lanes(of: group, context).count + 4, panels: panels.map(\.id))
-    return PaneContent(trail: [title, group.name], panels: panels) { layout.places(in: $0) }
+    let content = PaneContent(
+      trail: [title, group.name], about: group.link, panels: panels
+    ) { layout.places(in: $0) }
+    return content.adding(
+      [context.newTerm(of: Reference(group.id)), context.newMeeting(of: Reference(group.id))])
   }
 }

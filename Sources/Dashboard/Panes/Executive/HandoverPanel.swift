@@ -11,10 +11,9 @@ extension ExecutivePane {
     }
     guard let next = rotation.handover(after: context.day) else {
       return Panel(
-        "handover", title: "Handover", body: .text([]),
+        .handover, title: "Handover", body: .text([]),
         emptyText:
-          "No handover is in sight. Press a among the terms to record the next one, or enter "
-          + "\"start\" and \"order\" of the \"rotation\" in groups/\(group.id)/group.json.")
+          "No handover is in sight. Press a among the terms to record the next one.")
     }
     var facts = [
       Fact("To", [successor(next, context)]), Fact("When", [date(of: next, context)]),
@@ -23,7 +22,7 @@ extension ExecutivePane {
     ]
     facts.append(Fact("To do", checklist(for: next, of: group, context)))
     return Panel(
-      "handover", title: "Handover", notes: notes(on: next, context), body: .facts(facts))
+      .handover, title: "Handover", notes: notes(on: next, context), body: .facts(facts))
   }
 
   private static func notes(on next: RotationStretch, _ context: PaneContext) -> [Line] {
@@ -79,8 +78,7 @@ extension ExecutivePane {
     if next.handover.isEmpty {
       return [
         .secondary(
-          "None yet. Enter what has to be done as \"handover\" of the \"rotation\" in "
-            + "groups/\(group.id)/group.json.")
+          "None yet: the rotation names nothing that has to be done.")
       ]
     }
     let items = next.handover.map { item in

@@ -4,23 +4,24 @@ import TerminalUI
 extension ExecutivePane {
   /// The bodies that share the duty, who leads each and who acts for the lead.
   static func partners(of partnership: Partnership, _ context: PaneContext) -> Panel {
-    let rows = partnership.partners.filter { $0.isPartner(on: context.day, of: partnership) }.map {
-      partner in
-      LinkedRow(
-        partner.agency.id,
+    let rows = partnership.partners.enumerated().filter {
+      $0.element.isPartner(on: context.day, of: partnership)
+    }.map { index, partner in
+      PanelRow(
+        .part(partnership.link, [.field("partners"), .element(index)]), id: partner.agency.id,
         [
           Line(context.workspace.agencies[partner.agency]?.label ?? partner.agency.id),
           holder(of: partner.lead, context), holder(of: partner.delegated, context),
-        ], target: Place(record: RecordID(Partnership.kind, partnership.id)))
+        ], target: Place(record: partnership.link))
     }
     return Panel(
-      "partners", title: "Safeguarding partners: who leads, who acts",
+      .partners, title: "Safeguarding partners: who leads, who acts",
       columns: [
         Column("Partner", .fit(24)), Column("Lead", .share(least: 14)),
         Column("Delegated to", .share(least: 14)),
       ], rows: rows,
-      emptyText: "No partners yet. Enter them as \"partners\" in "
-        + "partnerships/\(partnership.id)/partnership.json.")
+      emptyText: "No partners yet."
+    ).adding(context.newPart(SafeguardingPartner(), of: partnership, at: [.field("partners")]))
   }
 
   private static func holder(of office: Office?, _ context: PaneContext) -> Line {
@@ -45,21 +46,25 @@ extension ExecutivePane {
 
   /// What the group decided, latest first.
   static func decisions(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
-    let rows = context.workspace.meetings(of: Reference(group.id)).reversed().flatMap { meeting in
+    let meetings = context.records.meetings(of: Reference(group.id))
+    let rows = meetings.reversed().flatMap { meeting in
       meeting.decisions.enumerated().map { index, decision in
-        LinkedRow(
-          "\(meeting.id)-\(index)",
+        PanelRow(
+          .part(meeting.link, [.field("decisions"), .element(index)]),
           [
             .text(meeting.date.shortText, illustrative: meeting.illustrative, role: .secondary),
             Line(decision.text),
-          ], keys: [meeting.date.sortKey], record: RecordID(Meeting.kind, meeting.id))
+          ], keys: [meeting.date.sortKey], target: Place(record: meeting.link))
       }
     }
     return Panel(
-      "decisions", title: "Decisions",
+      .decisions, title: "Decisions",
       columns: [Column("Meeting", .fit(12)), Column("Decision", .share(least: 20))], rows: rows,
-      emptyText:
-        "No decisions are recorded. Go into the meeting and press a among its decisions.")
+      emptyText: "No decisions are recorded."
+    ).adding(
+      context.records.lastMeeting(of: Reference(group.id), before: context.day).flatMap {
+        context.newPart(Decision(), of: $0, at: [.field("decisions")])
+      })
   }
 }
 

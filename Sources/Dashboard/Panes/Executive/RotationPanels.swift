@@ -70,7 +70,8 @@ extension ExecutivePane {
         facts.append(Fact("Chair", chair.lines(context.names).map { Line($0) }))
       }
       facts.append(Fact("Order", group.rotation.map(missing) ?? ""))
-      return Panel("rotation", title: title, body: .facts(facts))
+      return Panel(.rotation, title: title, body: .facts(facts))
+        .adding(context.newTerm(of: Reference(group.id)))
     }
     var notes: [Line] = []
     if let next = rotation.next(after: context.day) {
@@ -88,7 +89,8 @@ extension ExecutivePane {
       lanes: lanes(of: group, context),
       days: first.dayNumber...max(first.dayNumber, last.dayNumber),
       ticks: ticks, today: context.day.dayNumber, todayLabel: context.day.short)
-    return Panel("rotation", title: title, notes: notes, body: .drawing(timeline))
+    return Panel(.rotation, title: title, notes: notes, body: .drawing(timeline))
+      .adding(context.newTerm(of: Reference(group.id)))
   }
 
   /// The agency that comes next, or who does.
@@ -120,8 +122,10 @@ extension ExecutivePane {
       let person = stretch.person.map { context.names(Person.kind, $0.id) }
       let body =
         stretch.isVacant ? Line("vacant", .overdue) : agency.map { Line($0) } ?? .secondary("none")
-      return LinkedRow(
-        "term-\(stretch.first.iso)",
+      return PanelRow(
+        stretch.term.map { .record(RecordID(ChairTerm.kind, $0.id)) }
+          ?? .unrecorded(context.newTerm(of: Reference(group.id), as: stretch)),
+        id: "term from \(stretch.first.iso)",
         [
           Line(isNow ? String(context.glyphs.bullet) : "", .accent), body,
           holder(of: stretch, person),
@@ -130,20 +134,20 @@ extension ExecutivePane {
         keys: [
           .nothing, .text(body.plain), .text(person ?? ""),
           .number(Double(stretch.first.dayNumber)), .number(Double(stretch.last.dayNumber)),
-        ],
-        target: stretch.term.map { Place(record: RecordID(ChairTerm.kind, $0.id)) })
+        ])
     }
     let reasons = hasReasons ? [Column("Why it differs", .share(least: 16), rank: 3)] : []
-    return Panel(
-      "terms", title: "Terms in the chair",
+    var panel = Panel(
+      .terms, title: "Terms in the chair",
       columns: [
         Column("", .fit(1)), Column("Agency", .share(least: 12)), Column("Holder", .fit(22)),
         Column("From", .fit(11), alignment: .trailing),
         Column("To", .fit(11), alignment: .trailing, rank: 2), Column("Status", .fit(14), rank: 1),
       ] + reasons, rows: rows,
-      emptyText:
-        "No terms are recorded. Press a to record one. The order of the agencies is entered as "
-        + "\"rotation\" in groups/\(group.id)/group.json.")
+      emptyText: "No terms are recorded."
+    ).adding(context.newTerm(of: Reference(group.id)))
+    panel.invitation = "Press a to record one."
+    return panel
   }
 
   private static func holder(of stretch: RotationStretch, _ person: String?) -> Line {

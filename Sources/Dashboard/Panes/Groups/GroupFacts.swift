@@ -19,20 +19,25 @@ struct GroupFacts {
     self.group = group
     day = context.day
     let reference = Reference<PartnershipGroup>(group.id)
-    last = context.workspace.lastMeeting(of: reference, before: context.day)
-    next = context.workspace.nextMeeting(of: reference, after: context.day)
+    last = context.records.lastMeeting(of: reference, before: context.day)
+    next = context.records.nextMeeting(of: reference, after: context.day)
     due = context.workspace.meetingDue(for: group, on: context.day)
-    let actions = context.workspace.actions(of: reference).filter(\.isOpen)
-    open = actions.count
+    let all = context.workspace.actions.all
+    var counts = (open: 0, overdue: 0)
+    for position in context.records.actionPositions(of: reference) where all[position].isOpen {
+      counts.open += 1
+      if all[position].isOverdue(on: context.day) { counts.overdue += 1 }
+    }
+    (open, overdue) = counts
+    func file(_ kind: RecordKind) -> String { GroupFiles.document(of: kind, in: reference) }
     isUnread = (
-      !context.trouble(under: "groups/\(group.id)/actions.json").isEmpty,
-      !context.trouble(under: "groups/\(group.id)/meetings.json").isEmpty
+      !context.trouble(under: file(ActionItem.kind)).isEmpty,
+      !context.trouble(under: file(Meeting.kind)).isEmpty
     )
     isClosed = (
-      !context.closed(under: "groups/\(group.id)/actions.json").isEmpty,
-      !context.closed(under: "groups/\(group.id)/meetings.json").isEmpty
+      !context.closed(under: file(ActionItem.kind)).isEmpty,
+      !context.closed(under: file(Meeting.kind)).isEmpty
     )
-    overdue = actions.filter { $0.isOverdue(on: context.day) }.count
   }
 
   func name(_ context: PaneContext) -> Line {

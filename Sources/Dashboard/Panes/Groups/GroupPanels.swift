@@ -4,20 +4,20 @@ import TerminalUI
 extension GroupsPane {
   /// An agenda with leads and papers.
   static func agenda(
-    of meeting: Meeting?, group: PartnershipGroup?, title: String? = nil, _ context: PaneContext
+    of meeting: Meeting?, title: String? = nil, _ context: PaneContext
   ) -> Panel {
     guard let meeting else {
       return Panel(
-        "agenda", title: "Agenda", body: .text([]),
-        emptyText: "No meeting is recorded. Tab goes to the meetings, where a adds one.")
+        .agenda, title: "Agenda", body: .text([]),
+        emptyText: "No meeting is recorded yet.")
     }
     let rows = meeting.agenda.enumerated().map { index, item in
       let received = item.papers.filter { $0.receivedOn != nil }.count
       let isLate = item.papers.contains { $0.isLate(on: context.day) }
       let papers =
         item.papers.isEmpty ? "" : "\(isLate ? "! " : "")\(received) of \(item.papers.count)"
-      return LinkedRow(
-        "item-\(index)",
+      return PanelRow(
+        .part(meeting.link, [.field("agenda"), .element(index)]),
         [
           .secondary(item.number), Line(item.title),
           .secondary(item.lead?.lines(context.names).joined() ?? ""),
@@ -31,31 +31,31 @@ extension GroupsPane {
         + mark,
       papers.all == 0 ? .empty : .secondary("\(papers.received) of \(papers.all) papers in"),
     ]
-    return Panel(
-      "agenda", title: title ?? (meeting.status == .planned ? "Next agenda" : "Last agenda"),
+    var panel = Panel(
+      .agenda, title: title ?? (meeting.status == .planned ? "Next agenda" : "Last agenda"),
       notes: notes,
       columns: [
         Column("", .fit(4), alignment: .trailing), Column("Item", .share(least: 20)),
         Column("Lead", .fit(24), rank: 2), Column("For", .fit(11), rank: 3),
         Column("Papers in", .fit(9), alignment: .trailing, rank: 1),
       ], rows: rows,
-      emptyText: "The meeting of \(meeting.date?.short ?? "an unknown day") has no agenda yet"
-        + howToBegin(meeting, context))
-  }
-
-  /// How an agenda is begun, for somebody who may.
-  private static func howToBegin(_ meeting: Meeting, _ context: PaneContext) -> String {
-    let document = context.workspace.document(of: meeting.link) ?? ""
-    if context.lock(on: meeting.link, in: document, fields: ["agenda"]) != nil { return "." }
+      emptyText: "The meeting of \(meeting.date?.short ?? "an unknown day") has no agenda yet."
+    ).adding(context.newItem(of: meeting))
     let keys = meeting.status == .planned ? "B to begin one as last time, or a" : "a"
-    return ": press \(keys) to add an item."
+    panel.invitation = "Press \(keys) to add an item."
+    return panel
   }
 
   /// Actions with owner, due date and how they stand.
   static func actions(
-    _ actions: [ActionItem], title: String, _ context: PaneContext, emptyText: String
+    _ positions: [Int], title: String, _ context: PaneContext, emptyText: String
   ) -> Panel {
-    let rows = urgentFirst(actions).map { action in
+    let all = context.workspace.actions.all
+    let rows = PanelRows(
+      urgentFirst(positions, among: all), subject: { .record(all[$0].link) },
+      key: { key(of: all[$0], $1, context) }
+    ) { position in
+      let action = all[position]
       let record = RecordID(ActionItem.kind, action.id)
       let isOverdue = action.isOverdue(on: context.day)
       let mark =
@@ -67,22 +67,18 @@ extension GroupsPane {
         + Line(action.illustrative ? illustrativeMark : "", .illustrative)
       let owners = action.owners.text(context.names)
       let label = [action.number, action.title].filter { !$0.isEmpty }.joined(separator: " ")
-      return LinkedRow(
-        action.id,
+      return PanelRow(
+        record,
         [
           mark, Line(label), .secondary(owners),
           Line(action.due.shortText, isOverdue ? .overdue : .text),
           Line(action.status.title, action.status.role),
-        ],
-        keys: [
-          .number(isOverdue ? 0 : action.isOpen ? 1 : 2), .text(action.title), .text(owners),
-          action.due.sortKey, .text(action.status.title),
-        ], record: record)
+        ])
     }
-    let open = actions.filter(\.isOpen).count
-    let late = actions.filter { $0.isOverdue(on: context.day) }.count
+    let open = positions.count { all[$0].isOpen }
+    let late = positions.count { all[$0].isOverdue(on: context.day) }
     return Panel(
-      "actions", title: title,
+      .actions, title: title,
       notes: [
         Line("\(late) overdue", late == 0 ? .secondary : .overdue), Line("\(open) open"),
       ],
@@ -93,28 +89,42 @@ extension GroupsPane {
   }
 
   /// What is overdue, then what is open by its due date, then the rest in its own order.
-  private static func urgentFirst(_ actions: [ActionItem]) -> [ActionItem] {
+  private static func urgentFirst(_ positions: [Int], among all: [ActionItem]) -> [Int] {
     func rank(_ action: ActionItem) -> (Int, Int) {
       guard action.isOpen else { return (action.status == .unknown ? 1 : 2, 0) }
       return (0, action.due?.last?.dayNumber ?? Int.max)
     }
-    return actions.enumerated().sorted { left, right in
-      let (leftRank, rightRank) = (rank(left.element), rank(right.element))
-      return leftRank == rightRank ? left.offset < right.offset : leftRank < rightRank
-    }.map(\.element)
+    let ranked = positions.map { (position: $0, rank: rank(all[$0])) }
+    return ranked.sorted { left, right in
+      left.rank == right.rank ? left.position < right.position : left.rank < right.rank
+    }.map(\.position)
+  }
+
+  /// What an action is sorted by in a column.
+  private static func key(
+    of action: ActionItem, _ column: Int, _ context: PaneContext
+  ) -> SortKey? {
+    switch column {
+    case 0: .number(action.isOverdue(on: context.day) ? 0 : action.isOpen ? 1 : 2)
+    case 1: .text(action.title)
+    case 2: .text(action.owners.text(context.names))
+    case 3: action.due.sortKey
+    case 4: .text(action.status.title)
+    default: nil
+    }
   }
 
   /// The group's meetings, latest first, against its cadence.
   static func meetings(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
-    let meetings = context.workspace.meetings(of: Reference(group.id))
+    let meetings = context.records.meetings(of: Reference(group.id))
     let rows = meetings.reversed().map { meeting in
       let came = meeting.attendance.filter { $0.status == .present }.count
       let attendance =
         meeting.attendees?.text
         ?? (meeting.attendance.isEmpty ? "" : "\(came) of \(meeting.attendance.count)")
       let papers = meeting.papers
-      return LinkedRow(
-        meeting.id,
+      return PanelRow(
+        meeting.link,
         [
           .text(
             meeting.date.shortText, illustrative: meeting.illustrative,
@@ -122,18 +132,18 @@ extension GroupsPane {
           Line(attendance), papers.all == 0 ? .empty : Line("\(papers.received) of \(papers.all)"),
           meeting.decisions.isEmpty ? .empty : Line(String(meeting.decisions.count)),
         ],
-        keys: [meeting.date.sortKey, .text(meeting.status.title)],
-        record: RecordID(Meeting.kind, meeting.id))
+        keys: [meeting.date.sortKey, .text(meeting.status.title)])
     }
     return Panel(
-      "meetings", title: "Meetings", notes: cadenceNotes(group, context),
+      .meetings, title: "Meetings", notes: cadenceNotes(group, context),
       columns: [
         Column("Date", .share(least: 12)), Column("", .fit(9)),
         Column("Came", .fit(9), alignment: .trailing),
         Column("Papers", .fit(8), alignment: .trailing, rank: 2),
         Column("Decided", .fit(7), alignment: .trailing, rank: 1),
       ], rows: rows,
-      emptyText: "No meetings yet. Press a to add one.")
+      emptyText: "No meetings yet."
+    ).adding(context.newMeeting(of: Reference(group.id)))
   }
 
   private static func cadenceNotes(_ group: PartnershipGroup, _ context: PaneContext) -> [Line] {
@@ -148,7 +158,7 @@ extension GroupsPane {
 
   /// The seats and who holds them, with how often each came; the agencies where no seats are printed.
   static func members(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
-    let held = context.workspace.meetings(of: Reference(group.id)).filter { $0.status == .held }
+    let held = context.records.meetings(of: Reference(group.id)).filter { $0.status == .held }
     func came(_ matches: (Attendance) -> Bool) -> Line {
       let all = held.flatMap(\.attendance).filter(matches)
       if all.isEmpty { return .secondary("-") }
@@ -157,15 +167,15 @@ extension GroupsPane {
     let hasSeats = !group.seats.isEmpty
     var rows = group.seats.map { seat in
       let holder = seat.holder(on: context.day)
-      return LinkedRow(
-        seat.id,
+      return PanelRow(
+        seat.link,
         [
           Line(seat.title),
           holder.map { Line(context.names(Person.kind, $0.person.id)) }
             ?? .secondary("not printed"),
           .secondary(seat.agency.map { context.workspace.agencies[$0]?.label ?? $0.id } ?? ""),
           came { $0.seat?.id == seat.id },
-        ], record: RecordID(Seat.kind, seat.id))
+        ])
     }
     if rows.isEmpty {
       var agencies: [Reference<Agency>] = []
@@ -174,16 +184,16 @@ extension GroupsPane {
         agencies.append(agency)
       }
       rows = agencies.map { agency in
-        LinkedRow(
-          agency.id,
+        PanelRow(
+          RecordID(Agency.kind, agency.id),
           [
             Line(context.names(Agency.kind, agency.id)), .empty, .empty,
             came { $0.agency == agency },
-          ], record: RecordID(Agency.kind, agency.id))
+          ])
       }
     }
     return Panel(
-      "members", title: "Members and attendance",
+      .members, title: "Members and attendance",
       notes: group.members.map { [Line("\($0.text) members", .secondary)] } ?? [],
       columns: [
         Column(hasSeats ? "Seat" : "Agency", .share(least: 16)),
@@ -191,7 +201,8 @@ extension GroupsPane {
         Column(hasSeats ? "Agency" : "", .fit(20), rank: 2),
         Column("Came", .fit(7), alignment: .trailing),
       ], rows: rows,
-      emptyText: "No seats are recorded. Enter them as \"seats\" in groups/\(group.id)/group.json.")
+      emptyText: "No seats are recorded yet."
+    ).adding(context.newPart(Seat(), of: group, at: [.field("seats")]))
   }
 
   /// What the group is for, and how it works.
@@ -199,8 +210,10 @@ extension GroupsPane {
     let skipped: Set = ["id", "name", "seats", "shortName"]
     let facts = group.fieldTexts(context.names).filter { !skipped.contains($0.name) }
       .map { Fact($0.label, $0.lines.map { Line($0) }) }
-    return Panel(
-      "about", title: "Purpose and terms of reference",
+    var panel = Panel(
+      .about, title: "Purpose and terms of reference",
       body: .facts([Fact("Name", group.name)] + facts))
+    panel.subject = .part(group.link, [.field("termsOfReference")])
+    return panel
   }
 }

@@ -10,16 +10,15 @@ package enum GroupsPane: Pane {
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     guard let id = path.first else {
-      var list = list(context)
-      list.trouble = context.trouble(under: "groups/")
-      list.closed = context.closed(under: "groups/")
-      return PaneContent(trail: [title], panel: list)
+      return PaneContent(
+        trail: [title], panel: list(context).readable(context, under: "groups/"))
     }
     guard let group = context.workspace.groups[id] else {
-      var none = Panel(
-        "none", title: id, body: .text([]), emptyText: "There is no group with this id.")
-      none.closed = context.closed(under: "groups/\(id)/")
-      return PaneContent(trail: [title, id], panel: none)
+      let none = Panel(
+        .none, title: id, body: .text([]), emptyText: "There is no group with this id.")
+      return PaneContent(
+        trail: [title, id],
+        panel: none.closed(context, under: GroupFiles.folder(of: Reference(id))))
     }
     return inside(group, context)
   }
@@ -32,11 +31,11 @@ package enum GroupsPane: Pane {
     if !gone.isEmpty {
       let day = context.day.short
       rows.append(
-        LinkedRow("gone", [Line("Not meeting on \(day)", .heading)], isHeading: true))
+        PanelRow("gone", [Line("Not meeting on \(day)", .heading)], isHeading: true))
       rows += gone.map { row($0, context) }
     }
     return Panel(
-      "list", title: "Groups",
+      .list, title: "Groups",
       notes: context.illustrativeLegend,
       columns: [
         Column("Group", .share(least: 16)), Column("For", .fit(13), rank: 3),
@@ -46,15 +45,14 @@ package enum GroupsPane: Pane {
         Column("Open", .fit(6), alignment: .trailing, rank: 2),
         Column("Late", .fit(6), alignment: .trailing),
       ], rows: rows,
-      emptyText:
-        "No groups yet. Lay a folder groups/NAME for each, with a group.json in it; "
-        + "meetings.json and actions.json come beside it.")
+      emptyText: "No groups yet."
+    ).adding(Addition(PartnershipGroup()))
   }
 
-  private static func row(_ group: PartnershipGroup, _ context: PaneContext) -> LinkedRow {
+  private static func row(_ group: PartnershipGroup, _ context: PaneContext) -> PanelRow {
     let facts = GroupFacts(group, context)
-    return LinkedRow(
-      group.id,
+    return PanelRow(
+      group.link,
       [
         facts.name(context), .secondary(facts.serves(context)),
         group.isJoint ? Line("joint", .accent) : .empty,
@@ -66,25 +64,28 @@ package enum GroupsPane: Pane {
         .text(group.cadence?.words ?? ""), facts.last?.date.sortKey ?? .nothing,
         facts.next?.date.sortKey ?? .nothing, .nothing, .number(Double(facts.open)),
         .number(Double(facts.overdue)),
-      ], record: RecordID(PartnershipGroup.kind, group.id))
+      ])
   }
 
   private static func inside(_ group: PartnershipGroup, _ context: PaneContext) -> PaneContent {
-    let meetings = context.workspace.meetings(of: Reference(group.id))
-    let meeting =
-      context.workspace.nextMeeting(of: Reference(group.id), after: context.day) ?? meetings.last
-    var panels = [
-      agenda(of: meeting, group: group, context),
-      actions(
-        context.workspace.actions(of: Reference(group.id)), title: "Actions", context,
-        emptyText: "No actions yet. Press a to add one."),
-      self.meetings(of: group, context), members(of: group, context), about(group, context),
-    ]
-    for (index, file) in ["meetings", "actions", "meetings", "group", "group"].enumerated() {
-      panels[index].trouble = context.trouble(under: "groups/\(group.id)/\(file).json")
-      panels[index].closed = context.closed(under: "groups/\(group.id)/\(file).json")
+    let reference = Reference<PartnershipGroup>(group.id)
+    let meeting = context.records.presentMeeting(of: reference, on: context.day)
+    func shown(_ panel: Panel, from kind: RecordKind) -> Panel {
+      panel.readable(context, under: GroupFiles.document(of: kind, in: reference))
     }
-    return PaneContent(trail: [title, group.name], panels: panels) { area in
+    let actions = actions(
+      context.records.actionPositions(of: reference), title: "Actions", context,
+      emptyText: "No actions yet."
+    ).adding(context.newAction(in: reference))
+    let meetings = meetings(of: group, context)
+    let panels = [
+      shown(agenda(of: meeting, context), from: Meeting.kind),
+      shown(actions, from: ActionItem.kind), shown(meetings, from: Meeting.kind),
+      shown(members(of: group, context), from: PartnershipGroup.kind),
+      shown(about(group, context), from: PartnershipGroup.kind),
+    ]
+    let content = PaneContent(trail: [title, group.name], about: group.link, panels: panels) {
+      area in
       if area.width < 100 {
         let rows = area.rows([.share(1), .share(1)])
         let none = Rect(x: 0, y: 0, width: 0, height: 0)
@@ -101,5 +102,10 @@ package enum GroupsPane: Pane {
       let right = columns[1].rows([.share(3), .share(4), .share(5)])
       return [left[0], left[1], right[0], right[1], right[2]]
     }
+    return content.adding(
+      [
+        context.newAction(in: reference), meeting.flatMap { context.newItem(of: $0) },
+        context.newMeeting(of: reference), context.newTerm(of: reference),
+      ].compactMap(\.self))
   }
 }

@@ -9,23 +9,22 @@ package enum MeetingPane: Pane {
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     guard let meeting = context.workspace.meetings[path.first ?? ""] else {
-      return PaneContent(
-        trail: [title],
-        panel: Panel(
-          "none", title: title, body: .text([]), emptyText: "There is no meeting with this id."))
+      return .nothing([title], title: title, "There is no meeting with this id.")
     }
     let group = context.workspace.groups[meeting.group]
-    let actions = context.workspace.actions.all.filter { $0.meeting?.id == meeting.id }
+    let reference = Reference<Meeting>(meeting.id)
+    let newAction = context.newAction(in: meeting.group, meeting: reference)
     let panels = [
-      GroupsPane.agenda(of: meeting, group: group, title: "Agenda", context),
+      GroupsPane.agenda(of: meeting, title: "Agenda", context),
       GroupsPane.actions(
-        actions, title: "Actions from this meeting", context,
-        emptyText: "No action names this meeting. Press a to add one."),
+        context.records.actionPositions(of: reference), title: "Actions from this meeting", context,
+        emptyText: "No action names this meeting."
+      ).adding(newAction),
       attendance(meeting, context), outcome(meeting, context), decisions(meeting, context),
       papers(meeting, context),
     ]
-    return PaneContent(
-      trail: [group?.label ?? meeting.group.id, meeting.label], panels: panels
+    let content = PaneContent(
+      trail: [group?.label ?? meeting.group.id, meeting.label], about: meeting.link, panels: panels
     ) { area in
       let none = Rect(x: 0, y: 0, width: 0, height: 0)
       if area.width < 100 {
@@ -37,32 +36,7 @@ package enum MeetingPane: Pane {
       let right = columns[1].rows([.share(3), .share(2)])
       return [left[0], left[1], right[1], right[0], none, none]
     }
-  }
-
-  private static func attendance(_ meeting: Meeting, _ context: PaneContext) -> Panel {
-    let rows = meeting.attendance.enumerated().map { index, attendance in
-      let who = [
-        attendance.seat?.lines(context.names), attendance.person?.lines(context.names),
-        attendance.agency?.lines(context.names),
-      ].compactMap { $0?.joined() }.joined(separator: ", ")
-      let isThere = attendance.status == .present
-      let reason = [attendance.reason, attendance.deputy].filter { !$0.isEmpty }
-      return LinkedRow(
-        "attendance-\(index)",
-        [
-          Line(who), Line(attendance.status.title, isThere ? .good : .dueSoon),
-          .secondary(reason.joined(separator: "; ")),
-        ])
-    }
-    return Panel(
-      "attendance", title: "Attendance",
-      columns: [
-        Column("Who", .share(least: 16)), Column("", .fit(9)),
-        Column("Why, or who instead", .fit(24), rank: 1),
-      ], rows: rows,
-      emptyText: meeting.status == .planned
-        ? "It has not been held yet. Press a to enter apologies."
-        : "Nobody is recorded. Press a to enter who came.")
+    return content.adding([newAction])
   }
 
   /// Everything that is written about the meeting, item by item.
@@ -85,7 +59,8 @@ package enum MeetingPane: Pane {
     }
     if !meeting.note.isEmpty { lines += [.empty, Line(meeting.note)] }
     return Panel(
-      "outcome", title: "Decisions, papers and outcomes", body: .text(lines))
+      .outcome, title: "Decisions, papers and outcomes", body: .text(lines)
+    ).adding(context.newPart(Decision(), of: meeting, at: [.field("decisions")]))
   }
 
   /// Whether it was held, when and where, and since when its minutes are agreed, on one line.

@@ -5,19 +5,20 @@ extension MeetingPane {
   /// What was decided, a row each, so that each can be changed.
   static func decisions(_ meeting: Meeting, _ context: PaneContext) -> Panel {
     let rows = meeting.decisions.enumerated().map { index, decision in
-      LinkedRow(
-        "decision-\(index)",
+      PanelRow(
+        .part(meeting.link, [.field("decisions"), .element(index)]),
         [
           .secondary(decision.number), Line(decision.text),
           .secondary(decision.owner?.lines(context.names).joined() ?? ""),
         ])
     }
     return Panel(
-      "decisions", title: "Decisions one by one",
+      .decisions, title: "Decisions one by one",
       columns: [
         Column("", .fit(4), alignment: .trailing), Column("Decision", .share(least: 20)),
         Column("Owner", .fit(24), rank: 1),
-      ], rows: rows, emptyText: "No decision is recorded. Press a to add one.")
+      ], rows: rows, emptyText: "No decision is recorded."
+    ).adding(context.newPart(Decision(), of: meeting, at: [.field("decisions")]))
   }
 
   /// The papers of all items, a row each, so that each can be ticked when it comes in.
@@ -25,8 +26,10 @@ extension MeetingPane {
     let rows = meeting.agenda.enumerated().flatMap { item, entry in
       entry.papers.enumerated().map { index, paper in
         let isLate = paper.isLate(on: context.day)
-        return LinkedRow(
-          "paper-\(item)-\(index)",
+        return PanelRow(
+          .part(
+            meeting.link,
+            [.field("agenda"), .element(item), .field("papers"), .element(index)]),
           [
             paper.receivedOn != nil
               ? Line("=", .good) : Line(isLate ? "!" : " ", isLate ? .overdue : .text),
@@ -37,15 +40,23 @@ extension MeetingPane {
           ])
       }
     }
-    return Panel(
-      "papers", title: "Papers one by one",
+    var panel = Panel(
+      .papers, title: "Papers one by one",
       columns: [
         Column("", .fit(1)), Column("Paper", .share(least: 20)), Column("Item", .fit(24), rank: 2),
         Column("Who writes it", .fit(24), rank: 3), Column("Due", .fit(11), rank: 1),
         Column("Came in", .fit(11)),
       ], rows: rows,
       emptyText: meeting.agenda.isEmpty
-        ? "Papers belong to items of the agenda. Add an item there first."
-        : "No papers yet. Press a to add one.")
+        ? "Papers belong to items of the agenda. Add an item there first." : "No papers yet.")
+    panel.additions = meeting.agenda.enumerated().compactMap { index, item in
+      var addition = context.newPaper(ofItem: index, of: meeting)
+      addition?.note = item.title
+      return addition
+    }
+    if meeting.agenda.isEmpty {
+      panel.noAddition = "Add an agenda item first: papers belong to one."
+    }
+    return panel
   }
 }

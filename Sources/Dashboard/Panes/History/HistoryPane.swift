@@ -13,17 +13,17 @@ package enum HistoryPane: Pane {
       path.count == 2
       ? context.workspace.record(kind: path[0], id: path[1]).map { $0.label.shortened } ?? path[1]
       : nil
-    let rows = entries.reversed().map { entry in
-      LinkedRow(
-        entry.id.description,
+    let latest = Array(entries.reversed())
+    let rows = latest.map { entry in
+      PanelRow(
+        subject(of: entry, context), id: entry.id.description,
         [
           .secondary(context.clock.words(entry.time)), Line(entry.user),
           Line(entry.headline(context.names)),
-        ], keys: [.number(Double(entry.time)), .text(entry.user), .text(entry.title)],
-        target: place(of: entry, context))
+        ], keys: [.number(Double(entry.time)), .text(entry.user), .text(entry.title)])
     }
     let list = Panel(
-      "entries", title: name.map { "History of \($0)" } ?? "History of everything",
+      .entries, title: name.map { "History of \($0)" } ?? "History of everything",
       notes: [.secondary("u undoes the selected one"), context.closedNote],
       columns: [
         Column("When", .fit(17)), Column("Who", .fit(14)), Column("What", .share(least: 20)),
@@ -32,16 +32,17 @@ package enum HistoryPane: Pane {
         ? "Nobody has changed anything with Masa yet."
         : "Nobody has changed this with Masa yet. W shows the history of everything.")
     let detail = Panel(
-      "changes", title: "What changed",
-      body: .detail(of: "entries") { id in
-        guard let id = EntryID(id), let entry = entries.first(where: { $0.id == id }) else {
-          return []
-        }
-        return lines(of: entry, context)
-      })
-    return PaneContent(trail: [title] + (name.map { [$0] } ?? []), panels: [list, detail]) { area in
+      .changes, title: "What changed",
+      body: .detail(of: .entries) { lines(of: latest[$0], context) })
+    let record = path.count == 2 ? context.workspace.record(kind: path[0], id: path[1]) : nil
+    var content = PaneContent(
+      trail: [title] + (name.map { [$0] } ?? []), about: record.map { context.link(to: $0) },
+      panels: [list, detail]
+    ) { area in
       area.rows([.share(3), .share(2)])
     }
+    content.isPast = true
+    return content
   }
 
   /// Whether an entry belongs into the history that a path asks for; a group's holds its whole folder.
@@ -49,16 +50,17 @@ package enum HistoryPane: Pane {
     guard path.count == 2 else { return true }
     return entry.changes.contains { change in
       (change.record.kind.name == path[0] && change.record.id == path[1])
-        || (path[0] == PartnershipGroup.kind.name && change.folder == "groups/\(path[1])")
+        || (path[0] == PartnershipGroup.kind.name
+          && "\(change.folder)/" == GroupFiles.folder(of: Reference(path[1])))
     }
   }
 
-  /// Where the first record is shown that an entry changed and that is still there.
-  private static func place(of entry: JournalEntry, _ context: PaneContext) -> Place? {
+  /// The first record that an entry changed and that is still there.
+  private static func subject(of entry: JournalEntry, _ context: PaneContext) -> RowSubject {
     let record = entry.changes.lazy.map(\.record).first {
       context.workspace.record(kind: $0.kind.name, id: $0.id) != nil
     }
-    return record.map { Place(record: $0) }
+    return record.map { .record($0) } ?? .none
   }
 
   private static func lines(of entry: JournalEntry, _ context: PaneContext) -> [Line] {

@@ -12,11 +12,11 @@ extension OverviewPane {
         && book[deadline.rule]?.informationOnly != true
     }
     let warnings = context.workspace.warnings(on: context.day, in: context.scope)
-    let faults = context.workspace.faults.filter { $0.severity == .error }
-    var rows: [LinkedRow] = []
+    let faults = context.errors
+    var rows: [PanelRow] = []
     if let first = faults.first {
       rows.append(
-        LinkedRow(
+        PanelRow(
           "faults",
           [
             Line("x", .fault), Line("The data has \(counted(faults.count, "fault"))", .fault),
@@ -26,14 +26,13 @@ extension OverviewPane {
     let closed = context.workspace.access.closed.map(\.path)
     if !closed.isEmpty {
       let places = Line.secondary("Closed to you, not counted: \(closed.joined(separator: ", "))")
-      rows.append(LinkedRow("closed", [.secondary("-"), places, .empty]))
+      rows.append(PanelRow("closed", [.secondary("-"), places, .empty]))
     }
     rows += overdue.map { row($0, context) } + clocks.map { row($0, context) }
-    rows += warnings.enumerated().map { index, warning in
-      LinkedRow(
-        "warning-\(index)",
-        [Line("?", .dueSoon), Line(warning.text) + .secondary(", \(warning.detail)"), .empty],
-        record: warning.record)
+    rows += warnings.map { warning in
+      PanelRow(
+        warning.record, id: "\(warning.record.id): \(warning.text)",
+        [Line("?", .dueSoon), Line(warning.text) + .secondary(", \(warning.detail)"), .empty])
     }
     rows += soon.map { row($0, context) }
     let notes = [
@@ -42,20 +41,18 @@ extension OverviewPane {
       warnings.isEmpty ? .empty : Line(counted(warnings.count, "warning"), .dueSoon),
     ]
     return Panel(
-      "attention", title: "Needs attention", notes: notes,
+      .attention, title: "Needs attention", notes: notes,
       columns: [
         Column("", .fit(2)), Column("", .share(least: 20)),
         Column("", .fit(16), alignment: .trailing),
       ], rows: rows,
       emptyText:
-        "Nothing is overdue or due soon. Deadlines come from actions, meetings and obligations: "
-        + "enter them in groups/…/actions.json, groups/…/meetings.json and "
-        + "partnerships/…/obligations.json.")
+        "Nothing is overdue or due soon. Deadlines come from actions, meetings and obligations.")
   }
 
-  private static func row(_ deadline: Deadline, _ context: PaneContext) -> LinkedRow {
-    LinkedRow(
-      deadline.id,
+  private static func row(_ deadline: Deadline, _ context: PaneContext) -> PanelRow {
+    PanelRow(
+      deadline.record, id: deadline.id,
       [
         deadline.markCell(context), Line(deadline.title),
         Line(deadline.distanceText, deadline.status.role),
@@ -63,6 +60,6 @@ extension OverviewPane {
       keys: [
         .nothing, .text(deadline.title),
         deadline.workingDays.map { .number(Double($0)) } ?? .nothing,
-      ], record: deadline.record)
+      ])
   }
 }

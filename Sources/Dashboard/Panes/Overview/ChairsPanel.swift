@@ -7,21 +7,18 @@ extension OverviewPane {
     let rows = context.partnerships.filter { $0.isLive(on: context.day) || context.scope != .all }
       .flatMap { chairRows(of: $0, context) }
     return Panel(
-      "chairs", title: "Chair of the Executive",
+      .chairs, title: "Chair of the Executive",
       columns: [
         Column("", .fit(6)), Column("", .fit(4)), Column("", .share(least: 12)),
         Column("", .fit(13), alignment: .trailing),
       ], rows: rows,
-      emptyText:
-        "No executive is named. Enter it in partnerships/…/partnership.json (\"executive\") and "
-        + "its rotation in groups/…/group.json (\"rotation\").")
+      emptyText: "No executive is named yet.")
   }
 
-  private static func chairRows(of partnership: Partnership, _ context: PaneContext) -> [LinkedRow]
-  {
+  private static func chairRows(of partnership: Partnership, _ context: PaneContext) -> [PanelRow] {
     let target = Place(ExecutivePane.id, ["of", partnership.id])
-    func row(_ when: String, _ chair: Line, _ until: Line) -> LinkedRow {
-      LinkedRow(
+    func row(_ when: String, _ chair: Line, _ until: Line) -> PanelRow {
+      PanelRow(
         "\(partnership.id)-\(when)",
         [
           Line(when == "next" ? "" : partnership.shortName, .heading), .secondary(when), chair,
@@ -29,7 +26,9 @@ extension OverviewPane {
         ], target: target)
     }
     guard let group = context.workspace.groups[partnership.executive] else {
-      if let id = partnership.executive?.id, !context.closed(under: "groups/\(id)/").isEmpty {
+      if let id = partnership.executive?.id,
+        !context.closed(under: GroupFiles.folder(of: Reference(id))).isEmpty
+      {
         return [row("now", .secondary("closed to you"), .empty)]
       }
       return [row("now", .secondary("no executive is recorded"), .empty)]
@@ -43,7 +42,7 @@ extension OverviewPane {
         row("now", Line(words, holder == nil ? .secondary : .text), .secondary("no rotation"))
       ]
     }
-    var rows: [LinkedRow] = []
+    var rows: [PanelRow] = []
     if let now = rotation.stretch(on: context.day) {
       rows.append(row("now", chair(now, context), .secondary("to \(now.last.short)")))
     } else {

@@ -10,7 +10,7 @@ extension OverviewPane {
       return leftDay < rightDay
     }
     return Panel(
-      "groups", title: "Groups: next meeting",
+      .groups, title: "Groups: next meeting",
       notes: context.illustrativeLegend,
       columns: [
         Column("Group", .share(least: 16)), Column("For", .fit(13), rank: 3),
@@ -20,8 +20,8 @@ extension OverviewPane {
         Column("Late", .fit(6), alignment: .trailing),
       ],
       rows: facts.map { facts in
-        LinkedRow(
-          facts.group.id,
+        PanelRow(
+          facts.group.link,
           [
             facts.name(context), .secondary(facts.serves(context)), facts.nextMeets,
             .secondary(facts.nextDistance(context)), facts.papers, facts.openCount,
@@ -32,8 +32,8 @@ extension OverviewPane {
             facts.next?.date.sortKey ?? .nothing,
             facts.next?.date.sortKey ?? .nothing, .nothing, .number(Double(facts.open)),
             .number(Double(facts.overdue)),
-          ], target: Place(GroupsPane.id, [facts.group.id]))
+          ])
       },
-      emptyText: "No groups yet. Lay a folder groups/NAME with a group.json for each.")
+      emptyText: "No groups yet.")
   }
 }

@@ -11,7 +11,7 @@ extension OverviewPane {
     let indicators =
       headlines.filter { !$0.comparators.isEmpty } + headlines.filter(\.comparators.isEmpty)
     return Panel(
-      "headlines", title: "Dataset",
+      .headlines, title: "Dataset",
       columns: [
         Column("", .fit(20)), Column("Latest", .fit(9), alignment: .trailing),
         Column("Change", .fit(8), alignment: .trailing, rank: 2),
@@ -20,15 +20,13 @@ extension OverviewPane {
       rows: indicators.map { indicator in
         let reading = context.workspace.reading(of: indicator)
         let wording = IndicatorWording(reading, context)
-        return LinkedRow(
-          indicator.id,
+        return PanelRow(
+          indicator.link,
           [
             .text(indicator.label, illustrative: indicator.illustrative), wording.latest,
             wording.change, wording.firstComparison,
-          ], record: RecordID(Indicator.kind, indicator.id))
+          ])
       },
-      emptyText:
-        "No headline indicators. Mark those that the executive reads first with "
-        + "\"headline\": true in dataset/….json.")
+      emptyText: "No headline indicators yet.")
   }
 }

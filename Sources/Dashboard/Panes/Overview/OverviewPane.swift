@@ -10,9 +10,17 @@ package enum OverviewPane: Pane {
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     let panels = panels(context)
-    return PaneContent(trail: [title], panels: panels) { area in
+    var content = PaneContent(trail: [title], panels: panels) { area in
       layout(area, hasRotation: panels.count > 4)
     }
+    (content.isSummary, content.isMixed) = (true, true)
+    return content.adding(
+      context.liveGroups.map { context.newAction(in: Reference($0.id)) } + [
+        Addition(PartnershipGroup()),
+        Addition(Review()), Addition(Indicator()),
+        Addition(Person()), Addition(Agency()),
+        Addition(Partnership()),
+      ])
   }
 
   private static func panels(_ context: PaneContext) -> [Panel] {
@@ -20,11 +28,12 @@ package enum OverviewPane: Pane {
     let rotating = executives.first { $0.rotatesChair }.map {
       [ExecutivePane.rotation(of: $0, context)]
     }
-    var panels = [attention(context), chairs(context), groups(context), headlines(context)]
-    for (index, folder) in [(1, "partnerships/"), (2, "groups/"), (3, "dataset/")] {
-      panels[index].closed = context.closed(under: folder)
-    }
-    return panels + (rotating ?? [])
+    let closed = [
+      chairs(context).closed(context, under: "partnerships/"),
+      groups(context).closed(context, under: "groups/"),
+      headlines(context).closed(context, under: "dataset/"),
+    ]
+    return [attention(context)] + closed + (rotating ?? [])
   }
 
   private static func layout(_ area: Rect, hasRotation: Bool) -> [Rect] {

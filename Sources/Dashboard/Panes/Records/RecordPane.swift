@@ -10,11 +10,7 @@ package enum RecordPane: Pane {
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     guard path.count == 2, let record = context.workspace.record(kind: path[0], id: path[1]) else {
-      return PaneContent(
-        trail: [title],
-        panel: Panel(
-          "none", title: title, body: .text([]),
-          emptyText: "There is no such record any more."))
+      return .nothing([title], title: title, "There is no such record any more.")
     }
     let faults = context.workspace.faults.filter {
       $0.recordKind?.name == path[0] && $0.recordID == path[1]
@@ -36,9 +32,11 @@ package enum RecordPane: Pane {
       .map { Fact($0.label, $0.lines.map { Line($0) }) }
     facts.append(Fact("Id", [.secondary(path[1])]))
     let kind = type(of: record).kind
-    return PaneContent(
-      trail: [kind.title],
-      panel: Panel("record", title: kind.title, notes: [.secondary(path[1])], body: .facts(facts)))
+    let content = PaneContent(
+      trail: [kind.title], about: RecordID(kind, path[1]),
+      panel: Panel(.record, title: kind.title, notes: [.secondary(path[1])], body: .facts(facts)))
+    return content.adding(
+      (record as? ActionItem).map { [context.newAction(in: $0.group)] } ?? [])
   }
 }
 
@@ -50,28 +48,39 @@ package enum FaultsPane: Pane {
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     let faults = context.workspace.faults
-    let rows = faults.enumerated().map { index, fault in
-      let isError = fault.severity == .error
-      return LinkedRow(
-        "fault-\(index)",
-        [
+    let rows = PanelRows(
+      faults, id: { "\($0.place): \($0.message)" },
+      subject: { fault in
+        guard let kind = fault.recordKind, let id = fault.recordID else { return .none }
+        return .record(RecordID(kind, id))
+      },
+      key: { fault, column in
+        switch column {
+        case 0: .number(fault.severity == .error ? 0 : 1)
+        case 1: .text(fault.place)
+        default: .text(fault.message)
+        }
+      },
+      row: { fault in
+        let isError = fault.severity == .error
+        let cells = [
           Line(isError ? "x" : "?", isError ? .fault : .dueSoon), .secondary(fault.place),
           Line(fault.message),
-        ], keys: [.number(isError ? 0 : 1), .text(fault.place), .text(fault.message)],
-        target: fault.recordKind.flatMap { kind in
-          fault.recordID.map { Place(record: RecordID(kind, $0)) }
-        })
-    }
+        ]
+        guard let kind = fault.recordKind, let id = fault.recordID else {
+          return PanelRow(fault.place, cells)
+        }
+        return PanelRow(RecordID(kind, id), cells)
+      })
     let list = Panel(
-      "faults", title: "Faults and warnings",
+      .faults, title: "Faults and warnings",
       columns: [
         Column("", .fit(1)), Column("Where", .fit(48)), Column("What", .share(least: 24)),
       ], rows: rows, emptyText: "No faults were found.")
     let detail = Panel(
-      "mending", title: "How to mend it",
-      body: .detail(of: "faults") { id in
-        guard let index = Int(id.dropFirst(6)), faults.indices.contains(index) else { return [] }
-        let fault = faults[index]
+      .mending, title: "How to mend it",
+      body: .detail(of: .faults) { position in
+        let fault = faults[position]
         return [Line(fault.message), .empty, Line(fault.hint), .secondary(fault.place)]
       })
     return PaneContent(trail: [title], panels: [list, detail]) { area in

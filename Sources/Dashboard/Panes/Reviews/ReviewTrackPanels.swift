@@ -100,7 +100,7 @@ extension ReviewsPane {
       totals: workspace.reviewTotals.all.filter { context.scope.includes($0.partnership) })
     let most = funnel.years.flatMap(\.figures).compactMap { $0?.count.number }.max() ?? 1
     let rows = funnel.years.map { year in
-      LinkedRow(
+      PanelRow(
         year.name,
         [Line(year.name)]
           + year.figures.map { figure in
@@ -117,13 +117,14 @@ extension ReviewsPane {
         })
     }
     return Panel(
-      "funnel", title: "Discussions, notifications, rapid reviews, reviews",
+      .funnel, title: "Discussions, notifications, rapid reviews, reviews",
       notes: [.secondary("- not published")],
       columns: [
         Column("Year", .fit(7)), Column("Discussed", .share(least: 9)),
         Column("Notified", .share(least: 9)), Column("Rapid", .share(least: 9)),
         Column("Reviews", .share(least: 9)),
       ], rows: rows,
-      emptyText: "No numbers by year. Enter published totals in reviews/totals.json.")
+      emptyText: "No numbers by year yet."
+    ).adding(Addition(ReviewTotal()))
   }
 }

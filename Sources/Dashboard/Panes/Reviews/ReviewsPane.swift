@@ -9,16 +9,19 @@ package enum ReviewsPane: Pane {
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     guard let id = path.first, let review = context.workspace.reviews[id] else {
+      let list = list(context)
       let track = Panel(
-        "track", title: "Its way from the incident to publication",
-        body: .detail(of: "list") { id in
-          context.workspace.reviews[id].map { self.track(of: $0, context) } ?? []
+        .track, title: "Its way from the incident to publication",
+        body: .detail(of: .list) { row in
+          guard let record = list.rows.subject(row).record else { return [] }
+          return context.workspace.reviews[record.id].map { self.track(of: $0, context) } ?? []
         }, emptyText: "Select a review to see its stages and clocks.")
       return PaneContent(
         trail: [title],
         panels: [
-          readable(list(context), context), track, readable(funnel(context), context),
-          readable(recommendations(context), context),
+          list.readable(context, under: "reviews/"), track,
+          funnel(context).closed(context, under: "reviews/"),
+          recommendations(context).closed(context, under: "reviews/"),
         ], layout: layout)
     }
     return inside(review, context)
@@ -37,40 +40,35 @@ package enum ReviewsPane: Pane {
     return [rows[0], rows[1], none, none]
   }
 
-  private static func readable(_ panel: Panel, _ context: PaneContext) -> Panel {
-    var panel = panel
-    if panel.id == "list" { panel.trouble = context.trouble(under: "reviews/") }
-    panel.closed = context.closed(under: "reviews/")
-    return panel
-  }
-
   static func inScope(_ review: Review, _ context: PaneContext) -> Bool {
     context.scope.includes(review.commissionedBy)
       || (review.currentOwner.map { context.scope.includes($0) } ?? false)
   }
 
   private static func list(_ context: PaneContext) -> Panel {
+    let clocks = Dictionary(
+      grouping: context.deadlines.filter { $0.record.kind == Review.kind }, by: \.record.id)
     var rows = context.workspace.reviews.all.filter { inScope($0, context) }
-      .map { row($0, context) }
+      .map { row($0, clocks[$0.id] ?? [], context) }
     let totals = context.workspace.reviewTotals.all.filter {
       context.scope.includes($0.partnership) && !ReviewFunnel.shows($0)
     }
     if !totals.isEmpty {
       rows.append(
-        LinkedRow(
+        PanelRow(
           "totals", [Line("Only the number is published", .heading)], isHeading: true))
     }
     rows += totals.map { total in
-      LinkedRow(
-        total.id,
+      PanelRow(
+        total.link,
         [
           .empty, Line("\(total.type.title): \(total.count?.text ?? "no number")"),
           .secondary(total.type.abbreviation), .secondary(total.period.shortText), .empty, .empty,
           .empty,
-        ], record: RecordID(ReviewTotal.kind, total.id))
+        ])
     }
     return Panel(
-      "list", title: "Reviews",
+      .list, title: "Reviews",
       notes: [
         .secondary("SCR serious case review"), .secondary("LCSPR local practice review"),
         .secondary("LLR learning review"),
@@ -81,37 +79,41 @@ package enum ReviewsPane: Pane {
         Column("Stage", .fit(20), rank: 1), Column("Clock", .fit(24), rank: 4),
         Column("Done", .fit(8), alignment: .trailing),
       ], rows: rows,
-      emptyText: "No reviews yet. Enter one file for each under reviews/, by its pseudonym only.")
+      emptyText: "No reviews yet. A review is entered by its pseudonym only."
+    ).adding(Addition(Review()))
   }
 
-  private static func row(_ review: Review, _ context: PaneContext) -> LinkedRow {
+  private static func row(
+    _ review: Review, _ deadlines: [Deadline], _ context: PaneContext
+  ) -> PanelRow {
     let record = RecordID(Review.kind, review.id)
-    let actions = context.workspace.actions(from: Reference(review.id))
+    let actions = context.records.actions(from: Reference(review.id))
     let done = actions.filter { $0.status == .done }.count
-    return LinkedRow(
-      review.id,
+    return PanelRow(
+      record,
       [
         context.isFaulty(record) ? Line("x", .fault) : .empty,
         .text(review.title, illustrative: review.illustrative),
         .secondary(review.type.abbreviation), Line(review.publishedOn.shortText),
-        Line(review.stage.title), clock(review, context),
+        Line(review.stage.title), clock(review, deadlines, context),
         actions.isEmpty ? .secondary("-") : Line("\(done) of \(actions.count)"),
       ],
       keys: [
         .nothing, .text(review.title), .text(review.type.abbreviation), review.publishedOn.sortKey,
         .text(review.stage.title), review.dueOn.sortKey, .number(Double(done)),
-      ], record: record)
+      ])
   }
 
   /// How the review's clock stands, in a few words.
-  private static func clock(_ review: Review, _ context: PaneContext) -> Line {
+  private static func clock(
+    _ review: Review, _ deadlines: [Deadline], _ context: PaneContext
+  ) -> Line {
     if let pause = review.pause, pause.covers(context.day) {
       return Line("paused: \(pause.because)", .dueSoon)
     }
-    let record = RecordID(Review.kind, review.id)
     let book = context.book
-    if let deadline = context.deadlines.filter({
-      $0.record == record && $0.status.isOpen && book[$0.rule]?.informationOnly != true
+    if let deadline = deadlines.filter({
+      $0.status.isOpen && book[$0.rule]?.informationOnly != true
     }).min(by: { $0.status < $1.status }) {
       return Line("\(deadline.status.mark) \(deadline.distanceText)", deadline.status.role)
     }
@@ -121,41 +123,41 @@ package enum ReviewsPane: Pane {
 
   /// Every recommendation and practice change of every review, what is still open first.
   private static func recommendations(_ context: PaneContext) -> Panel {
-    let actions = context.workspace.actions.all.filter { action in
-      guard let review = context.workspace.reviews[action.review] else { return false }
+    let all = context.workspace.actions.all
+    let actions = all.indices.filter { position in
+      guard let review = context.workspace.reviews[all[position].review] else { return false }
       return inScope(review, context)
     }
     return recommendations(actions, showsReview: true, context)
   }
 
   static func recommendations(
-    _ actions: [ActionItem], showsReview: Bool, _ context: PaneContext
+    _ positions: [Int], showsReview: Bool, _ context: PaneContext
   ) -> Panel {
-    let rows = actions.map { action in
+    let all = context.workspace.actions.all
+    let rows = PanelRows(
+      positions, subject: { .record(all[$0].link) },
+      key: { key(ofRecommendation: all[$0], $1, context) }
+    ) { position in
+      let action = all[position]
       let owners = action.owners.text(context.names)
       let evidence = action.evidence.count + action.impact.count
       let age = (action.raisedOn?.first).map { shortSpan(from: $0, to: context.day) } ?? ""
       let review = context.workspace.reviews[action.review]?.title ?? ""
-      return LinkedRow(
-        action.id,
+      return PanelRow(
+        action.link,
         [
           (context.isFaulty(RecordID(ActionItem.kind, action.id)) ? Line("x ", .fault) : .empty)
             + .secondary(showsReview ? review : action.area), .secondary(action.number),
           .text(action.title, illustrative: action.illustrative), .secondary(owners),
           Line(action.status.title, action.status.role), .secondary(action.isClosed ? "" : age),
           evidence == 0 ? .secondary("none") : Line(String(evidence)),
-        ],
-        keys: [
-          .text(review), Int(action.number).map { .number(Double($0)) } ?? .text(action.number),
-          .text(action.title), .text(owners), .text(action.status.title),
-          (action.raisedOn?.first).map { .number(-Double($0.dayNumber)) } ?? .nothing,
-          .number(Double(evidence)),
-        ], record: RecordID(ActionItem.kind, action.id))
+        ])
     }
-    let done = actions.filter(\.isClosed).count
+    let done = positions.count { all[$0].isClosed }
     return Panel(
-      "recommendations", title: "Recommendations and practice changes",
-      notes: [.secondary("\(done) of \(actions.count) done")],
+      .recommendations, title: "Recommendations and practice changes",
+      notes: [.secondary("\(done) of \(positions.count) done")],
       columns: [
         Column(showsReview ? "Review" : "Area", .fit(18), rank: 1),
         Column("No", .fit(3), alignment: .trailing), Column("What", .share(least: 24)),
@@ -163,23 +165,48 @@ package enum ReviewsPane: Pane {
         Column("Age", .fit(10), alignment: .trailing, rank: 2),
         Column("Evidence", .fit(8), alignment: .trailing, rank: 4),
       ], rows: rows,
-      emptyText:
-        "No recommendations are recorded. Enter them as actions with \"review\" in the "
-        + "actions.json of the group that follows them.")
+      emptyText: showsReview
+        ? "No recommendations are recorded. Enter opens a review, and there a adds one."
+        : "No recommendations are recorded.")
+  }
+
+  /// What a recommendation is sorted by in a column.
+  private static func key(
+    ofRecommendation action: ActionItem, _ column: Int, _ context: PaneContext
+  ) -> SortKey? {
+    switch column {
+    case 0: .text(context.workspace.reviews[action.review]?.title ?? "")
+    case 1: Int(action.number).map { .number(Double($0)) } ?? .text(action.number)
+    case 2: .text(action.title)
+    case 3: .text(action.owners.text(context.names))
+    case 4: .text(action.status.title)
+    case 5: (action.raisedOn?.first).map { .number(-Double($0.dayNumber)) } ?? .nothing
+    case 6: .number(Double(action.evidence.count + action.impact.count))
+    default: nil
+    }
+  }
+
+  /// What can be added to a review: an action of the group that follows it, else of any group.
+  private static func additions(to review: Review, _ context: PaneContext) -> [Addition] {
+    if let addition = context.newAction(from: review) { return [addition] }
+    return context.liveGroups.map {
+      context.newAction(in: Reference($0.id), review: Reference(review.id))
+    }
   }
 
   private static func inside(_ review: Review, _ context: PaneContext) -> PaneContent {
     let skipped: Set = ["id", "title"]
     let facts = review.fieldTexts(context.names).filter { !skipped.contains($0.name) }
       .map { Fact($0.label, $0.lines.map { Line($0) }) }
-    let about = Panel("about", title: "The review in full", body: .facts(facts))
+    let about = Panel(.about, title: "The review in full", body: .facts(facts))
     let track = Panel(
-      "track", title: "Its way from the incident to publication",
+      .track, title: "Its way from the incident to publication",
       body: .text(track(of: review, context)))
-    let actions = context.workspace.actions(from: Reference(review.id))
-    return PaneContent(
-      trail: [title, review.title],
-      panels: [track, recommendations(actions, showsReview: false, context), about]
+    var list = recommendations(
+      context.records.actionPositions(from: Reference(review.id)), showsReview: false, context)
+    list.additions = additions(to: review, context)
+    let content = PaneContent(
+      trail: [title, review.title], about: review.link, panels: [track, list, about]
     ) { area in
       if area.width >= 110 {
         let columns = area.columns([.share(3), .share(2)])
@@ -190,6 +217,7 @@ package enum ReviewsPane: Pane {
       let rows = area.rows([.share(1), .share(1)])
       return [rows[0], rows[1], none]
     }
+    return content.adding(list.additions)
   }
 }
 

@@ -8,6 +8,9 @@ extension PaneContext {
     return record.id.isEmpty ? record.kind.title.lowercased() : record.id
   }
 
+  /// A record as something to point to.
+  func link(to record: any Entity) -> RecordID { RecordID(type(of: record).kind, record.id) }
+
   /// What a change does, a line for each difference, with the record it is about:
   /// `Status of "Tell the group": open, now done`.
   func sentences(of change: Change) -> [String] {

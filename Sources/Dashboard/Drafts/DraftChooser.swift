@@ -6,7 +6,7 @@ extension Dashboard {
   /// Takes in what the person was typing when they left.
   mutating func receive(drafts found: [Draft], at times: [String: String]) {
     for draft in found { drafts[draft.id] = draft }
-    together.draftTimes.merge(times) { _, last in last }
+    draftTimes.merge(times) { _, last in last }
     guard !found.isEmpty, mode == .browsing else { return }
     notice =
       "You were typing when you left: press d to see \(counted(drafts.count, "draft"))."
@@ -23,7 +23,7 @@ extension Dashboard {
       let labels = draftDifferences(draft).map(\.label)
       return ChooserItem(
         draft.title.isEmpty ? "Something typed" : draft.title,
-        keys: together.draftTimes[draft.id] ?? "this session",
+        keys: draftTimes[draft.id] ?? "this session",
         note: labels.isEmpty
           ? "nothing differs"
           : "\(labels.joined(separator: ", ")) \(labels.count == 1 ? "differs" : "differ")",

@@ -36,7 +36,7 @@ extension UndoQuestion {
   }
 }
 
-extension Dashboard {
+extension ScreenDrawing {
   /// Shows in full what an undo would take back, above the question on the last line.
   func draw(_ question: UndoQuestion, in canvas: inout Canvas) {
     let area = contentArea

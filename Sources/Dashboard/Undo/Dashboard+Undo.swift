@@ -7,8 +7,8 @@ extension Dashboard {
     history entries: [JournalEntry], userID: Int, for purpose: HistoryPurpose
   ) -> [DashboardEffect] {
     context.journal = entries
-    together.isJournalKnown = true
-    together.userID = userID
+    journal.isRead = true
+    journal.userID = userID
     switch purpose {
     case .show(let record):
       if notice == Dashboard.readingHistory { notice = "" }
@@ -41,7 +41,7 @@ extension Dashboard {
     }
     let edit = undoing(entry)
     for change in edit.changes {
-      let reason = reasonNotToChange(
+      let reason = standpoint.reasonNotToChange(
         change.record, in: change.document, fields: change.field.map { [$0] })
       if let reason {
         notice = reason
@@ -51,9 +51,9 @@ extension Dashboard {
     // What is undone is told as it was done, what is done again as it will be.
     let isRedo = edit.title.hasPrefix("Redo")
     let changes = isRedo ? edit.changes : edit.changes.reversed().map(\.inverse)
-    let when = clock.words(entry.time, on: today)
+    let when = context.clock.words(entry.time, on: today)
     let word = isRedo ? "Redo" : "Undo"
-    together.asked = UndoQuestion(
+    journal.asked = UndoQuestion(
       edit: edit, who: "\(edit.title) (\(entry.user), \(when))",
       lines: context.sentences(of: changes))
     mode = .confirming(
@@ -65,7 +65,7 @@ extension Dashboard {
     guard let id = selectedRow.flatMap({ EntryID($0.id) }),
       let entry = context.journal.first(where: { $0.id == id })
     else { return [] }
-    if let userID = together.userID, UndoHistory(context.journal, userID: userID).isUndone(entry) {
+    if let userID = journal.userID, UndoHistory(context.journal, userID: userID).isUndone(entry) {
       notice = "This was taken back already. Select the later entry that did so to change that."
       return []
     }
@@ -76,7 +76,7 @@ extension Dashboard {
   /// The undo that the question on the last line is about.
   var askedUndo: UndoQuestion? {
     guard case .confirming(let confirmation) = mode, case .commit(let edit) = confirmation.purpose,
-      let asked = together.asked, asked.edit == edit
+      let asked = journal.asked, asked.edit == edit
     else { return nil }
     return asked
   }
@@ -87,13 +87,13 @@ extension Dashboard {
   mutating func noteSaved(_ edit: Edit) -> [DashboardEffect] {
     if edit.undoes != nil {
       let left = edit.changes.last { $0.field != nil || $0.to != nil }
-      together.awaited = left.map { change in
-        Awaited(record: change.record, document: change.field == nil ? change.document : nil)
+      awaited = left.map { change in
+        Awaited(change.record, in: change.field == nil ? change.document : nil)
       }
     }
     goToAwaited()
     showNextConflict()
-    guard visit.place.pane == HistoryPane.id else { return [] }
+    guard content.isPast else { return [] }
     return [.history(historyRecord)]
   }
 }

@@ -4,13 +4,15 @@ package import TerminalUI
 extension Dashboard {
   /// The smallest terminal the dashboard can be used in.
   package static let smallest = Size(40, 10)
+}
 
+extension Browsing {
   var isTooSmall: Bool {
     size.width < Dashboard.smallest.width || size.height < Dashboard.smallest.height
   }
 
   /// Whether the data has faults that everybody should know of.
-  var hasBanner: Bool { context.workspace.faults.contains { $0.severity == .error } }
+  var hasBanner: Bool { !context.errors.isEmpty }
 
   /// The room between the tab bar and the last line.
   var contentArea: Rect {
@@ -58,10 +60,10 @@ extension Dashboard {
     switch panel.body {
     case .text(let lines): return lines.flatMap { $0.wrapped(width: width) }
     case .detail(let list, let say):
-      guard let index = selection(in: list), let row = tables[list]?.rows[index] else { return [] }
-      return say(row.id).flatMap { $0.wrapped(width: width) }
+      guard let row = selectedSource(in: list) else { return [] }
+      return say(row).flatMap { $0.wrapped(width: width) }
     case .facts(let facts):
-      let changed = Set((together.marks[visit.place]?.rows[panel.id] ?? [:]).keys)
+      let changed = Set((changes.marks[visit.place]?.rows[panel.id] ?? [:]).keys)
       return Fact.lines(facts, changed: changed, width: width, glyphs: context.glyphs)
     case .table, .drawing: return []
     }

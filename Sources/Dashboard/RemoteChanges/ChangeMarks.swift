@@ -12,7 +12,7 @@ struct PlaceMarks: Hashable, Sendable {
   }
 
   /// The marks by the panel and the row, or the label of the fact.
-  var rows: [String: [String: RowMark]] = [:]
+  var rows: [PanelID: [String: RowMark]] = [:]
 
   var isEmpty: Bool { rows.values.allSatisfy(\.isEmpty) }
 
@@ -24,15 +24,18 @@ struct PlaceMarks: Hashable, Sendable {
   /// Notes what differs in a panel, of the rows that are concerned; marks that still show move with
   /// their rows.
   mutating func note(
-    _ new: Table, of panel: String, since old: Table, _ matching: RowMatching, generation: Int,
-    where isConcerned: (TableRow) -> Bool
+    _ new: Panel, since old: Panel, generation: Int, where isConcerned: (RowSubject) -> Bool
   ) {
+    guard let table = new.table, let oldTable = old.table else { return }
+    let matching = RowMatching(of: old, with: new)
     var marks: [String: RowMark] = [:]
-    for (id, mark) in rows[panel] ?? [:] {
+    for (id, mark) in rows[new.id] ?? [:] {
       if let now = matching.id(now: id) { marks[now] = mark }
     }
-    let isComparable = old.columns.map(\.title) == new.columns.map(\.title)
-    for row in new.rows where isComparable && !row.isHeading && isConcerned(row) {
+    let isComparable = oldTable.columns.map(\.title) == table.columns.map(\.title)
+    for position in 0..<new.rows.count
+    where isComparable && isConcerned(new.rows.subject(position)) {
+      let row = table.rows[position]
       guard let before = matching.row(before: row.id) else {
         marks[row.id] = RowMark(columns: [], isNew: true, generation: generation)
         continue
@@ -46,11 +49,11 @@ struct PlaceMarks: Hashable, Sendable {
       mark.generation = generation
       marks[row.id] = mark
     }
-    rows[panel] = marks
+    rows[new.id] = marks
   }
 
   /// Notes which facts of a panel say something else than before.
-  mutating func note(_ new: [Fact], of panel: String, since old: [Fact], generation: Int) {
+  mutating func note(_ new: [Fact], of panel: PanelID, since old: [Fact], generation: Int) {
     let before = Dictionary(old.map { ($0.label, $0.lines) }) { first, _ in first }
     for fact in new where before[fact.label, default: []] != fact.lines && !fact.lines.isEmpty {
       rows[panel, default: [:]][fact.label] = RowMark(
@@ -59,20 +62,37 @@ struct PlaceMarks: Hashable, Sendable {
   }
 }
 
-extension Dashboard {
+/// What others changed a moment ago, by the place where it shows.
+struct ChangeMarks: Hashable, Sendable {
+  var marks: [Place: PlaceMarks] = [:]
+  /// The number of the latest marks.
+  var generation = 0
+
+  /// Takes away the marks of changes up to a number.
+  mutating func fade(through generation: Int) {
+    for place in Array(marks.keys) {
+      marks[place]?.fade(through: generation)
+      if marks[place]?.isEmpty != false { marks[place] = nil }
+    }
+  }
+}
+
+extension ScreenDrawing {
   /// Marks the cells of a table that others changed, over the table as it was drawn.
   ///
   /// Nothing moves for it: the mark stands in the gap before the cell.
   func drawChanges(
     of panel: Panel, _ table: Table, offset: Int, in canvas: inout Canvas, _ room: Rect
   ) {
-    guard let marks = together.marks[visit.place]?.rows[panel.id], !marks.isEmpty else { return }
+    guard let marks = browsing.changes.marks[visit.place]?.rows[panel.id], !marks.isEmpty else {
+      return
+    }
     let widths = table.widths(in: room.inset(horizontal: 1, vertical: 0).width)
     let top = room.y + (showsHead(panel) ? 1 : 0)
-    for (line, row) in table.rows.dropFirst(max(0, offset)).enumerated() {
-      let y = top + line
+    for position in max(0, offset)..<max(0, offset, table.count) {
+      let y = top + position - max(0, offset)
       if y >= min(room.maxY, canvas.size.height) { break }
-      guard let mark = marks[row.id], !row.isHeading else { continue }
+      guard let mark = marks[table.id(at: position)] else { continue }
       var x = room.x + 1
       var isToldYet = false
       for index in widths.indices where widths[index] > 0 {

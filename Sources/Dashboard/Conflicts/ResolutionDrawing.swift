@@ -80,7 +80,7 @@ extension Resolution {
   }
 }
 
-extension Dashboard {
+extension ScreenDrawing {
   /// Draws a conflict in place of the panels.
   func draw(_ resolution: Resolution, in canvas: inout Canvas) {
     let chosen = resolution.items.count { $0.choice != nil }

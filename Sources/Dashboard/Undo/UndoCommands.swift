@@ -3,19 +3,19 @@ import TerminalUI
 
 extension Command {
   /// Working beside others: taking back, seeing who did what, going on with what was left.
-  static let togetherCommands: [Command] = [
+  static let undoCommands: [Command] = [
     Command(
       "undo", "Undo what I did last, or the selected entry of the history",
       keys: [.character("u")], section: "Together",
-      reason: { $0.reasonNotToTakeBack },
+      reason: { $0.reasonNotToTakeBack(isHere: $0.content.isPast) },
       run: { dashboard in
-        if dashboard.visit.place.pane == HistoryPane.id { return dashboard.askToUndoSelected() }
+        if dashboard.content.isPast { return dashboard.askToUndoSelected() }
         dashboard.notice = "Looking for what you did last."
         return [.undo]
       }),
     Command(
       "redo", "Do again what I undid last", keys: [.character("U")], section: "Together",
-      reason: { $0.reasonNotToTakeBack(otherThan: "") },
+      reason: { $0.reasonNotToTakeBack(isHere: false) },
       run: { dashboard in
         dashboard.notice = "Looking for what you undid last."
         return [.redo]
@@ -25,7 +25,7 @@ extension Command {
       section: "Together",
       run: { dashboard in
         dashboard.notice = Dashboard.readingHistory
-        return [.history(dashboard.recordHere)]
+        return [.history(dashboard.browsing.recordHere)]
       }),
     Command(
       "journal", "Show who changed anything, and when", keys: [.character("W")],
@@ -43,58 +43,37 @@ extension Command {
 }
 
 extension Dashboard {
-  /// Why nothing can be taken back just now; nil when something can.
-  var reasonNotToTakeBack: String? { reasonNotToTakeBack(otherThan: HistoryPane.id) }
-
-  /// Why nothing can be taken back just now, but for a pane in which something must be selected.
-  func reasonNotToTakeBack(otherThan pane: String) -> String? {
+  /// Why nothing can be taken back just now; nil when something can. In a history it is what is
+  /// selected.
+  func reasonNotToTakeBack(isHere: Bool) -> String? {
     if !saving.isEmpty { return "The last change is still being saved. Press again in a moment." }
-    if visit.place.pane == pane, selectedRow == nil { return "Nothing is selected here." }
+    if isHere, selectedRow == nil { return "Nothing is selected here." }
     return nil
-  }
-
-  /// The record that is selected, or the one that the place shows; nil where there is none.
-  var recordHere: RecordID? {
-    if let panel = focusedPanel, let row = selectedRow, let place = panel.targets[row.id],
-      let record = record(at: place)
-    {
-      return record
-    }
-    return editSelection?.target.record ?? record(at: visit.place)
-  }
-
-  /// The record that a place shows.
-  private func record(at place: Place) -> RecordID? {
-    func link(_ kind: RecordKind, _ id: String?) -> RecordID? {
-      guard let id, context.workspace.record(kind: kind.name, id: id) != nil else { return nil }
-      return RecordID(kind, id)
-    }
-    switch place.pane {
-    case GroupsPane.id: return link(PartnershipGroup.kind, place.path.first)
-    case MeetingPane.id: return link(Meeting.kind, place.path.first)
-    case ReviewsPane.id: return link(Review.kind, place.path.first)
-    case DatasetPane.id: return link(Indicator.kind, place.path.first)
-    case RecordPane.id where place.path.count == 2:
-      let record = context.workspace.record(kind: place.path[0], id: place.path[1])
-      return record.flatMap { link(type(of: $0).kind, place.path[1]) }
-    default: return nil
-    }
   }
 
   /// Shows what became of a record, or of everything.
   mutating func showHistory(of record: RecordID?) {
     let place = Place(HistoryPane.id, record.map { [$0.kind.name, $0.id] } ?? [])
-    if visit.place == place { return refresh() }
+    if visit.place == place { return browsing.refresh() }
     guard mode == .browsing else { return }
-    open(place)
+    browsing.open(place)
   }
-}
 
-extension Dashboard {
   /// The record whose history is shown; nil where everything is.
   var historyRecord: RecordID? {
     let path = visit.place.path
     guard visit.place.pane == HistoryPane.id, path.count == 2 else { return nil }
     return RecordID(RecordKind(path[0], title: inWords(path[0]), help: ""), path[1])
+  }
+}
+
+extension Browsing {
+  /// The record that is selected, or the one that the place is about; nil where there is none.
+  var recordHere: RecordID? {
+    let record = subject.record ?? content.about
+    guard let record,
+      context.workspace.record(kind: record.kind.name, id: record.id) != nil
+    else { return nil }
+    return record
   }
 }

@@ -3,26 +3,26 @@ import TerminalUI
 
 extension Dashboard {
   /// Shows what others changed in the same fields, and asks which of both shall stand there.
-  mutating func receive(conflicted conflicts: [Conflict], of edit: Edit) -> [DashboardEffect] {
+  mutating func receive(conflicted found: [Conflict], of edit: Edit) -> [DashboardEffect] {
     let isFromForm = form?.saving == edit
-    let moved = following(edit, Set(conflicts.filter(\.isGone).map(\.mine.record)))
+    let moved = following(edit, Set(found.filter(\.isGone).map(\.mine.record)))
     if moved != edit {
       // Others have only handed the record over: what is entered goes after it.
       saving.removeAll { $0 == edit }
       if isFromForm { form?.saving = moved }
       return commit(moved)
     }
-    let effects = receive(refusal: CommitError.conflict(conflicts).description, of: edit)
-    guard !conflicts.isEmpty else { return effects }
+    let effects = receive(refusal: CommitError.conflict(found).description, of: edit)
+    guard !found.isEmpty else { return effects }
     let resolution = Resolution(
-      edit, conflicts, isFromForm: isFromForm, known: known(edit), context
-    ) { clock.words($0, on: today) }
+      edit, found, isFromForm: isFromForm, known: known(edit), context
+    ) { context.clock.words($0, on: today) }
     // What is typed into the open form comes before whatever else waits.
-    together.waiting.insert(resolution, at: isFromForm ? 0 : together.waiting.count)
+    conflicts.insert(resolution, at: isFromForm ? 0 : conflicts.count)
     if isFromForm { mode = .browsing }
     showNextConflict()
     if case .resolving = mode {
-      clearNotice()
+      telling.clear()
     } else {
       notice += " They are shown when you are done."
     }
@@ -60,8 +60,8 @@ extension Dashboard {
 
   /// Shows the next conflict, unless the person is busy with something else.
   mutating func showNextConflict() {
-    guard mode == .browsing, !together.waiting.isEmpty else { return }
-    mode = .resolving(together.waiting.removeFirst())
+    guard mode == .browsing, !conflicts.isEmpty else { return }
+    mode = .resolving(conflicts.removeFirst())
   }
 
   /// The records of an edit as they were last known: by the form, the workspace or the journal.

@@ -1,10 +1,11 @@
 import Safeguarding
 import TerminalUI
 
-extension Dashboard {
+extension Browsing {
   /// Goes into a place, unless one is in it; Esc comes back.
   mutating func open(_ place: Place) {
     guard place != visit.place else { return }
+    visit.held = [:]
     visits.append(Visit(place))
     refresh()
   }
@@ -13,13 +14,21 @@ extension Dashboard {
   mutating func back() -> Bool {
     guard visits.count > 1 else { return false }
     visits.removeLast()
+    visit.held = [:]
     refresh()
     return true
+  }
+
+  /// Comes back to the first screen of the pane.
+  mutating func backToStart() {
+    if visits.count > 1 { visits = [visits[0]] }
+    refresh()
   }
 
   /// Goes to a pane of the tab bar as one left it; to its first screen when one is there already.
   mutating func go(to pane: String) {
     let root = visits.first?.place.pane ?? pane
+    visit.held = [:]
     if root == pane {
       visits = visits.count > 1 ? [visits[0]] : [Visit(Place(pane))]
     } else {
@@ -32,34 +41,18 @@ extension Dashboard {
   /// Moves the selection, or scrolls text, by so many rows.
   mutating func move(by rows: Int) {
     guard let panel = focusedPanel else { return }
-    var state = visit.lists[panel.id] ?? ListState()
     if let table = tables[panel.id] {
       guard let now = selection(in: panel.id) else { return }
-      let goal = max(0, min(table.rows.count - 1, now + rows))
-      let step = rows < 0 ? -1 : 1
-      guard let index = Dashboard.selectable(near: goal, step: step, in: table.rows) else { return }
-      state.selectedID = table.rows[index].id
+      let goal = max(0, min(table.count - 1, now + rows))
+      guard let position = table.selectable(near: goal, step: rows < 0 ? -1 : 1) else { return }
+      select(position, in: panel.id)
     } else {
       let (lines, capacity) = textExtent(of: panel)
-      state.offset = max(0, min(max(0, lines - capacity), state.offset + rows))
+      let offset = visit.lists[panel.id]?.offset ?? 0
+      visit.lists[panel.id, default: ListState()].offset =
+        max(0, min(max(0, lines - capacity), offset + rows))
     }
-    visit.lists[panel.id] = state
     scrollToSelection()
-  }
-
-  /// The nearest row that can be selected, looking on in the direction of the move first.
-  private static func selectable(near goal: Int, step: Int, in rows: [TableRow]) -> Int? {
-    var index = goal
-    while rows.indices.contains(index) {
-      if !rows[index].isHeading { return index }
-      index += step
-    }
-    index = goal
-    while rows.indices.contains(index) {
-      if !rows[index].isHeading { return index }
-      index -= step
-    }
-    return nil
   }
 
   /// Keeps the selected row of each table in sight.
@@ -70,7 +63,7 @@ extension Dashboard {
       let trouble = troubleLines(of: panel, width: area.width - 3).count
       let room = Rect(x: 0, y: 0, width: area.width, height: area.height - 1 - trouble)
       let offset = TableView.offset(
-        state.offset, selected: selection(in: panel.id), count: table.rows.count,
+        state.offset, selected: selection(in: panel.id), count: table.count,
         capacity: TableView.capacity(of: room, showsHead: showsHead(panel)))
       if offset != state.offset {
         state.offset = offset
@@ -89,64 +82,75 @@ extension Dashboard {
 
   /// Opens what the selected row stands for.
   mutating func openSelected() {
-    guard let panel = focusedPanel, let row = selectedRow, let target = panel.targets[row.id]
-    else { return }
-    open(target)
+    if let target { open(target) }
   }
 
-  /// Sorts the focused table by the next column, and after the last one as it came.
-  mutating func sortByNextColumn() {
-    guard let panel = focusedPanel, let table = tables[panel.id] else { return }
+  /// Sorts the focused table by the next column, and after the last one as it came; answers how.
+  mutating func sortByNextColumn() -> String {
+    guard let panel = focusedPanel, let table = tables[panel.id] else { return "" }
     var state = visit.lists[panel.id] ?? ListState()
     let next = (state.sortColumn ?? -1) + 1
     let titled = table.columns.indices.first { $0 >= next && !table.columns[$0].title.isEmpty }
     state.sortColumn = titled
     state.isDescending = false
     visit.lists[panel.id] = state
-    arrange()
+    visit.held[panel.id] = nil
+    arrange(panel)
     scrollToSelection()
-    notice =
+    return
       titled.map { "Sorted by \(table.columns[$0].title), lowest first. S turns it round." }
       ?? "In the order of the pane again."
   }
 
-  /// Turns the order of the focused table round.
-  mutating func reverseSort() {
-    guard let panel = focusedPanel, let table = tables[panel.id] else { return }
+  /// Turns the order of the focused table round; answers how it is now.
+  mutating func reverseSort() -> String {
+    guard let panel = focusedPanel, let table = tables[panel.id] else { return "" }
     var state = visit.lists[panel.id] ?? ListState()
     guard let column = state.sortColumn else {
-      notice = "The list is in its own order. Press s to sort it by a column first."
-      return
+      return "The list is in its own order. Press s to sort it by a column first."
     }
     state.isDescending.toggle()
     visit.lists[panel.id] = state
-    arrange()
+    visit.held[panel.id] = nil
+    arrange(panel)
     scrollToSelection()
     let order = state.isDescending ? "highest" : "lowest"
-    notice = "Sorted by \(table.columns[column].title), \(order) first."
+    return "Sorted by \(table.columns[column].title), \(order) first."
   }
 
   /// Narrows the focused table to the rows that hold every word of the text.
   mutating func filter(_ text: String) {
     guard let panel = focusedPanel, tables[panel.id] != nil else { return }
     visit.lists[panel.id, default: ListState()].filter = text
-    arrange()
+    visit.held[panel.id] = nil
+    arrange(panel)
     scrollToSelection()
   }
 
   /// The text that narrows the focused table.
   var filterText: String { focusedPanel.flatMap { visit.lists[$0.id]?.filter } ?? "" }
 
-  /// Shows the next partnership, and all of them after the last.
-  mutating func nextScope() {
+  /// Shows other partnerships: the next one, and all of them after the last.
+  var nextScope: Scope {
     let all = context.workspace.orderedPartnerships
     switch context.scope {
-    case .all:
-      if let first = all.first { look(scope: .one(Reference(first.id))) }
+    case .all: return all.first.map { .one(Reference($0.id)) } ?? .all
     case .one(let chosen):
       let index = all.firstIndex { $0.id == chosen.id } ?? all.count
-      look(scope: index + 1 < all.count ? .one(Reference(all[index + 1].id)) : .all)
+      return index + 1 < all.count ? .one(Reference(all[index + 1].id)) : .all
     }
-    scrollToSelection()
+  }
+
+  /// Shows the workspace on another day, for other partnerships or with other characters.
+  mutating func look(
+    at workspace: Workspace? = nil, day: CalendarDate? = nil, scope: Scope? = nil,
+    glyphs: Glyphs? = nil
+  ) {
+    let (journal, clock) = (context.journal, context.clock)
+    context = PaneContext(
+      workspace: workspace ?? context.workspace, day: day ?? context.day,
+      scope: scope ?? context.scope, glyphs: glyphs ?? context.glyphs)
+    (context.journal, context.clock) = (journal, clock)
+    refresh()
   }
 }

@@ -1,0 +1,143 @@
+package import Safeguarding
+
+/// Something that can be added: a record of a kind or a part of a record, where it goes, and what it
+/// begins with.
+package struct Addition: Hashable, Sendable {
+  /// What is added.
+  package let kind: RecordKind
+  /// Where it goes: a file, or a place in a record of one.
+  package let target: FormTarget
+  /// What it begins with.
+  package let start: StoredValue?
+  /// What adding it is called: "Add action: PMQA".
+  package let title: String
+  /// What tells it from others of its kind, in a few words.
+  package var note = ""
+
+  package init(_ kind: RecordKind, to target: FormTarget, start: StoredValue?, title: String) {
+    self.kind = kind
+    self.target = target
+    self.start = start
+    self.title = title
+  }
+
+  /// A record that is added where its kind lies: in the file that its fields name, else in one that is
+  /// known only when it is filled in.
+  package init<E: Entity>(_ record: E, of whose: String = "") {
+    let document = E.homes.lazy.compactMap { $0.document(for: record) }.first
+    let title = "Add \(E.kind.title.lowercased())" + (whose.isEmpty ? "" : ": \(whose)")
+    self.init(
+      E.kind, to: FormTarget(RecordID(E.kind, ""), in: document ?? E.homes.first?.path ?? ""),
+      start: record.stored, title: title)
+  }
+
+  /// Whether it can be filled in as it is; else it only comes about with the record it is a part of.
+  package var isWhole: Bool {
+    target.path.isEmpty || target.path.last == .newElement
+  }
+
+  /// What it is called in a sentence: "action", "agenda item".
+  package var noun: String { kind.title.lowercased() }
+}
+
+/// The files of a group.
+enum GroupFiles {
+  /// The file of a group that holds its records of a kind.
+  static func document(of kind: RecordKind, in group: Reference<PartnershipGroup>) -> String {
+    func document<E: Entity>(_ type: E.Type) -> String? {
+      E.homes.lazy.map(\.path).first { $0.hasPrefix(all) }?.replacing("*", with: group.id)
+    }
+    return Kinds.type(named: kind.name).flatMap { document($0) } ?? "\(folder(of: group))group.json"
+  }
+
+  /// The folder of a group.
+  static func folder(of group: Reference<PartnershipGroup>) -> String { "\(all)\(group.id)/" }
+
+  private static let all = "groups/"
+}
+
+extension PaneContext {
+  /// A new action of a group, from one of its meetings or a review where one is in it.
+  func newAction(
+    in group: Reference<PartnershipGroup>, meeting: Reference<Meeting>? = nil,
+    review: Reference<Review>? = nil, title: String = "", owner: Owner? = nil, area: String = ""
+  ) -> Addition {
+    var action = ActionItem()
+    action.group = group
+    action.origin = review == nil ? .meeting : .recommendation
+    action.raisedOn = ImpreciseDate(day)
+    (action.meeting, action.review) = (meeting, review)
+    action.owners = owner.map { [$0] } ?? []
+    (action.title, action.area) = (title, area)
+    return new(action, in: group)
+  }
+
+  /// A new action that a review asks for, where a group follows the review.
+  func newAction(from review: Review) -> Addition? {
+    let reference = Reference<Review>(review.id)
+    let follows = review.monitoredBy ?? records.actions(from: reference).first?.group
+    return follows.map { newAction(in: $0, review: reference) }
+  }
+
+  /// A new meeting of a group.
+  func newMeeting(of group: Reference<PartnershipGroup>) -> Addition {
+    var meeting = Meeting()
+    meeting.group = group
+    return new(meeting, in: group)
+  }
+
+  /// A new term in the chair of a group; with what the pattern says of it, where it does.
+  func newTerm(
+    of group: Reference<PartnershipGroup>, as stretch: RotationStretch? = nil
+  ) -> Addition {
+    var term = ChairTerm()
+    term.group = group
+    if let stretch {
+      term.agency = stretch.agency
+      (term.from, term.to) = (ImpreciseDate(stretch.first), ImpreciseDate(stretch.last))
+    }
+    let from = stretch.map { " from \($0.first.short)" } ?? ""
+    return Addition(
+      ChairTerm.kind,
+      to: FormTarget(
+        RecordID(ChairTerm.kind, ""), in: GroupFiles.document(of: ChairTerm.kind, in: group)),
+      start: term.stored, title: "Record chair term\(from)")
+  }
+
+  /// A new value of an indicator.
+  func newValue(of indicator: Indicator) -> Addition {
+    var value = Observation()
+    value.indicator = Reference(indicator.id)
+    return Addition(value, of: indicator.label)
+  }
+
+  private func new<E: Entity>(_ record: E, in group: Reference<PartnershipGroup>) -> Addition {
+    Addition(record, of: workspace.groups[group]?.label ?? "")
+  }
+
+  /// A new element of a list in a record, by the way to that list; nil where no file is known for it.
+  func newPart<E: Entity, Part: Record>(
+    _ part: Part, of record: E, at list: [PathStep]
+  ) -> Addition? {
+    guard let document = workspace.document(of: record.link) else { return nil }
+    let group = (record as? Meeting).map { workspace.groups[$0.group]?.label ?? $0.group.id }
+    let whose = [group, record.label].compactMap(\.self).joined(separator: ", ")
+    return Addition(
+      Part.kind, to: FormTarget(record.link, in: document, path: list + [.newElement]),
+      start: part.stored, title: "Add \(Part.kind.title.lowercased()): \(whose)")
+  }
+
+  /// A new agenda item of a meeting, with the next number where items are numbered.
+  func newItem(of meeting: Meeting) -> Addition? {
+    newPart(
+      meeting.adding(AgendaItem()).agenda.last ?? AgendaItem(), of: meeting,
+      at: [.field("agenda")])
+  }
+
+  /// A new paper of an agenda item.
+  func newPaper(ofItem item: Int, of meeting: Meeting) -> Addition? {
+    var paper = Paper()
+    paper.dueOn = meeting.papersDueOn
+    return newPart(paper, of: meeting, at: [.field("agenda"), .element(item), .field("papers")])
+  }
+}

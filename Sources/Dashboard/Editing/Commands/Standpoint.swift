@@ -1,0 +1,142 @@
+import Safeguarding
+
+/// Where a command acts: what is selected, what is marked, what the place is about and what can be added.
+///
+/// Commands are functions of it: they say why they cannot be done, or what is to be done.
+struct Standpoint: Sendable {
+  let context: PaneContext
+  /// What is selected.
+  let subject: RowSubject
+  /// What the place is about.
+  let about: RecordID?
+  /// The marked records that the panel with the keys lists.
+  let marks: [RecordID]
+  /// What can be added here, the likeliest first.
+  let additions: [Addition]
+  /// Why nothing can be added here, where the panel knows.
+  let noAddition: String
+  /// Whether what is told here is past.
+  let isPast: Bool
+  /// Whether the place only sums up.
+  let isSummary: Bool
+  /// The edits that are on their way to the disk.
+  let saving: [Edit]
+  /// How records stood before they were ticked.
+  let ticked: TickMemory
+}
+
+/// What a command wants done.
+enum Outcome: Sendable {
+  case edit(Edit)
+  /// An edit after which the row stays under the cursor; how its records stood before is remembered.
+  case tick(Edit, TickMemory)
+  case form(FormRequest)
+  case choice(Chooser.Purpose)
+  case ask(Confirmation)
+  case nothing
+}
+
+extension Dashboard {
+  /// Where a command would act now.
+  var standpoint: Standpoint {
+    Standpoint(
+      context: context, subject: browsing.subject, about: content.about, marks: browsing.marks,
+      additions: browsing.additions, noAddition: focusedPanel?.noAddition ?? "",
+      isPast: content.isPast, isSummary: content.isSummary, saving: saving, ticked: ticked)
+  }
+
+  /// Does what a command wants done.
+  mutating func perform(_ outcome: Outcome) -> [DashboardEffect] {
+    switch outcome {
+    case .edit(let edit): return commit(edit)
+    case .tick(let edit, let memory):
+      ticked.merge(memory)
+      browsing.holdSelected()
+      let used = browsing.marks
+      browsing.unmark(where: used.contains)
+      return commit(edit)
+    case .form(let request): openForm(for: request)
+    case .choice(let purpose): mode = .choosing(Chooser(purpose))
+    case .ask(let confirmation): mode = .confirming(confirmation)
+    case .nothing: break
+    }
+    return []
+  }
+}
+
+extension Standpoint {
+  /// The selected action; nil where something else is selected.
+  var selectedAction: ActionItem? {
+    guard !isPast, case .record(let record) = subject, record.kind == ActionItem.kind else {
+      return nil
+    }
+    return context.workspace.actions[record.id]
+  }
+
+  /// The marked actions of the list one is in, or the selected one where none are marked there.
+  var chosenActions: [ActionItem] {
+    let found = marks.compactMap { context.workspace.actions[$0.id] }
+    return found.isEmpty ? selectedAction.map { [$0] } ?? [] : found
+  }
+
+  /// The group in which one is.
+  var group: PartnershipGroup? {
+    about.flatMap { context.records.group(of: $0) }
+  }
+
+  /// The meeting that the place is about; nil elsewhere.
+  var meetingHere: Meeting? {
+    about.flatMap { $0.kind == Meeting.kind ? context.workspace.meetings[$0.id] : nil }
+  }
+
+  /// Where a subject stands: its file, its record and the way into it; nil where none is known.
+  func target(of subject: RowSubject) -> FormTarget? {
+    guard let record = subject.record,
+      context.workspace.record(kind: record.kind.name, id: record.id) != nil,
+      let document = context.workspace.document(of: record)
+    else { return nil }
+    // What lies inside another record is changed as a part of that.
+    if let holder = context.workspace.holder(of: record) {
+      let way: [PathStep] = [.field(holder.field), .element(holder.index)]
+      return FormTarget(holder.record, in: document, path: way + subject.path)
+    }
+    return FormTarget(record, in: document, path: subject.path)
+  }
+
+  /// What people call a subject.
+  func label(of subject: RowSubject) -> String {
+    guard let record = subject.record,
+      let found = context.workspace.record(kind: record.kind.name, id: record.id)
+    else { return "this" }
+    guard case .element? = subject.path.last else { return found.label }
+    let part = found.stored?.value(at: subject.path)
+    return part.flatMap { context.words(ofAttendance: $0) ?? $0.identity } ?? "this"
+  }
+
+  /// Why a record cannot be changed just now; nil when it can.
+  func reasonNotToChange(
+    _ record: RecordID, in document: String? = nil, fields: Set<String>? = nil
+  ) -> String? {
+    let isBusy = saving.contains { $0.changes.contains { $0.record == record } }
+    if isBusy { return "The last change of this is still being saved. Press again in a moment." }
+    return context.lock(on: record, in: document, fields: fields)
+  }
+
+  /// Why something cannot be added; nil when it can.
+  func reasonNotToAdd(_ addition: Addition) -> String? {
+    if FormKind(of: addition.target) == nil { return Standpoint.noForm(addition.kind) }
+    let target = addition.target
+    return target.isNewRecord
+      ? context.lock(on: target.record, in: target.document)
+      : reasonNotToChange(target.record, in: target.document)
+  }
+
+  /// What is said of a kind of record that cannot be entered on the screen.
+  static func noForm(_ kind: RecordKind) -> String {
+    let noun = kind.title.lowercased()
+    let article = noun.first.map("aeiou".contains) == true ? "an" : "a"
+    return
+      "There is no form for \(article) \(noun) yet, and nothing was changed. Whoever looks after "
+      + "the data folder can enter it."
+  }
+}

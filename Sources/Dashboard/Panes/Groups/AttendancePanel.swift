@@ -1,0 +1,78 @@
+import Safeguarding
+import TerminalUI
+
+extension MeetingPane {
+  /// Who came, and who is expected and not entered yet, a row each: Space goes through what can be.
+  static func attendance(_ meeting: Meeting, _ context: PaneContext) -> Panel {
+    var known: Set<String> = []
+    var rows = meeting.attendance.enumerated().map { index, attendance in
+      let isThere = attendance.status == .present
+      let reason = [attendance.reason, attendance.deputy].filter { !$0.isEmpty }
+      return PanelRow(
+        .part(meeting.link, [.field("attendance"), .element(index)]),
+        id: id(of: attendance, index, &known),
+        [
+          Line(who(attendance, context)),
+          Line(attendance.status.title, isThere ? .good : .dueSoon),
+          .secondary(reason.joined(separator: "; ")),
+        ])
+    }
+    rows += expected(at: meeting, context).compactMap { attendance in
+      context.newPart(attendance, of: meeting, at: [.field("attendance")]).map { addition in
+        PanelRow(
+          .unrecorded(addition), id: id(of: attendance, nil, &known),
+          [Line(who(attendance, context), .secondary), .secondary("expected"), .empty])
+      }
+    }
+    var panel = Panel(
+      .attendance, title: "Attendance",
+      columns: [
+        Column("Who", .share(least: 16)), Column("", .fit(9)),
+        Column("Why, or who instead", .fit(24), rank: 1),
+      ], rows: rows,
+      emptyText: meeting.status == .planned
+        ? "It has not been held yet." : "Nobody is recorded."
+    ).adding(context.newPart(Attendance(), of: meeting, at: [.field("attendance")]))
+    panel.invitation =
+      meeting.status == .planned ? "Press a to enter apologies." : "Press a to enter who came."
+    return panel
+  }
+
+  /// The seats of the group of which nothing is entered, with who holds them; none where what is
+  /// entered is all there is.
+  private static func expected(at meeting: Meeting, _ context: PaneContext) -> [Attendance] {
+    guard meeting.status != .cancelled, meeting.minutesAgreedOn == nil, meeting.attendees == nil,
+      let group = context.workspace.groups[meeting.group]
+    else { return [] }
+    let day = meeting.date?.first ?? context.day
+    return group.seats.compactMap { seat in
+      let holder = seat.holder(on: day)?.person
+      // A seat whose holders have all left is vacant; of one without printed holders somebody comes.
+      if holder == nil, !seat.holders.isEmpty { return nil }
+      let isEntered = meeting.attendance.contains { attendance in
+        attendance.seat?.id == seat.id || holder != nil && attendance.person == holder
+          || attendance.seat == nil && attendance.person == nil && seat.agency != nil
+            && attendance.agency == seat.agency
+      }
+      if isEntered { return nil }
+      var attendance = Attendance()
+      (attendance.seat, attendance.person) = (Reference(seat.id), holder)
+      return attendance
+    }
+  }
+
+  /// What a row is known by whether it is entered already or not: the seat, the person or the agency.
+  private static func id(
+    of attendance: Attendance, _ index: Int?, _ known: inout Set<String>
+  ) -> String {
+    let name = attendance.seat?.id ?? attendance.person?.id ?? attendance.agency?.id ?? ""
+    return known.insert(name).inserted ? name : "\(name) \(index ?? 0)"
+  }
+
+  private static func who(_ attendance: Attendance, _ context: PaneContext) -> String {
+    [
+      attendance.seat?.lines(context.names), attendance.person?.lines(context.names),
+      attendance.agency?.lines(context.names),
+    ].compactMap { $0?.joined() }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,30 @@
+import TerminalUI
+
+extension Browsing {
+  /// The wheel moves in the panel under it; a press gives that panel the keys.
+  mutating func receive(_ mouse: MouseEvent) {
+    let areas = panelAreas()
+    guard let index = areas.firstIndex(where: { $0.contains(mouse.point) }) else { return }
+    visit.focus = index
+    switch mouse.action {
+    case .wheelUp: move(by: -3)
+    case .wheelDown: move(by: 3)
+    case .press, .doublePress: press(mouse, panel: content.panels[index], area: areas[index])
+    }
+  }
+
+  /// A press selects a row; a press on the selected row opens it.
+  private mutating func press(_ mouse: MouseEvent, panel: Panel, area: Rect) {
+    guard let table = tables[panel.id] else { return }
+    let trouble = troubleLines(of: panel, width: area.width - 3).count
+    let top = area.y + 1 + trouble + (showsHead(panel) ? 1 : 0)
+    let row = (visit.lists[panel.id]?.offset ?? 0) + mouse.point.y - top
+    guard mouse.point.y >= top, row >= 0, row < table.count, !table.isHeading(at: row) else {
+      return
+    }
+    let wasSelected = selection(in: panel.id) == row
+    select(row, in: panel.id)
+    scrollToSelection()
+    if mouse.action == .doublePress || wasSelected { openSelected() }
+  }
+}

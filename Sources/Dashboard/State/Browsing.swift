@@ -1,0 +1,230 @@
+package import Safeguarding
+package import TerminalUI
+
+/// What is shown and where one is: the way one came, the panels of the present place as filtered and
+/// sorted, what is selected in them, and the room there is.
+package struct Browsing: Sendable {
+  package internal(set) var context: PaneContext
+  /// The way one came, the present place last.
+  package internal(set) var visits: [Visit]
+  /// How one left the other panes.
+  var left: [String: [Visit]] = [:]
+  /// What the present place shows.
+  package internal(set) var content = PaneContent(trail: [], panels: []) { [$0] }
+  /// The tables of the present place as filtered and sorted.
+  private(set) var tables: [PanelID: Table] = [:]
+  /// The position of the selected row of each table.
+  private var positions: [PanelID: Int] = [:]
+  /// The texts through which filters look, and the orders into which tables were sorted.
+  private var indexes: [PanelID: FilterIndex] = [:]
+  private var orders: [PanelID: SortedRows] = [:]
+  /// The records marked for doing one thing to all of them.
+  package private(set) var marked: [RecordID] = []
+  /// Those of them that each panel lists.
+  private var listed: [PanelID: [RecordID]] = [:]
+  /// What others changed a moment ago.
+  var changes = ChangeMarks()
+  var size = TerminalUI.Size(80, 24)
+
+  init(_ context: PaneContext, start: Place) {
+    self.context = context
+    visits = [Visit(start)]
+    refresh()
+  }
+
+  /// The rows of a table in the order of a column.
+  private struct SortedRows {
+    let column: Int
+    let isDescending: Bool
+    let order: [Int]
+  }
+
+  /// The place one is at.
+  package internal(set) var visit: Visit {
+    get { visits.last ?? Visit(Place(OverviewPane.id)) }
+    set {
+      if visits.isEmpty { visits = [newValue] } else { visits[visits.count - 1] = newValue }
+    }
+  }
+
+  /// Asks the pane again what to show.
+  mutating func refresh() {
+    let type = pane(visit.place.pane) ?? OverviewPane.self
+    content = type.content(context, path: visit.place.path)
+    visit.focus = min(visit.focus, max(0, content.panels.count - 1))
+    (indexes, orders) = ([:], [:])
+    findMarked()
+    arrange()
+  }
+
+  /// Filters and sorts the tables of the present place, and finds their selected rows.
+  mutating func arrange() {
+    tables = [:]
+    for panel in content.panels where panel.table != nil { arrange(panel) }
+  }
+
+  /// Filters and sorts the table of a panel, and finds its selected row.
+  mutating func arrange(_ panel: Panel) {
+    guard let table = panel.table else { return }
+    let state = visit.lists[panel.id] ?? ListState()
+    var order: [Int]?
+    if let column = state.sortColumn {
+      order = rows(of: panel.id, table, sortedBy: column, state.isDescending)
+    }
+    if !state.filter.isEmpty {
+      let index = indexes[panel.id] ?? FilterIndex(table.rows)
+      indexes[panel.id] = index
+      order = index.rows(holding: state.filter, in: order ?? Array(0..<table.rows.count))
+    }
+    if let held = visit.held[panel.id], !held.isEmpty {
+      order = Browsing.holding(held, order ?? Array(0..<table.rows.count), table.rows)
+    }
+    let shown = order == nil ? table : table.showing(order)
+    tables[panel.id] = shown
+    let known = state.selectedID.flatMap { shown.position(of: $0) }
+    positions[panel.id] = known ?? shown.selectable(near: 0)
+  }
+
+  /// Makes the texts that a filter looks through, before its first letter is typed.
+  mutating func prepareFilter() {
+    guard let panel = focusedPanel, let table = panel.table, indexes[panel.id] == nil else {
+      return
+    }
+    indexes[panel.id] = FilterIndex(table.rows)
+  }
+
+  private mutating func rows(
+    of panel: PanelID, _ table: Table, sortedBy column: Int, _ isDescending: Bool
+  ) -> [Int] {
+    if let known = orders[panel], known.column == column, known.isDescending == isDescending {
+      return known.order
+    }
+    let order = table.rows.sorted(by: column, isDescending: isDescending)
+    orders[panel] = SortedRows(column: column, isDescending: isDescending, order: order)
+    return order
+  }
+
+  /// An order in which some rows stand where they stood before.
+  private static func holding(_ held: [String: Int], _ order: [Int], _ rows: TableRows) -> [Int] {
+    var order = order
+    let kept = order.compactMap { row in held[rows.id(row)].map { (row: row, place: $0) } }
+    let positions = Set(kept.map(\.row))
+    order.removeAll { positions.contains($0) }
+    for (row, place) in kept.sorted(by: { $0.place < $1.place }) {
+      order.insert(row, at: min(place, order.count))
+    }
+    return order
+  }
+
+  /// Keeps the selected row of the panel that has the keys where it stands, whatever the data does, as
+  /// long as one is here.
+  mutating func holdSelected() {
+    guard let panel = focusedPanel, let table = tables[panel.id], let now = selection(in: panel.id)
+    else { return }
+    visit.held[panel.id, default: [:]][table.id(at: now)] = now
+  }
+
+  /// The panel that has the keys.
+  package var focusedPanel: Panel? {
+    visit.focus < content.panels.count ? content.panels[visit.focus] : nil
+  }
+
+  /// The position of the selected row of a table, or nil when it has no row to select.
+  package func selection(in panel: PanelID) -> Int? {
+    guard let table = tables[panel], let position = positions[panel] else { return nil }
+    return position < table.count ? position : nil
+  }
+
+  /// The position of the selected row among all rows of a table, those left out too.
+  func selectedSource(in panel: PanelID) -> Int? {
+    selection(in: panel).flatMap { tables[panel]?.source(at: $0) }
+  }
+
+  /// The selected row of the panel that has the keys.
+  package var selectedRow: TableRow? {
+    guard let panel = focusedPanel, let position = selection(in: panel.id) else { return nil }
+    return tables[panel.id]?[position]
+  }
+
+  /// Selects the row at a position of a table.
+  mutating func select(_ position: Int, in panel: PanelID) {
+    guard let table = tables[panel], position < table.count else { return }
+    positions[panel] = position
+    visit.lists[panel, default: ListState()].selectedID = table.id(at: position)
+  }
+
+  /// Selects the row with an id once it is there; answers whether it is.
+  @discardableResult
+  mutating func select(id: String?, in panel: PanelID) -> Bool {
+    visit.lists[panel, default: ListState()].selectedID = id
+    let position = id.flatMap { tables[panel]?.position(of: $0) }
+    positions[panel] = position ?? tables[panel]?.selectable(near: 0)
+    return position != nil
+  }
+
+  /// Where Enter leads from the selected row.
+  var target: Place? {
+    guard let panel = focusedPanel else { return nil }
+    return selectedSource(in: panel.id).flatMap(panel.rows.target)
+  }
+}
+
+extension Browsing {
+  /// What is selected: a row, else what the panel or the whole place is about.
+  package var subject: RowSubject {
+    guard let panel = focusedPanel else { return .none }
+    if let row = selectedSource(in: panel.id) { return panel.rows.subject(row) }
+    if panel.subject != .none { return panel.subject }
+    return content.about.map { .record($0) } ?? .none
+  }
+
+  /// What can be added where one is: to the panel that has the keys, else anywhere in the place.
+  ///
+  /// Where the selected row stands in one of several lists, only that list is meant.
+  package var additions: [Addition] {
+    let own = focusedPanel?.additions ?? []
+    if own.isEmpty { return focusedPanel?.noAddition.isEmpty == false ? [] : content.additions }
+    let (record, list) = (subject.record, subject.path.dropLast())
+    let same = own.filter {
+      !list.isEmpty && $0.target.record == record && $0.target.path.dropLast() == list
+    }
+    return same.count == 1 ? same : own
+  }
+
+  /// The marked records that the panel with the keys lists; elsewhere marks mean nothing.
+  var marks: [RecordID] { focusedPanel.flatMap { listed[$0.id] } ?? [] }
+
+  /// How many of the records of a panel are marked.
+  func markedCount(in panel: PanelID) -> Int { listed[panel]?.count ?? 0 }
+
+  /// Marks a record, or takes its mark away.
+  mutating func toggleMark(_ record: RecordID) {
+    if marked.contains(record) {
+      marked.removeAll { $0 == record }
+    } else {
+      marked.append(record)
+    }
+    findMarked()
+  }
+
+  /// Takes the marks off some records.
+  mutating func unmark(where isUsed: (RecordID) -> Bool) {
+    guard !marked.isEmpty else { return }
+    marked.removeAll(where: isUsed)
+    findMarked()
+  }
+
+  /// Looks up which panels list what is marked.
+  private mutating func findMarked() {
+    listed = [:]
+    if marked.isEmpty { return }
+    for panel in content.panels where panel.rows.count > 0 {
+      var found: Set<RecordID> = []
+      for row in 0..<panel.rows.count {
+        if case .record(let record) = panel.rows.subject(row) { found.insert(record) }
+      }
+      let here = marked.filter(found.contains)
+      if !here.isEmpty { listed[panel.id] = here }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// A row of a table.
+package struct TableRow: Hashable, Sendable {
+  package var id: String
+  package var cells: [Line]
+  package var keys: [SortKey]
+  /// A heading parts the rows below it from those above; it cannot be selected.
+  package var isHeading: Bool
+
+  package init(id: String, cells: [Line], keys: [SortKey] = [], isHeading: Bool = false) {
+    self.id = id
+    self.cells = cells
+    self.keys = keys
+    self.isHeading = isHeading
+  }
+
+  /// The text that a filter looks through.
+  package var text: String { cells.map(\.plain).joined(separator: " ") }
+}
+
+/// Every row of a table: how many there are, what each is known and sorted by, and how one is made
+/// when it is seen.
+package struct TableRows: Sendable {
+  package let count: Int
+  /// The positions of the headings, in order.
+  package let headings: [Int]
+  private let identify: @Sendable (Int) -> String
+  private let sortKey: @Sendable (Int, Int) -> SortKey?
+  private let make: @Sendable (Int) -> TableRow
+
+  /// Rows that are there already.
+  package init(_ rows: [TableRow]) {
+    self.init(
+      count: rows.count, headings: rows.indices.filter { rows[$0].isHeading },
+      id: { rows[$0].id }, key: { $1 < rows[$0].keys.count ? rows[$0].keys[$1] : nil },
+      row: { rows[$0] })
+  }
+
+  /// Rows that are made when they are seen.
+  ///
+  /// - Parameters:
+  ///   - count: How many there are.
+  ///   - headings: The positions of those that only part others.
+  ///   - id: What a row is known by.
+  ///   - key: What a row is sorted by in a column; nil for the text of its cell.
+  ///   - row: The row with its cells.
+  package init(
+    count: Int, headings: [Int] = [], id: @escaping @Sendable (Int) -> String,
+    key: @escaping @Sendable (Int, Int) -> SortKey?, row: @escaping @Sendable (Int) -> TableRow
+  ) {
+    self.count = count
+    self.headings = headings
+    identify = id
+    sortKey = key
+    make = row
+  }
+
+  /// The row at a position, with its cells.
+  package subscript(position: Int) -> TableRow { make(position) }
+
+  /// What the row at a position is known by.
+  package func id(_ position: Int) -> String { identify(position) }
+
+  /// What a row is sorted by in a column.
+  private func key(_ position: Int, _ column: Int) -> SortKey {
+    if let key = sortKey(position, column) { return key }
+    let cells = make(position).cells
+    return column < cells.count ? .text(cells[column].plain) : .nothing
+  }
+
+  /// The positions of all rows but the headings, sorted by a column; rows without a key come last.
+  package func sorted(by column: Int, isDescending: Bool) -> [Int] {
+    let parting = Set(headings)
+    let keyed = (0..<count).lazy.filter { !parting.contains($0) }.map { position in
+      // Letters are made small once, not for every comparison.
+      if case .text(let text) = key(position, column) {
+        return (position, SortKey.small(text.lowercased()))
+      }
+      return (position, key(position, column))
+    }
+    return keyed.sorted { left, right in
+      if left.1 == right.1 { return left.0 < right.0 }
+      if left.1 == .nothing || right.1 == .nothing { return right.1 == .nothing }
+      return isDescending ? right.1 < left.1 : left.1 < right.1
+    }.map(\.0)
+  }
+}
