@@ -16,6 +16,8 @@ struct ChooserItem: Sendable {
     case edit(Edit)
     /// Opens the form of something that is added.
     case addition(Addition)
+    /// Goes to a place.
+    case place(Place)
     /// Goes on with what was typed, by the id of the draft.
     case draft(String)
   }
@@ -51,7 +53,8 @@ extension Dashboard {
   /// Everything a chooser offers before anything is typed.
   func candidates(_ purpose: Chooser.Purpose) -> [ChooserItem] {
     switch purpose {
-    case .help, .palette: Command.all.map { ChooserItem($0, in: self) }
+    case .help: Command.all.map { ChooserItem($0, in: self) }
+    case .palette: Command.all.map { ChooserItem($0, in: self) } + kindItems
     case .date: []
     case .facet: facetItems
     case .identity: identityItems
@@ -60,6 +63,20 @@ extension Dashboard {
     case .addition: standpoint.additionItems
     case .drafts: draftItems
     }
+  }
+
+  /// Going to the records of each kind, and adding one.
+  private var kindItems: [ChooserItem] {
+    Kinds.all.map { type in
+      let plural = Kinds.plural(of: type)
+      return ChooserItem(
+        "Go to \(plural.lowercasedFirst)", keys: "",
+        note: counted(context.workspace.count(of: type), type.kind.title.lowercased()),
+        .place(Place(RecordsPane.id, [type.kind.name])))
+    }
+      + Kinds.all.flatMap { context.additions(of: $0) }.map { addition in
+        ChooserItem(addition.title, keys: "", note: addition.kind.help, .addition(addition))
+      }
   }
 
   /// What a chooser offers for what is typed: for help whole words and keys, else the letters in

@@ -107,6 +107,12 @@ extension Command {
         return [.terminal(.copy(text))]
       }),
     Command(
+      "records", "Show every kind of record", keys: [.character("K")], section: "Look",
+      change: { $0.browsing.open(Place(RecordsPane.id)) }),
+    Command(
+      "first-steps", "Show the first steps in an empty folder", keys: [], section: "Look",
+      change: { $0.browsing.open(Place(FirstStepsPane.id)) }),
+    Command(
       "faults", "Show what is wrong in the data", keys: [.character("F")], section: "Look",
       reason: { dashboard in
         dashboard.context.workspace.faults.isEmpty ? "No faults were found in the data." : nil

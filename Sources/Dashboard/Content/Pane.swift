@@ -72,7 +72,8 @@ package let panes: [any Pane.Type] = [
 
 /// The panes that are reached from others.
 package let innerPanes: [any Pane.Type] = [
-  MeetingPane.self, RecordPane.self, FaultsPane.self, HistoryPane.self,
+  MeetingPane.self, RecordsPane.self, RecordPane.self, FirstStepsPane.self, FaultsPane.self,
+  HistoryPane.self,
 ]
 
 /// The pane with an id, or nil.

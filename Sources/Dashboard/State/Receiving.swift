@@ -187,6 +187,8 @@ extension Dashboard: Program {
     case .everything: narrow(by: nil)
     case .edit(let edit): return commit(edit)
     case .addition(let addition): openForm(for: FormRequest(addition))
+    case .place(let place):
+      browsing.open(place)
     case .draft(let id): resume(id)
     case .identity(let name):
       identity = name

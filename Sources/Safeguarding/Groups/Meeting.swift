@@ -83,7 +83,7 @@ public struct Meeting: Entity {
   }
 
   /// Whether it is planned for a day or later, as far as its date says.
-  func isPlanned(from day: CalendarDate) -> Bool {
+  public func isPlanned(from day: CalendarDate) -> Bool {
     status == .planned && (date?.last.map { day <= $0 } ?? false)
   }
 

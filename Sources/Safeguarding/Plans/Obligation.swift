@@ -95,6 +95,7 @@ public struct Obligation: Entity {
 /// What sort of thing is owed.
 public enum ObligationForm: String, Choice {
   case report, review, audit, meeting, publication, appointment, data, funding, event, training
+  case notification, papers, minutes, policy
 
   /// The sort in words.
   public var title: String { inWords(rawValue) }

@@ -65,6 +65,7 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
       let data = Result { try opening.finish() }
       if case .success(let data) = data {
         var dashboard = makeDashboard(data, looks, start: Place(OverviewPane.id))
+        dashboard.beginWithFirstSteps()
         show(&dashboard, on: &terminal, data: data)
       }
       terminal.close()

@@ -54,7 +54,13 @@ extension Form {
         point(to: problem)
         return .faulty
       }
-      let own = changes(subject, to: after, as: kind.entity, context)
+      let own: [Change]
+      do throws(NewRecord.Problem) {
+        own = try changes(subject, to: after, as: kind.entity, context)
+      } catch {
+        point(to: RecordProblem(error.field, error.sentence, hint: ""))
+        return .faulty
+      }
       all += own
       if !own.isEmpty { named.formUnion(Form.findings(in: after, as: kind.entity).references) }
       last = after
@@ -148,29 +154,20 @@ extension Form {
 
   private func changes<E: Entity>(
     _ subject: Subject, to after: StoredValue, as type: E.Type, _ context: EntryContext
-  ) -> [Change] {
+  ) throws(NewRecord.Problem) -> [Change] {
     let target = subject.target
-    guard let base = subject.base else { return [addition(of: after, target, context)] }
+    guard let base = subject.base else {
+      // Where a new record goes follows from what was entered, unless one stands in that place.
+      let isPlaced = !target.document.isEmpty && !target.document.contains("*")
+      if isPlaced { return [Change(target.document, target.record, from: nil, to: after)] }
+      let new = try context.workspace.placing(after, as: type)
+      return [Change(new.document, new.record, from: nil, to: new.value)]
+    }
     return E.differences(from: base, to: after).map { difference in
       Change(
         target.document, target.record, field: difference.field, from: difference.from,
         to: difference.to)
     }
-  }
-
-  /// The change that adds a record; one that has a file of its own is named by its name.
-  private func addition(
-    of value: StoredValue, _ target: FormTarget, _ context: EntryContext
-  ) -> Change {
-    guard target.document.contains("*") else {
-      return Change(target.document, target.record, from: nil, to: value)
-    }
-    let name = (value["shortName"] ?? value["name"] ?? value["title"])?.text ?? kind.title
-    let id = RecordSlug.id(of: name, kind: target.record.kind, context)
-    let members = (value.members ?? []).filter { $0.key != "id" }
-    return Change(
-      target.document.replacing("*", with: id), RecordID(target.record.kind, id), from: nil,
-      to: .record([StoredValue.Member("id", .text(id))] + members))
   }
 
   /// The first thing wrong with a record that was not wrong with it before.

@@ -73,6 +73,18 @@ package struct FormKind: Sendable {
   private static func shape<R: Record>(of type: R.Type) -> RecordShape { RecordShape(type) }
 }
 
+extension FormKind {
+  /// What a new record cannot do without, though its layout leaves it to the place where it is added.
+  func asked(beyond start: StoredValue?) -> [FormLayout.Field] {
+    let listed = Set(layout.fields.map(\.name))
+    return shape.fields.filter { field in
+      let isGiven = start?[field.name]?.text.map { !$0.isEmpty } ?? (start?[field.name] != nil)
+      return field.presence == .required && field.name != "id" && !listed.contains(field.name)
+        && !isGiven
+    }.map { FormLayout.Field($0.name) }
+  }
+}
+
 extension FormKind: Hashable {
   /// Two kinds of form are the same when their names and their records are.
   package static func == (left: FormKind, right: FormKind) -> Bool {

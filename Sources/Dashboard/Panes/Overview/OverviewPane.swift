@@ -15,12 +15,8 @@ package enum OverviewPane: Pane {
     }
     (content.isSummary, content.isMixed) = (true, true)
     return content.adding(
-      context.liveGroups.map { context.newAction(in: Reference($0.id)) } + [
-        Addition(PartnershipGroup()),
-        Addition(Review()), Addition(Indicator()),
-        Addition(Person()), Addition(Agency()),
-        Addition(Partnership()),
-      ])
+      context.liveGroups.map { context.newAction(in: Reference($0.id)) }
+        + Kinds.all.flatMap { context.additions(of: $0) })
   }
 
   private static func panels(_ context: PaneContext) -> [Panel] {

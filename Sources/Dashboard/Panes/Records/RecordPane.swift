@@ -32,11 +32,39 @@ package enum RecordPane: Pane {
       .map { Fact($0.label, $0.lines.map { Line($0) }) }
     facts.append(Fact("Id", [.secondary(path[1])]))
     let kind = type(of: record).kind
-    let content = PaneContent(
-      trail: [kind.title], about: RecordID(kind, path[1]),
-      panel: Panel(.record, title: kind.title, notes: [.secondary(path[1])], body: .facts(facts)))
+    let about = RecordID(kind, path[1])
+    let panel = Panel(
+      .record, title: kind.title, notes: [.secondary(path[1])], body: .facts(facts))
+    let named = referrers(to: about, context)
+    let content =
+      named.map { named in
+        PaneContent(trail: [kind.title], about: about, panels: [panel, named]) { area in
+          if area.width >= 110 { return area.columns([.share(3), .share(2)]) }
+          return [area, Rect(x: 0, y: 0, width: 0, height: 0)]
+        }
+      } ?? PaneContent(trail: [kind.title], about: about, panel: panel)
     return content.adding(
       (record as? ActionItem).map { [context.newAction(in: $0.group)] } ?? [])
+  }
+}
+
+extension RecordPane {
+  /// The records that name this one; nil where none does, or where there are too many to look through.
+  private static func referrers(to record: RecordID, _ context: PaneContext) -> Panel? {
+    let count = Kinds.all.reduce(0) { $0 + context.workspace.count(of: $1) }
+    guard count <= 20_000 else { return nil }
+    let found = context.workspace.referrers(to: record)
+    if found.isEmpty { return nil }
+    let rows = found.map { link in
+      PanelRow(
+        link, id: "\(link.kind.name)/\(link.id)",
+        [.secondary(link.kind.title), Line(context.label(of: link))],
+        keys: [.text(link.kind.title), .text(context.label(of: link))])
+    }
+    return Panel(
+      .referrers, title: "Named by", notes: [.secondary(counted(found.count, "record"))],
+      columns: [Column("Kind", .fit(18)), Column("Record", .share(least: 16))], rows: rows,
+      emptyText: "No record names this one.")
   }
 }
 
