@@ -45,7 +45,7 @@ package enum DatasetPane: Pane {
       emptyText: "No indicators yet."
     ).readable(context, under: "dataset/")
     panel.additions = [
-      Addition(Indicator()), Addition(Cluster()),
+      context.additions(of: Indicator.self).first, context.additions(of: Cluster.self).first,
     ]
     return PaneContent(trail: [title], panel: panel)
   }
