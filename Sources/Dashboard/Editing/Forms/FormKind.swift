@@ -79,6 +79,8 @@ extension FormKind {
   /// a partnership.
   func fields(beyond start: StoredValue?) -> [FormLayout.Field] {
     let listed = layout.fields
+    // A few fields for a command are all that it asks for.
+    guard layout == shape.type.form else { return listed }
     let names = Set(listed.map(\.name))
     let asked = Set(shape.fields.filter { isAsked($0, beyond: start) }.map(\.name))
     let given = Set(shape.fields.filter { isGiven($0, by: start) }.map(\.name))
