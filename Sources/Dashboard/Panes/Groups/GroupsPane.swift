@@ -46,7 +46,7 @@ package enum GroupsPane: Pane {
         Column("Late", .fit(6), alignment: .trailing),
       ], rows: rows,
       emptyText: "No groups yet."
-    ).adding(Addition(PartnershipGroup()))
+    ).adding(context.additions(of: PartnershipGroup.self).first)
   }
 
   private static func row(_ group: PartnershipGroup, _ context: PaneContext) -> PanelRow {
@@ -78,8 +78,10 @@ package enum GroupsPane: Pane {
       emptyText: "No actions yet."
     ).adding(context.newAction(in: reference))
     let meetings = meetings(of: group, context)
+    var agenda = agenda(of: meeting, context)
+    if meeting == nil { agenda = agenda.adding(context.newMeeting(of: reference)) }
     let panels = [
-      shown(agenda(of: meeting, context), from: Meeting.kind),
+      shown(agenda, from: Meeting.kind),
       shown(actions, from: ActionItem.kind), shown(meetings, from: Meeting.kind),
       shown(members(of: group, context), from: PartnershipGroup.kind),
       shown(about(group, context), from: PartnershipGroup.kind),
@@ -105,7 +107,8 @@ package enum GroupsPane: Pane {
     return content.adding(
       [
         context.newAction(in: reference), meeting.flatMap { context.newItem(of: $0) },
-        context.newMeeting(of: reference), context.newTerm(of: reference),
+        context.newMeeting(of: reference),
+        context.newPart(Seat(), of: group, at: [.field("seats")]), context.newTerm(of: reference),
       ].compactMap(\.self))
   }
 }
