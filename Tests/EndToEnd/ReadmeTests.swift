@@ -18,6 +18,20 @@ struct ReadmeTests {
       """)
   }
 
+  /// The guide to the files holds every field as the program declares it.
+  @Test func theTableOfFieldsIsThatOfTheProgram() throws {
+    let guide = try contents("\(Masa.repository)/SampleData/README.md")
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let start = try #require(
+      guide.firstIndex(of: "<!-- fields -->"), "SampleData/README.md lacks <!-- fields -->")
+    let printed = try Masa.run(
+      "schema --markdown --data \(Masa.repository)/SampleData/kent-and-medway")
+    #expect(printed.status == 0)
+    let shown = guide[(start + 1)...].filter { !$0.isEmpty }
+    let isSame = Array(shown) == printed.lines.filter { !$0.isEmpty }
+    #expect(isSame, "Paste what masa schema --markdown prints behind <!-- fields -->.")
+  }
+
   @Test func everyScreenIsThatOfItsSnapshot() throws {
     let readme = try Self.readme()
     let marks = readme.indices.filter { readme[$0].hasPrefix("<!-- screen: ") }

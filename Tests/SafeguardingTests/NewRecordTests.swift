@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: [
     ("action", ["title": "Send it", "group": "pmqa"], "groups/pmqa/actions.json", ""),
-    ("agency", ["name": "NHS Kent & Medway"], "agencies.json", ""),
+    ("agency", ["name": "NHS Kent & Medway"], "agencies.json", "nhs-kent-medway"),
     ("review", ["title": "Élan's review"], "reviews/elans-review.json", "elans-review"),
     ("group", ["name": "pmqa"], "groups/pmqa-2/group.json", "pmqa-2"),
     ("partnership", ["id": "nscp", "name": "North"], "partnerships/nscp/partnership.json", "nscp"),

@@ -15,6 +15,11 @@ enum FuzzyMatcher {
       }
       isWordStart = character == " "
     }
-    return position == wanted.count ? score : nil
+    guard position == wanted.count else { return nil }
+    // What is typed as it stands is meant before letters that only happen to follow one another.
+    let plain = text.lowercased()
+    let typed = letters.lowercased()
+    if typed.count > 1, " \(plain)".contains(" \(typed)") { return score + 100 }
+    return typed.count > 1 && plain.contains(typed) ? score + 50 : score
   }
 }

@@ -55,8 +55,11 @@ extension Workspace {
       switch home.form {
       case .list:
         guard let document = home.document(for: record) else { continue }
+        // What belongs to nobody alone is known by its name; everything else by its folder's journal.
+        let id = record.id.isEmpty && !document.contains("/") ? newID(for: record, of: type) : record.id
+        if !id.isEmpty { value.insert(id: id) }
         return NewRecord(
-          record: RecordID(E.kind, record.id), document: document, value: value, holder: nil)
+          record: RecordID(E.kind, id), document: document, value: value, holder: nil)
       case .own:
         let id = record.id.isEmpty ? newID(for: record, of: type) : record.id
         value.insert(id: id)

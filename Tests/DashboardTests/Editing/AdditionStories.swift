@@ -41,12 +41,12 @@ import Testing
     }
   }
 
-  @Test func seatsAreNotActions() {
+  @Test func amongTheMembersASeatIsAdded() {
     story(on: .sample, at: pmqa) {
       press("Tab", "Tab", "Tab")
       expect(focus: "Members and attendance")
       press("a")
-      expect(lastLine: "There is no form for a seat yet")
+      expect(contains: "Add seat")
     }
   }
 

@@ -222,9 +222,10 @@ import Testing
   @Test func whatCannotBeDoneSaysWhy() {
     story(on: .sample) {
       press("4", "e")
-      expect(lastLine: "There is no form for an indicator yet, and nothing was changed.")
-      press("a")
-      expect(lastLine: "There is no form for an indicator yet, and nothing was changed.")
+      expect(contains: "Edit indicator: ")
+      press("Esc", "a")
+      expect(contains: "What is to be added?")
+      press("Esc")
       for key in ["Space", "n", "r", "+", "H", "o", ">", "<", "B", "R", "A"] {
         press(key)
         expect("\(key) says why") { !$0.notice.isEmpty && $0.mode == .browsing }

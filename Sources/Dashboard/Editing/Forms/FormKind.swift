@@ -85,6 +85,8 @@ package struct FormKind: Sendable {
 extension FormKind {
   /// What a new record cannot do without, though its layout leaves it to the place where it is added.
   func asked(beyond start: StoredValue?) -> [FormLayout.Field] {
+    // A few fields for a command are all that it asks for.
+    guard layout == shape.type.form else { return [] }
     let listed = Set(layout.fields.map(\.name))
     return shape.fields.filter { field in
       let isGiven = start?[field.name]?.text.map { !$0.isEmpty } ?? (start?[field.name] != nil)

@@ -203,8 +203,8 @@ struct FirstStep: Sendable {
   private static let accounts = FirstStep(
     id: "accounts", title: "Who may change what",
     why: [
-      "On a shared server the administrator gives each person an account, and says in access.json who "
-        + "manages everything, who chairs which group and whom to ask. On a computer of your own there is "
+      "On a shared server the administrator gives each person an account, and says who manages "
+        + "everything, who chairs which group and whom to ask. On a computer of your own there is "
         + "nothing to do."
     ]
   ) { context in

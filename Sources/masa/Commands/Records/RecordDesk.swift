@@ -99,6 +99,12 @@ struct RecordDesk {
     shape = RecordShape(of: kind.type)
   }
 
+  /// What a new record begins with: the words that it has unless something else is said.
+  var beginning: StoredValue {
+    func empty<E: Entity>(_ type: E.Type) -> StoredValue? { E().stored }
+    return empty(kind.type) ?? .record([])
+  }
+
   /// The record with an id.
   func find(_ id: String) throws -> FoundEntity {
     do throws(ReportError) {

@@ -34,7 +34,8 @@ struct RecordsAddCommand: ParsableCommand {
 
   func run() throws {
     let desk = try RecordDesk(options, kind)
-    var value = StoredValue.record(id.map { [StoredValue.Member("id", .text($0))] } ?? [])
+    var value = desk.beginning
+    if let id { value["id"] = .text(id) }
     for (name, text) in try FieldWords.options(fields) {
       let field = try desk.field(name)
       value[field.name] = try desk.value(text, for: field, in: value)
