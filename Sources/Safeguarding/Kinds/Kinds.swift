@@ -35,6 +35,12 @@ public enum Kinds {
     return type(named: kind.name).map { has($0) } ?? false
   }
 
+  /// Whether records of a kind are ticked as done.
+  public static func ticks(_ kind: RecordKind) -> Bool {
+    func ticks<E: Entity>(_ type: E.Type) -> Bool { E.tick != nil }
+    return type(named: kind.name).map { ticks($0) } ?? false
+  }
+
   /// What several records of a kind are called, as a person reads it: "Relevant agencies".
   public static func plural(of type: any Entity.Type) -> String {
     func key<E: Entity>(_ type: E.Type) -> String? {
@@ -102,6 +108,18 @@ extension ValueShape {
 }
 
 extension RecordShape {
+  /// The first field that holds records of a kind, and whether it holds several; nil where none does.
+  package func field(holding kind: RecordKind) -> (name: String, isList: Bool)? {
+    for field in fields {
+      switch field.shape {
+      case .record(let shape) where shape.kind == kind: return (field.name, false)
+      case .list(.record(let shape)) where shape.kind == kind: return (field.name, true)
+      default: continue
+      }
+    }
+    return nil
+  }
+
   /// The shape of a type of record of which only that is known.
   public init(of type: any Record.Type) {
     func shape<R: Record>(_ type: R.Type) -> RecordShape { RecordShape(type) }

@@ -175,7 +175,8 @@ struct FirstStep: Sendable {
     return Standing(
       isDone: all.count > 1 && seated > 0 && timed > 0,
       words: all.isEmpty
-        ? "none yet" : "\(counted(all.count, "group")), \(seated) with seats, \(timed) with a cadence",
+        ? "none yet"
+        : "\(counted(all.count, "group")), \(seated) with seats, \(timed) with a cadence",
       advice: enters, place: Place(GroupsPane.id))
   }
 
