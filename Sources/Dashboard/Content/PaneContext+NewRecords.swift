@@ -81,7 +81,8 @@ extension PaneContext {
     }
     guard let holder = holder(type) else { return "" }
     let noun = type.kind.title.lowercased()
-    return "\(noun.withArticle.capitalizedFirst) is added in its \(holder.kind.title.lowercased()): "
+    return
+      "\(noun.withArticle.capitalizedFirst) is added in its \(holder.kind.title.lowercased()): "
       + "open that first."
   }
 }

@@ -157,7 +157,8 @@ struct FirstStep: Sendable {
     return Standing(
       isDone: false, words: isEntered ? "entered, not named yet" : words,
       advice: isEntered
-        ? "Enter opens the partnership; e opens its form: name the group there as Executive." : enters,
+        ? "Enter opens the partnership; e opens its form: name the group there as Executive."
+        : enters,
       place: partnership.flatMap { isEntered ? Place(record: $0.link) : nil }
         ?? Place(RecordsPane.id, [PartnershipGroup.kind.name]))
   }
@@ -175,7 +176,8 @@ struct FirstStep: Sendable {
     return Standing(
       isDone: all.count > 1 && seated > 0 && timed > 0,
       words: all.isEmpty
-        ? "none yet" : "\(counted(all.count, "group")), \(seated) with seats, \(timed) with a cadence",
+        ? "none yet"
+        : "\(counted(all.count, "group")), \(seated) with seats, \(timed) with a cadence",
       advice: enters, place: Place(GroupsPane.id))
   }
 

@@ -17,8 +17,11 @@ enum FieldWords {
           status: 64)
       }
       if let equals = word.firstIndex(of: "=") {
-        pairs.append((String(word[word.index(word.startIndex, offsetBy: 2)..<equals]),
-          String(word[word.index(after: equals)...])))
+        pairs.append(
+          (
+            String(word[word.index(word.startIndex, offsetBy: 2)..<equals]),
+            String(word[word.index(after: equals)...])
+          ))
       } else if let text = rest.popFirst() {
         pairs.append((String(word.dropFirst(2)), text))
       } else {
@@ -33,7 +36,8 @@ enum FieldWords {
     try words.map { word in
       guard let equals = word.firstIndex(of: "="), equals > word.startIndex else {
         throw CommandFailure(
-          "\"\(word)\" is no field with a value. Write FIELD=VALUE; nothing was changed.", status: 64)
+          "\"\(word)\" is no field with a value. Write FIELD=VALUE; nothing was changed.",
+          status: 64)
       }
       return (String(word[..<equals]), String(word[word.index(after: equals)...]))
     }
@@ -112,7 +116,8 @@ struct RecordDesk {
     guard let value = workspace.record(link)?.stored else {
       throw CommandFailure("\(kind.kind.title) \"\(id)\" is not there; nothing was changed.")
     }
-    if let holder = workspace.holder(of: link), let document = workspace.document(of: holder.record) {
+    if let holder = workspace.holder(of: link), let document = workspace.document(of: holder.record)
+    {
       return FoundEntity(record: link, document: document, value: value, holder: holder)
     }
     guard let document = workspace.document(of: link) else {

@@ -19,7 +19,9 @@ struct RecordsAddCommand: ParsableCommand {
   @Argument(help: "The kind of record: action, review, seat.", transform: NamedKind.named)
   var kind: NamedKind
 
-  @Option(name: .customLong("in"), help: "The id of the record in which it goes, such as the group of a seat.")
+  @Option(
+    name: .customLong("in"),
+    help: "The id of the record in which it goes, such as the group of a seat.")
   var holder: String?
 
   @Option(help: "The id of the new record, where it is not to be made of its name.")
@@ -139,7 +141,8 @@ struct RecordsTickCommand: ParsableCommand {
 /// Removes a record that was a mistake.
 struct RecordsRemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Remove a record that was a mistake; masa undo brings it back.",
+    commandName: "remove",
+    abstract: "Remove a record that was a mistake; masa undo brings it back.",
     discussion: "What has come to an end is not removed: set the day on which it ended.")
 
   @OptionGroup var options: DataOptions
