@@ -157,7 +157,8 @@ struct FirstStep: Sendable {
     return Standing(
       isDone: false, words: isEntered ? "entered, not named yet" : words,
       advice: isEntered
-        ? "Enter opens the partnership; e opens its form: name the group there as Executive." : enters,
+        ? "Enter opens the partnership; e opens its form: name the group there as Executive."
+        : enters,
       place: partnership.flatMap { isEntered ? Place(record: $0.link) : nil }
         ?? Place(RecordsPane.id, [PartnershipGroup.kind.name]))
   }
