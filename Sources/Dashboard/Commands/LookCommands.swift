@@ -110,7 +110,8 @@ extension Command {
       "records", "Show every kind of record", keys: [.character("K")], section: "Look",
       change: { $0.browsing.open(Place(RecordsPane.id)) }),
     Command(
-      "first-steps", "Show the first steps in an empty folder", keys: [.character("N")], section: "Look",
+      "first-steps", "Show the first steps in an empty folder", keys: [.character("N")],
+      section: "Look",
       change: { $0.browsing.open(Place(FirstStepsPane.id)) }),
     Command(
       "faults", "Show what is wrong in the data", keys: [.character("F")], section: "Look",

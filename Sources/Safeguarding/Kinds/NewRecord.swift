@@ -56,7 +56,8 @@ extension Workspace {
       case .list:
         guard let document = home.document(for: record) else { continue }
         // What belongs to nobody alone is known by its name; everything else by its folder's journal.
-        let id = record.id.isEmpty && !document.contains("/") ? newID(for: record, of: type) : record.id
+        let id =
+          record.id.isEmpty && !document.contains("/") ? newID(for: record, of: type) : record.id
         if !id.isEmpty { value.insert(id: id) }
         return NewRecord(
           record: RecordID(E.kind, id), document: document, value: value, holder: nil)
