@@ -59,7 +59,7 @@ extension Dashboard {
     case .facet: facetItems
     case .identity: identityItems
     case .agenda(let meeting): standpoint.agendaItems(for: meeting)
-    case .group(let actions): standpoint.groupItems(for: actions)
+    case .record(let choice): choice.items
     case .addition: standpoint.additionItems
     case .drafts: draftItems
     }

@@ -1,3 +1,4 @@
+import Safeguarding
 package import TerminalUI
 
 /// Something a person can do: what it is called, its keys, when it can be done, and what it does.
@@ -16,6 +17,8 @@ package struct Command: Sendable {
   package let rank: Int
   /// The panels on which the word is shown; nil for all.
   var hintPanels: Set<PanelID>?
+  /// The kind of record that it is for; nil for what is done anywhere.
+  var kind: RecordKind?
   /// Why it cannot be done now, as a sentence; nil when it can.
   package let reason: @Sendable (Dashboard) -> String?
   let run: @Sendable (inout Dashboard) -> [DashboardEffect]
@@ -60,5 +63,6 @@ package struct Command: Sendable {
 
   /// Every command, in the order of the manual.
   package static let all: [Command] =
-    lookCommands + editCommands + undoCommands + paneCommands + moveCommands + programCommands
+    lookCommands + editCommands + recordCommands + undoCommands + paneCommands + moveCommands
+    + programCommands
 }

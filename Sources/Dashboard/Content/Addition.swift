@@ -23,12 +23,12 @@ package struct Addition: Hashable, Sendable {
 
   /// A record that is added where its kind lies: in the file that its fields name, else in one that is
   /// known only when it is filled in.
-  package init<E: Entity>(_ record: E, of whose: String = "") {
-    let document = E.homes.lazy.compactMap { $0.document(for: record) }.first
-    let title = "Add \(E.kind.title.lowercased())" + (whose.isEmpty ? "" : ": \(whose)")
+  package init<E: Entity>(_ record: E, of whose: String = "", called title: String? = nil) {
+    let document = record.ownDocument ?? E.homes.first?.path ?? ""
+    let usual = "Add \(E.kind.title.lowercased())" + (whose.isEmpty ? "" : ": \(whose)")
     self.init(
-      E.kind, to: FormTarget(RecordID(E.kind, ""), in: document ?? E.homes.first?.path ?? ""),
-      start: record.stored, title: title)
+      E.kind, to: FormTarget(RecordID(E.kind, ""), in: document), start: record.stored,
+      title: title ?? usual)
   }
 
   /// Whether it can be filled in as it is; else it only comes about with the record it is a part of.
@@ -40,20 +40,25 @@ package struct Addition: Hashable, Sendable {
   package var noun: String { kind.title.lowercased() }
 }
 
-/// The files of a group.
-enum GroupFiles {
-  /// The file of a group that holds its records of a kind.
-  static func document(of kind: RecordKind, in group: Reference<PartnershipGroup>) -> String {
-    func document<E: Entity>(_ type: E.Type) -> String? {
-      E.homes.lazy.map(\.path).first { $0.hasPrefix(all) }?.replacing("*", with: group.id)
-    }
-    return Kinds.type(named: kind.name).flatMap { document($0) } ?? "\(folder(of: group))group.json"
+extension PartnershipGroup {
+  /// The folder of a group: where its own file lies, and those of what belongs to it.
+  static func folder(of id: String) -> String {
+    var group = PartnershipGroup()
+    group.id = id
+    let path = group.ownDocument ?? ""
+    return path.split(separator: "/").dropLast().map { "\($0)/" }.joined()
   }
 
-  /// The folder of a group.
-  static func folder(of group: Reference<PartnershipGroup>) -> String { "\(all)\(group.id)/" }
-
-  private static let all = "groups/"
+  /// The file of a group that holds its records of a kind; its own file for kinds that lie elsewhere.
+  static func document(of kind: RecordKind, in id: String) -> String {
+    let folder = folder(of: id)
+    func document<E: Entity>(_ type: E.Type) -> String? {
+      E.homes.lazy.map { $0.path.replacing("*", with: id) }.first { $0.hasPrefix(folder) }
+    }
+    var group = PartnershipGroup()
+    group.id = id
+    return Kinds.type(named: kind.name).flatMap { document($0) } ?? group.ownDocument ?? ""
+  }
 }
 
 extension PaneContext {
@@ -97,11 +102,7 @@ extension PaneContext {
       (term.from, term.to) = (ImpreciseDate(stretch.first), ImpreciseDate(stretch.last))
     }
     let from = stretch.map { " from \($0.first.short)" } ?? ""
-    return Addition(
-      ChairTerm.kind,
-      to: FormTarget(
-        RecordID(ChairTerm.kind, ""), in: GroupFiles.document(of: ChairTerm.kind, in: group)),
-      start: term.stored, title: "Record chair term\(from)")
+    return Addition(term, called: "Record chair term\(from)")
   }
 
   /// A new value of an indicator.

@@ -53,6 +53,7 @@ package struct PanelRows: Sendable {
   let isNumbered: Bool
   private let subjectAt: @Sendable (Int) -> RowSubject
   private let targetAt: @Sendable (Int) -> Place?
+  private let deadlineAt: @Sendable (Int) -> Deadline?
 
   /// Rows that are there already.
   package init(_ rows: [PanelRow]) {
@@ -60,6 +61,7 @@ package struct PanelRows: Sendable {
     isNumbered = rows.contains(where: \.isNumbered)
     subjectAt = { rows[$0].subject }
     targetAt = { rows[$0].target }
+    deadlineAt = { _ in nil }
   }
 
   /// Rows that are made when they are seen, one for each of some items.
@@ -69,11 +71,13 @@ package struct PanelRows: Sendable {
   ///   - headings: The positions of those that only part others.
   ///   - id: What a row is known by; its subject's id where it is not said.
   ///   - subject: What a row stands for.
+  ///   - deadline: What is owed that a row tells of, in a list of what is owed.
   ///   - key: What a row is sorted by in a column; nil for the text of its cell.
   ///   - row: How a row looks.
   package init<Item: Sendable>(
     _ items: [Item], headings: [Int] = [], id: (@Sendable (Item) -> String)? = nil,
     subject: @escaping @Sendable (Item) -> RowSubject,
+    deadline: @escaping @Sendable (Item) -> Deadline? = { _ in nil },
     key: @escaping @Sendable (Item, Int) -> SortKey? = { _, _ in nil },
     row: @escaping @Sendable (Item) -> PanelRow
   ) {
@@ -84,6 +88,7 @@ package struct PanelRows: Sendable {
     isNumbered = false
     subjectAt = { subject(items[$0]) }
     targetAt = { row(items[$0]).target }
+    deadlineAt = { deadline(items[$0]) }
   }
 
   /// How many there are.
@@ -91,6 +96,9 @@ package struct PanelRows: Sendable {
 
   /// What the row at a position stands for.
   package func subject(_ position: Int) -> RowSubject { subjectAt(position) }
+
+  /// What is owed that the row at a position tells of; nil where it tells of something else.
+  package func deadline(_ position: Int) -> Deadline? { deadlineAt(position) }
 
   /// Where Enter leads from the row at a position.
   package func target(_ position: Int) -> Place? { targetAt(position) }

@@ -84,12 +84,7 @@ extension Dashboard {
   mutating func resume(_ id: String) {
     guard let draft = drafts[id], let kind = FormKind(of: draft) else { return }
     guard !draft.document.isEmpty else {
-      if draft.form == "swap" {
-        notice = "Select the same term and press X: what you typed is filled in."
-        return
-      }
-      let key = draft.form == "owners" ? "r" : "e"
-      notice = "Mark the same actions again with + and press \(key): what you typed is filled in."
+      notice = "\(kind.command?.wayBackToSeveral ?? kind.title): what you typed is filled in."
       return
     }
     if let reason = context.lock(on: draft.record, in: draft.document) {

@@ -133,6 +133,7 @@ extension Dashboard {
       awaited = Awaited(addedBy: form, receipt, at: visit.place)
       return closeForm()
     }
+    if form == nil { awaited = Awaited(madeBy: edit, receipt, at: visit.place) ?? awaited }
     guard let draft = leftWhileSaving.removeValue(forKey: edit), drafts[draft.id] == draft,
       form?.draftID != draft.id
     else { return [] }

@@ -6,8 +6,9 @@ extension Form {
   /// The name under which what is typed here is kept, the same for the same part of a record.
   var draftID: String {
     guard subjects.count == 1, let subject = subjects.first else {
-      // Terms that only the pattern gives have no id yet; the title names both that are swapped.
-      let ids = kind == .swap ? [title] : subjects.map(\.target.record.id).sorted()
+      // What no record tells yet has no id; the title names it.
+      let isNamed = !subjects.contains(where: \.target.isNewRecord)
+      let ids = isNamed ? subjects.map(\.target.record.id).sorted() : [title]
       return "\(kind.id).\(Form.fingerprint(of: ids))"
     }
     return Form.draftID(kind.id, subject, start: start)
@@ -58,17 +59,13 @@ extension Form {
   /// How one comes back to what is typed here, in words.
   var wayBack: String {
     let isPrefilled = isNew && start?["title"]?.text?.isEmpty == false
-    switch kind.id {
-    case "note": return "n on the same action"
-    case "owners": return "r on the same action"
-    case "swap": return "X on the same row"
-    case "minutes": return "A on the same meeting"
-    case _ where subjects.count > 1: return "e with the same actions marked"
-    case "action" where isPrefilled: return "o on the same item"
-    case "chairTerm" where isNew && start?["from"] != nil: return "e on the same row"
-    case _ where isNew: return "a in the same place"
-    default: return "e on the same record"
+    if let command = kind.command { return command.wayBack }
+    if let key = Postponement.key(of: kind.shape.kind) { return "\(key) on the same row" }
+    if kind.shape.kind == ActionItem.kind, isPrefilled { return "o on the same item" }
+    if subjects.first?.target.isNewRecord == true, start?["from"] != nil || isPrefilled {
+      return "e on the same row"
     }
+    return isNew ? "a in the same place" : "e on the same record"
   }
 
   /// A number of the texts that is the same in every run.

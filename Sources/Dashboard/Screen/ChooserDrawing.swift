@@ -82,7 +82,7 @@ extension ScreenDrawing {
       ]
     case (.date, false), (.palette, false): break
     case (.drafts, _): return dashboard.draftLines(chooser, width: width)
-    case (.help, _), (.facet, _), (.identity, _), (.agenda, _), (.group, _), (.addition, _),
+    case (.help, _), (.facet, _), (.identity, _), (.agenda, _), (.record, _), (.addition, _),
       (.palette, true):
       return []
     }
@@ -117,7 +117,7 @@ extension Chooser.Purpose {
     case .facet: "Show only the deadlines of"
     case .identity: "Who are you? Choose whose deadlines are yours"
     case .agenda: "Begin the agenda with"
-    case .group: "Hand over to which group?"
+    case .record(let choice): choice.question
     case .addition: "What is to be added?"
     case .drafts: "Typed and not saved: Enter goes on with it, Del throws it away"
     }
@@ -125,7 +125,7 @@ extension Chooser.Purpose {
 
   fileprivate var prompt: String {
     switch self {
-    case .help, .facet, .identity, .agenda, .group, .addition, .drafts: " Narrow: "
+    case .help, .facet, .identity, .agenda, .record, .addition, .drafts: " Narrow: "
     case .palette: " : "
     case .date: " = "
     }
@@ -137,7 +137,7 @@ extension Chooser.Purpose {
     case .facet: "What is left"
     case .identity: "Who owes something"
     case .agenda: "What it begins with"
-    case .group: "Group"
+    case .record(let choice): choice.heading
     case .addition: "What is added"
     case .drafts: "What was typed"
     }

@@ -93,6 +93,11 @@ extension ScreenDrawing {
     if let panels = command.hintPanels {
       guard let panel = browsing.focusedPanel, panels.contains(panel.id) else { return false }
     }
+    if let kind = command.kind {
+      guard let panel = browsing.focusedPanel, let row = browsing.selectedSource(in: panel.id),
+        case .record(let record) = panel.rows.subject(row), record.kind == kind
+      else { return false }
+    }
     return command.reason(dashboard) == nil
   }
 

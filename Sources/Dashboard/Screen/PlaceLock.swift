@@ -12,7 +12,7 @@ extension Standpoint {
     guard about.kind == PartnershipGroup.kind else { return nil }
     return context.lock(
       on: RecordID(ActionItem.kind, ""),
-      in: GroupFiles.document(of: ActionItem.kind, in: Reference(about.id)))
+      in: PartnershipGroup.document(of: ActionItem.kind, in: about.id))
   }
 
   /// Whether the system locks the place, rather than the role of the person.

@@ -33,6 +33,16 @@ struct Awaited: Hashable, Sendable {
     subject = .part(target.record, target.path.dropLast() + [.element(index)])
   }
 
+  /// The one record that an edit of a single key has made; nil where it made none, or more.
+  init?(madeBy edit: Edit, _ receipt: Receipt, at place: Place) {
+    guard edit.changes.count == 1, let change = edit.changes.first, change.record.id.isEmpty,
+      let made = receipt.changes.first(where: { $0.field == nil && $0.from == nil }),
+      made.record.kind == change.record.kind, !made.record.id.isEmpty
+    else { return nil }
+    self.place = place
+    subject = .record(made.record)
+  }
+
   /// Where the element stands now that a form has put at the end of a list.
   private static func index(
     addedBy form: Form, at path: [PathStep], _ receipt: Receipt

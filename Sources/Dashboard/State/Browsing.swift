@@ -178,6 +178,12 @@ extension Browsing {
     return content.about.map { .record($0) } ?? .none
   }
 
+  /// What is owed that the selected row tells of; nil where it tells of something else.
+  var deadline: Deadline? {
+    guard let panel = focusedPanel else { return nil }
+    return selectedSource(in: panel.id).flatMap(panel.rows.deadline)
+  }
+
   /// What can be added where one is: to the panel that has the keys, else anywhere in the place.
   ///
   /// Where the selected row stands in one of several lists, only that list is meant.

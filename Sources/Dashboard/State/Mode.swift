@@ -1,3 +1,5 @@
+package import Safeguarding
+
 /// What the keys do at the moment.
 package enum Mode: Hashable, Sendable {
   case browsing
@@ -43,8 +45,8 @@ package struct Chooser: Hashable, Sendable {
     case identity
     /// `B`: what a meeting's agenda begins with, by the id of the meeting.
     case agenda(String)
-    /// `H`: which group takes actions over, by the ids of the actions.
-    case group([String])
+    /// Which of several edits of records is meant.
+    case record(RecordChoice)
     /// `a`: which of the things that can be added here is meant.
     case addition
     /// `d`: goes on with something that was typed and not saved.

@@ -60,7 +60,7 @@ extension Dashboard: Program {
 
   private mutating func receive(_ key: Key) -> [DashboardEffect] {
     switch mode {
-    case .browsing: return run(Command.all.first { $0.keys.contains(key) }, key: key)
+    case .browsing: return run(command(of: key), key: key)
     case .filtering:
       typeFilter(key)
       return []

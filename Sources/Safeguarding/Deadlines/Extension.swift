@@ -18,6 +18,11 @@ public struct Extension: Record {
   /// An empty extension.
   public init() {}
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(Extension.self, first: ["to", .long("reason"), "agreedBy", "agreedOn"])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

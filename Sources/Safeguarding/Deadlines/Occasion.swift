@@ -33,6 +33,8 @@ struct Occasion {
   var isPaused = false
   /// Whether it comes from a record that was not published.
   var isIllustrative = false
+  /// What a record of it would say; nil where there is one.
+  var expectation: Expectation?
 }
 
 extension Occasion {

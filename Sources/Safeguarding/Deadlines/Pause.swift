@@ -16,6 +16,11 @@ public struct Pause: Record {
   /// An empty pause.
   public init() {}
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(Pause.self, first: ["from", .long("because"), "until", "notifiedOn"])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

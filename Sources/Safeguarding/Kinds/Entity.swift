@@ -20,6 +20,10 @@ public protocol Entity: Record, Identifiable where ID == String {
   static var tick: Tick<Self>? { get }
   /// What people do with such a record beyond filling in, ticking and removing it.
   static var commands: [RecordCommand<Self>] { get }
+  /// The forms of a few fields that commands open for such records.
+  static var forms: [RecordForm] { get }
+  /// The form that does one thing to several of them; nil where that is not wanted.
+  static var formForSeveral: RecordForm? { get }
   /// How such records are found by another one that they belong to; nil where nobody asks.
   static var grouping: RecordGrouping<Self>? { get }
   /// The records that the program brings along; a record of the data with the same id wins.
@@ -46,6 +50,8 @@ extension Entity {
   public static var clocks: [Clock] { [] }
   public static var tick: Tick<Self>? { nil }
   public static var commands: [RecordCommand<Self>] { [] }
+  public static var forms: [RecordForm] { [] }
+  public static var formForSeveral: RecordForm? { nil }
   public static var grouping: RecordGrouping<Self>? { nil }
   public static var builtIn: RecordTable<Self> { RecordTable() }
   public static var ownFields: Set<String> { [] }

@@ -70,3 +70,11 @@ public struct Home<E: Entity>: Sendable {
     return name.isEmpty ? nil : path.replacing("*", with: name)
   }
 }
+
+extension Entity {
+  /// The file into which the record belongs, as its fields say; nil for one that lies in another record,
+  /// or that does not say enough.
+  package var ownDocument: String? {
+    Self.homes.lazy.compactMap { $0.document(for: self) }.first
+  }
+}

@@ -18,19 +18,20 @@ public struct RecordContext: Sendable {
   }
 }
 
-/// What a command on a record comes to; nothing is changed yet.
-public enum RecordOutcome: Sendable {
+/// What a command on records comes to; nothing is changed yet.
+public enum RecordOutcome: Hashable, Sendable {
   /// Saves an edit.
   case edit(Edit)
   /// Asks which of several edits is meant.
-  case choice(String, [(title: String, edit: Edit)])
-  /// Fills in some fields of the record; what is offered stands in them already.
-  case form(title: String, fields: [String], offered: [String: String])
+  case choice(RecordChoice)
+  /// Fills in some fields of the records; what is offered stands in them already.
+  case form(RecordForm, title: String, offered: [String: String] = [:])
 }
 
-/// Something that people do with a record of one kind.
+/// Something that people do with records of one kind.
 ///
-/// It is pure: it says what is to be saved or asked, and is tried without a screen.
+/// It is pure: it says what is to be saved or asked, and is tried without a screen. Whether somebody may
+/// change the records is asked elsewhere, by the fields that it changes.
 public struct RecordCommand<E: Entity>: Sendable {
   /// The id, unique among all commands.
   public let id: String
@@ -40,21 +41,31 @@ public struct RecordCommand<E: Entity>: Sendable {
   public let keys: [Character]
   /// Its word among the hints; nil where it is not hinted.
   public let hint: String?
-  /// Why it cannot be done now, as a sentence; nil when it can.
+  /// The fields that it changes; nil where that is not known beforehand.
+  public let fields: Set<String>?
+  /// Whether it does the same to all records that are marked; else it is for the selected one.
+  public let isForSeveral: Bool
+  /// What is said where no such record is selected.
+  public let missing: String
+  /// Why it cannot be done to a record now, as a sentence; nil when it can.
   public let reason: @Sendable (E, RecordContext) -> String?
-  /// What it comes to.
-  public let run: @Sendable (E, RecordContext) -> RecordOutcome
+  /// What it comes to for some records, at least one.
+  public let run: @Sendable ([E], RecordContext) -> RecordOutcome?
 
   /// Declares a command.
   public init(
     _ id: String, _ title: String, keys: [Character] = [], hint: String? = nil,
+    fields: Set<String>? = nil, isForSeveral: Bool = false, missing: String? = nil,
     reason: @escaping @Sendable (E, RecordContext) -> String? = { _, _ in nil },
-    run: @escaping @Sendable (E, RecordContext) -> RecordOutcome
+    run: @escaping @Sendable ([E], RecordContext) -> RecordOutcome?
   ) {
     self.id = id
     self.title = title
     self.keys = keys
     self.hint = hint
+    self.fields = fields
+    self.isForSeveral = isForSeveral
+    self.missing = missing ?? "Select \(E.kind.title.lowercased().withArticle) first."
     self.reason = reason
     self.run = run
   }

@@ -51,7 +51,8 @@ public struct RuleTrigger: Choice {
     inRule eventWords: (@Sendable (Rule, RuleBook?) -> String)? = nil,
     due dueWords: @escaping @Sendable (Rule) -> String? = { _ in nil },
     because recordWords: (@Sendable (Deadline, RecordContext) -> String)? = nil,
-    starts: Start = .ownDay,
+    starts: Start = .ownDay, takesMoreTime: Bool = true,
+    done fulfilment: (@Sendable (Deadline, RecordContext) -> Fulfilment?)? = nil,
     find: @escaping @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void
   ) {
     let usual: Set<Need> = nature == .ownDate || nature == .none ? [] : [.distance]
@@ -59,7 +60,7 @@ public struct RuleTrigger: Choice {
       word: word, title: title, nature: nature, needs: needs ?? usual, reviewEvent: event,
       hasPeriod: hasPeriod, countsObligations: countsObligations,
       eventWords: eventWords ?? { _, _ in title }, dueWords: dueWords, recordWords: recordWords,
-      starts: starts, find: find)
+      starts: starts, takesMoreTime: takesMoreTime, fulfilment: fulfilment, find: find)
   }
 
   /// The trigger with a word, or nil.
@@ -107,6 +108,8 @@ extension RuleTrigger {
     let dueWords: @Sendable (Rule) -> String?
     let recordWords: (@Sendable (Deadline, RecordContext) -> String)?
     let starts: Start
+    let takesMoreTime: Bool
+    let fulfilment: (@Sendable (Deadline, RecordContext) -> Fulfilment?)?
     let find: @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void
 
     init(
@@ -115,14 +118,16 @@ extension RuleTrigger {
       eventWords: @escaping @Sendable (Rule, RuleBook?) -> String,
       dueWords: @escaping @Sendable (Rule) -> String?,
       recordWords: (@Sendable (Deadline, RecordContext) -> String)?,
-      starts: Start,
+      starts: Start, takesMoreTime: Bool,
+      fulfilment: (@Sendable (Deadline, RecordContext) -> Fulfilment?)?,
       find: @escaping @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void
     ) {
       (self.word, self.title, self.nature, self.needs) = (word, title, nature, needs)
       (self.reviewEvent, self.hasPeriod) = (reviewEvent, hasPeriod)
       self.countsObligations = countsObligations
       (self.eventWords, self.dueWords, self.recordWords) = (eventWords, dueWords, recordWords)
-      (self.starts, self.find) = (starts, find)
+      (self.starts, self.takesMoreTime) = (starts, takesMoreTime)
+      (self.fulfilment, self.find) = (fulfilment, find)
     }
   }
 
@@ -148,6 +153,10 @@ extension RuleTrigger {
   var recordWords: (@Sendable (Deadline, RecordContext) -> String)? { declared.recordWords }
   /// From where the clock of an obligation runs that names a rule with this trigger.
   var starts: Start { declared.starts }
+  /// Whether a later date that its record keeps counts for what is owed by it.
+  var takesMoreTime: Bool { declared.takesMoreTime }
+  /// How what is owed by it is ticked; nil, or an answer of nil, where that is as its record is ticked.
+  var fulfilment: (@Sendable (Deadline, RecordContext) -> Fulfilment?)? { declared.fulfilment }
   /// Finds every occasion for a rule with this trigger.
   var find: @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void { declared.find }
 }

@@ -17,4 +17,19 @@ extension String {
     let line = replacing("\n", with: " ")
     return line.count <= 40 ? line : line.prefix(37) + "..."
   }
+
+  /// The text as a title of history: on one line, cut where it is very long.
+  package var shortTitle: String {
+    let line = replacing("\n", with: " ")
+    return line.count <= 120 ? line : line.prefix(117) + "..."
+  }
+
+  /// The word behind its article: "an action", "a review".
+  package var withArticle: String {
+    let isVowel = first.map { "aeiou".contains($0.lowercased()) } ?? false
+    return "\(isVowel ? "an" : "a") \(self)"
+  }
+
+  /// The text with a small letter at its beginning.
+  package var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

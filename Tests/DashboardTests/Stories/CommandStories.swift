@@ -100,8 +100,8 @@ import Testing
 
   @Test func keyWithoutACommandSaysSo() {
     story(on: .sample) {
-      press("x")
-      expect(lastLine: "x does nothing here. Press ? for the keys.")
+      press("E")
+      expect(lastLine: "E does nothing here. Press ? for the keys.")
       press("F7")
       expect(lastLine: "F7 does nothing here. Press ? for the keys.")
       press("j")

@@ -151,7 +151,4 @@ extension Standpoint {
 extension String {
   /// The text with a blank in place of each line break, however many stand in a row.
   var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
-
-  /// The text with a small letter at its beginning.
-  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

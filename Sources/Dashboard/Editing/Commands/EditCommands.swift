@@ -16,19 +16,16 @@ extension Command {
       section: "Edit", hint: "tick", rank: 3, reason: { $0.standpoint.reasonNotToTick },
       run: { $0.perform($0.standpoint.tick()) }),
     Command(
-      "note", "Add a progress note to an action", keys: [.character("n")], section: "Edit",
-      reason: { $0.standpoint.reasonNotToNote }, run: { $0.perform($0.standpoint.note()) }),
+      "extend", "Give more time, with the reason", keys: [.character("x")], section: "Edit",
+      reason: { $0.standpoint.reasonNotTo(.extend) },
+      run: { $0.perform($0.standpoint.postpone(.extend)) }),
     Command(
-      "reassign", "Give an action to somebody else", keys: [.character("r")], section: "Edit",
-      reason: { $0.standpoint.reasonNotToReassign },
-      run: { $0.perform($0.standpoint.editSeveral(.owners, "Reassign")) }),
+      "pause", "Let it stand still, or go on, with the reason", keys: [.character("P")],
+      section: "Edit", reason: { $0.standpoint.reasonNotTo(.pause) },
+      run: { $0.perform($0.standpoint.postpone(.pause)) }),
     Command(
       "mark", "Mark an action, to do one thing to several", keys: [.character("+"), .insert],
       section: "Edit", reason: { $0.standpoint.reasonNotToMark }, change: { $0.toggleMark() }),
-    Command(
-      "hand-over", "Hand an action over to another group", keys: [.character("H")],
-      section: "Edit", reason: { $0.standpoint.reasonNotToHandOver },
-      run: { $0.perform($0.standpoint.askForGroup()) }),
     Command(
       "item-up", "Put an agenda item further up", keys: [.character("<")], section: "Edit",
       hint: "move", rank: 3, reason: { $0.standpoint.reasonNotToShift(by: -1) },
@@ -54,11 +51,6 @@ extension Command {
       "roll", "Roll open items over to a later agenda", keys: [.character("R")],
       section: "Edit", hint: "roll on", rank: 3, reason: { $0.standpoint.reasonNotToRoll },
       run: { $0.perform($0.standpoint.rollUnfinished()) }
-    ).hinted(on: [.meetings]),
-    Command(
-      "agree-minutes", "Mark minutes as agreed", keys: [.character("A")], section: "Edit",
-      hint: "agree", rank: 3, reason: { $0.standpoint.reasonNotToAgree },
-      run: { $0.perform($0.standpoint.agree()) }
     ).hinted(on: [.meetings]),
     Command(
       "swap-terms", "Swap a chair term with the next", keys: [.character("X")], section: "Edit",

@@ -1,66 +1,41 @@
 import Safeguarding
 
-/// What a form that does not fill in the whole of something is for.
-enum FormPurpose: String, Sendable {
-  /// Fills in the whole record, or part of one.
-  case whole
-  /// Says how an action is getting on.
-  case note
-  /// Gives actions to somebody else.
-  case owners
-  /// Does one thing to several actions.
-  case several
-  /// Says when minutes were agreed.
-  case minutes
-  /// Says why two terms in the chair are swapped.
-  case swap
-
-  /// The form of a few fields that is meant; nil for that of the whole record.
-  var form: FormKind? {
-    switch self {
-    case .whole: nil
-    case .note: .note
-    case .owners: .owners
-    case .several: .several
-    case .minutes: .minutes
-    case .swap: .swap
-    }
-  }
-}
-
 /// A form to be opened: what it changes or adds, what for, and what it begins with.
 struct FormRequest: Sendable {
   /// One record that the form changes, with what it changes beyond what is typed.
   struct Subject: Sendable {
     let target: FormTarget
     var prepared: StoredValue?
+    /// The new record of which the form fills in a part; nil for a record that is there.
+    var whole: StoredValue?
   }
 
-  var purpose = FormPurpose.whole
+  /// The few fields that are asked for; nil for the whole of a record, or of a part of one.
+  let form: RecordForm?
   let subjects: [Subject]
   let title: String
   var start: StoredValue?
   /// What is likely meant and nobody has typed, by the name of the field.
   var offered: [String: String] = [:]
 
-  init(_ purpose: FormPurpose, _ subjects: [Subject], _ title: String) {
-    self.purpose = purpose
-    self.subjects = subjects
-    self.title = title
-  }
-
-  /// Changes one record or a part of it.
   init(
-    _ purpose: FormPurpose, _ target: FormTarget, _ title: String,
+    _ form: RecordForm?, _ subjects: [Subject], _ title: String,
     offered: [String: String] = [:]
   ) {
-    self.init(purpose, [Subject(target: target)], title)
+    self.form = form
+    self.subjects = subjects
+    self.title = title
     self.offered = offered
+  }
+
+  /// Changes the whole of a record, or of a part of one.
+  init(_ target: FormTarget, _ title: String) {
+    self.init(nil, [Subject(target: target)], title)
   }
 
   /// Adds something.
   init(_ addition: Addition) {
-    self.init(.whole, [Subject(target: addition.target)], addition.title)
+    self.init(addition.target, addition.title)
     start = addition.start
   }
 }
@@ -69,26 +44,19 @@ extension Dashboard {
   /// Opens a form: the one place in which forms come about.
   mutating func openForm(for request: FormRequest) {
     guard let first = request.subjects.first,
-      let kind = request.purpose.form ?? FormKind(of: first.target)
+      let kind = FormKind(of: first.target, as: request.form)
     else { return }
     let subjects = request.subjects.map { subject in
-      let (target, workspace) = (subject.target, context.workspace)
-      let record = workspace.record(kind: target.record.kind.name, id: target.record.id)
+      let target = subject.target
+      let record = context.workspace.record(target.record)
       return Form.Subject(
-        target, base: target.isNewRecord ? nil : record?.stored, prepared: subject.prepared)
+        target, base: target.isNewRecord ? subject.whole : record?.stored,
+        prepared: subject.prepared)
     }
     let narrow = subjects.compactMap { context.allowedFields(in: $0.target.document) }
     open(
       Form(
         kind, request.title.shortTitle, subjects, start: request.start, offered: request.offered,
         allowed: narrow.first, author: identity, context))
-  }
-}
-
-extension String {
-  /// The text as a title of history: on one line, cut where it is very long.
-  var shortTitle: String {
-    let line = replacing("\n", with: " ")
-    return line.count <= 120 ? line : line.prefix(117) + "..."
   }
 }

@@ -24,38 +24,51 @@ extension Standpoint {
 
   /// Opens the form of what is selected, or of all that is marked.
   func edit() -> Outcome {
-    if !marks.isEmpty { return editSeveral(.several, "Change") }
+    if !marks.isEmpty { return editSeveral() }
     if case .unrecorded(let addition) = subject { return .form(FormRequest(addition)) }
     guard let target = target(of: subject), let kind = FormKind(of: target) else {
       return .nothing
     }
-    return .form(FormRequest(.whole, target, "Edit \(kind.title): \(label(of: subject))"))
+    return .form(FormRequest(target, "Edit \(kind.title): \(label(of: subject))"))
   }
 
-  /// Opens a form that does one thing to all marked actions, or to the selected one.
-  func editSeveral(_ purpose: FormPurpose, _ verb: String) -> Outcome {
-    let actions = chosenActions
-    let subjects = actions.compactMap { action in
-      target(of: .record(action.link)).map { FormRequest.Subject(target: $0) }
+  /// Opens the form that does one thing to all that are marked.
+  private func editSeveral() -> Outcome {
+    let subjects = marks.compactMap { record in
+      target(of: .record(record)).map { FormRequest.Subject(target: $0) }
     }
-    guard let first = actions.first, !subjects.isEmpty else { return .nothing }
-    let what =
-      actions.count == 1 && marks.isEmpty
-      ? "\(verb): \(first.title)" : "\(verb) \(counted(subjects.count, "action"))"
-    return .form(FormRequest(purpose, subjects, what))
+    guard let first = marks.first, !subjects.isEmpty,
+      let form = Kinds.type(named: first.kind.name)?.formForSeveral
+    else { return .nothing }
+    let what = counted(subjects.count, first.kind.title.lowercased())
+    return .form(FormRequest(form, subjects, "Change \(what)"))
+  }
+
+  /// The selected record, where several of its kind can be marked; nil for anything else.
+  var markable: RecordID? {
+    guard !isPast, case .record(let record) = subject,
+      Kinds.type(named: record.kind.name)?.formForSeveral != nil
+    else { return nil }
+    return record
   }
 
   /// Why the selected row cannot be marked; nil when it can.
   var reasonNotToMark: String? {
-    selectedAction == nil ? "Only actions are marked for doing one thing to several." : nil
+    guard let markable else {
+      let names = Kinds.all.filter { $0.formForSeveral != nil }
+        .map { Kinds.plural(of: $0).lowercased() }.joined(separator: " and ")
+      return "Only \(names) are marked for doing one thing to several."
+    }
+    return marks.contains { $0.kind != markable.kind }
+      ? "Something of another kind is marked. Esc takes the marks away." : nil
   }
 }
 
 extension Dashboard {
   /// Marks the selected action, or unmarks it, and goes to the next row.
   mutating func toggleMark() {
-    guard let action = standpoint.selectedAction else { return }
-    browsing.toggleMark(action.link)
+    guard let record = standpoint.markable else { return }
+    browsing.toggleMark(record)
     browsing.move(by: 1)
     let count = browsing.marks.count
     notice =
@@ -70,11 +83,4 @@ extension Dashboard {
     let used = Set(edit.changes.map(\.record) + asked)
     browsing.unmark(where: used.contains)
   }
-}
-
-extension FormKind {
-  /// One thing that is done to several actions.
-  static let several = FormKind(
-    command: "several", "several actions", ActionItem.self,
-    ["status", "owners", "due", .long(FormLayout.addedNote)], keepsTitle: false)
 }

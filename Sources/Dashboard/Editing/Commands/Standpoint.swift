@@ -23,6 +23,10 @@ struct Standpoint: Sendable {
   let saving: [Edit]
   /// How records stood before they were ticked.
   let ticked: TickMemory
+  /// What is owed that the selected row tells of; nil where it tells of something else.
+  var deadline: Deadline?
+  /// Who is doing it, in words; empty where that is not known.
+  var author = ""
 }
 
 /// What a command wants done.
@@ -42,7 +46,8 @@ extension Dashboard {
     Standpoint(
       context: context, subject: browsing.subject, about: content.about, marks: browsing.marks,
       additions: browsing.additions, noAddition: focusedPanel?.noAddition ?? "",
-      isPast: content.isPast, isSummary: content.isSummary, saving: saving, ticked: ticked)
+      isPast: content.isPast, isSummary: content.isSummary, saving: saving, ticked: ticked,
+      deadline: browsing.deadline, author: identity)
   }
 
   /// Does what a command wants done.
@@ -65,20 +70,6 @@ extension Dashboard {
 }
 
 extension Standpoint {
-  /// The selected action; nil where something else is selected.
-  var selectedAction: ActionItem? {
-    guard !isPast, case .record(let record) = subject, record.kind == ActionItem.kind else {
-      return nil
-    }
-    return context.workspace.actions[record.id]
-  }
-
-  /// The marked actions of the list one is in, or the selected one where none are marked there.
-  var chosenActions: [ActionItem] {
-    let found = marks.compactMap { context.workspace.actions[$0.id] }
-    return found.isEmpty ? selectedAction.map { [$0] } ?? [] : found
-  }
-
   /// The group in which one is.
   var group: PartnershipGroup? {
     about.flatMap { context.records.group(of: $0) }
@@ -134,9 +125,8 @@ extension Standpoint {
   /// What is said of a kind of record that cannot be entered on the screen.
   static func noForm(_ kind: RecordKind) -> String {
     let noun = kind.title.lowercased()
-    let article = noun.first.map("aeiou".contains) == true ? "an" : "a"
     return
-      "There is no form for \(article) \(noun) yet, and nothing was changed. Whoever looks after "
+      "There is no form for \(noun.withArticle) yet, and nothing was changed. Whoever looks after "
       + "the data folder can enter it."
   }
 }

@@ -62,7 +62,8 @@ extension Standpoint {
     ]
     return .form(
       FormRequest(
-        .swap, subjects, "Swap chair terms: \(name(of: first)) and \(name(of: second))"))
+        ChairTerm.swapForm, subjects, "Swap chair terms: \(name(of: first)) and \(name(of: second))"
+      ))
   }
 
   /// A term as it stands, and as it is with the chair of another one.
@@ -81,7 +82,7 @@ extension Standpoint {
     term.status = .planned
     let document =
       recorded.flatMap { context.workspace.document(of: $0.link) }
-      ?? GroupFiles.document(of: ChairTerm.kind, in: Reference(group.id))
+      ?? term.ownDocument ?? ""
     return FormRequest.Subject(
       target: FormTarget(RecordID(ChairTerm.kind, recorded?.id ?? ""), in: document),
       prepared: term.stored)
@@ -93,10 +94,4 @@ extension Standpoint {
       ?? stretch.person.map { context.names(Person.kind, $0.id) } ?? stretch.title
     return "\(chair.isEmpty ? "not named" : chair) from \(stretch.first.short)"
   }
-}
-
-extension FormKind {
-  /// Why two terms in the chair are swapped.
-  static let swap = FormKind(
-    command: "swap", "chair terms", ChairTerm.self, [.needed("reason")])
 }

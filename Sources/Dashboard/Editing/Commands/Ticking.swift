@@ -1,22 +1,21 @@
 import Safeguarding
 import TerminalUI
 
-/// How actions stood before they were ticked in this session, so that ticking twice changes nothing.
+/// How records stood before they were ticked in this session, so that ticking twice changes nothing.
 struct TickMemory: Hashable, Sendable {
-  /// An action before and after a tick.
-  struct Standing: Hashable, Sendable {
-    let status: ActionStatus
-    let doneOn: ImpreciseDate?
-  }
+  /// The fields that a tick changes, as they were; one that said nothing is nil.
+  typealias Standing = [String: StoredValue?]
 
   private var before: [RecordID: Standing] = [:]
 
-  /// How an action stood before it was ticked last; nil where nobody has ticked it.
+  /// How a record stood before it was ticked last; nil where nobody has ticked it.
   subscript(record: RecordID) -> Standing? { before[record] }
 
-  /// Remembers how an action stands.
-  mutating func remember(_ action: ActionItem) {
-    before[action.link] = Standing(status: action.status, doneOn: action.doneOn)
+  /// Remembers how a record stands.
+  mutating func remember<E: Entity>(_ record: E, _ fields: Set<String>) {
+    let stored = record.stored
+    before[record.link] = Dictionary(
+      fields.map { ($0, stored?[$0]) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Remembers what another memory does.
@@ -26,93 +25,180 @@ struct TickMemory: Hashable, Sendable {
 }
 
 extension Standpoint {
-  /// Why there is nothing to tick here; nil when there is.
-  var reasonNotToTick: String? {
+  /// What Space does here.
+  private enum Ticking {
+    /// Ticks whole records, which are of one kind.
+    case records([RecordID])
+    /// Does what the selected row of a list of what is owed says.
+    case edit(RecordID, Edit)
+    /// Makes the record that would tell how something goes, as done.
+    case unrecorded(Addition)
+    case attendance, paper, handover
+    case handoverByPattern(Addition)
+    case nothing(String)
+  }
+
+  private var ticking: Ticking {
     if isSummary {
-      return "Nothing is changed from this summary by one key. Enter opens what is selected, and "
-        + "there Space ticks it."
+      return .nothing(
+        "Nothing is changed from this summary by one key. Enter opens what is selected, and there "
+          + "Space ticks it.")
     }
-    let actions = chosenActions
-    if !actions.isEmpty {
-      return actions.lazy.compactMap {
-        self.reasonNotToChange($0.link, fields: ["status", "doneOn"])
-      }.first
-    }
+    if !marks.isEmpty { return .records(marks) }
     if case .unrecorded(let addition) = subject {
-      if addition.kind == Attendance.kind { return reasonNotToAttend }
-      if addition.kind == HandoverItem.kind {
-        return reasonNotToChange(addition.target.record, in: addition.target.document)
+      switch addition.kind {
+      case Attendance.kind: return .attendance
+      case HandoverItem.kind: return .handoverByPattern(addition)
+      default:
+        return Kinds.ticks(addition.kind) && addition.target.isNewRecord
+          ? .unrecorded(addition) : .nothing(Standpoint.nothingToTick)
       }
     }
-    guard !isPast, let target = target(of: subject) else { return Standpoint.nothingToTick }
-    switch tickedKind {
-    case Attendance.kind: return reasonNotToAttend
-    case Paper.kind, HandoverItem.kind:
+    if isPast { return .nothing(Standpoint.nothingToTick) }
+    if let deadline {
+      switch deadline.fulfilment(records) {
+      case .tick: break
+      case .edit(let edit): return .edit(deadline.record, edit)
+      case .elsewhere(let sentence): return .nothing(sentence)
+      }
+    }
+    switch tickedPart {
+    case Attendance.kind: return .attendance
+    case Paper.kind: return .paper
+    case HandoverItem.kind: return .handover
+    default: break
+    }
+    if case .record(let record) = subject, Kinds.ticks(record.kind) { return .records([record]) }
+    return .nothing(Standpoint.nothingToTick)
+  }
+
+  /// Why there is nothing to tick here; nil when there is.
+  var reasonNotToTick: String? {
+    switch ticking {
+    case .nothing(let sentence): return sentence
+    case .attendance: return reasonNotToAttend
+    case .unrecorded(let addition): return reasonNotToAdd(addition)
+    case .handoverByPattern(let addition):
+      return reasonNotToChange(addition.target.record, in: addition.target.document)
+    case .edit(let record, let edit):
+      return reasonNotToChange(record, fields: Set(edit.changes.compactMap(\.field)))
+    case .paper, .handover:
+      guard let target = target(of: subject) else { return Standpoint.nothingToTick }
       return reasonNotToChange(target.record, in: target.document)
-    default: return Standpoint.nothingToTick
+    case .records(let records):
+      return records.lazy.compactMap { record in
+        guard let type = Kinds.type(named: record.kind.name), Kinds.ticks(record.kind) else {
+          return Standpoint.nothingToTick
+        }
+        return self.reasonNotToChange(record, fields: Standpoint.tickedFields(of: type))
+      }.first
     }
   }
 
-  private static let nothingToTick =
-    "Space ticks actions, attendance, papers and the handover list. Nothing such is here."
+  private static func tickedFields(of type: any Entity.Type) -> Set<String> {
+    func fields<E: Entity>(_ type: E.Type) -> Set<String> { E.tick?.fields ?? [] }
+    return fields(type)
+  }
+
+  private static let nothingToTick: String = {
+    let kinds = Kinds.all.filter { Kinds.ticks($0.kind) }.map { Kinds.plural(of: $0).lowercased() }
+    return
+      "Space ticks \(kinds.joined(separator: ", ")), attendance, papers and the handover list. "
+      + "Nothing such is here."
+  }()
 
   /// What sort of part is selected; nil for a whole record.
-  private var tickedKind: RecordKind? {
+  private var tickedPart: RecordKind? {
     guard !subject.path.isEmpty, let target = target(of: subject) else { return nil }
     return FormKind(of: target)?.shape.kind
   }
 
   /// Ticks what is selected, or all that is marked; what was ticked is opened again.
   func tick() -> Outcome {
-    let actions = chosenActions
-    if !actions.isEmpty { return tick(actions) }
-    if case .unrecorded(let addition) = subject {
-      return addition.kind == Attendance.kind ? attend() : tickUnrecorded(addition)
-    }
-    switch tickedKind {
-    case Attendance.kind: return attend()
-    case Paper.kind: return tickPaper()
-    case HandoverItem.kind: return tickHandover()
-    default: return .nothing
+    switch ticking {
+    case .nothing: .nothing
+    case .attendance: attend()
+    case .paper: tickPaper()
+    case .handover: tickHandover()
+    case .handoverByPattern(let addition): tickUnrecorded(addition)
+    case .edit(_, let edit): .tick(edit, TickMemory())
+    case .unrecorded(let addition):
+      Kinds.type(named: addition.kind.name).map { made(addition, as: $0) } ?? .nothing
+    case .records(let records):
+      records.first.flatMap { Kinds.type(named: $0.kind.name) }.map { tick(records, as: $0) }
+        ?? .nothing
     }
   }
 
-  private func tick(_ actions: [ActionItem]) -> Outcome {
-    let isClosing = actions.contains { $0.isOpen || $0.status == .unknown }
-    let chosen = actions.filter { isClosing ? !$0.isClosed : true }
+  private func tick<E: Entity>(_ ids: [RecordID], as type: E.Type) -> Outcome {
+    guard let tick = E.tick else { return .nothing }
+    let records = ids.compactMap { $0.kind == E.kind ? context.workspace[E.self][$0.id] : nil }
+    let isClosing = records.contains { !tick.isDone($0) }
+    let chosen = records.filter { !isClosing || !tick.isDone($0) }
     var memory = TickMemory()
-    let changes = chosen.flatMap { action -> [Change] in
-      guard let document = context.workspace.document(of: action.link) else { return [] }
-      let after = isClosing ? closed(action) : reopened(action)
-      memory.remember(action)
-      return action.changes(to: after, in: document)
+    let changes = chosen.flatMap { record -> [Change] in
+      guard let document = context.workspace.document(of: record.link) else { return [] }
+      memory.remember(record, tick.fields)
+      let after = isClosing ? done(record, tick) : reopened(record, tick)
+      return record.changes(to: after, in: document)
     }
-    let what = chosen.count == 1 ? chosen[0].title : counted(chosen.count, "action")
-    let done = chosen.count == 1 && !isClosing ? chosen[0].doneOn : nil
-    let was = done.map { " (was done on \($0.short))" } ?? ""
+    let what =
+      chosen.count == 1 ? chosen[0].label : counted(chosen.count, E.kind.title.lowercased())
+    let day = chosen.count == 1 && !isClosing ? Standpoint.day(in: chosen[0], tick) : nil
+    let was = day.map { " (was done on \($0.short))" } ?? ""
     return .tick(
       Edit("\(isClosing ? "Tick" : "Open again\(was)"): \(what)".shortTitle, changes), memory)
   }
 
-  /// An action that is done; on the day it was done before, where it was only opened for a moment.
-  private func closed(_ action: ActionItem) -> ActionItem {
-    guard let before = ticked[action.link], before.status == .done else {
-      return action.completed(on: context.day)
-    }
-    return action.standing(as: before)
+  /// The day on which a record was done.
+  private static func day<E: Entity>(in record: E, _ tick: Tick<E>) -> ImpreciseDate? {
+    let stored = record.stored
+    return tick.fields.sorted().lazy.compactMap { name in
+      stored?[name].flatMap { ImpreciseDate.read(from: StoredSource($0)) }
+    }.first
   }
 
-  /// An action that is not done any more: as it stood before it was, where that is known.
-  private func reopened(_ action: ActionItem) -> ActionItem {
-    if let before = ticked[action.link], before.status != .done {
-      return action.standing(as: before)
+  /// The record as done; on the day it was done before, where it was only opened for a moment.
+  private func done<E: Entity>(_ record: E, _ tick: Tick<E>) -> E {
+    if let standing = ticked[record.link], let before = record.standing(as: standing),
+      tick.isDone(before)
+    {
+      return before
     }
-    let ticking = context.journal.reversed().lazy.flatMap(\.changes).first {
-      $0.record == action.link && $0.field == "status" && $0.to?.text == ActionStatus.done.rawValue
+    return tick.done(record, context.day)
+  }
+
+  /// The record as still to be done: as it stood before it was ticked, where that is known.
+  private func reopened<E: Entity>(_ record: E, _ tick: Tick<E>) -> E {
+    if let standing = ticked[record.link], let before = record.standing(as: standing),
+      !tick.isDone(before)
+    {
+      return before
     }
-    var after = action.reopened()
-    if let status = (ticking?.from?.text).flatMap(ActionStatus.init) { after.status = status }
-    return after
+    let open = tick.reopened(record)
+    let earlier = context.journal.reversed().lazy.compactMap { entry -> E? in
+      let own = entry.changes.filter { change in
+        change.record == record.link && change.field.map(tick.fields.contains) == true
+      }
+      let standing = TickMemory.Standing(
+        own.compactMap { change in change.field.map { ($0, change.from) } },
+        uniquingKeysWith: { first, _ in first })
+      guard !standing.isEmpty, let before = open.standing(as: standing), !tick.isDone(before),
+        let after = open.standing(as: standing.mapValues { _ in nil }), after != before
+      else { return nil }
+      return before
+    }.first
+    return earlier ?? open
+  }
+
+  /// Makes the record that would tell how something goes, as done today.
+  private func made<E: Entity>(_ addition: Addition, as type: E.Type) -> Outcome {
+    guard let tick = E.tick, let start = addition.start,
+      let record = E.read(from: StoredSource(start))
+    else { return .nothing }
+    let done = tick.done(record, context.day)
+    let title = "Tick, with \(E.kind.title.lowercased().withArticle) made for it: \(done.label)"
+    return .edit(Edit(title.shortTitle, [done.added(to: addition.target.document)]))
   }
 
   private func tickPaper() -> Outcome {
@@ -165,11 +251,11 @@ extension Standpoint {
   }
 }
 
-extension ActionItem {
-  /// The action as it stood at another time.
-  fileprivate func standing(as before: TickMemory.Standing) -> ActionItem {
-    var action = self
-    (action.status, action.doneOn) = (before.status, before.doneOn)
-    return action
+extension Entity {
+  /// The record as it stood at another time, in some of its fields.
+  fileprivate func standing(as before: TickMemory.Standing) -> Self? {
+    guard var stored else { return nil }
+    for (field, value) in before { stored[field] = value }
+    return Self.read(from: StoredSource(stored))
   }
 }

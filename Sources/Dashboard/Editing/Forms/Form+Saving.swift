@@ -156,7 +156,7 @@ extension Form {
     _ subject: Subject, to after: StoredValue, as type: E.Type, _ context: EntryContext
   ) throws(NewRecord.Problem) -> [Change] {
     let target = subject.target
-    guard let base = subject.base else {
+    guard let base = subject.base, !target.isNewRecord else {
       // Where a new record goes follows from what was entered, unless one stands in that place.
       let isPlaced = !target.document.isEmpty && !target.document.contains("*")
       if isPlaced { return [Change(target.document, target.record, from: nil, to: after)] }

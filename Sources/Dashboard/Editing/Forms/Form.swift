@@ -145,7 +145,8 @@ package struct Form: Hashable, Sendable {
     _ context: EntryContext
   ) -> [FormField] {
     let shapes = kind.shape.fields
-    let entries = isNew ? kind.fields(beyond: part) : kind.layout.fields
+    let isWhole = kind.command == nil
+    let entries = isNew && isWhole ? kind.fields(beyond: part) : kind.layout.fields
     let isWhoAsked = entries.contains { $0.name == Attendee.field }
     let folded = Set(kind.layout.more.map(\.name))
     return entries.compactMap { entry in

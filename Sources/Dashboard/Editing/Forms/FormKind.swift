@@ -16,14 +16,14 @@ package struct FormKind: Sendable {
   /// Whether its title says already what is changed.
   let keepsTitle: Bool
 
+  /// The few fields that it asks for, where a command opens it; nil for the whole of something.
+  let command: RecordForm?
+
   /// A few fields of a record, for a command of its own.
-  init<E: Entity>(
-    command id: String, _ title: String, _ type: E.Type, _ fields: [FormLayout.Field],
-    keepsTitle: Bool = true
-  ) {
+  private init(_ form: RecordForm, of entity: any Entity.Type) {
     self.init(
-      id: id, title: title, entity: type, shape: RecordShape(type), layout: FormLayout(fields),
-      keepsTitle: keepsTitle)
+      id: form.id, title: form.title, entity: entity, shape: RecordShape(of: entity),
+      layout: FormLayout(form.fields), keepsTitle: form.keepsTitle, command: form)
   }
 
   /// The form of a record, or of the part at the end of a way into it; nil where there is no such part.
@@ -46,22 +46,31 @@ package struct FormKind: Sendable {
       layout: shape.type.form, keepsTitle: false)
   }
 
+  /// The form of what a target names, or of the few fields of it that a command asks for.
+  init?(of target: FormTarget, as form: RecordForm?) {
+    guard let form else {
+      self.init(of: target)
+      return
+    }
+    guard let entity = Kinds.type(named: target.record.kind.name) else { return nil }
+    self.init(form, of: entity)
+  }
+
   /// The form that a draft was typed into.
   init?(of draft: Draft) {
-    if let kind = FormKind.commands.first(where: { $0.id == draft.form }) {
-      self = kind
+    let entity = Kinds.type(named: draft.record.kind.name)
+    if let entity, let form = entity.forms.first(where: { $0.id == draft.form }) {
+      self.init(form, of: entity)
     } else {
       self.init(of: draft.record.kind, at: draft.path.map { PathStep(stored: $0) })
     }
   }
 
-  /// The forms that commands declare.
-  private static let commands = [note, owners, several, minutes, swap]
-
   private init(
     id: String, title: String, entity: any Entity.Type, shape: RecordShape, layout: FormLayout,
-    keepsTitle: Bool
+    keepsTitle: Bool, command: RecordForm? = nil
   ) {
+    self.command = command
     self.id = id
     self.title = title
     self.entity = entity

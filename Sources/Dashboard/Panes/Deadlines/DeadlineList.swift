@@ -61,7 +61,10 @@ struct DeadlineList {
         }
       },
       subject: { entry in
-        if case .deadline(let deadline) = entry { .record(deadline.record) } else { .none }
+        if case .deadline(let deadline) = entry { deadline.subject } else { .none }
+      },
+      deadline: { entry in
+        if case .deadline(let deadline) = entry { deadline } else { nil }
       },
       key: { entry, column in
         guard case .deadline(let deadline) = entry else { return .nothing }
@@ -141,12 +144,12 @@ struct DeadlineList {
     let group = deadline.group.map { context.workspace.groups[$0]?.label ?? $0.id } ?? ""
     let owner = deadline.owners.text(context.names)
     return PanelRow(
-      deadline.record, id: deadline.id,
+      deadline.subject, id: deadline.id,
       [
         deadline.markCell(context), Line(deadline.title, deadline.status.isDone ? .done : .text),
         when(deadline), Line(due(deadline)), .secondary(deadline.form), .secondary(group),
         .secondary(owner),
-      ])
+      ], target: Place(record: deadline.record))
   }
 
   /// The date as short as it is; of a range, its last day.
@@ -165,6 +168,20 @@ struct DeadlineList {
     let moved = deadline.firstDue == nil || deadline.status == .doneLate ? "" : "moved "
     let doubt = deadline.isProvisional && deadline.status.isOpen ? "prov. " : ""
     return Line(doubt + moved + words, deadline.status.role)
+  }
+}
+
+extension Deadline {
+  /// What its row stands for: its record, or the one that would tell how it goes.
+  var subject: RowSubject {
+    guard let obligation = unrecorded else { return .record(record) }
+    return .unrecorded(Addition(obligation, called: "Record: \(title)"))
+  }
+
+  /// Where it is shown with what can be done about it: its record, else its row among the deadlines.
+  var place: Place {
+    unrecorded == nil
+      ? Place(record: record) : Place(DeadlinesPane.id, [DeadlineFacet(.rule, rule).path])
   }
 }
 

@@ -57,7 +57,7 @@ extension ExecutivePane {
     term.handover = next.handover
     let document =
       recorded.flatMap { context.workspace.document(of: $0.link) }
-      ?? GroupFiles.document(of: ChairTerm.kind, in: Reference(group.id))
+      ?? term.ownDocument ?? ""
     return .unrecorded(
       Addition(
         HandoverItem.kind,

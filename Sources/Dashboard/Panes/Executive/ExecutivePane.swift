@@ -20,7 +20,7 @@ package enum ExecutivePane: Pane {
     guard let partnership, let group = context.workspace.groups[partnership.executive] else {
       let none = Panel(
         .none, title: title, body: .text([]), emptyText: "No executive is recorded here yet.")
-      let folder = partnership?.executive.map { GroupFiles.folder(of: $0) }
+      let folder = partnership?.executive.map { PartnershipGroup.folder(of: $0.id) }
       return PaneContent(
         trail: [title], panel: none.closed(context, under: folder ?? "partnerships/"))
     }

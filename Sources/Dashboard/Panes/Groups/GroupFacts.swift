@@ -29,7 +29,9 @@ struct GroupFacts {
       if all[position].isOverdue(on: context.day) { counts.overdue += 1 }
     }
     (open, overdue) = counts
-    func file(_ kind: RecordKind) -> String { GroupFiles.document(of: kind, in: reference) }
+    func file(_ kind: RecordKind) -> String {
+      PartnershipGroup.document(of: kind, in: reference.id)
+    }
     isUnread = (
       !context.trouble(under: file(ActionItem.kind)).isEmpty,
       !context.trouble(under: file(Meeting.kind)).isEmpty

@@ -18,7 +18,7 @@ package enum GroupsPane: Pane {
         .none, title: id, body: .text([]), emptyText: "There is no group with this id.")
       return PaneContent(
         trail: [title, id],
-        panel: none.closed(context, under: GroupFiles.folder(of: Reference(id))))
+        panel: none.closed(context, under: PartnershipGroup.folder(of: id)))
     }
     return inside(group, context)
   }
@@ -71,7 +71,7 @@ package enum GroupsPane: Pane {
     let reference = Reference<PartnershipGroup>(group.id)
     let meeting = context.records.presentMeeting(of: reference, on: context.day)
     func shown(_ panel: Panel, from kind: RecordKind) -> Panel {
-      panel.readable(context, under: GroupFiles.document(of: kind, in: reference))
+      panel.readable(context, under: PartnershipGroup.document(of: kind, in: reference.id))
     }
     let actions = actions(
       context.records.actionPositions(of: reference), title: "Actions", context,

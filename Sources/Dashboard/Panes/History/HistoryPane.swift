@@ -51,7 +51,7 @@ package enum HistoryPane: Pane {
     return entry.changes.contains { change in
       (change.record.kind.name == path[0] && change.record.id == path[1])
         || (path[0] == PartnershipGroup.kind.name
-          && "\(change.folder)/" == GroupFiles.folder(of: Reference(path[1])))
+          && "\(change.folder)/" == PartnershipGroup.folder(of: path[1]))
     }
   }
 

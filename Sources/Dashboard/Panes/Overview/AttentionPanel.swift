@@ -52,7 +52,7 @@ extension OverviewPane {
 
   private static func row(_ deadline: Deadline, _ context: PaneContext) -> PanelRow {
     PanelRow(
-      deadline.record, id: deadline.id,
+      deadline.subject, id: deadline.id,
       [
         deadline.markCell(context), Line(deadline.title),
         Line(deadline.distanceText, deadline.status.role),
@@ -60,6 +60,6 @@ extension OverviewPane {
       keys: [
         .nothing, .text(deadline.title),
         deadline.workingDays.map { .number(Double($0)) } ?? .nothing,
-      ])
+      ], target: deadline.place)
   }
 }

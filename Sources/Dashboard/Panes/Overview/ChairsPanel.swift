@@ -27,7 +27,7 @@ extension OverviewPane {
     }
     guard let group = context.workspace.groups[partnership.executive] else {
       if let id = partnership.executive?.id,
-        !context.closed(under: GroupFiles.folder(of: Reference(id))).isEmpty
+        !context.closed(under: PartnershipGroup.folder(of: id)).isEmpty
       {
         return [row("now", .secondary("closed to you"), .empty)]
       }

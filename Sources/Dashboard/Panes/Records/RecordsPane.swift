@@ -104,11 +104,3 @@ extension Scope {
     return partnerships.isEmpty || includes(anyOf: partnerships)
   }
 }
-
-extension String {
-  /// The word behind its article: "an action", "a review".
-  var withArticle: String {
-    let isVowel = first.map { "aeiou".contains($0.lowercased()) } ?? false
-    return "\(isVowel ? "an" : "a") \(self)"
-  }
-}

@@ -3,7 +3,8 @@ extension RuleTrigger {
   public static let lastMeeting = RuleTrigger(
     "lastMeeting", "the last meeting", needs: [.distanceOrCadence],
     due: { $0.unit == .cadence ? "within the group's cadence" : nil },
-    because: { $1.workspace.groups[$0.group]?.meetingWords($1) ?? "" }
+    because: { $1.workspace.groups[$0.group]?.meetingWords($1) ?? "" },
+    done: { _, _ in .elsewhere("It is done when the group has met. \(howToMeet)") }
   ) { $0.findNextMeetings($1) }
 
   /// So many meetings in each period.
@@ -11,14 +12,24 @@ extension RuleTrigger {
     "meetingsInPeriod", "so many meetings in each period", .returning, needs: [],
     hasPeriod: true, countsObligations: true,
     inRule: { rule, _ in "the \(rule.period.title) ends" },
-    due: { $0.groups.isEmpty ? nil : "\($0.times) in each \($0.period.title)" }
+    due: { $0.groups.isEmpty ? nil : "\($0.times) in each \($0.period.title)" },
+    done: { deadline, _ in
+      deadline.record.kind == PartnershipGroup.kind
+        ? .elsewhere("The meetings that were held are counted. \(howToMeet)") : nil
+    }
   ) { $0.findMeetingCounts($1) }
 
   /// The terms of reference were reviewed.
   public static let termsReviewed = RuleTrigger(
     "termsReviewed", "the terms of reference were reviewed", needs: [.distanceOrCadence],
     due: { $0.unit == .cadence ? "as often as the terms say" : nil },
-    because: { $1.workspace.groups[$0.group]?.termsWords ?? "" }
+    because: { $1.workspace.groups[$0.group]?.termsWords ?? "" },
+    done: { deadline, context in
+      guard let group = context.workspace.groups[deadline.record.id] else { return nil }
+      var after = group
+      after.termsOfReference?.reviewedOn = ImpreciseDate(context.day)
+      return context.edit("Terms of reference reviewed: \(group.label)", group, to: after)
+    }
   ) { $0.findTermsOfReference($1) }
 
   /// A term in the chair begins.
@@ -28,8 +39,17 @@ extension RuleTrigger {
       context.workspace.groups[deadline.group].map {
         "a term lasts \($0.rotation?.termMonths ?? 12) months"
       } ?? ""
+    },
+    done: { _, _ in
+      .elsewhere(
+        "The chair passes on by the calendar. Press 2 for the handover list: Space ticks its items."
+      )
     }
   ) { $0.findHandovers($1) }
+
+  /// Where it is said that a group has met.
+  private static let howToMeet =
+    "Enter opens the group: there a adds a meeting, and going through who came says that it was held."
 }
 
 extension PartnershipGroup {

@@ -1,17 +1,20 @@
 extension RuleTrigger {
   /// A meeting is planned.
   public static let meetingPlanned = RuleTrigger(
-    "meetingPlanned", "a meeting is planned"
+    "meetingPlanned", "a meeting is planned",
+    done: { $1.workspace.meetings[$0.record.id]?.papersFulfilment($1) }
   ) { $0.findPapers($1, ownDate: false) }
 
   /// A day was set for the papers.
   public static let papersDue = RuleTrigger(
-    "papersDue", "a day was set for the papers", .ownDate
+    "papersDue", "a day was set for the papers", .ownDate,
+    done: { $1.workspace.meetings[$0.record.id]?.papersFulfilment($1) }
   ) { $0.findPapers($1, ownDate: true) }
 
   /// A meeting was held.
   public static let meetingHeld = RuleTrigger(
-    "meetingHeld", "a meeting was held"
+    "meetingHeld", "a meeting was held",
+    done: { $1.workspace.meetings[$0.record.id]?.minutesFulfilment($1) }
   ) { $0.findMinutes($1) }
 }
 
@@ -107,5 +110,37 @@ private struct PapersCount {
   /// How many are missing, to stand behind a title.
   var words: String {
     all == 0 ? ": none listed yet" : missing == 0 ? "" : ": \(missing) of \(all) missing"
+  }
+}
+
+extension Meeting {
+  /// How its papers are ticked: the only one that is missing by itself, several one by one.
+  fileprivate func papersFulfilment(_ context: RecordContext) -> Fulfilment {
+    let missing = agenda.indices.flatMap { item in
+      agenda[item].papers.indices.filter { agenda[item].papers[$0].receivedOn == nil }
+        .map { (item: item, paper: $0) }
+    }
+    guard missing.count == 1, let only = missing.first else {
+      if papers.all == 0 {
+        return .elsewhere(
+          "No papers are listed for this meeting yet. Enter opens it: a on an item of its agenda "
+            + "adds one, and Space ticks it when it comes in.")
+      }
+      return .elsewhere(
+        (missing.isEmpty ? "All papers are in." : "\(missing.count) papers are missing.")
+          + " Enter opens the meeting: Space ticks each of its papers, or takes the tick away.")
+    }
+    var after = self
+    after.agenda[only.item].papers[only.paper].receivedOn = context.day
+    let title = agenda[only.item].papers[only.paper].title
+    return context.edit("Paper received: \(title)", self, to: after)
+  }
+
+  /// How its minutes are ticked as agreed.
+  fileprivate func minutesFulfilment(_ context: RecordContext) -> Fulfilment {
+    var after = self
+    after.minutesAgreedOn = minutesAgreedOn == nil ? minutesDay(context) : nil
+    let verb = minutesAgreedOn == nil ? "Minutes agreed" : "Minutes not agreed"
+    return context.edit("\(verb): \(label)", self, to: after)
   }
 }

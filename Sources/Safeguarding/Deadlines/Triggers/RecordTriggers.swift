@@ -1,12 +1,18 @@
 extension RuleTrigger {
   /// The action names its own date.
   public static let actionDue = RuleTrigger(
-    "actionDue", "the action names its own date", .ownDate
+    "actionDue", "the action names its own date", .ownDate,
+    done: { $1.workspace.actions[$0.record.id]?.fulfilment(of: $0, $1) }
   ) { $0.findActions($1) }
 
   /// The check has a date of its own.
   public static let effectCheckDue = RuleTrigger(
-    "effectCheckDue", "the check has a date of its own", .ownDate
+    "effectCheckDue", "the check has a date of its own", .ownDate, takesMoreTime: false,
+    done: { _, _ in
+      .elsewhere(
+        "A check of the effect is done when the action says what has changed: press e and enter it "
+          + "under Impact.")
+    }
   ) { $0.findEffectChecks($1) }
 
   /// The return has a date of its own.
@@ -16,7 +22,11 @@ extension RuleTrigger {
 
   /// The office became vacant.
   public static let officeVacant = RuleTrigger(
-    "officeVacant", "the office became vacant", needs: []
+    "officeVacant", "the office became vacant", needs: [],
+    done: { _, _ in
+      .elsewhere(
+        "A vacancy ends when somebody holds the office: press e and enter who, under Officers.")
+    }
   ) { $0.findVacancies($1) }
 }
 
@@ -167,6 +177,25 @@ extension ActionItem {
     else { return nil }
     return repeats.next(after: done)
   }
+}
+
+extension ActionItem {
+  /// How one of its dates is ticked: a target by itself, one that returns once more; nil for any other.
+  fileprivate func fulfilment(of deadline: Deadline, _ context: RecordContext) -> Fulfilment? {
+    if let number = deadline.number, targets.indices.contains(number - 1) {
+      var after = self
+      let isDone = targets[number - 1].doneOn != nil
+      after.targets[number - 1].doneOn = isDone ? nil : ImpreciseDate(context.day)
+      return context.edit("\(isDone ? "Open again" : "Tick"): \(deadline.title)", self, to: after)
+    }
+    guard repeats != nil, status == .done, !deadline.status.isDone else { return nil }
+    return context.edit("Tick: \(title)", self, to: completed(on: context.day))
+  }
+}
+
+extension Deadline {
+  /// The number among the parts of its record by which it is told apart; nil where it has none.
+  var number: Int? { Int(occasion.suffix.dropFirst()) }
 }
 
 extension ActionOrigin {

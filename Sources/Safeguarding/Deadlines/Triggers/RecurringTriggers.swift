@@ -160,6 +160,7 @@ extension DeadlineMaker {
       } else if rule.owners.isEmpty {
         occasion.owners = [Owner(partnership: reference)]
       }
+      occasion.expectation = Expectation(period: period, recipients: party.recipients)
       add(occasion, under: entry)
     }
   }
@@ -213,6 +214,9 @@ private enum Party {
     case .recipient(let recipient): recipient
     }
   }
+
+  /// Who receives it, where it is for one of those who do.
+  var recipients: [String] { if case .recipient(let recipient) = self { [recipient] } else { [] } }
 
   /// Tells parties apart in an id.
   var key: String {

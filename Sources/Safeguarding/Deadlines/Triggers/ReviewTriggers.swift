@@ -1,43 +1,53 @@
 extension RuleTrigger {
   /// The serious incident became known.
   public static let incidentKnown = RuleTrigger(
-    "incidentKnown", "the serious incident became known", review: .incidentKnown
+    "incidentKnown", "the serious incident became known", review: .incidentKnown, done: reviewStep
   ) { $0.findReviewEvents($1) }
 
   /// The serious incident was notified.
   public static let incidentNotified = RuleTrigger(
-    "incidentNotified", "the serious incident was notified", review: .notified
+    "incidentNotified", "the serious incident was notified", review: .notified, done: reviewStep
   ) { $0.findReviewEvents($1) }
 
   /// The rapid review went to the national panel.
   public static let rapidReviewSent = RuleTrigger(
-    "rapidReviewSent", "the rapid review went to the national panel", review: .rapidReviewSent
+    "rapidReviewSent", "the rapid review went to the national panel", review: .rapidReviewSent,
+    done: reviewStep
   ) { $0.findReviewEvents($1) }
 
   /// It was decided to review.
   public static let reviewDecided = RuleTrigger(
-    "reviewDecided", "it was decided to review", review: .decided
+    "reviewDecided", "it was decided to review", review: .decided, done: reviewStep
   ) { $0.findReviewEvents($1) }
 
   /// Publication is planned.
   public static let publicationPlanned = RuleTrigger(
-    "publicationPlanned", "publication is planned", review: .publicationPlanned
+    "publicationPlanned", "publication is planned", review: .publicationPlanned, done: reviewStep
   ) { $0.findReviewEvents($1) }
 
   /// The review was paused.
   public static let reviewPaused = RuleTrigger(
-    "reviewPaused", "the review was paused", review: .paused
+    "reviewPaused", "the review was paused", review: .paused, done: reviewStep
   ) { $0.findReviewEvents($1) }
 
   /// The overview report was endorsed.
   public static let reportEndorsed = RuleTrigger(
-    "reportEndorsed", "the overview report was endorsed", review: .endorsed
+    "reportEndorsed", "the overview report was endorsed", review: .endorsed,
+    done: { $1.workspace.reviews[$0.record.id]?.auditFulfilment(of: $0, $1) }
   ) { $0.findAudits($1) }
 
   /// The review names a date for its present stage.
   public static let reviewDue = RuleTrigger(
-    "reviewDue", "the review names a date for its present stage", .ownDate
+    "reviewDue", "the review names a date for its present stage", .ownDate,
+    done: { _, _ in
+      .elsewhere("A review is done when it is published: press e and enter when it was.")
+    }
   ) { $0.findReviewDates($1) }
+
+  /// How a step in the life of a review is ticked.
+  private static let reviewStep: @Sendable (Deadline, RecordContext) -> Fulfilment? = {
+    $1.workspace.reviews[$0.record.id]?.stepFulfilment(of: $0, $1)
+  }
 }
 
 extension Review: DeadlineReasons {
@@ -149,4 +159,60 @@ extension Review {
 
   /// What can be said of a step whose date is not recorded.
   fileprivate var rest: Occasion.Outcome { isOver ? .notReported : .notStarted }
+}
+
+extension Review {
+  /// How a step is ticked: by the date of the event that ends it, else by its milestone.
+  fileprivate func stepFulfilment(of deadline: Deadline, _ context: RecordContext) -> Fulfilment {
+    if deadline.status == .notReported {
+      return .elsewhere(
+        "No record says when this was done. Press e and enter the day, if it is known.")
+    }
+    var after = self
+    let rule = deadline.entry.rule
+    let date = deadline.status.isDone ? nil : ImpreciseDate(context.day)
+    if let event = rule.until {
+      guard after.setDate(of: event, to: date) else {
+        return .elsewhere("Press e and enter when this was done.")
+      }
+    } else {
+      let index = milestones.firstIndex { $0.rule?.id == rule.id }
+      if index == nil {
+        var step = Milestone()
+        (step.title, step.rule) = (rule.title, Reference(rule.id))
+        after.milestones.append(step)
+      }
+      after.milestones[index ?? milestones.count].date = date
+    }
+    let verb = date == nil ? "Open again" : "Tick"
+    return context.edit("\(verb): \(deadline.title)", self, to: after)
+  }
+
+  /// How an agency's audit of its own recommendations is ticked.
+  fileprivate func auditFulfilment(of deadline: Deadline, _ context: RecordContext) -> Fulfilment? {
+    let agency = deadline.occasion.suffix.dropFirst()
+    guard let index = audits.firstIndex(where: { $0.agency.id == agency }) else { return nil }
+    var after = self
+    let isDone = audits[index].doneOn != nil
+    after.audits[index].doneOn = isDone ? nil : ImpreciseDate(context.day)
+    return context.edit("\(isDone ? "Open again" : "Tick"): \(deadline.title)", self, to: after)
+  }
+
+  /// Says when an event of the review happened; answers whether that can be said.
+  private mutating func setDate(of event: ReviewEvent, to date: ImpreciseDate?) -> Bool {
+    switch event {
+    case .incidentKnown: incidentKnownOn = date
+    case .notified: notifiedOn = date
+    case .rapidReviewSent: rapidReviewSentOn = date
+    case .panelReplied: panelRepliedOn = date
+    case .decided: decidedOn = date
+    case .endorsed: endorsedOn = date
+    case .publicationPlanned: plannedPublicationOn = date
+    case .advanceCopySent: advanceCopySentOn = date
+    case .published: publishedOn = date
+    case .delayNotified where pause != nil: pause?.notifiedOn = date
+    case .delayNotified, .paused: return false
+    }
+    return true
+  }
 }
