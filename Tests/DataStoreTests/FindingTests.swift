@@ -73,12 +73,12 @@ import Testing
   @Test func readsOnlyTheKindsThatAreAskedFor() throws {
     let folder = try TemporaryFolder(SmallFolder.files)
     let data = DataFolder(path: folder.path)
-    let some = try data.records(Agency.kind, Safeguarding.PartnershipGroup.kind)
+    let some = try data.records(of: [Agency.kind, Safeguarding.PartnershipGroup.kind])
     #expect(some.agencies.all.map(\.id) == ["council", "police"])
     #expect(some.seats["board-council"] != nil && some.people.all.isEmpty)
     #expect(data.records(inFiles: ["people.json", "none.json"]).people.all.map(\.id) == ["ann"])
     #expect(throws: FindingError.self) {
-      try DataFolder(path: folder.path + "/none").records(Agency.kind)
+      try DataFolder(path: folder.path + "/none").records(of: [Agency.kind])
     }
   }
 

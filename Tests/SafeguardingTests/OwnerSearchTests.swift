@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("area", "may mean 2 owners: person:area (Bo Area), partnership:area (Area)"),
+    ("area", "may mean 2 owners: partnership:area (Area), person:area (Bo Area)"),
     ("polic", "may mean 2 owners: agency:police (Area Police), person:ann (Ann Police)"),
     ("polcie", "Did you mean \"police\"?"), ("zzzzzz", "write \"name:\""), ("", "goes by \"\""),
     ("name:", "goes by \"name:\""), ("agency:", "goes by \"agency:\""),

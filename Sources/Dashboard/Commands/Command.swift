@@ -1,4 +1,4 @@
-import Safeguarding
+package import Safeguarding
 package import TerminalUI
 
 /// Something a person can do: what it is called, its keys, when it can be done, and what it does.
@@ -18,7 +18,7 @@ package struct Command: Sendable {
   /// The panels on which the word is shown; nil for all.
   var hintPanels: Set<PanelID>?
   /// The kind of record that it is for; nil for what is done anywhere.
-  var kind: RecordKind?
+  package internal(set) var kind: RecordKind?
   /// Why it cannot be done now, as a sentence; nil when it can.
   package let reason: @Sendable (Dashboard) -> String?
   let run: @Sendable (inout Dashboard) -> [DashboardEffect]

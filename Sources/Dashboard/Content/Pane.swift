@@ -60,8 +60,14 @@ package protocol Pane: Sendable {
   static var title: String { get }
   /// What the pane answers, in one sentence.
   static var help: String { get }
+  /// The kind of record that it shows in full, by the record's id; nil where it shows none.
+  static var shows: RecordKind? { get }
   /// What the pane shows, given the way into it.
   static func content(_ context: PaneContext, path: [String]) -> PaneContent
+}
+
+extension Pane {
+  package static var shows: RecordKind? { nil }
 }
 
 /// The panes of the tab bar, in order; their place is their digit.

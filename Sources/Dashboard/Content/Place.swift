@@ -14,12 +14,15 @@ package struct Place: Hashable, Sendable {
 
   /// The record shown in full.
   package init(record: RecordID) {
-    switch record.kind {
-    case PartnershipGroup.kind: self.init(GroupsPane.id, [record.id])
-    case Meeting.kind: self.init(MeetingPane.id, [record.id])
-    case Indicator.kind: self.init(DatasetPane.id, [record.id])
-    case Review.kind: self.init(ReviewsPane.id, [record.id])
-    default: self.init(RecordPane.id, [record.kind.name, record.id])
+    if let pane = Place.panesByKind[record.kind] {
+      self.init(pane, [record.id])
+    } else {
+      self.init(RecordPane.id, [record.kind.name, record.id])
     }
   }
+
+  /// The panes that show records of a kind in full.
+  private static let panesByKind: [RecordKind: String] = Dictionary(
+    (panes + innerPanes).compactMap { pane in pane.shows.map { ($0, pane.id) } },
+    uniquingKeysWith: { first, _ in first })
 }

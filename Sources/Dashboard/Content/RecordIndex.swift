@@ -66,12 +66,7 @@ struct RecordIndex: Sendable {
 
   /// The group that a record belongs to, or that it is; nil where it belongs to none.
   func group(of record: RecordID) -> PartnershipGroup? {
-    switch record.kind {
-    case PartnershipGroup.kind: workspace.groups[record.id]
-    case ActionItem.kind: workspace.groups[workspace.actions[record.id]?.group]
-    case Meeting.kind: workspace.groups[workspace.meetings[record.id]?.group]
-    case ChairTerm.kind: workspace.groups[workspace.chairTerms[record.id]?.group]
-    default: nil
-    }
+    if record.kind == PartnershipGroup.kind { return workspace.groups[record.id] }
+    return workspace.groups[workspace.record(record)?.keepingGroup]
   }
 }

@@ -37,7 +37,8 @@ struct Awaited: Hashable, Sendable {
   init?(madeBy edit: Edit, _ receipt: Receipt, at place: Place) {
     guard edit.changes.count == 1, let change = edit.changes.first, change.record.id.isEmpty,
       let made = receipt.changes.first(where: { $0.field == nil && $0.from == nil }),
-      made.record.kind == change.record.kind, !made.record.id.isEmpty
+      made.record.kind == change.record.kind, !made.record.id.isEmpty,
+      Kinds.ticks(made.record.kind)
     else { return nil }
     self.place = place
     subject = .record(made.record)

@@ -76,7 +76,7 @@ extension DataFolder {
   ///
   /// References to other kinds lead nowhere in it, and its faults say nothing about the folder.
   /// - Throws: ``FindingError`` when there is no such data folder.
-  package func records(_ kinds: RecordKind...) throws(FindingError) -> Workspace {
+  package func records(of kinds: [RecordKind]) throws(FindingError) -> Workspace {
     let documents = DocumentKind.all.filter { kind in
       kind.stored.contains { kinds.contains($0.kind) }
     }

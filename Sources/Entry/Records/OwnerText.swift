@@ -2,25 +2,18 @@ package import Safeguarding
 
 /// Owners as they are typed: names parted by semicolons; a name in quotes is nobody of the records.
 package enum OwnerText {
-  /// The fields of an owner that name a record, with the kinds of these.
-  private static let fields: [(key: String, kind: RecordKind)] =
-    RecordShape(Owner.self).fields.compactMap { field in
-      if case .reference(let kind) = field.shape { (field.name, kind) } else { nil }
-    }
-
   /// The kinds of records that can own something.
-  static let kinds = fields.map(\.kind)
+  static let kinds = Owner.references.map(\.kind)
 
   /// An owner of a file as it is typed.
   static func text(of value: StoredValue, _ context: EntryContext) -> String {
-    // A person before their seat, and a seat before its agency.
-    let order = ["person", "seat", "group", "agency", "partnership", "name"]
+    let order = Owner.tellingOrder
     let members = (value.members ?? []).sorted {
       order.firstIndex(of: $0.key) ?? order.count < order.firstIndex(of: $1.key) ?? order.count
     }
     return members.compactMap { member -> String? in
       guard let text = member.value.text else { return nil }
-      guard let kind = fields.first(where: { $0.key == member.key })?.kind else {
+      guard let kind = Owner.references.first(where: { $0.field == member.key })?.kind else {
         return QuotedText.encoded(text)
       }
       return context.ownerFinder.text(of: text, kind: kind)
@@ -83,7 +76,7 @@ package enum OwnerText {
   }
 
   private static func owner(of record: Candidate) -> StoredValue {
-    owner(fields.first { $0.kind == record.kind }?.key ?? "name", record.id)
+    owner(Owner.references.first { $0.kind == record.kind }?.field ?? "name", record.id)
   }
 
   /// One owner named by several records: `Tim Smith, Kent Police`.

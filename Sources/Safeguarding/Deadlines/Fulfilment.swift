@@ -32,8 +32,25 @@ extension Deadline {
       || entry.rule.until == .advanceCopySent
   }
 
-  /// The record that would tell how it goes; nil where one does.
-  public var unrecorded: Obligation? {
+  /// The record that would tell how it goes, as far as is known; nil where one does.
+  ///
+  /// What an agency sends for a period is a return of data; anything else is an obligation.
+  public var unrecorded: (any Entity)? {
+    guard let expectation = occasion.expectation else { return nil }
+    if entry.rule.form == .data, entry.rule.oneFor == .eachOwner, expectation.period != nil,
+      let agency = owners.first?.agency
+    {
+      var submission = Submission()
+      submission.partnership = partnerships.first ?? ""
+      (submission.agency, submission.what) = (agency, entry.rule.title)
+      (submission.rule, submission.period) = (Reference(rule), expectation.period)
+      return submission
+    }
+    return unrecordedObligation
+  }
+
+  /// The obligation that would tell how it goes; nil where a record does.
+  public var unrecordedObligation: Obligation? {
     guard let expectation = occasion.expectation else { return nil }
     var obligation = Obligation()
     obligation.partnership = partnerships.first ?? ""

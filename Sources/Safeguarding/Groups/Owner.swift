@@ -43,6 +43,16 @@ public struct Owner: Record {
   }
 }
 
+extension Owner {
+  /// The fields that name a record, with its kind, in the order in which they are declared.
+  package static let references: [(field: String, kind: RecordKind)] =
+    RecordShape(Owner.self).references
+
+  /// The fields in the order in which an owner is told: a person before their seat, and a seat before
+  /// its agency.
+  package static let tellingOrder = ["person", "seat", "group", "agency", "partnership", "name"]
+}
+
 extension [Owner] {
   /// The owners in a line.
   public func text(_ names: Names) -> String {

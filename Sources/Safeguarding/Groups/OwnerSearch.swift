@@ -30,26 +30,19 @@ public struct OwnerSearch: Sendable {
 
   /// Looks among the records of a workspace.
   public init(_ workspace: Workspace) {
-    func all<R: Entity>(
-      _ records: RecordTable<R>, _ names: (R) -> [String], _ fill: (inout Owner, R) -> Void
-    ) -> [Candidate] {
-      records.all.map { record in
-        var owner = Owner()
-        fill(&owner, record)
-        let names = names(record).filter { !$0.isEmpty }
-        return Candidate(
-          owner: owner, kind: R.kind, id: record.id, name: names.first ?? record.id,
-          names: names.map { $0.lowercased() })
+    candidates = Owner.references.flatMap { field, kind in
+      workspace.records(of: kind).compactMap { record in
+        let owner = Owner.read(
+          from: StoredSource(.record([StoredValue.Member(field, .text(record.id))])))
+        let names = [record.stored?["name"]?.text ?? "", record.fullName, record.label]
+          .filter { !$0.isEmpty }
+        return owner.map {
+          Candidate(
+            owner: $0, kind: kind, id: record.id, name: names.first ?? record.id,
+            names: names.map { $0.lowercased() })
+        }
       }
     }
-    candidates =
-      all(workspace.agencies, { [$0.name, $0.shortName] }) { $0.agency = Reference($1.id) }
-      + all(workspace.seats, { [$0.title] }) { $0.seat = Reference($1.id) }
-      + all(workspace.people, { [$0.name] }) { $0.person = Reference($1.id) }
-      + all(workspace.groups, { [$0.name, $0.shortName] }) { $0.group = Reference($1.id) }
-      + all(workspace.partnerships, { [$0.name, $0.shortName] }) {
-        $0.partnership = Reference($1.id)
-      }
   }
 
   /// Somebody in no record, when a text says so: `name:Ann Example`; nil for any other text.

@@ -149,6 +149,13 @@ extension ValueShape {
 }
 
 extension RecordShape {
+  /// The fields that name one other record, with its kind.
+  package var references: [(field: String, kind: RecordKind)] {
+    fields.compactMap { field in
+      if case .reference(let kind) = field.shape { (field.name, kind) } else { nil }
+    }
+  }
+
   /// The first field that holds records of a kind, and whether it holds several; nil where none does.
   package func field(holding kind: RecordKind) -> (name: String, isList: Bool)? {
     for field in fields {

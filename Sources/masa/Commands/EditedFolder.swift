@@ -9,9 +9,7 @@ final class EditedFolder {
   private let store: FolderStore
   private let asOf: CalendarDate?
   private lazy var search = Result { () throws(FindingError) in
-    OwnerSearch(
-      try folder.records(
-        Agency.kind, Person.kind, Safeguarding.PartnershipGroup.kind, Partnership.kind))
+    OwnerSearch(try folder.records(of: Owner.references.map(\.kind)))
   }
 
   init(_ options: DataOptions) throws {

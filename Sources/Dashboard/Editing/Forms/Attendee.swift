@@ -6,11 +6,16 @@ enum Attendee {
   /// The name of the field among those of an attendance.
   static let field = FormLayout.who
 
+  /// The fields that say who it is, with the kinds of records that they name.
+  private static let references = RecordShape(Attendance.self).references
+
   /// The keys in the file, the one that says most first.
-  private static let keys = [Person.kind.name, Seat.kind.name, Agency.kind.name]
+  private static let keys = Owner.tellingOrder.filter { key in
+    references.contains { $0.field == key }
+  }
 
   /// Whether a kind of record can come to a meeting.
-  static func isKind(_ kind: RecordKind) -> Bool { keys.contains(kind.name) }
+  static func isKind(_ kind: RecordKind) -> Bool { references.contains { $0.kind == kind } }
 
   /// Who an attendance names, as the field holds it; nil where nobody is named.
   static func value(of part: StoredValue?) -> StoredValue? {

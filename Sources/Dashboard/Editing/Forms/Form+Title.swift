@@ -16,10 +16,10 @@ extension Form {
     guard let name = name(of: after, at: target, context) else { return title }
     if target.isNew { return "Add \(kind.title): \(name)".shortTitle }
     let changed = fields.filter(\.isChanged)
-    if changed.count == 1, let field = changed.first, kind.id != "attendance" {
+    if changed.count == 1, let field = changed.first, kind.shape.kind != Attendance.kind {
       return "\(field.label) of: \(name)".shortTitle
     }
-    let which = kind.id == "attendance" ? "" : " (\(changedLabels))"
+    let which = kind.shape.kind == Attendance.kind ? "" : " (\(changedLabels))"
     return "Edit \(kind.title)\(which): \(name)".shortTitle
   }
 
@@ -39,7 +39,9 @@ extension Form {
     let part =
       target.path.last == .newElement
       ? after.value(at: target.path.dropLast())?.elements?.last : after.value(at: target.path)
-    if kind.id == "attendance" { return part.flatMap { context.words(ofAttendance: $0) } }
+    if kind.shape.kind == Attendance.kind {
+      return part.flatMap { context.words(ofAttendance: $0) }
+    }
     return part?.identity ?? Form.label(of: after, as: kind.entity)
   }
 

@@ -1,10 +1,11 @@
-import Safeguarding
+package import Safeguarding
 import TerminalUI
 
 /// The multi-agency dataset: every indicator with its latest value, change and comparators.
 package enum DatasetPane: Pane {
   package static let id = "dataset"
   package static let title = "Dataset"
+  package static let shows: RecordKind? = Indicator.kind
   package static let help =
     "Every indicator by cluster: latest value, change, comparators; one indicator as chart and table."
 

@@ -174,8 +174,10 @@ struct DeadlineList {
 extension Deadline {
   /// What its row stands for: its record, or the one that would tell how it goes.
   var subject: RowSubject {
-    guard let obligation = unrecorded else { return .record(record) }
-    return .unrecorded(Addition(obligation, called: "Record: \(title)"))
+    func addition<E: Entity>(of record: E) -> Addition {
+      Addition(record, called: "Record: \(title)")
+    }
+    return unrecorded.map { .unrecorded(addition(of: $0)) } ?? .record(record)
   }
 
   /// Where it is shown with what can be done about it: its record, else its row among the deadlines.

@@ -1,10 +1,11 @@
-import Safeguarding
+package import Safeguarding
 import TerminalUI
 
 /// Executives, subgroups and forums: when they meet, what is on the agenda, what is open.
 package enum GroupsPane: Pane {
   package static let id = "groups"
   package static let title = "Groups"
+  package static let shows: RecordKind? = PartnershipGroup.kind
   package static let help =
     "Every group with its meetings, agendas, papers, actions, members and terms of reference."
 
@@ -77,15 +78,12 @@ package enum GroupsPane: Pane {
       context.records.actionPositions(of: reference), title: "Actions", context,
       emptyText: "No actions yet."
     ).adding(context.newAction(in: reference))
-    let meetings = meetings(of: group, context)
     var agenda = agenda(of: meeting, context)
     if meeting == nil { agenda = agenda.adding(context.newMeeting(of: reference)) }
-    let panels = [
-      shown(agenda, from: Meeting.kind),
-      shown(actions, from: ActionItem.kind), shown(meetings, from: Meeting.kind),
-      shown(members(of: group, context), from: PartnershipGroup.kind),
-      shown(about(group, context), from: PartnershipGroup.kind),
-    ]
+    let meetings = [agenda, Self.meetings(of: group, context)].map { shown($0, from: Meeting.kind) }
+    let own = [members(of: group, context), about(group, context)]
+      .map { shown($0, from: PartnershipGroup.kind) }
+    let panels = [meetings[0], shown(actions, from: ActionItem.kind), meetings[1]] + own
     let content = PaneContent(trail: [title, group.name], about: group.link, panels: panels) {
       area in
       if area.width < 100 {

@@ -1,10 +1,11 @@
-import Safeguarding
+package import Safeguarding
 import TerminalUI
 
 /// One meeting: agenda, who came, what was decided, the actions that came of it.
 package enum MeetingPane: Pane {
   package static let id = "meeting"
   package static let title = "Meeting"
+  package static let shows: RecordKind? = Meeting.kind
   package static let help = "One meeting with its agenda, attendance, decisions and actions."
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {

@@ -1,10 +1,11 @@
-import Safeguarding
+package import Safeguarding
 import TerminalUI
 
 /// Every review with its stage, clock and recommendations.
 package enum ReviewsPane: Pane {
   package static let id = "reviews"
   package static let title = "Reviews"
+  package static let shows: RecordKind? = Review.kind
   package static let help = "Every review: what sort, how far, its clock, and its recommendations."
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
