@@ -328,6 +328,29 @@ def finds_all(program, data):
                            ("review", 1), ("cluster", 1), ("indicator", 1), ("value", 4)):
         count(kind, expected)
 
+    def shown(kind, id):
+        answer = run(program, "--data", data, "show", kind, id, "--format", "json")
+        check(answer.returncode == 0, f"masa show {kind} {id} answers", answer.stderr)
+        return answer.stdout
+
+    def tells(kind, id, *words):
+        text = " ".join(shown(kind, id).split())
+        missing = [word for word in words if word not in text]
+        check(not missing, f"masa show {kind} {id} tells what was entered", f"{missing} in {text[:1200]}")
+
+    tells("partnership", "nscp", '"agency": "council"', '"agency": "police"', '"agency": "icb"', '"executive": "executive"')
+    tells("group", "executive", '"termMonths": 12', '"start": "2026-04-01"', '"order": [ "council", "police", "icb" ]')
+    tells("group", "qpg", '"every": 6', '"person": "alex-archer"', '"person": "bo-baker"', '"person": "chris-carter"')
+    tells("meeting", listed("meeting")[0]["id"], *AGENDA, *(paper for paper, _ in PAPERS))
+    for action in listed("action"):
+        tells("action", action["id"], '"owners": [ {', '"due": "')
+    tells("review", "child-rowan", '"incidentKnownOn": "', '"notifiedOn": "', '"rapidReviewSentOn": "')
+    tells("indicator", listed("indicator")[0]["id"], '"name": "England"', '"value": 43', '"unit": "%"')
+    own = [rule for rule in listed("rule") if rule["title"] == "Challenge log to the executive"]
+    check(len(own) == 1, "the local rule is there once", str(own))
+    kept = json.loads(open(f"{data}/partnerships/nscp/rules.json").read())["rules"]
+    check(len(kept) == 1, "the local rule is kept with the partnership", str(kept))
+
 
 def main():
     if len(sys.argv) != 2:

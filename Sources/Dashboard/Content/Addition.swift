@@ -109,7 +109,10 @@ extension PaneContext {
   func newValue(of indicator: Indicator) -> Addition {
     var value = Observation()
     value.indicator = Reference(indicator.id)
-    return Addition(value, of: indicator.label)
+    // In which file it goes follows from its period.
+    return Addition(
+      Observation.kind, to: FormTarget(RecordID(Observation.kind, ""), in: ""),
+      start: value.stored, title: "Add value: \(indicator.label)")
   }
 
   private func new<E: Entity>(_ record: E, in group: Reference<PartnershipGroup>) -> Addition {

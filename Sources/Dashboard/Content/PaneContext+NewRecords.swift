@@ -50,6 +50,15 @@ extension PaneContext {
   /// What a new record begins with: the partnership and the group that one looks at.
   private func start<E: Entity>(of type: E.Type, about: RecordID?) -> StoredValue? {
     var start = E().stored
+    if partnerships.count == 1, let only = partnerships.first,
+      E.homes.contains(where: { $0.path.hasPrefix("partnerships/") })
+    {
+      // What a partnership agreed itself is kept with it, not with what holds for all.
+      for field in RecordShape(E.self).fields {
+        guard case .list(.reference(Partnership.kind)) = field.shape else { continue }
+        start?[field.name] = .list([.text(only.id)])
+      }
+    }
     for field in RecordShape(E.self).fields where field.presence == .required {
       if let first = firstElement(of: field.shape) { start?[field.name] = .list([first]) }
       guard case .reference(let kind) = field.shape else { continue }

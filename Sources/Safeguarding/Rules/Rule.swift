@@ -81,7 +81,7 @@ public struct Rule: Entity {
       Rule.self,
       first: [
         .title("title"), .long("says"), "form", "trigger", "offset", "unit", "direction", "period",
-        "on", "owners", "authority",
+        "on", "owners", "authority", "partnerships",
       ])
   }
 

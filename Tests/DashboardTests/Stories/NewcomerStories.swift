@@ -100,4 +100,43 @@ import Testing
       expect("the period is asked for") { $0.form?.focused?.label == "Period" }
     }
   }
+
+  @Test func aValueIsKeptWithItsYear() {
+    guard let first = Fixture.sample.workspace.indicators.all.first else { return }
+    story(on: .sample, at: Place(record: first.link)) {
+      press("a")
+      typing("Apr 2025 to Jun 2025")
+      press("Tab")
+      typing("41")
+      press("Ctrl-S")
+      expect(document: "dataset/values/values-2025.json")
+    }
+  }
+
+  @Test func aRuleOfTheOnlyPartnershipIsKeptWithIt() {
+    story(on: .empty, at: Place(RecordsPane.id, ["rule"])) {
+      press("a")
+      typing("Challenge log")
+      press("Tab")
+      typing("The log goes to the executive.")
+      going(to: "Trigger")
+      typing("a period ends")
+      press("Tab")
+      typing("10")
+      press("Tab")
+      typing("working days")
+      press("Ctrl-S")
+      expect(document: "partnerships/my-partnership/rules.json")
+    }
+  }
+}
+
+/// The last step wants something saved into a file.
+private func expect(
+  document: String, sourceLocation: SourceLocation = #_sourceLocation
+) -> Step {
+  Step { story in
+    let found = story.edit?.changes.map(\.document) ?? []
+    if found != [document] { story.fail("It goes into \(found).", sourceLocation) }
+  }
 }
