@@ -63,7 +63,8 @@ let package = Package(
     .executableTarget(
       name: "masa",
       dependencies: [
-        "BuiltInThemes", "Dashboard", "DataStore", "Entry", "JSONDocument", "NcursesTerminal", "Reports",
+        "BuiltInThemes", "Dashboard", "DataStore", "Entry", "JSONDocument", "NcursesTerminal",
+        "Reports",
         "Safeguarding",
         "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -6,6 +6,7 @@ extension PaneContext {
   /// - Parameters:
   ///   - type: The type of the kind.
   ///   - about: The record that one looks at, such as the group of a new seat.
+  /// - Returns: The addition, or none.
   func additions(of type: any Entity.Type, about: RecordID? = nil) -> [Addition] {
     func additions<E: Entity>(_ type: E.Type) -> [Addition] {
       addition(of: type, about: about).map { [$0] } ?? []

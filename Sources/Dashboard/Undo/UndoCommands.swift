@@ -43,8 +43,9 @@ extension Command {
 }
 
 extension Dashboard {
-  /// Why nothing can be taken back just now; nil when something can. In a history it is what is
-  /// selected.
+  /// Why nothing can be taken back just now; nil when something can.
+  ///
+  /// In a history it is what is selected that is taken back.
   func reasonNotToTakeBack(isHere: Bool) -> String? {
     if !saving.isEmpty { return "The last change is still being saved. Press again in a moment." }
     if isHere, selectedRow == nil { return "Nothing is selected here." }

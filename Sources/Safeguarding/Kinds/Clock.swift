@@ -40,7 +40,9 @@ public struct Clock: Sendable {
   ///   - rule: The id of the rule that follows: `risk-review`.
   ///   - title: The title of the rule, and of what is owed.
   ///   - form: What sort of thing is owed.
+  ///   - type: The type of the records.
   ///   - owed: What a record owes, with how that stands.
+  /// - Returns: The clock.
   public static func own<E: Entity>(
     _ word: String, _ says: String, rule id: String, _ title: String, form: DeadlineForm,
     of type: E.Type, owed: @escaping @Sendable (E, RecordContext) -> [Owed]

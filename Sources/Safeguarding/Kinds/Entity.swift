@@ -45,22 +45,38 @@ public protocol Entity: Record, Identifiable where ID == String {
 }
 
 extension Entity {
+  /// What most records are called is all of their name.
   public var fullName: String { label }
+  /// Most lists follow from the shapes of the fields.
   public static var columns: [ListColumn<Self>] { ListColumn.byShape }
+  /// Most records are owed by no date of their own.
   public static var clocks: [Clock] { [] }
+  /// Most records are never done.
   public static var tick: Tick<Self>? { nil }
+  /// Most records are filled in, ticked and removed, and nothing more.
   public static var commands: [RecordCommand<Self>] { [] }
+  /// Most records have no form of a few fields.
   public static var forms: [RecordForm] { [] }
+  /// Most records are changed one by one.
   public static var formForSeveral: RecordForm? { nil }
+  /// Most records are looked up by their ids only.
   public static var grouping: RecordGrouping<Self>? { nil }
+  /// Most records stand in files only.
   public static var builtIn: RecordTable<Self> { RecordTable() }
+  /// Most records are changed by whoever may change their file.
   public static var ownFields: Set<String> { [] }
+  /// The owners that its fields name.
   public var owners: [Owner] { EntityFacts(self).owners }
+  /// The partnerships that its fields name.
   public var partnerships: [Reference<Partnership>] { EntityFacts(self).partnerships }
+  /// The first group that its fields name.
   public var keepingGroup: Reference<PartnershipGroup>? { EntityFacts(self).group }
+  /// What its field of that name says.
   public var isIllustrative: Bool { EntityFacts(self).isIllustrative }
+  /// What its field "to" says.
   public var ended: ImpreciseDate? { EntityFacts(self).ended }
 
+  /// A record with the texts it must have, each of which is the id.
   public static func standIn(id: String) -> Self {
     var visitor = StandInVisitor(id: id)
     var record = Self()

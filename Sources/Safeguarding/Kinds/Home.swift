@@ -14,7 +14,9 @@ public struct Home<E: Entity>: Sendable {
 
   /// How the file holds them.
   public let form: Form
-  /// The path in the data folder; `*` stands for one name. Empty for what lies inside another record.
+  /// The path in the data folder.
+  ///
+  /// `*` stands for one name; it is empty for what lies inside another record.
   public let path: String
   /// What such a file holds, in one sentence; empty where the kind says it.
   public let help: String
@@ -41,6 +43,7 @@ public struct Home<E: Entity>: Sendable {
   ///   - path: The file; `*` stands for one name.
   ///   - help: What such a file holds, in one sentence.
   ///   - name: What `*` stands for, for a new record; nil where it belongs into another home.
+  /// - Returns: The home.
   public static func list(
     _ key: StaticString, in path: String, _ help: String = "",
     name: @escaping @Sendable (E) -> String? = { _ in "" }

@@ -36,6 +36,7 @@ extension Workspace {
   ///   - value: The record as it was entered.
   ///   - type: Its type.
   ///   - holder: The id of the record in which it goes, for kinds that lie inside others.
+  /// - Returns: The record with its place.
   /// - Throws: ``NewRecord/Problem`` when it does not say where it belongs.
   public func placing(
     _ value: StoredValue, as type: any Entity.Type, inside holder: String? = nil
