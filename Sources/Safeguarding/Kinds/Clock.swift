@@ -37,7 +37,7 @@ public struct Clock: Sendable {
   /// - Parameters:
   ///   - word: The word for the event in rules: `riskReviewDue`.
   ///   - says: The event in words: "the risk names the day of its next review".
-  ///   - rule: The id of the rule that follows: `risk-review`.
+  ///   - id: The id of the rule that follows: `risk-review`.
   ///   - title: The title of the rule, and of what is owed.
   ///   - form: What sort of thing is owed.
   ///   - type: The type of the records.
