@@ -85,6 +85,26 @@ import Testing
     #expect(reports.flatMap(\.faults).isEmpty)
   }
 
+  @Test func theFirstValueMakesTheFolderOfTheValues() throws {
+    let files = Self.files.filter { !$0.key.hasPrefix("dataset/values/") }
+    let folder = try TemporaryFolder(files)
+    try #require(chmod("\(folder.path)/dataset", 0o2770) == 0)
+    var value = Observation()
+    (value.indicator, value.agency) = ("plans", "council")
+    (value.period, value.value) = (ImpreciseDate("2024-09"), Measure(.exact, spelling: "3"))
+    let edit = Edit("Enter a value", [value.added(to: Self.council)])
+    let receipt = try FolderStore(path: folder.path).commit(edit)
+    #expect(receipt.entries == [EntryID(folder: "dataset/values", sequence: 1)])
+    #expect(try values(try folder.read()) == ["values-1"])
+    #expect(try DataFolder(path: folder.path).journalReports().flatMap(\.faults).isEmpty)
+    var status = stat()
+    #expect(stat("\(folder.path)/dataset/values", &status) == 0)
+    #expect(status.st_mode & 0o7777 == 0o2770)
+    let memory = MemoryStore(files: files.mapValues { Array($0.utf8) })
+    _ = try memory.commit(edit)
+    #expect(try values(try memory.read()) == ["values-1"])
+  }
+
   @Test func whatAnotherAgencyEntersIsReadAgain() throws {
     let folder = try TemporaryFolder(Self.files)
     let reader = FolderReader(DataFolder(path: folder.path))

@@ -34,7 +34,7 @@ def install_server():
 class Server:
     """An sshd of its own on a free port, with the wrapper as the only thing that it runs."""
 
-    def __init__(self, place, program):
+    def __init__(self, place, program, group=GROUP):
         self.place = place
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -57,7 +57,7 @@ MaxStartups 60:30:200
 ClientAliveInterval 30
 ClientAliveCountMax 3
 Subsystem sftp internal-sftp
-Match Group {GROUP}
+Match Group {group}
   ForceCommand {place}/masa-session -m {place}/masa -d {place}/data
   DisableForwarding yes
   PermitTunnel no
@@ -258,11 +258,11 @@ def lay_data(program, data):
     finds_nothing_amiss(program, data)
 
 
-def make_account(user):
+def make_account(user, group=GROUP):
     """Makes an account with the commands of README.md, the ones that make the groups apart."""
     readme = (REPOSITORY / "README.md").read_text()
     commands = readme.split("\n**Accounts and groups.**")[1].split("```")[1].strip().splitlines()
-    made = [line.replace("masa-users,pmqa-editors", GROUP).replace("~ann", f"~{user}").replace(" ann", f" {user}")
+    made = [line.replace("masa-users,pmqa-editors", group).replace("~ann", f"~{user}").replace(" ann", f" {user}")
             .replace("sudo ", "") for line in commands if "groupadd" not in line]
     check(any(line.startswith("useradd ") for line in made), "README.md makes the accounts", "\n      ".join(made))
     for line in made:

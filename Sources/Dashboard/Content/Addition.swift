@@ -128,6 +128,23 @@ extension PaneContext {
       start: part.stored, title: "Add \(Part.kind.title.lowercased()): \(whose)")
   }
 
+  /// A new element of each list of records that the form of a record shows first.
+  func newParts(of record: any Entity) -> [Addition] {
+    func addition<E: Entity, Part: Record>(
+      _ type: Part.Type, _ list: String, _ record: E
+    ) -> Addition? {
+      newPart(Part(), of: record, at: [.field(list)])
+    }
+    func fields<E: Entity>(of record: E) -> [RecordShape.Field] { RecordShape(E.self).fields }
+    let shown = type(of: record).form.first.map(\.name)
+    return fields(of: record).compactMap { field in
+      guard shown.contains(field.name), case .list(.record(let shape)) = field.shape,
+        shape.kind != Owner.kind, shape.kind != Paper.kind
+      else { return nil }
+      return addition(shape.type, field.name, record)
+    }
+  }
+
   /// A new agenda item of a meeting, with the next number where items are numbered.
   func newItem(of meeting: Meeting) -> Addition? {
     newPart(

@@ -20,8 +20,9 @@ public struct DataFolder: Sendable {
     let files = listing.files
     let half = files.count / 2
     // A second thread reads the second half of a folder of some size.
-    let rest = half < 16 ? nil : ThreadTask { [self] in reading(of: files[half...], in: version) }
-    var first = reading(of: rest == nil ? files[...] : files[..<half], in: version)
+    let rest =
+      half < 16 ? nil : ThreadTask { [self] in reading(of: files[half...], listing, version) }
+    var first = reading(of: rest == nil ? files[...] : files[..<half], listing, version)
     if let rest { first.join(rest.finish()) }
     var agreement: Agreement?
     return finish(&first, listing, version, &agreement)
@@ -49,7 +50,7 @@ public struct DataFolder: Sendable {
     for file in listing.folders.flatMap({ overlay.files(in: $0) })
     where !listing.files.contains(file) {
       let gone = FileBytes.refused(reason: "it is gone, though its journal tells of it")
-      reading.read(file, bytes: overlay.created(file) ?? gone, in: version)
+      reading.read(file, bytes: overlay.created(file) ?? gone, in: version, beside: listing.files)
     }
     var workspace = reading.finish(&agreement)
     workspace.findAccess(to: path, closed: reading.closed)
@@ -57,13 +58,13 @@ public struct DataFolder: Sendable {
   }
 
   private func reading(
-    of files: ArraySlice<String>, in version: FormatVersion
+    of files: ArraySlice<String>, _ listing: FolderListing, _ version: FormatVersion
   ) -> WorkspaceReading {
     var reading = WorkspaceReading()
     var overlay = JournalOverlay(root: path)
     for file in files {
       if let bytes = overlay.upToDate(file, FileBytes.read(path + "/" + file)) {
-        reading.read(file, bytes: bytes, in: version)
+        reading.read(file, bytes: bytes, in: version, beside: listing.files)
       }
     }
     return reading

@@ -14,8 +14,9 @@ public struct WorkspaceReader: Sendable {
     var reading = WorkspaceReading()
     let version = FormatVersion(files.first { $0.path == FormatVersion.file }?.bytes)
     if let refusal = version.savingRefusal(in: ".") { reading.tell(ofVersion: refusal) }
+    let paths = files.map(\.path)
     for file in files.sorted(by: { $0.path < $1.path }) {
-      reading.read(file.path, bytes: .bytes(file.bytes), in: version)
+      reading.read(file.path, bytes: .bytes(file.bytes), in: version, beside: paths)
     }
     return reading.finish()
   }

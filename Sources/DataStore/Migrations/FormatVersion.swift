@@ -53,7 +53,12 @@ struct FormatVersion: Hashable, Sendable {
   }
 
   /// What a file gives in the current version; a file that is current already is handed on as it is.
-  func migrated(_ path: String, _ bytes: FileBytes) -> [(path: String, bytes: FileBytes)] {
+  ///
+  /// A part of it that lies among the other files already was written by a migration that was cut off,
+  /// and is read there.
+  func migrated(
+    _ path: String, _ bytes: FileBytes, beside others: [String]
+  ) -> [(path: String, bytes: FileBytes)] {
     guard number < Self.current, case .bytes(let read) = bytes,
       case .success(let document) = Result(catching: { try JSONDocument(bytes: read) })
     else { return [(path, bytes)] }
@@ -63,7 +68,8 @@ struct FormatVersion: Hashable, Sendable {
     }
     // A file that cannot be migrated is read as it stands: what is wrong with it is told there.
     guard case .success(let files) = files else { return [(path, bytes)] }
-    return files.map { ($0.path, .bytes($0.document.bytes)) }
+    return files.filter { $0.path == path || !others.contains($0.path) }
+      .map { ($0.path, .bytes($0.document.bytes)) }
   }
 }
 
@@ -76,9 +82,13 @@ extension DataFolder {
 }
 
 extension WorkspaceReading {
-  /// Reads one file of a folder that is written in a version.
-  mutating func read(_ file: String, bytes: FileBytes, in version: FormatVersion) {
+  /// Reads one file of a folder that is written in a version and has some other files.
+  mutating func read(
+    _ file: String, bytes: FileBytes, in version: FormatVersion, beside others: [String]
+  ) {
     if version.isCurrent { return read(file, bytes: bytes) }
-    for part in version.migrated(file, bytes) { read(part.path, bytes: part.bytes) }
+    for part in version.migrated(file, bytes, beside: others) {
+      read(part.path, bytes: part.bytes)
+    }
   }
 }

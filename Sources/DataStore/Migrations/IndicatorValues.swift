@@ -6,9 +6,6 @@ import Safeguarding
 /// A value gets an id made of its indicator and its period, so that moving the same files again gives
 /// the same ids. Whatever else stands in a value goes with it, also what Masa does not know.
 struct IndicatorValues {
-  /// A file by its path in the data folder.
-  typealias File = (path: String, document: JSONDocument)
-
   private static let key = "observations"
 
   private var values: [(name: String, literals: [JSONLiteral])] = []
@@ -20,18 +17,19 @@ struct IndicatorValues {
   ///
   /// An indicator without an id, or with something else than values in its list, stays as it is. The
   /// new files are called after the file as well, so that two files never become the same one.
-  static func moved(out file: File) throws(JSONEditError) -> [File] {
+  static func moved(out file: Migration.File) throws(JSONEditError) -> [Migration.File] {
     guard folderPath(of: file.path) == "dataset" else { return [file] }
     var moving = IndicatorValues()
     let rest = try moving.take(from: file.document)
     let stem = file.path.dropFirst("dataset/".count).split(separator: ".").first ?? "values"
-    var files: [File] = [(file.path, rest)]
+    var files = [Migration.File(path: file.path, document: rest)]
     for (name, literals) in moving.values {
       let text = JSONLiteral.object([.init("values", .array(literals))]).write(indentation: 2)
       // A file that could not be read again would lose its values: they stay where they are.
       guard case .success(let document) = Result(catching: { try JSONDocument(text: text + "\n") })
       else { return [file] }
-      files.append(("dataset/values/\(stem)-\(name).json", document))
+      files.append(
+        Migration.File(path: "dataset/values/\(stem)-\(name).json", document: document))
     }
     return files
   }

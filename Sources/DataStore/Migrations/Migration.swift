@@ -21,7 +21,7 @@ struct Migration: Sendable {
   let apply: @Sendable (File) throws(JSONEditError) -> [File]
 
   /// Every step, in the order in which they are taken.
-  static let all: [Migration] = [.typeOfGroupsAndReviews]
+  static let all: [Migration] = [.typeOfGroupsAndReviews, .valuesOfIndicators]
 
   /// The steps from a version to the current one.
   static func steps(from version: Int) -> [Migration] { all.filter { $0.from >= version } }
@@ -59,4 +59,11 @@ extension Migration {
     }
     return [File(path: file.path, document: try file.document.applying(splices))]
   }
+
+  /// The values of an indicator stood in its record.
+  static let valuesOfIndicators = Migration(
+    name: "values of indicators", from: 1, to: 2,
+    sentence: "The values of indicators, \"observations\", move into files of their own in "
+      + "dataset/values."
+  ) { file throws(JSONEditError) in try IndicatorValues.moved(out: file) }
 }

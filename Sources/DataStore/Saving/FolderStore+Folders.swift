@@ -11,7 +11,10 @@ extension FolderStore {
     for edit: Edit, in root: borrowing OpenFolder, as role: RoleReading
   ) throws(CommitError) -> [String] {
     let all = Set(edit.changes.map(\.folder))
-    let made = edit.changes.filter { DocumentKind.makesFile($0) }.map(\.folder)
+    let made = edit.changes.filter { change in
+      DocumentKind.makesFile(change)
+        || change.field == nil && change.to != nil && namedFolders.contains(change.folder)
+    }.map(\.folder)
     let missing = Set(made).filter { isMissing($0) }
     if missing.isEmpty { return [] }
     let folders = try lock(all.subtracting(missing).sorted(), in: root)

@@ -28,10 +28,12 @@ final class FilePart: Sendable {
   ///   - file: Its path in the data folder.
   ///   - bytes: What it holds; nil where its journal says that it was taken away.
   ///   - version: The version that the folder is written in.
+  ///   - others: The files of the folder.
   ///   - sights: How it and its journal looked before.
   ///   - earlier: What it gave before; taken again where the bytes are the same.
   init(
-    _ file: String, bytes: FileBytes?, version: FormatVersion, sights: Sights, earlier: FilePart?
+    _ file: String, bytes: FileBytes?, version: FormatVersion, beside others: [String],
+    sights: Sights, earlier: FilePart?
   ) {
     self.sights = sights
     (digest, isRead) = Self.digest(of: bytes)
@@ -40,7 +42,7 @@ final class FilePart: Sendable {
       return
     }
     var reading = WorkspaceReading()
-    if let bytes { reading.read(file, bytes: bytes, in: version) }
+    if let bytes { reading.read(file, bytes: bytes, in: version, beside: others) }
     reading.keep()
     self.reading = reading
   }

@@ -18,7 +18,7 @@ struct FolderMemory: Sendable {
     let version = try folder.version()
     let (seen, isDifferent) = try look()
     snapshot = seen
-    let files = renewParts(seen, version)
+    let files = renewParts(seen, version, isDifferent: isDifferent)
     let workspace =
       isDifferent || !files.isEmpty
       ? joined(seen.listing, version, isFirst: isFirst, files: files) : nil
@@ -35,11 +35,16 @@ struct FolderMemory: Sendable {
   }
 
   /// Reads the files that have changed; answers those that give something else now.
-  private mutating func renewParts(_ seen: FolderSnapshot, _ version: FormatVersion) -> [String] {
+  ///
+  /// What a file of an older version gives depends on the others, so that none is kept.
+  private mutating func renewParts(
+    _ seen: FolderSnapshot, _ version: FormatVersion, isDifferent: Bool
+  ) -> [String] {
+    let (before, isKept) = (parts, version.isCurrent || !isDifferent)
+    let earlier = isKept ? parts : [:]
     let stale = seen.listing.files.filter { file in
-      parts[file]?.holds(for: seen.sights(of: file)) != true
+      earlier[file]?.holds(for: seen.sights(of: file)) != true
     }
-    let earlier = parts
     let half = stale.count / 2
     // A second thread reads the second half of many files.
     let rest =
@@ -49,7 +54,7 @@ struct FolderMemory: Sendable {
     if let rest { read += rest.finish() }
     var different: [String] = []
     for (file, part) in zip(stale, read) {
-      if earlier[file]?.isSame(as: part) != true { different.append(file) }
+      if before[file]?.isSame(as: part) != true { different.append(file) }
       parts[file] = part
     }
     if parts.count > seen.listing.files.count {
@@ -92,7 +97,8 @@ extension DataFolder {
     return files.map { file in
       FilePart(
         file, bytes: overlay.upToDate(file, FileBytes.read("\(path)/\(file)")),
-        version: version, sights: seen.sights(of: file), earlier: earlier[file])
+        version: version, beside: seen.listing.files, sights: seen.sights(of: file),
+        earlier: earlier[file])
     }
   }
 }

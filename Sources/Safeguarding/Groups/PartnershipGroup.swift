@@ -54,7 +54,8 @@ public struct PartnershipGroup: Entity {
     FormLayout(
       PartnershipGroup.self,
       first: [
-        "name", "shortName", "form", "parents", "cadence", "chair", "seats", .long("purpose"),
+        "name", "shortName", "type", "cadence", "seats", "rotation", "chair", .long("purpose"),
+        "parents",
       ])
   }
 

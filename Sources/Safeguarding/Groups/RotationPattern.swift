@@ -24,6 +24,11 @@ public struct RotationPattern: Record {
   /// An empty rotation.
   public init() {}
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(RotationPattern.self, first: ["order", "start", "termMonths"])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

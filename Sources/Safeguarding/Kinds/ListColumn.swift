@@ -49,6 +49,9 @@ public struct ListColumn<E: Entity>: Sendable {
 
   /// A column that shows a field as people read it.
   public init(field name: String) {
+    let field = RecordShape(E.self).fields.first { $0.name == name }
+    let shape: NamedValue? =
+      if case .value(let value, _)? = field?.shape { value } else { nil }
     self.init(
       name, fieldLabel(name),
       order: { record, _ in
@@ -62,8 +65,13 @@ public struct ListColumn<E: Entity>: Sendable {
         return .text(value?.text ?? "")
       },
       text: { record, context in
-        record.fieldTexts(context.names).first { $0.name == name }?.lines.joined(separator: "; ")
-          ?? ""
+        if let date = record.stored?[name].flatMap({ value in
+          shape == .impreciseDate ? ImpreciseDate.read(from: StoredSource(value)) : nil
+        }) {
+          return date.short
+        }
+        return record.fieldTexts(context.names).first { $0.name == name }?
+          .lines.joined(separator: "; ") ?? ""
       })
   }
 }

@@ -75,7 +75,7 @@ public struct Review: Entity {
         "stage", "notifiedOn", "rapidReviewSentOn", "panelRepliedOn", "decidedOn", "endorsedOn",
         "dueOn", "plannedPublicationOn", "advanceCopySentOn", "publishedOn", .long("summary"),
         .long("note"),
-      ], then: [.title("title"), "form", "commissionedBy"])
+      ], then: [.title("title"), "type", "commissionedBy"])
   }
 
   /// Visits each field.

@@ -75,6 +75,16 @@ public struct Rule: Entity {
   /// What people call it.
   public var label: String { title }
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(
+      Rule.self,
+      first: [
+        .title("title"), .long("says"), "form", "trigger", "offset", "unit", "direction", "period",
+        "on", "owners", "authority",
+      ])
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

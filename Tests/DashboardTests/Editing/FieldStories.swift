@@ -170,7 +170,7 @@ import Testing
       expect(field: "Minutes", "25")
       typing("x")
       press("Ctrl-S")
-      expect(contains: "\"25x\" is not a whole number. Write digits only.")
+      expect(contains: "\"x\" is not a whole number. Write digits only.")
       clearing()
       typing("30")
       press("Tab", "Enter")

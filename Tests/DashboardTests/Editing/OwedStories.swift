@@ -107,7 +107,7 @@ import Testing
     let deadline = try #require(unrecorded())
     story(on: .sample, at: rule(deadline.rule, deadline.status)) {
       press("P")
-      expect(field: "From", "31 mar 2024")
+      expect(field: "From", "31 Mar 2024")
       press("Tab")
       typing("Inspection.")
       press("Ctrl-S")

@@ -70,7 +70,7 @@ import Testing
         typing("3 may")
         press("Ctrl-S")
       }
-      press("<", "<")
+      press("Up", "<", "<")
       press("Down", "Del")
       expect(row: "One", "taken out, Delete brings it back")
       press("Del")

@@ -37,6 +37,20 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene(name: "faults", place: Place(FaultsPane.id)),
   ]
 
+  /// The list and the first record of each kind.
+  static let kinds: [Scene] = {
+    func first<E: Entity>(_ type: E.Type) -> String {
+      Fixture.sample.workspace[E.self].all.first?.id ?? ""
+    }
+    return Kinds.all.flatMap { type in
+      let name = type.kind.name
+      return [
+        Scene(name: "kind-\(name)", place: Place(RecordsPane.id, [name])),
+        Scene(name: "kind-\(name)-first", place: Place(RecordPane.id, [name, first(type)])),
+      ]
+    }
+  }()
+
   /// What lies over a pane.
   static let choosers: [Scene] = [
     Scene(name: "help", place: Place(OverviewPane.id), keys: [.character("?")]),
@@ -46,8 +60,10 @@ struct Scene: Sendable, CustomTestStringConvertible {
   /// The scenes that a fixture has something to show for.
   static func all(on fixture: Fixture) -> [Scene] {
     switch fixture {
-    case .sample: tabs + inside + choosers
-    case .empty: tabs + inside.filter { $0.name == "faults" } + choosers.prefix(1)
+    case .sample: tabs + inside + choosers + kinds
+    case .empty:
+      tabs + inside.filter { $0.name == "faults" } + choosers.prefix(1)
+        + [Scene(name: "first-steps", place: Place(FirstStepsPane.id))]
     case .broken: tabs + inside.filter { !$0.name.hasPrefix("indicator") }
     }
   }

@@ -33,7 +33,7 @@ import Testing
   private func moved(
     _ text: String = dataset, _ path: String = "dataset/all.json"
   ) throws -> [String: String] {
-    let file = (path: path, document: try JSONDocument(text: text))
+    let file = Migration.File(path: path, document: try JSONDocument(text: text))
     return Dictionary(
       uniqueKeysWithValues: try IndicatorValues.moved(out: file).map {
         ($0.path, String(decoding: $0.document.bytes, as: UTF8.self))

@@ -76,13 +76,15 @@ extension Form {
       value["id"] = .text(partID(for: value, inner, all))
       value = value.ordered(as: inner.kind.shape)
     }
+    let isAdded = inner.part == nil
     takeInside(context)
     if case .row(let index, let name)? = inner.origin,
       let field = fields.firstIndex(where: { $0.name == name }),
       fields[field].rows.indices.contains(index)
     {
       fields[field].rows[index].value = value
-      fields[field].selected = index
+      // Who has added one is likely to add the next.
+      fields[field].selected = isAdded && fields[field].holdsSeveral ? index + 1 : index
     }
   }
 

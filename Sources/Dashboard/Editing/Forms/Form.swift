@@ -146,7 +146,7 @@ package struct Form: Hashable, Sendable {
   ) -> [FormField] {
     let shapes = kind.shape.fields
     let isWhole = kind.command == nil
-    let entries = (isNew && isWhole ? kind.asked(beyond: part) : []) + kind.layout.fields
+    let entries = isNew && isWhole ? kind.fields(beyond: part) : kind.layout.fields
     let isWhoAsked = entries.contains { $0.name == Attendee.field }
     let folded = Set(kind.layout.more.map(\.name))
     return entries.compactMap { entry in

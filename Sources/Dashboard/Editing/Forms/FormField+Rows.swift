@@ -62,7 +62,8 @@ extension FormField {
 
   /// A row in a line.
   func words(of row: Row, _ context: EntryContext) -> String {
-    let words = shape.map { ValueWords(context.names).text(row.value, as: .record($0)) } ?? ""
+    let value = StoredValue.record((row.value.members ?? []).filter { $0.key != "id" })
+    let words = shape.map { ValueWords(context.names).text(value, as: .record($0)) } ?? ""
     return words.isEmpty ? "nothing entered yet" : words
   }
 }

@@ -52,10 +52,10 @@ package struct FormField: Hashable, Sendable {
   /// The shape of the records that it holds, where it holds records.
   package var shape: RecordShape? { kind.shape }
 
-  /// Whether the next letter takes the place of the whole date or name that stands here.
+  /// Whether the next letter takes the place of the whole date, number or name that stands here.
   var isReplaced: Bool {
     switch kind {
-    case .date: isFresh && !text.isEmpty
+    case .date, .time, .whole, .number, .cadence: isFresh && !text.isEmpty
     default: kind.findsRecords && isFresh && !text.isEmpty
     }
   }

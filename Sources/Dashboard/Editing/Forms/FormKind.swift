@@ -83,16 +83,38 @@ package struct FormKind: Sendable {
 }
 
 extension FormKind {
-  /// What a new record cannot do without, though its layout leaves it to the place where it is added.
-  func asked(beyond start: StoredValue?) -> [FormLayout.Field] {
+  /// The fields of a new record: what it cannot do without and nothing says yet comes before the rest
+  /// where that would be folded away or stand behind what is given, so that nobody types a title over
+  /// a partnership.
+  func fields(beyond start: StoredValue?) -> [FormLayout.Field] {
+    let listed = layout.fields
     // A few fields for a command are all that it asks for.
-    guard layout == shape.type.form else { return [] }
-    let listed = Set(layout.fields.map(\.name))
-    return shape.fields.filter { field in
-      let isGiven = start?[field.name]?.text.map { !$0.isEmpty } ?? (start?[field.name] != nil)
-      return field.presence == .required && field.name != "id" && !listed.contains(field.name)
-        && !isGiven
-    }.map { FormLayout.Field($0.name) }
+    guard layout == shape.type.form else { return listed }
+    let names = Set(listed.map(\.name))
+    let asked = Set(shape.fields.filter { isAsked($0, beyond: start) }.map(\.name))
+    let given = Set(shape.fields.filter { isGiven($0, by: start) }.map(\.name))
+    let unlisted = shape.fields.filter { asked.contains($0.name) && !names.contains($0.name) }
+      .map { FormLayout.Field($0.name) }
+    let isInOrder =
+      !layout.more.contains { asked.contains($0.name) }
+      && layout.first.first.map { given.contains($0.name) } != true
+    if isInOrder { return unlisted + listed }
+    let rest = listed.filter { !asked.contains($0.name) }
+    return unlisted + listed.filter { asked.contains($0.name) }
+      + rest.filter { !given.contains($0.name) } + rest.filter { given.contains($0.name) }
+  }
+
+  /// Whether a record cannot do without a field, and nothing says it yet.
+  private func isAsked(_ field: RecordShape.Field, beyond start: StoredValue?) -> Bool {
+    guard field.presence == .required, field.name != "id" else { return false }
+    guard let value = start?[field.name] else { return true }
+    return value.text?.isEmpty == true
+  }
+
+  /// Whether a field names the record that one came from, or the only one there is.
+  private func isGiven(_ field: RecordShape.Field, by start: StoredValue?) -> Bool {
+    guard case .reference = field.shape, field.presence == .required else { return false }
+    return start?[field.name]?.text?.isEmpty == false
   }
 }
 

@@ -45,9 +45,8 @@ package enum DatasetPane: Pane {
       rows: hasValues ? rows : rows.map { $0.row.isHeading ? $0 : withoutValues($0, context) },
       emptyText: "No indicators yet."
     ).readable(context, under: "dataset/")
-    panel.additions = [
-      Addition(Indicator()), Addition(Cluster()),
-    ]
+    panel.additions =
+      context.additions(of: Indicator.self) + context.additions(of: Cluster.self)
     return PaneContent(trail: [title], panel: panel)
   }
 

@@ -76,7 +76,7 @@ struct FirstStep: Sendable {
     partnership, agencies, partners, people, executive, groups, meeting, reviews, dataset, accounts,
   ]
 
-  private static let enters = "Enter goes there; a adds, e changes what is selected."
+  private static let enters = "Enter goes there; there a adds, and e changes what is selected."
 
   /// A step that is done when there are records of a kind.
   private static func records<E: Entity>(
@@ -117,14 +117,14 @@ struct FirstStep: Sendable {
     id: "partners", title: "The safeguarding partners",
     why: [
       "The bodies that share the duty, with the lead safeguarding partner and the delegated one of "
-        + "each. They stand in the form of the partnership, under Partners."
+        + "each."
     ]
   ) { context in
     let all = context.workspace.partnerships.all
     let count = all.reduce(0) { $0 + $1.partners.count }
     return Standing(
       isDone: count > 0, words: count == 0 ? "none yet" : counted(count, "partner"),
-      advice: "Enter opens the partnership; e opens its form, and Enter on Partners adds them.",
+      advice: "Enter opens the partnership; there a adds a partner.",
       place: all.count == 1
         ? Place(record: all[0].link) : Place(RecordsPane.id, [Partnership.kind.name]))
   }
@@ -146,10 +146,20 @@ struct FirstStep: Sendable {
     let words =
       named.map { hasChair ? "\($0.label), with its chair" : "\($0.label); nothing of its chair" }
       ?? "none named yet"
+    if let named {
+      return Standing(
+        isDone: hasChair, words: words,
+        advice: "Enter opens it; e opens its form, with Rotation and Chair.",
+        place: Place(record: named.link))
+    }
+    let isEntered = workspace.groups.all.contains { $0.type == .executive }
+    let partnership = workspace.partnerships.all.first
     return Standing(
-      isDone: hasChair, words: words,
-      advice: named == nil ? enters : "Enter opens it; e opens its form, with Rotation and Chair.",
-      place: named.map { Place(record: $0.link) }
+      isDone: false, words: isEntered ? "entered, not named yet" : words,
+      advice: isEntered
+        ? "Enter opens the partnership; e opens its form: name the group there as Executive."
+        : enters,
+      place: partnership.flatMap { isEntered ? Place(record: $0.link) : nil }
         ?? Place(RecordsPane.id, [PartnershipGroup.kind.name]))
   }
 

@@ -47,7 +47,7 @@ package enum GroupsPane: Pane {
         Column("Late", .fit(6), alignment: .trailing),
       ], rows: rows,
       emptyText: "No groups yet."
-    ).adding(Addition(PartnershipGroup()))
+    ).adding(context.additions(of: PartnershipGroup.self).first)
   }
 
   private static func row(_ group: PartnershipGroup, _ context: PaneContext) -> PanelRow {
@@ -78,7 +78,9 @@ package enum GroupsPane: Pane {
       context.records.actionPositions(of: reference), title: "Actions", context,
       emptyText: "No actions yet."
     ).adding(context.newAction(in: reference))
-    let meetings = [agenda(of: meeting, context), Self.meetings(of: group, context)]
+    var agenda = agenda(of: meeting, context)
+    if meeting == nil { agenda = agenda.adding(context.newMeeting(of: reference)) }
+    let meetings = [agenda, Self.meetings(of: group, context)]
       .map { shown($0, from: Meeting.kind) }
     let own = [members(of: group, context), about(group, context)]
       .map { shown($0, from: PartnershipGroup.kind) }
@@ -104,7 +106,8 @@ package enum GroupsPane: Pane {
     return content.adding(
       [
         context.newAction(in: reference), meeting.flatMap { context.newItem(of: $0) },
-        context.newMeeting(of: reference), context.newTerm(of: reference),
+        context.newMeeting(of: reference),
+        context.newPart(Seat(), of: group, at: [.field("seats")]), context.newTerm(of: reference),
       ].compactMap(\.self))
   }
 }

@@ -44,7 +44,8 @@ package enum RecordPane: Pane {
         }
       } ?? PaneContent(trail: [kind.title], about: about, panel: panel)
     return content.adding(
-      (record as? ActionItem).map { [context.newAction(in: $0.group)] } ?? [])
+      ((record as? ActionItem).map { [context.newAction(in: $0.group)] } ?? [])
+        + context.newParts(of: record))
   }
 }
 

@@ -71,8 +71,8 @@ package enum RecordsPane: Pane {
       columns: columns.enumerated().map { index, column in
         Column(column.title, column.isMain ? .share(least: 20) : .fit(26), rank: index)
       }, rows: rows,
-      emptyText: additions.isEmpty
-        ? "None yet." : "None yet. Press a to add \(E.kind.title.lowercased().withArticle).")
+      emptyText: "None yet.")
+    panel.invitation = "Press a to add \(E.kind.title.lowercased().withArticle)."
     panel.additions = additions
     if additions.isEmpty { panel.noAddition = context.whereToAdd(E.self) }
     for home in E.homes where !home.path.isEmpty {

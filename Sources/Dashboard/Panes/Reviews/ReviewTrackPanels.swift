@@ -125,6 +125,6 @@ extension ReviewsPane {
         Column("Reviews", .share(least: 9)),
       ], rows: rows,
       emptyText: "No numbers by year yet."
-    ).adding(Addition(ReviewTotal()))
+    ).adding(context.additions(of: ReviewTotal.self).first)
   }
 }

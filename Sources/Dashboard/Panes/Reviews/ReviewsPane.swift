@@ -81,7 +81,7 @@ package enum ReviewsPane: Pane {
         Column("Done", .fit(8), alignment: .trailing),
       ], rows: rows,
       emptyText: "No reviews yet. A review is entered by its pseudonym only."
-    ).adding(Addition(Review()))
+    ).adding(context.additions(of: Review.self).first)
   }
 
   private static func row(

@@ -1,0 +1,363 @@
+#!/usr/bin/env python3
+"""Enters a whole made-up partnership through Masa, as somebody would who has nothing but ssh, and counts the keys.
+
+    sudo Tests/Server/newcomer.py PROGRAM
+
+It needs root, tmux and Debian's openssh-server (installed where it is missing), makes an account and a group and removes
+them again, and starts its own sshd with its own keys. Whatever is typed is answered by the screen before the next is
+typed: nothing waits by the clock. Exit 0: all good, 1: not.
+"""
+import datetime, importlib, json, os, re, shutil, sys, tempfile
+
+from desk import Desk
+from people import check, failures, must, refuse_accounts, remove_accounts, run, until
+
+server = importlib.import_module("ssh-session")
+
+USER, GROUP = "newcomer-nel", "newcomer-all"
+NAME = "Northshire Safeguarding Children Partnership"
+TODAY = datetime.date.today()
+
+AGENCIES = [("Northshire Council", "Council", "council"), ("Northshire Police", "Police", "police"),
+            ("NHS Northshire Integrated Care Board", "ICB", "health"),
+            ("Northshire Schools Forum", "Schools", "education"),
+            ("Northshire Voluntary Action", "NVA", "voluntary")]
+PEOPLE = ["Alex Archer", "Bo Baker", "Chris Carter", "Dana Dale", "Eli Evans", "Fay Foster"]
+GROUPS = [("Quality and Performance", "QPG", "every 6 weeks",
+           [("Council lead", "council", "alex"), ("Police lead", "police", "bo"), ("Health lead", "icb", "chris")]),
+          ("Learning and Review", "LRG", "quarterly",
+           [("Head of reviews", "council", "dana"), ("Designated nurse", "icb", "eli"),
+            ("Schools lead", "schools", "fay")])]
+AGENDA = ["Welcome and apologies", "Neglect audit", "Any other business"]
+PAPERS = [("Audit findings", "council"), ("Audit tool", "police")]
+ACTIONS = [("Send the audit tool to all schools", "schools", "+2w"),
+           ("Count the strategy discussions", "bo baker", "+1m"),
+           ("Ask health for the referral figures", "icb", "in 10 working days"),
+           ("Write to the charities about training", "nva", "+6w")]
+QUARTERS = [("Apr 2025 to Jun 2025", "41"), ("Jul 2025 to Sep 2025", "38.5"), ("Oct 2025 to Dec 2025", "44"),
+            ("Jan 2026 to Mar 2026", "40")]
+
+
+class Stopped(Exception):
+    pass
+
+
+class Newcomer(Desk):
+    """A person with nothing but ssh; counts each key that is pressed."""
+
+    def __init__(self, place, words, width, height):
+        super().__init__(place, USER, width, height, "022", "")
+        quoted = " ".join(f"'{word}'" for word in words)
+        self.command = f"LANG=C.UTF-8 TERM=tmux-256color exec {quoted}"
+        self.keys, self.letters = 0, 0
+        self.parts = []
+
+    def types(self, *keys):
+        for key in keys:
+            self.keys += 1 if not key.startswith(" ") else 0
+            self.letters += len(key) - 1 if key.startswith(" ") else 0
+        super().types(*keys)
+
+    def sees(self, *words, seconds=15):
+        if self.waits(*words, seconds=seconds) is None:
+            missing = [str(word) for word in words if not self.shows(word)]
+            check(False, f"the screen shows {missing}", self.screen.rstrip().replace("\n", "\n      "))
+            raise Stopped()
+
+    def saves(self, title):
+        """Ctrl-S, and the receipt for exactly this."""
+        self.types("C-s")
+        self.sees(re.compile(r"Saved \d\d:\d\d: " + re.escape(title)))
+
+    def done(self, *words):
+        """Ctrl-S in a form inside another one, and what is seen after it."""
+        self.types("C-s")
+        self.sees(*words)
+
+    def field(self, name):
+        """Tabs on to a field by what stands before it."""
+        for _ in range(24):
+            if re.search(r"►[ *]+" + re.escape(name), self.screen):
+                return
+            before = self.screen
+            self.types("Tab")
+            self.until_changed(before)
+        check(False, f"there is a field {name}", self.screen.rstrip().replace("\n", "\n      "))
+        raise Stopped()
+
+    def until_changed(self, before):
+        until("another screen", 5, lambda: self.screen != before)
+
+    def finds(self, words, offered):
+        """Types letters of a record and waits until it is offered below the field."""
+        self.types(" " + words)
+        self.sees(re.compile("► .*" + re.escape(offered)))
+
+    def step(self, title):
+        """Opens one of the first steps."""
+        self.sees("What to enter")
+        for key in ["Home"] + ["Down"] * 10:
+            if re.search(r"►[ =]+" + re.escape(title), self.screen):
+                break
+            self.moves(key)
+        self.types("Enter")
+        if until("another place", 10, lambda: not self.shows("What to enter")) is None:
+            check(False, f"Enter opens the step {title}", self.screen)
+            raise Stopped()
+
+    def back(self):
+        """Leads back to the first steps."""
+        for _ in range(4):
+            if self.shows("What to enter"):
+                return
+            self.types("Escape")
+            self.waits("What to enter", seconds=2)
+
+    def says(self, part):
+        """Remembers how many keys a part took."""
+        before = sum(keys for _, keys, _ in self.parts), sum(letters for _, _, letters in self.parts)
+        self.parts.append((part, self.keys - before[0], self.letters - before[1]))
+        print(f"      {part}: {self.parts[-1][1]} keys, {self.parts[-1][2]} letters of text", flush=True)
+
+
+def enters(nel):
+    nel.sees("First steps", "The agencies")
+    nel.step("The agencies")
+    for name, short, category in AGENCIES:
+        nel.types("a")
+        nel.sees("Add agency")
+        nel.types(" " + name, "Tab", " " + short, "Tab", " " + category)
+        nel.saves("Add agency: " + name[:20])
+    nel.says("five agencies")
+
+    nel.back()
+    nel.step("The safeguarding partners")
+    for short in ("council", "police", "icb"):
+        nel.types("a")
+        nel.sees("What is to be added?")
+        nel.types("Enter")
+        nel.sees("Add safeguarding partner")
+        nel.finds(short, "Northshire")
+        nel.saves("Add safeguarding partner")
+    nel.says("three partners")
+
+    nel.back()
+    nel.step("The people")
+    for name in PEOPLE:
+        nel.types("a")
+        nel.sees("Add person")
+        nel.types(" " + name)
+        nel.saves("Add person: " + name)
+    nel.says("six people")
+
+    nel.back()
+    nel.step("The executive")
+    nel.types("a")
+    nel.sees("Add group")
+    nel.types(" Executive Board", "Tab", " Executive", "Tab", " exec", "Tab", " quarterly")
+    nel.field("Rotation")
+    nel.types("Enter")
+    nel.sees("Add rotation", "► Order")
+    for number, short in enumerate(("council", "police", "icb")):
+        nel.finds(("; " if number else "") + short, "Northshire")
+        nel.types("Enter")
+    nel.types("Tab", " 1 apr 2026", "Tab", " 12")
+    nel.done("Add group", "Order")
+    nel.saves("Add group: Executive Board")
+    nel.back()
+    nel.step("The executive")
+    nel.types("e")
+    nel.sees("Edit partnership")
+    nel.field("Executive")
+    nel.finds("exec", "Executive Board")
+    nel.saves("Executive of: NSCP")
+    nel.says("the executive")
+
+    nel.back()
+    nel.step("Groups with seats")
+    for name, short, cadence, seats in GROUPS:
+        nel.types("a")
+        nel.sees("Add group")
+        nel.types(" " + name, "Tab", " " + short, "Tab", "Tab", " " + cadence)
+        nel.field("Seats")
+        for title, agency, person in seats:
+            nel.types("Enter")
+            nel.sees("Add seat")
+            nel.types(" " + title, "Tab")
+            nel.finds(agency, "Northshire")
+            nel.field("Holders")
+            nel.types("Enter")
+            nel.sees("Person")
+            nel.finds(person, person.capitalize())
+            nel.done("Add seat")
+            nel.done("[ Add seat ]")
+        nel.saves("Add group: " + name)
+    nel.says("two groups with three seats each")
+
+    nel.selects("Q")
+    nel.types("Enter")
+    nel.sees("► Quality and Performance")
+    meeting(nel)
+    actions(nel)
+    review(nel)
+    dataset(nel)
+    rule(nel)
+
+
+def meeting(nel):
+    nel.types("a")
+    nel.sees("Add meeting")
+    nel.types(" +3w", "Tab", " 10:00")
+    nel.saves("Add meeting")
+    for title in AGENDA:
+        nel.types("a")
+        nel.sees("Add agenda item")
+        nel.types(" " + title)
+        if title == AGENDA[1]:
+            nel.field("Papers")
+            for number, (paper, owner) in enumerate(PAPERS):
+                nel.types(*(["Enter"] if number else []), f" {paper}; {owner}")
+        nel.saves("Add agenda item: " + title)
+    nel.says("a meeting with three items and two papers")
+
+
+def actions(nel):
+    nel.types("Tab")
+    nel.sees("No actions yet")
+    for title, owner, due in ACTIONS:
+        nel.types("a")
+        nel.sees("Add action")
+        nel.types(" " + title, "Tab", " " + owner)
+        nel.sees(re.compile("► "))
+        nel.types("Tab", " " + due)
+        nel.saves("Add action: " + title)
+    nel.says("four actions")
+
+
+def add(nel, noun):
+    nel.types(":", " add " + noun)
+    nel.sees(re.compile("► +Add " + noun))
+    nel.types("Enter")
+    nel.sees(re.compile("─ Add " + noun))
+
+
+def review(nel):
+    add(nel, "review")
+    nel.types(" Child Rowan")
+    nel.field("Notified on")
+    nel.types(" -20", "Tab", " -5")
+    nel.saves("Add review: Child Rowan")
+    nel.says("a review")
+
+
+def dataset(nel):
+    add(nel, "cluster")
+    nel.types(" Neglect")
+    nel.saves("Add cluster: Neglect")
+    add(nel, "indicator")
+    nel.finds("negl", "Neglect")
+    nel.types("Tab", " Children on a plan for neglect")
+    nel.field("Unit")
+    nel.types(" %")
+    nel.field("Comparators")
+    nel.types("Enter")
+    nel.sees("Add comparator")
+    nel.types(" England")
+    nel.field("Period")
+    nel.types(" 2024/25", "Tab", " 43")
+    nel.done("Add indicator", "England")
+    nel.saves("Add indicator")
+    nel.types("4")
+    nel.sees("Children on a plan for neg")
+    nel.selects("Children on a plan")
+    nel.types("Enter")
+    for period, value in QUARTERS:
+        nel.types("a")
+        nel.sees("Add value")
+        nel.types(" " + period, "Tab", " " + value)
+        nel.saves("Add value")
+    nel.says("an indicator with a cluster, four quarters and a comparator")
+
+
+def rule(nel):
+    add(nel, "rule")
+    nel.types(" Challenge log to the executive", "Tab", " The challenge log goes to the executive.")
+    nel.field("Trigger")
+    nel.types(" a period ends", "Tab", " 10", "Tab", " working days")
+    nel.field("Period")
+    nel.types(" quarter")
+    nel.saves("Add rule")
+    nel.says("a local rule")
+
+
+def finds_all(program, data):
+    """What was entered, as the command line tells it."""
+    checked = run(program, "--data", data, "check")
+    check(checked.returncode == 0 and "error" not in checked.stdout, "masa check finds no error",
+          checked.stdout + checked.stderr)
+    if checked.stdout.strip():
+        print("      " + checked.stdout.strip().replace("\n", "\n      "))
+
+    def listed(kind):
+        answer = run(program, "--data", data, "list", kind, "--format", "json")
+        try:
+            return json.loads(answer.stdout)
+        except json.JSONDecodeError:
+            check(False, f"masa list {kind} answers JSON", answer.stdout[:300] + answer.stderr[:300])
+            return []
+
+    def count(kind, expected):
+        found = listed(kind)
+        rows = found if isinstance(found, list) else next((v for v in found.values() if isinstance(v, list)), [])
+        check(len(rows) == expected, f"masa list {kind} shows {expected}", f"{len(rows)}: {json.dumps(found)[:400]}")
+
+    for kind, expected in (("agency", 5), ("person", 6), ("group", 3), ("seat", 6), ("meeting", 1), ("action", 4),
+                           ("review", 1), ("cluster", 1), ("indicator", 1), ("value", 4)):
+        count(kind, expected)
+
+
+def main():
+    if len(sys.argv) != 2:
+        raise SystemExit(__doc__)
+    if os.geteuid() != 0:
+        raise SystemExit("This check needs root: it makes an account and starts an sshd of its own.")
+    program = os.path.abspath(sys.argv[1])
+    refuse_accounts([USER])
+    server.install_server()
+    place = tempfile.mkdtemp(prefix="masa-newcomer-", dir="/tmp")
+    os.chmod(place, 0o755)
+    sshd = None
+    try:
+        must("groupadd", GROUP)
+        server.make_account(USER, GROUP)
+        must("usermod", "-p", "*", USER)
+        must("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", f"{place}/key-{USER}")
+        shutil.copy(f"{place}/key-{USER}.pub", f"{place}/keys-{USER}")
+        os.chmod(f"{place}/keys-{USER}", 0o644)
+        data = f"{place}/data"
+        must(program, "init", "--shared", data, "--admin-group", GROUP, "--name", NAME, "--short", "NSCP")
+        sshd = server.Server(place, program, GROUP)
+        nel = Newcomer(place, sshd.words("ssh", USER, "-tt", f"{USER}@127.0.0.1"), 100, 30)
+        nel.sits_down()
+        try:
+            enters(nel)
+        except Stopped:
+            pass
+        check(nel.leaves() is not None, "q leaves, and the connection ends")
+        print(f"      {nel.keys + nel.letters} keys in all: {nel.letters} letters of text and {nel.keys} others")
+        finds_all(program, data)
+        if os.environ.get("KEEP_DATA"):
+            shutil.copytree(data, os.environ["KEEP_DATA"], dirs_exist_ok=True)
+    finally:
+        if sshd:
+            sshd.close()
+        remove_accounts([USER], [GROUP])
+        # The home is root's, so that userdel leaves it.
+        shutil.rmtree(f"/home/{USER}", ignore_errors=True)
+        shutil.rmtree(place, ignore_errors=True)
+    print(f"{len(failures)} failed" if failures else "all good")
+    sys.exit(1 if failures else 0)
+
+
+if __name__ == "__main__":
+    main()
