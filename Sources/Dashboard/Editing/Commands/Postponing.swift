@@ -94,7 +94,7 @@ extension Standpoint {
 
   /// Whether the record of the selected row is owed by several dates.
   private var isOneOfSeveral: Bool {
-    guard let deadline else { return false }
+    guard let deadline, deadline.unrecorded == nil else { return false }
     return context.deadlines.lazy.filter { $0.record == deadline.record }.prefix(2).count > 1
   }
 }
