@@ -98,6 +98,8 @@ extension EntryKind {
         option.title.lowercased().split(separator: " ").contains { $0.hasPrefix(wanted) }
           || word(option).hasPrefix(wanted)
       }
+      // Ten of them are "working days".
+      ?? options.first { "\($0.title.lowercased())s" == wanted }
   }
 
   private func several(

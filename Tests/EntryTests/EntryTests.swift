@@ -73,6 +73,15 @@ import Testing
   }
 
   @Test(arguments: [
+    ("working days", "workingDay"), ("working", "workingDay"), ("months", "month"), ("s", "x"),
+  ])
+  func unitsAreTypedInThePluralToo(_ typed: String, _ value: String) throws {
+    let found = try #require(self.field("unit", of: Rule.self))
+    let reading = Sample.context.reading(of: typed, for: found)
+    #expect((reading.problem.isEmpty ? reading.value.map(told) ?? "nothing" : "x") == value)
+  }
+
+  @Test(arguments: [
     ("9:30", "9:30"), ("14:00", "14:00"), ("25:00", "x"), ("", "nothing"),
   ])
   func times(_ typed: String, _ value: String) {

@@ -38,6 +38,12 @@ QUARTERS = [("Apr 2025 to Jun 2025", "41"), ("Jul 2025 to Sep 2025", "38.5"), ("
             ("Jan 2026 to Mar 2026", "40")]
 
 
+def day(distance):
+    """A day so far from today, as people type it."""
+    date = TODAY + datetime.timedelta(days=distance)
+    return f"{date.day} {date:%b} {date.year}".lower()
+
+
 class Stopped(Exception):
     pass
 
@@ -196,7 +202,7 @@ def enters(nel):
 
     nel.selects("Q")
     nel.types("Enter")
-    nel.sees("► Quality and Performance")
+    nel.sees("Purpose and terms of reference")
     meeting(nel)
     actions(nel)
     review(nel)
@@ -209,6 +215,8 @@ def meeting(nel):
     nel.sees("Add meeting")
     nel.types(" +3w", "Tab", " 10:00")
     nel.saves("Add meeting")
+    nel.types("Enter")
+    nel.sees("has no agenda yet")
     for title in AGENDA:
         nel.types("a")
         nel.sees("Add agenda item")
@@ -222,8 +230,9 @@ def meeting(nel):
 
 
 def actions(nel):
-    nel.types("Tab")
+    nel.types("Escape")
     nel.sees("No actions yet")
+    nel.zooms("panel (2 of 5)")
     for title, owner, due in ACTIONS:
         nel.types("a")
         nel.sees("Add action")
@@ -244,8 +253,8 @@ def add(nel, noun):
 def review(nel):
     add(nel, "review")
     nel.types(" Child Rowan")
-    nel.field("Notified on")
-    nel.types(" -20", "Tab", " -5")
+    nel.field("Incident known on")
+    nel.types(" " + day(-24), "Tab", " " + day(-20), "Tab", " " + day(-5))
     nel.saves("Add review: Child Rowan")
     nel.says("a review")
 
@@ -271,9 +280,13 @@ def dataset(nel):
     nel.sees("Children on a plan for neg")
     nel.selects("Children on a plan")
     nel.types("Enter")
-    for period, value in QUARTERS:
+    nel.sees("No values yet")
+    for number, (period, value) in enumerate(QUARTERS):
         nel.types("a")
-        nel.sees("Add value")
+        if number:
+            nel.sees("What is to be added?")
+            nel.types("Enter")
+        nel.sees("► Period")
         nel.types(" " + period, "Tab", " " + value)
         nel.saves("Add value")
     nel.says("an indicator with a cluster, four quarters and a comparator")

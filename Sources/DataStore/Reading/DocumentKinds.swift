@@ -3,11 +3,24 @@ import Safeguarding
 extension DocumentKind {
   /// Every kind of file in a data folder, as the kinds of records say where they lie.
   public static let all: [DocumentKind] = {
+    var homes = Homes()
+    Kinds.visit(&homes)
+    let kinds = homes.paths.compactMap { path in
+      homes.wholes[path]
+        ?? homes.lists[path].map { .lists(name(of: path), path, homes.helps[path] ?? "", $0) }
+    }
+    let settings = [record("access.json", AccessSettings.self, add: { $1.accessSettings = $0 })]
+    return kinds + settings + [.bankHolidays]
+  }()
+
+  /// The kinds of files as the kinds of records name them, one after the other.
+  private struct Homes: KindVisitor {
     var paths: [String] = []
     var lists: [String: [DocumentList]] = [:]
     var wholes: [String: DocumentKind] = [:]
     var helps: [String: String] = [:]
-    func note<E: Entity>(_ type: E.Type) {
+
+    mutating func visit<E: Entity>(_ type: E.Type) {
       for home in E.homes where !home.path.isEmpty {
         if !paths.contains(home.path) { paths.append(home.path) }
         if !home.help.isEmpty { helps[home.path] = home.help }
@@ -19,13 +32,7 @@ extension DocumentKind {
         }
       }
     }
-    for type in Kinds.all { note(type) }
-    let kinds = paths.compactMap { path in
-      wholes[path] ?? lists[path].map { .lists(name(of: path), path, helps[path] ?? "", $0) }
-    }
-    let settings = [record("access.json", AccessSettings.self, add: { $1.accessSettings = $0 })]
-    return kinds + settings + [.bankHolidays]
-  }()
+  }
 
   /// What a kind of file is called: as its file, or as its folder where files have any name.
   private static func name(of path: String) -> String {

@@ -55,7 +55,7 @@ public struct Indicator: Entity {
       Indicator.self,
       first: [
         "partnership", "cluster", .title("title"), "number", "unit", "polarity", "suppliers",
-        "observations", "comparators",
+        "comparators",
       ])
   }
 

@@ -72,7 +72,8 @@ public struct Review: Entity {
     FormLayout(
       Review.self,
       first: [
-        "stage", "notifiedOn", "rapidReviewSentOn", "panelRepliedOn", "decidedOn", "endorsedOn",
+        "stage", "incidentKnownOn", "notifiedOn", "rapidReviewSentOn", "panelRepliedOn",
+        "decidedOn", "endorsedOn",
         "dueOn", "plannedPublicationOn", "advanceCopySentOn", "publishedOn", .long("summary"),
         .long("note"),
       ], then: [.title("title"), "type", "commissionedBy"])

@@ -5,7 +5,8 @@ extension DatasetPane {
   /// One indicator: chart, table and everything said about it.
   static func inside(_ indicator: Indicator, _ context: PaneContext) -> PaneContent {
     let values = context.workspace.values(of: indicator)
-    let panels = [chart(indicator, values, context), table(indicator, values, context)].map {
+    let chart = chart(indicator, values, context).adding(context.newValue(of: indicator))
+    let panels = [chart, table(indicator, values, context)].map {
       $0.readable(context, under: "dataset/values/")
     }
     return PaneContent(

@@ -80,8 +80,7 @@ package enum GroupsPane: Pane {
     ).adding(context.newAction(in: reference))
     var agenda = agenda(of: meeting, context)
     if meeting == nil { agenda = agenda.adding(context.newMeeting(of: reference)) }
-    let meetings = [agenda, Self.meetings(of: group, context)]
-      .map { shown($0, from: Meeting.kind) }
+    let meetings = [agenda, Self.meetings(of: group, context)].map { shown($0, from: Meeting.kind) }
     let own = [members(of: group, context), about(group, context)]
       .map { shown($0, from: PartnershipGroup.kind) }
     let panels = [meetings[0], shown(actions, from: ActionItem.kind), meetings[1]] + own

@@ -1,0 +1,103 @@
+import Dashboard
+import Safeguarding
+import TerminalUI
+import Testing
+
+/// What somebody meets who enters a partnership from nothing.
+@Suite struct NewcomerStories {
+  @Test func aNewRecordIsAskedFirstForWhatNothingSaysYet() {
+    let first = [
+      "cluster": "Title", "indicator": "Cluster", "review": "Title", "obligation": "Title",
+      "group": "Name", "rule": "Title", "plan": "Title",
+    ]
+    for (kind, label) in first.sorted(by: { $0.key < $1.key }) {
+      story(on: .empty, at: Place(RecordsPane.id, [kind])) {
+        press("a")
+        expect("the form of \(kind) begins with \(label)") { $0.form?.focused?.label == label }
+      }
+    }
+  }
+
+  @Test func aNewGroupBelongsToTheOnlyPartnership() {
+    story(on: .empty, at: Place(GroupsPane.id)) {
+      press("a")
+      typing("Quality Group")
+      press("Tab", "Tab")
+      expect("the kind of group is asked for early") { $0.form?.focused?.label == "Kind" }
+      press("Ctrl-S")
+      expect(editHas: "name: Quality Group", "parents: [{partnership: my-partnership}]")
+    }
+  }
+
+  @Test func oneRowAfterTheOtherIsAddedWithEnter() {
+    story(on: .empty, at: Place(GroupsPane.id)) {
+      press("a")
+      typing("Quality Group")
+      going(to: "Seats")
+      for title in ["Chair", "Police lead"] {
+        press("Enter")
+        expect(contains: "> Add seat")
+        typing(title)
+        press("Ctrl-S")
+      }
+      expect(row: "Title: Chair")
+      expect(row: "Title: Police lead")
+      expect(lacks: "Id: ")
+    }
+  }
+
+  @Test func theRotationIsAskedForItsOrderFirst() {
+    story(on: .sample, at: Place(RecordsPane.id, ["group"])) {
+      press("a")
+      typing("Another Executive")
+      going(to: "Rotation")
+      press("Enter")
+      expect("the order has the keys") { $0.form?.innermost.focused?.label == "Order" }
+      typing("kent pol")
+      press("Enter")
+      typing("; medway")
+      press("Tab", "Tab")
+      expect("the months have the keys") { $0.form?.innermost.focused?.label == "Term months" }
+      typing("24")
+      expect("what is typed replaces what is offered") {
+        $0.form?.innermost.focused?.text == "24"
+      }
+    }
+  }
+
+  @Test func partnersAreAddedWhereThePartnershipIsLookedAt() {
+    story(on: .empty, at: Place(RecordPane.id, ["partnership", "my-partnership"])) {
+      press("a")
+      expect(contains: "Add safeguarding partner: MYSCP", "Add office: MYSCP")
+      press("Enter")
+      expect("the agency is asked for") { $0.form?.focused?.label == "Agency" }
+    }
+  }
+
+  @Test func anEmptyListInvitesOnce() {
+    story(on: .empty, at: Place(RecordsPane.id, ["agency"])) {
+      expect(contains: "None yet. Press a to add an agency.")
+      expect(lacks: "Press a to add one.")
+    }
+  }
+
+  @Test func aGroupThatHasNeverMetIsGivenItsFirstMeeting() {
+    var workspace = Fixture.sample.workspace
+    workspace.meetings = RecordTable<Meeting>()
+    let changed = workspace
+    story(on: .sample, at: pmqa) {
+      message(.loaded(changed))
+      expect(contains: "No meeting is recorded yet. Press a to add one.")
+      press("a")
+      expect("the day is asked for") { $0.form?.focused?.label == "Date" }
+    }
+  }
+
+  @Test func anIndicatorWithoutValuesIsGivenItsFirst() {
+    guard let first = Fixture.sample.workspace.indicators.all.first else { return }
+    story(on: .sample, at: Place(record: first.link)) {
+      press("a")
+      expect("the period is asked for") { $0.form?.focused?.label == "Period" }
+    }
+  }
+}
