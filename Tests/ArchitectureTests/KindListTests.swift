@@ -7,13 +7,7 @@ import Testing
   private func kinds() throws -> Set<String> {
     let files = try Project.sources()
     let list = try #require(files.first { $0.path.hasSuffix("Kinds/Kinds.swift") })
-    let lines = list.lines.drop { !$0.contains("let all: [any Entity.Type] = [") }.dropFirst()
-    let names = lines.prefix { !$0.contains("]") }.flatMap { $0.split(separator: ",") }
-    return Set(
-      names.compactMap { name in
-        let parts = name.split(separator: ".")
-        return parts.count == 2 && parts[1] == "self" ? String(parts[0]).trimmed : nil
-      })
+    return Set(list.codeLines.compactMap { KindLists.onlyKind(named: $0) })
   }
 
   @Test func noOtherListNamesThreeKinds() throws {
@@ -36,7 +30,8 @@ import Testing
     ("switch kind {\ncase A.kind: 1\ncase B.kind: 2\ncase C.kind, D.kind: 3\n}", 1),
     ("switch kind {\ncase A.kind: 1\ndefault: [B.self, C.self]\n}", 0),
     ("[at(A.self), at(B.self), at(C.self)]", 1),
-    ("[{ A.kind }, { B.kind }, { C.kind }]", 0), ("f(A.self)\nf(B.self)\nf(C.self)", 0),
+    ("[{ A.kind }, { B.kind }, { C.kind }]", 0), ("f(A.self)\nf(B.self)\nf(C.self)", 1),
+    ("f(A.self)\nf(B.self)\ng()\nf(C.self)", 0),
   ])
   func listsAreKnown(code: String, count: Int) {
     #expect(KindLists(in: code, of: ["A", "B", "C", "D"]).found.count == count)
@@ -60,7 +55,8 @@ import Testing
   }
 }
 
-/// The lists of a source that name three kinds or more: between brackets, in a call, in a switch.
+/// The lists of a source that name three kinds or more: between brackets, in a call, in a switch, or one
+/// below the other.
 private struct KindLists {
   private(set) var found: [Set<String>] = []
 
@@ -70,7 +66,29 @@ private struct KindLists {
     var kinds: Set<String> = []
   }
 
+  /// The kind that a line names which is nothing but a call with it: `visit(Meeting.self)`.
+  static func onlyKind(named line: String) -> String? {
+    let parts = line.split(separator: "(", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].allSatisfy({ $0.isLetter || $0 == "." || $0 == " " }) else {
+      return nil
+    }
+    return [".self)", ".kind)"].lazy.compactMap { end in
+      parts[1].hasSuffix(end) ? String(parts[1].dropLast(end.count)) : nil
+    }.first
+  }
+
   init(in code: String, of kinds: Set<String>) {
+    var run: Set<String> = []
+    for line in "\(code)\n".split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+    {
+      if let kind = KindLists.onlyKind(named: line), kinds.contains(kind) {
+        run.insert(kind)
+      } else {
+        if run.count > 2 { found.append(run) }
+        run = []
+      }
+    }
     var open: [Open] = []
     var word = ""
     var line = ""
