@@ -5,7 +5,11 @@ extension DocumentKind {
   public static let all: [DocumentKind] = {
     var homes = Homes()
     Kinds.visit(&homes)
-    let kinds = homes.paths.compactMap { path in
+    // A file of just one name comes before those of any name in its folder.
+    let paths =
+      homes.paths.filter { !$0.hasSuffix("*.json") }
+      + homes.paths.filter { $0.hasSuffix("*.json") }
+    let kinds = paths.compactMap { path in
       homes.wholes[path]
         ?? homes.lists[path].map { .lists(name(of: path), path, homes.helps[path] ?? "", $0) }
     }
