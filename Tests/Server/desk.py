@@ -26,9 +26,9 @@ class Desk:
 
     @property
     def notice(self):
-        """What is said at the bottom: on the last line or, where it is long, above it under a rule without a title."""
+        """What is said at the bottom: on the last line or, where it is long, above it under a rule of its own."""
         lines = self.screen.rstrip().splitlines() or [""]
-        rules = [number for number, line in enumerate(lines) if re.fullmatch(r"─\s+─+", line.strip())]
+        rules = [number for number, line in enumerate(lines) if re.fullmatch(r"─ (Message|Question) ─+", line.strip())]
         said = lines[rules[-1] + 1:-1] if rules else lines[-1:]
         return " ".join(" ".join(said).split())
 
