@@ -131,7 +131,7 @@ extension EntryContext {
     of text: String, for field: RecordShape.Field, in record: StoredValue? = nil
   ) -> EntryReading {
     guard let kind = EntryKind(field, in: record) else {
-      return .problem("\(fieldLabel(field.name)) cannot be typed. Edit the file for that.")
+      return .problem("\(inWords(field.name)) cannot be typed. Edit the file for that.")
     }
     let old = record?[field.name]
     if let old, text == kind.text(of: old, self) { return .understood(old) }

@@ -41,6 +41,10 @@ package indirect enum EntryKind: Hashable, Sendable {
     package let value: StoredValue
     /// What people read.
     package let title: String
+    /// When it is chosen, as a sentence; empty where its title says all.
+    package var help = ""
+    /// The options it stands among, where there are too many for one list.
+    package var group: ChoiceGroup?
   }
 
   /// How a declared field is typed; nil for what has no words of its own.
@@ -67,7 +71,13 @@ package indirect enum EntryKind: Hashable, Sendable {
     case .whole: self = .whole
     case .number: self = .number
     case .choice(let words):
-      self = .choice(words.map { Option(value: .text($0.word), title: $0.meaning) })
+      let ranked = words.enumerated().sorted {
+        ($0.element.group?.rank ?? 0, $0.offset) < ($1.element.group?.rank ?? 0, $1.offset)
+      }
+      self = .choice(
+        ranked.map(\.element).map {
+          Option(value: .text($0.word), title: $0.meaning, help: $0.help, group: $0.group)
+        })
     case .value(let name, _):
       switch name {
       case .day: self = .date(isImprecise: false, leaning: leaning)
@@ -160,9 +170,10 @@ package indirect enum EntryKind: Hashable, Sendable {
         + "put anybody else in quotes." + (isSeveral ? " Part several with ;" : "")
     case .papers:
       "One a line: title; who writes it; due 3 apr; received 12 apr."
-    case .part: "Enter opens it. Delete takes it out, and brings it back."
+    case .part: "Enter opens it, or type. Delete takes it out, and brings it back."
     case .rows:
-      "Enter opens a row, a adds one, < and > move it. Delete takes it out, and brings it back."
+      "Enter opens a row, or adds one; what you type where one is added begins it. On a row, a adds "
+        + "another, < and > move it, Delete takes it out, and brings it back."
     }
   }
 }

@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("30 apr", "Extension needs reason."), ("31 x; because", "To: \"31 x\""),
+    ("30 apr", "Later date needs reason."), ("31 x; because", "New date: \"31 x\""),
     ("30 apr; a; b", "needs to say what it is"),
   ])
   func aRecordThatIsIncompleteSaysWhatIsMissing(_ typed: String, _ words: String) {

@@ -68,12 +68,14 @@ import Testing
     #expect(lines.prefix(3) == ["Visit", "5 working days after a meeting was held.", ""])
     #expect(
       Self.rows(lines) == [
-        "Kind meeting", "Says A visit follows.", "Trigger a meeting was held",
-        "Division England and Wales", "Day one the day after the event is the first that can count",
-        "Weekend a due date on a weekend or bank holiday moves to the next working day",
-        "Tolerance 2", "One for one for each who receives it", "Owners Testshire Council",
-        "Recipients Inspectors", "Partners", "Authority Agreement", "From 2020",
-        "Confidence unconfirmed", "Partnerships TSCP", "Groups Testshire Board",
+        "Kind meeting", "What it asks for A visit follows.", "Counted from a meeting was held",
+        "Bank holidays of England and Wales",
+        "First day counted the day after the event is the first that can count",
+        "On a weekend a due date on a weekend or bank holiday moves to the next working day",
+        "Late allowed 2", "One, or one each one for each who receives it",
+        "Owners Testshire Council",
+        "Goes to Inspectors", "Partners", "Authority Agreement", "In force from 2020",
+        "How sure unconfirmed", "Holds for TSCP", "Groups it holds for Testshire Board",
         "Note Look twice.", "Replaced by Visit, new (masa rules visit-of-2025)",
         "Deadlines masa deadlines --rule visit",
       ])
@@ -81,23 +83,33 @@ import Testing
 
   /// What has no meaning for a rule, such as a period where nothing returns, is not printed.
   @Test(arguments: [
-    ("letter", ["Kind", "Says", "Confidence", "Reason", "Deadlines"]),
-    ("return", ["Kind", "Says", "Trigger", "Period", "Confidence", "Deadlines"]),
+    ("letter", ["Kind", "What it asks for", "How sure", "Why no date", "Deadlines"]),
+    (
+      "return",
+      ["Kind", "What it asks for", "Counted from", "Once in each", "How sure", "Deadlines"]
+    ),
     (
       "sessions",
-      ["Kind", "Says", "Trigger", "Period", "Times", "Confidence", "Groups", "Deadlines"]
+      [
+        "Kind", "What it asks for", "Counted from", "Once in each", "How many in each", "How sure",
+        "Groups it holds for", "Deadlines",
+      ]
     ),
     // What it leaves out, it has from the rule whose place it takes.
     (
       "visit-of-2025",
       [
-        "Kind", "Says", "Trigger", "Owners", "Recipients", "", "Confidence", "Replaces",
+        "Kind", "What it asks for", "Counted from", "Owners", "Goes to", "", "How sure",
+        "In place of",
         "Deadlines",
       ]
     ),
     (
       "share",
-      ["Kind", "Says", "Offset", "Unit", "Direction", "Division", "Day one", "Confidence"]
+      [
+        "Kind", "What it asks for", "How many", "Counted in", "Before or after", "Bank holidays of",
+        "First day counted", "How sure",
+      ]
     ),
   ])
   func leavesOutWhatDoesNotMatter(id: String, labels: [String]) throws {

@@ -57,7 +57,7 @@ import Testing
     Case(
       ActionItem.kind, "repeats", ["every": 2, "unit": "month"], ["timesAYear": 2],
       "Repeats: every 2 months, now twice a year"),
-    Case(Meeting.kind, "attendees", 12, ["atLeast": 14], "Attendees: 12, now 14+"),
+    Case(Meeting.kind, "attendees", 12, ["atLeast": 14], "How many came: 12, now 14+"),
     Case(Meeting.kind, "papersDueOn", "2024-04-03", nil, "Papers due on: removed 3 Apr 2024"),
     Case(ActionItem.kind, "due", "2024-04-03", "2024-04-03"),
     Case(ActionItem.kind, "colour", "red", "blue", "Colour: \"red\", now \"blue\""),
@@ -159,6 +159,7 @@ import Testing
     let change = Change(
       "file.json", RecordID(RecordKind(record.shape.kind.name, title: "", help: ""), "a"),
       field: choice.name, from: nil, to: .text(first.word))
-    #expect(change.words(.none) == ["\(fieldLabel(choice.name)): added \(first.meaning)"])
+    #expect(
+      change.words(.none) == ["\(record.shape.label(of: choice.name)): added \(first.meaning)"])
   }
 }

@@ -56,7 +56,7 @@ struct RecordCase: Sendable, CustomTestStringConvertible {
     let names = Names { kind, id in kind == Agency.kind && id == "police" ? "Area Police" : nil }
     let texts = office.fieldTexts(names)
     #expect(texts.map(\.name) == ["title", "agency", "vacantSince"])
-    #expect(texts.map(\.label) == ["Title", "Agency", "Vacant since"])
+    #expect(texts.map(\.label) == ["Office", "Agency", "Vacant since"])
     #expect(texts.map(\.lines) == [["Chair"], ["Area Police"], ["Mar 2024"]])
     #expect(texts.map(\.help).last == "Since when nobody holds it.")
   }

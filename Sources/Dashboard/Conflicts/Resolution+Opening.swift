@@ -89,8 +89,12 @@ private struct ConflictedValue {
   /// What the conflict is about.
   var label: String {
     let name = context.label(of: change.record)
-    return change.field.map { "\(fieldLabel($0)) of \"\(name)\"" }
+    return change.field.map { "\(label(of: $0)) of \"\(name)\"" }
       ?? "\(change.record.kind.title) \"\(name)\""
+  }
+
+  private func label(of field: String) -> String {
+    fieldLabel(field, of: RecordTypes.type(of: change.record.kind))
   }
 
   /// Whether a value is told by its differences, because it has parts of its own.
@@ -119,7 +123,7 @@ private struct ConflictedValue {
   private func named(_ value: StoredValue) -> [String] {
     let added = Change(
       change.document, change.record, field: change.field, from: nil, to: value)
-    let label = change.field.map { fieldLabel($0) } ?? ""
+    let label = change.field.map { self.label(of: $0) } ?? ""
     return added.words(context.names).map { line in
       for start in ["\(label): added ", "\(label): no, now "] where line.hasPrefix(start) {
         return String(line.dropFirst(start.count))

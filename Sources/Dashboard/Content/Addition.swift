@@ -126,9 +126,11 @@ extension PaneContext {
     guard let document = workspace.document(of: record.link) else { return nil }
     let group = (record as? Meeting).map { workspace.groups[$0.group]?.label ?? $0.group.id }
     let whose = [group, record.label].compactMap(\.self).joined(separator: ", ")
+    var noun = Part.kind.title.lowercased()
+    if case .field(let name)? = list.last { noun = nameOfOne(in: name, of: E.self, Part.kind) }
     return Addition(
       Part.kind, to: FormTarget(record.link, in: document, path: list + [.newElement]),
-      start: part.stored, title: "Add \(Part.kind.title.lowercased()): \(whose)")
+      start: part.stored, title: "Add \(noun): \(whose)")
   }
 
   /// A new element of each list of records that the form of a record shows first.

@@ -15,6 +15,8 @@ package struct PaneContent: Sendable {
   package var isPast = false
   /// Whether it only sums up: no key changes anything from here, what is opened does.
   package var isSummary = false
+  /// The record for which it waits until it is known who names it; nil where it waits for nothing.
+  package var awaitsReferrers: RecordID?
   /// Whether every row is something else, so that hints would change with each move.
   package var isMixed = false
   /// Where each panel stands; an empty rectangle hides a panel until Tab reaches it.
@@ -106,6 +108,8 @@ package struct PaneContext: Sendable {
   package var journal: [JournalEntry] = []
   /// The clock on the wall.
   package var clock = WallClock()
+  /// Which records name another one, where that was looked up.
+  var referrers = FoundReferrers()
   /// The records by what they belong to.
   let records: RecordIndex
   /// What could not be read.

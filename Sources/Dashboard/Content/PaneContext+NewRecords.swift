@@ -15,7 +15,7 @@ extension PaneContext {
   }
 
   private func addition<E: Entity>(of type: E.Type, about: RecordID?) -> Addition? {
-    let start = start(of: type, about: about)
+    let start = workspace.beginning(of: type, for: partnerships, about: about)
     let noun = E.kind.title.lowercased()
     for home in E.homes {
       switch home.form {
@@ -46,41 +46,6 @@ extension PaneContext {
       return isSingle ? workspace[E.self].all.first?.link : nil
     }
     return only(type)
-  }
-
-  /// What a new record begins with: the partnership and the group that one looks at.
-  private func start<E: Entity>(of type: E.Type, about: RecordID?) -> StoredValue? {
-    var start = E().stored
-    if partnerships.count == 1, let only = partnerships.first,
-      E.homes.contains(where: { $0.path.hasPrefix("partnerships/") })
-    {
-      // What a partnership agreed itself is kept with it, not with what holds for all.
-      for field in RecordShape(E.self).fields {
-        guard case .list(.reference(Partnership.kind)) = field.shape else { continue }
-        start?[field.name] = .list([.text(only.id)])
-      }
-    }
-    for field in RecordShape(E.self).fields where field.presence == .required {
-      if let first = firstElement(of: field.shape) { start?[field.name] = .list([first]) }
-      guard case .reference(let kind) = field.shape else { continue }
-      if let about, about.kind == kind { start?[field.name] = .text(about.id) }
-      if kind == Partnership.kind, start?[field.name] == nil, partnerships.count == 1 {
-        start?[field.name] = partnerships.first.map { .text($0.id) }
-      }
-    }
-    return start
-  }
-
-  /// What a list begins with that has to name a partnership: the only one there is.
-  private func firstElement(of shape: ValueShape) -> StoredValue? {
-    guard case .list(.record(let element)) = shape, partnerships.count == 1,
-      let only = partnerships.first,
-      let field = element.fields.first(where: {
-        guard case .reference(Partnership.kind) = $0.shape else { return false }
-        return $0.presence == .required
-      })
-    else { return nil }
-    return .record([StoredValue.Member(field.name, .text(only.id))])
   }
 
   /// Where a record of a kind is added that lies in others.

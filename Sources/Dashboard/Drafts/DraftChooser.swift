@@ -40,12 +40,15 @@ extension Dashboard {
     return kind.layout.fields.compactMap { entry in
       let shape = shapes.first { $0.name == entry.name }
       if draft.holdsRows(of: entry.name) {
-        let name = shape.flatMap { EntryKind($0)?.shape?.kind.title.lowercased() } ?? "entry"
+        let name =
+          shape.flatMap { EntryKind($0)?.shape?.kind }
+          .map { nameOfOne(in: entry.name, of: kind.shape.type, $0) } ?? "entry"
         func told(_ value: StoredValue?) -> String {
           value.map { counted($0.elements?.count ?? 1, name) } ?? ""
         }
         return (
-          fieldLabel(entry.name), told(draft.values[entry.name]), told(part?[entry.name])
+          kind.shape.label(of: entry.name), told(draft.values[entry.name]),
+          told(part?[entry.name])
         )
       }
       guard let typed = draft.texts[entry.name] else { return nil }
@@ -59,7 +62,7 @@ extension Dashboard {
         switch entry.name {
         case FormLayout.addedNote: "Progress note"
         case Attendee.field: "Who"
-        default: fieldLabel(entry.name)
+        default: entry.label.isEmpty ? kind.shape.label(of: entry.name) : entry.label
         }
       return typed == now ? nil : (label, typed, now)
     }

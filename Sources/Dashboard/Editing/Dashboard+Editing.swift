@@ -23,6 +23,9 @@ extension Dashboard {
     case .unused:
       notice = "\(key.label) does nothing in this field. F1 shows what it takes."
       return []
+    case .told(let sentence):
+      notice = sentence
+      return []
     case .save: return saveForm()
     case .leave: return leaveForm()
     case .drop: return askToDrop()
@@ -34,6 +37,7 @@ extension Dashboard {
     guard var form, form.saving == nil else { return [] }
     let answer = form.paste(text)
     self.form = form
+    if case .told(let sentence) = answer { notice = sentence }
     return answer == .typed ? keepDraft() : []
   }
 

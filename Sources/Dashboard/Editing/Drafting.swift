@@ -35,19 +35,11 @@ extension Form {
     let subject = subjects.first
     let target = subject?.target ?? FormTarget(RecordID(ActionItem.kind, ""), in: "")
     let isOne = subjects.count == 1
-    var texts: [String: String] = [:]
-    var values: [String: StoredValue] = [:]
-    for field in whole.fields where field.isChanged {
-      if field.shape == nil {
-        texts[field.name] = field.draftText(context)
-      } else {
-        let rows = field.rows.filter { !$0.isRemoved }.map(\.value)
-        values[field.name] = .list(rows)
-        texts.merge(field.typedInRows) { first, _ in first }
-      }
-    }
-    if !texts.isEmpty || !values.isEmpty, !whole.added.isEmpty {
-      values[AddedRecord.key] = .list(whole.added.map(\.stored))
+    var (texts, values) = whole.typedInFields(context)
+    if !texts.isEmpty || !values.isEmpty {
+      if !whole.added.isEmpty { values[AddedRecord.key] = .list(whole.added.map(\.stored)) }
+      let aside = whole.setAside.compactMap { $0.storedAside(context) }
+      if !aside.isEmpty { values[Form.asideKey] = .list(aside) }
     }
     return Draft(
       id: draftID, title: title, form: kind.id, document: isOne ? target.document : "",
@@ -116,6 +108,9 @@ extension Dashboard {
       typed: draft.texts, allowed: context.allowedFields(in: target.document), author: identity,
       values: draft.values, context.entry.adding(added))
     resumed.added = added
+    resumed.setAside = (draft.values[Form.asideKey]?.elements ?? []).compactMap {
+      Form.aside($0, author: identity, context.entry.adding(added))
+    }
     return resumed.subjects.first?.base == now.base
       ? resumed : resumed.saying(meanwhile: now.base)
   }

@@ -9,7 +9,7 @@ extension Form {
   ) -> [FormRow] {
     let field = fields[index]
     let isHere = index == focus
-    let title = field.shape?.kind.title.lowercased() ?? "entry"
+    let title = field.one
     var rows = field.rows.indices.map { place in
       recordRow(of: field, place, isHere, index, glyphs, context)
     }
@@ -61,6 +61,34 @@ extension Form {
       field.text.isEmpty
       ? nil
       : options.first { $0.title == field.text } ?? EntryKind.option(field.text, among: options)
+    guard let first = options.first?.group else {
+      return flowing(options, chosen, index, room)
+    }
+    // Of many, the usual ones show, and those among which the chosen one stands.
+    let shown = [first, chosen?.group ?? first]
+    var rows: [FormRow] = []
+    var others: [String] = []
+    for (group, members) in options.grouped {
+      guard shown.contains(group) else {
+        others.append("\(group.title.lowercased()) (\(members.count))")
+        continue
+      }
+      rows.append(FormRow(field: index, text: .secondary("\(group.title):")))
+      rows += flowing(members, chosen, index, room)
+    }
+    let more = "Further on with Right, or by letters: \(others.joined(separator: ", "))."
+    for words in [others.isEmpty ? "" : more, chosen?.help ?? ""] where !words.isEmpty {
+      let role: Role = words == more ? .secondary : .accent
+      rows += Line(words, role).wrapped(width: room.valueWidth)
+        .map { FormRow(field: index, text: $0) }
+    }
+    return rows
+  }
+
+  /// Options one behind the other, as many as there is room for in a row.
+  private func flowing(
+    _ options: [EntryKind.Option], _ chosen: EntryKind.Option?, _ index: Int, _ room: FormRoom
+  ) -> [FormRow] {
     var rows: [FormRow] = []
     var line = Line.empty
     for option in options {
@@ -93,5 +121,18 @@ extension Form {
       return FormRow(
         field: index, text: mark + name + .secondary("  \(matches[place].note)"))
     }
+  }
+}
+
+extension [EntryKind.Option] {
+  /// The options by what they have in common, in their order.
+  fileprivate var grouped: [(group: ChoiceGroup, members: [EntryKind.Option])] {
+    var found: [(group: ChoiceGroup, members: [EntryKind.Option])] = []
+    for option in self {
+      guard let group = option.group else { continue }
+      if found.last?.group != group { found.append((group, [])) }
+      found[found.count - 1].members.append(option)
+    }
+    return found
   }
 }

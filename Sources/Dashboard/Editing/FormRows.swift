@@ -68,13 +68,26 @@ extension Form {
 
   /// How a field was understood, where that finds room behind what is typed.
   private func understood(_ field: FormField, _ room: FormRoom, _ context: EntryContext) -> Line {
-    let words = field.isChanged ? field.reading(context).words : dayWords(of: field, context)
+    let told = field.text.isEmpty ? following(field, context) : ""
+    let words =
+      !told.isEmpty
+      ? told : field.isChanged ? field.reading(context).words : dayWords(of: field, context)
     let caution = caution(on: field, context)
     let mark = caution.isEmpty ? Line.empty : Line("   \(caution)", .dueSoon)
     guard !words.isEmpty,
       TextWidth.of(field.text) + mark.width + TextWidth.of(words) + 3 <= room.valueWidth
     else { return mark }
     return mark + .secondary("   \(words)")
+  }
+
+  /// What follows from other records where a field says nothing.
+  func following(_ field: FormField, _ context: EntryContext) -> String {
+    guard let subject = subjects.first, subjects.count == 1, subject.target.path.isEmpty,
+      let record = context.workspace.record(subject.target.record)
+    else { return "" }
+    let records = RecordContext(context.workspace, day: context.day, names: context.names)
+    let following = record.following(records)[field.name] ?? ""
+    return following.isEmpty ? "" : "follows: \(following)"
   }
 
   /// How far a date is that nobody has changed.
@@ -123,6 +136,8 @@ extension Form {
       rows +=
         optionRows(of: field, index, room) + matchRows(of: field, index, room, glyphs, context)
     }
+    let caution = field.shape == nil ? "" : caution(on: field, context)
+    if !caution.isEmpty { rows += notes(caution, .dueSoon, field: index, room) }
     if !field.problem.isEmpty {
       rows += notes("x \(field.problem)", .fault, field: index, room)
     } else if field.isChanged, field.shape == nil {
@@ -142,9 +157,9 @@ extension Form {
   /// What stood in a field that is changed, on one line; nil where there is nothing to say.
   func before(_ field: FormField, _ context: EntryContext) -> String? {
     guard field.isChanged, !isNew, field.name != FormLayout.addedNote else { return nil }
-    if let shape = field.shape {
+    if field.shape != nil {
       let count = field.old.map { $0.elements?.count ?? 1 } ?? 0
-      return count == 0 ? "was blank" : "was \(counted(count, shape.kind.title.lowercased()))"
+      return count == 0 ? "was blank" : "was \(counted(count, field.one))"
     }
     let texts: Set<String> =
       subjects.count <= 1

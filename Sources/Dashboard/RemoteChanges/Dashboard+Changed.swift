@@ -45,7 +45,7 @@ extension Form {
     for item in news.reversed() {
       let fields = item.entry.changes.filter { records.contains($0.record) }.compactMap(\.field)
       if fields.isEmpty { continue }
-      let labels = fields.map { fieldLabel($0) }.joined(separator: ", ")
+      let labels = fields.map { fieldLabel($0, of: kind.entity) }.joined(separator: ", ")
       var form = self
       form.sentence =
         "\(item.entry.user) changed \(labels) meanwhile (\(item.at)); you keep what you typed. "

@@ -146,11 +146,12 @@ extension Browsing {
     at workspace: Workspace? = nil, day: CalendarDate? = nil, scope: Scope? = nil,
     glyphs: Glyphs? = nil
   ) {
-    let (journal, clock) = (context.journal, context.clock)
+    let (journal, clock, referrers) = (context.journal, context.clock, context.referrers)
     context = PaneContext(
       workspace: workspace ?? context.workspace, day: day ?? context.day,
       scope: scope ?? context.scope, glyphs: glyphs ?? context.glyphs)
     (context.journal, context.clock) = (journal, clock)
+    context.referrers = referrers.forgetting
     refresh()
   }
 }

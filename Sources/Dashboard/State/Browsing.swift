@@ -194,7 +194,13 @@ extension Browsing {
     let same = own.filter {
       !list.isEmpty && $0.target.record == record && $0.target.path.dropLast() == list
     }
-    return same.count == 1 ? same : own
+    if same.count == 1 { return same }
+    // Beside a record of a list, another one is meant; what is added to the record itself is added
+    // where that is told.
+    let whole = own.filter { $0.target.isNewRecord }
+    let isOneOf =
+      subject.path.isEmpty && subject.record.map { $0.kind == whole.first?.kind } == true
+    return whole.count == 1 && isOneOf ? whole : own
   }
 
   /// The marked records that the panel with the keys lists; elsewhere marks mean nothing.

@@ -18,6 +18,8 @@ package enum DashboardEffect: Hashable, Sendable {
   case redo
   /// Reads the journal for showing it, for one record or for everything.
   case history(RecordID?)
+  /// Looks up which records name one; it comes back as `referrers`.
+  case findReferrers(ReferrerQuestion)
   /// Sends `marksFaded` with a number after a while.
   case fadeMarks(Int, afterSeconds: Int)
   case quit
@@ -37,6 +39,8 @@ package enum DashboardMessage: Sendable {
   case unfinished(String, Edit)
   /// The journals of all folders that may be read, earliest first, with the number of one's account.
   case history([JournalEntry], userID: Int, purpose: HistoryPurpose)
+  /// The records that name another one.
+  case referrers([RecordID], ReferrerQuestion)
   /// The data changed; the news are what others did, not what was saved here.
   case changed(Workspace, news: [News])
   /// Everybody else who is here, by the name of the account; none when nobody is.

@@ -9,6 +9,10 @@ extension Dashboard: Program {
 
   /// Changes with the outcome of work done elsewhere.
   package mutating func receive(_ message: DashboardMessage) -> [DashboardEffect] {
+    take(message) + asked()
+  }
+
+  private mutating func take(_ message: DashboardMessage) -> [DashboardEffect] {
     switch message {
     case .loaded(let workspace):
       browsing.look(at: workspace)
@@ -28,6 +32,8 @@ extension Dashboard: Program {
     case .history(let entries, let userID, let purpose):
       return receive(history: entries, userID: userID, for: purpose)
     case .changed(let workspace, let news): return receive(changed: workspace, news: news)
+    case .referrers(let found, let question):
+      if context.referrers.take(question, found) { browsing.refresh() }
     case .present(let others): presence.others = others
     case .marksFaded(let generation): browsing.changes.fade(through: generation)
     case .drafts(let drafts, let times): receive(drafts: drafts, at: times)
@@ -37,6 +43,10 @@ extension Dashboard: Program {
 
   /// Changes with what the person or the terminal did.
   package mutating func receive(_ event: TerminalEvent) -> [DashboardEffect] {
+    take(event) + asked()
+  }
+
+  private mutating func take(_ event: TerminalEvent) -> [DashboardEffect] {
     switch event {
     case .key(let key):
       telling.clear()

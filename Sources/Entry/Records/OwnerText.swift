@@ -55,7 +55,7 @@ package enum OwnerText {
     if let several = composed(name, context) { return several }
     let found = finder.matches(name)
     guard let first = found.first else {
-      let addable = kinds.filter { context.workspace.documentOfNew($0) != nil }
+      let addable = kinds.filter { Kinds.nameField(of: $0) != nil }
       let near = finder.nearest(name).map { " Did you mean \($0.text)?" } ?? ""
       return EntryReading(
         problem: "No agency, seat, person or group is called \"\(name.shortened)\".\(near) "

@@ -122,7 +122,7 @@ package struct RecordFinder: Sendable {
     }
     let found = matches(text)
     guard let first = found.first else {
-      let addable = kinds.filter { context.workspace.documentOfNew($0) != nil }
+      let addable = kinds.filter { Kinds.nameField(of: $0) != nil }
       let near = nearest(text).map { " Did you mean \($0.text)?" } ?? ""
       let add = addable.map { " Add the \($0.title.lowercased()), or choose another." }.first ?? ""
       return EntryReading(

@@ -14,8 +14,8 @@ enum RecordText {
       let text = kind.text(of: held, context)
       let isNext = nameless.first?.name == field.name
       if isNext { nameless = nameless.dropFirst() } else { nameless = [] }
-      if isNext, self.field(namedIn: text, fields) == nil { return safe(text) }
-      return "\(label(of: field)): \(safe(text))"
+      if isNext, self.field(namedIn: text, shape) == nil { return safe(text) }
+      return "\(label(of: field, shape)): \(safe(text))"
     }.joined(separator: "; ")
   }
 
@@ -24,8 +24,8 @@ enum RecordText {
     fields.filter { $0.presence == .required && $0.name != "id" }
   }
 
-  private static func label(of field: RecordShape.Field) -> String {
-    fieldLabel(field.name).lowercased()
+  private static func label(of field: RecordShape.Field, _ shape: RecordShape) -> String {
+    shape.label(of: field.name).lowercased()
   }
 
   private static func safe(_ text: String) -> String {
@@ -37,11 +37,14 @@ enum RecordText {
 
   /// The field whose name stands before a colon.
   private static func field(
-    namedIn text: String, _ fields: [RecordShape.Field]
+    namedIn text: String, _ shape: RecordShape
   ) -> (field: RecordShape.Field, rest: String)? {
     guard let colon = text.firstIndex(of: ":") else { return nil }
     let name = text[..<colon].lowercased()
-    let field = fields.first { label(of: $0) == name || $0.name.lowercased() == name }
+    let field = shape.fields.first {
+      label(of: $0, shape) == name || $0.name.lowercased() == name
+        || inWords($0.name).lowercased() == name
+    }
     return field.map { ($0, String(text[text.index(after: colon)...]).trimmingBlanks) }
   }
 
@@ -55,9 +58,9 @@ enum RecordText {
     var nameless = positional(fields)[...]
     var record = StoredValue.record([])
     for part in QuotedText.parts(text) {
-      let named = field(namedIn: part, fields)
+      let named = field(namedIn: part, shape)
       guard let field = named?.field ?? nameless.popFirst() else {
-        let known = fields.map { label(of: $0) }.joined(separator: ", ")
+        let known = fields.map { label(of: $0, shape) }.joined(separator: ", ")
         return .problem(
           "\"\(part.shortened)\" needs to say what it is, with a colon behind the name. "
             + "Known here: \(known).")
@@ -69,7 +72,7 @@ enum RecordText {
         of: QuotedText.decoded(words) ?? words, old: old?[field.name], context)
       if !reading.problem.isEmpty {
         var faulty = reading
-        faulty.problem = "\(fieldLabel(field.name)): \(reading.problem)"
+        faulty.problem = "\(shape.label(of: field.name)): \(reading.problem)"
         return faulty
       }
       record[field.name] = reading.value
@@ -78,7 +81,7 @@ enum RecordText {
       old?[missing.name] != nil || !hasDefault(missing)
     {
       return .problem(
-        "\(shape.kind.title) needs \(label(of: missing)). \(missing.help)")
+        "\(shape.kind.title) needs \(label(of: missing, shape)). \(missing.help)")
     }
     let value = record.ordered(as: shape)
     return .understood(value, ValueWords(context.names).text(value, as: .record(shape)))

@@ -43,7 +43,7 @@ package struct StatusReport: Sendable {
     of partnership: Partnership, _ workspace: Workspace, on day: CalendarDate
   ) -> [String] {
     let label = "\(partnership.label) chair "
-    guard let executive = partnership.executive else {
+    guard let executive = workspace.executive(of: partnership, on: day) else {
       return [label + "not recorded: the partnership names no executive"]
     }
     guard let group = workspace.groups[executive] else {

@@ -8,7 +8,8 @@ extension Change {
     let shape = RecordTypes.shape(of: record.kind).map { ValueShape.record($0) }
     if let field {
       let own = differences.values.shape(of: field, in: shape)
-      return differences.lines(at: [fieldLabel(field)], own, from: from, to: to)
+      let label = fieldLabel(field, of: RecordTypes.type(of: record.kind))
+      return differences.lines(at: [label], own, from: from, to: to)
     }
     switch (from, to) {
     case (nil, let new?): return ["Added: " + differences.values.title(of: new, record)]

@@ -30,12 +30,16 @@ struct DifferenceWords {
     at place: [String], _ shape: ValueShape?, from old: StoredValue?, to new: StoredValue?
   ) -> [String] {
     var keys: [String] = []
-    if case .record(let record)? = shape { keys = record.fields.map(\.name) }
+    var type: (any Record.Type)?
+    if case .record(let record)? = shape {
+      keys = record.fields.map(\.name)
+      type = record.type
+    }
     for member in (old?.members ?? []) + (new?.members ?? []) where !keys.contains(member.key) {
       keys.append(member.key)
     }
     return keys.flatMap { key in
-      let label = fieldLabel(key)
+      let label = fieldLabel(key, of: type)
       let inner = label.prefix(1).lowercased() + label.dropFirst()
       return lines(
         at: place + [place.isEmpty ? label : inner], values.shape(of: key, in: shape),

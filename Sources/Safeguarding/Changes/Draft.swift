@@ -47,7 +47,11 @@ public struct Draft: Hashable, Sendable {
 
   /// Whether rows of a field were changed, or something in them is typed and not understood yet.
   public func holdsRows(of field: String) -> Bool {
-    values[field] != nil || texts.keys.contains { $0.hasPrefix("\(field)/") }
+    values[field] != nil
+      || texts.keys.contains { way in
+        let steps = way.split(separator: "/")
+        return steps.count > 2 && steps[0] == field && Int(steps[1]) != nil
+      }
   }
 }
 

@@ -20,6 +20,12 @@ public struct Comparator: Record {
   /// An empty comparator.
   public init() {}
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "name": "Whose value",
+    "group": "Average of",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

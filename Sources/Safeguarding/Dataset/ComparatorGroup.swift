@@ -23,6 +23,11 @@ public struct ComparatorGroup: Entity {
   /// What people call it.
   public var label: String { title }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "members": "Areas"
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

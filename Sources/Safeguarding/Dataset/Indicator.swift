@@ -59,6 +59,16 @@ public struct Indicator: Entity {
       ])
   }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "polarity": "Better when",
+    "flagged": "Marked * in print",
+    "supplierAsPrinted": "Supplier in print",
+    "intendedOutcome": "What it is to tell",
+    "headline": "On the Overview",
+    "frequency": "Reported",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -43,6 +43,14 @@ public struct Observation: Entity {
       Observation.self, first: ["indicator", "period", "value", "provisional", .long("note")])
   }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "periodLabel": "Period in print",
+    "numerator": "Number counted",
+    "denominator": "Out of",
+    "supersedes": "Restates",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

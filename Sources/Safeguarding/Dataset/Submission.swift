@@ -18,6 +18,10 @@ public struct Submission: Entity {
   public var rule: Reference<Rule>?
   /// When it is due.
   public var due: ImpreciseDate?
+  /// Later dates that were agreed, earliest first; the first date is kept.
+  public var extensions: [Extension] = []
+  /// Since when and why it stands still.
+  public var pause: Pause?
   /// When it came in.
   public var receivedOn: ImpreciseDate?
   /// Whether it came.
@@ -35,6 +39,21 @@ public struct Submission: Entity {
   /// What people call it.
   public var label: String { what }
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(
+      Submission.self,
+      first: [
+        "partnership", "agency", .title("what"), "period", "due", "status", "receivedOn",
+        .long("note"),
+      ])
+  }
+
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "what": "What is owed"
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
@@ -45,6 +64,10 @@ public struct Submission: Entity {
     visitor.required("period", &period, "The period it is for.")
     visitor.optional("rule", &rule, "The rule that asks for it.")
     visitor.optional("due", &due, "When it is due.")
+    visitor.optional(
+      "extensions", &extensions,
+      "Later dates that were agreed, earliest first; the first date is kept.")
+    visitor.optional("pause", &pause, "Since when and why it stands still.")
     visitor.optional("receivedOn", &receivedOn, "When it came in.")
     visitor.required("status", &status, "Whether it came.")
     visitor.optional("note", &note, "What else a reader should know.")

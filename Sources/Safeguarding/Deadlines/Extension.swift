@@ -2,7 +2,7 @@
 public struct Extension: Record {
   /// What this kind of record is called.
   public static let kind = RecordKind(
-    "extension", title: "Extension",
+    "extension", title: "Later date",
     help: "A later date that was agreed for something owed; the first date is kept.")
   /// The date that counts from now on.
   public var to: ImpreciseDate?
@@ -22,6 +22,11 @@ public struct Extension: Record {
   public static var form: FormLayout {
     FormLayout(Extension.self, first: ["to", .long("reason"), "agreedBy", "agreedOn"])
   }
+
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "to": "New date"
+  ]
 
   /// Visits each field.
   @inlinable

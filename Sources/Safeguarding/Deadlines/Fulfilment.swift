@@ -46,12 +46,6 @@ extension Deadline {
       (submission.rule, submission.period) = (Reference(rule), expectation.period)
       return submission
     }
-    return unrecordedObligation
-  }
-
-  /// The obligation that would tell how it goes; nil where a record does.
-  public var unrecordedObligation: Obligation? {
-    guard let expectation = occasion.expectation else { return nil }
     var obligation = Obligation()
     obligation.partnership = partnerships.first ?? ""
     obligation.group = group

@@ -88,6 +88,10 @@ extension Optional: FieldValue where Wrapped: FieldValue {
 
   /// Whether there is no value or a blank one.
   public var isBlank: Bool { self?.isBlank ?? true }
+
+  /// Whether the value names a record.
+  @inlinable
+  public func refers(to record: RecordID) -> Bool { self?.refers(to: record) ?? false }
 }
 
 extension Array: FieldValue where Element: FieldValue {
@@ -112,19 +116,62 @@ extension Array: FieldValue where Element: FieldValue {
 
   /// Whether the list is empty.
   public var isBlank: Bool { isEmpty }
+
+  /// Whether an element names a record.
+  @inlinable
+  public func refers(to record: RecordID) -> Bool { contains { $0.refers(to: record) } }
 }
 
 /// One of a few words.
 public protocol Choice: FieldValue, CaseIterable, RawRepresentable where RawValue == String {
   /// What the word means, as a person reads it.
   var title: String { get }
+  /// When it is chosen, as a sentence; empty where its title says all.
+  var help: String { get }
+  /// The words it stands among, where there are too many for one list.
+  var group: ChoiceGroup? { get }
+}
+
+/// Words of a choice that are listed together.
+public struct ChoiceGroup: Hashable, Sendable {
+  /// What they have in common.
+  public let title: String
+  /// Where they stand: the lowest first.
+  public let rank: Int
+
+  /// Names a group of words.
+  public init(_ title: String, rank: Int) {
+    self.title = title
+    self.rank = rank
+  }
+}
+
+/// One word of a choice, and what a person reads of it.
+public struct ChoiceWord: Hashable, Sendable {
+  /// The word in a file.
+  public let word: String
+  /// What it means.
+  public let meaning: String
+  /// When it is chosen, as a sentence; empty where its meaning says all.
+  public let help: String
+  /// The words it stands among, where there are too many for one list.
+  public let group: ChoiceGroup?
 }
 
 extension Choice {
   /// Written as one of its words.
   public static var shape: ValueShape {
-    .choice(allCases.map { (word: $0.rawValue, meaning: $0.title) })
+    .choice(
+      allCases.map {
+        ChoiceWord(word: $0.rawValue, meaning: $0.title, help: $0.help, group: $0.group)
+      })
   }
+
+  /// Most words need no more than their title.
+  public var help: String { "" }
+
+  /// Most choices are short.
+  public var group: ChoiceGroup? { nil }
 
   /// Reads one of the words; another one is reported with the nearest.
   @inlinable
@@ -191,6 +238,12 @@ extension Reference: FieldValue where Target: Entity {
 
   /// Whether no record is named.
   public var isBlank: Bool { id.isEmpty }
+
+  /// Whether the record is the one that is named.
+  @inlinable
+  public func refers(to record: RecordID) -> Bool {
+    id == record.id && record.kind == Target.kind
+  }
 }
 
 /// The word most like another one, when one is near enough to be meant.

@@ -10,6 +10,14 @@ public protocol FieldValue: Hashable, Sendable {
   var stored: StoredValue? { get }
   /// Whether there is nothing to show.
   var isBlank: Bool { get }
+  /// Whether it names a record, itself or in a part of it.
+  func refers(to record: RecordID) -> Bool
+}
+
+extension FieldValue {
+  /// Most values name no record.
+  @inlinable
+  public func refers(to record: RecordID) -> Bool { false }
 }
 
 /// How a value is written in a file; schemas, forms and documentation are made from it.
@@ -19,7 +27,7 @@ public indirect enum ValueShape: Sendable {
   case whole
   case number
   /// One of a few words, each with what it means.
-  case choice([(word: String, meaning: String)])
+  case choice([ChoiceWord])
   /// Text of a fixed form, described in words and by a regular expression.
   case pattern(String, example: String, help: String)
   /// The id of a record of another kind.

@@ -49,6 +49,8 @@ public protocol Record: FieldValue {
   mutating func visitFields(_ visitor: inout some FieldVisitor)
   /// Which of its fields a form shows, and in which order.
   static var form: FormLayout { get }
+  /// What people read for fields whose keys in words they would not understand.
+  static var fieldWords: [String: FieldWords] { get }
   /// The record with what goes along with a change of it: the day on which an action is done.
   func settled(after before: Self, on day: CalendarDate) -> Self
   /// What is wrong with the fields taken together, though each can be read.
@@ -112,6 +114,9 @@ extension Record {
   /// What the record cannot do without comes first; everything else is folded away.
   public static var form: FormLayout { FormLayout(of: Self.self) }
 
+  /// The keys of most fields say what they are.
+  public static var fieldWords: [String: FieldWords] { [:] }
+
   /// Nothing goes along with a change of most records.
   @inlinable
   public func settled(after before: Self, on day: CalendarDate) -> Self { self }
@@ -137,9 +142,17 @@ extension Record {
   /// A record always says something.
   public var isBlank: Bool { false }
 
+  /// Whether one of its fields names a record.
+  public func refers(to record: RecordID) -> Bool {
+    var visitor = ReferenceFinder(record: record)
+    var copy = self
+    copy.visitFields(&visitor)
+    return visitor.isFound
+  }
+
   /// The filled-in fields with their labels, values as a person reads them, and help.
   public func fieldTexts(_ names: Names) -> [FieldText] {
-    var visitor = TextVisitor(names: names)
+    var visitor = TextVisitor(names: names, words: Self.fieldWords)
     var copy = self
     copy.visitFields(&visitor)
     return visitor.texts
@@ -158,8 +171,20 @@ public struct FieldText: Hashable, Sendable {
   public let help: String
 }
 
+private struct ReferenceFinder: FieldVisitor {
+  let record: RecordID
+  var isFound = false
+
+  mutating func visit<Value: FieldValue>(
+    _ name: StaticString, _ value: inout Value, _ presence: Presence, _ help: StaticString
+  ) {
+    if !isFound, value.refers(to: record) { isFound = true }
+  }
+}
+
 private struct TextVisitor: FieldVisitor {
   let names: Names
+  let words: [String: FieldWords]
   var texts: [FieldText] = []
 
   mutating func visit<Value: FieldValue>(
@@ -168,36 +193,7 @@ private struct TextVisitor: FieldVisitor {
     if value.isBlank { return }
     texts.append(
       FieldText(
-        name: name.description, label: fieldLabel(name.description), lines: value.lines(names),
-        help: help.description))
+        name: name.description, label: fieldLabel(name.description, words),
+        lines: value.lines(names), help: help.description))
   }
-}
-
-/// What a person reads for a key: its words, or plainer ones where they would not be understood.
-public func fieldLabel(_ key: String) -> String {
-  switch key {
-  case "parents": "Belongs to"
-  case "aliases": "Also called"
-  case "polarity": "Better when"
-  case "form", "type": "Kind"
-  case "origin": "Comes from"
-  case "flagged": "Marked * in print"
-  case "supplierAsPrinted": "Supplier in print"
-  case "intendedOutcome": "What it is to tell"
-  case "cadence": "Meets"
-  default: inWords(key)
-  }
-}
-
-/// A key in words: `reviewDueOn` becomes "Review due on".
-public func inWords(_ key: String) -> String {
-  var words = ""
-  for character in key {
-    if character.isUppercase {
-      words += " " + character.lowercased()
-    } else {
-      words.append(character)
-    }
-  }
-  return words.prefix(1).uppercased() + words.dropFirst()
 }

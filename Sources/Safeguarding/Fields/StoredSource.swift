@@ -51,7 +51,7 @@ public struct StoredSource: ValueSource {
       return nil
     }
     var record = R()
-    var visitor = MemberReader(members: members, kind: R.kind, findings: findings)
+    var visitor = MemberReader(members: members, type: R.self, findings: findings)
     record.visitFields(&visitor)
     findings.problems += record.problems.map { ($0.message, $0.hint) }
     return record
@@ -82,7 +82,7 @@ public struct StoredSource: ValueSource {
 
 private struct MemberReader: FieldVisitor {
   let members: [StoredValue.Member]
-  let kind: RecordKind
+  let type: any Record.Type
   let findings: StoredSource.Findings
 
   mutating func visit<Value: FieldValue>(
@@ -91,7 +91,7 @@ private struct MemberReader: FieldVisitor {
     let key = name.description
     guard let member = members.first(where: { $0.key == key }) else {
       if presence == .required {
-        findings.problems.append(("\(fieldLabel(key)) is missing.", help.description))
+        findings.problems.append(("\(fieldLabel(key, of: type)) is missing.", help.description))
       }
       return
     }

@@ -18,6 +18,8 @@ public struct FormLayout: Hashable, Sendable {
     public var style: TextStyle
     /// Whether the form asks for it though the record can do without.
     public var isNeeded: Bool
+    /// What stands beside it; empty where its record says it.
+    public var label = ""
 
     /// A field with one line of text.
     public init(stringLiteral value: String) { self.init(value) }
@@ -34,6 +36,21 @@ public struct FormLayout: Hashable, Sendable {
 
     /// One line of text that wraps where it is long.
     public static func title(_ name: String) -> Field { Field(name, .wrapped) }
+
+    /// A field of the first record that a field holds, filled in beside it while there is none yet:
+    /// `holders/person`.
+    ///
+    /// Once there is one, the field itself shows instead, with all that its records say.
+    public static func within(_ way: String, _ label: String) -> Field {
+      var field = Field(way)
+      field.label = label
+      return field
+    }
+
+    /// The field that holds the record to which it belongs; nil for a field of the record itself.
+    public var holder: String? {
+      name.firstIndex(of: "/").map { String(name[..<$0]) }
+    }
 
     /// Text of several lines that the form asks for.
     public static func needed(_ name: String) -> Field { Field(name, .long, isNeeded: true) }

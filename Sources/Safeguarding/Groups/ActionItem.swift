@@ -75,6 +75,13 @@ public struct ActionItem: Entity {
       ], omitting: ["group"])
   }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "origin": "Comes from",
+    "evaluatedBy": "Effect checked by",
+    "evaluateOn": "Effect checked on",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

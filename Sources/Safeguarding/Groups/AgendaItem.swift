@@ -32,6 +32,11 @@ public struct AgendaItem: Record {
     ])
   }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "minutes": "Time in minutes"
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -55,6 +55,12 @@ public struct ChairTerm: Entity {
       ], omitting: ["group"])
   }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "shiftsFollowing": "Later turns move too",
+    "title": "Title in print",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

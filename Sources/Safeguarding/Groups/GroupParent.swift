@@ -2,7 +2,7 @@
 public struct GroupParent: Record {
   /// What this kind of record is called.
   public static let kind = RecordKind(
-    "groupParent", title: "Parent",
+    "groupParent", title: "Place of a group",
     help: "A partnership or group that a group belongs to, and as what.")
   /// The partnership.
   public var partnership: Reference<Partnership> = ""
@@ -19,6 +19,12 @@ public struct GroupParent: Record {
 
   /// An empty parent.
   public init() {}
+
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "group": "Reports to",
+    "role": "What it is there",
+  ]
 
   /// Visits each field.
   @inlinable

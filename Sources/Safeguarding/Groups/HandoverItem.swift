@@ -27,6 +27,12 @@ public struct HandoverItem: Record {
     FormLayout([.title("title"), "doneOn", "by", .long("note")])
   }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "title": "What is to be done",
+    "by": "Who",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

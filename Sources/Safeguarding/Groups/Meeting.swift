@@ -55,6 +55,11 @@ public struct Meeting: Entity {
       ], omitting: ["group"])
   }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "attendees": "How many came"
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

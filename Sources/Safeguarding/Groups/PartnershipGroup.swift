@@ -59,6 +59,17 @@ public struct PartnershipGroup: Entity {
       ])
   }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "cadence": "Meets",
+    "parents": FieldWords("Belongs to", one: "partnership it belongs to"),
+    "chair": FieldWords(one: "chair"),
+    "rotation": FieldWords(one: "rotation of the chair"),
+    "members": "How many members",
+    "aliases": FieldWords(one: "other name"),
+    "standingItems": "On every agenda",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -29,6 +29,15 @@ public struct RotationPattern: Record {
     FormLayout(RotationPattern.self, first: ["order", "start", "termMonths"])
   }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "start": "First term begins",
+    "termMonths": "Months in the chair",
+    "eligible": "May take the chair now",
+    "handover": "Handover checklist",
+    "printed": "Words of the source",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

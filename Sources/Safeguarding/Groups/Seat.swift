@@ -27,8 +27,19 @@ public struct Seat: Entity {
 
   /// What matters first.
   public static var form: FormLayout {
-    FormLayout(Seat.self, first: ["title", "agency", "standing", "holders"])
+    FormLayout(
+      Seat.self,
+      first: [
+        "title", "agency", "standing", "holders", .within("holders/person", "Held by"),
+        .within("holders/from", "Since"),
+      ])
   }
+
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "title": "Seat",
+    "standing": "Kind of seat",
+  ]
 
   /// Visits each field.
   @inlinable

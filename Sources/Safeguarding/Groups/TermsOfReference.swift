@@ -38,6 +38,11 @@ public struct TermsOfReference: Record {
       ])
   }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "reviewEvery": "Reviewed"
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -38,6 +38,8 @@ public protocol Entity: Record, Identifiable where ID == String {
   var keepingGroup: Reference<PartnershipGroup>? { get }
   /// Whether it illustrates and was not published.
   var isIllustrative: Bool { get }
+  /// What follows from other records for fields that say nothing, in words, by the field.
+  func following(_ context: RecordContext) -> [String: String]
   /// Until when it existed; nil for what has not ended.
   var ended: ImpreciseDate? { get }
   /// A record in the place of one whose file cannot be read: it has the file's name and nothing else.
@@ -73,6 +75,8 @@ extension Entity {
   public var keepingGroup: Reference<PartnershipGroup>? { EntityFacts(self).group }
   /// What its field of that name says.
   public var isIllustrative: Bool { EntityFacts(self).isIllustrative }
+  /// Nothing follows for most records.
+  public func following(_ context: RecordContext) -> [String: String] { [:] }
   /// What its field "to" says.
   public var ended: ImpreciseDate? { EntityFacts(self).ended }
 

@@ -75,6 +75,25 @@ public enum Kinds {
     return type(named: kind.name).map { ticks($0) } ?? false
   }
 
+  /// The field with the name by which a record of a kind can be added where another one names it; nil
+  /// for what has no name of its own, or lies inside another record.
+  package static func nameField(of kind: RecordKind) -> String? {
+    func name<E: Entity>(_ type: E.Type) -> String? {
+      let liesAlone = E.homes.contains { home in
+        switch home.form {
+        case .list, .own: true
+        case .single, .inside: false
+        }
+      }
+      guard liesAlone else { return nil }
+      return RecordShape(E.self).fields.first { field in
+        guard case .text = field.shape, field.presence == .required else { return false }
+        return field.name == "name" || field.name == "title"
+      }?.name
+    }
+    return type(named: kind.name).flatMap { name($0) }
+  }
+
   /// What several records of a kind are called, as a person reads it: "Relevant agencies".
   public static func plural(of type: any Entity.Type) -> String {
     func key<E: Entity>(_ type: E.Type) -> String? {

@@ -53,7 +53,7 @@ public struct ListColumn<E: Entity>: Sendable {
     let shape: NamedValue? =
       if case .value(let value, _)? = field?.shape { value } else { nil }
     self.init(
-      name, fieldLabel(name),
+      name, fieldLabel(name, of: E.self),
       order: { record, _ in
         let value = record.stored?[name]
         if let date = value.flatMap({ ImpreciseDate.read(from: StoredSource($0)) })?.last {

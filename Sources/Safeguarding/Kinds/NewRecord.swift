@@ -88,7 +88,7 @@ extension Workspace {
     let owner = RecordShape(E.self).fields.first { field in
       field.presence == .required && field.shape.isReference && value[field.name] == nil
     }
-    let label = owner.map { fieldLabel($0.name) } ?? E.kind.title
+    let label = owner.map { fieldLabel($0.name, of: E.self) } ?? E.kind.title
     throw NewRecord.Problem(
       field: owner?.name ?? "", sentence: "\(label) is needed: it says where the record is kept.")
   }

@@ -43,6 +43,14 @@ public struct Agency: Entity {
     FormLayout(Agency.self, first: ["name", "shortName", "category", .long("note")])
   }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "formerNames": FieldWords(one: "former name"),
+    "aliases": FieldWords(one: "other spelling"),
+    "successorOf": "Took over from",
+    "isGroupOfBodies": "Stands for many bodies",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

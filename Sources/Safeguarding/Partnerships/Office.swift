@@ -24,13 +24,24 @@ public struct Office: Record {
 
   /// What matters first.
   public static var form: FormLayout {
-    FormLayout(Office.self, first: ["title", "agency", "holders"])
+    FormLayout(
+      Office.self,
+      first: [
+        "title", "agency", "holders", .within("holders/person", "Held by"),
+        .within("holders/from", "Since"),
+      ])
   }
+
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "title": "Office"
+  ]
 
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
-    visitor.required("title", &title, "What the office is called.")
+    visitor.required(
+      "title", &title, "What the office is called, such as Chief Executive or chair.")
     visitor.optional(
       "agency", &agency, "The agency the holder comes from; none for an independent one.")
     visitor.optional("holders", &holders, "Who held it, earliest first.")

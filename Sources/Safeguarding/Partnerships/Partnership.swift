@@ -58,6 +58,16 @@ public struct Partnership: Entity {
       first: ["name", "shortName", "area", "from", "partners", "officers", "executive"])
   }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "officers": FieldWords(one: "officer"),
+    "leadGroup": "Group of the lead partners",
+    "predecessor": "Came after",
+    "successor": "Taken over by",
+    "predecessorNote": "What came before",
+    "purposes": "What it is for",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
@@ -74,7 +84,9 @@ public struct Partnership: Entity {
       "What came before it, where that is not a partnership of this workspace.")
     visitor.optional(
       "partners", &partners, "The bodies that share the duty; three in most areas, but any number.")
-    visitor.optional("executive", &executive, "The group that leads it and whose chair rotates.")
+    visitor.optional(
+      "executive", &executive,
+      "The group that leads it; blank for its only group of the kind executive.")
     visitor.optional(
       "leadGroup", &leadGroup, "The group in which the lead safeguarding partners meet.")
     visitor.optional(
@@ -93,6 +105,32 @@ public struct Partnership: Entity {
 extension Partnership {
   /// Whether the partnership exists on a day, as far as is printed.
   public func isLive(on day: CalendarDate) -> Bool { day.mayLie(from: from, to: to) }
+}
+
+extension Partnership {
+  /// The executive that is not named and follows from the groups, in words.
+  public func following(_ context: RecordContext) -> [String: String] {
+    guard executive == nil, let found = context.workspace.executive(of: self, on: context.day)
+    else { return [:] }
+    return [
+      "executive":
+        "\(context.names(PartnershipGroup.kind, found.id)), its only group of the kind executive"
+    ]
+  }
+}
+
+extension Workspace {
+  /// The group that leads a partnership: the one it names, else its only group of the kind executive.
+  public func executive(
+    of partnership: Partnership, on day: CalendarDate
+  ) -> Reference<PartnershipGroup>? {
+    if let named = partnership.executive { return named }
+    let found = groups.all.filter { group in
+      group.type == .executive && group.isLive(on: day)
+        && group.parents.contains { $0.partnership.id == partnership.id }
+    }
+    return found.count == 1 ? found.first.map { Reference($0.id) } : nil
+  }
 }
 
 extension Partnership {

@@ -26,6 +26,11 @@ public struct Person: Entity {
     FormLayout(Person.self, first: ["name", .long("note")])
   }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "aliases": FieldWords(one: "other spelling")
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -27,6 +27,13 @@ public struct RelevantAgency: Entity {
   /// What people call it.
   public var label: String { printedName.isEmpty ? agency.id : printedName }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "category": "Heading in print",
+    "channels": "Takes part through",
+    "period": "Year of the list",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

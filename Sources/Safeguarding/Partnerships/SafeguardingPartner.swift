@@ -20,6 +20,24 @@ public struct SafeguardingPartner: Record {
   /// An empty safeguarding partner.
   public init() {}
 
+  /// What matters first.
+  public static var form: FormLayout {
+    FormLayout(
+      SafeguardingPartner.self,
+      first: [
+        "agency", "lead", .within("lead/holders/person", "Lead partner"),
+        .within("lead/title", "Their office"), "delegated",
+        .within("delegated/holders/person", "Delegated partner"),
+        .within("delegated/title", "Their office"), "from", "to",
+      ])
+  }
+
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "lead": FieldWords("Lead partner", one: "lead safeguarding partner"),
+    "delegated": FieldWords("Delegated partner", one: "delegated safeguarding partner"),
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -2,7 +2,7 @@
 public struct Tenure: Record {
   /// What this kind of record is called.
   public static let kind = RecordKind(
-    "tenure", title: "Tenure",
+    "tenure", title: "Holder",
     help: "One person in an office, with the title as printed then.")
   /// Who holds or held the office.
   public var person: Reference<Person> = ""
@@ -26,6 +26,13 @@ public struct Tenure: Record {
   public static var form: FormLayout {
     FormLayout(Tenure.self, first: ["person", "from", "to"])
   }
+
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "person": "Who",
+    "title": "Title in print",
+    "seenOn": "Seen in office on",
+  ]
 
   /// Visits each field.
   @inlinable

@@ -58,6 +58,12 @@ public struct Obligation: Entity {
       first: ["partnership", .title("title"), "form", "owners", "due", "status", .long("note")])
   }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "startsOn": "Counted from",
+    "because": "Why then",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -20,6 +20,12 @@ public struct Priority: Record {
   /// An empty priority.
   public init() {}
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "wants": "What it wants",
+    "hows": "How it is achieved",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

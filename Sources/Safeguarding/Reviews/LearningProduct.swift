@@ -22,6 +22,13 @@ public struct LearningProduct: Record {
   /// An empty learning product.
   public init() {}
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "reach": "How many it reached",
+    "reachUnit": "Counted in",
+    "reachAsAt": "Counted on",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

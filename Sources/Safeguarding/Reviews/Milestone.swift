@@ -20,6 +20,11 @@ public struct Milestone: Record {
   /// An empty milestone.
   public init() {}
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "title": "Step"
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -85,6 +85,33 @@ public struct Rule: Entity {
       ])
   }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "says": "What it asks for",
+    "trigger": "Counted from",
+    "until": "Ends with",
+    "after": "Follows the rule",
+    "on": "Stated date",
+    "period": "Once in each",
+    "times": "How many in each",
+    "offset": "How many",
+    "unit": "Counted in",
+    "direction": "Before or after",
+    "division": "Bank holidays of",
+    "dayOne": "First day counted",
+    "weekend": "On a weekend",
+    "tolerance": "Late allowed",
+    "dueSoon": "Due soon ahead",
+    "oneFor": "One, or one each",
+    "from": "In force from",
+    "to": "In force to",
+    "confidence": "How sure",
+    "partnerships": "Holds for",
+    "groups": "Groups it holds for",
+    "replaces": "In place of",
+    "reason": "Why no date",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
@@ -92,27 +119,29 @@ public struct Rule: Entity {
     visitor.required("title", &title, "What is owed, in a few words.")
     visitor.required("form", &form, "What sort of thing is owed.")
     visitor.required("says", &says, "What the rule asks for, as a sentence.")
-    visitor.required("trigger", &trigger, "The event that starts the clock.")
+    visitor.required("trigger", &trigger, "What the time is counted from.")
     visitor.optional(
       "until", &until,
-      "The event of a review that stops the clock; else a milestone that names this rule.")
-    visitor.optional("after", &after, "The rule whose fulfilment starts the clock.")
+      "The step of a review with which it is done; else a milestone that names this rule.")
+    visitor.optional("after", &after, "The rule that has to be fulfilled first.")
     visitor.optional("on", &on, "The date, for what is owed once and by a stated date.")
     visitor.optional("period", &period, "The period, for what is owed once in each.")
     visitor.optional("times", &times, "How many are owed in each period.")
     visitor.optional(
       "offset", &offset,
-      "How many units after or before the event; left out where no date can be computed.")
-    visitor.optional("unit", &unit, "What is counted.")
-    visitor.optional("direction", &direction, "Whether it is due after or before the event.")
+      "How many days, weeks or months after or before that; blank where no date can be computed.")
+    visitor.optional(
+      "unit", &unit, "Whether days, working days, weeks, months or years are counted.")
+    visitor.optional("direction", &direction, "Whether it is due before that or after it.")
     visitor.optional("division", &division, "Whose bank holidays are no working days.")
     visitor.optional("dayOne", &dayOne, "Which day is counted as the first.")
     visitor.optional("weekend", &weekend, "Where a due date goes that is no working day.")
     visitor.optional(
-      "tolerance", &tolerance, "How many units late it may be before it counts as overdue.")
+      "tolerance", &tolerance,
+      "How many days, or what is counted, it may be late before it counts as overdue.")
     visitor.optional(
       "dueSoon", &dueSoon,
-      "How many units before the due date it is due soon; else as the workspace says.")
+      "How many days, or what is counted, before the due date it is due soon; blank: as usual.")
     visitor.optional(
       "oneFor", &oneFor, "Whether it is one deadline, or one for each who owes or receives it.")
     visitor.optional("owners", &owners, "Who owes it.")

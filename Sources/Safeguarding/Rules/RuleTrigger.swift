@@ -46,7 +46,8 @@ public struct RuleTrigger: Choice {
   private let declared: Declaration
 
   init(
-    _ word: String, _ title: String, _ nature: Nature = .event, needs: Set<Need>? = nil,
+    _ word: String, _ title: String, _ nature: Nature = .event, help: String = "",
+    among group: ChoiceGroup? = nil, needs: Set<Need>? = nil,
     review event: ReviewEvent? = nil, hasPeriod: Bool = false, countsObligations: Bool = false,
     inRule eventWords: (@Sendable (Rule, RuleBook?) -> String)? = nil,
     due dueWords: @escaping @Sendable (Rule) -> String? = { _ in nil },
@@ -57,7 +58,9 @@ public struct RuleTrigger: Choice {
   ) {
     let usual: Set<Need> = nature == .ownDate || nature == .none ? [] : [.distance]
     declared = Declaration(
-      word: word, title: title, nature: nature, needs: needs ?? usual, reviewEvent: event,
+      word: word, title: title, help: help,
+      group: group ?? RuleTrigger.group(of: nature, isOfReview: event != nil), nature: nature,
+      needs: needs ?? usual, reviewEvent: event,
       hasPeriod: hasPeriod, countsObligations: countsObligations,
       eventWords: eventWords ?? { _, _ in title }, dueWords: dueWords, recordWords: recordWords,
       starts: starts, takesMoreTime: takesMoreTime, fulfilment: fulfilment, find: find)
@@ -99,6 +102,8 @@ extension RuleTrigger {
   private final class Declaration: Sendable {
     let word: String
     let title: String
+    let help: String
+    let group: ChoiceGroup
     let nature: Nature
     let needs: Set<Need>
     let reviewEvent: ReviewEvent?
@@ -113,7 +118,8 @@ extension RuleTrigger {
     let find: @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void
 
     init(
-      word: String, title: String, nature: Nature, needs: Set<Need>, reviewEvent: ReviewEvent?,
+      word: String, title: String, help: String, group: ChoiceGroup, nature: Nature,
+      needs: Set<Need>, reviewEvent: ReviewEvent?,
       hasPeriod: Bool, countsObligations: Bool,
       eventWords: @escaping @Sendable (Rule, RuleBook?) -> String,
       dueWords: @escaping @Sendable (Rule) -> String?,
@@ -123,6 +129,7 @@ extension RuleTrigger {
       find: @escaping @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void
     ) {
       (self.word, self.title, self.nature, self.needs) = (word, title, nature, needs)
+      (self.help, self.group) = (help, group)
       (self.reviewEvent, self.hasPeriod) = (reviewEvent, hasPeriod)
       self.countsObligations = countsObligations
       (self.eventWords, self.dueWords, self.recordWords) = (eventWords, dueWords, recordWords)
@@ -135,6 +142,10 @@ extension RuleTrigger {
   public var rawValue: String { declared.word }
   /// The event in words.
   public var title: String { declared.title }
+  /// When it is chosen for a rule, as a sentence.
+  public var help: String { declared.help }
+  /// What it stands among in a form.
+  public var group: ChoiceGroup? { declared.group }
   /// The event of a review that it means, if any.
   public var reviewEvent: ReviewEvent? { declared.reviewEvent }
   /// Whether it comes once in each of the periods that a rule names.
@@ -159,4 +170,25 @@ extension RuleTrigger {
   var fulfilment: (@Sendable (Deadline, RecordContext) -> Fulfilment?)? { declared.fulfilment }
   /// Finds every occasion for a rule with this trigger.
   var find: @Sendable (inout DeadlineMaker, RuleBook.Entry) -> Void { declared.find }
+}
+
+extension RuleTrigger {
+  /// What is counted from most often.
+  static let usual = ChoiceGroup("Usual", rank: 0)
+  /// What happens in groups: meetings, terms, offices.
+  static let ofGroups = ChoiceGroup("Meetings, chair and offices", rank: 1)
+  private static let ofReviews = ChoiceGroup("Steps of a review", rank: 2)
+  /// What records say of themselves.
+  static let ofRecords = ChoiceGroup("Dates that a record gives", rank: 3)
+  private static let without = ChoiceGroup("Without a date", rank: 4)
+
+  /// What a trigger stands among that says nothing else.
+  private static func group(of nature: Nature, isOfReview: Bool) -> ChoiceGroup {
+    switch nature {
+    case .returning: usual
+    case .event: isOfReview ? ofReviews : ofGroups
+    case .ownDate: ofRecords
+    case .none: without
+    }
+  }
 }

@@ -53,6 +53,9 @@ extension Citation: FieldValue {
 
   /// Whether no document is named.
   public var isBlank: Bool { document.isBlank }
+
+  /// Whether the record is the document.
+  public func refers(to record: RecordID) -> Bool { document.refers(to: record) }
 }
 
 /// A spelling or name that a source printed, with where.

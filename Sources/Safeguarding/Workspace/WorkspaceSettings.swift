@@ -26,6 +26,15 @@ public struct WorkspaceSettings: Entity {
   /// An empty workspace.
   public init() {}
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "asOf": "Shown as at",
+    "dueSoonDays": "Due soon, days ahead",
+    "dueSoonWorkingDays": "Due soon, working days ahead",
+    "recordsFrom": "Records complete from",
+    "documents": "Published documents",
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

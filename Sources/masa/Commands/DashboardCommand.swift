@@ -99,7 +99,9 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
 
   private static func printPlain(_ options: DataOptions, start: Place) throws {
     let data = try options.open()
-    Output.write(lines: makeDashboard(data, try Looks(options), start: start).plainLines)
+    var dashboard = makeDashboard(data, try Looks(options), start: start)
+    dashboard.lookUpNow()
+    Output.write(lines: dashboard.plainLines)
   }
 
   private static func makeDashboard(_ data: OpenedData, _ looks: Looks, start: Place) -> Dashboard {

@@ -17,6 +17,8 @@ final class Session: Sendable {
   private let worker = SerialQueue()
   /// Keeps drafts, whatever the data's disk does.
   private let keeper = SerialQueue()
+  /// Looks through all records.
+  private let finder = SerialQueue()
   /// Tells when something takes long, whatever hangs.
   private let timer = TimerThread()
   /// What was saved here: it is no news.
@@ -68,6 +70,8 @@ final class Session: Sendable {
     case .undo: readHistory(for: .undo)
     case .redo: readHistory(for: .redo)
     case .history(let record): readHistory(for: .show(record))
+    case .findReferrers(let question):
+      finder.run { [mailbox] in mailbox.post(.referrers(question.found, question)) }
     case .fadeMarks(let generation, let seconds):
       timer.run(after: seconds * 1000) { [mailbox] in mailbox.post(.marksFaded(generation)) }
     case .terminal, .quit: break

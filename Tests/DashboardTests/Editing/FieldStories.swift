@@ -167,7 +167,7 @@ import Testing
       press("j", "j", "j", "e")
       expect(contains: "Edit agenda item: Neglect tools: returns from all partners")
       press("Tab", "Tab", "Tab")
-      expect(field: "Minutes", "25")
+      expect(field: "Time in minutes", "25")
       typing("x")
       press("Ctrl-S")
       expect(contains: "\"x\" is not a whole number. Write digits only.")
@@ -187,7 +187,7 @@ import Testing
     story(on: .sample, at: Place(ExecutivePane.id)) {
       press("Tab", "e")
       press("Tab", times: 7)
-      expect(field: "Shifts following", "no")
+      expect(field: "Later turns move too", "no")
       press("Right")
       expect(contains: "(*) yes")
       press("Left", "Ctrl-S")

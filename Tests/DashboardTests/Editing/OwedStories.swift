@@ -55,7 +55,7 @@ import Testing
 
   @Test func whatIsTickedCountsAsDone() throws {
     let deadline = try #require(unrecorded())
-    var obligation = try #require(deadline.unrecordedObligation)
+    var obligation = try #require(deadline.unrecorded as? Obligation)
     var workspace = Fixture.sample.workspace
     let tick = try #require(Obligation.tick)
     obligation.id = "made"
@@ -77,7 +77,7 @@ import Testing
       if var submission = deadline.unrecorded as? Submission {
         submission.id = "made-\(index)"
         workspace.submissions.append(submission)
-      } else if var obligation = deadline.unrecordedObligation {
+      } else if var obligation = deadline.unrecorded as? Obligation {
         obligation.id = "made-\(index)"
         workspace.obligations.append(obligation)
       }
@@ -131,7 +131,7 @@ import Testing
     }
     story(on: .sample, at: anAction) {
       press("P")
-      expect(lastLine: "A pause is kept with obligations, reviews.")
+      expect(lastLine: "A pause is kept with obligations, submissions, reviews.")
     }
   }
 

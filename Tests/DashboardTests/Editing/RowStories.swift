@@ -28,7 +28,7 @@ import Testing
     story(on: .sample, at: anAction) {
       press("e")
       going(to: "Targets")
-      press("a")
+      press("Enter")
       typing("Every ward")
       press("Tab")
       typing("31 x")
@@ -64,7 +64,7 @@ import Testing
       press("e")
       going(to: "Targets")
       for name in ["One", "Two", "Three"] {
-        press("a")
+        press("Enter")
         typing(name)
         press("Tab")
         typing("3 may")
@@ -87,7 +87,7 @@ import Testing
     story(on: .sample, at: anAction) {
       press("e")
       going(to: "Targets")
-      press("a")
+      press("Enter")
       typing("Every ward")
       press("Tab")
       typing("31 x")
@@ -114,7 +114,7 @@ import Testing
       press("e")
       typing("Soon. ")
       going(to: "Targets")
-      press("a")
+      press("Enter")
       typing("Every ward")
       press("Ctrl-X")
       expect(lastLine: "Throw away what you typed in \"Add target\"?")
@@ -146,7 +146,7 @@ import Testing
     story(on: .sample, at: anAction) {
       press("e")
       going(to: "Targets")
-      press("a")
+      press("Enter")
       typing("Every ward")
       expect("the way is told") { dashboard in
         dashboard.plainLines.contains { $0.hasSuffix("> Add target") }

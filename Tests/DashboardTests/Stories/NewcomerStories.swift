@@ -40,8 +40,8 @@ import Testing
         typing(title)
         press("Ctrl-S")
       }
-      expect(row: "Title: Chair")
-      expect(row: "Title: Police lead")
+      expect(row: "Seat: Chair")
+      expect(row: "Seat: Police lead")
       expect(lacks: "Id: ")
     }
   }
@@ -57,7 +57,9 @@ import Testing
       press("Enter")
       typing("; medway")
       press("Tab", "Tab")
-      expect("the months have the keys") { $0.form?.innermost.focused?.label == "Term months" }
+      expect("the months have the keys") {
+        $0.form?.innermost.focused?.label == "Months in the chair"
+      }
       typing("24")
       expect("what is typed replaces what is offered") {
         $0.form?.innermost.focused?.text == "24"
@@ -68,7 +70,7 @@ import Testing
   @Test func partnersAreAddedWhereThePartnershipIsLookedAt() {
     story(on: .empty, at: Place(RecordPane.id, ["partnership", "my-partnership"])) {
       press("a")
-      expect(contains: "Add safeguarding partner: MYSCP", "Add office: MYSCP")
+      expect(contains: "Add safeguarding partner: MYSCP", "Add officer: MYSCP")
       press("Enter")
       expect("the agency is asked for") { $0.form?.focused?.label == "Agency" }
     }
@@ -119,7 +121,7 @@ import Testing
       typing("Challenge log")
       press("Tab")
       typing("The log goes to the executive.")
-      going(to: "Trigger")
+      going(to: "Counted from")
       typing("a period ends")
       press("Tab")
       typing("10")

@@ -36,11 +36,7 @@ extension Standpoint {
       else { return nil }
       return (field.name, [.field(field.name)] + (field.isList ? [.newElement] : []))
     }
-    if case .unrecorded(var addition) = subject {
-      // A return of data has no such part: it is put off as an obligation.
-      if way(addition.kind) == nil, let obligation = deadline?.unrecordedObligation {
-        addition = Addition(obligation)
-      }
+    if case .unrecorded(let addition) = subject {
       guard addition.target.isNewRecord, let (field, path) = way(addition.kind) else { return nil }
       let target = FormTarget(addition.target.record, in: addition.target.document, path: path)
       return (target, field, addition.start)

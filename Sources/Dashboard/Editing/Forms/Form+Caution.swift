@@ -29,6 +29,7 @@ extension Form {
     case (Meeting.kind.name, "date"): doubtfulDay(context)
     case ("attendance", Attendee.field): repeatedAttendee(field, context)
     case (ChairTerm.kind.name, "to"): overlap(context)
+    case (Meeting.kind.name, "attendance"): attendedTwice(field, context)
     default: nil
     }
   }
@@ -55,16 +56,27 @@ extension Form {
 
   /// Somebody who is entered for the meeting already.
   private func repeatedAttendee(_ field: FormField, _ context: EntryContext) -> Doubt? {
-    guard let who = field.reading(context).value?.members?.first, let subject = subjects.first
-    else { return nil }
-    let all = subject.base?["attendance"]?.elements ?? []
-    let isThere = all.indices.contains { index in
-      subject.target.path.last != .element(index) && all[index][who.key] == who.value
-    }
-    guard isThere else { return nil }
+    guard let who = field.reading(context).value?.members?.first else { return nil }
+    let all = subjects.first?.base?["attendance"]?.elements ?? []
+    let others =
+      all.indices.filter { subjects.first?.target.path.last != .element($0) }.map { all[$0] }
+      + siblings
+    guard others.contains(where: { $0[who.key] == who.value }) else { return nil }
     return Doubt(
       words: "entered already", question: "\(field.text) is entered already. Enter it once more?",
       causes: [Attendee.field])
+  }
+
+  /// Somebody who stands twice among those who came to a meeting.
+  private func attendedTwice(_ field: FormField, _ context: EntryContext) -> Doubt? {
+    var known: Set<StoredValue> = []
+    let twice = field.rows.filter { !$0.isRemoved }.compactMap { Attendee.value(of: $0.value) }
+      .first { !known.insert($0).inserted }
+    guard let twice else { return nil }
+    let name = EntryKind.owners(isSeveral: false).text(of: twice, context)
+    return Doubt(
+      words: "\(name) stands twice", question: "\(name) is entered twice. Save both?",
+      causes: ["attendance"])
   }
 
   /// A term in the chair that lasts into the next one and does not move it along.

@@ -28,9 +28,10 @@ extension Form {
 
   /// Hands what is typed into the form inside back to its field, whether it is finished or not.
   mutating func takeInside(_ context: EntryContext) {
-    guard let inner = inside else { return }
+    guard var inner = inside else { return }
     inside = nil
     let all = context.adding(added)
+    inner.takeInside(all)
     switch inner.origin {
     case .row(let index, let name)?:
       guard let field = fields.firstIndex(where: { $0.name == name }),
@@ -39,6 +40,7 @@ extension Form {
       let (value, typed) = inner.partial(all)
       let isUntouched = fields[field].rows[index].isBegun && inner.changedCount == 0
       added += inner.added
+      setAside += inner.setAside
       if isUntouched, value == inner.start ?? .record([]), typed.isEmpty {
         fields[field].rows.remove(at: index)
         return
@@ -62,6 +64,7 @@ extension Form {
       return
     }
     let withInner = all.adding(inner.added)
+    inner.identifyRows(withInner)
     var value = inner.partial(all).value
     if let problem = inner.firstProblem(ofPart: value, withInner) {
       inner.point(to: problem)
@@ -69,13 +72,15 @@ extension Form {
       return
     }
     if case .added(let new)? = inner.origin {
-      take(new, value, inner, all)
+      do throws(NewRecord.Problem) {
+        try take(new, value, inner, all)
+      } catch {
+        inner.point(to: RecordProblem(error.field, error.sentence, hint: ""))
+        inside = inner
+      }
       return
     }
-    if value["id"] == nil, inner.kind.shape.fields.contains(where: { $0.name == "id" }) {
-      value["id"] = .text(partID(for: value, inner, all))
-      value = value.ordered(as: inner.kind.shape)
-    }
+    value = identified(value, inner.kind.shape, all)
     let isAdded = inner.part == nil
     takeInside(context)
     if case .row(let index, let name)? = inner.origin,
@@ -88,28 +93,46 @@ extension Form {
     }
   }
 
-  /// An id for a record inside the record, made of both names: `mscp-pmqa.vice-chair`.
-  private func partID(
-    for value: StoredValue, _ inner: Form, _ context: EntryContext
-  ) -> String {
-    let name = (value["title"] ?? value["name"])?.text ?? inner.kind.title
+  /// Gives an id to each record inside the record whose kind has ids and that was left without one.
+  mutating func identifyRows(_ context: EntryContext) {
+    for index in fields.indices {
+      guard let shape = fields[index].shape else { continue }
+      for place in fields[index].rows.indices where fields[index].rows[place].typed.isEmpty {
+        fields[index].rows[place].value = identified(
+          fields[index].rows[place].value, shape, context)
+      }
+    }
+  }
+
+  /// A record inside the record with an id made of both names: `mscp-pmqa.vice-chair`.
+  private func identified(
+    _ value: StoredValue, _ shape: RecordShape, _ context: EntryContext
+  ) -> StoredValue {
+    guard value["id"] == nil, shape.fields.contains(where: { $0.name == "id" }) else {
+      return value
+    }
+    let name = (value["title"] ?? value["name"])?.text ?? shape.kind.title.lowercased()
     let stem = subjects.first?.target.record.id ?? ""
     let taken = Set(fields.flatMap(\.rows).compactMap { $0.value["id"]?.text })
-    return RecordSlug.id(
-      of: name, after: stem.isEmpty ? "" : "\(stem).", kind: inner.kind.shape.kind, context,
-      besides: taken)
+    var value = value
+    value["id"] = .text(
+      RecordSlug.id(
+        of: name, after: stem.isEmpty ? "" : "\(stem).", kind: shape.kind, context,
+        besides: taken))
+    return value.ordered(as: shape)
   }
 
   /// Takes in a new record, and its name into the field that names it.
   private mutating func take(
     _ new: AddedName, _ value: StoredValue, _ inner: Form, _ context: EntryContext
-  ) {
+  ) throws(NewRecord.Problem) {
     let name = (value["name"] ?? value["title"])?.text ?? new.name
     let id = RecordSlug.id(of: name, kind: new.kind, context)
     let members = (value.members ?? []).filter { $0.key != "id" }
     let whole = StoredValue.record([StoredValue.Member("id", .text(id))] + members)
-    added +=
-      inner.added + [AddedRecord(RecordID(new.kind, id), name, whole, in: new.document)]
+    let placed = try context.workspace.placing(whole, as: inner.kind.entity)
+    added += inner.added + [AddedRecord(placed.record, name, placed.value, in: placed.document)]
+    setAside += inner.setAside
     inside = nil
     guard let index = fields.firstIndex(where: { $0.name == new.field }) else { return }
     fields[index].put(context.adding(added).finder(new.kind).text(of: id))
@@ -132,27 +155,44 @@ extension Form {
     let row = fields[focus].rows[index]
     let kind = FormKind(shape, in: self.kind, field: name)
     let title = row.isBegun ? "Add \(kind.title)" : "\(kind.title.capitalizedFirst)"
-    inside = Form(
+    var inner = Form(
       kind, title, [], start: start, typed: row.typed, author: author,
       inside: .row(index, field: name), part: row.isBegun ? nil : row.value,
       context.adding(added))
+    let others = fields[focus].rows.enumerated().filter { $0.offset != index }.map(\.element)
+    inner.siblings = others.filter { !$0.isRemoved }.map(\.value)
+    inner.setAside = setAside
+    setAside = []
+    inside = inner
   }
 
   /// Opens the form of a new record that a field is to name.
   mutating func openNew(_ kind: RecordKind, _ context: EntryContext) {
     guard fields.indices.contains(focus), let form = FormKind(of: kind),
-      let document = context.workspace.documentOfNew(kind)
+      let key = Kinds.nameField(of: kind)
     else { return }
     let name = fields[focus].letters
-    let key = form.shape.fields.contains { $0.name == "name" } ? "name" : "title"
-    let new = AddedName(kind: kind, field: fields[focus].name, name: name, document: document)
+    let new = AddedName(kind: kind, field: fields[focus].name, name: name)
     if let index = setAside.firstIndex(where: { $0.origin == .added(new) }) {
       inside = setAside.remove(at: index)
       return
     }
+    let start = context.workspace.beginning(of: form.entity, for: partnerships(context))
     inside = Form(
-      form, "Add \(form.title)", [], start: Form.blank(form.shape.type), typed: [key: name],
+      form, "Add \(form.title)", [], start: start, typed: [key: name],
       author: author, inside: .added(new), context.adding(added))
+  }
+
+  /// The partnerships that something can belong to which is added here: the one that is entered, or all.
+  private func partnerships(_ context: EntryContext) -> [Partnership] {
+    let named = fields.lazy.compactMap { field -> String? in
+      guard case .reference(Partnership.kind) = field.kind else { return nil }
+      return field.reading(context).value?.text
+    }.first
+    let known = (named ?? start?["partnership"]?.text).flatMap {
+      context.workspace.partnerships[$0]
+    }
+    return known.map { [$0] } ?? context.workspace.partnerships.all
   }
 
   /// What a new record of a type says before anything is entered.

@@ -11,6 +11,8 @@ extension Form {
     /// The key means nothing here.
     case unused
     case save, leave, drop
+    /// The key means nothing here; the sentence says what to press instead.
+    case told(String)
   }
 
   /// Does what a key means in the form.
@@ -41,7 +43,7 @@ extension Form {
     default: break
     }
     guard let field = focused else { return receiveOnButton(key, context) }
-    if field.shape != nil { return receiveInRows(key, context) }
+    if field.shape != nil { return receiveInRows(key, width: width, context) }
     if case .choice = field.kind, let answer = choose(key) { return answer }
     if field.kind.findsRecords, let answer = find(key, context) { return answer }
     switch key {
@@ -70,7 +72,7 @@ extension Form {
     case .drop where inner.inside == nil && inner.changedCount == 0:
       takeInside(context)
       return .moved
-    case .typed, .moved, .unused, .drop: return answer
+    case .typed, .moved, .unused, .drop, .told: return answer
     }
   }
 
@@ -142,7 +144,9 @@ extension Form {
       inside = inner
       return answer
     }
-    guard fields.indices.contains(focus), fields[focus].shape == nil else { return .unused }
+    guard fields.indices.contains(focus), fields[focus].shape == nil else {
+      return .told("Text is pasted into a field. Enter opens a form with fields here.")
+    }
     if case .choice = fields[focus].kind { fields[focus].editor.replaceAll(with: "") }
     if fields[focus].isReplaced { fields[focus].editor.replaceAll(with: "") }
     fields[focus].isFresh = false
@@ -180,6 +184,9 @@ extension Form {
       return .moved
     case .up, .left: return go(by: -1, context)
     case .down, .right: return go(by: 1, context)
+    case .character:
+      let does = focus == morePosition ? "shows more fields" : isInside ? "is done here" : "saves"
+      return .told("Enter \(does). Up goes back to the last field, where you can type.")
     default: return .unused
     }
   }
@@ -213,7 +220,9 @@ extension Form {
   }
 
   /// What a key means among the records of a field.
-  private mutating func receiveInRows(_ key: Key, _ context: EntryContext) -> Answer {
+  private mutating func receiveInRows(
+    _ key: Key, width: Int, _ context: EntryContext
+  ) -> Answer {
     let field = fields[focus]
     switch key {
     case .up where field.selected > 0: fields[focus].selected -= 1
@@ -221,12 +230,23 @@ extension Form {
     case .up: return go(by: -1, context)
     case .down: return go(by: 1, context)
     case .enter: openRow(context)
+    case .character(" ") where field.selectedRow == nil: openRow(context)
+    case .character where field.selectedRow == nil:
+      // What is typed where a record is added begins it.
+      openRow(context)
+      guard var inner = inside, inner.focused?.shape == nil else { return .moved }
+      _ = inner.receive(key, width: width, context.adding(added))
+      inside = inner
+      return .typed
     case .character("a") where field.holdsSeveral:
       fields[focus].selected = field.rows.count
       openRow(context)
     case .character("<"): return fields[focus].moveRow(by: -1) ? .typed : .unused
     case .character(">"): return fields[focus].moveRow(by: 1) ? .typed : .unused
     case .delete, .control("d"): return fields[focus].toggleRow() ? .typed : .unused
+    case .character:
+      let adds = field.holdsSeveral ? "a adds another \(field.one), " : ""
+      return .told("Enter opens this \(field.one) to change it, \(adds)Delete takes it out.")
     default: return .unused
     }
     return .moved

@@ -24,6 +24,9 @@ extension Form {
       if reading.problem.isEmpty, reading.value == nil, isNeeded(fields[index]) {
         fields[index].problem = "\(fields[index].label) is needed. \(fields[index].help)"
       }
+      if reading.problem.isEmpty, reading.value == nil, isOwed(within: fields[index]) {
+        fields[index].problem = "\(fields[index].label) is needed. \(fields[index].help)"
+      }
       if isReasonOwed(fields[index], context) {
         fields[index].problem = "Reason is needed. Say why the term is longer."
       }
@@ -44,6 +47,7 @@ extension Form {
   mutating func finish(_ outer: EntryContext) -> Finished {
     takeInside(outer)
     let context = outer.adding(added)
+    identifyRows(context)
     guard let values = checkFields(outer) else { return .faulty }
     var all: [Change] = []
     var named: Set<RecordID> = []
@@ -130,6 +134,16 @@ extension Form {
       guard let note = note(value, on: day) else { return }
       part["progress"] = .list((part["progress"]?.elements ?? []) + [note])
     case Attendee.field: Attendee.put(value, in: &part, instead: field.old)
+    case _ where !field.way.isEmpty:
+      guard let value else {
+        guard part.value(at: field.way) != nil else { return }
+        part = part.replacing(at: field.way, with: nil) ?? part
+        if case .field(let holder)? = field.way.first, part[holder]?.saysNothing == true {
+          part[holder] = nil
+        }
+        return
+      }
+      part = part.putting(value, at: field.way)
     default: part[field.name] = value
     }
   }

@@ -36,7 +36,6 @@ package struct Form: Hashable, Sendable {
     let kind: RecordKind
     let field: String
     let name: String
-    let document: String
   }
 
   /// What is filled in.
@@ -64,6 +63,8 @@ package struct Form: Hashable, Sendable {
   private var insides: [Form] = []
   /// Forms of new records that were closed before they were finished.
   var setAside: [Form] = []
+  /// What stands in the rows beside the one that is filled in.
+  var siblings: [StoredValue] = []
   /// Records that this edit adds, because its fields name them.
   var added: [AddedRecord] = []
   /// The edit that is on its way to the disk.
@@ -105,7 +106,9 @@ package struct Form: Hashable, Sendable {
     part =
       inner ?? (subjects.count == 1 ? subjects.first.flatMap { Form.part(of: $0, start) } : nil)
     let isNew = subjects.contains { $0.target.isNew } || origin != nil && inner == nil
-    fields = Form.fields(of: kind, part ?? start, isNew: isNew, allowed, context)
+    let entered = Set(typed.keys).union(offered.keys)
+    fields = Form.fields(
+      of: kind, part ?? start, isNew: isNew, allowed, (entered, Set(values.keys)), context)
     for index in fields.indices {
       let name = fields[index].name
       if let text = typed[name] ?? offered[name] { fields[index].editor.replaceAll(with: text) }
@@ -142,14 +145,25 @@ package struct Form: Hashable, Sendable {
 
   private static func fields(
     of kind: FormKind, _ part: StoredValue?, isNew: Bool, _ allowed: Set<String>?,
-    _ context: EntryContext
+    _ entered: (texts: Set<String>, rows: Set<String>), _ context: EntryContext
   ) -> [FormField] {
     let shapes = kind.shape.fields
     let isWhole = kind.command == nil
     let entries = isNew && isWhole ? kind.fields(beyond: part) : kind.layout.fields
     let isWhoAsked = entries.contains { $0.name == Attendee.field }
     let folded = Set(kind.layout.more.map(\.name))
+    // What holds no record yet is filled in beside its name, without a form inside the form.
+    let inner = Dictionary(grouping: entries.filter { $0.holder != nil }) { $0.holder ?? "" }
+    let short = inner.filter { holder, fields in
+      fields.contains { entered.texts.contains($0.name) }
+        || part?[holder]?.saysNothing != false && !entered.rows.contains(holder)
+    }
     return entries.compactMap { entry in
+      if let holder = entry.holder {
+        guard short[holder] != nil, allowed?.contains(holder) != false else { return nil }
+        return FormField(within: entry, of: kind.shape, part, context)
+      }
+      if short[entry.name] != nil { return nil }
       if entry.name == FormLayout.addedNote {
         return allowed?.contains("progress") == false ? nil : FormField(addedNote: entry)
       }
@@ -161,7 +175,8 @@ package struct Form: Hashable, Sendable {
         let shape = shapes.first(where: { $0.name == entry.name }),
         let entryKind = EntryKind(shape, style: entry.style, in: part)
       else { return nil }
-      var field = FormField(entry, of: shape, kind: entryKind, old: part?[entry.name], context)
+      var field = FormField(
+        entry, of: shape, in: kind.shape, kind: entryKind, old: part?[entry.name], context)
       field.isRare =
         folded.contains(entry.name) && !field.isRequired && (isNew || field.old == nil)
       return field

@@ -81,7 +81,9 @@ extension FormField {
     _ letters: String, _ kinds: [RecordKind], canStayName: Bool, _ context: EntryContext
   ) -> [FieldMatch] {
     let adding = kinds.compactMap { kind -> FieldMatch? in
-      guard let document = context.workspace.documentOfNew(kind),
+      // Where most kinds are kept is known when they are filled in.
+      let document = context.workspace.documentOfNew(kind) ?? ""
+      guard Kinds.nameField(of: kind) != nil,
         context.workspace.lock(on: RecordID(kind, ""), in: document, fields: nil) == nil
       else { return nil }
       return FieldMatch(

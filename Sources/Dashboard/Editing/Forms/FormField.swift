@@ -19,11 +19,17 @@ package struct FormField: Hashable, Sendable {
   /// The key in the file, or the name of what is added.
   package let name: String
   package let label: String
+  /// What one of its records is called, where it holds records.
+  let one: String
+  /// The way into the record that is filled in, where it belongs to a record inside it.
+  var way: [PathStep] = []
+  /// Whether that record cannot do without it.
+  var isOwedWithin = false
   /// What belongs into the field, as a sentence.
   package let help: String
   package let kind: EntryKind
   /// Whether the record cannot do without it.
-  package let isRequired: Bool
+  package internal(set) var isRequired: Bool
   /// What stands in the record.
   package let old: StoredValue?
   /// The same as one would type it.
@@ -66,11 +72,12 @@ package struct FormField: Hashable, Sendable {
   }
 
   init(
-    _ entry: FormLayout.Field, of shape: RecordShape.Field, kind: EntryKind, old: StoredValue?,
-    _ context: EntryContext
+    _ entry: FormLayout.Field, of shape: RecordShape.Field, in owner: RecordShape, kind: EntryKind,
+    old: StoredValue?, _ context: EntryContext
   ) {
     name = entry.name
-    label = fieldLabel(entry.name)
+    label = entry.label.isEmpty ? owner.label(of: entry.name) : entry.label
+    one = kind.shape.map { nameOfOne(in: shape.name, of: owner.type, $0.kind) } ?? ""
     help = shape.help
     self.kind = kind
     isRequired = shape.presence == .required || entry.isNeeded
@@ -85,6 +92,7 @@ package struct FormField: Hashable, Sendable {
   init(addedNote entry: FormLayout.Field) {
     name = entry.name
     label = "Progress note"
+    one = ""
     help = "What happened since the last note; it is added with today's date."
     kind = .text(.long)
     isRequired = false
@@ -97,6 +105,7 @@ package struct FormField: Hashable, Sendable {
   init(attendeeOf part: StoredValue?, _ context: EntryContext) {
     name = Attendee.field
     label = "Who"
+    one = ""
     help = "Who it is: a person, a seat, or an agency where neither is known."
     kind = .owners(isSeveral: false)
     isRequired = true
@@ -113,10 +122,11 @@ package struct FormField: Hashable, Sendable {
         return .understood(entered)
       }
       let words = row.typed.keys.sorted().first.map { way in
-        way.split(separator: "/").last.map { fieldLabel(String($0)) } ?? way
+        way.split(separator: "/").last.map { shape.label(of: String($0)) } ?? way
       }
       return .problem(
-        "\(shape.kind.title) is not finished: \(words ?? "something") is not understood. "
+        "\(one.prefix(1).uppercased() + one.dropFirst()) is not finished: "
+          + "\(words ?? "something") is not understood. "
           + "Enter opens it.")
     }
     if let anchor, text.trimmingBlanks.first?.isNumber == true {

@@ -34,15 +34,21 @@ package struct FormKind: Sendable {
     let field = path.reversed().compactMap { step -> String? in
       if case .field(let name) = step { name } else { nil }
     }.first
+    let owner = path.lastIndex { if case .field = $0 { true } else { false } }
+      .flatMap { FormKind.shape(of: entity).part(at: path[..<$0]) }
+    let title = field.flatMap { name in
+      owner.map { nameOfOne(in: name, of: $0.type, shape.kind) }
+    }
     self.init(
-      id: field ?? record.name, title: shape.kind.title.lowercased(), entity: entity,
+      id: field ?? record.name, title: title ?? shape.kind.title.lowercased(), entity: entity,
       shape: shape, layout: shape.type.form, keepsTitle: false)
   }
 
   /// The form of a record inside the record of another form.
   init(_ shape: RecordShape, in outer: FormKind, field: String) {
     self.init(
-      id: field, title: shape.kind.title.lowercased(), entity: outer.entity, shape: shape,
+      id: field, title: nameOfOne(in: field, of: outer.shape.type, shape.kind),
+      entity: outer.entity, shape: shape,
       layout: shape.type.form, keepsTitle: false)
   }
 

@@ -99,6 +99,7 @@ extension DatasetPane {
     let facts = indicator.fieldTexts(context.names).filter { !skipped.contains($0.name) }
       .map { Fact($0.label, $0.lines.map { Line($0) }) }
     return Panel(.about, title: "What it is", body: .facts(facts))
+      .adding(context.newPart(Comparator(), of: indicator, at: [.field("comparators")]))
   }
 }
 

@@ -16,11 +16,14 @@ package enum ExecutivePane: Pane {
     let chosen = path.first == "of" ? path.last : nil
     let partnership =
       chosen.flatMap { context.workspace.partnerships[$0] }
-      ?? context.partnerships.first { $0.executive != nil }
-    guard let partnership, let group = context.workspace.groups[partnership.executive] else {
+      ?? context.partnerships.first {
+        context.workspace.executive(of: $0, on: context.day) != nil
+      }
+    let executive = partnership.flatMap { context.workspace.executive(of: $0, on: context.day) }
+    guard let partnership, let group = context.workspace.groups[executive] else {
       let none = Panel(
         .none, title: title, body: .text([]), emptyText: "No executive is recorded here yet.")
-      let folder = partnership?.executive.map { PartnershipGroup.folder(of: $0.id) }
+      let folder = executive.map { PartnershipGroup.folder(of: $0.id) }
       return PaneContent(
         trail: [title], panel: none.closed(context, under: folder ?? "partnerships/"))
     }

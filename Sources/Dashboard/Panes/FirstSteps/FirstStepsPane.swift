@@ -136,26 +136,29 @@ struct FirstStep: Sendable {
   private static let executive = FirstStep(
     id: "executive", title: "The executive and its chair",
     why: [
-      "The group that leads the partnership. Enter it as a group of the type executive, name it in the "
-        + "form of the partnership, and enter the order in which its chair rotates, or who chairs it."
+      "The group that leads the partnership. Enter it as a group of the kind executive, with the order in "
+        + "which its chair rotates, or who chairs it."
     ]
   ) { context in
     let workspace = context.workspace
-    let named = workspace.partnerships.all.lazy.compactMap { workspace.groups[$0.executive] }.first
+    let named = workspace.partnerships.all.lazy.compactMap {
+      workspace.groups[workspace.executive(of: $0, on: context.day)]
+    }.first
     let hasChair = named.map { $0.rotation != nil || $0.chair != nil } ?? false
     let words =
       named.map { hasChair ? "\($0.label), with its chair" : "\($0.label); nothing of its chair" }
-      ?? "none named yet"
+      ?? "none yet"
     if let named {
       return Standing(
         isDone: hasChair, words: words,
         advice: "Enter opens it; e opens its form, with Rotation and Chair.",
         place: Place(record: named.link))
     }
+    // With several of the kind, the partnership has to say which of them leads it.
     let isEntered = workspace.groups.all.contains { $0.type == .executive }
     let partnership = workspace.partnerships.all.first
     return Standing(
-      isDone: false, words: isEntered ? "entered, not named yet" : words,
+      isDone: false, words: isEntered ? "several entered, none named" : words,
       advice: isEntered
         ? "Enter opens the partnership; e opens its form: name the group there as Executive."
         : enters,

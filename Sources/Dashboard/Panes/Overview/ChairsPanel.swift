@@ -25,8 +25,9 @@ extension OverviewPane {
           until,
         ], target: target)
     }
-    guard let group = context.workspace.groups[partnership.executive] else {
-      if let id = partnership.executive?.id,
+    let executive = context.workspace.executive(of: partnership, on: context.day)
+    guard let group = context.workspace.groups[executive] else {
+      if let id = executive?.id,
         !context.closed(under: PartnershipGroup.folder(of: id)).isEmpty
       {
         return [row("now", .secondary("closed to you"), .empty)]

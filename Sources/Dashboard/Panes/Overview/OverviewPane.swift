@@ -20,7 +20,9 @@ package enum OverviewPane: Pane {
   }
 
   private static func panels(_ context: PaneContext) -> [Panel] {
-    let executives = context.partnerships.compactMap { context.workspace.groups[$0.executive] }
+    let executives = context.partnerships.compactMap { partnership in
+      context.workspace.groups[context.workspace.executive(of: partnership, on: context.day)]
+    }
     let rotating = executives.first { $0.rotatesChair }.map {
       [ExecutivePane.rotation(of: $0, context)]
     }

@@ -30,19 +30,24 @@ package enum RecordPane: Pane {
     }
     facts += texts.filter { $0.name != "id" && $0.name != "illustrative" }
       .map { Fact($0.label, $0.lines.map { Line($0) }) }
+    let records = RecordContext(context.workspace, day: context.day, names: context.names)
+    facts += record.following(records).sorted { $0.key < $1.key }
+      .map { Fact(fieldLabel($0.key, of: type(of: record)), [.secondary($0.value)]) }
     facts.append(Fact("Id", [.secondary(path[1])]))
     let kind = type(of: record).kind
     let about = RecordID(kind, path[1])
     let panel = Panel(
       .record, title: kind.title, notes: [.secondary(path[1])], body: .facts(facts))
     let named = referrers(to: about, context)
-    let content =
+    var content =
       named.map { named in
         PaneContent(trail: [kind.title], about: about, panels: [panel, named]) { area in
           if area.width >= 110 { return area.columns([.share(3), .share(2)]) }
           return [area, Rect(x: 0, y: 0, width: 0, height: 0)]
         }
       } ?? PaneContent(trail: [kind.title], about: about, panel: panel)
+    let isKnown = !isTooMany(context) || context.referrers.links(to: about) != nil
+    content.awaitsReferrers = isKnown ? nil : about
     return content.adding(
       ((record as? ActionItem).map { [context.newAction(in: $0.group)] } ?? [])
         + context.newParts(of: record))
@@ -50,23 +55,43 @@ package enum RecordPane: Pane {
 }
 
 extension RecordPane {
-  /// The records that name this one; nil where none does, or where there are too many to look through.
+  /// Whether there are too many records to look through them before the page shows.
+  private static func isTooMany(_ context: PaneContext) -> Bool {
+    context.workspace.recordCount > FoundReferrers.most
+  }
+
+  /// The records that name this one; nil where none does. Of very many they are looked up while the page
+  /// shows already.
   private static func referrers(to record: RecordID, _ context: PaneContext) -> Panel? {
-    let count = Kinds.all.reduce(0) { $0 + context.workspace.count(of: $1) }
-    guard count <= 20_000 else { return nil }
-    let found = context.workspace.referrers(to: record)
-    if found.isEmpty { return nil }
-    let rows = found.map { link in
-      PanelRow(
-        link, id: "\(link.kind.name)/\(link.id)",
-        [.secondary(link.kind.title), Line(context.label(of: link))],
-        keys: [.text(link.kind.title), .text(context.label(of: link))])
+    let isTooMany = isTooMany(context)
+    let known =
+      isTooMany
+      ? context.referrers.links(to: record) : context.workspace.referrers(to: record)
+    guard let found = known else {
+      let count = context.workspace.recordCount
+      return Panel(
+        .referrers, title: "Named by", columns: referrerColumns, rows: [],
+        emptyText: "Looking through \(counted(count, "record")) for those that name this one…")
     }
+    if found.isEmpty, !isTooMany { return nil }
+    let rows = PanelRows(
+      found, id: { "\($0.kind.name)/\($0.id)" }, subject: { .record($0) },
+      key: { link, column in
+        .text(column == 0 ? link.kind.title : context.label(of: link))
+      },
+      row: { link in
+        PanelRow(
+          link, id: "\(link.kind.name)/\(link.id)",
+          [.secondary(link.kind.title), Line(context.label(of: link))])
+      })
     return Panel(
       .referrers, title: "Named by", notes: [.secondary(counted(found.count, "record"))],
-      columns: [Column("Kind", .fit(18)), Column("Record", .share(least: 16))], rows: rows,
-      emptyText: "No record names this one.")
+      columns: referrerColumns, rows: rows, emptyText: "No record names this one.")
   }
+
+  private static let referrerColumns = [
+    Column("Kind", .fit(18)), Column("Record", .share(least: 16)),
+  ]
 }
 
 /// What is wrong in the data folder.

@@ -1,7 +1,8 @@
 extension RuleTrigger {
   /// The last meeting.
   public static let lastMeeting = RuleTrigger(
-    "lastMeeting", "the last meeting", needs: [.distanceOrCadence],
+    "lastMeeting", "the last meeting",
+    help: "For a group that has to meet again within a time.", needs: [.distanceOrCadence],
     due: { $0.unit == .cadence ? "within the group's cadence" : nil },
     because: { $1.workspace.groups[$0.group]?.meetingWords($1) ?? "" },
     done: { _, _ in .elsewhere("It is done when the group has met. \(howToMeet)") }
@@ -9,7 +10,9 @@ extension RuleTrigger {
 
   /// So many meetings in each period.
   public static let meetingsInPeriod = RuleTrigger(
-    "meetingsInPeriod", "so many meetings in each period", .returning, needs: [],
+    "meetingsInPeriod", "so many meetings in each period", .returning,
+    help: "For a group that has to meet so many times in each quarter or year.", among: ofGroups,
+    needs: [],
     hasPeriod: true, countsObligations: true,
     inRule: { rule, _ in "the \(rule.period.title) ends" },
     due: { $0.groups.isEmpty ? nil : "\($0.times) in each \($0.period.title)" },
@@ -21,7 +24,9 @@ extension RuleTrigger {
 
   /// The terms of reference were reviewed.
   public static let termsReviewed = RuleTrigger(
-    "termsReviewed", "the terms of reference were reviewed", needs: [.distanceOrCadence],
+    "termsReviewed", "the terms of reference were reviewed",
+    help: "For terms of reference that are looked at again after a time.",
+    needs: [.distanceOrCadence],
     due: { $0.unit == .cadence ? "as often as the terms say" : nil },
     because: { $1.workspace.groups[$0.group]?.termsWords ?? "" },
     done: { deadline, context in
@@ -34,7 +39,8 @@ extension RuleTrigger {
 
   /// A term in the chair begins.
   public static let chairTermBegins = RuleTrigger(
-    "chairTermBegins", "a term in the chair begins", needs: [],
+    "chairTermBegins", "a term in the chair begins",
+    help: "For what is due when the chair passes on.", needs: [],
     because: { deadline, context in
       context.workspace.groups[deadline.group].map {
         "a term lasts \($0.rotation?.termMonths ?? 12) months"

@@ -2,6 +2,7 @@ extension RuleTrigger {
   /// A meeting is planned.
   public static let meetingPlanned = RuleTrigger(
     "meetingPlanned", "a meeting is planned",
+    help: "For what goes out before a meeting, such as its papers.",
     done: { $1.workspace.meetings[$0.record.id]?.papersFulfilment($1) }
   ) { $0.findPapers($1, ownDate: false) }
 
@@ -14,6 +15,7 @@ extension RuleTrigger {
   /// A meeting was held.
   public static let meetingHeld = RuleTrigger(
     "meetingHeld", "a meeting was held",
+    help: "For what follows a meeting, such as its minutes.",
     done: { $1.workspace.meetings[$0.record.id]?.minutesFulfilment($1) }
   ) { $0.findMinutes($1) }
 }

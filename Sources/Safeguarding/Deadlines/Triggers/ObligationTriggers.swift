@@ -8,7 +8,8 @@ extension RuleTrigger {
   ///
   /// Found with the obligations, each under the rule it names.
   public static let obligationStarts = RuleTrigger(
-    "obligationStarts", "the day that the obligation names"
+    "obligationStarts", "the day that the obligation names",
+    help: "For a time that runs from a day which each obligation gives.", among: ofRecords
   ) { _, _ in }
 }
 

@@ -22,7 +22,8 @@ extension RuleTrigger {
 
   /// The office became vacant.
   public static let officeVacant = RuleTrigger(
-    "officeVacant", "the office became vacant", needs: [],
+    "officeVacant", "the office became vacant",
+    help: "For how soon an office that is vacant has to be filled.", needs: [],
     done: { _, _ in
       .elsewhere(
         "A vacancy ends when somebody holds the office: press e and enter who, under Officers.")
@@ -124,7 +125,8 @@ extension DeadlineMaker {
       record: RecordID(Submission.kind, submission.id),
       title: "\(submission.what): \(names(Agency.kind, submission.agency.id))", form: "data",
       due: submission.due, owners: [Owner(agency: submission.agency)],
-      partnerships: [submission.partnership], isIllustrative: submission.illustrative)
+      partnerships: [submission.partnership], extensions: submission.extensions,
+      isPaused: submission.pause?.covers(day) ?? false, isIllustrative: submission.illustrative)
     switch submission.status {
     case .received: occasion.outcome = .done(submission.receivedOn)
     case .notReceived: occasion.outcome = .notStarted

@@ -1,27 +1,35 @@
 extension RuleTrigger {
   /// A period begins.
   public static let periodBegins = RuleTrigger(
-    "periodBegins", "a period begins", .returning, hasPeriod: true,
+    "periodBegins", "a period begins", .returning,
+    help:
+      "For what is owed at the start of each month, quarter or year: say which under Once in each.",
+    hasPeriod: true,
     inRule: { rule, _ in "the \(rule.period.title) begins" },
     starts: .periodBegins
   ) { $0.findPeriods($1, atEnd: false) }
 
   /// A period ends.
   public static let periodEnds = RuleTrigger(
-    "periodEnds", "a period ends", .returning, hasPeriod: true,
+    "periodEnds", "a period ends", .returning,
+    help: "For what is owed after each month, quarter or year, such as returns and yearly reports.",
+    hasPeriod: true,
     inRule: { rule, _ in "the \(rule.period.title) ends" },
     starts: .periodEnds
   ) { $0.findPeriods($1, atEnd: true) }
 
   /// A stated date.
   public static let fixedDate = RuleTrigger(
-    "fixedDate", "a stated date", .returning, needs: [.date],
+    "fixedDate", "a stated date", .returning,
+    help: "For what is owed once, by a date you enter under Stated date.", needs: [.date],
     due: { "by \($0.on?.short ?? "a date not given")" }, starts: .statedDate
   ) { $0.findFixedDate($1) }
 
   /// Another duty was fulfilled.
   public static let ruleFulfilled = RuleTrigger(
-    "ruleFulfilled", "another duty was fulfilled", .returning, needs: [.distance, .rule],
+    "ruleFulfilled", "another duty was fulfilled", .returning,
+    help: "For what follows another duty, such as publishing a report once it is agreed.",
+    needs: [.distance, .rule],
     inRule: { $0.fulfilmentWords($1) ?? "another duty was fulfilled" },
     starts: .found { $0.fulfilment(of: $2, for: $1.partnership, in: $1.period) }
   ) { $0.findFollowing($1) }
@@ -29,13 +37,16 @@ extension RuleTrigger {
   /// It was last fulfilled.
   public static let lastFulfilled = RuleTrigger(
     "lastFulfilled", "it was last fulfilled", .returning,
+    help: "For what comes back so long after it was last done, such as a review every two years.",
     inRule: { $0.fulfilmentWords($1) ?? "it was last fulfilled" },
     starts: .found { $0.lastFulfilment(of: $2, for: $1.partnership, but: $1.id) }
   ) { $0.findReturning($1) }
 
   /// No event.
   public static let reminder = RuleTrigger(
-    "reminder", "no event", .none, needs: [.reason], due: { _ in "no date" },
+    "reminder", "no event", .none,
+    help: "For a duty without a date: it is kept in mind, and never overdue.", needs: [.reason],
+    due: { _ in "no date" },
     because: { deadline, _ in
       let reason = deadline.entry.rule.reason
       return reason.isEmpty ? "no date can be computed" : reason.asClause
@@ -46,7 +57,9 @@ extension RuleTrigger {
   ///
   /// It says what is counted elsewhere; nothing is owed by the partnership itself.
   public static let definition = RuleTrigger(
-    "definition", "no event of the partnership", .none, due: { _ in "no date" }
+    "definition", "no event of the partnership", .none,
+    help: "For what is only counted elsewhere; nothing is owed by the partnership.",
+    due: { _ in "no date" }
   ) { _, _ in }
 }
 

@@ -1,38 +1,50 @@
 extension RuleTrigger {
   /// The serious incident became known.
   public static let incidentKnown = RuleTrigger(
-    "incidentKnown", "the serious incident became known", review: .incidentKnown, done: reviewStep
+    "incidentKnown", "the serious incident became known",
+    help: "For what is owed once the council knows of a serious incident.", review: .incidentKnown,
+    done: reviewStep
   ) { $0.findReviewEvents($1) }
 
   /// The serious incident was notified.
   public static let incidentNotified = RuleTrigger(
-    "incidentNotified", "the serious incident was notified", review: .notified, done: reviewStep
+    "incidentNotified", "the serious incident was notified",
+    help: "For what is owed once it was notified, such as the rapid review.", review: .notified,
+    done: reviewStep
   ) { $0.findReviewEvents($1) }
 
   /// The rapid review went to the national panel.
   public static let rapidReviewSent = RuleTrigger(
-    "rapidReviewSent", "the rapid review went to the national panel", review: .rapidReviewSent,
+    "rapidReviewSent", "the rapid review went to the national panel",
+    help: "For what is owed once the rapid review is with the national panel.",
+    review: .rapidReviewSent,
     done: reviewStep
   ) { $0.findReviewEvents($1) }
 
   /// It was decided to review.
   public static let reviewDecided = RuleTrigger(
-    "reviewDecided", "it was decided to review", review: .decided, done: reviewStep
+    "reviewDecided", "it was decided to review",
+    help: "For what is owed once it was decided to review.", review: .decided, done: reviewStep
   ) { $0.findReviewEvents($1) }
 
   /// Publication is planned.
   public static let publicationPlanned = RuleTrigger(
-    "publicationPlanned", "publication is planned", review: .publicationPlanned, done: reviewStep
+    "publicationPlanned", "publication is planned",
+    help: "For what comes before a review is published.", review: .publicationPlanned,
+    done: reviewStep
   ) { $0.findReviewEvents($1) }
 
   /// The review was paused.
   public static let reviewPaused = RuleTrigger(
-    "reviewPaused", "the review was paused", review: .paused, done: reviewStep
+    "reviewPaused", "the review was paused",
+    help: "For what is owed once a review stands still.", review: .paused, done: reviewStep
   ) { $0.findReviewEvents($1) }
 
   /// The overview report was endorsed.
   public static let reportEndorsed = RuleTrigger(
-    "reportEndorsed", "the overview report was endorsed", review: .endorsed,
+    "reportEndorsed", "the overview report was endorsed",
+    help: "For what is owed once the report was endorsed, such as audits of recommendations.",
+    review: .endorsed,
     done: { $1.workspace.reviews[$0.record.id]?.auditFulfilment(of: $0, $1) }
   ) { $0.findAudits($1) }
 
