@@ -60,8 +60,9 @@ extension RecordPane {
     context.workspace.recordCount > FoundReferrers.most
   }
 
-  /// The records that name this one; nil where none does. Of very many they are looked up while the page
-  /// shows already.
+  /// The records that name this one; nil where none does.
+  ///
+  /// Of very many they are looked up while the page shows already.
   private static func referrers(to record: RecordID, _ context: PaneContext) -> Panel? {
     let isTooMany = isTooMany(context)
     let known =
