@@ -325,7 +325,7 @@ def finds_all(program, data):
         missing = [word for word in words if word not in text]
         check(not missing, f"masa show {kind} {id} tells what was entered", f"{missing} in {text[:1200]}")
 
-    tells("partnership", "nscp", '"agency": "council"', '"agency": "police"', '"agency": "icb"', '"executive": "executive"')
+    tells("partnership", "nscp", '"agency": "council"', '"agency": "police"', '"agency": "icb"')
     tells("group", "executive", '"termMonths": 12', '"start": "2026-04-01"', '"order": [ "council", "police", "icb" ]')
     tells("group", "qpg", '"every": 6', '"person": "alex-archer"', '"person": "bo-baker"', '"person": "chris-carter"')
     tells("meeting", listed("meeting")[0]["id"], *AGENDA, *(paper for paper, _ in PAPERS))
