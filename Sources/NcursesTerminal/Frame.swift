@@ -10,7 +10,7 @@ struct Frame {
   private var sent: [Cell]?
   private var theme: ResolvedTheme?
   private var lookOfRole: [Look] = []
-  /// Whether a blank of each role looks like any other blank.
+  /// Whether a blank of each look is like any other blank.
   private var isQuiet: [Bool] = []
   private var isUnknown = true
 
@@ -29,9 +29,11 @@ struct Frame {
   mutating func show(_ canvas: Canvas, theme wanted: ResolvedTheme) {
     if theme != wanted {
       lookOfRole = looks.ofRoles(in: wanted)
-      isQuiet = Role.allCases.map { role in
-        let style = wanted[role]
-        return style.background == nil && !style.isUnderlined && !style.isReversed
+      let styles =
+        Role.allCases.map { wanted[$0] }
+        + Role.allCases.map { wanted.onBand($0, at: looks.depth) }
+      isQuiet = styles.map { style in
+        style.background == nil && !style.isUnderlined && !style.isReversed
       }
       theme = wanted
       shown = nil
@@ -57,9 +59,9 @@ struct Frame {
       var last: Int?
       for index in start..<start + width where cells[index].scalar != 0x20 {
         if let last, index - last > 1, index - last <= Frame.longestGap + 1,
-          isQuiet[Int(cells[last].role.rawValue)]
+          isQuiet[Frame.look(of: cells[last])]
         {
-          for gap in last + 1..<index where isQuiet[Int(cells[gap].role.rawValue)] {
+          for gap in last + 1..<index where isQuiet[Frame.look(of: cells[gap])] {
             cells[gap].role = cells[last].role
           }
         }
@@ -67,6 +69,11 @@ struct Frame {
       }
     }
     return cells
+  }
+
+  /// The position of a cell's look: that of its role, on a band or not.
+  private static func look(of cell: Cell) -> Int {
+    Int(cell.role.rawValue) + (cell.isOnBand ? Role.allCases.count : 0)
   }
 
   /// Longer gaps are cheaper to jump over.
@@ -89,7 +96,7 @@ struct Frame {
   /// Writes one cell; a character on whose width or presence the C library does not agree with the
   /// canvas would shift the rest of the line, so a question mark stands for it.
   private func put(_ cell: Cell, x: Int32, y: Int32) {
-    let look = lookOfRole[Int(cell.role.rawValue)]
+    let look = lookOfRole[Frame.look(of: cell)]
     let isPlain = (0x20..<0x7f).contains(cell.scalar)
     if isPlain || (codesetIsUTF8 && masa_wcwidth(cell.scalar) == Int32(cell.width)) {
       let first = masa_is_mark(cell.firstMark) ? cell.firstMark : 0

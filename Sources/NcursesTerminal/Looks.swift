@@ -9,7 +9,7 @@ struct Look: Hashable {
 
 /// Turns styles into what this terminal can show.
 struct Looks {
-  private let depth: ColourDepth
+  let depth: ColourDepth
   /// How many colours go by plain numbers.
   private let numbered: Int
   private var pairs: ColourPairs
@@ -20,11 +20,12 @@ struct Looks {
     self.pairs = ColourPairs(limit: min(pairs - 1, 256))
   }
 
-  /// The look of every role, in the order of their raw values.
+  /// The look of every role, in the order of their raw values, then of every role on a band.
   mutating func ofRoles(in theme: ResolvedTheme) -> [Look] {
     let theme = depth == .monochrome ? theme.monochrome : theme
     var looks: [Look] = []
     for role in Role.allCases { looks.append(look(of: theme[role])) }
+    for role in Role.allCases { looks.append(look(of: theme.onBand(role, at: depth))) }
     return looks
   }
 

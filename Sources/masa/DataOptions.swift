@@ -35,7 +35,10 @@ struct DataOptions: ParsableArguments {
 
   /// Reads the data folder and decides which day it is; says which files cannot be read.
   func open() throws -> OpenedData {
-    let data = try begin().finish()
+    let place = try DataPlace.chosen(by: data)
+    let reading = OpeningData(
+      place: place, asOf: try pinnedDay(), reading: DataFolder(path: place.path).read)
+    let data = try reading.finish()
     let unread = data.workspace.faults.filter { $0.severity == .error && $0.recordKind == nil }
     if let first = unread.first {
       let others = unread.count > 1 ? " and \(unread.count - 1) more" : ""
@@ -47,11 +50,12 @@ struct DataOptions: ParsableArguments {
     return data
   }
 
-  /// Begins to read the data folder, so that something else can be done meanwhile.
-  func begin() throws -> OpeningData {
+  /// Begins to read the data folder, so that something else can be done meanwhile, with a reader
+  /// that can follow it from then on.
+  func beginFollowing() throws -> (OpeningData, FolderReader) {
     let place = try DataPlace.chosen(by: data)
-    return OpeningData(
-      place: place, asOf: try pinnedDay(), folder: DataFolder(path: place.path))
+    let reader = FolderReader(DataFolder(path: place.path))
+    return (OpeningData(place: place, asOf: try pinnedDay(), reading: reader.begin), reader)
   }
 
   /// The day of `--as-of`, if one was given.
@@ -84,12 +88,14 @@ extension DataOptions {
 
 /// Reads a data folder, or fails with a sentence.
 func readFolder(_ path: String) throws -> Workspace {
-  try folderResult(DataFolder(path: path)).get()
+  try folderResult(DataFolder(path: path).read).get()
 }
 
-private func folderResult(_ folder: DataFolder) -> Result<Workspace, CommandFailure> {
+private func folderResult(
+  _ read: () throws(FolderError) -> Workspace
+) -> Result<Workspace, CommandFailure> {
   do throws(FolderError) {
-    return .success(try folder.read())
+    return .success(try read())
   } catch {
     return .failure(CommandFailure(error.description))
   }
@@ -101,10 +107,13 @@ struct OpeningData {
   private let asOf: CalendarDate?
   private let reading: ThreadTask<Result<Workspace, CommandFailure>>
 
-  init(place: DataPlace, asOf: CalendarDate?, folder: DataFolder) {
+  init(
+    place: DataPlace, asOf: CalendarDate?,
+    reading: @escaping @Sendable () throws(FolderError) -> Workspace
+  ) {
     self.place = place
     self.asOf = asOf
-    reading = ThreadTask { folderResult(folder) }
+    self.reading = ThreadTask { folderResult(reading) }
   }
 
   /// Waits until all is read.
@@ -112,7 +121,7 @@ struct OpeningData {
     let workspace = try reading.finish().get()
     return OpenedData(
       workspace: workspace, today: Clock.today, pinnedDay: asOf ?? workspace.settings.asOf,
-      folder: place.path, isSample: place.isSample)
+      isSample: place.isSample)
   }
 }
 
@@ -122,7 +131,6 @@ struct OpenedData {
   let today: CalendarDate
   /// The day of the command line or of the workspace, if one is pinned.
   let pinnedDay: CalendarDate?
-  let folder: String
   let isSample: Bool
 
   /// The day everything is computed for.

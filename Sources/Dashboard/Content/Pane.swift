@@ -2,11 +2,40 @@ package import Entry
 package import Safeguarding
 package import TerminalUI
 
-/// What a pane shows: its panels, and where they stand in a given room.
+/// One thing that a place answers before its lists are read, in two lines.
+package struct LedeBlock: Hashable, Sendable {
+  /// What: a number with its word, a name with its date.
+  package var what: Line
+  /// How it is meant.
+  package var how: Line
+
+  package init(_ what: Line, _ how: Line) {
+    self.what = what
+    self.how = how
+  }
+
+  /// The one number of a screen that asks for something now.
+  static func alarm(_ what: String, _ how: String) -> LedeBlock {
+    LedeBlock(Line(" \(what) ", .alarm), .secondary(how))
+  }
+
+  /// A fact that stands out.
+  static func fact(_ what: String, _ how: String, _ role: Role = .heading) -> LedeBlock {
+    LedeBlock(Line(what, role), .secondary(how))
+  }
+
+  package var width: Int { max(what.width, how.width) }
+}
+
+/// What a pane shows: the answer first, then its panels in the order in which they are read.
 package struct PaneContent: Sendable {
   /// The way to this place, in words.
   package var trail: [String]
+  /// The answer before the lists, the most important block first.
+  package var lede: [LedeBlock] = []
   package var panels: [Panel]
+  /// The panel that the place is there for; the first where it is not said.
+  package var main: PanelID?
   /// What the place is about; nil where it is about many things.
   package var about: RecordID?
   /// What can be added anywhere in the place, the likeliest first.
@@ -19,22 +48,21 @@ package struct PaneContent: Sendable {
   package var awaitsReferrers: RecordID?
   /// Whether every row is something else, so that hints would change with each move.
   package var isMixed = false
-  /// Where each panel stands; an empty rectangle hides a panel until Tab reaches it.
-  package var layout: @Sendable (Rect) -> [Rect]
 
   package init(
-    trail: [String], about: RecordID? = nil, panels: [Panel],
-    layout: @escaping @Sendable (Rect) -> [Rect]
+    trail: [String], about: RecordID? = nil, lede: [LedeBlock] = [], panels: [Panel],
+    main: PanelID? = nil
   ) {
     self.trail = trail
     self.about = about
+    self.lede = lede
     self.panels = panels
-    self.layout = layout
+    self.main = main
   }
 
-  /// A single panel that fills the room.
-  package init(trail: [String], about: RecordID? = nil, panel: Panel) {
-    self.init(trail: trail, about: about, panels: [panel]) { [$0] }
+  /// A single panel.
+  package init(trail: [String], about: RecordID? = nil, lede: [LedeBlock] = [], panel: Panel) {
+    self.init(trail: trail, about: about, lede: lede, panels: [panel])
   }
 
   /// Says that there is nothing of the kind at this place.
@@ -64,12 +92,15 @@ package protocol Pane: Sendable {
   static var help: String { get }
   /// The kind of record that it shows in full, by the record's id; nil where it shows none.
   static var shows: RecordKind? { get }
+  /// How much of what the pane shows is late: it stands behind the tab.
+  static func late(_ context: PaneContext) -> Int
   /// What the pane shows, given the way into it.
   static func content(_ context: PaneContext, path: [String]) -> PaneContent
 }
 
 extension Pane {
   package static var shows: RecordKind? { nil }
+  package static func late(_ context: PaneContext) -> Int { 0 }
 }
 
 /// The panes of the tab bar, in order; their place is their digit.

@@ -5,6 +5,15 @@ package protocol Drawing: Sendable {
   func draw(in canvas: inout Canvas, area: Rect)
   /// What the picture shows, for people who cannot see it.
   var lines: [String] { get }
+  /// The room that shows it as it is meant.
+  var natural: Size { get }
+  /// The room below which it says too little.
+  var least: Size { get }
+}
+
+extension Drawing {
+  package var natural: Size { Size(60, 12) }
+  package var least: Size { Size(30, 4) }
 }
 
 /// What a panel is known by in its pane; each is declared once, beside the pane that has it.
@@ -44,6 +53,10 @@ package struct Panel: Sendable {
   package var invitation = "Press a to add one."
   /// Why nothing can be added to it, where something of its kind could be elsewhere; empty otherwise.
   package var noAddition = ""
+  /// The room that shows it as it is meant, where that cannot be told from what it holds now.
+  var natural: Size?
+  /// Whether it shows only where there is room to spare.
+  var isExtra = false
   /// What it shows as a whole, where it is no table: a part of what the pane is about.
   package var subject = RowSubject.none
   /// What its rows stand for, and where Enter leads from them.
@@ -98,6 +111,13 @@ package struct Panel: Sendable {
   func readable(_ context: PaneContext, under path: String) -> Panel {
     var panel = closed(context, under: path)
     panel.trouble = context.trouble(under: path)
+    return panel
+  }
+
+  /// The panel shown only where there is room to spare.
+  var asExtra: Panel {
+    var panel = self
+    panel.isExtra = true
     return panel
   }
 

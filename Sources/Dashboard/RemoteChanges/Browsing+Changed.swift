@@ -109,6 +109,7 @@ extension Browsing {
   }
 
   private static func name(of row: TableRow, in table: Table) -> String {
-    table.mainColumn < row.cells.count ? row.cells[table.mainColumn].plain.shortened : row.id
+    guard let main = table.main, main < row.cells.count else { return row.id }
+    return row.cells[main].plain.shortened
   }
 }

@@ -81,29 +81,24 @@ extension ScreenDrawing {
   /// Marks the cells of a table that others changed, over the table as it was drawn.
   ///
   /// Nothing moves for it: the mark stands in the gap before the cell.
-  func drawChanges(
-    of panel: Panel, _ table: Table, offset: Int, in canvas: inout Canvas, _ room: Rect
-  ) {
+  func drawChanges(of panel: Panel, _ view: TableView, in canvas: inout Canvas, _ room: Rect) {
     guard let marks = browsing.changes.marks[visit.place]?.rows[panel.id], !marks.isEmpty else {
       return
     }
-    let widths = table.widths(in: room.inset(horizontal: 1, vertical: 0).width)
-    let top = room.y + (showsHead(panel) ? 1 : 0)
-    for position in max(0, offset)..<max(0, offset, table.count) {
-      let y = top + position - max(0, offset)
-      if y >= min(room.maxY, canvas.size.height) { break }
-      guard let mark = marks[table.id(at: position)] else { continue }
+    let widths = view.table.widths(in: room.inset(horizontal: 1, vertical: 0).width)
+    for place in view.places(in: room) {
+      guard let mark = marks[view.table.id(at: place.position)] else { continue }
       var x = room.x + 1
       var isToldYet = false
       for index in widths.indices where widths[index] > 0 {
         if mark.isNew || mark.columns.contains(index) {
-          paint(Rect(x: x, y: y, width: widths[index], height: 1), in: &canvas)
+          paint(Rect(x: x, y: place.y, width: widths[index], height: 1), in: &canvas)
           // A new row has one mark: before its first cell, or the second where the pointer stands.
           if !mark.isNew || !isToldYet {
-            isToldYet = drawMark(before: x, y, in: &canvas) || isToldYet
+            isToldYet = drawMark(before: x, place.y, in: &canvas) || isToldYet
           }
         }
-        x += widths[index] + 2
+        x += widths[index] + ColumnRoom.gap
       }
     }
   }

@@ -48,7 +48,7 @@ struct RowMatching {
   }
 
   private static func keys(of table: Table) -> [String: String] {
-    let main = table.mainColumn
+    let main = table.main ?? 0
     var counts: [String: Int] = [:]
     var keys: [String: String] = [:]
     for position in 0..<table.rows.count {
@@ -59,12 +59,5 @@ struct RowMatching {
       keys[row.id] = "\(text) \(counts[text] ?? 0)"
     }
     return keys
-  }
-}
-
-extension Table {
-  /// The column that says what a row is about: the first that takes what the others leave.
-  var mainColumn: Int {
-    columns.firstIndex { if case .share = $0.width { true } else { false } } ?? 0
   }
 }

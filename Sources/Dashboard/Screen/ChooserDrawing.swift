@@ -61,15 +61,13 @@ extension ScreenDrawing {
     }
     let table = Table(
       columns: [
-        Column("Key", .fit(22)), Column(chooser.purpose.heading, .share(least: 20)),
-        Column("", .fit(40), rank: 1),
+        Column("Key", .text(least: 10, most: 22)), Column(chooser.purpose.heading, .main()),
+        Column("", .text(least: 10, most: 40), rank: 1),
       ], rows: TableRows(rows))
     let selected = min(chooser.selected, rows.count - 1)
-    let offset = TableView.offset(
-      0, selected: selected, count: rows.count,
-      capacity: TableView.capacity(of: list, showsHead: true))
-    TableView(table, selected: selected, offset: offset, isFocused: true)
-      .draw(in: &canvas, area: list)
+    var view = TableView(table, selected: selected, isFocused: true)
+    view.offset = view.offset(in: list)
+    view.draw(in: &canvas, area: list)
   }
 
   /// The day that is typed into a chooser, in lines: what it is, how it was read, what did not count.

@@ -13,6 +13,10 @@ extension ScreenDrawing {
     }
     if case .resolving(let resolution) = mode { return lines + resolution.plainLines }
     if let form { return lines + dashboard.plainLines(of: form) }
+    lines += content.lede.map { block in
+      let (what, how) = (block.what.plain.trimmingSpaces, block.how.plain)
+      return how.isEmpty ? what : "\(what): \(how)"
+    }
     for panel in content.panels {
       let notes = self.notes(of: panel).map(\.plain).filter { !$0.isEmpty }.joined(separator: ", ")
       lines += ["", notes.isEmpty ? panel.title : "\(panel.title) (\(notes))"]

@@ -48,6 +48,7 @@ struct ScreenDrawing {
     drawHeader(in: &canvas)
     drawTabs(in: &canvas)
     if browsing.hasBanner { drawBanner(in: &canvas) }
+    if browsing.hasLede { drawLede(in: &canvas) }
     if case .choosing(let chooser) = mode {
       drawChooser(chooser, in: &canvas)
     } else if case .resolving(let resolution) = mode {
@@ -60,6 +61,7 @@ struct ScreenDrawing {
         drawPanel(panel, isFocused: index == visit.focus, in: &canvas, area: areas[index])
       }
       canvas.joinLines()
+      drawHidden(in: &canvas)
     }
     if let askedUndo { draw(askedUndo, in: &canvas) }
     drawLongSentence(in: &canvas)
@@ -79,7 +81,7 @@ struct ScreenDrawing {
 
   private func drawHeader(in canvas: inout Canvas) {
     let isWide = size.width >= 100
-    let pinned = dashboard.pinnedDay == nil || !isWide ? "" : " (pinned)"
+    let pinned = dashboard.pinnedDay == nil || !isWide ? "" : ", pinned"
     var right = "as at \(isWide ? context.day.long : context.day.short)\(pinned)"
     if !dashboard.banner.isEmpty, size.width >= 70 {
       right += " \(canvas.glyphs.separator) \(dashboard.banner)"
@@ -89,7 +91,6 @@ struct ScreenDrawing {
     let rightWidth = TextWidth.of(right)
     let left =
       Line(" MASA  ", .title)
-      + Line(isWide ? "\(context.workspace.settings.title)  " : "", .secondary)
       + Line(trail.joined(separator: " \(canvas.glyphs.pointer) "), .title)
     canvas.write(left, x: 0, y: 0, width: max(0, size.width - rightWidth - 3))
     canvas.write(Line(right, .secondary), x: size.width - rightWidth - 1, y: 0, width: rightWidth)
@@ -103,36 +104,61 @@ struct ScreenDrawing {
     return [scopeTitle] + inner
   }
 
+  /// The area, and the partnership that is shown of it alone.
   private var scopeTitle: String {
     switch context.scope {
-    case .all: "all partnerships"
+    case .all: context.workspace.settings.title
     case .one(let id): context.workspace.partnerships[id]?.shortName ?? id.id
     }
   }
 
-  /// The columns each tab takes, with its pane.
-  func tabSpans() -> [(pane: String, text: String, x: Int)] {
-    let separator = 2
-    let full = panes.enumerated().map { "\($0.offset + 1) \($0.element.title)" }
-    let isShort = full.reduce(2) { $0 + TextWidth.of($1) + separator } > size.width
+  /// A tab: its pane, its digit with its title, what is late in it, and where it stands.
+  struct Tab {
+    let pane: String
+    let text: String
+    let late: String
+    let x: Int
+
+    var width: Int { TextWidth.of(text) + (late.isEmpty ? 0 : TextWidth.of(late) + 1) }
+  }
+
+  /// The tabs with the columns they take.
+  func tabs() -> [Tab] {
     let root = browsing.visits.first?.place.pane
-    var x = 1
-    return panes.enumerated().map { index, pane in
-      let text = isShort && pane.id != root ? "\(index + 1)" : full[index]
-      defer { x += TextWidth.of(text) + separator + (isShort ? 0 : 1) }
-      return (pane.id, text, x)
+    let late = panes.map { pane in
+      let count = pane.late(context)
+      return count > 0 ? "!\(count)" : ""
     }
+    func tabs(gap: Int, isShort: Bool) -> [Tab] {
+      var x = 1
+      return panes.enumerated().map { index, pane in
+        let text = isShort && pane.id != root ? "\(index + 1)" : "\(index + 1) \(pane.title)"
+        let tab = Tab(pane: pane.id, text: text, late: late[index], x: x)
+        x += tab.width + gap
+        return tab
+      }
+    }
+    for gap in [3, 2] {
+      let all = tabs(gap: gap, isShort: false)
+      if let last = all.last, last.x + last.width + (gap > 2 ? 8 : 0) < size.width { return all }
+    }
+    return tabs(gap: 2, isShort: true)
   }
 
   private func drawTabs(in canvas: inout Canvas) {
     let root = browsing.visits.first?.place.pane
-    for tab in tabSpans() {
-      let isHere = tab.pane == root
-      canvas.write(tab.text, isHere ? .accent : .secondary, x: tab.x, y: 1)
-      if !isHere { canvas.write(String(tab.text.prefix(1)), .key, x: tab.x, y: 1) }
+    let tabs = tabs()
+    for tab in tabs {
+      if tab.pane == root {
+        canvas.write(" \(tab.text) ", .tab, x: tab.x - 1, y: 1)
+      } else {
+        canvas.write(tab.text, .secondary, x: tab.x, y: 1)
+        canvas.write(String(tab.text.prefix(1)), .key, x: tab.x, y: 1)
+      }
+      canvas.write(tab.late, .overdue, x: tab.x + TextWidth.of(tab.text) + 1, y: 1)
     }
     let help = Line("?", .key) + Line(" help", .secondary)
-    if let last = tabSpans().last, last.x + TextWidth.of(last.text) + 8 < size.width {
+    if let last = tabs.last, last.x + last.width + 8 < size.width {
       canvas.write(help, x: size.width - 7, y: 1, width: 6)
     }
   }
@@ -158,8 +184,7 @@ struct ScreenDrawing {
     let room = drawTrouble(of: panel, in: &canvas, rule.draw(in: &canvas, area: area))
     switch panel.body {
     case .table(let all):
-      let table = browsing.tables[panel.id] ?? all
-      guard !table.isEmpty else {
+      guard let (view, room) = browsing.view(of: panel, in: area), !view.table.isEmpty else {
         let text =
           all.isEmpty ? emptyText(of: panel) : "No row matches the filter. Esc clears it."
         drawText(
@@ -167,14 +192,12 @@ struct ScreenDrawing {
         if isFocused { canvas.cursor = Point(room.x, room.y) }
         return
       }
-      let state = visit.lists[panel.id] ?? ListState()
-      TableView(
-        table, selected: isFocused || isExplained(panel) ? selection(in: panel.id) : nil,
-        offset: state.offset, sort: state.sortColumn.map { ($0, state.isDescending) },
-        isFocused: isFocused, showsHead: showsHead(panel)
-      ).draw(in: &canvas, area: room)
-      drawMarks(of: panel, table, offset: state.offset, in: &canvas, room)
-      drawChanges(of: panel, table, offset: state.offset, in: &canvas, room)
+      var shown = view
+      if !isFocused && !browsing.isExplained(panel) { shown.selected = nil }
+      shown.draw(in: &canvas, area: room)
+      drawMarks(of: panel, view, in: &canvas, room)
+      drawChanges(of: panel, view, in: &canvas, room)
+      drawReading(of: panel, view, in: &canvas, room, foot: area.maxY)
     case .text, .facts, .detail:
       let lines = browsing.text(of: panel, width: area.width - 3)
       let empty = Line(emptyText(of: panel), .secondary).wrapped(width: room.width - 2)
@@ -184,13 +207,6 @@ struct ScreenDrawing {
     case .drawing(let drawing):
       drawing.draw(in: &canvas, area: room.inset(horizontal: 1, vertical: 0))
       if isFocused { canvas.cursor = Point(room.x, room.y) }
-    }
-  }
-
-  /// Whether another panel explains the selected row of this one.
-  private func isExplained(_ panel: Panel) -> Bool {
-    content.panels.contains { other in
-      if case .detail(let list, _) = other.body { list == panel.id } else { false }
     }
   }
 

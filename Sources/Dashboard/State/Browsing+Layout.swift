@@ -14,23 +14,124 @@ extension Browsing {
   /// Whether the data has faults that everybody should know of.
   var hasBanner: Bool { !context.errors.isEmpty }
 
-  /// The room between the tab bar and the last line.
+  /// Whether there is room for the answer above the lists.
+  var hasLede: Bool { !content.lede.isEmpty && size.height >= 14 }
+
+  /// The row where the answer above the lists begins.
+  var ledeTop: Int { hasBanner ? 3 : 2 }
+
+  /// The room between the answer and the last line.
   var contentArea: Rect {
-    let top = hasBanner ? 3 : 2
+    let top = ledeTop + (hasLede ? 2 : 0)
     return Rect(x: 0, y: top, width: size.width, height: size.height - top - 1)
   }
 
   /// Where each panel stands; only the focused one shows when it is zoomed or finds no room.
   func panelAreas() -> [Rect] {
-    let area = contentArea
-    var areas = Array(content.layout(area).prefix(content.panels.count))
-    while areas.count < content.panels.count {
-      areas.append(Rect(x: 0, y: 0, width: 0, height: 0))
+    let isHidden = visit.focus < placed.count && placed[visit.focus].isEmpty
+    guard visit.isZoomed || isHidden else { return placed }
+    return placed.indices.map {
+      $0 == visit.focus ? contentArea : Rect(x: 0, y: 0, width: 0, height: 0)
     }
-    let focused = visit.focus < areas.count ? areas[visit.focus] : area
-    guard visit.isZoomed || focused.width < 20 || focused.height < 4 else { return areas }
-    return areas.indices.map {
-      $0 == visit.focus ? area : Rect(x: 0, y: 0, width: 0, height: 0)
+  }
+
+  /// The panels that found no room, unless one is alone on the screen.
+  var hiddenPanels: [Panel] {
+    let areas = panelAreas()
+    let isAlone = areas.count { !$0.isEmpty } == 1 && areas != placed
+    return isAlone ? [] : zip(content.panels, placed).filter { $1.isEmpty }.map(\.0)
+  }
+
+  /// Finds a place for each panel by what is in it.
+  mutating func placePanels() {
+    let area = contentArea
+    let main = content.panels.firstIndex { $0.id == content.main } ?? 0
+    let wishes = content.panels.enumerated().map { index, panel in
+      var wish = wish(of: panel, isMain: index == main, in: area)
+      wish.isExtra = panel.isExtra
+      return wish
+    }
+    let all = PanelRoom(wishes, main: main, in: area).areas
+    // What finds no room is named in the last row.
+    let isWhole = all.allSatisfy { !$0.isEmpty }
+    let shorter = Rect(x: area.x, y: area.y, width: area.width, height: area.height - 1)
+    placed = isWhole ? all : PanelRoom(wishes, main: main, in: shorter).areas
+  }
+
+  /// What a panel would like to have.
+  private func wish(of panel: Panel, isMain: Bool, in area: Rect) -> PanelWish {
+    let title = TextWidth.of(panel.title) + 16
+    let trouble = troubleLines(of: panel, width: area.width - 3).count
+    func empty(_ width: Int) -> PanelWish {
+      let lines = Line(panel.emptyText).wrapped(width: max(20, width - 3)).count
+      return PanelWish(width: width, leastWidth: 30, rows: 1 + trouble + lines, leastRows: 2)
+    }
+    switch panel.body {
+    case .table(let table):
+      if table.isEmpty { return empty(min(area.width, max(title, 40))) }
+      let width = max(table.naturalWidth + 2, title)
+      var rows = 1 + trouble + (showsHead(panel) ? 1 : 0) + min(table.rows.count, area.height)
+      if isMain { rows += further(table, in: area.width - 2) }
+      return PanelWish(
+        width: width, leastWidth: max(table.leastWidth + 2, 24), rows: rows,
+        leastRows: isMain ? 9 : 4)
+    case .detail:
+      let natural = panel.natural ?? Size(60, 10)
+      return PanelWish(
+        width: natural.width, leastWidth: PanelRoom.besides, rows: natural.height,
+        isDetail: true, isFlexible: panel.natural == nil)
+    case .text, .facts:
+      let lines = text(of: panel, width: 72)
+      if lines.isEmpty { return empty(40) }
+      let longest = lines.map(\.width).max() ?? 0
+      let width = min(76, max(40, longest + 3, title))
+      let rows = text(of: panel, width: width - 3).count
+      return PanelWish(
+        width: width, leastWidth: 40, rows: 1 + trouble + rows, isFlexible: longest > 40)
+    case .drawing(let drawing):
+      return PanelWish(
+        width: drawing.natural.width + 2, leastWidth: drawing.least.width + 2,
+        rows: drawing.natural.height + 1, leastRows: drawing.least.height + 1)
+    }
+  }
+
+  /// How many further lines the long texts of a table take, as far as they can matter.
+  private func further(_ table: Table, in width: Int) -> Int {
+    TableView(table, showsHead: false, mostLines: Browsing.mostLines)
+      .places(in: Rect(x: 0, y: 0, width: width + 2, height: size.height))
+      .reduce(0) { $0 + $1.height - 1 }
+  }
+
+  /// How many lines a long text may take in a list.
+  private static let mostLines = 3
+
+  /// The table of a panel as it is drawn in an area, and its room between what could not be read and
+  /// the line that reads the selected row.
+  func view(of panel: Panel, in area: Rect) -> (view: TableView, room: Rect)? {
+    guard let table = tables[panel.id] else { return nil }
+    let isFocused = focusedPanel?.id == panel.id
+    let trouble = troubleLines(of: panel, width: area.width - 3).count
+    let state = visit.lists[panel.id] ?? ListState()
+    let edge = area.x > 0 ? 1 : 0
+    var room = Rect(
+      x: area.x + edge, y: area.y + 1 + trouble, width: area.width - edge,
+      height: area.height - 1 - trouble)
+    let isExplained = isExplained(panel)
+    let lines = area.height > 12 && !isExplained ? Browsing.mostLines : 1
+    if isFocused, !isExplained, room.height >= 5, table.isCut(in: room.width - 2, lines: lines) {
+      room.height -= 1
+    }
+    let view = TableView(
+      table, selected: selection(in: panel.id), offset: state.offset,
+      sort: state.sortColumn.map { ($0, state.isDescending) }, isFocused: isFocused,
+      showsHead: showsHead(panel), mostLines: lines)
+    return (view, room)
+  }
+
+  /// Whether another panel in sight explains the selected row of this one.
+  func isExplained(_ panel: Panel) -> Bool {
+    zip(content.panels, panelAreas()).contains { other, area in
+      if case .detail(let list, _) = other.body { list == panel.id && !area.isEmpty } else { false }
     }
   }
 

@@ -15,13 +15,11 @@ extension Browsing {
 
   /// A press selects a row; a press on the selected row opens it.
   private mutating func press(_ mouse: MouseEvent, panel: Panel, area: Rect) {
-    guard let table = tables[panel.id] else { return }
-    let trouble = troubleLines(of: panel, width: area.width - 3).count
-    let top = area.y + 1 + trouble + (showsHead(panel) ? 1 : 0)
-    let row = (visit.lists[panel.id]?.offset ?? 0) + mouse.point.y - top
-    guard mouse.point.y >= top, row >= 0, row < table.count, !table.isHeading(at: row) else {
-      return
-    }
+    guard let (view, room) = view(of: panel, in: area) else { return }
+    let row = view.places(in: room).first { place in
+      mouse.point.y >= place.y && mouse.point.y < place.y + place.height
+    }?.position
+    guard let row, !view.table.isHeading(at: row) else { return }
     let wasSelected = selection(in: panel.id) == row
     select(row, in: panel.id)
     scrollToSelection()

@@ -58,17 +58,9 @@ extension Browsing {
   /// Keeps the selected row of each table in sight.
   mutating func scrollToSelection() {
     for (panel, area) in zip(content.panels, panelAreas()) {
-      guard let table = tables[panel.id] else { continue }
-      var state = visit.lists[panel.id] ?? ListState()
-      let trouble = troubleLines(of: panel, width: area.width - 3).count
-      let room = Rect(x: 0, y: 0, width: area.width, height: area.height - 1 - trouble)
-      let offset = TableView.offset(
-        state.offset, selected: selection(in: panel.id), count: table.count,
-        capacity: TableView.capacity(of: room, showsHead: showsHead(panel)))
-      if offset != state.offset {
-        state.offset = offset
-        visit.lists[panel.id] = state
-      }
+      guard let (view, room) = view(of: panel, in: area) else { continue }
+      let offset = view.offset(in: room)
+      if offset != view.offset { visit.lists[panel.id, default: ListState()].offset = offset }
     }
   }
 

@@ -10,7 +10,7 @@ package struct Browsing: Sendable {
   /// How one left the other panes.
   var left: [String: [Visit]] = [:]
   /// What the present place shows.
-  package internal(set) var content = PaneContent(trail: [], panels: []) { [$0] }
+  package internal(set) var content = PaneContent(trail: [], panels: [])
   /// The tables of the present place as filtered and sorted.
   private(set) var tables: [PanelID: Table] = [:]
   /// The position of the selected row of each table.
@@ -24,7 +24,9 @@ package struct Browsing: Sendable {
   private var listed: [PanelID: [RecordID]] = [:]
   /// What others changed a moment ago.
   var changes = ChangeMarks()
-  var size = TerminalUI.Size(80, 24)
+  var size = TerminalUI.Size(80, 24) { didSet { if size != oldValue { placePanels() } } }
+  /// Where each panel of the present place stands; empty for one that found no room.
+  var placed: [Rect] = []
 
   init(_ context: PaneContext, start: Place) {
     self.context = context
@@ -55,6 +57,7 @@ package struct Browsing: Sendable {
     (indexes, orders) = ([:], [:])
     findMarked()
     arrange()
+    placePanels()
   }
 
   /// Filters and sorts the tables of the present place, and finds their selected rows.

@@ -230,7 +230,7 @@ extension Dashboard: Program {
     if mode == .editing { press(inForm: mouse) }
     guard mode == .browsing else { return [] }
     if mouse.point.y == 1, mouse.action == .press {
-      let tabs = ScreenDrawing(self).tabSpans()
+      let tabs = ScreenDrawing(self).tabs()
       if let tab = tabs.last(where: { $0.x <= mouse.point.x }) { browsing.go(to: tab.pane) }
     } else {
       browsing.receive(mouse)

@@ -17,10 +17,10 @@ package final class ThreadTask<Outcome: Sendable>: Sendable {
     thread.withLock { $0 = started }
   }
 
-  /// Waits for the work to be done; answers what came of it.
+  /// Waits for the work to be done; hands out what came of it, and keeps nothing of it.
   package func finish() -> Outcome {
     if let running = thread.withLock({ $0.take() }) { pthread_join(running, nil) }
-    return outcome.withLock { $0 } ?? work()
+    return outcome.withLock { $0.take() } ?? work()
   }
 }
 

@@ -12,26 +12,34 @@ struct FolderMemory: Sendable {
   /// A memory of a folder that has not been read yet.
   init(_ folder: DataFolder) { self.folder = folder }
 
-  /// Looks for what has changed and reads that.
-  mutating func read() throws(FolderError) -> FolderNews {
-    let isFirst = snapshot == nil
+  /// Reads everything for the first time.
+  mutating func begin() throws(FolderError) -> Workspace {
     let version = try folder.version()
-    let (seen, isDifferent) = try look()
+    let seen = try FolderSnapshot(path: folder.path)
     snapshot = seen
-    let files = renewParts(seen, version, isDifferent: isDifferent)
-    let workspace =
-      isDifferent || !files.isEmpty
-      ? joined(seen.listing, version, isFirst: isFirst, files: files) : nil
-    // The journals come last: what they tell of can be seen in the files already.
-    let entries = journals.follow(seen)
-    return FolderNews(workspace: workspace, files: isFirst ? [] : files, entries: entries)
+    _ = renewParts(seen, version, isDifferent: true)
+    let workspace = joined(seen.listing, version)
+    access = workspace.access
+    _ = journals.follow(seen)
+    return workspace
   }
 
-  /// Looks at the folder from outside, and whether it is different from the last time.
-  private func look() throws(FolderError) -> (FolderSnapshot, isDifferent: Bool) {
-    guard var seen = snapshot else { return (try FolderSnapshot(path: folder.path), true) }
-    let different = try seen.renew()
-    return (seen, !different.isEmpty)
+  /// Looks for what has changed and reads that; the first time everything.
+  mutating func read() throws(FolderError) -> FolderNews {
+    guard var seen = snapshot else {
+      return FolderNews(workspace: try begin(), files: [], entries: [])
+    }
+    let version = try folder.version()
+    let isDifferent = !(try seen.renew()).isEmpty
+    snapshot = seen
+    let files = renewParts(seen, version, isDifferent: isDifferent)
+    var workspace = isDifferent || !files.isEmpty ? joined(seen.listing, version) : nil
+    if let found = workspace {
+      if files.isEmpty && found.access == access { workspace = nil }
+      access = found.access
+    }
+    // The journals come last: what they tell of can be seen in the files already.
+    return FolderNews(workspace: workspace, files: files, entries: journals.follow(seen))
   }
 
   /// Reads the files that have changed; answers those that give something else now.
@@ -65,18 +73,13 @@ struct FolderMemory: Sendable {
     return different
   }
 
-  /// The workspace of all parts; nil when it is the one of the last reading.
-  private mutating func joined(
-    _ listing: FolderListing, _ version: FormatVersion, isFirst: Bool, files: [String]
-  ) -> Workspace? {
+  /// The workspace of all parts.
+  private mutating func joined(_ listing: FolderListing, _ version: FormatVersion) -> Workspace {
     var all = WorkspaceReading()
     for file in listing.files {
       if let part = parts[file] { all.join(part.reading) }
     }
-    let workspace = folder.finish(&all, listing, version, &agreement)
-    let isSame = !isFirst && files.isEmpty && workspace.access == access
-    access = workspace.access
-    return isSame ? nil : workspace
+    return folder.finish(&all, listing, version, &agreement)
   }
 }
 

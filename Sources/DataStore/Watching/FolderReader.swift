@@ -7,10 +7,25 @@ import Synchronization
 /// gave to the workspace, neither its document nor the workspace as a whole. Any thread may use it;
 /// one that comes while another one reads waits for it.
 package final class FolderReader: Sendable {
+  /// The folder it reads.
+  package let folder: DataFolder
   private let memory: Mutex<FolderMemory>
 
   /// A reader of a data folder; it reads when it is first asked.
-  package init(_ folder: DataFolder) { memory = Mutex(FolderMemory(folder)) }
+  package init(_ folder: DataFolder) {
+    self.folder = folder
+    memory = Mutex(FolderMemory(folder))
+  }
+
+  /// Reads everything, whatever was read before; later readings go on from here.
+  ///
+  /// - Throws: ``FolderError`` when there is no such folder or it may not be read.
+  package func begin() throws(FolderError) -> Workspace {
+    try memory.withLock { memory throws(FolderError) in
+      memory = FolderMemory(folder)
+      return try memory.begin()
+    }
+  }
 
   /// Reads what has changed since the last time; the first time everything.
   ///

@@ -104,6 +104,15 @@ package struct Canvas: Hashable, Sendable {
     }
   }
 
+  /// Lays the ground of a row that parts a list under every cell of a rectangle.
+  package mutating func layBand(_ area: Rect) {
+    for y in visible(from: area.y, count: area.height, limit: size.height) {
+      for x in visible(from: area.x, count: area.width, limit: size.width) {
+        cells[y * size.width + x].isOnBand = true
+      }
+    }
+  }
+
   /// The part of a stretch that lies inside the grid.
   private func visible(from start: Int, count: Int, limit: Int) -> Range<Int> {
     let first = min(max(0, start), limit)

@@ -12,6 +12,8 @@ package struct Cell: Hashable, Sendable {
   package let width: UInt8
   /// What the cell means; a theme says how that looks.
   package var role: Role
+  /// Whether it stands on the ground of a row that parts a list.
+  package var isOnBand = false
 
   init(
     scalar: UInt32, firstMark: UInt32 = 0, secondMark: UInt32 = 0, width: UInt8 = 1,

@@ -14,6 +14,8 @@ package enum GlyphTier: String, CaseIterable, Hashable, Sendable {
 package struct Glyphs: Hashable, Sendable {
   package let tier: GlyphTier
   package let horizontal: Character
+  /// The rule of the panel that has the keys.
+  package let doubleHorizontal: Character
   package let vertical: Character
   package let topLeft: Character
   package let topRight: Character
@@ -54,7 +56,7 @@ package struct Glyphs: Hashable, Sendable {
 
   private init(ascii: Void) {
     tier = .ascii
-    (horizontal, vertical) = ("-", "|")
+    (horizontal, doubleHorizontal, vertical) = ("-", "=", "|")
     (topLeft, topRight, bottomLeft, bottomRight) = ("+", "+", "+", "+")
     (teeLeft, teeRight, teeDown, teeUp, cross) = ("+", "+", "+", "+", "+")
     ellipsis = ">"
@@ -69,7 +71,7 @@ package struct Glyphs: Hashable, Sendable {
 
   private init(unicode tier: GlyphTier) {
     self.tier = tier
-    (horizontal, vertical) = ("─", "│")
+    (horizontal, doubleHorizontal, vertical) = ("─", "═", "│")
     (topLeft, topRight, bottomLeft, bottomRight) = ("┌", "┐", "└", "┘")
     (teeLeft, teeRight, teeDown, teeUp, cross) = ("├", "┤", "┬", "┴", "┼")
     ellipsis = "…"

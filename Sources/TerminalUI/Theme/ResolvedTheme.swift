@@ -34,6 +34,20 @@ package struct ResolvedTheme: Hashable, Sendable {
 
   package subscript(role: Role) -> Style { styles[Int(role.rawValue)] }
 
+  /// How a meaning looks on the ground of a row that parts a list.
+  ///
+  /// With few colours there is no ground one step off another one: bold type parts the list.
+  package func onBand(_ role: Role, at depth: ColourDepth) -> Style {
+    var style = self[role]
+    if depth == .sixteen || depth == .monochrome {
+      style.isBold = true
+    } else {
+      style.background = style.background ?? self[.band].background
+      style.isBold = style.isBold || self[.band].isBold
+    }
+    return style
+  }
+
   /// The theme without colours, for `NO_COLOR` and terminals that have none.
   ///
   /// Bold, dim, underlined and reversed type stay; where a theme told a meaning by colour alone, a
@@ -44,8 +58,9 @@ package struct ResolvedTheme: Hashable, Sendable {
       style.foreground = nil
       style.background = nil
       switch role {
-      case .title, .heading, .focusedBorder, .overdue, .key: style.isBold = true
+      case .title, .heading, .focusedBorder, .overdue, .key, .band: style.isBold = true
       case .selected, .unsafeMark: style.isReversed = true
+      case .alarm, .tab: (style.isBold, style.isReversed) = (true, true)
       case .selectedElsewhere, .dueSoon, .input: style.isUnderlined = true
       case .fault, .match, .changed: (style.isBold, style.isUnderlined) = (true, true)
       case .text, .secondary, .border, .accent, .good, .done, .illustrative, .chart,

@@ -46,6 +46,12 @@ package enum Role: UInt8, CaseIterable, Hashable, Sendable {
   case match
   /// What somebody else changed a moment ago; a theme that leaves it out marks it like the focus.
   case changed
+  /// The one number of a screen that asks for something now.
+  case alarm
+  /// The tab one is in, the button that saves, the day that is chosen.
+  case tab
+  /// The ground of a row that parts a list; its text keeps its own meaning.
+  case band
 
   /// The role's name in a theme file.
   package var name: String { String(describing: self) }

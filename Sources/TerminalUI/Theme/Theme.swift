@@ -94,13 +94,21 @@ package struct Theme: Hashable, Sendable {
   /// a role lacks is that of ordinary text.
   package func resolved() -> ResolvedTheme {
     let text = roles[.text] ?? PartialStyle()
+    // What a theme of one's own may leave out is made of what it has.
     var changed = roles[.focusedBorder] ?? text
     changed.isUnderlined = true
+    var alarm = roles[.overdue] ?? text
+    (alarm.isBold, alarm.isReversed) = (true, true)
+    var tab = roles[.focusedBorder] ?? text
+    tab.isReversed = true
+    var band = text
+    band.isBold = true
+    let made: [Role: PartialStyle] = [.changed: changed, .alarm: alarm, .tab: tab, .band: band]
     return ResolvedTheme(
       name: name, appearance: appearance, assumedForeground: assumedForeground,
       assumedBackground: assumedBackground
     ) { role in
-      let partial = roles[role] ?? (role == .changed ? changed : text)
+      let partial = roles[role] ?? made[role] ?? text
       var style = Style()
       style.foreground = partial.foreground ?? text.foreground
       style.background = partial.background ?? text.background

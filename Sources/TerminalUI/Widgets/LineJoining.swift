@@ -4,14 +4,16 @@ extension Canvas {
     let shapes = LineShapes(glyphs)
     let before = self
     func reach(_ x: Int, _ y: Int) -> LineShapes.Reach? {
-      guard x >= 0, y >= 0, x < size.width, y < size.height, before[x, y].role == .border else {
-        return nil
+      guard x >= 0, y >= 0, x < size.width, y < size.height else { return nil }
+      switch before[x, y].role {
+      case .border: return shapes.reach[before[x, y].scalar]
+      case .focusedBorder: return shapes.isDouble(before[x, y].scalar) ? .across : nil
+      default: return nil
       }
-      return shapes.reach[before[x, y].scalar]
     }
     for y in 0..<size.height {
       for x in 0..<size.width {
-        guard let own = reach(x, y) else { continue }
+        guard before[x, y].role == .border, let own = reach(x, y) else { continue }
         let isTee = own.isAcross && own.isUpright
         let left = own.isAcross && !isTee || reach(x - 1, y)?.isAcross == true
         let right = own.isAcross && !isTee || reach(x + 1, y)?.isAcross == true
@@ -29,6 +31,8 @@ private struct LineShapes {
   struct Reach {
     var isAcross: Bool
     var isUpright: Bool
+
+    static let across = Reach(isAcross: true, isUpright: false)
   }
 
   let glyphs: Glyphs
@@ -47,6 +51,11 @@ private struct LineShapes {
     add(glyphs.horizontal, true, false)
     add(glyphs.vertical, false, true)
     self.reach = reach
+  }
+
+  /// Whether a glyph is that of the rule of the panel that has the keys.
+  func isDouble(_ scalar: UInt32) -> Bool {
+    glyphs.doubleHorizontal.unicodeScalars.first?.value == scalar
   }
 
   func glyph(left: Bool, right: Bool, up: Bool, down: Bool) -> Character {

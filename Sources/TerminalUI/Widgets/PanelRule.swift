@@ -24,7 +24,8 @@ package struct PanelRule {
   package func draw(in canvas: inout Canvas, area: Rect) -> Rect {
     if area.isEmpty { return area }
     let role: Role = isFocused ? .focusedBorder : .border
-    canvas.repeatRight(canvas.glyphs.horizontal, .border, x: area.x, y: area.y, count: area.width)
+    let rule = isFocused ? canvas.glyphs.doubleHorizontal : canvas.glyphs.horizontal
+    canvas.repeatRight(rule, role, x: area.x, y: area.y, count: area.width)
     if hasLeftLine {
       canvas.repeatRight(canvas.glyphs.teeDown, .border, x: area.x, y: area.y, count: 1)
       canvas.repeatDown(

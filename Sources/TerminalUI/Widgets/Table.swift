@@ -22,12 +22,14 @@ package enum SortKey: Hashable, Sendable, Comparable {
 
 /// A column of a table.
 package struct Column: Hashable, Sendable {
-  /// How wide a column is.
+  /// How a column gives way where there is less room than its cells need.
   package enum Width: Hashable, Sendable {
-    /// As wide as its widest text, up to a limit.
-    case fit(Int)
-    /// What the others leave, but at least so much.
-    case share(least: Int)
+    /// It never does: marks, numbers, dates, single words.
+    case whole
+    /// It is cut down to a least width; it never takes more than it is allowed.
+    case text(least: Int, most: Int = 60)
+    /// The text a table is read for: what the others leave, but at least so much.
+    case main(least: Int = 30)
   }
 
   package var title: String
@@ -55,41 +57,87 @@ package struct Table: Sendable {
   private let order: [Int]?
   /// The positions of the headings among what shows.
   private let headings: [Int]
-  /// The widest text of each column, its title included.
-  private let natural: [Int]
+  /// What each column would like to have, by all rows: a filter or another order changes nothing.
+  package let wishes: [ColumnWish]
 
   /// How many rows are looked at for the width of the columns: all of a usual list, else these.
-  private static let sample = 1000
+  private static let sample = 2000
+
+  /// How wide a long text may ask to be; what is longer asks for what 95 in 100 rows need.
+  private static let longText = 60
 
   package init(columns: [Column], rows: TableRows) {
-    self.init(columns, rows, nil)
+    self.init(columns, rows, nil, wishes: Table.wishes(columns, rows))
   }
 
-  private init(_ columns: [Column], _ rows: TableRows, _ order: [Int]?) {
+  private init(_ columns: [Column], _ rows: TableRows, _ order: [Int]?, wishes: [ColumnWish]) {
     self.columns = columns
     self.rows = rows
     self.order = order
+    self.wishes = wishes
     if let order {
       let all = Set(rows.headings)
       headings = all.isEmpty ? [] : order.indices.filter { all.contains(order[$0]) }
     } else {
       headings = rows.headings
     }
-    var widest = columns.map { TextWidth.of($0.title) }
-    let count = order?.count ?? rows.count
-    for step in 0..<min(count, Table.sample) {
-      let position = count <= Table.sample ? step : step * (count / Table.sample)
-      let row = rows[order?[position] ?? position]
+  }
+
+  private static func wishes(_ columns: [Column], _ rows: TableRows) -> [ColumnWish] {
+    let main = Table.main(columns)
+    var widest = Array(repeating: 0, count: columns.count)
+    var mainWidths: [Int] = []
+    let step = max(1, rows.count / sample)
+    for position in stride(from: 0, to: rows.count, by: step) {
+      let row = rows[position]
       if row.isHeading { continue }
       for (index, cell) in row.cells.enumerated() where index < widest.count {
-        widest[index] = max(widest[index], cell.width)
+        let width = cell.width
+        widest[index] = max(widest[index], width)
+        if index == main { mainWidths.append(width) }
       }
     }
-    natural = widest
+    return columns.enumerated().map { index, column in
+      // A column with nothing in it has nothing to say.
+      if widest[index] == 0 {
+        return ColumnWish(natural: 0, widest: 0, least: 0, rank: column.rank)
+      }
+      let head = TextWidth.of(column.title)
+      let all = max(head, widest[index])
+      switch column.width {
+      case .whole:
+        return ColumnWish(
+          natural: all, widest: all, least: all, rank: column.rank, isMain: index == main)
+      case .text(let least, let most):
+        let natural = max(head, min(widest[index], most))
+        return ColumnWish(
+          natural: natural, widest: all, least: least, rank: column.rank, isMain: index == main)
+      case .main(let least):
+        var natural = all
+        if natural > longText {
+          mainWidths.sort()
+          natural = max(head, longText, mainWidths[(mainWidths.count - 1) * 95 / 100])
+        }
+        return ColumnWish(
+          natural: natural, widest: all, least: least, rank: column.rank, isMain: index == main)
+      }
+    }
+  }
+
+  /// The column a table is read for: the main one, else the first that can be cut.
+  private static func main(_ columns: [Column]) -> Int? {
+    columns.firstIndex { if case .main = $0.width { true } else { false } }
+      ?? columns.firstIndex { if case .text = $0.width { true } else { false } }
+  }
+
+  /// The column that says what a row is about.
+  package var main: Int? {
+    Table.main(columns) ?? wishes.firstIndex { $0.natural > 3 }
+      ?? wishes.firstIndex { $0.natural > 0 }
   }
 
   /// The same table with other rows showing, by their positions among all; nil for all as they came.
-  package func showing(_ order: [Int]?) -> Table { Table(columns, rows, order) }
+  package func showing(_ order: [Int]?) -> Table { Table(columns, rows, order, wishes: wishes) }
 
   /// How many rows show, headings included.
   package var count: Int { order?.count ?? rows.count }
@@ -148,41 +196,22 @@ package struct Table: Sendable {
   }
 
   /// The width of each column in a given width; 0 for a column that found no room.
-  package func widths(in width: Int) -> [Int] {
-    var shown = Set(columns.indices.filter { natural[$0] > 0 })
-    while true {
-      let widths = attempt(shown, width: width)
-      let least = shown.reduce(0) { sum, index in
-        if case .share(let least) = columns[index].width { return sum + least }
-        return sum + widths[index]
-      }
-      let fits = least + max(0, shown.count - 1) * 2 <= width
-      let droppable = shown.filter { columns[$0].rank > 0 }
-      guard !fits, let last = droppable.max(by: { columns[$0].rank < columns[$1].rank }) else {
-        return widths
-      }
-      shown.remove(last)
-    }
-  }
+  package func widths(in width: Int) -> [Int] { ColumnRoom.widths(wishes, in: width) }
 
-  private func attempt(_ shown: Set<Int>, width: Int) -> [Int] {
-    var widths = Array(repeating: 0, count: columns.count)
-    var left = width - max(0, shown.count - 1) * 2
-    for index in shown {
-      if case .fit(let limit) = columns[index].width {
-        widths[index] = min(natural[index], limit)
-        left -= widths[index]
-      }
+  /// The width that shows every column whole.
+  package var naturalWidth: Int { ColumnRoom.natural(wishes) }
+
+  /// The width below which it says too little.
+  package var leastWidth: Int { ColumnRoom.least(wishes) }
+
+  /// Whether some text does not fit into its column in a given width, where long texts may take so
+  /// many lines.
+  package func isCut(in width: Int, lines: Int) -> Bool {
+    let widths = widths(in: width)
+    return widths.indices.contains { index in
+      // Words leave some cells of a line empty.
+      let room = lines > 1 ? widths[index] * lines * 4 / 5 : widths[index]
+      return widths[index] > 0 && room < wishes[index].widest
     }
-    var sharing = shown.filter { if case .share = columns[$0].width { true } else { false } }
-      .sorted()
-    while let index = sharing.first {
-      // A column that needs less than its share leaves the rest to the others.
-      let part = max(0, left / sharing.count)
-      widths[index] = sharing.count == 1 ? max(0, left) : min(natural[index], max(part, 0))
-      left -= widths[index]
-      sharing.removeFirst()
-    }
-    return widths
   }
 }

@@ -9,10 +9,20 @@ package struct TableView {
   package var sort: (column: Int, isDescending: Bool)?
   package var isFocused: Bool
   package var showsHead: Bool
+  /// How many lines a long text may take in its column.
+  package var mostLines: Int
+
+  /// Where a row stands.
+  package struct Place: Hashable, Sendable {
+    package let position: Int
+    package let y: Int
+    package let height: Int
+  }
 
   package init(
     _ table: Table, selected: Int? = nil, offset: Int = 0,
-    sort: (column: Int, isDescending: Bool)? = nil, isFocused: Bool = false, showsHead: Bool = true
+    sort: (column: Int, isDescending: Bool)? = nil, isFocused: Bool = false,
+    showsHead: Bool = true, mostLines: Int = 1
   ) {
     self.table = table
     self.selected = selected
@@ -20,22 +30,70 @@ package struct TableView {
     self.sort = sort
     self.isFocused = isFocused
     self.showsHead = showsHead
+    self.mostLines = mostLines
   }
 
-  /// How many rows fit under the head.
+  /// How many lines fit under the head.
   package static func capacity(of area: Rect, showsHead: Bool) -> Int {
     max(0, area.height - (showsHead ? 1 : 0))
   }
 
   /// The first row to show so that the selected one is in sight, moving as little as possible.
-  package static func offset(_ offset: Int, selected: Int?, count: Int, capacity: Int) -> Int {
+  ///
+  /// Only rows that come into sight are made.
+  package func offset(in area: Rect) -> Int {
+    let capacity = TableView.capacity(of: area, showsHead: showsHead)
     guard capacity > 0 else { return 0 }
-    var first = min(offset, max(0, count - capacity))
+    let widths = widths(in: area)
+    var first = min(offset, first(showing: table.count - 1, capacity, widths))
     if let selected {
       if selected < first { first = selected }
-      if selected >= first + capacity { first = selected - capacity + 1 }
+      first = max(first, self.first(showing: selected, capacity, widths))
     }
     return max(0, first)
+  }
+
+  /// The first row to show so that a row is the last in sight.
+  private func first(showing last: Int, _ capacity: Int, _ widths: [Int]) -> Int {
+    var (first, left) = (last, capacity)
+    while first >= 0 {
+      left -= height(first, widths)
+      if left < 0 { return min(last, first + 1) }
+      first -= 1
+    }
+    return 0
+  }
+
+  /// The rows in sight.
+  package func places(in area: Rect) -> [Place] {
+    let widths = widths(in: area)
+    var (y, places) = (area.y + (showsHead ? 1 : 0), [Place]())
+    var position = max(0, offset)
+    while position < table.count, y < area.maxY {
+      let height = min(height(position, widths), area.maxY - y)
+      places.append(Place(position: position, y: y, height: height))
+      y += height
+      position += 1
+    }
+    return places
+  }
+
+  private func widths(in area: Rect) -> [Int] {
+    table.widths(in: area.inset(horizontal: 1, vertical: 0).width)
+  }
+
+  /// How many lines a row takes.
+  private func height(_ position: Int, _ widths: [Int]) -> Int {
+    guard mostLines > 1 else { return 1 }
+    // Where even the widest fits, no row has to be made.
+    let narrow = widths.indices.filter { widths[$0] > 0 && table.wishes[$0].widest > widths[$0] }
+    if narrow.isEmpty || table.isHeading(at: position) { return 1 }
+    let cells = table[position].cells
+    return narrow.reduce(1) { height, column in
+      guard column < cells.count, cells[column].width > widths[column] else { return height }
+      let lines = cells[column].onOneLine.wrapped(width: widths[column]).count
+      return max(height, min(mostLines, lines))
+    }
   }
 
   /// Draws the head and the rows in sight, and puts the cursor on the selected one.
@@ -43,57 +101,87 @@ package struct TableView {
     if area.isEmpty { return }
     let inner = area.inset(horizontal: 1, vertical: 0)
     let widths = table.widths(in: inner.width)
-    var y = area.y
-    if showsHead {
-      drawHead(in: &canvas, x: inner.x, y: y, widths: widths)
-      y += 1
-    }
-    for index in offset..<max(offset, table.count) {
-      if y >= area.maxY { break }
-      let row = table[index]
+    if showsHead { drawHead(in: &canvas, x: inner.x, y: area.y, widths: widths) }
+    for place in places(in: area) {
+      let row = table[place.position]
       if row.isHeading {
-        canvas.write(
-          row.cells.first ?? .empty, x: inner.x, y: y, width: inner.width)
+        canvas.write(row.cells.first ?? .empty, x: inner.x, y: place.y, width: inner.width)
+        canvas.layBand(Rect(x: area.x, y: place.y, width: area.width, height: 1))
       } else {
-        drawCells(row.cells, in: &canvas, x: inner.x, y: y, widths: widths)
+        draw(row, place, in: &canvas, x: inner.x, widths: widths)
       }
-      if index == selected { mark(row, in: &canvas, x: area.x, y: y, widths: widths) }
-      y += 1
+      if place.position == selected { mark(row, place, in: &canvas, x: area.x, widths: widths) }
     }
+  }
+
+  /// Draws the cells of a row; a long text goes on under itself.
+  private func draw(
+    _ row: TableRow, _ place: Place, in canvas: inout Canvas, x: Int, widths: [Int]
+  ) {
+    if place.height == 1 {
+      drawCells(row.cells, in: &canvas, x: x, y: place.y, widths: widths)
+      return
+    }
+    for column in row.cells.indices where column < widths.count && widths[column] > 0 {
+      let left = left(of: column, x: x, widths: widths)
+      let lines = lines(of: row.cells[column], place.height, width: widths[column])
+      for (step, line) in lines.enumerated() {
+        canvas.write(
+          line, x: left, y: place.y + step, width: widths[column],
+          alignment: table.columns[column].alignment)
+      }
+    }
+  }
+
+  /// The lines of a cell, at most so many; the last one is cut where more follows.
+  private func lines(of cell: Line, _ most: Int, width: Int) -> [Line] {
+    let cell = cell.onOneLine
+    guard most > 1, cell.width > width else { return [cell] }
+    let lines = cell.wrapped(width: width)
+    guard lines.count > most else { return lines }
+    let rest = lines[(most - 1)...].reduce(into: Line.empty) { whole, line in
+      whole += (whole.isEmpty ? .empty : " ") + line
+    }
+    return lines[..<(most - 1)] + [rest]
+  }
+
+  private func left(of column: Int, x: Int, widths: [Int]) -> Int {
+    widths[..<column].reduce(x) { $0 + ($1 > 0 ? $1 + ColumnRoom.gap : 0) }
   }
 
   /// Points at the selected row and lays a bar under its main text.
   ///
   /// The rest of the row keeps its meanings, and a move of the selection sends little over a line.
   private func mark(
-    _ row: TableRow, in canvas: inout Canvas, x: Int, y: Int, widths: [Int]
+    _ row: TableRow, _ place: Place, in canvas: inout Canvas, x: Int, widths: [Int]
   ) {
     let role: Role = isFocused ? .selected : .selectedElsewhere
     canvas.repeatRight(
-      canvas.glyphs.pointer, isFocused ? .accent : .secondary, x: x, y: y, count: 1)
-    if isFocused { canvas.cursor = Point(x, y) }
-    guard let main = mainColumn(widths), main < row.cells.count else { return }
-    let left = widths[..<main].reduce(x + 1) { $0 + ($1 > 0 ? $1 + 2 : 0) }
-    let width = min(widths[main], max(1, row.cells[main].width))
-    canvas.paint(Rect(x: left, y: y, width: width, height: 1), role)
-  }
-
-  /// The column that says what a row is about: the first that takes what the others leave.
-  private func mainColumn(_ widths: [Int]) -> Int? {
-    let shown = widths.indices.filter { widths[$0] > 0 }
-    let sharing = shown.first {
-      if case .share = table.columns[$0].width { true } else { false }
+      canvas.glyphs.pointer, isFocused ? .accent : .secondary, x: x, y: place.y, count: 1)
+    if isFocused { canvas.cursor = Point(x, place.y) }
+    guard let main = table.main, main < row.cells.count, widths[main] > 0 else { return }
+    let left = left(of: main, x: x + 1, widths: widths)
+    let lines = lines(of: row.cells[main], place.height, width: widths[main])
+    for (step, line) in lines.enumerated() {
+      let width = min(widths[main], max(1, line.width))
+      canvas.paint(Rect(x: left, y: place.y + step, width: width, height: 1), role)
     }
-    return sharing ?? shown.first { widths[$0] > 3 } ?? shown.first
   }
 
   private func drawHead(in canvas: inout Canvas, x: Int, y: Int, widths: [Int]) {
-    let heads = table.columns.enumerated().map { index, column in
-      guard let sort, sort.column == index else { return Line(column.title, .heading) }
-      let mark = sort.isDescending ? canvas.glyphs.down : canvas.glyphs.up
-      return Line("\(column.title)\(mark)", .heading)
+    var left = x
+    for (index, column) in table.columns.enumerated() where widths[index] > 0 {
+      canvas.write(
+        column.title, .heading, x: left, y: y, width: widths[index], alignment: column.alignment)
+      if let sort, sort.column == index {
+        // The mark of the order stands in the gap behind the title.
+        let title = min(widths[index], TextWidth.of(column.title))
+        canvas.repeatRight(
+          sort.isDescending ? canvas.glyphs.down : canvas.glyphs.up, .heading,
+          x: column.alignment == .trailing ? left + widths[index] : left + title, y: y, count: 1)
+      }
+      left += widths[index] + ColumnRoom.gap
     }
-    drawCells(heads, in: &canvas, x: x, y: y, widths: widths)
   }
 
   private func drawCells(
@@ -104,7 +192,7 @@ package struct TableView {
       canvas.write(
         cell.onOneLine, x: left, y: y, width: widths[index],
         alignment: table.columns[index].alignment)
-      left += widths[index] + 2
+      left += widths[index] + ColumnRoom.gap
     }
   }
 }

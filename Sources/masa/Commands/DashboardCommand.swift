@@ -54,7 +54,7 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
       return
     }
     // The terminal is taken over while a second thread still reads the data.
-    let opening = try options.begin()
+    let (opening, reader) = try options.beginFollowing()
     let looks = try Looks(options)
     let outcome: Result<Void, any Error>
     do throws(TerminalError) {
@@ -62,14 +62,12 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
         TerminalOptions(
           colourDepth: looks.isColourful ? nil : .monochrome,
           idleLimit: options.idleMinutes.map { .seconds(60 * max(1, $0)) }))
-      let data = Result { try opening.finish() }
-      if case .success(let data) = data {
-        var dashboard = makeDashboard(data, looks, start: Place(OverviewPane.id))
+      outcome = Result {
+        var dashboard = makeDashboard(try opening.finish(), looks, start: Place(OverviewPane.id))
         dashboard.beginWithFirstSteps()
-        show(&dashboard, on: &terminal, data: data)
+        show(&dashboard, on: &terminal, reader: reader)
       }
       terminal.close()
-      outcome = data.map { _ in }
     } catch {
       Output.complain(error.description)
       let dashboard = makeDashboard(try opening.finish(), looks, start: Place(OverviewPane.id))
@@ -80,12 +78,12 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
   }
 
   private static func show(
-    _ dashboard: inout Dashboard, on terminal: inout NcursesTerminal, data: OpenedData
+    _ dashboard: inout Dashboard, on terminal: inout NcursesTerminal, reader: FolderReader
   ) {
     SavingProcess.prepare()
     let waker = terminal.waker
     let mailbox = Mailbox<DashboardMessage> { waker.wake() }
-    let session = Session(folder: data.folder, mailbox: mailbox)
+    let session = Session(reader: reader, mailbox: mailbox)
     session.begin()
     TerminalUI.run(&dashboard, on: &terminal, mailbox: mailbox) { effect, terminal in
       if case .terminal(let request) = effect {

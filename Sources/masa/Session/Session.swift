@@ -27,10 +27,11 @@ final class Session: Sendable {
   private let unwritten = Mutex<[String: Draft?]>([:])
   private let watch = Mutex<FolderWatch?>(nil)
 
-  init(folder: String, mailbox: Mailbox<DashboardMessage>) {
-    store = FolderStore(path: folder)
-    reader = FolderReader(DataFolder(path: folder))
-    drafts = DraftFiles(dataFolder: folder)
+  /// A session on the data folder that a reader has read and goes on to follow.
+  init(reader: FolderReader, mailbox: Mailbox<DashboardMessage>) {
+    store = FolderStore(path: reader.folder.path)
+    self.reader = reader
+    drafts = DraftFiles(dataFolder: reader.folder.path)
     self.mailbox = mailbox
   }
 
@@ -134,6 +135,8 @@ final class Session: Sendable {
         .changed(
           workspace,
           news: others.map { News($0, at: WallClock.here.words($0.time, on: Clock.today)) }))
+      // By then the screen has let go of what was shown before.
+      timer.run(after: 2000) { SpareMemory.giveBack() }
     } catch {
       mailbox.post(.failed(error.description))
     }

@@ -37,6 +37,18 @@ import Testing
     #expect(try both.compare("second").workspace == nil)
   }
 
+  /// Who has shown a folder already goes on from there, and reads nothing twice.
+  @Test func readingsGoOnFromTheBeginning() throws {
+    let folder = try TemporaryFolder(SmallFolder.files)
+    let reader = FolderReader(DataFolder(path: folder.path))
+    #expect(Contents.of(try reader.begin()) == Contents.of(try folder.read()))
+    #expect(try reader.read().workspace == nil)
+    try folder.write(SmallFolder.actions(middle: "{}"), to: SmallFolder.actions)
+    let news = try reader.read()
+    #expect(news.files == [SmallFolder.actions])
+    #expect(Contents.of(try #require(news.workspace)) == Contents.of(try folder.read()))
+  }
+
   @Test func onlyWhatHasChangedIsReadAgain() throws {
     var both = try Both(SmallFolder.files)
     try both.compare("first")

@@ -51,16 +51,18 @@ package enum DatasetPane: Pane {
   }
 
   private static let columns = [
-    Column("", .fit(3), alignment: .trailing), Column("Indicator", .share(least: 28)),
-    Column("Latest", .fit(16), alignment: .trailing), Column("Unit", .fit(12), rank: 4),
-    Column("As at", .fit(12), rank: 2), Column("Change", .fit(9), alignment: .trailing, rank: 1),
-    Column("Compared with", .share(least: 24), rank: 3), Column("Trend", .fit(8), rank: 5),
+    Column("", .whole, alignment: .trailing), Column("Indicator", .main()),
+    Column("Latest", .text(least: 10, most: 16), alignment: .trailing),
+    Column("Unit", .whole, rank: 4),
+    Column("As at", .whole, rank: 2), Column("Change", .whole, alignment: .trailing, rank: 1),
+    Column("Compared with", .text(least: 24), rank: 3), Column("Trend", .whole, rank: 5),
   ]
 
   /// For a dataset that was only defined: who supplies each indicator and what it is to tell.
   private static let columnsWithoutValues = [
-    Column("", .fit(3), alignment: .trailing), Column("Indicator", .share(least: 28)),
-    Column("Supplied by", .fit(26)), Column("What it is to tell", .share(least: 20), rank: 1),
+    Column("", .whole, alignment: .trailing), Column("Indicator", .main()),
+    Column("Supplied by", .text(least: 10, most: 26)),
+    Column("What it is to tell", .text(least: 20), rank: 1),
   ]
 
   private static func withoutValues(_ row: PanelRow, _ context: PaneContext) -> PanelRow {

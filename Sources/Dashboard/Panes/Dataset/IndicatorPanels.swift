@@ -12,15 +12,7 @@ extension DatasetPane {
     return PaneContent(
       trail: [title, indicator.label], about: indicator.link,
       panels: panels + [about(indicator, context)]
-    ) { area in
-      if area.width < 100 {
-        let rows = area.rows([.share(4), .share(3)])
-        return [rows[0], Rect(x: 0, y: 0, width: 0, height: 0), rows[1]]
-      }
-      let columns = area.columns([.share(3), .share(2)])
-      let left = columns[0].rows([.share(3), .share(2)])
-      return [left[0], left[1], columns[1]]
-    }
+    )
   }
 
   private static func chart(
@@ -86,8 +78,9 @@ extension DatasetPane {
     return Panel(
       .values, title: "Values and comparators",
       columns: [
-        Column("Period", .fit(24)), Column("Value", .fit(20), alignment: .trailing),
-        Column("Whose, and notes", .share(least: 12)),
+        Column("Period", .text(least: 10, most: 24)),
+        Column("Value", .text(least: 10, most: 20), alignment: .trailing),
+        Column("Whose, and notes", .main()),
       ], rows: rows, emptyText: "No values are printed for this indicator."
     ).adding(
       context.newValue(of: indicator),

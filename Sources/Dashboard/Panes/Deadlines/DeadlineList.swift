@@ -7,7 +7,6 @@ struct DeadlineList {
   private let context: PaneContext
   /// The rows in their order.
   private let entries: [Entry]
-  private let overdue: Int
 
   /// A deadline, or the heading above some of them.
   private enum Entry: Sendable {
@@ -25,7 +24,6 @@ struct DeadlineList {
       sections[DeadlineList.section(deadline, ends).rawValue].append(deadline)
     }
     sections[Section.done.rawValue].reverse()
-    overdue = sections[0].count
     entries = Section.allCases.flatMap { section -> [Entry] in
       let members = sections[section.rawValue]
       if members.isEmpty { return [] }
@@ -68,31 +66,19 @@ struct DeadlineList {
       },
       key: { entry, column in
         guard case .deadline(let deadline) = entry else { return .nothing }
-        return key(of: deadline, column)
+        return OwedTable(context).key(of: deadline, column)
       },
       row: { entry in
         switch entry {
         case .heading(let section, let title, let count):
-          PanelRow(
-            "heading-\(section.rawValue)",
-            [Line(title, .heading) + .secondary("  \(count)")], isHeading: true)
+          band(
+            "heading-\(section.rawValue)", title, count, section == .overdue ? .overdue : .heading)
         case .deadline(let deadline): row(deadline)
         }
       })
-    let soon = deadlines.filter { $0.status == .dueSoon }.count
     return Panel(
-      .list, title: "Deadlines (wd: working days)",
-      notes: [
-        Line("\(overdue) overdue", .overdue), Line("\(soon) due soon", .dueSoon),
-        context.closedNote, .secondary("f narrows"),
-      ],
-      columns: [
-        Column("", .fit(2)), Column("What", .share(least: 36)),
-        Column("When", .fit(18), alignment: .trailing),
-        Column("Due", .fit(11), alignment: .trailing, rank: 1), Column("Kind", .fit(14), rank: 3),
-        Column("Group", .fit(22), rank: 5),
-        Column("Owner", .fit(28), rank: 4),
-      ], rows: rows,
+      .list, title: "Deadlines", notes: [context.closedNote, .secondary("f narrows")],
+      columns: OwedTable.columns, rows: rows,
       emptyText:
         "Nothing is owed by a date. Deadlines come from the rules and from the dates of actions, "
         + "meetings, papers, reviews, chair terms, returns and obligations.")
@@ -116,8 +102,8 @@ struct DeadlineList {
   private static func heading(_ section: Section, _ ends: Ends) -> String {
     switch section {
     case .overdue: "Overdue"
-    case .week: "This week (to \(ends.week.long))"
-    case .month: "This month (to \(ends.month.long))"
+    case .week: "Due by \(ends.week.long)"
+    case .month: "Due by \(ends.month.long)"
     case .later: "Later"
     case .paused: "Paused"
     case .waiting: "Waiting for a date"
@@ -128,46 +114,10 @@ struct DeadlineList {
     }
   }
 
-  /// What a deadline is sorted by in a column.
-  private func key(of deadline: Deadline, _ column: Int) -> SortKey? {
-    switch column {
-    case 0: .text(deadline.status.title)
-    case 1: .text(deadline.title)
-    case 2: deadline.workingDays.map { .number(Double($0)) } ?? .nothing
-    case 3: deadline.due.sortKey
-    case 4: .text(deadline.form)
-    default: nil
-    }
-  }
-
   private func row(_ deadline: Deadline) -> PanelRow {
-    let group = deadline.group.map { context.workspace.groups[$0]?.label ?? $0.id } ?? ""
-    let owner = deadline.owners.text(context.names)
-    return PanelRow(
-      deadline.subject, id: deadline.id,
-      [
-        deadline.markCell(context), Line(deadline.title, deadline.status.isDone ? .done : .text),
-        when(deadline), Line(due(deadline)), .secondary(deadline.form), .secondary(group),
-        .secondary(owner),
-      ], target: Place(record: deadline.record))
-  }
-
-  /// The date as short as it is; of a range, its last day.
-  private func due(_ deadline: Deadline) -> String {
-    guard let due = deadline.due else { return "" }
-    return due.precision == .range ? due.last?.short ?? due.short : due.short
-  }
-
-  /// How far off it is; that it was moved or is provisional is said beside it.
-  private func when(_ deadline: Deadline) -> Line {
-    let words =
-      deadline.status.isOpen
-      ? deadline.distanceText
-      : deadline.status == .doneLate
-        ? deadline.standing.replacing("done ", with: "") : deadline.status.shortTitle
-    let moved = deadline.firstDue == nil || deadline.status == .doneLate ? "" : "moved "
-    let doubt = deadline.isProvisional && deadline.status.isOpen ? "prov. " : ""
-    return Line(doubt + moved + words, deadline.status.role)
+    PanelRow(
+      deadline.subject, id: deadline.id, OwedTable(context).cells(of: deadline),
+      target: Place(record: deadline.record))
   }
 }
 
@@ -184,17 +134,5 @@ extension Deadline {
   var place: Place {
     unrecorded == nil
       ? Place(record: record) : Place(DeadlinesPane.id, [DeadlineFacet(.rule, rule).path])
-  }
-}
-
-extension Deadline.Status {
-  /// The status where its heading says the rest.
-  fileprivate var shortTitle: String {
-    switch self {
-    case .doneOnTime: "in time"
-    case .waitingForDate, .noDate: "no date"
-    case .notApplicable: "not owed"
-    default: title
-    }
   }
 }

@@ -9,6 +9,10 @@ package enum DeadlinesPane: Pane {
     "Everything owed to anybody by a date, soonest first, with the reason for each date."
 
   /// The way in is a list of facets, each of which narrows what is shown.
+  package static func late(_ context: PaneContext) -> Int {
+    context.deadlines.count { $0.status == .overdue }
+  }
+
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     let facets = path.compactMap(DeadlineFacet.init)
     let deadlines = context.deadlines.filter { deadline in
@@ -22,11 +26,12 @@ package enum DeadlinesPane: Pane {
         list.deadline(row).map { explanation($0, explain($0), context) } ?? []
       }, emptyText: "Select a deadline to see why it is due then.")
     let dueDays = MonthCalendar.dueDays(of: deadlines)
-    let month = Panel(
+    var month = Panel(
       .month, title: "The month it is due in",
       body: .detail(of: .list) { row in
         MonthCalendar(around: list.deadline(row), dueDays, context).lines
       }, emptyText: "Select a deadline to see its month.")
+    month.natural = MonthCalendar.natural
     var panel = list.panel
     panel.trouble = context.trouble(under: "")
     if deadlines.isEmpty { panel.closed = context.closed(under: "") }
@@ -39,27 +44,35 @@ package enum DeadlinesPane: Pane {
       .year, title: "Twelve months ahead", notes: MonthStrip.legend + [context.closedNote],
       body: .drawing(MonthStrip(deadlines, from: context.day)))
     var content = PaneContent(
-      trail: [title] + facets.map { $0.words(context) },
-      panels: [panel, why, month, strip, ledger(deadlines, context)], layout: layout)
+      trail: [title] + facets.map { $0.words(context) }, lede: lede(deadlines, facets, context),
+      panels: [panel, why, month, strip.asExtra, ledger(deadlines, context).asExtra])
     content.isMixed = true
     return content
   }
 
-  private static func layout(_ area: Rect) -> [Rect] {
-    let none = Rect(x: 0, y: 0, width: 0, height: 0)
-    if area.width >= 110, area.height >= 24 {
-      let rows = area.rows([.fixed(4), .share(1)])
-      let columns = rows[1].columns([.share(1), .fixed(area.width >= 160 ? 64 : 40)])
-      let side = columns[1].rows([.share(1), .fixed(11)])
-      if area.height < 44 { return [columns[0], side[0], side[1], rows[0], none] }
-      let left = columns[0].rows([.share(3), .share(1)])
-      return [left[0], side[0], side[1], rows[0], left[1]]
+  /// How much is late, due this week and later, and by what the list is narrowed.
+  private static func lede(
+    _ deadlines: [Deadline], _ facets: [DeadlineFacet], _ context: PaneContext
+  ) -> [LedeBlock] {
+    let open = deadlines.filter { $0.status.isOpen }
+    let late = open.filter { $0.status == .overdue }
+    let week = context.day.adding(days: 7)
+    let soon = open.count { deadline in
+      deadline.status != .overdue && deadline.due?.last.map { $0 <= week } ?? false
     }
-    if area.height >= 18 {
-      let rows = area.rows([.share(1), .fixed(8)])
-      return [rows[0], rows[1], none, none, none]
-    }
-    return [area, none, none, none, none]
+    let days = late.compactMap { $0.due?.last }.map { context.day.dayNumber - $0.dayNumber }
+    let oldest = days.max().map { "oldest: \(counted($0, "day"))" } ?? ""
+    return [
+      late.isEmpty
+        ? .fact("Nothing is late", "", .good) : .alarm("\(late.count) overdue", oldest),
+      .fact(
+        soon == 0 ? "Nothing due this week" : "\(soon) due this week",
+        "by \(week.inSentence(on: context.day))", soon == 0 ? .good : .dueSoon),
+      .fact("\(open.count) open", "of \(deadlines.count) in all"),
+      facets.isEmpty
+        ? .fact("not narrowed", "f narrows, m shows what is yours", .secondary)
+        : .fact("narrowed", facets.map { $0.words(context) }.joined(separator: ", ")),
+    ]
   }
 
   /// The sentence, then the steps, then who and on what basis.
@@ -110,13 +123,13 @@ package enum DeadlinesPane: Pane {
     return Panel(
       .ledger, title: "On time and late, by rule and reporting year", notes: [context.closedNote],
       columns: [
-        Column("Year", .fit(7)), Column("Rule", .share(least: 16)),
-        Column("In time", .fit(7), alignment: .trailing),
-        Column("Late", .fit(4), alignment: .trailing),
-        Column("Average", .fit(9), alignment: .trailing, rank: 1),
-        Column("Latest", .fit(8), alignment: .trailing, rank: 2),
-        Column("Overdue", .fit(7), alignment: .trailing),
-        Column("Unknown", .fit(7), alignment: .trailing, rank: 3),
+        Column("Year", .whole), Column("Rule", .main()),
+        Column("In time", .whole, alignment: .trailing),
+        Column("Late", .whole, alignment: .trailing),
+        Column("Average", .whole, alignment: .trailing, rank: 1),
+        Column("Latest", .whole, alignment: .trailing, rank: 2),
+        Column("Overdue", .whole, alignment: .trailing),
+        Column("Unknown", .whole, alignment: .trailing, rank: 3),
       ], rows: rows,
       emptyText: "Nothing has been due yet, so there is nothing to count for an annual report.")
   }

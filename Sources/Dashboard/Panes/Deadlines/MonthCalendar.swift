@@ -19,6 +19,9 @@ struct MonthCalendar {
     calendar = context.workspace.bankHolidays.workingDays()
   }
 
+  /// The room that shows a month of six weeks.
+  static let natural = Size(39, 12)
+
   /// The days on which something open is due.
   static func dueDays(of deadlines: [Deadline]) -> Set<CalendarDate> {
     Set(deadlines.lazy.filter(\.status.isOpen).compactMap { $0.due?.last })

@@ -38,6 +38,9 @@ struct MonthStrip: Drawing {
     self.months = months
   }
 
+  let natural = Size(100, 3)
+  let least = Size(60, 2)
+
   func draw(in canvas: inout Canvas, area: Rect) {
     let width = max(5, area.width / 12)
     let most = max(1, months.map { $0.count + $0.overdue }.max() ?? 1)

@@ -22,8 +22,8 @@ extension ExecutivePane {
       .checklist, title: "Handover list",
       notes: [.secondary("\(done) of \(rows.count) done"), .secondary("Space ticks")],
       columns: [
-        Column("", .fit(1)), Column("To do", .share(least: 20)), Column("Done on", .fit(11)),
-        Column("By", .fit(24), rank: 1),
+        Column("", .whole), Column("To do", .main()), Column("Done on", .whole),
+        Column("By", .text(least: 10, most: 24), rank: 1),
       ], rows: rows, emptyText: "")
     if isRecorded, let term {
       panel.additions = [

@@ -40,12 +40,39 @@ package enum ExecutivePane: Pane {
       meetings(of: group, context), decisions(of: group, context), seats(of: group, context),
     ]
     if let checklist = checklist(of: group, context) { panels.append(checklist) }
-    let layout = ExecutiveLayout(
-      timelineHeight: lanes(of: group, context).count + 4, panels: panels.map(\.id))
     let content = PaneContent(
-      trail: [title, group.name], about: group.link, panels: panels
-    ) { layout.places(in: $0) }
+      trail: [title, group.name], about: group.link, lede: [chairLede(of: group, context)],
+      panels: panels, main: .terms)
     return content.adding(
       [context.newTerm(of: Reference(group.id)), context.newMeeting(of: Reference(group.id))])
+  }
+
+  /// Who chairs a group, until when, and who comes next.
+  static func chairLede(of group: PartnershipGroup, _ context: PaneContext) -> LedeBlock {
+    let name = "the \(group.label)"
+    guard let rotation = rotation(of: group, on: context.day, in: context.workspace),
+      let now = rotation.stretch(on: context.day)
+    else {
+      let holder = group.chair?.holder(on: context.day)?.lines(context.names).joined()
+      guard let who = holder ?? group.chair?.title, !who.isEmpty else {
+        return .fact("The chair of \(name) is not recorded", "", .dueSoon)
+      }
+      return .fact("\(who) chairs \(name)", "the chair does not rotate")
+    }
+    var how = "to \(now.last.inSentence(on: context.day))"
+    if let next = rotation.next(after: context.day), let body = body(of: next, context) {
+      how += ", then \(body)"
+    }
+    if now.isVacant { return .fact("Nobody chairs \(name)", how, .overdue) }
+    if now.person == nil, now.title.isEmpty { how += "; no name recorded" }
+    return .fact("\(body(of: now, context) ?? "Somebody") chairs \(name)", how)
+  }
+
+  /// The agency that has the chair, else who does; nil where nobody is known.
+  private static func body(of stretch: RotationStretch, _ context: PaneContext) -> String? {
+    if stretch.isVacant { return "nobody" }
+    if let agency = stretch.agency { return context.workspace.agencies[agency]?.label ?? agency.id }
+    if let person = stretch.person { return context.names(Person.kind, person.id) }
+    return stretch.title.isEmpty ? nil : stretch.title
   }
 }

@@ -17,8 +17,8 @@ extension ExecutivePane {
     return Panel(
       .partners, title: "Safeguarding partners: who leads, who acts",
       columns: [
-        Column("Partner", .fit(24)), Column("Lead", .share(least: 14)),
-        Column("Delegated to", .share(least: 14)),
+        Column("Partner", .text(least: 10, most: 24)), Column("Lead", .main()),
+        Column("Delegated to", .text(least: 14)),
       ], rows: rows,
       emptyText: "No partners yet."
     ).adding(context.newPart(SafeguardingPartner(), of: partnership, at: [.field("partners")]))
@@ -59,7 +59,7 @@ extension ExecutivePane {
     }
     return Panel(
       .decisions, title: "Decisions",
-      columns: [Column("Meeting", .fit(12)), Column("Decision", .share(least: 20))], rows: rows,
+      columns: [Column("Meeting", .whole), Column("Decision", .main())], rows: rows,
       emptyText: "No decisions are recorded."
     ).adding(
       context.records.lastMeeting(of: Reference(group.id), before: context.day).flatMap {

@@ -1,5 +1,5 @@
 import Safeguarding
-import TerminalUI
+package import TerminalUI
 
 extension ExecutivePane {
   /// The rotation of a group's chair, far enough ahead to see the next terms.
@@ -136,13 +136,13 @@ extension ExecutivePane {
           .number(Double(stretch.first.dayNumber)), .number(Double(stretch.last.dayNumber)),
         ])
     }
-    let reasons = hasReasons ? [Column("Why it differs", .share(least: 16), rank: 3)] : []
+    let reasons = hasReasons ? [Column("Why it differs", .main(), rank: 3)] : []
     var panel = Panel(
       .terms, title: "Terms in the chair",
       columns: [
-        Column("", .fit(1)), Column("Agency", .share(least: 12)), Column("Holder", .fit(22)),
-        Column("From", .fit(11), alignment: .trailing),
-        Column("To", .fit(11), alignment: .trailing, rank: 2), Column("Status", .fit(14), rank: 1),
+        Column("", .whole), Column("Agency", .main()), Column("Holder", .text(least: 10, most: 22)),
+        Column("From", .whole, alignment: .trailing),
+        Column("To", .whole, alignment: .trailing, rank: 2), Column("Status", .whole, rank: 1),
       ] + reasons, rows: rows,
       emptyText: "No terms are recorded."
     ).adding(context.newTerm(of: Reference(group.id)))
@@ -158,6 +158,9 @@ extension ExecutivePane {
 }
 
 extension Timeline: Drawing {
+  package var natural: Size { Size(74, lanes.count + 3) }
+  package var least: Size { Size(50, lanes.count + 1) }
+
   package var lines: [String] {
     lines { CalendarDate(dayNumber: $0).short }
   }

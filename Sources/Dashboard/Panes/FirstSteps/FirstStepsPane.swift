@@ -22,8 +22,8 @@ package enum FirstStepsPane: Pane {
     let list = Panel(
       .steps, title: "First steps", notes: [.secondary("\(done) of \(steps.count) done")],
       columns: [
-        Column("", .fit(1)), Column("What to enter", .fit(40)),
-        Column("What is there", .share(least: 20)),
+        Column("", .whole), Column("What to enter", .text(least: 10, most: 40)),
+        Column("What is there", .main()),
       ], rows: rows, emptyText: "Nothing is to be done first.")
     let why = Panel(
       .why, title: "What it is for",
@@ -33,10 +33,7 @@ package enum FirstStepsPane: Pane {
         return [Line(step.title, .heading)] + step.why.map { Line($0) }
           + [.empty, .secondary(standing.advice)]
       })
-    return PaneContent(trail: [title], panels: [list, why]) { area in
-      if area.width >= 110 { return area.columns([.share(3), .share(2)]) }
-      return area.rows([.fixed(FirstStep.all.count + 2), .share(1)])
-    }
+    return PaneContent(trail: [title], panels: [list, why])
   }
 
   /// Whether a workspace has so little in it that one begins with the first steps.

@@ -27,8 +27,8 @@ extension MeetingPane {
     var panel = Panel(
       .attendance, title: "Attendance",
       columns: [
-        Column("Who", .share(least: 16)), Column("", .fit(9)),
-        Column("Why, or who instead", .fit(24), rank: 1),
+        Column("Who", .main()), Column("", .whole),
+        Column("Why, or who instead", .text(least: 10, most: 24), rank: 1),
       ], rows: rows,
       emptyText: meeting.status == .planned
         ? "It has not been held yet." : "Nobody is recorded."

@@ -59,7 +59,8 @@ struct GroupFacts {
     if isUnread.meetings { return Line("x not readable", .fault) }
     if isClosed.meetings { return .secondary("closed") }
     guard let last else { return .secondary("not recorded") }
-    return .text(last.date.shortText, illustrative: last.illustrative)
+    return .text(
+      last.date?.inList(on: day, hasWeekday: false) ?? "", illustrative: last.illustrative)
   }
 
   var nextMeets: Line {
@@ -67,7 +68,8 @@ struct GroupFacts {
     if isClosed.meetings { return .secondary("closed") }
     if let next {
       return .text(
-        next.date.shortText, illustrative: next.illustrative, role: isLate ? .overdue : .text)
+        next.date?.inList(on: day) ?? "", illustrative: next.illustrative,
+        role: isLate ? .overdue : .text)
     }
     return isLate ? Line("! none planned", .overdue) : .secondary("none planned")
   }
@@ -77,8 +79,7 @@ struct GroupFacts {
 
   func nextDistance(_ context: PaneContext) -> String {
     guard let date = next?.date?.first else { return "" }
-    let days = date.dayNumber - context.day.dayNumber
-    return days == 0 ? "today" : "in \(counted(days, "day"))"
+    return distanceWords(from: context.day, to: date)
   }
 
   var papers: Line {
@@ -88,15 +89,28 @@ struct GroupFacts {
     return Line(text, isLate ? .overdue : papers.received == papers.all ? .good : .text)
   }
 
+  /// How far the next meeting is prepared: papers that are missing, else what is on its agenda.
+  var preparation: Line {
+    guard let next else { return .empty }
+    let (received, all) = next.papers
+    if all > received {
+      let isLate = next.agenda.flatMap(\.papers).contains { $0.isLate(on: day) }
+      return Line("\(all - received) of \(all) papers missing", isLate ? .overdue : .secondary)
+    }
+    let items = next.agenda.count
+    return .secondary(
+      items == 0 ? "no agenda yet" : all == 0 ? counted(items, "item") : "all \(all) papers in")
+  }
+
   var openCount: Line {
     if isUnread.actions { return Line("x", .fault) }
     if isClosed.actions { return .secondary("closed") }
-    return open == 0 ? .secondary("-") : Line(String(open))
+    return open == 0 ? .secondary("0") : Line(String(open))
   }
 
   var overdueCount: Line {
     if isUnread.actions { return Line("x", .fault) }
     if isClosed.actions { return .secondary("closed") }
-    return overdue == 0 ? .secondary("-") : Line(String(overdue), .overdue)
+    return overdue == 0 ? .secondary("0") : Line(String(overdue), .overdue)
   }
 }

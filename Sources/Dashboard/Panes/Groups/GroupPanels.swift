@@ -35,9 +35,9 @@ extension GroupsPane {
       .agenda, title: title ?? (meeting.status == .planned ? "Next agenda" : "Last agenda"),
       notes: notes,
       columns: [
-        Column("", .fit(4), alignment: .trailing), Column("Item", .share(least: 20)),
-        Column("Lead", .fit(24), rank: 2), Column("For", .fit(11), rank: 3),
-        Column("Papers in", .fit(9), alignment: .trailing, rank: 1),
+        Column("", .whole, alignment: .trailing), Column("Item", .main()),
+        Column("Lead", .text(least: 10, most: 24), rank: 2), Column("For", .whole, rank: 3),
+        Column("Papers in", .whole, alignment: .trailing, rank: 1),
       ], rows: rows,
       emptyText: "The meeting of \(meeting.date?.short ?? "an unknown day") has no agenda yet."
     ).adding(context.newItem(of: meeting))
@@ -83,8 +83,9 @@ extension GroupsPane {
         Line("\(late) overdue", late == 0 ? .secondary : .overdue), Line("\(open) open"),
       ],
       columns: [
-        Column("", .fit(2)), Column("What", .share(least: 24)), Column("Owner", .fit(24), rank: 2),
-        Column("Due", .fit(12), alignment: .trailing), Column("Status", .fit(12), rank: 1),
+        Column("", .whole), Column("What", .main()),
+        Column("Owner", .text(least: 10, most: 24), rank: 2),
+        Column("Due", .whole, alignment: .trailing), Column("Status", .whole, rank: 1),
       ], rows: rows, emptyText: emptyText)
   }
 
@@ -137,10 +138,10 @@ extension GroupsPane {
     return Panel(
       .meetings, title: "Meetings", notes: cadenceNotes(group, context),
       columns: [
-        Column("Date", .share(least: 12)), Column("", .fit(9)),
-        Column("Came", .fit(9), alignment: .trailing),
-        Column("Papers", .fit(8), alignment: .trailing, rank: 2),
-        Column("Decided", .fit(7), alignment: .trailing, rank: 1),
+        Column("Date", .main()), Column("", .whole),
+        Column("Came", .whole, alignment: .trailing),
+        Column("Papers", .whole, alignment: .trailing, rank: 2),
+        Column("Decided", .whole, alignment: .trailing, rank: 1),
       ], rows: rows,
       emptyText: "No meetings yet."
     ).adding(context.newMeeting(of: Reference(group.id)))
@@ -196,10 +197,10 @@ extension GroupsPane {
       .members, title: "Members and attendance",
       notes: group.members.map { [Line("\($0.text) members", .secondary)] } ?? [],
       columns: [
-        Column(hasSeats ? "Seat" : "Agency", .share(least: 16)),
-        Column(hasSeats ? "Holder" : "", .fit(20), rank: 1),
-        Column(hasSeats ? "Agency" : "", .fit(20), rank: 2),
-        Column("Came", .fit(7), alignment: .trailing),
+        Column(hasSeats ? "Seat" : "Agency", .main()),
+        Column(hasSeats ? "Holder" : "", .text(least: 10, most: 20), rank: 1),
+        Column(hasSeats ? "Agency" : "", .text(least: 10, most: 20), rank: 2),
+        Column("Came", .whole, alignment: .trailing),
       ], rows: rows,
       emptyText: "No seats are recorded yet."
     ).adding(context.newPart(Seat(), of: group, at: [.field("seats")]))

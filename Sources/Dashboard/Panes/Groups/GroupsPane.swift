@@ -39,12 +39,12 @@ package enum GroupsPane: Pane {
       .list, title: "Groups",
       notes: context.illustrativeLegend,
       columns: [
-        Column("Group", .share(least: 16)), Column("For", .fit(13), rank: 3),
-        Column("Joint", .fit(5), rank: 6), Column("Meets", .fit(15), rank: 5),
-        Column("Last met", .fit(13), rank: 4), Column("Next meets", .fit(14)),
-        Column("Papers", .fit(9), alignment: .trailing, rank: 7),
-        Column("Open", .fit(6), alignment: .trailing, rank: 2),
-        Column("Late", .fit(6), alignment: .trailing),
+        Column("Group", .main()), Column("For", .whole, rank: 3),
+        Column("Joint", .whole, rank: 6), Column("Meets", .whole, rank: 5),
+        Column("Last met", .whole, rank: 4), Column("Next meets", .whole),
+        Column("Papers", .whole, alignment: .trailing, rank: 7),
+        Column("Open", .whole, alignment: .trailing, rank: 2),
+        Column("Late", .whole, alignment: .trailing),
       ], rows: rows,
       emptyText: "No groups yet."
     ).adding(context.additions(of: PartnershipGroup.self).first)
@@ -84,24 +84,7 @@ package enum GroupsPane: Pane {
     let own = [members(of: group, context), about(group, context)]
       .map { shown($0, from: PartnershipGroup.kind) }
     let panels = [meetings[0], shown(actions, from: ActionItem.kind), meetings[1]] + own
-    let content = PaneContent(trail: [title, group.name], about: group.link, panels: panels) {
-      area in
-      if area.width < 100 {
-        let rows = area.rows([.share(1), .share(1)])
-        let none = Rect(x: 0, y: 0, width: 0, height: 0)
-        return [rows[0], rows[1], none, none, none]
-      }
-      if area.width >= 180 {
-        let columns = area.columns([.share(4), .share(4), .share(3)])
-        let middle = columns[1].rows([.share(1), .share(2)])
-        let left = columns[0].rows([.share(1), .share(1)])
-        return [left[0], left[1], middle[0], middle[1], columns[2]]
-      }
-      let columns = area.columns([.share(13), .share(10)])
-      let left = columns[0].rows([.share(1), .share(1)])
-      let right = columns[1].rows([.share(3), .share(4), .share(5)])
-      return [left[0], left[1], right[0], right[1], right[2]]
-    }
+    let content = PaneContent(trail: [title, group.name], about: group.link, panels: panels)
     return content.adding(
       [
         context.newAction(in: reference), meeting.flatMap { context.newItem(of: $0) },

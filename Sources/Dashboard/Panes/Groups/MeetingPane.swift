@@ -26,17 +26,7 @@ package enum MeetingPane: Pane {
     ]
     let content = PaneContent(
       trail: [group?.label ?? meeting.group.id, meeting.label], about: meeting.link, panels: panels
-    ) { area in
-      let none = Rect(x: 0, y: 0, width: 0, height: 0)
-      if area.width < 100 {
-        let rows = area.rows([.share(1), .share(1)])
-        return [rows[0], none, none, rows[1], none, none]
-      }
-      let columns = area.columns([.share(6), .share(5)])
-      let left = columns[0].rows([.share(3), .share(2)])
-      let right = columns[1].rows([.share(3), .share(2)])
-      return [left[0], left[1], right[1], right[0], none, none]
-    }
+    )
     return content.adding([newAction])
   }
 

@@ -15,8 +15,8 @@ extension MeetingPane {
     return Panel(
       .decisions, title: "Decisions one by one",
       columns: [
-        Column("", .fit(4), alignment: .trailing), Column("Decision", .share(least: 20)),
-        Column("Owner", .fit(24), rank: 1),
+        Column("", .whole, alignment: .trailing), Column("Decision", .main()),
+        Column("Owner", .text(least: 10, most: 24), rank: 1),
       ], rows: rows, emptyText: "No decision is recorded."
     ).adding(context.newPart(Decision(), of: meeting, at: [.field("decisions")]))
   }
@@ -43,9 +43,11 @@ extension MeetingPane {
     var panel = Panel(
       .papers, title: "Papers one by one",
       columns: [
-        Column("", .fit(1)), Column("Paper", .share(least: 20)), Column("Item", .fit(24), rank: 2),
-        Column("Who writes it", .fit(24), rank: 3), Column("Due", .fit(11), rank: 1),
-        Column("Came in", .fit(11)),
+        Column("", .whole), Column("Paper", .main()),
+        Column("Item", .text(least: 10, most: 24), rank: 2),
+        Column("Who writes it", .text(least: 10, most: 24), rank: 3),
+        Column("Due", .whole, rank: 1),
+        Column("Came in", .whole),
       ], rows: rows,
       emptyText: meeting.agenda.isEmpty
         ? "Papers belong to items of the agenda. Add an item there first." : "No papers yet.")

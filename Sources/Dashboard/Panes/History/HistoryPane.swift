@@ -26,7 +26,7 @@ package enum HistoryPane: Pane {
       .entries, title: name.map { "History of \($0)" } ?? "History of everything",
       notes: [.secondary("u undoes the selected one"), context.closedNote],
       columns: [
-        Column("When", .fit(17)), Column("Who", .fit(14)), Column("What", .share(least: 20)),
+        Column("When", .text(least: 10, most: 17)), Column("Who", .whole), Column("What", .main()),
       ], rows: rows,
       emptyText: name == nil
         ? "Nobody has changed anything with Masa yet."
@@ -38,9 +38,7 @@ package enum HistoryPane: Pane {
     var content = PaneContent(
       trail: [title] + (name.map { [$0] } ?? []), about: record.map { context.link(to: $0) },
       panels: [list, detail]
-    ) { area in
-      area.rows([.share(3), .share(2)])
-    }
+    )
     content.isPast = true
     return content
   }

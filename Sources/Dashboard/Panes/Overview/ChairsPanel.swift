@@ -7,10 +7,10 @@ extension OverviewPane {
     let rows = context.partnerships.filter { $0.isLive(on: context.day) || context.scope != .all }
       .flatMap { chairRows(of: $0, context) }
     return Panel(
-      .chairs, title: "Chair of the Executive",
+      .chairs, title: "Who chairs, now and next",
       columns: [
-        Column("", .fit(6)), Column("", .fit(4)), Column("", .share(least: 12)),
-        Column("", .fit(13), alignment: .trailing),
+        Column("", .whole), Column("", .whole), Column("", .main()),
+        Column("", .whole, alignment: .trailing),
       ], rows: rows,
       emptyText: "No executive is named yet.")
   }

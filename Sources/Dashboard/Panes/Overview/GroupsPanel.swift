@@ -10,14 +10,15 @@ extension OverviewPane {
       return leftDay < rightDay
     }
     return Panel(
-      .groups, title: "Groups: next meeting",
+      .groups, title: "Next meetings",
       notes: context.illustrativeLegend,
       columns: [
-        Column("Group", .share(least: 16)), Column("For", .fit(13), rank: 3),
-        Column("Next meets", .fit(14)), Column("", .fit(10), alignment: .trailing, rank: 4),
-        Column("Papers in", .fit(9), alignment: .trailing, rank: 2),
-        Column("Open", .fit(6), alignment: .trailing),
-        Column("Late", .fit(6), alignment: .trailing),
+        Column("Group", .text(least: 14, most: 30)), Column("For", .whole, rank: 4),
+        Column("Meets", .whole, alignment: .trailing),
+        Column("", .whole, alignment: .trailing, rank: 3),
+        Column("Papers in", .whole, alignment: .trailing, rank: 1),
+        Column("Open", .whole, alignment: .trailing, rank: 2),
+        Column("Late", .whole, alignment: .trailing),
       ],
       rows: facts.map { facts in
         PanelRow(

@@ -13,9 +13,10 @@ extension OverviewPane {
     return Panel(
       .headlines, title: "Dataset",
       columns: [
-        Column("", .fit(20)), Column("Latest", .fit(9), alignment: .trailing),
-        Column("Change", .fit(8), alignment: .trailing, rank: 2),
-        Column("Compared with", .share(least: 14), rank: 1),
+        Column("Indicator", .text(least: 14, most: 30)),
+        Column("Latest", .whole, alignment: .trailing),
+        Column("Change", .whole, alignment: .trailing, rank: 2),
+        Column("Compared with", .main(), rank: 1),
       ],
       rows: indicators.map { indicator in
         let reading = context.workspace.reading(of: indicator)

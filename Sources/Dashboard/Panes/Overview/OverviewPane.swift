@@ -9,54 +9,53 @@ package enum OverviewPane: Pane {
     "What needs attention, who chairs, when the groups meet and what the dataset warns of."
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
-    let panels = panels(context)
-    var content = PaneContent(trail: [title], panels: panels) { area in
-      layout(area, hasRotation: panels.count > 4)
-    }
+    let attention = Attention(context)
+    var content = PaneContent(
+      trail: [title],
+      lede: attention.lede + nextMeeting(context) + chairLede(context),
+      panels: panels(attention, context))
     (content.isSummary, content.isMixed) = (true, true)
     return content.adding(
       context.liveGroups.map { context.newAction(in: Reference($0.id)) }
         + Kinds.all.flatMap { context.additions(of: $0) })
   }
 
-  private static func panels(_ context: PaneContext) -> [Panel] {
-    let executives = context.partnerships.compactMap { partnership in
-      context.workspace.groups[context.workspace.executive(of: partnership, on: context.day)]
-    }
+  /// The executives in scope.
+  private static func executives(_ context: PaneContext) -> [PartnershipGroup] {
+    context.partnerships.filter { $0.isLive(on: context.day) || context.scope != .all }
+      .compactMap { partnership in
+        context.workspace.groups[context.workspace.executive(of: partnership, on: context.day)]
+      }
+  }
+
+  private static func panels(_ attention: Attention, _ context: PaneContext) -> [Panel] {
+    let executives = executives(context)
     let rotating = executives.first { $0.rotatesChair }.map {
-      [ExecutivePane.rotation(of: $0, context)]
+      [ExecutivePane.rotation(of: $0, context).asExtra]
     }
-    let closed = [
-      chairs(context).closed(context, under: "partnerships/"),
-      groups(context).closed(context, under: "groups/"),
+    return [
+      attention.panel, groups(context).closed(context, under: "groups/"),
       headlines(context).closed(context, under: "dataset/"),
-    ]
-    return [attention(context)] + closed + (rotating ?? [])
+      chairs(context).closed(context, under: "partnerships/").asExtra,
+    ] + (rotating ?? [])
   }
 
-  private static func layout(_ area: Rect, hasRotation: Bool) -> [Rect] {
-    if area.width >= 180 {
-      let columns = area.columns([.share(7), .share(6), .share(6)])
-      let middle = columns[1].rows(
-        hasRotation ? [.share(2), .share(3), .share(2)] : [.share(2), .share(3)])
-      let places = [columns[0], middle[0], columns[2], middle[1]]
-      return hasRotation ? places + [middle[2]] : places
-    }
-    if area.width >= 100 {
-      let rows = area.rows([.share(6), .share(5)])
-      let top = rows[0].columns([.share(11), .share(10)])
-      let right = top[1].rows([.share(2), .share(3)])
-      let bottom = rows[1]
-      return [top[0], right[0], bottom, right[1]]
-    }
-    guard area.width >= 72 else { return stacked(area) }
-    let rows = area.rows([.share(1), .fixed(4), .fixed(5), .share(1)])
-    return [rows[0], rows[1], rows[3], rows[2]]
+  /// The meeting that comes next in scope, and what is missing for it.
+  private static func nextMeeting(_ context: PaneContext) -> [LedeBlock] {
+    let next = context.liveGroups.map { GroupFacts($0, context) }
+      .compactMap { facts in facts.next.map { (facts, $0) } }
+      .min { ($0.1.date?.first?.dayNumber ?? .max) < ($1.1.date?.first?.dayNumber ?? .max) }
+    guard let (facts, meeting) = next, let date = meeting.date else { return [] }
+    let what =
+      Line("\(facts.group.label), \(date.inSentence(on: context.day))", .heading)
+      + (meeting.illustrative ? Line(illustrativeMark, .illustrative) : .empty)
+    return [LedeBlock(what, facts.preparation)]
   }
 
-  private static func stacked(_ area: Rect) -> [Rect] {
-    let rows = area.rows([.share(1), .share(1)])
-    let none = Rect(x: 0, y: 0, width: 0, height: 0)
-    return area.height >= 14 ? [rows[0], rows[1], none, none] : [area, none, none, none]
+  /// Who chairs the first executive in scope that meets, until when, and who comes next.
+  private static func chairLede(_ context: PaneContext) -> [LedeBlock] {
+    let groups = executives(context)
+    guard let group = groups.first(where: \.rotatesChair) ?? groups.first else { return [] }
+    return [ExecutivePane.chairLede(of: group, context)]
   }
 }

@@ -41,10 +41,7 @@ package enum RecordPane: Pane {
     let named = referrers(to: about, context)
     var content =
       named.map { named in
-        PaneContent(trail: [kind.title], about: about, panels: [panel, named]) { area in
-          if area.width >= 110 { return area.columns([.share(3), .share(2)]) }
-          return [area, Rect(x: 0, y: 0, width: 0, height: 0)]
-        }
+        PaneContent(trail: [kind.title], about: about, panels: [panel, named])
       } ?? PaneContent(trail: [kind.title], about: about, panel: panel)
     let isKnown = !isTooMany(context) || context.referrers.links(to: about) != nil
     content.awaitsReferrers = isKnown ? nil : about
@@ -91,7 +88,7 @@ extension RecordPane {
   }
 
   private static let referrerColumns = [
-    Column("Kind", .fit(18)), Column("Record", .share(least: 16)),
+    Column("Kind", .text(least: 10, most: 18)), Column("Record", .main()),
   ]
 }
 
@@ -130,7 +127,7 @@ package enum FaultsPane: Pane {
     let list = Panel(
       .faults, title: "Faults and warnings",
       columns: [
-        Column("", .fit(1)), Column("Where", .fit(48)), Column("What", .share(least: 24)),
+        Column("", .whole), Column("Where", .text(least: 10, most: 48)), Column("What", .main()),
       ], rows: rows, emptyText: "No faults were found.")
     let detail = Panel(
       .mending, title: "How to mend it",
@@ -138,8 +135,6 @@ package enum FaultsPane: Pane {
         let fault = faults[position]
         return [Line(fault.message), .empty, Line(fault.hint), .secondary(fault.place)]
       })
-    return PaneContent(trail: [title], panels: [list, detail]) { area in
-      area.rows([.share(2), .share(1)])
-    }
+    return PaneContent(trail: [title], panels: [list, detail])
   }
 }

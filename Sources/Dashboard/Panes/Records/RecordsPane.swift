@@ -32,8 +32,8 @@ package enum RecordsPane: Pane {
     let panel = Panel(
       .kinds, title: "Everything that can be recorded",
       columns: [
-        Column("Kind", .fit(24)), Column("Records", .fit(8), alignment: .trailing),
-        Column("What it is", .share(least: 20), rank: 1),
+        Column("Kind", .text(least: 10, most: 24)), Column("Records", .whole, alignment: .trailing),
+        Column("What it is", .main(), rank: 1),
       ], rows: rows, emptyText: "Nothing can be recorded.")
     return PaneContent(trail: [title], panel: panel)
       .adding(Kinds.all.flatMap { context.additions(of: $0) })
@@ -69,7 +69,7 @@ package enum RecordsPane: Pane {
     var panel = Panel(
       .register, title: Kinds.plural(of: E.self),
       columns: columns.enumerated().map { index, column in
-        Column(column.title, column.isMain ? .share(least: 20) : .fit(26), rank: index)
+        Column(column.title, column.isMain ? .main() : .text(least: 10, most: 26), rank: index)
       }, rows: rows,
       emptyText: "None yet.")
     panel.invitation = "Press a to add \(E.kind.title.lowercased().withArticle)."

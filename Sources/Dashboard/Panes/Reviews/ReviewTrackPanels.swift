@@ -120,9 +120,9 @@ extension ReviewsPane {
       .funnel, title: "Discussions, notifications, rapid reviews, reviews",
       notes: [.secondary("- not published")],
       columns: [
-        Column("Year", .fit(7)), Column("Discussed", .share(least: 9)),
-        Column("Notified", .share(least: 9)), Column("Rapid", .share(least: 9)),
-        Column("Reviews", .share(least: 9)),
+        Column("Year", .whole), Column("Discussed", .main()),
+        Column("Notified", .text(least: 9)), Column("Rapid", .text(least: 9)),
+        Column("Reviews", .text(least: 9)),
       ], rows: rows,
       emptyText: "No numbers by year yet."
     ).adding(context.additions(of: ReviewTotal.self).first)

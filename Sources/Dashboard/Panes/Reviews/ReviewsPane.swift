@@ -23,22 +23,9 @@ package enum ReviewsPane: Pane {
           list.readable(context, under: "reviews/"), track,
           funnel(context).closed(context, under: "reviews/"),
           recommendations(context).closed(context, under: "reviews/"),
-        ], layout: layout)
+        ])
     }
     return inside(review, context)
-  }
-
-  private static func layout(_ area: Rect) -> [Rect] {
-    if area.width >= 110, area.height >= 24 {
-      let rows = area.rows([.share(4), .share(3)])
-      let top = rows[0].columns([.share(6), .share(5)])
-      let bottom = rows[1].columns([.share(6), .share(5)])
-      return [top[0], top[1], bottom[1], bottom[0]]
-    }
-    let none = Rect(x: 0, y: 0, width: 0, height: 0)
-    if area.height < 16 { return [area, none, none, none] }
-    let rows = area.rows([.share(1), .share(1)])
-    return [rows[0], rows[1], none, none]
   }
 
   static func inScope(_ review: Review, _ context: PaneContext) -> Bool {
@@ -75,10 +62,11 @@ package enum ReviewsPane: Pane {
         .secondary("LLR learning review"),
       ],
       columns: [
-        Column("", .fit(1)), Column("Review", .share(least: 14)),
-        Column("Kind", .fit(6), rank: 2), Column("Published", .fit(14), rank: 3),
-        Column("Stage", .fit(20), rank: 1), Column("Clock", .fit(24), rank: 4),
-        Column("Done", .fit(8), alignment: .trailing),
+        Column("", .whole), Column("Review", .main()),
+        Column("Kind", .whole, rank: 2), Column("Published", .whole, rank: 3),
+        Column("Stage", .text(least: 10, most: 20), rank: 1),
+        Column("Clock", .text(least: 10, most: 24), rank: 4),
+        Column("Done", .whole, alignment: .trailing),
       ], rows: rows,
       emptyText: "No reviews yet. A review is entered by its pseudonym only."
     ).adding(context.additions(of: Review.self).first)
@@ -160,11 +148,11 @@ package enum ReviewsPane: Pane {
       .recommendations, title: "Recommendations and practice changes",
       notes: [.secondary("\(done) of \(positions.count) done")],
       columns: [
-        Column(showsReview ? "Review" : "Area", .fit(18), rank: 1),
-        Column("No", .fit(3), alignment: .trailing), Column("What", .share(least: 24)),
-        Column("Owner", .fit(26), rank: 3), Column("Status", .fit(12)),
-        Column("Age", .fit(10), alignment: .trailing, rank: 2),
-        Column("Evidence", .fit(8), alignment: .trailing, rank: 4),
+        Column(showsReview ? "Review" : "Area", .text(least: 10, most: 18), rank: 1),
+        Column("No", .whole, alignment: .trailing), Column("What", .main()),
+        Column("Owner", .text(least: 10, most: 26), rank: 3), Column("Status", .whole),
+        Column("Age", .whole, alignment: .trailing, rank: 2),
+        Column("Evidence", .whole, alignment: .trailing, rank: 4),
       ], rows: rows,
       emptyText: showsReview
         ? "No recommendations are recorded. Enter opens a review, and there a adds one."
@@ -208,16 +196,7 @@ package enum ReviewsPane: Pane {
     list.additions = additions(to: review, context)
     let content = PaneContent(
       trail: [title, review.title], about: review.link, panels: [track, list, about]
-    ) { area in
-      if area.width >= 110 {
-        let columns = area.columns([.share(3), .share(2)])
-        let left = columns[0].rows([.share(1), .share(1)])
-        return [left[0], left[1], columns[1]]
-      }
-      let none = Rect(x: 0, y: 0, width: 0, height: 0)
-      let rows = area.rows([.share(1), .share(1)])
-      return [rows[0], rows[1], none]
-    }
+    )
     return content.adding(list.additions)
   }
 }

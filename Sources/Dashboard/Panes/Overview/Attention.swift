@@ -1,0 +1,112 @@
+import Safeguarding
+import TerminalUI
+
+/// What is late, what to look at and what is due soon, in the order in which it asks for something.
+struct Attention {
+  let overdue: [Deadline]
+  /// Clocks of reviews that run, however far off their ends are.
+  let clocks: [Deadline]
+  /// Due within the week that begins, and later on.
+  let week: [Deadline]
+  let later: [Deadline]
+  let warnings: [Warning]
+  private let context: PaneContext
+
+  init(_ context: PaneContext) {
+    self.context = context
+    let end = context.day.adding(days: 7)
+    let soon = context.deadlines.filter { $0.status == .dueSoon }
+    overdue = context.deadlines.filter { $0.status == .overdue }
+    clocks = context.deadlines.filter { deadline in
+      deadline.status == .running && deadline.record.kind == Review.kind
+        && context.book[deadline.rule]?.informationOnly != true
+    }
+    week = soon.filter { $0.due?.last.map { $0 <= end } ?? true }
+    later = soon.filter { $0.due?.last.map { $0 > end } ?? false }
+    warnings = context.workspace.warnings(on: context.day, in: context.scope)
+  }
+
+  /// The list under its bands.
+  var panel: Panel {
+    var rows = troubles
+    func add(_ words: String, _ deadlines: [Deadline], _ role: Role = .heading) {
+      if deadlines.isEmpty { return }
+      rows.append(band("band-\(words)", words, deadlines.count, role))
+      rows += deadlines.map(row)
+    }
+    add("Overdue", overdue, .overdue)
+    if !warnings.isEmpty {
+      rows.append(band("band-check", "To check", warnings.count, .dueSoon))
+      rows += warnings.map(row)
+    }
+    add("Clocks that run", clocks)
+    add("Due by \(context.day.adding(days: 7).inSentence(on: context.day))", week, .dueSoon)
+    add("Later", later)
+    return Panel(
+      .attention, title: "Needs attention", notes: context.illustrativeLegend,
+      columns: OwedTable.columns.map { column in
+        // What kind of thing it is matters where one looks for it.
+        var column = column
+        if column.title == "Kind" { column.rank = 9 }
+        return column
+      }, rows: rows,
+      emptyText: "Nothing is overdue or due soon.")
+  }
+
+  /// What keeps the rest from being whole: faults, and what is closed.
+  private var troubles: [PanelRow] {
+    var rows: [PanelRow] = []
+    if let first = context.errors.first {
+      let what = Line("The data has \(counted(context.errors.count, "fault"))", .fault)
+      rows.append(
+        PanelRow(
+          "faults",
+          OwedTable.cells(mark: Line("x", .fault), what + .secondary("  \(first.place)")),
+          target: Place(FaultsPane.id)))
+    }
+    let closed = context.workspace.access.closed.map(\.path)
+    if !closed.isEmpty {
+      let places = "Closed to you, not counted: \(closed.joined(separator: ", "))"
+      rows.append(
+        PanelRow("closed", OwedTable.cells(mark: .secondary("-"), .secondary(places))))
+    }
+    return rows
+  }
+
+  private func row(_ warning: Warning) -> PanelRow {
+    PanelRow(
+      warning.record, id: "\(warning.record.id): \(warning.text)",
+      OwedTable.cells(
+        mark: Line("?", .dueSoon), Line(warning.text) + .secondary(", \(warning.detail)")))
+  }
+
+  private func row(_ deadline: Deadline) -> PanelRow {
+    let table = OwedTable(context)
+    let columns = OwedTable.columns.indices
+    return PanelRow(
+      deadline.subject, id: deadline.id, table.cells(of: deadline),
+      keys: columns.map { table.key(of: deadline, $0) ?? .nothing }, target: deadline.place)
+  }
+}
+
+extension Attention {
+  /// How late the worst is, and what comes this week.
+  var lede: [LedeBlock] {
+    [late, soon]
+  }
+
+  private var late: LedeBlock {
+    guard !overdue.isEmpty else { return .fact("Nothing is late", "", .good) }
+    let days = overdue.compactMap { $0.due?.last }.map { context.day.dayNumber - $0.dayNumber }
+    let oldest = days.max().map { "oldest: \(counted($0, "day"))" } ?? ""
+    return .alarm("\(overdue.count) overdue", oldest)
+  }
+
+  private var soon: LedeBlock {
+    let nobody = (overdue + week).count { $0.owners.isEmpty }
+    let what = week.isEmpty ? "Nothing due this week" : "\(week.count) due this week"
+    let owner: Line =
+      nobody > 0 ? Line("\(nobody) without an owner", .overdue) : .secondary("0 without an owner")
+    return LedeBlock(Line(what, week.isEmpty ? .good : .dueSoon), owner)
+  }
+}

@@ -1,0 +1,59 @@
+import TerminalUI
+
+extension ScreenDrawing {
+  /// Draws the answer above the lists: as many whole blocks as there is room for, evenly apart.
+  func drawLede(in canvas: inout Canvas) {
+    var blocks = content.lede
+    let room = size.width - 2
+    func width(gap: Int) -> Int {
+      blocks.reduce(0) { $0 + $1.width } + gap * max(0, blocks.count - 1)
+    }
+    while blocks.count > 1, width(gap: 3) > room { blocks.removeLast() }
+    let spare = blocks.count > 1 ? (room - width(gap: 0)) / (blocks.count - 1) : 0
+    let gap = max(3, min(6, spare))
+    var x = 1
+    for block in blocks {
+      let width = min(block.width, room)
+      canvas.write(block.what, x: x, y: browsing.ledeTop, width: width)
+      canvas.write(block.how, x: x, y: browsing.ledeTop + 1, width: width)
+      x += width + gap
+    }
+  }
+
+  /// Reads the selected row in the last row of its panel, where the list cuts what it says.
+  func drawReading(
+    of panel: Panel, _ view: TableView, in canvas: inout Canvas, _ room: Rect, foot: Int
+  ) {
+    guard view.isFocused, room.maxY < foot, let selected = view.selected else { return }
+    let widths = view.table.widths(in: room.width - 2)
+    let cells = view.table[selected].cells
+    let cut = cells.indices.filter { index in
+      index < widths.count && widths[index] > 0 && cells[index].width > widths[index]
+    }
+    let parts = cut.map { cells[$0].onOneLine.with(.secondary) }
+    guard let first = parts.first else { return }
+    let whole = parts.dropFirst().reduce(first) { $0 + .secondary(", ") + $1 }
+    canvas.write(whole, x: room.x + 1, y: room.maxY, width: room.width - 2)
+  }
+
+  /// Names the panels that found no room, with how much each holds.
+  func drawHidden(in canvas: inout Canvas) {
+    let hidden = browsing.hiddenPanels
+    if hidden.isEmpty { return }
+    let y = contentArea.maxY - 1
+    var line = Line(" More here: ", .secondary)
+    for (index, panel) in hidden.enumerated() {
+      let count = panel.table.map { " \($0.rows.count - $0.rows.headings.count)" } ?? ""
+      let part =
+        Line(index == 0 ? "" : ", ", .secondary) + Line(panel.title) + .secondary(count)
+      let left = hidden.count - index
+      let end = Line(" and \(left) more", .secondary)
+      if line.width + part.width + (left > 1 ? end.width : 0) > size.width {
+        line += end
+        break
+      }
+      line += part
+    }
+    canvas.write(line, x: 0, y: y, width: size.width)
+  }
+}

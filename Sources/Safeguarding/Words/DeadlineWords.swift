@@ -1,0 +1,58 @@
+extension Deadline {
+  /// How far off it is on a day, in one unit for every list: `31 days late`, `today`, `in 4 days`.
+  ///
+  /// Only a clock of a review that counts working days and runs is told in them: `9 working days`.
+  /// Of what is done it tells how late that was; it is empty where no day is known.
+  public func distanceWords(on day: CalendarDate) -> String {
+    guard let due = due?.last else { return "" }
+    switch status {
+    case .doneLate:
+      guard let done = doneOn?.last, let first = (firstDue ?? self.due)?.last, first < done else {
+        return "late"
+      }
+      return "\(Safeguarding.counted(done.dayNumber - first.dayNumber, "day")) late"
+    case .doneOnTime: return "in time"
+    case .running, .extended, .dueSoon:
+      if record.kind == Review.kind, countsWorkingDays, start != nil, let left = workingDays,
+        left > 0
+      {
+        return "\(Safeguarding.counted(left, "working day"))"
+      }
+      return Safeguarding.distanceWords(from: day, to: due)
+    case .overdue where due >= day: return "late"
+    default: return status.isOpen ? Safeguarding.distanceWords(from: day, to: due) : ""
+    }
+  }
+}
+
+extension Owner {
+  /// The owner as a list says it: the person, else the office, else the body in short.
+  public func short(in workspace: Workspace) -> String {
+    if let person { return workspace.people[person]?.label ?? person.id }
+    if let seat {
+      let title = workspace.seats[seat.id]?.label ?? seat.id
+      // The body stands beside it: "Chair" says enough.
+      return title.hasPrefix("Chair of the ") ? "Chair" : title
+    }
+    if let group { return workspace.groups[group]?.label ?? group.id }
+    if let agency { return workspace.agencies[agency]?.label ?? agency.id }
+    if let partnership { return workspace.partnerships[partnership]?.shortName ?? partnership.id }
+    return name
+  }
+}
+
+extension [Owner] {
+  /// The first owner as a list says it, with how many more there are: `KCHFT +3`; empty for none.
+  public func short(in workspace: Workspace) -> String {
+    guard let first else { return "" }
+    let name = first.short(in: workspace)
+    return count > 1 ? "\(name) +\(count - 1)" : name
+  }
+}
+
+extension String {
+  /// A title as a list says it, without its final stop.
+  public var asTitle: String {
+    hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self
+  }
+}

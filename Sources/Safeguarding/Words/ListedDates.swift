@@ -1,0 +1,51 @@
+extension CalendarDate {
+  /// How far off a day is at which the weekday still helps.
+  private static let weekdayRange = 60
+
+  /// The day as a list says it on another day: `Thu  4 Apr`, `21 Sep 2023`, the year only where it is
+  /// another one.
+  ///
+  /// The weekday stands up to 60 days away; the number of the day takes two columns, so that days under
+  /// one another can be compared.
+  public func inList(on day: CalendarDate, hasWeekday: Bool = true) -> String {
+    let (year, month, number) = components
+    let isNear = abs(dayNumber - day.dayNumber) <= CalendarDate.weekdayRange
+    let weekday = hasWeekday && isNear ? "\(CalendarDate.weekdayNames[weekday]) " : ""
+    let space = number < 10 ? " " : ""
+    let end = year == day.components.year ? "" : " \(year)"
+    return "\(weekday)\(space)\(number) \(CalendarDate.monthNames[month - 1])\(end)"
+  }
+
+  /// The day in a sentence on another day: `Thu 4 Apr`, `21 Sep 2023`.
+  public func inSentence(on day: CalendarDate) -> String {
+    String(inList(on: day).split(separator: " ").joined(separator: " "))
+  }
+}
+
+extension ImpreciseDate {
+  /// The date as a list says it on a day, as exact as it is known; of a stretch its last day.
+  public func inList(on day: CalendarDate, hasWeekday: Bool = true) -> String {
+    switch precision {
+    case .day: first?.inList(on: day, hasWeekday: hasWeekday) ?? short
+    case .range: last?.inList(on: day, hasWeekday: hasWeekday) ?? short
+    default: short
+    }
+  }
+
+  /// The date in a sentence on a day: `Thu 4 Apr`, `autumn 2024`.
+  public func inSentence(on day: CalendarDate) -> String {
+    precision == .day ? first?.inSentence(on: day) ?? short : short
+  }
+}
+
+/// How far off a day is from another: `31 days late`, `today`, `in 4 days`, from 60 days on `in 5
+/// months`.
+public func distanceWords(from day: CalendarDate, to due: CalendarDate) -> String {
+  let days = due.dayNumber - day.dayNumber
+  if days == 0 { return "today" }
+  if days < 0 { return "\(counted(-days, "day")) late" }
+  if days < 60 { return "in \(counted(days, "day"))" }
+  var months = 2
+  while months < 1200, day.adding(months: months + 1) <= due { months += 1 }
+  return "in \(months) months"
+}

@@ -1,0 +1,101 @@
+/// What a column would like to have, and what becomes of it where there is less room.
+package struct ColumnWish: Hashable, Sendable {
+  /// The width that shows every cell whole, or nearly every cell of a long text; 0 for a column with
+  /// nothing in it.
+  package var natural: Int
+  /// The widest of its cells.
+  package var widest: Int
+  /// The width below which it is left out or, at rank 0, no longer shrinks while others can.
+  package var least: Int
+  /// Columns of a higher rank go first; those of rank 0 always show.
+  package var rank: Int
+  /// Whether it takes what is left over, up to its widest cell.
+  package var isMain: Bool
+
+  package init(natural: Int, widest: Int, least: Int, rank: Int, isMain: Bool = false) {
+    self.natural = natural
+    self.widest = widest
+    self.least = least
+    self.rank = rank
+    self.isMain = isMain
+  }
+}
+
+/// Gives the columns of a table their room, by what is in them.
+package enum ColumnRoom {
+  /// The blank cells between two columns.
+  package static let gap = 2
+
+  /// The width of each column in a given width; 0 for a column that finds no room.
+  ///
+  /// Extras go before the main text loses anything; then the widest column gives a cell, again and
+  /// again; what is left over stays behind the last column.
+  package static func widths(_ wishes: [ColumnWish], in width: Int) -> [Int] {
+    var shown = wishes.indices.filter { wishes[$0].natural > 0 }
+    func room(_ widths: [Int]) -> Int {
+      shown.reduce(0) { $0 + widths[$1] } + gap * max(0, shown.count - 1)
+    }
+    var widths = wishes.map(\.natural)
+    while room(widths) > width, let extra = last(of: shown, wishes, rank: 2) {
+      shown.removeAll { $0 == extra }
+    }
+    while !shrink(&widths, shown, wishes, by: room(widths) - width) {
+      guard let extra = last(of: shown, wishes, rank: 1) else {
+        squeeze(&widths, shown, by: room(widths) - width)
+        break
+      }
+      shown.removeAll { $0 == extra }
+      widths = wishes.map(\.natural)
+    }
+    // What is left over goes to the main text, then to whatever else is cut.
+    let cut = shown.filter { wishes[$0].widest > widths[$0] }
+    for index in cut.filter({ wishes[$0].isMain }) + cut.filter({ !wishes[$0].isMain }) {
+      widths[index] = min(wishes[index].widest, widths[index] + max(0, width - room(widths)))
+    }
+    for index in wishes.indices where !shown.contains(index) { widths[index] = 0 }
+    return widths
+  }
+
+  /// The width that shows every column whole.
+  package static func natural(_ wishes: [ColumnWish]) -> Int {
+    let shown = wishes.filter { $0.natural > 0 }
+    return shown.reduce(0) { $0 + $1.natural } + gap * max(0, shown.count - 1)
+  }
+
+  /// The width that shows every column that is no extra, each as narrow as it may be.
+  package static func least(_ wishes: [ColumnWish]) -> Int {
+    let shown = wishes.filter { $0.natural > 0 && $0.rank < 2 }
+    return shown.reduce(0) { $0 + min($1.natural, $1.least) } + gap * max(0, shown.count - 1)
+  }
+
+  /// The column that goes first: of the highest rank, and among equals the last.
+  private static func last(of shown: [Int], _ wishes: [ColumnWish], rank: Int) -> Int? {
+    shown.filter { wishes[$0].rank >= rank }.max { left, right in
+      (wishes[left].rank, left) < (wishes[right].rank, right)
+    }
+  }
+
+  /// Takes cells from the widest columns above their least; answers whether that was enough.
+  private static func shrink(
+    _ widths: inout [Int], _ shown: [Int], _ wishes: [ColumnWish], by excess: Int
+  ) -> Bool {
+    guard excess > 0 else { return true }
+    for _ in 0..<excess {
+      let widest = shown.filter { widths[$0] > min(wishes[$0].least, wishes[$0].natural) }
+        .max { widths[$0] < widths[$1] }
+      guard let widest else { return false }
+      widths[widest] -= 1
+    }
+    return true
+  }
+
+  /// Takes cells from the widest columns whatever they need, where nothing else helps.
+  private static func squeeze(_ widths: inout [Int], _ shown: [Int], by excess: Int) {
+    for _ in 0..<max(0, excess) {
+      guard let widest = shown.max(by: { widths[$0] < widths[$1] }), widths[widest] > 0 else {
+        return
+      }
+      widths[widest] -= 1
+    }
+  }
+}

@@ -1,0 +1,286 @@
+/// What a panel would like to have.
+package struct PanelWish: Hashable, Sendable {
+  /// The width that shows all of it, its margins included.
+  package var width: Int
+  /// The width below which it says too little.
+  package var leastWidth: Int
+  /// How many rows it has at its width, its rule and its head included.
+  package var rows: Int
+  /// The rows below which it is hidden.
+  package var leastRows: Int
+  /// Whether it tells of what is selected in the main panel, and stands beside it where it can.
+  package var isDetail: Bool
+  /// Whether it uses more width than it asks for.
+  package var isFlexible: Bool
+  /// Whether it shows only where there is room to spare.
+  package var isExtra: Bool
+
+  package init(
+    width: Int, leastWidth: Int, rows: Int, leastRows: Int = 4, isDetail: Bool = false,
+    isFlexible: Bool = false, isExtra: Bool = false
+  ) {
+    self.width = width
+    self.leastWidth = min(width, leastWidth)
+    self.rows = rows
+    self.leastRows = min(rows, leastRows)
+    self.isDetail = isDetail
+    self.isFlexible = isFlexible
+    self.isExtra = isExtra
+  }
+}
+
+/// Gives the panels of a pane their room, by what is in them: main panel first, the others beside it
+/// or on shelves around it, in the order of their worth.
+package struct PanelRoom: Sendable {
+  /// Where each panel stands; empty for one that finds no room.
+  package private(set) var areas: [Rect]
+
+  /// The panels of one column of a shelf.
+  private struct Stack {
+    var width: Int
+    var panels: [Int]
+  }
+
+  /// Columns of panels beside one another.
+  private struct Shelf {
+    var stacks: [Stack]
+    var isMain = false
+  }
+
+  /// The narrowest room beside the main panel that is worth having.
+  package static let besides = 39
+
+  private let wishes: [PanelWish]
+  private let main: Int
+
+  /// Places panels in an area.
+  ///
+  /// - Parameters:
+  ///   - wishes: What each panel would like to have, in the order in which they are read.
+  ///   - main: The position of the panel that the pane is there for.
+  ///   - area: The room there is.
+  package init(_ wishes: [PanelWish], main: Int, in area: Rect) {
+    self.wishes = wishes
+    self.main = main
+    areas = Array(repeating: Rect(x: area.x, y: area.y, width: 0, height: 0), count: wishes.count)
+    guard main < wishes.count else { return }
+    var shelves = shelves(in: area)
+    while let heights = heights(of: shelves, in: area) {
+      if heights.isEmpty {
+        dropLast(of: &shelves)
+        if shelves.isEmpty {
+          areas[main] = area
+          return
+        }
+        continue
+      }
+      place(shelves, heights, in: area)
+      return
+    }
+  }
+
+  /// The shelves of all panels; without the extras where the main panel would be short for them.
+  private func shelves(in area: Rect) -> [Shelf] {
+    let all = Array(wishes.indices)
+    let whole = columns(of: all, in: area) ?? stacked(all, in: area)
+    let others = whole.filter { !$0.isMain }.reduce(0) { $0 + leastRows(of: $1) }
+    if others + PanelRoom.share(of: area) <= area.height { return whole }
+    let worthy = all.filter { !wishes[$0].isExtra }
+    return columns(of: worthy, in: area) ?? stacked(worthy, in: area)
+  }
+
+  /// The rows that the main panel has before any other one gets more than its least.
+  private static func share(of area: Rect) -> Int { area.height * 11 / 20 }
+
+  /// Main panel at the left at its own width, and beside it what fits there; nil where nothing does.
+  private func columns(of panels: [Int], in area: Rect) -> [Shelf]? {
+    let room = area.width - PanelRoom.besides - 1
+    guard panels.count > 1, wishes[main].width <= room else { return nil }
+    // What is longer than half of the screen stands under the main panel, which widens for it.
+    let long = panels.map { wishes[$0] }.filter {
+      !$0.isDetail && !$0.isFlexible && $0.width <= room
+    }
+    let left = long.filter { $0.width > area.width * 9 / 20 }.map(\.width).max() ?? 0
+    let width = max(left, wishes[main].width)
+    let rest = area.width - width
+    var (leftPanels, rightPanels, others): ([Int], [Int], [Int]) = ([], [], [])
+    var (leftRows, rightRows) = (0, 0)
+    for index in panels {
+      let wish = wishes[index]
+      if index == main {
+        leftPanels.append(index)
+        leftRows += wish.rows
+      } else if wish.isDetail || wish.leastWidth + 1 <= rest && wish.isFlexible
+        || wish.width + 1 <= rest
+      {
+        let isRoomLeft = rightRows + wish.leastRows <= area.height
+        if !isRoomLeft, leftRows + wish.leastRows <= area.height, wish.width <= width {
+          leftPanels.append(index)
+          leftRows += wish.rows
+        } else {
+          rightPanels.append(index)
+          rightRows += wish.rows
+        }
+      } else if wish.leastWidth <= width, wish.isFlexible || wish.width <= width {
+        leftPanels.append(index)
+        leftRows += wish.rows
+      } else {
+        others.append(index)
+      }
+    }
+    if rightPanels.isEmpty { return nil }
+    let first = Shelf(
+      stacks: [
+        Stack(width: width, panels: leftPanels), Stack(width: rest, panels: rightPanels),
+      ], isMain: true)
+    return [first] + shelved(others, in: area)
+  }
+
+  /// Main panel over the whole width, the others on shelves before and after it.
+  private func stacked(_ panels: [Int], in area: Rect) -> [Shelf] {
+    let own = Shelf(stacks: [Stack(width: area.width, panels: [main])], isMain: true)
+    return shelved(panels.filter { $0 < main }, in: area) + [own]
+      + shelved(panels.filter { $0 > main }, in: area)
+  }
+
+  /// Fills shelves from left to right as far as each panel has its least; what does not fit shares a
+  /// column, or begins another shelf.
+  private func shelved(_ panels: [Int], in area: Rect) -> [Shelf] {
+    var shelves: [Shelf] = []
+    let limit = max(6, area.height / 3)
+    for panel in panels {
+      guard let last = shelves.indices.last else {
+        shelves.append(Shelf(stacks: [Stack(width: 0, panels: [panel])]))
+        continue
+      }
+      let stacks = shelves[last].stacks
+      if stacks.reduce(0, { $0 + leastWidth($1) }) + wishes[panel].leastWidth + 1 <= area.width {
+        shelves[last].stacks.append(Stack(width: 0, panels: [panel]))
+      } else if let shared = stacks.lastIndex(where: { stack in
+        leastWidth(stack) >= wishes[panel].leastWidth
+          && stack.panels.reduce(wishes[panel].rows) { $0 + wishes[$1].rows } <= limit
+      }) {
+        shelves[last].stacks[shared].panels.append(panel)
+      } else {
+        shelves.append(Shelf(stacks: [Stack(width: 0, panels: [panel])]))
+      }
+    }
+    for index in shelves.indices { fill(&shelves[index], to: area.width) }
+    return shelves
+  }
+
+  private func leastWidth(_ stack: Stack) -> Int {
+    stack.panels.map { wishes[$0].leastWidth + 1 }.max() ?? 0
+  }
+
+  /// Gives each column its least, then in their order what they want; what is left over goes to a
+  /// text, which can use it, else to the last.
+  private func fill(_ shelf: inout Shelf, to width: Int) {
+    for index in shelf.stacks.indices {
+      shelf.stacks[index].width = leastWidth(shelf.stacks[index])
+    }
+    var left = width - shelf.stacks.reduce(0) { $0 + $1.width }
+    for index in shelf.stacks.indices {
+      let wanted = shelf.stacks[index].panels.map { wishes[$0].width + 1 }.max() ?? 0
+      let more = max(0, min(left, wanted - shelf.stacks[index].width))
+      shelf.stacks[index].width += more
+      left -= more
+    }
+    let text = shelf.stacks.firstIndex { $0.panels.contains { wishes[$0].isFlexible } }
+    shelf.stacks[text ?? shelf.stacks.count - 1].width += left
+  }
+
+  private func rows(_ shelf: Shelf, _ rows: (PanelWish) -> Int) -> Int {
+    shelf.stacks.map { $0.panels.reduce(0) { $0 + rows(wishes[$1]) } }.max() ?? 0
+  }
+
+  private func leastRows(of shelf: Shelf) -> Int {
+    shelf.stacks.map { $0.panels.reduce(0) { $0 + least($1) } }.max() ?? 0
+  }
+
+  private func least(_ panel: Int) -> Int {
+    panel == main ? min(wishes[panel].rows, PanelRoom.leastMainRows) : wishes[panel].leastRows
+  }
+
+  /// The rows of a main panel that are worth having.
+  private static let leastMainRows = 9
+
+  /// The height of each shelf; empty where not even the least of each finds room.
+  private func heights(of shelves: [Shelf], in area: Rect) -> [Int]? {
+    let natural = shelves.map { rows($0, \.rows) }
+    var heights = shelves.map(leastRows)
+    var left = area.height - heights.reduce(0, +)
+    if left < 0 { return shelves.count == 1 && panels(of: shelves) <= 1 ? [area.height] : [] }
+    let order = shelves.indices.sorted { shelves[$0].isMain && !shelves[$1].isMain }
+    func grow(to most: (Int) -> Int) {
+      for index in order {
+        let more = max(0, min(left, min(natural[index], most(index)) - heights[index]))
+        heights[index] += more
+        left -= more
+      }
+    }
+    grow { shelves[$0].isMain ? PanelRoom.share(of: area) : max(4, area.height / 3) }
+    grow { shelves[$0].isMain ? .max : 0 }
+    grow { _ in .max }
+    return heights
+  }
+
+  private func panels(of shelves: [Shelf]) -> Int {
+    shelves.reduce(0) { $0 + $1.stacks.reduce(0) { $0 + $1.panels.count } }
+  }
+
+  /// Takes away the last panel that is not the main one.
+  private func dropLast(of shelves: inout [Shelf]) {
+    let shown = shelves.flatMap { $0.stacks.flatMap(\.panels) }
+    guard let last = shown.filter({ $0 != main }).max() else {
+      shelves = []
+      return
+    }
+    for shelf in shelves.indices {
+      for stack in shelves[shelf].stacks.indices {
+        shelves[shelf].stacks[stack].panels.removeAll { $0 == last }
+      }
+      let width = shelves[shelf].stacks.reduce(0) { $0 + $1.width }
+      let count = shelves[shelf].stacks.count
+      shelves[shelf].stacks.removeAll(where: \.panels.isEmpty)
+      if shelves[shelf].stacks.count < count, !shelves[shelf].stacks.isEmpty {
+        fill(&shelves[shelf], to: width)
+      }
+    }
+    shelves.removeAll(where: \.stacks.isEmpty)
+  }
+
+  private mutating func place(_ shelves: [Shelf], _ heights: [Int], in area: Rect) {
+    var y = area.y
+    for (shelf, height) in zip(shelves, heights) {
+      var x = area.x
+      for stack in shelf.stacks {
+        let rows = rows(of: stack, in: height)
+        var top = y
+        for (panel, rows) in zip(stack.panels, rows) {
+          areas[panel] = Rect(x: x, y: top, width: stack.width, height: rows)
+          top += rows
+        }
+        x += stack.width
+      }
+      y += height
+    }
+  }
+
+  /// The rows of the panels of a column: each its least, then in their order what they want; the last
+  /// one reaches to the foot.
+  private func rows(of stack: Stack, in height: Int) -> [Int] {
+    var rows = stack.panels.map { min(least($0), height) }
+    var left = height - rows.reduce(0, +)
+    let order = stack.panels.indices.sorted { first, second in
+      stack.panels[first] == main && stack.panels[second] != main
+    }
+    for index in order {
+      let more = max(0, min(left, wishes[stack.panels[index]].rows - rows[index]))
+      rows[index] += more
+      left -= more
+    }
+    if let last = rows.indices.last { rows[last] += max(0, left) }
+    return rows
+  }
+}
