@@ -5,7 +5,7 @@ extension Change {
   /// was added, removed, moved or changed in it; a whole record is called by its title.
   public func words(_ names: Names) -> [String] {
     let differences = DifferenceWords(values: ValueWords(names))
-    let shape = RecordTypes.shape(of: record.kind).map { ValueShape.record($0) }
+    let shape = Kinds.records[record.kind.name].map { ValueShape.record(RecordShape(of: $0)) }
     if let field {
       let own = differences.values.shape(of: field, in: shape)
       return differences.lines(at: [fieldLabel(field)], own, from: from, to: to)
