@@ -49,6 +49,8 @@ public protocol Record: FieldValue {
   mutating func visitFields(_ visitor: inout some FieldVisitor)
   /// Which of its fields a form shows, and in which order.
   static var form: FormLayout { get }
+  /// What Space does to such a record where it lies in a field of another one; nil for most.
+  static var partTick: PartTick<Self>? { get }
   /// The record with what goes along with a change of it: the day on which an action is done.
   func settled(after before: Self, on day: CalendarDate) -> Self
   /// What is wrong with the fields taken together, though each can be read.
@@ -111,6 +113,9 @@ extension FieldVisitor {
 extension Record {
   /// What the record cannot do without comes first; everything else is folded away.
   public static var form: FormLayout { FormLayout(of: Self.self) }
+
+  /// Most records that lie in others are changed by their forms only.
+  public static var partTick: PartTick<Self>? { nil }
 
   /// Nothing goes along with a change of most records.
   @inlinable

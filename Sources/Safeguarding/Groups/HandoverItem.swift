@@ -27,6 +27,13 @@ public struct HandoverItem: Record {
     FormLayout([.title("title"), "doneOn", "by", .long("note")])
   }
 
+  /// It is ticked by the day on which it was done.
+  public static var partTick: PartTick<HandoverItem>? {
+    PartTick(
+      "the handover list", name: { $0.title }, isDone: { $0.isDone },
+      set: { $0.doneOn = $1.map { ImpreciseDate($0) } })
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

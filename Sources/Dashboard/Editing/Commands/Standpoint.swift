@@ -104,12 +104,16 @@ extension Standpoint {
     return part.flatMap { context.words(ofAttendance: $0) ?? $0.identity } ?? "this"
   }
 
+  /// Why something has to wait for the disk.
+  static let stillSaving =
+    "The last change of this is still being saved. Press again in a moment."
+
   /// Why a record cannot be changed just now; nil when it can.
   func reasonNotToChange(
     _ record: RecordID, in document: String? = nil, fields: Set<String>? = nil
   ) -> String? {
     let isBusy = saving.contains { $0.changes.contains { $0.record == record } }
-    if isBusy { return "The last change of this is still being saved. Press again in a moment." }
+    if isBusy { return Standpoint.stillSaving }
     return context.lock(on: record, in: document, fields: fields)
   }
 
