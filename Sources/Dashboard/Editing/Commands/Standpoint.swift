@@ -70,16 +70,6 @@ extension Dashboard {
 }
 
 extension Standpoint {
-  /// The group in which one is.
-  var group: PartnershipGroup? {
-    about.flatMap { context.records.group(of: $0) }
-  }
-
-  /// The meeting that the place is about; nil elsewhere.
-  var meetingHere: Meeting? {
-    about.flatMap { $0.kind == Meeting.kind ? context.workspace.meetings[$0.id] : nil }
-  }
-
   /// Where a subject stands: its file, its record and the way into it; nil where none is known.
   func target(of subject: RowSubject) -> FormTarget? {
     guard let record = subject.record,
