@@ -110,7 +110,7 @@ extension AddedRecord {
   /// Reads what a draft keeps; nil for anything that is none.
   package init?(stored value: StoredValue) {
     guard let kind = value["kind"]?.text, let id = value["id"]?.text,
-      let type = RecordTypes.type(of: RecordKind(kind, title: kind, help: "")),
+      let type = Kinds.records[kind],
       let record = value["value"]
     else { return nil }
     self.init(

@@ -77,4 +77,23 @@ import Testing
       }
     }
   }
+
+  /// What Space does is declared by the records and their parts.
+  @Test func tickingNamesNoKindOfRecord() throws {
+    let records = try Project.files(in: "Sources/Safeguarding", endingWith: [".swift"])
+      .flatMap(\.codeLines).compactMap { line -> String? in
+        guard line.hasPrefix("public struct "),
+          [": Record {", ": Entity {"].contains(where: line.hasSuffix)
+        else { return nil }
+        return line.dropFirst("public struct ".count).split(separator: ":").first.map(String.init)
+      }
+    #expect(records.count > 40)
+    let files = try sources().filter { $0.path.contains("/Commands/Ticking") }
+    #expect(files.count == 2)
+    for file in files {
+      let words = Set(file.codeLines.flatMap { $0.split { !$0.isLetter }.map(String.init) })
+      let named = words.intersection(records)
+      #expect(named.isEmpty, "\(file.path): \(named.sorted().joined(separator: ", "))")
+    }
+  }
 }

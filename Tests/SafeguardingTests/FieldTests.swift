@@ -124,4 +124,20 @@ struct RecordCase: Sendable, CustomTestStringConvertible {
   private func isSentence(_ text: String) -> Bool {
     text.hasSuffix(".") && text.first?.isUppercase == true && text.contains(" ")
   }
+
+  @Test func aSeatReadsAsAPersonWouldWriteIt() throws {
+    let names = try SmallArea.workspace().names
+    var seat = made(Seat.self) { ($0.id, $0.title, $0.agency) = ("lead", "Police lead", "police") }
+    #expect(seat.lines(names) == ["Police lead, Area Police"])
+    seat.title = "Area Police, strategic lead"
+    seat.standing = "statutory"
+    seat.note = "Not printed before 2023."
+    let from = try SafeguardingTests.date("2023-09")
+    seat.holders = [made(Tenure.self) { ($0.person, $0.from) = ("paula", from) }]
+    #expect(
+      seat.lines(names) == [
+        "Area Police, strategic lead (statutory)", "  paula (unknown), from Sep 2023",
+        "  Not printed before 2023.",
+      ])
+  }
 }

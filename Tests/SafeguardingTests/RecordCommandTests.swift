@@ -89,4 +89,104 @@ import Testing
     let planned = try #require(context.workspace.meetings["m3"])
     #expect(command.reason(planned, context)?.contains("has not been held") == true)
   }
+
+  /// A board with a meeting that was held and one to come, as seen from the board.
+  private func meetings() throws -> RecordContext {
+    func meeting(_ id: String, _ date: String, _ status: MeetingStatus, _ titles: [String]) throws
+      -> Meeting
+    {
+      let day = try SafeguardingTests.date(date)
+      return made(Meeting.self) { meeting in
+        (meeting.id, meeting.group, meeting.status, meeting.date) = (id, "board", status, day)
+        meeting.agenda = titles.enumerated().map { index, title in
+          made(AgendaItem.self) { ($0.number, $0.title) = (String(index + 1), title) }
+        }
+      }
+    }
+    var context = try area { workspace in
+      workspace.add(
+        [
+          try meeting("m1", "2024-01-10", .held, ["Audit", "Dataset"]),
+          try meeting("m2", "2024-05-10", .planned, ["Risks"]),
+        ], from: "groups/board/meetings.json")
+    }
+    context.about = RecordID(PartnershipGroup.kind, "board")
+    return context
+  }
+
+  @Test func anAgendaItemIsMovedAndTheNumbersStay() throws {
+    var context = try meetings()
+    let command = try command("item-down", of: Meeting.self)
+    let meeting = try #require(context.workspace.meetings["m1"])
+    context.element = 1
+    #expect(command.reason(meeting, context) == "It is the last item already.")
+    context.element = 0
+    #expect(command.reason(meeting, context) == nil)
+    guard case .edit(let edit) = command.run([meeting], context) else {
+      Issue.record("It is no edit.")
+      return
+    }
+    #expect(edit.title == "Move down: Audit")
+    let items = edit.changes.first?.to?.elements ?? []
+    #expect(items.map { $0["title"]?.text } == ["Dataset", "Audit"])
+    #expect(items.map { $0["number"]?.text } == ["1", "2"])
+  }
+
+  @Test func whatIsUnfinishedIsRolledFromTheLastMeetingToTheNext() throws {
+    var context = try meetings()
+    let command = try command("roll", of: Meeting.self)
+    guard case .found(let find) = command.subject else {
+      Issue.record("It is for what is selected.")
+      return
+    }
+    let next = try find(context).get()
+    #expect(next.id == "m2" && command.reason(next, context) == nil)
+    guard case .edit(let edit) = command.run([next], context) else {
+      Issue.record("It is no edit.")
+      return
+    }
+    #expect(edit.title == "Roll 2 unfinished items to the meeting of 10 May 2024")
+    context.about = nil
+    #expect(find(context) == .failure(Refusal("Go into a group or a meeting first.")))
+  }
+
+  @Test func anOutcomeBecomesAnActionOfTheGroup() throws {
+    var context = try meetings()
+    let command = try command("action-from-outcome", of: Meeting.self)
+    let meeting = try #require(context.workspace.meetings["m1"])
+    context.element = 1
+    #expect(command.changes(meeting, context).map(\.document) == ["groups/board/actions.json"])
+    guard case .adding(let record, _) = command.run([meeting], context) else {
+      Issue.record("It adds nothing.")
+      return
+    }
+    #expect(record.value?["title"] == .text("Dataset"))
+    #expect(record.value?["area"] == .text("from item 2: Dataset"))
+    #expect(record.value?["meeting"] == .text("m1"))
+  }
+
+  @Test func termsAreSwappedByAFormOverBoth() throws {
+    let from = [try SafeguardingTests.date("2024-04-01"), try SafeguardingTests.date("2025-04-01")]
+    let to = [try SafeguardingTests.date("2025-03-31"), try SafeguardingTests.date("2026-03-31")]
+    let context = try area { workspace in
+      workspace.add(
+        [0, 1].map { index in
+          made(ChairTerm.self) { term in
+            (term.id, term.group) = ("t\(index)", "board")
+            (term.from, term.to, term.title) = (from[index], to[index], "Chair \(index)")
+          }
+        }, from: "groups/board/chair-terms.json")
+    }
+    let command = try command("swap-terms", of: ChairTerm.self)
+    let terms = context.workspace.chairTerms.all
+    #expect(command.reason(terms[0], context) == nil)
+    #expect(command.reason(terms[1], context)?.hasPrefix("No term follows this one") == true)
+    guard case .prepared(_, let records, let title) = command.run([terms[0]], context) else {
+      Issue.record("It prepares nothing.")
+      return
+    }
+    #expect(title == "Swap chair terms: Chair 0 from 1 Apr 2024 and Chair 1 from 1 Apr 2025")
+    #expect(records.map { $0.value?["title"]?.text } == ["Chair 1", "Chair 0"])
+    #expect(records.map(\.place.record.id) == ["t0", "t1"])
+  }
 }

@@ -45,4 +45,73 @@ import Testing
     ticked.submissions.append(done)
     #expect(try ticked.standing("submission-due").map { $0.hasSuffix("done on time") } == [true])
   }
+
+  @Test func aPaperIsTickedByTheDayOnWhichItCameIn() throws {
+    let tick = try #require(Paper.partTick)
+    let place = PartTick<Paper>.Place(Meeting.kind, isEntered: true, try context())
+    let before = made(Paper.self) { $0.title = "Audit" }
+    let whole = try #require(Meeting().stored)
+    let part = try #require(before.stored)
+    let ticked = try #require(tick.ticking(part, of: whole, at: place))
+    #expect(ticked.title == "Paper received: Audit")
+    #expect(ticked.part["receivedOn"] == .text("2024-03-31"))
+    #expect(ticked.whole == whole)
+    let again = try #require(tick.ticking(ticked.part, of: whole, at: place))
+    #expect(again.title == "Paper not in: Audit")
+    #expect(again.part == part)
+  }
+
+  @Test(arguments: [
+    ("2024-03-31", MeetingStatus.planned, AttendanceStatus?.none, AttendanceStatus.present, true),
+    ("2024-03-31", .planned, .present, .apologies, true),
+    ("2024-03-31", .held, .apologies, .absent, false),
+    ("2024-03-31", .held, .absent, .present, false),
+    ("2024-04-01", .planned, nil, .apologies, false),
+    ("2024-04-01", .planned, .absent, .apologies, false),
+  ])
+  func attendanceGoesOnAndAMeetingIsHeldByIt(
+    date: String, status: MeetingStatus, before: AttendanceStatus?, after: AttendanceStatus,
+    isHeldNow: Bool
+  ) throws {
+    let tick = try #require(Attendance.partTick)
+    let date = try SafeguardingTests.date(date)
+    let meeting = made(Meeting.self) { ($0.date, $0.status) = (date, status) }
+    let who = made(Attendance.self) { ($0.seat, $0.status) = ("chair", before ?? .present) }
+    let place = PartTick<Attendance>.Place(
+      Meeting.kind, isEntered: before != nil, try context())
+    let (part, whole) = (try #require(who.stored), try #require(meeting.stored))
+    let ticked = try #require(tick.ticking(part, of: whole, at: place))
+    #expect(ticked.part["status"] == .text(after.rawValue))
+    #expect(ticked.whole["status"] == .text(isHeldNow ? "held" : status.rawValue))
+    #expect(ticked.title.hasSuffix("(the meeting counts as held now)") == isHeldNow)
+  }
+
+  @Test func othersOfTheSameMeetingMayBeOnTheirWayToTheDisk() throws {
+    let tick = try #require(Attendance.partTick)
+    let chair = StoredValue.record([
+      .init("seat", .text("chair")), .init("status", .text("present")),
+    ])
+    let police = StoredValue.record([
+      .init("seat", .text("police")), .init("status", .text("absent")),
+    ])
+    func change(_ field: String?, to value: StoredValue?) -> Change {
+      Change("meetings.json", RecordID(Meeting.kind, "m"), field: field, from: nil, to: value)
+    }
+    let entered = change("attendance", to: .list([chair]))
+    #expect(tick.waits(for: entered, toTick: chair, in: "attendance"))
+    #expect(!tick.waits(for: entered, toTick: police, in: "attendance"))
+    #expect(!tick.waits(for: change("status", to: .text("held")), toTick: police, in: "attendance"))
+    #expect(tick.waits(for: change("agenda", to: nil), toTick: police, in: "attendance"))
+    #expect(tick.waits(for: change(nil, to: nil), toTick: police, in: "attendance"))
+    let paper = try #require(Paper.partTick)
+    #expect(paper.waits(for: entered, toTick: .record([]), in: "agenda"))
+  }
+
+  @Test func everyTickedPartIsNamedWhereSpaceSaysWhatItTicks() {
+    #expect(Kinds.tickedParts == ["attendance", "papers", "the handover list"])
+  }
+
+  private func context() throws -> RecordContext {
+    RecordContext(try SmallArea.workspace { _ in }, day: try day("2024-03-31"))
+  }
 }

@@ -58,7 +58,6 @@ extension Dashboard {
     case .date: []
     case .facet: facetItems
     case .identity: identityItems
-    case .agenda(let meeting): standpoint.agendaItems(for: meeting)
     case .record(let choice): choice.items
     case .addition: standpoint.additionItems
     case .drafts: draftItems

@@ -15,8 +15,8 @@ package struct Command: Sendable {
   package let hint: String?
   /// Hints with a lower rank come first and stay longest.
   package let rank: Int
-  /// The panels on which the word is shown; nil for all.
-  var hintPanels: Set<PanelID>?
+  /// What the lists hold on which the word is shown; nil where that is asked of what is selected.
+  var hintedAmong: RecordKind?
   /// The kind of record that it is for; nil for what is done anywhere.
   package internal(set) var kind: RecordKind?
   /// Why it cannot be done now, as a sentence; nil when it can.
@@ -49,13 +49,6 @@ package struct Command: Sendable {
       change(&dashboard)
       return []
     }
-  }
-
-  /// The command with its word on the last line only on some panels.
-  func hinted(on panels: Set<PanelID>) -> Command {
-    var command = self
-    command.hintPanels = panels
-    return command
   }
 
   /// The commands that have a hint, the most important first.

@@ -94,7 +94,7 @@ private struct ConflictedValue {
   }
 
   private func label(of field: String) -> String {
-    fieldLabel(field, of: RecordTypes.type(of: change.record.kind))
+    fieldLabel(field, of: Kinds.records[change.record.kind.name])
   }
 
   /// Whether a value is told by its differences, because it has parts of its own.

@@ -25,10 +25,9 @@ package struct Addition: Hashable, Sendable {
   /// known only when it is filled in.
   package init<E: Entity>(_ record: E, of whose: String = "", called title: String? = nil) {
     let document = record.ownDocument ?? E.homes.first?.path ?? ""
-    let usual = "Add \(E.kind.title.lowercased())" + (whose.isEmpty ? "" : ": \(whose)")
     self.init(
       E.kind, to: FormTarget(RecordID(E.kind, ""), in: document), start: record.stored,
-      title: title ?? usual)
+      title: title ?? E.titleOfAdding(to: whose))
   }
 
   /// Whether it can be filled in as it is; else it only comes about with the record it is a part of.
@@ -65,16 +64,9 @@ extension PaneContext {
   /// A new action of a group, from one of its meetings or a review where one is in it.
   func newAction(
     in group: Reference<PartnershipGroup>, meeting: Reference<Meeting>? = nil,
-    review: Reference<Review>? = nil, title: String = "", owner: Owner? = nil, area: String = ""
+    review: Reference<Review>? = nil
   ) -> Addition {
-    var action = ActionItem()
-    action.group = group
-    action.origin = review == nil ? .meeting : .recommendation
-    action.raisedOn = ImpreciseDate(day)
-    (action.meeting, action.review) = (meeting, review)
-    action.owners = owner.map { [$0] } ?? []
-    (action.title, action.area) = (title, area)
-    return new(action, in: group)
+    new(ActionItem(raisedIn: group, on: day, by: meeting, from: review), in: group)
   }
 
   /// A new action that a review asks for, where a group follows the review.
@@ -95,14 +87,8 @@ extension PaneContext {
   func newTerm(
     of group: Reference<PartnershipGroup>, as stretch: RotationStretch? = nil
   ) -> Addition {
-    var term = ChairTerm()
-    term.group = group
-    if let stretch {
-      term.agency = stretch.agency
-      (term.from, term.to) = (ImpreciseDate(stretch.first), ImpreciseDate(stretch.last))
-    }
     let from = stretch.map { " from \($0.first.short)" } ?? ""
-    return Addition(term, called: "Record chair term\(from)")
+    return Addition(ChairTerm(of: group, as: stretch), called: "Record chair term\(from)")
   }
 
   /// A new value of an indicator.

@@ -63,10 +63,4 @@ struct RecordIndex: Sendable {
   func presentMeeting(of group: Reference<PartnershipGroup>, on day: CalendarDate) -> Meeting? {
     nextMeeting(of: group, after: day) ?? meetings(of: group).last
   }
-
-  /// The group that a record belongs to, or that it is; nil where it belongs to none.
-  func group(of record: RecordID) -> PartnershipGroup? {
-    if record.kind == PartnershipGroup.kind { return workspace.groups[record.id] }
-    return workspace.groups[workspace.record(record)?.keepingGroup]
-  }
 }

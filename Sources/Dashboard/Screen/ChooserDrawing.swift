@@ -80,7 +80,7 @@ extension ScreenDrawing {
       ]
     case (.date, false), (.palette, false): break
     case (.drafts, _): return dashboard.draftLines(chooser, width: width)
-    case (.help, _), (.facet, _), (.identity, _), (.agenda, _), (.record, _), (.addition, _),
+    case (.help, _), (.facet, _), (.identity, _), (.record, _), (.addition, _),
       (.palette, true):
       return []
     }
@@ -114,7 +114,6 @@ extension Chooser.Purpose {
     case .date: "Work out a day"
     case .facet: "Show only the deadlines of"
     case .identity: "Who are you? Choose whose deadlines are yours"
-    case .agenda: "Begin the agenda with"
     case .record(let choice): choice.question
     case .addition: "What is to be added?"
     case .drafts: "Typed and not saved: Enter goes on with it, Del throws it away"
@@ -123,7 +122,7 @@ extension Chooser.Purpose {
 
   fileprivate var prompt: String {
     switch self {
-    case .help, .facet, .identity, .agenda, .record, .addition, .drafts: " Narrow: "
+    case .help, .facet, .identity, .record, .addition, .drafts: " Narrow: "
     case .palette: " : "
     case .date: " = "
     }
@@ -134,7 +133,6 @@ extension Chooser.Purpose {
     case .help, .palette, .date: "What it does"
     case .facet: "What is left"
     case .identity: "Who owes something"
-    case .agenda: "What it begins with"
     case .record(let choice): choice.heading
     case .addition: "What is added"
     case .drafts: "What was typed"

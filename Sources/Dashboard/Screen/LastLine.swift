@@ -90,10 +90,10 @@ extension ScreenDrawing {
     guard !command.keys.isEmpty, command.id != "help", command.id != "quit" else { return false }
     // Where every row is something else, the line would change with each move of the cursor.
     if content.isMixed, command.section == "Edit" { return false }
-    if let panels = command.hintPanels {
-      guard let panel = browsing.focusedPanel, panels.contains(panel.id) else { return false }
-    }
-    if let kind = command.kind {
+    if let among = command.hintedAmong {
+      guard let panel = browsing.focusedPanel, panel.additions.contains(where: { $0.kind == among })
+      else { return false }
+    } else if let kind = command.kind {
       guard let panel = browsing.focusedPanel, let row = browsing.selectedSource(in: panel.id),
         case .record(let record) = panel.rows.subject(row), record.kind == kind
       else { return false }

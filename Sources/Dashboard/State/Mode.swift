@@ -43,8 +43,6 @@ package struct Chooser: Hashable, Sendable {
     case facet
     /// `I`: says whose deadlines are one's own.
     case identity
-    /// `B`: what a meeting's agenda begins with, by the id of the meeting.
-    case agenda(String)
     /// Which of several edits of records is meant.
     case record(RecordChoice)
     /// `a`: which of the things that can be added here is meant.

@@ -5,10 +5,10 @@ extension Change {
   /// was added, removed, moved or changed in it; a whole record is called by its title.
   public func words(_ names: Names) -> [String] {
     let differences = DifferenceWords(values: ValueWords(names))
-    let shape = RecordTypes.shape(of: record.kind).map { ValueShape.record($0) }
+    let shape = Kinds.records[record.kind.name].map { ValueShape.record(RecordShape(of: $0)) }
     if let field {
       let own = differences.values.shape(of: field, in: shape)
-      let label = fieldLabel(field, of: RecordTypes.type(of: record.kind))
+      let label = fieldLabel(field, of: Kinds.records[record.kind.name])
       return differences.lines(at: [label], own, from: from, to: to)
     }
     switch (from, to) {

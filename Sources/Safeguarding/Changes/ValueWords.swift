@@ -21,7 +21,7 @@ package struct ValueWords {
     func label<R: Record>(_ type: R.Type) -> String? {
       (R.read(from: StoredSource(value)) as? any Entity)?.label
     }
-    let label = RecordTypes.type(of: link.kind).flatMap { label($0) } ?? ""
+    let label = Kinds.records[link.kind.name].flatMap { label($0) } ?? ""
     return label.isEmpty ? names(link.kind, link.id) : oneLine(label)
   }
 

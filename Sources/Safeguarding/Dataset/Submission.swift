@@ -103,17 +103,9 @@ extension Submission {
   public static var tick: Tick<Submission>? {
     Tick(
       fields: ["status", "receivedOn"], isDone: { $0.status != .notReceived },
-      done: { submission, day in
-        var submission = submission
-        submission.status = .received
-        submission.receivedOn = ImpreciseDate(day)
-        return submission
-      },
-      reopened: { submission in
-        var submission = submission
-        submission.status = .notReceived
-        submission.receivedOn = nil
-        return submission
+      set: { submission, day in
+        submission.status = day == nil ? .notReceived : .received
+        submission.receivedOn = day.map { ImpreciseDate($0) }
       })
   }
 }

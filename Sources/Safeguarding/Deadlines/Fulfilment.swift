@@ -75,9 +75,7 @@ final class Expectation: Sendable {
 extension RecordContext {
   /// The edit that makes a record another one.
   func edit<E: Entity>(_ title: String, _ before: E, to after: E) -> Fulfilment {
-    guard let document = workspace.document(of: before.link) else {
-      return .elsewhere("The file of this is not known. Press Ctrl-R to read the data again.")
-    }
-    return .edit(Edit(title.shortTitle, before.changes(to: after, in: document)))
+    edit(called: title, before, to: after).map { .edit($0) }
+      ?? .elsewhere("The file of this is not known. Press Ctrl-R to read the data again.")
   }
 }

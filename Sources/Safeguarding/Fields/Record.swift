@@ -51,6 +51,8 @@ public protocol Record: FieldValue {
   static var form: FormLayout { get }
   /// What people read for fields whose keys in words they would not understand.
   static var fieldWords: [String: FieldWords] { get }
+  /// What Space does to such a record where it lies in a field of another one; nil for most.
+  static var partTick: PartTick<Self>? { get }
   /// The record with what goes along with a change of it: the day on which an action is done.
   func settled(after before: Self, on day: CalendarDate) -> Self
   /// What is wrong with the fields taken together, though each can be read.
@@ -116,6 +118,8 @@ extension Record {
 
   /// The keys of most fields say what they are.
   public static var fieldWords: [String: FieldWords] { [:] }
+  /// Most records that lie in others are changed by their forms only.
+  public static var partTick: PartTick<Self>? { nil }
 
   /// Nothing goes along with a change of most records.
   @inlinable

@@ -8,14 +8,14 @@ extension ActionItem {
         actions.first.map { .form(noteForm, title: "Note on action: \($0.title)") }
       },
       RecordCommand(
-        "reassign", "Give an action to somebody else", keys: ["r"], fields: ["owners"],
-        isForSeveral: true
+        "reassign", "Give an action to somebody else", keys: ["r"], on: .marked,
+        fields: ["owners"]
       ) { actions, _ in
         .form(ownersForm, title: "Reassign\(actions.count == 1 ? ":" : "") \(words(for: actions))")
       },
       RecordCommand(
-        "hand-over", "Hand an action over to another group", keys: ["H"], fields: ["group"],
-        isForSeveral: true
+        "hand-over", "Hand an action over to another group", keys: ["H"], on: .marked,
+        fields: ["group"]
       ) { actions, context in
         .choice(
           RecordChoice(

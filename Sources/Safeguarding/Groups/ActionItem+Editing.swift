@@ -1,4 +1,28 @@
 extension ActionItem {
+  /// An action of a group that is raised on a day: by one of its meetings, or by a review.
+  ///
+  /// - Parameters:
+  ///   - group: The group that watches over it.
+  ///   - day: The day.
+  ///   - meeting: The meeting that agrees it.
+  ///   - review: The review that recommends it.
+  ///   - title: What has to be done.
+  ///   - owner: Who does it.
+  ///   - area: The heading that it stands under.
+  public init(
+    raisedIn group: Reference<PartnershipGroup>, on day: CalendarDate,
+    by meeting: Reference<Meeting>? = nil, from review: Reference<Review>? = nil,
+    title: String = "", owner: Owner? = nil, area: String = ""
+  ) {
+    self.init()
+    self.group = group
+    origin = review == nil ? .meeting : .recommendation
+    raisedOn = ImpreciseDate(day)
+    (self.meeting, self.review) = (meeting, review)
+    owners = owner.map { [$0] } ?? []
+    (self.title, self.area) = (title, area)
+  }
+
   /// The action as done on a day.
   ///
   /// One that returns keeps its first date: the rules count its next one from the day it was done.

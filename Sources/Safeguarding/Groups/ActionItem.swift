@@ -180,8 +180,9 @@ extension ActionItem {
   public static var tick: Tick<ActionItem>? {
     Tick(
       fields: ["status", "doneOn"], isDone: { !$0.isOpen && $0.status != .unknown },
-      done: { $0.completed(on: $1) },
-      reopened: { $0.reopened() })
+      set: { action, day in
+        action = day.map { action.completed(on: $0) } ?? action.reopened()
+      })
   }
 }
 

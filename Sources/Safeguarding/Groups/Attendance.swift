@@ -40,9 +40,46 @@ public struct Attendance: Record {
 
   /// Who and how in a line.
   public func lines(_ names: Names) -> [String] {
-    let who = [seat?.lines(names), person?.lines(names), agency?.lines(names)]
-      .compactMap { $0?.joined() }.joined(separator: ", ")
     let detail = [reason, deputy.isEmpty ? "" : "deputy: \(deputy)"].filter { !$0.isEmpty }
-    return [([who + ": " + status.title] + detail).joined(separator: "; ")]
+    return [([who(names) + ": " + status.title] + detail).joined(separator: "; ")]
+  }
+
+  /// The seat, the person and the agency, as far as each is named.
+  private func who(_ names: Names) -> String {
+    [seat?.lines(names), person?.lines(names), agency?.lines(names)]
+      .compactMap { $0?.joined() }.joined(separator: ", ")
+  }
+}
+
+extension Attendance {
+  /// Space goes through present, apologies and absent; who is expected is entered by it.
+  ///
+  /// With the first one on its day or later, a planned meeting is held.
+  public static var partTick: PartTick<Attendance>? {
+    PartTick(
+      "attendance", of: Meeting.self, knownBy: ["seat", "person", "agency"], changing: ["status"]
+    ) { attendance, meeting, place in
+      let isPlanned = meeting.status == .planned
+      let isAhead = isPlanned && (meeting.date?.first.map { place.context.day < $0 } ?? false)
+      attendance.status = place.isEntered ? attendance.status.next : .present
+      // Nobody has come to a meeting that is still ahead.
+      if isAhead, attendance.status == .present { attendance.status = .apologies }
+      if attendance.status == .present { attendance.reason = "" }
+      let isHeldNow = isPlanned && !isAhead
+      if isHeldNow { meeting.status = .held }
+      return "Attendance: \(attendance.who(place.context.names)), \(attendance.status.title)"
+        + (isHeldNow ? " (the meeting counts as held now)" : "")
+    }
+  }
+}
+
+extension AttendanceStatus {
+  /// What follows when one goes through them.
+  fileprivate var next: AttendanceStatus {
+    switch self {
+    case .present: .apologies
+    case .apologies: .absent
+    case .absent: .present
+    }
   }
 }

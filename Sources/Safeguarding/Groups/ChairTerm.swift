@@ -118,13 +118,3 @@ extension Workspace {
     _modify { yield &self[ChairTerm.self] }
   }
 }
-
-extension ChairTerm {
-  /// The forms of a few fields of a term.
-  public static var forms: [RecordForm] { [swapForm] }
-
-  /// Why two terms in the chair are swapped.
-  package static let swapForm = RecordForm(
-    "swap", "chair terms", [.needed("reason")], wayBack: "X on the same row",
-    several: "Select the same term and press X")
-}

@@ -33,6 +33,13 @@ public struct HandoverItem: Record {
     "by": "Who",
   ]
 
+  /// It is ticked by the day on which it was done.
+  public static var partTick: PartTick<HandoverItem>? {
+    PartTick(
+      "the handover list", name: { $0.title }, isDone: { $0.isDone },
+      set: { $0.doneOn = $1.map { ImpreciseDate($0) } })
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

@@ -1,7 +1,7 @@
 extension Meeting {
   /// What people do with meetings beside filling them in.
   public static var commands: [RecordCommand<Meeting>] {
-    [
+    agendaCommands + [
       RecordCommand(
         "agree-minutes", "Mark minutes as agreed", keys: ["A"], hint: "agree",
         fields: ["minutesAgreedOn"],

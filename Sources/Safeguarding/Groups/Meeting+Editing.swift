@@ -56,6 +56,27 @@ extension Meeting {
     return agenda.map(\.number) == renumbered.agenda.map(\.number) ? meeting.renumbered : meeting
   }
 
+  /// An item leaves the agenda with its number.
+  public func removingElement(at index: Int, of list: String) -> Meeting? {
+    list == Meeting.agendaField ? removingItem(at: index) : nil
+  }
+
+  /// The meeting with an item so many places further down; the numbers stay where they are.
+  ///
+  /// - Parameters:
+  ///   - index: The position of the item in the agenda.
+  ///   - step: How many places further down; further up below zero.
+  /// - Returns: The meeting; as it is where there is no such item or place.
+  public func movingItem(at index: Int, by step: Int) -> Meeting {
+    guard agenda.indices.contains(index), agenda.indices.contains(index + step) else {
+      return self
+    }
+    var meeting = self
+    meeting.agenda.swapAt(index, index + step)
+    for place in agenda.indices { meeting.agenda[place].number = agenda[place].number }
+    return meeting
+  }
+
   /// The meeting with a paper of an item, added unless the item has one of this title.
   ///
   /// - Parameters:

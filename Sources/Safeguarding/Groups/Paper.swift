@@ -21,6 +21,13 @@ public struct Paper: Record {
     FormLayout([.title("title"), "owner", "dueOn", "receivedOn"])
   }
 
+  /// It is ticked by the day on which it came in.
+  public static var partTick: PartTick<Paper>? {
+    PartTick(
+      "papers", titles: ("Paper received", "Paper not in"), name: { $0.title },
+      isDone: { $0.receivedOn != nil }, set: { $0.receivedOn = $1 })
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

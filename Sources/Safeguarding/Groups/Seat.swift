@@ -54,6 +54,15 @@ public struct Seat: Entity {
     visitor.optional("source", &source, "Where this was published.")
   }
 
+  /// Title, agency and sort of seat; who held it, and what else is said of it.
+  public func lines(_ names: Names) -> [String] {
+    // Many seats are called after their agency.
+    let body = (agency?.lines(names).joined()).flatMap { title.contains($0) ? nil : $0 }
+    let seat = [title, body ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    return [standing.isEmpty ? seat : "\(seat) (\(standing))"]
+      + holders.flatMap { $0.lines(names).map { "  " + $0 } } + (note.isEmpty ? [] : ["  " + note])
+  }
+
   /// Who holds the seat on a day, as far as is printed.
   public func holder(on day: CalendarDate) -> Tenure? { holders.last { $0.mayCover(day) } }
 }

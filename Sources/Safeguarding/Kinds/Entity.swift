@@ -42,11 +42,18 @@ public protocol Entity: Record, Identifiable where ID == String {
   func following(_ context: RecordContext) -> [String: String]
   /// Until when it existed; nil for what has not ended.
   var ended: ImpreciseDate? { get }
+  /// The record without an element of one of its lists, where more than that changes with it; else nil.
+  func removingElement(at index: Int, of list: String) -> Self?
   /// A record in the place of one whose file cannot be read: it has the file's name and nothing else.
   static func standIn(id: String) -> Self
 }
 
 extension Entity {
+  /// What adding such a record is called: "Add action: Board".
+  package static func titleOfAdding(to whose: String = "") -> String {
+    "Add \(kind.title.lowercased())" + (whose.isEmpty ? "" : ": \(whose)")
+  }
+
   /// What most records are called is all of their name.
   public var fullName: String { label }
   /// Most lists follow from the shapes of the fields.
@@ -79,6 +86,8 @@ extension Entity {
   public func following(_ context: RecordContext) -> [String: String] { [:] }
   /// What its field "to" says.
   public var ended: ImpreciseDate? { EntityFacts(self).ended }
+  /// From most lists an element is taken out, and nothing else changes.
+  public func removingElement(at index: Int, of list: String) -> Self? { nil }
 
   /// A record with the texts it must have, each of which is the id.
   public static func standIn(id: String) -> Self {

@@ -94,6 +94,18 @@ public enum Kinds {
     return type(named: kind.name).flatMap { name($0) }
   }
 
+  /// Whether Space ticks records of a type that lie in a field of others.
+  public static func ticksParts(of type: any Record.Type) -> Bool {
+    func ticks<Part: Record>(_ type: Part.Type) -> Bool { Part.partTick != nil }
+    return ticks(type)
+  }
+
+  /// What the parts of records are called that Space ticks, in the order of the alphabet.
+  public static let tickedParts: [String] = {
+    func words<Part: Record>(_ type: Part.Type) -> String? { Part.partTick?.words }
+    return records.values.compactMap { words($0) }.sorted()
+  }()
+
   /// What several records of a kind are called, as a person reads it: "Relevant agencies".
   public static func plural(of type: any Entity.Type) -> String {
     func key<E: Entity>(_ type: E.Type) -> String? {

@@ -4,19 +4,32 @@ public struct Tick<E: Entity>: Sendable {
   public let fields: Set<String>
   /// Whether it is done.
   public let isDone: @Sendable (E) -> Bool
-  /// The record as done on a day.
-  public let done: @Sendable (E, CalendarDate) -> E
-  /// The record as still to be done.
-  public let reopened: @Sendable (E) -> E
+  private let set: @Sendable (inout E, CalendarDate?) -> Void
 
   /// Says how such records are ticked.
+  ///
+  /// - Parameters:
+  ///   - fields: The fields that ticking changes.
+  ///   - isDone: Whether one is done.
+  ///   - set: Makes one done on a day, or still to be done where there is no day.
   public init(
     fields: Set<String>, isDone: @escaping @Sendable (E) -> Bool,
-    done: @escaping @Sendable (E, CalendarDate) -> E, reopened: @escaping @Sendable (E) -> E
+    set: @escaping @Sendable (inout E, CalendarDate?) -> Void
   ) {
     self.fields = fields
     self.isDone = isDone
-    self.done = done
-    self.reopened = reopened
+    self.set = set
+  }
+
+  /// The record as done on a day.
+  public func done(_ record: E, _ day: CalendarDate) -> E { setting(record, day) }
+
+  /// The record as still to be done.
+  public func reopened(_ record: E) -> E { setting(record, nil) }
+
+  private func setting(_ record: E, _ day: CalendarDate?) -> E {
+    var record = record
+    set(&record, day)
+    return record
   }
 }

@@ -122,17 +122,9 @@ extension Obligation {
   public static var tick: Tick<Obligation>? {
     Tick(
       fields: ["status", "doneOn"], isDone: { $0.status == .done || $0.status == .dropped },
-      done: { obligation, day in
-        var obligation = obligation
-        obligation.status = .done
-        obligation.doneOn = ImpreciseDate(day)
-        return obligation
-      },
-      reopened: { obligation in
-        var obligation = obligation
-        obligation.status = .open
-        obligation.doneOn = nil
-        return obligation
+      set: { obligation, day in
+        obligation.status = day == nil ? .open : .done
+        obligation.doneOn = day.map { ImpreciseDate($0) }
       })
   }
 }

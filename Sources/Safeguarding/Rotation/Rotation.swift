@@ -56,6 +56,11 @@ extension Workspace {
     }
   }
 
+  /// The rotation of a group's chair, far enough ahead of a day to see the next terms.
+  package func rotation(of group: PartnershipGroup, aheadOf day: CalendarDate) -> Rotation? {
+    rotation(of: group, until: day.adding(months: 30))
+  }
+
   /// The rotation of a group's chair until a day, or nil for a chair that does not rotate and for
   /// which no terms are recorded.
   public func rotation(of group: PartnershipGroup, until end: CalendarDate) -> Rotation? {

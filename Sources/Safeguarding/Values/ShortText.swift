@@ -12,6 +12,9 @@ extension String {
     return String(rest)
   }
 
+  /// The text with a blank in place of each line break, however many stand in a row.
+  package var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
+
   /// The text on one line, short enough for a sentence.
   package var shortened: String {
     let line = replacing("\n", with: " ")

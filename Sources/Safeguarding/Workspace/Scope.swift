@@ -60,6 +60,12 @@ extension Workspace {
     }.sorted { rank($0) < rank($1) }
   }
 
+  /// The group that a record belongs to, or that it is; nil where it belongs to none.
+  package func group(of record: RecordID) -> PartnershipGroup? {
+    if record.kind == PartnershipGroup.kind { return groups[record.id] }
+    return groups[self.record(record)?.keepingGroup]
+  }
+
   /// A group's meetings, earliest first.
   public func meetings(of group: Reference<PartnershipGroup>) -> [Meeting] {
     meetings.all.filter { $0.group == group }

@@ -40,9 +40,10 @@ import Testing
         typing(title)
         press("Ctrl-S")
       }
-      expect(row: "Seat: Chair")
-      expect(row: "Seat: Police lead")
+      expect(row: "Seats", "Chair")
+      expect(row: "Police lead")
       expect(lacks: "Id: ")
+      expect(lacks: "Title: ")
     }
   }
 

@@ -12,6 +12,7 @@ extension Command {
         hint: declared.hint, rank: 3, reason: { $0.standpoint.reasonNotTo(declared) },
         run: { $0.perform($0.standpoint.outcome(of: declared)) })
       command.kind = E.kind
+      command.hintedAmong = declared.hintedAmong
       return command
     }
   }
@@ -32,48 +33,110 @@ extension Dashboard {
   }
 }
 
+/// The records that a command is for, and what is known where it acts.
+private struct Chosen<E: Entity> {
+  let records: [E]
+  let context: RecordContext
+}
+
 extension Standpoint {
   /// What is known of the data where one stands.
   var records: RecordContext {
-    RecordContext(context.workspace, day: context.day, author: author, names: context.names)
+    var known = RecordContext(
+      context.workspace, day: context.day, author: author, names: context.names)
+    known.about = about
+    return known
   }
 
-  /// The records of a kind that a command is for: those that are marked, else the selected one, else the
-  /// one that the place is about.
-  func chosen<E: Entity>(_ type: E.Type, marked isForSeveral: Bool = true) -> [E] {
+  /// The records that a command is for, with what is known where it acts; else why there are none.
+  private func chosen<E: Entity>(for command: RecordCommand<E>) -> Result<Chosen<E>, Refusal> {
+    var context = records
     func record(_ id: RecordID) -> E? {
       id.kind == E.kind ? context.workspace[E.self][id.id] : nil
     }
-    let marked = isForSeveral ? marks.compactMap(record) : []
-    if !marked.isEmpty { return marked }
-    if isPast { return [] }
-    if case .record(let selected) = subject, let found = record(selected) { return [found] }
-    return about.flatMap(record).map { [$0] } ?? []
+    var found: [E] = []
+    switch command.subject {
+    case .marked: found = marks.compactMap(record)
+    case .expected: found = expected(E.self).map { [$0] } ?? []
+    case .found(let find): return find(context).map { Chosen(records: [$0], context: context) }
+    case .element(let list, let exists):
+      guard !isPast, subject.path.count == 2, subject.list == list, let index = subject.index,
+        let holder = subject.record.flatMap(record), exists(holder, index)
+      else { return .failure(Refusal(command.missing)) }
+      context.element = index
+      return .success(Chosen(records: [holder], context: context))
+    case .selected: break
+    }
+    if found.isEmpty, !isPast {
+      if case .record(let selected) = subject { found = record(selected).map { [$0] } ?? [] }
+      if found.isEmpty { found = about.flatMap(record).map { [$0] } ?? [] }
+    }
+    return found.isEmpty
+      ? .failure(Refusal(command.missing))
+      : .success(Chosen(records: found, context: context))
+  }
+
+  /// What the selected row would record, where no record tells of it yet.
+  private func expected<E: Entity>(_ type: E.Type) -> E? {
+    guard case .unrecorded(let addition) = subject, addition.kind == E.kind,
+      addition.target.path.isEmpty
+    else { return nil }
+    return addition.start.flatMap { E.read(from: StoredSource($0)) }
   }
 
   /// Why a command that a kind declares cannot be done now; nil when it can.
   func reasonNotTo<E: Entity>(_ command: RecordCommand<E>) -> String? {
-    let chosen = chosen(E.self, marked: command.isForSeveral)
-    if chosen.isEmpty { return command.missing }
-    let (records, fields) = (records, command.fields)
-    return chosen.lazy.compactMap { record in
-      command.reason(record, records) ?? self.reasonNotToChange(record.link, fields: fields)
-    }.first
+    switch chosen(for: command) {
+    case .failure(let refusal): return refusal.sentence
+    case .success(let chosen):
+      return chosen.records.lazy.compactMap { record in
+        command.reason(record, chosen.context)
+          ?? command.changes(record, chosen.context).lazy.compactMap { place in
+            self.reasonNotToChange(place, fields: command.fields)
+          }.first
+      }.first
+    }
+  }
+
+  /// Why a record cannot be changed, or added, just now; nil when it can.
+  private func reasonNotToChange(_ place: RecordPlace, fields: Set<String>?) -> String? {
+    place.record.id.isEmpty
+      ? context.lock(on: place.record, in: place.document)
+      : reasonNotToChange(place.record, in: place.document, fields: fields)
   }
 
   /// What a command that a kind declares comes to here.
   func outcome<E: Entity>(of command: RecordCommand<E>) -> Outcome {
-    let chosen = chosen(E.self, marked: command.isForSeveral)
-    guard !chosen.isEmpty, let outcome = command.run(chosen, records) else { return .nothing }
+    guard case .success(let chosen) = chosen(for: command),
+      let outcome = command.run(chosen.records, chosen.context)
+    else { return .nothing }
     switch outcome {
     case .edit(let edit): return .edit(edit)
     case .choice(let choice): return .choice(.record(choice))
     case .form(let form, let title, let offered):
-      let subjects = chosen.compactMap { record in
+      let subjects = chosen.records.compactMap { record in
         target(of: .record(record.link)).map { FormRequest.Subject(target: $0) }
       }
       return .form(FormRequest(form, subjects, title, offered: offered))
+    case .prepared(let form, let records, let title):
+      let subjects = records.map {
+        FormRequest.Subject(target: target(at: $0.place), prepared: $0.value)
+      }
+      return .form(FormRequest(form, subjects, title))
+    case .adding(let record, let title):
+      return .form(
+        FormRequest(
+          Addition(
+            record.place.record.kind, to: target(at: record.place), start: record.value,
+            title: title)))
     }
+  }
+
+  /// What a form changes for a record in its place.
+  private func target(at place: RecordPlace) -> FormTarget {
+    FormTarget(
+      place.record,
+      in: place.document ?? context.workspace.document(of: place.record) ?? "")
   }
 }
 

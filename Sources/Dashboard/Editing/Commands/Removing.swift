@@ -39,7 +39,9 @@ extension Standpoint {
             + references(to: target.record),
           .commit(Edit("Remove \(noun): \(name)".shortTitle, [change]))))
     }
-    guard let after = renumbered(target) ?? before.replacing(at: target.path, with: nil) else {
+    guard
+      let after = without(target.path, of: record) ?? before.replacing(at: target.path, with: nil)
+    else {
       return .nothing
     }
     let noun = FormKind(of: target)?.title ?? "entry"
@@ -51,9 +53,11 @@ extension Standpoint {
         .commit(Edit("Remove \(noun): \(name)".shortTitle, [change]))))
   }
 
-  /// A meeting without the selected item, its other items numbered anew; nil for anything else.
-  private func renumbered(_ target: FormTarget) -> StoredValue? {
-    selectedItem.flatMap { $0.meeting.removingItem(at: $0.index).stored }
+  /// A record without an element of one of its lists, where more changes with it; else nil.
+  private func without(_ path: [PathStep], of record: any Entity) -> StoredValue? {
+    guard path.count == 2, case .field(let list) = path[0], case .element(let index) = path[1]
+    else { return nil }
+    return record.removingElement(at: index, of: list)?.stored
   }
 
   /// What is done rather than removing something that was so once.

@@ -70,16 +70,6 @@ extension Dashboard {
 }
 
 extension Standpoint {
-  /// The group in which one is.
-  var group: PartnershipGroup? {
-    about.flatMap { context.records.group(of: $0) }
-  }
-
-  /// The meeting that the place is about; nil elsewhere.
-  var meetingHere: Meeting? {
-    about.flatMap { $0.kind == Meeting.kind ? context.workspace.meetings[$0.id] : nil }
-  }
-
   /// Where a subject stands: its file, its record and the way into it; nil where none is known.
   func target(of subject: RowSubject) -> FormTarget? {
     guard let record = subject.record,
@@ -104,12 +94,16 @@ extension Standpoint {
     return part.flatMap { context.words(ofAttendance: $0) ?? $0.identity } ?? "this"
   }
 
+  /// Why something has to wait for the disk.
+  static let stillSaving =
+    "The last change of this is still being saved. Press again in a moment."
+
   /// Why a record cannot be changed just now; nil when it can.
   func reasonNotToChange(
     _ record: RecordID, in document: String? = nil, fields: Set<String>? = nil
   ) -> String? {
     let isBusy = saving.contains { $0.changes.contains { $0.record == record } }
-    if isBusy { return "The last change of this is still being saved. Press again in a moment." }
+    if isBusy { return Standpoint.stillSaving }
     return context.lock(on: record, in: document, fields: fields)
   }
 

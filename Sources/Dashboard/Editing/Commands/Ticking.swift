@@ -33,8 +33,8 @@ extension Standpoint {
     case edit(RecordID, Edit)
     /// Makes the record that would tell how something goes, as done.
     case unrecorded(Addition)
-    case attendance, paper, handover
-    case handoverByPattern(Addition)
+    /// Ticks a part of a record.
+    case part(TickedPart)
     case nothing(String)
   }
 
@@ -46,13 +46,9 @@ extension Standpoint {
     }
     if !marks.isEmpty { return .records(marks) }
     if case .unrecorded(let addition) = subject {
-      switch addition.kind {
-      case Attendance.kind: return .attendance
-      case HandoverItem.kind: return .handoverByPattern(addition)
-      default:
-        return Kinds.ticks(addition.kind) && addition.target.isNewRecord
-          ? .unrecorded(addition) : .nothing(Standpoint.nothingToTick)
-      }
+      if let part = TickedPart(addition) { return .part(part) }
+      return Kinds.ticks(addition.kind) && addition.target.isNewRecord
+        ? .unrecorded(addition) : .nothing(Standpoint.nothingToTick)
     }
     if isPast { return .nothing(Standpoint.nothingToTick) }
     if let deadline {
@@ -62,12 +58,7 @@ extension Standpoint {
       case .elsewhere(let sentence): return .nothing(sentence)
       }
     }
-    switch tickedPart {
-    case Attendance.kind: return .attendance
-    case Paper.kind: return .paper
-    case HandoverItem.kind: return .handover
-    default: break
-    }
+    if let part = target(of: subject).flatMap({ TickedPart($0) }) { return .part(part) }
     if case .record(let record) = subject, Kinds.ticks(record.kind) { return .records([record]) }
     return .nothing(Standpoint.nothingToTick)
   }
@@ -76,15 +67,10 @@ extension Standpoint {
   var reasonNotToTick: String? {
     switch ticking {
     case .nothing(let sentence): return sentence
-    case .attendance: return reasonNotToAttend
     case .unrecorded(let addition): return reasonNotToAdd(addition)
-    case .handoverByPattern(let addition):
-      return reasonNotToChange(addition.target.record, in: addition.target.document)
+    case .part(let part): return reasonNotToTick(part)
     case .edit(let record, let edit):
       return reasonNotToChange(record, fields: Set(edit.changes.compactMap(\.field)))
-    case .paper, .handover:
-      guard let target = target(of: subject) else { return Standpoint.nothingToTick }
-      return reasonNotToChange(target.record, in: target.document)
     case .records(let records):
       return records.lazy.compactMap { record in
         guard let type = Kinds.type(named: record.kind.name), Kinds.ticks(record.kind) else {
@@ -102,25 +88,16 @@ extension Standpoint {
 
   private static let nothingToTick: String = {
     let kinds = Kinds.all.filter { Kinds.ticks($0.kind) }.map { Kinds.plural(of: $0).lowercased() }
-    return
-      "Space ticks \(kinds.joined(separator: ", ")), attendance, papers and the handover list. "
+    let words = kinds + Kinds.tickedParts
+    return "Space ticks \(words.dropLast().joined(separator: ", ")) and \(words.last ?? ""). "
       + "Nothing such is here."
   }()
-
-  /// What sort of part is selected; nil for a whole record.
-  private var tickedPart: RecordKind? {
-    guard !subject.path.isEmpty, let target = target(of: subject) else { return nil }
-    return FormKind(of: target)?.shape.kind
-  }
 
   /// Ticks what is selected, or all that is marked; what was ticked is opened again.
   func tick() -> Outcome {
     switch ticking {
     case .nothing: .nothing
-    case .attendance: attend()
-    case .paper: tickPaper()
-    case .handover: tickHandover()
-    case .handoverByPattern(let addition): tickUnrecorded(addition)
+    case .part(let part): tick(part)
     case .edit(_, let edit): .tick(edit, TickMemory())
     case .unrecorded(let addition):
       Kinds.type(named: addition.kind.name).map { made(addition, as: $0) } ?? .nothing
@@ -199,55 +176,6 @@ extension Standpoint {
     let done = tick.done(record, context.day)
     let title = "Tick, with \(E.kind.title.lowercased().withArticle) made for it: \(done.label)"
     return .edit(Edit(title.shortTitle, [done.added(to: addition.target.document)]))
-  }
-
-  private func tickPaper() -> Outcome {
-    guard let target = target(of: subject), target.path.count == 4,
-      case .element(let item) = target.path[1], case .element(let index) = target.path[3],
-      let meeting = context.workspace.meetings[target.record.id],
-      meeting.agenda.indices.contains(item), meeting.agenda[item].papers.indices.contains(index)
-    else { return .nothing }
-    var after = meeting
-    let isIn = meeting.agenda[item].papers[index].receivedOn != nil
-    after.agenda[item].papers[index].receivedOn = isIn ? nil : context.day
-    let title = "Paper \(isIn ? "not in" : "received"): \(label(of: subject))"
-    return .edit(Edit(title, meeting.changes(to: after, in: target.document)))
-  }
-
-  private func tickHandover() -> Outcome {
-    guard let target = target(of: subject), let index = subject.index,
-      let term = context.workspace.chairTerms[target.record.id],
-      term.handover.indices.contains(index)
-    else { return .nothing }
-    var after = term
-    after.handover[index].doneOn =
-      term.handover[index].isDone ? nil : ImpreciseDate(context.day)
-    let verb = after.handover[index].isDone ? "Tick" : "Open again"
-    return .edit(
-      Edit(
-        "\(verb): \(term.handover[index].title)".shortTitle,
-        term.changes(to: after, in: target.document)))
-  }
-
-  /// Ticks an item that only the pattern gives: its list is recorded with the term.
-  private func tickUnrecorded(_ addition: Addition) -> Outcome {
-    let target = addition.target
-    guard let whole = addition.start, var item = whole.value(at: target.path) else {
-      return .nothing
-    }
-    let isDone = item["doneOn"] != nil
-    item["doneOn"] = isDone ? nil : ImpreciseDate(context.day).stored
-    guard let after = whole.replacing(at: target.path, with: item) else { return .nothing }
-    let verb = isDone ? "Open again" : "Tick"
-    let title = "\(verb): \(item["title"]?.text ?? "")".shortTitle
-    if target.isNewRecord {
-      return .edit(Edit(title, [Change(target.document, target.record, from: nil, to: after)]))
-    }
-    let before = context.workspace.chairTerms[target.record.id]?.stored
-    let changes = ChairTerm.differences(from: before, to: after).map {
-      Change(target.document, target.record, field: $0.field, from: $0.from, to: $0.to)
-    }
-    return .edit(Edit(title, changes))
   }
 }
 

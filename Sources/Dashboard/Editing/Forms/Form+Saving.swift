@@ -77,7 +77,7 @@ extension Form {
   private func additions(_ named: Set<RecordID>) -> [Change] {
     var named = named
     for record in added.reversed() where named.contains(record.record) {
-      if let type = RecordTypes.type(of: record.record.kind) {
+      if let type = Kinds.records[record.record.kind.name] {
         named.formUnion(Form.findings(in: record.value, as: type).references)
       }
     }

@@ -28,7 +28,7 @@ package struct FormKind: Sendable {
 
   /// The form of a record, or of the part at the end of a way into it; nil where there is no such part.
   package init?(of record: RecordKind, at path: [PathStep] = []) {
-    guard let entity = RecordTypes.type(of: record) as? any Entity.Type,
+    guard let entity = Kinds.type(named: record.name),
       let shape = FormKind.shape(of: entity).part(at: path)
     else { return nil }
     let field = path.reversed().compactMap { step -> String? in

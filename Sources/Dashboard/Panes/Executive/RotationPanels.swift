@@ -6,7 +6,7 @@ extension ExecutivePane {
   static func rotation(of group: PartnershipGroup, on day: CalendarDate, in workspace: Workspace)
     -> Rotation?
   {
-    workspace.rotation(of: group, until: day.adding(months: 30))
+    workspace.rotation(of: group, aheadOf: day)
   }
 
   /// One lane for each agency that takes the chair, in the order of the rotation.
