@@ -68,8 +68,9 @@ extension Browsing {
     }
     switch panel.body {
     case .table(let table):
-      if table.isEmpty { return empty(min(area.width, max(title, 40))) }
-      let width = max(table.naturalWidth + 2, title)
+      if table.isEmpty { return empty(isMain ? area.width : min(area.width, max(title, 40))) }
+      // Beside others a panel does without its extras.
+      let width = max((isMain ? table.naturalWidth : table.naturalWidth(through: 2)) + 2, title)
       var rows = 1 + trouble + (showsHead(panel) ? 1 : 0) + min(table.rows.count, area.height)
       if isMain { rows += further(table, in: area.width - 2) }
       return PanelWish(
@@ -82,7 +83,7 @@ extension Browsing {
         isDetail: true, isFlexible: panel.natural == nil)
     case .text, .facts:
       let lines = text(of: panel, width: 72)
-      if lines.isEmpty { return empty(40) }
+      if lines.isEmpty { return empty(isMain ? area.width : 40) }
       let longest = lines.map(\.width).max() ?? 0
       let width = min(76, max(40, longest + 3, title))
       let rows = text(of: panel, width: width - 3).count

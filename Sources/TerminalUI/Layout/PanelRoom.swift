@@ -143,8 +143,8 @@ package struct PanelRoom: Sendable {
       + shelved(panels.filter { $0 > main }, in: area)
   }
 
-  /// Fills shelves from left to right as far as each panel has its least; what does not fit shares a
-  /// column, or begins another shelf.
+  /// Fills shelves from left to right; a panel whose least does not fit beside what the others want
+  /// shares a column, or begins another shelf.
   private func shelved(_ panels: [Int], in area: Rect) -> [Shelf] {
     var shelves: [Shelf] = []
     let limit = max(6, area.height / 3)
@@ -154,10 +154,10 @@ package struct PanelRoom: Sendable {
         continue
       }
       let stacks = shelves[last].stacks
-      if stacks.reduce(0, { $0 + leastWidth($1) }) + wishes[panel].leastWidth + 1 <= area.width {
+      if stacks.reduce(0, { $0 + width($1) }) + wishes[panel].leastWidth + 1 <= area.width {
         shelves[last].stacks.append(Stack(width: 0, panels: [panel]))
       } else if let shared = stacks.lastIndex(where: { stack in
-        leastWidth(stack) >= wishes[panel].leastWidth
+        width(stack) >= wishes[panel].width
           && stack.panels.reduce(wishes[panel].rows) { $0 + wishes[$1].rows } <= limit
       }) {
         shelves[last].stacks[shared].panels.append(panel)
@@ -167,6 +167,10 @@ package struct PanelRoom: Sendable {
     }
     for index in shelves.indices { fill(&shelves[index], to: area.width) }
     return shelves
+  }
+
+  private func width(_ stack: Stack) -> Int {
+    stack.panels.map { wishes[$0].width + 1 }.max() ?? 0
   }
 
   private func leastWidth(_ stack: Stack) -> Int {
@@ -181,8 +185,7 @@ package struct PanelRoom: Sendable {
     }
     var left = width - shelf.stacks.reduce(0) { $0 + $1.width }
     for index in shelf.stacks.indices {
-      let wanted = shelf.stacks[index].panels.map { wishes[$0].width + 1 }.max() ?? 0
-      let more = max(0, min(left, wanted - shelf.stacks[index].width))
+      let more = max(0, min(left, width(shelf.stacks[index]) - shelf.stacks[index].width))
       shelf.stacks[index].width += more
       left -= more
     }

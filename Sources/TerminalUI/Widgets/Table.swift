@@ -201,6 +201,11 @@ package struct Table: Sendable {
   /// The width that shows every column whole.
   package var naturalWidth: Int { ColumnRoom.natural(wishes) }
 
+  /// The width that shows every column whole up to a rank.
+  package func naturalWidth(through rank: Int) -> Int {
+    ColumnRoom.natural(wishes.filter { $0.rank <= rank })
+  }
+
   /// The width below which it says too little.
   package var leastWidth: Int { ColumnRoom.least(wishes) }
 

@@ -215,7 +215,7 @@ import Testing
     let bare = Fixture.sample.workspace { $0.attendance = [] }
     story(on: .sample, at: heldMeeting) {
       message(.loaded(bare))
-      expect(contains: "Nobody is recorded. Press a to enter who came.")
+      expect(contains: "Nobody is recorded. Press a")
       Step { story in
         var locked = bare
         locked.access = PermissionStories.member

@@ -43,7 +43,7 @@ import Testing
       typing("2024-03-01")
       press("Enter")
       expect(lastLine: "Showing the state as at Fri 1 Mar 2024. Nothing in the data changes.")
-      expect(header: "as at Fri 1 Mar 2024 (pinned)")
+      expect(header: "as at Fri 1 Mar 2024, pinned")
       expect(contains: "\(Fixture.sample.overdue(on: "2024-03-01")) overdue")
       press("t")
       typing("today")
@@ -113,7 +113,7 @@ import Testing
     story(on: .sample) {
       pasting("q3Gp")
       expect(lastLine: "Pasted text is taken only where one types, such as after /.")
-      expect(header: "all partnerships ► Overview")
+      expect(header: "Kent and Medway ► Overview")
       expect("it goes on") { !$0.isFinished }
       expect(effects: [])
       press("3", "/")
@@ -135,11 +135,11 @@ import Testing
 
   @Test func charactersOfLinesCanBePlain() {
     story(on: .sample) {
-      expect(contains: "─ Needs attention ─")
+      expect(contains: "═ Needs attention ═")
       press(":")
       typing("characters")
       press("Enter", "C", "C")
-      expect(contains: "- Needs attention -")
+      expect(contains: "= Needs attention =")
     }
   }
 }

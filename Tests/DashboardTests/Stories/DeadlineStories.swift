@@ -20,7 +20,7 @@ import Testing
   @Test func theListIsGroupedByHowNearThingsAre() {
     story(on: .sample, at: Place(DeadlinesPane.id), size: Size(160, 700)) {
       for heading in [
-        "Overdue  ", "This week (to Sun 7 Apr 2024)", "This month (to Tue 30 Apr 2024)", "Later  ",
+        "Overdue  ", "Due by Sun 7 Apr 2024  ", "Due by Tue 30 Apr 2024  ", "Later  ",
         "Paused  ", "Waiting for a date  ", "Reminders without a date  ",
         "The documents do not say whether it was done", "Done  ", "Not applicable  ",
       ] {

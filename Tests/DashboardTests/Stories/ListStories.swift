@@ -86,7 +86,7 @@ import Testing
     let count = Fixture.sample.dashboard().context.deadlines.count
     story(on: .sample, at: Place(DeadlinesPane.id)) {
       press("Up")
-      expect(selected: "29 Feb 2024")
+      expect(selected: "31 days late")
       press("G")
       expect(contains: "\(count) of \(count)")
       press("j")

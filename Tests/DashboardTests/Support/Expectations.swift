@@ -52,7 +52,7 @@ func expect(header text: String, sourceLocation: SourceLocation = #_sourceLocati
 func expect(lastLine text: String, sourceLocation: SourceLocation = #_sourceLocation) -> Step {
   Step { story in
     let rows = story.screen().rows.suffix(6)
-    let start = rows.lastIndex { $0.contains(" Message ──") || $0.contains(" Question ──") }
+    let start = rows.lastIndex { $0.contains("═ Message ═") || $0.contains("═ Question ═") }
     let above = rows[(start ?? rows.endIndex)...].dropLast()
     let words = above.joined(separator: " ").split(separator: " ").joined(separator: " ")
     let line = rows.last ?? ""

@@ -214,7 +214,7 @@ import Testing
       expect(header: "4 here")
       expect(lacks: "ann (2)")
       message(.present([]))
-      expect(lacks: " here")
+      expect(lacks: "4 here")
     }
   }
 }
