@@ -153,7 +153,7 @@ struct TerminalTests {
     try terminal.type("TERM=dumb '\(Masa.path)' --data '\(Masa.sample)'; echo status$?")
     try terminal.press("Enter")
     try await terminal.wait("the end of the lines") { $0.contains("status0") }
-    #expect(try terminal.screen().contains { $0.contains("projected, from") })
+    #expect(try terminal.screen().contains { $0.contains("by the pattern, from") })
     try await terminal.waitForShell()
   }
 

@@ -43,15 +43,15 @@ import Testing
   @Test func drawsASinglePointBesideItsReferences() {
     #expect(
       rows(Self.single, 50, 10, .cp437) == [
-        "%; axis starts at 8.0                             ",
-        "9.5┤                                              ",
-        "   │─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─  ─ England 9.2 (2022-23)",
-        "9.0┤                                              ",
-        "   │          8.4          ─ London 8.5 (2022-23) ",
-        "8.5┤─ ─ ─ ─ ─ ─■─ ─ ─ ─ ─  ■ Havering 8.4         ",
-        "   │                                              ",
-        "8.0┤                                              ",
-        "   └───────────┬──────────                        ",
+        "%; ≈ from 7                                       ",
+        "                                                  ",
+        "10┤                                               ",
+        "  │                         ─ 9.2 England, 2022-23",
+        " 9┤─ ─ ─ ─ ─  8.4  ─ ─ ─ ─  ═ 8.5 London, 2022-23 ",
+        "  │═ ═ ═ ═ ═ ═ ■ ═ ═ ═ ═ ═  8.4 Havering          ",
+        " 8┤                                               ",
+        "  │                                               ",
+        "≈7└────────────┬───────────                       ",
         "           Mar 2023                               ",
       ])
   }
@@ -59,49 +59,49 @@ import Testing
   @Test func drawsASinglePointInTheSmallestArea() {
     #expect(
       rows(Self.single, 20, 5, .ascii) == [
-        "%; axis starts at 8 ",
-        "10+- 8.4  - Eng. 9.2",
-        " 8+- -*-  * Hav. 8.4",
-        "  +---+-- - Lon. 8.5",
-        "  Mar 2023          ",
+        "%; ~ from 7.5       ",
+        "10.0+  8.4  = 8.5   ",
+        "    |= =*=  8.4 Hav.",
+        "~7.5+---+-- - 9.2   ",
+        "    Mar 2023        ",
       ])
   }
 
   @Test func leavesAGapForAMissingValue() {
     #expect(
       rows(Self.gapped, 64, 11, .cp437) == [
-        "%; axis starts at 70; p provisional                             ",
-        "                                                                ",
+        "%; ≈ from 60; p provisional                                     ",
         "100┤                                                            ",
-        "   │                         88.5                               ",
-        " 90┤─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─■▄▄▄▄▀▀▀□ ■ Ealing 91 provisional",
-        "   │          78                         ─ target 90            ",
+        "   │                        88.5                                ",
+        " 90┤─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ■▄▄▄▄▀▀▀□ 91 Ealing, provisional  ",
+        "   │          78                        ─ 90 target             ",
         " 80┤           ■                                                ",
         "   │   71 ▄▄▄▀▀                                                 ",
         " 70┤    ■▀                                                      ",
-        "   └────┬──────────────·───────────────┬                        ",
-        "    Mar 2021       Mar 2023        Mar 2025                     ",
+        "   │                                                            ",
+        "≈60└────┬──────────────·──────────────┬                         ",
+        "    Mar 2021       Mar 2023       Mar 2025                      ",
       ])
   }
 
   @Test func drawsTheLineWithDotsOfBraille() {
     #expect(
-      rows(Self.gapped, 64, 11, .braille)[4]
-        == " 90┤─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─■⠤⠤⠤⠤⠒⠒⠒□ ■ Ealing 91 provisional")
+      rows(Self.gapped, 64, 11, .braille)[3]
+        == " 90┤─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ─ ■⠤⠤⠤⠤⠒⠒⠒□ 91 Ealing, provisional  ")
   }
 
   @Test func keepsTheFirstAndLastPeriodWhereItIsNarrow() {
     #expect(
       rows(Self.gapped, 34, 10, .ascii) == [
-        "%; axis from 70; p provisional    ",
+        "%; ~ from 60; p provisional       ",
+        "                                  ",
         "100+                              ",
-        "   |         88.5                 ",
-        " 90+- - - - - -*.'o * Ealing 91p  ",
-        "   |    78          - target 90   ",
-        " 80+     *                        ",
-        "   |71 .'                         ",
-        " 70+  *                           ",
-        "   +--+-----.-----+               ",
+        "   |- - - - - - -.o 91p Ealing    ",
+        "   |    78     *'   - 90 target   ",
+        " 80+ 71  *   88.5                 ",
+        "   |  *.'                         ",
+        "   |                              ",
+        "~60+--+-----.-----+               ",
         "  Mar 2021    Mar 2025            ",
       ])
   }
@@ -110,14 +110,14 @@ import Testing
     #expect(
       rows(Self.crossing, 40, 10, .cp437) == [
         "days                                    ",
-        "30┤    o                 ▄▄■ ■ Ours 30  ",
+        "                                        ",
+        "30┤    o                 ▄▄■ 30 Ours    ",
         "  │  28 '''...      ▄▄▄▀▀               ",
         "20┤           '▄▄▄▀▀.                   ",
         "  │   10  ▄▄▄▀▀      '''...             ",
-        "10┤    ■▀▀                 o o London 12",
+        "10┤    ■▀▀                 o 12 London  ",
         "  │                                     ",
-        " 0┤                                     ",
-        "  └────┬───────────────────┬            ",
+        " 0└────┬───────────────────┬            ",
         "     2022                2023           ",
       ])
   }
@@ -182,17 +182,27 @@ import Testing
   @Test(
     arguments: [
       ([0, 28], 0, 9, ["0", "10", "20", "30"]),
-      ([71, 91], 1, 9, ["70", "80", "90", "100"]),
-      ([8.1, 8.4], 1, 13, ["8.0", "8.1", "8.2", "8.3", "8.4"]),
+      ([71, 91], 1, 9, ["60", "70", "80", "90", "100"]),
+      ([8.1, 8.4], 1, 13, ["7.0", "7.5", "8.0", "8.5", "9.0", "9.5"]),
       ([-3, 4], 0, 9, ["-4", "-2", "0", "2", "4"]),
       ([-3, 4], 0, 2, ["-5", "5"]),
       ([0], 0, 5, ["0", "1"]),
       ([0, 1100], 0, 12, ["0", "250", "500", "750", "1,000", "1,250"]),
+      ([288, 290], 0, 9, ["250", "275", "300", "325", "350"]),
+      ([-290, -288], 0, 9, ["-350", "-325", "-300", "-275", "-250"]),
+      ([39, 100], 0, 9, ["0", "25", "50", "75", "100"]),
+      ([40, 100], 0, 9, ["20", "40", "60", "80", "100"]),
+      ([5, 5], 0, 9, ["0", "2", "4", "6"]),
     ] as [([Double], Int, Int, [String])])
   func marksRoundValues(values: [Double], decimals: Int, rows: Int, expected: [String]) {
     let axis = ValueAxis(values: values, rows: rows, decimals: decimals)
     #expect(axis.ticks.map(axis.label) == expected)
     #expect(axis.rows <= rows)
+  }
+
+  @Test func endsTheAxisOfPercentagesAtTheWhole() {
+    let axis = ValueAxis(values: [98, 100], rows: 11, decimals: 0, limit: 100)
+    #expect(axis.ticks == [75, 80, 85, 90, 95, 100])
   }
 
   @Test func neverPrintsOnePeriodOverAnother() {

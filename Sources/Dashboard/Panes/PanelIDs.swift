@@ -11,6 +11,7 @@ extension PanelID {
   static let changes: PanelID = "changes"
   static let chart: PanelID = "chart"
   static let checklist: PanelID = "checklist"
+  static let count: PanelID = "count"
   static let decisions: PanelID = "decisions"
   static let entries: PanelID = "entries"
   static let faults: PanelID = "faults"

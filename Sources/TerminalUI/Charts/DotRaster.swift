@@ -26,9 +26,9 @@ struct DotRaster {
   }
 
   /// Draws a dashed line over the whole width where nothing else is drawn.
-  mutating func dash(y: Int, _ role: Role) {
+  mutating func dash(_ mark: Character, y: Int, _ role: Role) {
     for x in stride(from: 0, to: size.width, by: 2) where isFree(x: x, y: y, count: 1) {
-      set(glyphs.dash, role, x: x, y: y)
+      set(mark, role, x: x, y: y)
     }
   }
 

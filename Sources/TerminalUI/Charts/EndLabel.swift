@@ -1,21 +1,28 @@
-/// A name and value printed at the right end of a line.
+/// A value and its name printed at the right end of a line.
 struct EndLabel: Hashable {
   /// The ways to say it, longest first.
   var forms: [String]
+  /// The mark of the line it belongs to.
+  var mark: String
+  /// Whether the line ends right beside the label, so that the mark need not be said again.
+  var isAtPoint = false
   var role: Role
   /// The row it should stand on.
   var row: Int
   /// Whether it rather goes up than down if its row is taken.
   var goesUp = false
 
-  /// The longest way to say it that fits, or the shortest one cut.
-  func text(width: Int, glyphs: Glyphs) -> String {
-    forms.first { TextWidth.of($0) <= width }
-      ?? ChartText.fitted(forms.last ?? "", width: width, glyphs: glyphs)
+  /// The longest way to say it that fits on a row, or the shortest one cut.
+  func text(row: Int, width: Int, glyphs: Glyphs) -> String {
+    let start = isAtPoint && row == self.row ? "" : mark + " "
+    let room = width - TextWidth.of(start)
+    return start
+      + (forms.first { TextWidth.of($0) <= room }
+        ?? ChartText.fitted(forms.last ?? "", width: room, glyphs: glyphs))
   }
 
-  /// The columns the longest way to say it takes.
-  var width: Int { forms.first.map(TextWidth.of) ?? 0 }
+  /// The columns the longest way to say it takes with its mark.
+  var width: Int { TextWidth.of(mark) + 1 + (forms.first.map(TextWidth.of) ?? 0) }
 
   /// Moves each label to the nearest free row; those without one are left out.
   ///

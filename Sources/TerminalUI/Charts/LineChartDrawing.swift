@@ -1,4 +1,6 @@
 /// One drawing of a line chart: where everything goes, then the strokes.
+///
+/// The lowest tick lies on the axis of the periods.
 struct LineChartDrawing {
   private let chart: LineChart
   private let area: Rect
@@ -17,13 +19,15 @@ struct LineChartDrawing {
     runs = chart.series.prefix(3).map(chart.places)
     let references = chart.references.compactMap { ChartNumber.plotted($0.value) }
     let shown = runs.flatMap { $0.compactMap { $0?.value } } + references
-    let room = area.height - 3
-    let values = ValueAxis(values: shown, rows: room, decimals: chart.decimals)
+    let room = area.height - 2
+    let values = ValueAxis(
+      values: shown, rows: room, decimals: chart.decimals,
+      limit: chart.unit.hasPrefix("%") ? 100 : nil)
     self.values = values
     let top = area.y + 1 + min(1, max(0, room - values.rows))
-    let tickWidth = values.ticks.map { TextWidth.of(values.label($0)) }.max() ?? 0
-    let left = min(tickWidth, area.width / 3) + 1
-    let labels = LineChartDrawing.labels(chart, runs: runs, values: values, glyphs: glyphs)
+    let ticks = values.ticks.map { LineChartDrawing.label($0, on: values, glyphs: glyphs) }
+    let left = min(ticks.map(TextWidth.of).max() ?? 0, area.width / 3) + 1
+    let labels = chart.endLabels(runs, on: values, glyphs: glyphs)
     self.labels = labels
     let share = chart.categories.count < 3 ? 60 : 45
     let wanted = (labels.map(\.width).max() ?? 0) + 1
@@ -35,7 +39,7 @@ struct LineChartDrawing {
   }
 
   func draw(in canvas: inout Canvas) {
-    let rows = EndLabel.spread(labels, rows: (area.y + 1 - plot.y)..<(plot.height + 1))
+    let rows = EndLabel.spread(labels, rows: (area.y + 1 - plot.y)..<plot.height)
     drawHeader(in: &canvas)
     drawAxes(in: &canvas)
     var raster = DotRaster(size: Size(plot.width, plot.height), glyphs: glyphs)
@@ -44,8 +48,10 @@ struct LineChartDrawing {
     drawNumbers(in: &raster)
     for (label, row) in zip(labels, rows) {
       guard let row else { continue }
-      if label.role == .chartReference { raster.dash(y: label.row, .chartReference) }
-      let text = label.text(width: gutter - 1, glyphs: glyphs)
+      if label.role == .chartReference, let mark = label.mark.first {
+        raster.dash(mark, y: label.row, .chartReference)
+      }
+      let text = label.text(row: row, width: gutter - 1, glyphs: glyphs)
       canvas.write(text, label.role, x: plot.maxX + 1, y: plot.y + row, width: gutter - 1)
     }
     raster.draw(in: &canvas, x: plot.x, y: plot.y)
@@ -58,69 +64,22 @@ struct LineChartDrawing {
 
   private func row(_ value: Double) -> Int { Int(height(value).rounded()) }
 
-  /// The labels at the right end: the series first, since theirs stay beside their last point.
-  private static func labels(
-    _ chart: LineChart, runs: [[ChartPoint?]], values: ValueAxis, glyphs: Glyphs
-  ) -> [EndLabel] {
-    func row(_ value: Double) -> Int { values.rows - 1 - Int(values.height(of: value).rounded()) }
-    var result: [EndLabel] = []
-    for (number, run) in runs.enumerated() {
-      guard let index = run.lastIndex(where: { $0 != nil }), let point = run[index],
-        let value = point.value
-      else { continue }
-      let name = chart.series[number].name
-      let mark = String(glyphs.seriesMarks[number])
-      let long = point.qualifier.words(chart.number(value))
-      let short = point.qualifier.short(chart.number(value))
-      let late = index < run.count - 1 ? " (\(point.label))" : ""
-      let start = name.isEmpty ? mark : "\(mark) \(name)"
-      let forms = ["\(start) \(long)\(late)", "\(start) \(short)\(late)", "\(start) \(short)"]
-      result.append(EndLabel(forms: forms + cut(name, short, mark), role: .chart, row: row(value)))
-    }
-    let first = result.first?.row ?? 0
-    for reference in chart.references {
-      guard let value = ChartNumber.plotted(reference.value) else { continue }
-      let number = chart.number(value)
-      let note = reference.note.isEmpty ? "" : " (\(reference.note))"
-      let dash = String(glyphs.dash)
-      let forms = [
-        "\(dash) \(reference.name) \(number)\(note)", "\(dash) \(reference.name) \(number)",
-      ]
-      result.append(
-        EndLabel(
-          forms: forms + cut(reference.name, number, dash), role: .chartReference,
-          row: row(value), goesUp: row(value) < first || row(value) == first && isAbove(value, runs)
-        ))
-    }
-    return result
-  }
-
-  /// Whether a value is above the last value of the first series.
-  private static func isAbove(_ value: Double, _ runs: [[ChartPoint?]]) -> Bool {
-    let last = runs.first?.last { $0 != nil } ?? nil
-    return last?.value.map { value > $0 } ?? false
-  }
-
-  /// Ever shorter ways to name a value, down to the value alone.
-  private static func cut(_ name: String, _ number: String, _ mark: String) -> [String] {
-    let shorter = stride(from: name.count - 1, to: 2, by: -1).map { length in
-      let start = String(name.prefix(length))
-      return "\(mark) \(start.hasSuffix(" ") ? String(start.dropLast()) : start). \(number)"
-    }
-    return shorter + ["\(mark) \(number)", number]
+  /// A tick's value; the lowest says if the axis is cut.
+  private static func label(_ tick: Double, on axis: ValueAxis, glyphs: Glyphs) -> String {
+    let isCut = tick == axis.low && tick != 0
+    return (isCut ? String(glyphs.about) : "") + axis.label(tick)
   }
 
   private func drawHeader(in canvas: inout Canvas) {
-    let start = values.low == 0 ? "" : "axis starts at \(values.label(values.low))"
+    let start = values.low == 0 ? "" : "\(glyphs.about) from \(values.label(values.low))"
     let qualifiers: [ChartQualifier] = [.atLeast, .about, .provisional]
     let used = Set(runs.flatMap { $0.compactMap { $0?.qualifier } })
     let keys = qualifiers.filter(used.contains).compactMap(\.key)
     let rest = chart.series.count - runs.count
     let more = rest > 0 ? ["\(rest) more series not drawn"] : []
-    let brief = start.isEmpty ? "" : "axis from \(values.label(values.low))"
     let candidates = [
-      [chart.unit, start] + keys + more, [chart.unit, start] + keys, [chart.unit, brief] + keys,
-      [chart.unit, start], [chart.unit, brief], [start.isEmpty ? chart.unit : start],
+      [chart.unit, start] + keys + more, [chart.unit, start] + keys, [chart.unit, start],
+      [start.isEmpty ? chart.unit : start],
     ]
     let texts = candidates.map { $0.filter { !$0.isEmpty }.joined(separator: "; ") }
     let text = texts.first { TextWidth.of($0) <= area.width } ?? texts.last ?? ""
@@ -129,24 +88,26 @@ struct LineChartDrawing {
 
   private func drawAxes(in canvas: inout Canvas) {
     let line = plot.x - 1
+    let base = plot.maxY - 1
     canvas.repeatDown(glyphs.vertical, .chartAxis, x: line, y: plot.y, count: plot.height)
     for tick in values.ticks {
       let y = plot.y + row(tick)
       canvas.write(
-        values.label(tick), .chartAxis, x: area.x, y: y, width: line - area.x, alignment: .trailing)
+        LineChartDrawing.label(tick, on: values, glyphs: glyphs), .chartAxis, x: area.x, y: y,
+        width: line - area.x, alignment: .trailing)
       canvas.repeatRight(glyphs.teeRight, .chartAxis, x: line, y: y, count: 1)
     }
-    canvas.repeatRight(glyphs.bottomLeft, .chartAxis, x: line, y: plot.maxY, count: 1)
-    canvas.repeatRight(glyphs.horizontal, .chartAxis, x: plot.x, y: plot.maxY, count: plot.width)
+    canvas.repeatRight(glyphs.bottomLeft, .chartAxis, x: line, y: base, count: 1)
+    canvas.repeatRight(glyphs.horizontal, .chartAxis, x: plot.x, y: base, count: plot.width)
     let left = area.x - plot.x
     for label in periods.placed(left: left, right: left + area.width, glyphs: glyphs) {
       let tick = plot.x + periods.column(label.index)
-      canvas.repeatRight(glyphs.teeDown, .chartAxis, x: tick, y: plot.maxY, count: 1)
-      canvas.write(label.text, .chartAxis, x: plot.x + label.x, y: plot.maxY + 1)
+      canvas.repeatRight(glyphs.teeDown, .chartAxis, x: tick, y: base, count: 1)
+      canvas.write(label.text, .chartAxis, x: plot.x + label.x, y: plot.maxY)
     }
     for index in chart.categories.indices where runs.allSatisfy({ $0[index] == nil }) {
       let x = plot.x + periods.column(index)
-      canvas.repeatRight(glyphs.gap, .chartAxis, x: x, y: plot.maxY, count: 1)
+      canvas.repeatRight(glyphs.gap, .chartAxis, x: x, y: base, count: 1)
     }
   }
 
@@ -208,7 +169,7 @@ struct LineChartDrawing {
   private func isFree(_ place: Point, count: Int, in raster: DotRaster) -> Bool {
     let first = max(0, place.x - 1)
     let end = min(plot.width, place.x + count + 1)
-    return place.x >= 0 && place.x + count <= plot.width
+    return place.x >= 0 && place.x + count <= plot.width && place.y < plot.height - 1
       && raster.isFree(x: first, y: place.y, count: end - first)
   }
 }

@@ -1,4 +1,4 @@
-/// Stretches of time drawn to scale, in one lane or several.
+/// Stretches of time drawn to scale, in lanes of which each belongs to one body.
 package struct Timeline: Hashable, Sendable {
   /// What a stretch of time is.
   package enum Kind: String, CaseIterable, Hashable, Sendable {
@@ -11,21 +11,27 @@ package struct Timeline: Hashable, Sendable {
     /// Nobody holds it.
     case vacant
 
-    /// The kind in one letter, for where its name has no room.
-    var letter: String { self == .projected ? "?" : rawValue.prefix(1).uppercased() }
+    /// What it is called.
+    var title: String { self == .projected ? "by the pattern" : rawValue }
   }
 
   /// A time from one day to another.
   package struct Stretch: Hashable, Sendable {
+    /// What it is called in words, such as who it is; empty where the lane and the kind say it.
     package var label: String
+    /// What stands beside the bar.
+    package var caption: String
     package var kind: Kind
     /// The first day, in days from any day the caller chooses.
     package var first: Int
     /// The last day, itself included; nothing if no end is known.
     package var last: Int?
 
-    package init(_ label: String, _ kind: Kind, from first: Int, through last: Int?) {
+    package init(
+      _ label: String, _ kind: Kind, from first: Int, through last: Int?, caption: String? = nil
+    ) {
       self.label = label
+      self.caption = caption ?? label
       self.kind = kind
       self.first = first
       self.last = last.map { max(first, $0) }
@@ -40,6 +46,18 @@ package struct Timeline: Hashable, Sendable {
     package init(_ label: String, _ stretches: [Stretch]) {
       self.label = label
       self.stretches = stretches.sorted { $0.first < $1.first }
+    }
+
+    /// The stretches in rows of which none has two at one time.
+    var rows: [[Stretch]] {
+      var rows: [[Stretch]] = []
+      for stretch in stretches {
+        let free = rows.firstIndex { row in
+          row.last.map { $0.last.map { $0 < stretch.first } ?? false } ?? true
+        }
+        if let free { rows[free].append(stretch) } else { rows.append([stretch]) }
+      }
+      return rows.isEmpty ? [[]] : rows
     }
   }
 
@@ -72,8 +90,8 @@ package struct Timeline: Hashable, Sendable {
     self.todayLabel = todayLabel
   }
 
-  /// Rows that all lanes, the scale and the key of the shades take.
-  package var height: Int { lanes.count + 3 }
+  /// Rows that the years, all lanes, the date of today and the key of the shades take.
+  package var height: Int { lanes.reduce(3) { $0 + $1.rows.count } }
 
   /// The stretches as text, a line each.
   ///
@@ -84,15 +102,15 @@ package struct Timeline: Hashable, Sendable {
       let start = lane.label.isEmpty ? "" : "\(lane.label): "
       guard !lane.stretches.isEmpty else { return [start + "nothing recorded"] }
       return lane.stretches.map { stretch in
-        let name = stretch.label.isEmpty ? stretch.kind.rawValue : stretch.label
-        let kind = stretch.label.isEmpty ? "" : ", \(stretch.kind.rawValue)"
+        let name = stretch.label.isEmpty ? stretch.kind.title : stretch.label
+        let kind = stretch.label.isEmpty ? "" : ", \(stretch.kind.title)"
         let end = stretch.last.map { "to \(date($0))" } ?? "on, no end known"
         return "\(start)\(name)\(kind), from \(date(stretch.first)) \(end)"
       }
     }
   }
 
-  /// Draws the lanes from the top, then as much of the scale and the key as has room.
+  /// Draws the lanes below the years, then as much of today's date and the key as has room.
   package func draw(in canvas: inout Canvas, area: Rect) {
     let area = area.clipped(to: canvas.size)
     guard !area.isEmpty else { return }

@@ -1,80 +1,116 @@
-/// One drawing of a timeline.
+/// One drawing of a timeline: years on top, a row a body, today's date and the key below.
 struct TimelineDrawing {
   private let timeline: Timeline
   private let area: Rect
   private let glyphs: Glyphs
+  private let rows: [(lane: Timeline.Lane, isFirst: Bool, stretches: [Timeline.Stretch])]
   private let track: Rect
   private let scale: DayScale
+  private let hasHead: Bool
   private let shown: Int
 
   init(timeline: Timeline, area: Rect, glyphs: Glyphs) {
     self.timeline = timeline
     self.area = area
     self.glyphs = glyphs
+    rows = timeline.lanes.flatMap { lane in
+      lane.rows.enumerated().map { (lane, $0.offset == 0, $0.element) }
+    }
     let labels = timeline.lanes.map { TextWidth.of($0.label) }.max() ?? 0
     let left = labels == 0 ? 0 : min(labels, area.width / 3) + 1
-    let count = timeline.lanes.count
-    shown = min(count, count > area.height ? area.height - 1 : area.height)
-    track = Rect(x: area.x + left, y: area.y, width: area.width - left, height: shown)
+    hasHead = area.height > rows.count
+    let room = area.height - (hasHead ? 1 : 0)
+    shown = rows.count > room ? max(0, room - 1) : rows.count
+    track = Rect(
+      x: area.x + left, y: area.y + (hasHead ? 1 : 0), width: area.width - left, height: shown)
     scale = DayScale(days: timeline.days, width: track.width)
   }
 
   func draw(in canvas: inout Canvas) {
-    for (row, lane) in timeline.lanes.prefix(shown).enumerated() {
-      let y = area.y + row
-      let width = track.x - area.x - 1
-      let label = ChartText.fitted(lane.label, width: width, glyphs: glyphs)
-      canvas.write(label, .text, x: area.x, y: y, width: width)
-      draw(lane, in: &canvas, y: y)
+    if hasHead { drawYears(in: &canvas) }
+    for (row, part) in rows.prefix(shown).enumerated() {
+      let y = track.y + row
+      if part.isFirst { drawLabel(of: part.lane, in: &canvas, y: y) }
+      draw(part.stretches, in: &canvas, y: y)
     }
-    let next = area.y + shown
-    if shown < timeline.lanes.count {
-      let note = "and \(timeline.lanes.count - shown) more"
-      canvas.write(note, .secondary, x: area.x, y: next, width: area.width)
+    let next = track.maxY
+    if shown < rows.count {
+      let rest = Set(rows.dropFirst(shown).map(\.lane.label)).count
+      canvas.write("and \(rest) more", .secondary, x: area.x, y: next, width: area.width)
       return
     }
-    if next < area.maxY { drawAxis(in: &canvas, y: next) }
-    if next + 1 < area.maxY { drawScale(in: &canvas, y: next + 1) }
-    if next + 2 < area.maxY { drawKey(in: &canvas, y: next + 2) }
+    if next < area.maxY { drawToday(in: &canvas, y: next) }
+    if next + 1 < area.maxY { drawKey(in: &canvas, y: next + 1) }
   }
 
   private var todayColumn: Int? { timeline.today.flatMap(scale.column) }
 
-  private func draw(_ lane: Timeline.Lane, in canvas: inout Canvas, y: Int) {
-    let drawn = lane.stretches.compactMap { stretch in
+  private func isNow(_ stretch: Timeline.Stretch) -> Bool {
+    timeline.today.map { $0 >= stretch.first && $0 <= stretch.last ?? .max } ?? false
+  }
+
+  private func drawLabel(of lane: Timeline.Lane, in canvas: inout Canvas, y: Int) {
+    let width = track.x - area.x - 1
+    let role: Role =
+      lane.stretches.contains { isNow($0) && $0.kind != .vacant } ? .heading : .text
+    canvas.write(
+      ChartText.fitted(lane.label, width: width, glyphs: glyphs), role, x: area.x, y: y,
+      width: width)
+  }
+
+  private func draw(_ stretches: [Timeline.Stretch], in canvas: inout Canvas, y: Int) {
+    var bars = stretches.compactMap { stretch in
       scale.cells(from: stretch.first, through: stretch.last).map { (stretch, $0) }
     }
-    for (index, (stretch, cells)) in drawn.enumerated() {
-      var cells = cells
-      if index + 1 < drawn.count, drawn[index + 1].0.kind == stretch.kind,
-        drawn[index + 1].1.lowerBound == cells.upperBound, cells.count > 1
-      {
-        cells = cells.lowerBound..<(cells.upperBound - 1)
-      }
-      fill(stretch.kind, cells, in: &canvas, y: y)
-      var inside = cells
-      if stretch.first < timeline.days.lowerBound {
-        canvas.repeatRight(glyphs.beforeEdge, .chart, x: track.x, y: y, count: 1)
-        inside = min(inside.lowerBound + 1, inside.upperBound)..<inside.upperBound
-      }
-      if stretch.last.map({ $0 > timeline.days.upperBound }) ?? true, !inside.isEmpty {
-        canvas.repeatRight(glyphs.afterEdge, .chart, x: track.maxX - 1, y: y, count: 1)
-        inside = inside.lowerBound..<(inside.upperBound - 1)
-      }
-      write(stretch, inside, in: &canvas, y: y)
+    for index in bars.indices.dropLast() {
+      // Two of one kind that touch are parted by a blank.
+      let (cells, next) = (bars[index].1, bars[index + 1])
+      let end = next.0.kind == bars[index].0.kind ? next.1.lowerBound - 1 : next.1.lowerBound
+      bars[index].1 =
+        cells.lowerBound..<max(cells.lowerBound + 1, min(cells.upperBound, end))
     }
+    for (stretch, cells) in bars { fill(stretch, cells, in: &canvas, y: y) }
     if let today = todayColumn {
       canvas.repeatRight(glyphs.vertical, .accent, x: track.x + today, y: y, count: 1)
     }
+    var taken = bars.map(\.1)
+    for (stretch, cells) in bars {
+      guard let place = place(of: stretch.caption, beside: cells, among: taken) else { continue }
+      let role: Role = isNow(stretch) ? .accent : .secondary
+      canvas.write(stretch.caption, role, x: track.x + place.lowerBound, y: y, width: place.count)
+      taken.append(place)
+    }
   }
 
-  private func fill(_ kind: Timeline.Kind, _ cells: Range<Int>, in canvas: inout Canvas, y: Int) {
-    let role: Role = kind == .vacant ? .dueSoon : .chart
-    canvas.repeatRight(
-      glyph(kind), role, x: track.x + cells.lowerBound, y: y, count: cells.count)
-    guard kind == .vacant else { return }
-    for cell in cells.dropFirst() where (cell - cells.lowerBound) % 2 == 1 {
-      canvas.repeatRight(" ", role, x: track.x + cell, y: y, count: 1)
+  /// Where a bar's name stands: after it, before it if something is in the way, or nowhere.
+  private func place(
+    of label: String, beside cells: Range<Int>, among taken: [Range<Int>]
+  ) -> Range<Int>? {
+    let width = TextWidth.of(label)
+    guard width > 0 else { return nil }
+    let starts = [cells.upperBound + 1, cells.lowerBound - 1 - width]
+    return starts.lazy.map { $0..<($0 + width) }.first { place in
+      let around = (place.lowerBound - 1)..<(place.upperBound + 1)
+      let others = taken.filter { $0 != cells }
+      return place.lowerBound >= 0 && place.upperBound <= track.width
+        && !others.contains { $0.overlaps(around) }
+        && !(todayColumn.map(around.contains) ?? false)
+    }
+  }
+
+  private func fill(
+    _ stretch: Timeline.Stretch, _ cells: Range<Int>, in canvas: inout Canvas, y: Int
+  ) {
+    let role: Role =
+      stretch.kind == .vacant ? .dueSoon : isNow(stretch) ? .chart : .chartAxis
+    for cell in cells where stretch.kind != .vacant || (cell - cells.lowerBound) % 2 == 0 {
+      canvas.repeatRight(glyph(stretch.kind), role, x: track.x + cell, y: y, count: 1)
+    }
+    if stretch.first < timeline.days.lowerBound {
+      canvas.repeatRight(glyphs.beforeEdge, role, x: track.x, y: y, count: 1)
+    }
+    if stretch.last.map({ $0 > timeline.days.upperBound }) ?? true {
+      canvas.repeatRight(glyphs.afterEdge, role, x: track.maxX - 1, y: y, count: 1)
     }
   }
 
@@ -87,86 +123,58 @@ struct TimelineDrawing {
     }
   }
 
-  /// Writes the label, or at least the kind's letter, beside today's marker.
-  private func write(
-    _ stretch: Timeline.Stretch, _ cells: Range<Int>, in canvas: inout Canvas, y: Int
-  ) {
-    var room = cells
-    if let today = todayColumn, cells.contains(today) {
-      let before = cells.lowerBound..<today
-      let after = (today + 1)..<cells.upperBound
-      room = before.count >= after.count ? before : after
-    }
-    let width = room.count - 3
-    let name = stretch.label.isEmpty ? stretch.kind.rawValue : stretch.label
-    let fits = TextWidth.of(name) <= width || width >= 5
-    let text = fits ? ChartText.fitted(name, width: width, glyphs: glyphs) : stretch.kind.letter
-    guard width > 0, !text.isEmpty else { return }
-    let x = track.x + room.lowerBound + 1
-    canvas.write(" \(text) ", .text, x: x, y: y, width: TextWidth.of(text) + 2)
-  }
-
-  private func drawAxis(in canvas: inout Canvas, y: Int) {
-    canvas.repeatRight(glyphs.horizontal, .chartAxis, x: track.x, y: y, count: track.width)
+  /// Writes each year behind a line at its first day, as far as the next one leaves room.
+  private func drawYears(in canvas: inout Canvas) {
+    var free = 0
     for tick in timeline.ticks {
-      guard let column = scale.column(tick.day) else { continue }
-      canvas.repeatRight(glyphs.teeDown, .chartAxis, x: track.x + column, y: y, count: 1)
-    }
-    if let column = todayColumn {
-      canvas.repeatRight(glyphs.cross, .accent, x: track.x + column, y: y, count: 1)
-    }
-  }
-
-  /// Writes today's label, then the ticks' labels that have room beside it and each other.
-  private func drawScale(in canvas: inout Canvas, y: Int) {
-    var taken: [Range<Int>] = []
-    func place(_ text: String, at column: Int) -> Range<Int> {
+      guard let column = scale.column(tick.day), column >= free else { continue }
+      let text = String(glyphs.vertical) + tick.label
       let width = TextWidth.of(text)
-      let start = max(0, min(track.width - width, column - width / 2))
-      return start..<(start + width)
+      guard column + width <= track.width else { continue }
+      canvas.write(text, .chartAxis, x: track.x + column, y: area.y, width: width)
+      free = column + width + 1
     }
-    if let today = timeline.today {
+  }
+
+  /// Writes today's date at the foot of the now line, or where it is if it is not on show.
+  private func drawToday(in canvas: inout Canvas, y: Int) {
+    guard let today = timeline.today else { return }
+    let label = timeline.todayLabel
+    guard let column = todayColumn else {
       let isBefore = today < timeline.days.lowerBound
-      let isAfter = today > timeline.days.upperBound
-      let before = isBefore ? "\(glyphs.beforeEdge) " : ""
-      let text = before + timeline.todayLabel + (isAfter ? " \(glyphs.afterEdge)" : "")
-      let column = scale.column(today) ?? (isAfter ? track.width - 1 : 0)
+      let text = isBefore ? "\(glyphs.beforeEdge) \(label)" : "\(label) \(glyphs.afterEdge)"
       let fitted = ChartText.fitted(text, width: track.width, glyphs: glyphs)
-      let cells = place(fitted, at: column)
-      canvas.write(fitted, .accent, x: track.x + cells.lowerBound, y: y, width: cells.count)
-      taken.append(cells)
-    }
-    for tick in timeline.ticks {
-      guard let column = scale.column(tick.day) else { continue }
-      let cells = place(tick.label, at: column)
-      let isFree = taken.allSatisfy {
-        cells.upperBound + 1 <= $0.lowerBound || $0.upperBound + 1 <= cells.lowerBound
-      }
-      guard isFree, cells.upperBound <= track.width else { continue }
       canvas.write(
-        tick.label, .chartAxis, x: track.x + cells.lowerBound, y: y, width: cells.count)
-      taken.append(cells)
+        fitted, .accent, x: track.x, y: y, width: track.width,
+        alignment: isBefore ? .leading : .trailing)
+      return
+    }
+    let width = TextWidth.of(label)
+    let after = track.width - column - 1
+    guard width <= max(after, column) else {
+      let text = ChartText.fitted(label, width: track.width, glyphs: glyphs)
+      canvas.write(
+        text, .accent, x: track.x, y: y, width: track.width,
+        alignment: after < column ? .trailing : .leading)
+      return
+    }
+    canvas.repeatRight(glyphs.vertical, .accent, x: track.x + column, y: y, count: 1)
+    if width <= after {
+      canvas.write(label, .accent, x: track.x + column + 1, y: y, width: after)
+    } else {
+      canvas.write(label, .accent, x: track.x, y: y, width: column, alignment: .trailing)
     }
   }
 
   /// Says what each shade means, of those on show.
   private func drawKey(in canvas: inout Canvas, y: Int) {
-    let used = Set(timeline.lanes.flatMap { $0.stretches.map(\.kind) })
-    let parts = Timeline.Kind.allCases.filter(used.contains).map { kind in
-      "\(glyph(kind)) \(kind.rawValue)"
+    let onShow = timeline.lanes.flatMap(\.stretches).filter {
+      scale.cells(from: $0.first, through: $0.last) != nil
     }
-    var lines = [""]
-    for part in parts {
-      let last = lines[lines.count - 1]
-      let longer = last.isEmpty ? part : last + "  " + part
-      if TextWidth.of(longer) <= track.width || last.isEmpty {
-        lines[lines.count - 1] = longer
-      } else {
-        lines.append(part)
-      }
-    }
-    for (row, line) in lines.prefix(area.maxY - y).enumerated() {
-      canvas.write(line, .secondary, x: track.x, y: y + row, width: track.width)
-    }
+    let used = Set(onShow.map(\.kind))
+    let key = Timeline.Kind.allCases.filter(used.contains).map { "\(glyph($0)) \($0.title)" }
+    canvas.write(
+      ChartText.fitted(key.joined(separator: "  "), width: area.width, glyphs: glyphs), .secondary,
+      x: area.x, y: y, width: area.width)
   }
 }

@@ -7,45 +7,57 @@ struct ValueAxis: Hashable {
   /// Rows from one tick to the next.
   let rowsPerTick: Int
 
-  /// An axis over some values.
-  ///
-  /// It starts at zero unless all values are above 40 % of the largest.
-  init(values: [Double], rows: Int, decimals: Int) {
+  /// An axis over some values, as wide as ``ChartRange`` says.
+  init(values: [Double], rows: Int, decimals: Int, limit: Double? = nil) {
     let decimals = ChartNumber.clamped(decimals)
     let scale = ChartNumber.power(decimals)
-    var low = (values.min() ?? 0) * scale
-    var high = (values.max() ?? 0) * scale
-    if low == high {
-      (low, high) = (min(0, low), max(0, high))
-      if low == high { high = scale }
-    } else if low >= 0, low < 0.4 * high {
-      low = 0
-    } else if high <= 0, high > 0.4 * low {
-      high = 0
-    } else if low > 1 {
-      low -= 0.001 * (high - low)  // so that the lowest value does not stand on a cut axis
+    let most = rows < 3 ? 1 : min(5, (rows - 1) / 2)
+    let scaled = values.map { $0 * scale }
+    let range = ChartRange(scaled)
+    var steps = ValueAxis.steps(over: range.lifted, least: scale, most: most)
+    let spread = (steps.last ?? 0) - (steps.first ?? 0)
+    if spread < max(range.low.magnitude, range.high.magnitude) / 4 {
+      steps = ValueAxis.steps(
+        over: range.fair(limit: limit.map { $0 * scale }), least: scale, most: most)
     }
-    let steps = ValueAxis.steps(low: low, high: high, most: rows < 3 ? 1 : min(5, (rows - 1) / 2))
     let count = steps.count - 1
     ticks = steps.map { $0 / scale }
     rowsPerTick = rows < 2 ? 0 : max(1, (rows - 1) / count)
     self.decimals = ValueAxis.decimals(of: steps, most: decimals)
   }
 
+  /// The ticks of bars: from nought to at least the largest value.
+  init(bars values: [Double], most: Int, decimals: Int) {
+    let decimals = ChartNumber.clamped(decimals)
+    let scale = ChartNumber.power(decimals)
+    let high = max(0, values.max() ?? 0) * scale
+    let steps = ValueAxis.steps(low: 0, high: high > 0 ? high : scale, most: max(1, most))
+    ticks = steps.map { $0 / scale }
+    rowsPerTick = 0
+    self.decimals = ValueAxis.decimals(of: steps, most: decimals)
+  }
+
   var low: Double { ticks.first ?? 0 }
+
+  var high: Double { ticks.last ?? 0 }
 
   /// Rows from the lowest tick to the highest, both included.
   var rows: Int { (ticks.count - 1) * rowsPerTick + 1 }
 
   /// The height of a value above the lowest tick, in rows.
   func height(of value: Double) -> Double {
-    guard let last = ticks.last, last > low else { return 0 }
-    let share = max(0, min(1, (value - low) / (last - low)))
+    guard high > low else { return 0 }
+    let share = max(0, min(1, (value - low) / (high - low)))
     return share * Double(rows - 1)
   }
 
   func label(_ tick: Double) -> String {
     ChartNumber.text(tick, decimals: decimals)
+  }
+
+  private static func steps(over range: ChartRange, least: Double, most: Int) -> [Double] {
+    let high = range.low == range.high ? range.low + least : range.high
+    return steps(low: range.low, high: high, most: most)
   }
 
   /// The ticks over a range, their distance 1, 2, 2.5 or 5 times a power of ten.

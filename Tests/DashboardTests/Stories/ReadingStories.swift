@@ -63,12 +63,12 @@ import Testing
 
   @Test func indicatorIsReadAsChartAndAsTable() {
     story(on: .sample, at: Place(DatasetPane.id, ["cp-plans-per-10000"])) {
-      expect(contains: "England 43.2 (2022-23)", "0.8 above England")
+      expect(contains: "England", "43.2", "44 is 2% above England and 7% above", "a year older")
       press("v")
       expect(focus: "Values and comparators")
       expect(row: "2022-23", "43.2", "England")
       press("v")
-      expect(focus: "CP plans per 10k")
+      expect(focus: "Where it stands")
     }
   }
 

@@ -5,47 +5,63 @@ extension DatasetPane {
   /// One indicator: chart, table and everything said about it.
   static func inside(_ indicator: Indicator, _ context: PaneContext) -> PaneContent {
     let values = context.workspace.values(of: indicator)
-    let chart = chart(indicator, values, context).adding(context.newValue(of: indicator))
-    let panels = [chart, table(indicator, values, context)].map {
+    let own = context.workspace.partnerships[indicator.partnership]?.area ?? ""
+    let picture = IndicatorChart(indicator, values, area: own)
+    let chart = chart(picture, of: indicator, values, context)
+      .adding(context.newValue(of: indicator))
+    let count = count(behind: indicator, values, context)
+    let parts = [chart, table(indicator, values, context)].map {
       $0.readable(context, under: "dataset/values/")
     }
     return PaneContent(
       trail: [title, indicator.label], about: indicator.link,
-      panels: panels + [about(indicator, context)]
+      panels: parts + [about(indicator, context)] + [count].compactMap(\.self)
     )
   }
 
   private static func chart(
-    _ indicator: Indicator, _ values: [Observation], _ context: PaneContext
+    _ picture: IndicatorChart?, of indicator: Indicator, _ values: [Observation],
+    _ context: PaneContext
   ) -> Panel {
-    let numbers = values.compactMap { $0.value?.number }
-    guard !numbers.isEmpty else {
-      let text = values.last?.value?.lines(context.names).joined()
+    guard let picture else {
+      let text = values.compactMap { value in
+        value.value.map { Line("\(value.periodText): \($0.lines(context.names).joined())") }
+      }
       return Panel(
-        .chart, title: indicator.label, body: .text(text.map { [Line($0)] } ?? []),
-        emptyText:
-          "No values yet. The indicator is defined; nothing was measured so far.")
+        .chart, title: indicator.label, body: .text(text),
+        emptyText: "No values yet. \(supply(of: indicator, context))")
     }
-    let points = values.map { value in
-      let qualifier: ChartQualifier =
-        switch value.value?.qualifier {
-        case .atLeast: .atLeast
-        case .about: .about
-        default: value.provisional ? .provisional : .exact
-        }
-      return ChartPoint(value.periodText, value.value?.number, qualifier)
-    }
-    let own = context.workspace.partnerships[indicator.partnership]?.area ?? ""
-    let chart = LineChart(
-      series: [ChartSeries(name: own, points: points)],
-      references: indicator.comparators.map {
-        ReferenceLine(name: $0.name, value: $0.value?.number, note: $0.period?.short ?? "")
-      }, unit: indicator.unit,
-      decimals: (values.compactMap(\.value) + indicator.comparators.compactMap(\.value))
-        .map(\.decimals).max() ?? 0)
     return Panel(
-      .chart, title: indicator.label, notes: [.secondary(indicator.polarity.title)],
-      body: .drawing(ChartWithSummary(chart: chart)))
+      .chart, title: "Where it stands", notes: [.secondary(indicator.polarity.title)],
+      body: .drawing(picture))
+  }
+
+  /// From whom values are to come.
+  private static func supply(of indicator: Indicator, _ context: PaneContext) -> String {
+    let names = indicator.suppliers.map { context.names(Agency.kind, $0.id) }
+    guard !names.isEmpty else {
+      return "The indicator is defined; nothing was measured so far."
+    }
+    return "They are to come from \(names.joined(separator: " and "))."
+  }
+
+  /// The count of which an indicator gives the rate, where that has more values to show.
+  private static func count(
+    behind indicator: Indicator, _ values: [Observation], _ context: PaneContext
+  ) -> Panel? {
+    guard indicator.unit.hasPrefix("per ") else { return nil }
+    let count = context.workspace.indicators.all.first {
+      $0.id != indicator.id && $0.partnership == indicator.partnership && !$0.title.isEmpty
+        && indicator.title.hasPrefix($0.title + " ")
+    }
+    guard let count else { return nil }
+    let counted = context.workspace.values(of: count)
+    guard counted.count > values.count, let picture = IndicatorChart(count, counted, area: "")
+    else { return nil }
+    return Panel(
+      .count, title: "The same count over time: \(count.label)",
+      notes: [.secondary(count.unit)], body: .drawing(picture)
+    ).asExtra
   }
 
   private static func table(
@@ -94,20 +110,4 @@ extension DatasetPane {
     return Panel(.about, title: "What it is", body: .facts(facts))
       .adding(context.newPart(Comparator(), of: indicator, at: [.field("comparators")]))
   }
-}
-
-/// A chart with one sentence under it that says what it shows.
-private struct ChartWithSummary: Drawing {
-  let chart: LineChart
-
-  func draw(in canvas: inout Canvas, area: Rect) {
-    let summary = Line(chart.summary, .accent).wrapped(width: max(1, area.width))
-    let room = area.rows([.share(1), .fixed(min(summary.count, 3))])
-    chart.draw(in: &canvas, area: room[0])
-    for (row, line) in summary.prefix(3).enumerated() {
-      canvas.write(line, x: room[1].x, y: room[1].y + row, width: room[1].width)
-    }
-  }
-
-  var lines: [String] { chart.lines }
 }

@@ -49,13 +49,15 @@ extension ExecutivePane {
         }
         let other =
           switch stretch.status {
-          case .projected: "pattern"
+          case .projected: ""
           case .vacant: counted(stretch.days, "day")
           case .held, .planned: stretch.title.isEmpty ? "not named" : stretch.title
           }
+        let name = surname ?? other
+        let end = stretch.contains(context.day) ? "to \(stretch.last.short)" : ""
         return Timeline.Stretch(
-          surname ?? other, kind, from: stretch.first.dayNumber,
-          through: stretch.last.dayNumber)
+          name, kind, from: stretch.first.dayNumber, through: stretch.last.dayNumber,
+          caption: [name, end].filter { !$0.isEmpty }.joined(separator: " "))
       })
   }
 
@@ -81,16 +83,29 @@ extension ExecutivePane {
         .secondary(next.first.short),
       ]
     }
+    let days = daysOnShow(from: first, through: last, around: context.day)
     let years = first.year...max(first.year, last.year)
     let ticks = years.compactMap { year in
       CalendarDate(year: year, month: 1, day: 1).map { Timeline.Tick($0.dayNumber, String(year)) }
-    }.filter { $0.day >= first.dayNumber }
+    }
     let timeline = Timeline(
       lanes: lanes(of: group, context),
-      days: first.dayNumber...max(first.dayNumber, last.dayNumber),
+      days: days,
       ticks: ticks, today: context.day.dayNumber, todayLabel: context.day.short)
     return Panel(.rotation, title: title, notes: notes, body: .drawing(timeline))
       .adding(context.newTerm(of: Reference(group.id)))
+  }
+
+  /// The days of the rotation from three years before today's to two years after it.
+  private static func daysOnShow(
+    from first: CalendarDate, through last: CalendarDate, around day: CalendarDate
+  ) -> ClosedRange<Int> {
+    let all = first.dayNumber...max(first.dayNumber, last.dayNumber)
+    guard let start = CalendarDate(year: day.year - 3, month: 1, day: 1)?.dayNumber,
+      let end = CalendarDate(year: day.year + 2, month: 12, day: 31)?.dayNumber,
+      start <= end, all.overlaps(start...end)
+    else { return all }
+    return all.clamped(to: start...end)
   }
 
   /// The agency that comes next, or who does.
@@ -158,7 +173,7 @@ extension ExecutivePane {
 }
 
 extension Timeline: Drawing {
-  package var natural: Size { Size(74, lanes.count + 3) }
+  package var natural: Size { Size(74, height) }
   package var least: Size { Size(50, lanes.count + 1) }
 
   package var lines: [String] {
