@@ -44,6 +44,9 @@ extension Cluster {
       $0.partnership.id
     }
   ]
+
+  /// Indicators cite it.
+  public static let isKnownByName = true
 }
 
 extension Workspace {

@@ -156,6 +156,9 @@ extension Rule {
       $0.partnerships.first?.id
     },
   ]
+
+  /// Obligations and other rules cite it.
+  public static let isKnownByName = true
 }
 
 extension Workspace {

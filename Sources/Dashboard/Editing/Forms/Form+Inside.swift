@@ -95,9 +95,8 @@ extension Form {
     let name = (value["title"] ?? value["name"])?.text ?? inner.kind.title
     let stem = subjects.first?.target.record.id ?? ""
     let taken = Set(fields.flatMap(\.rows).compactMap { $0.value["id"]?.text })
-    return RecordSlug.id(
-      of: name, after: stem.isEmpty ? "" : "\(stem).", kind: inner.kind.shape.kind, context,
-      besides: taken)
+    return context.newID(
+      of: name, after: stem.isEmpty ? "" : "\(stem).", inner.kind.shape.kind, besides: taken)
   }
 
   /// Takes in a new record, and its name into the field that names it.
@@ -105,7 +104,7 @@ extension Form {
     _ new: AddedName, _ value: StoredValue, _ inner: Form, _ context: EntryContext
   ) {
     let name = (value["name"] ?? value["title"])?.text ?? new.name
-    let id = RecordSlug.id(of: name, kind: new.kind, context)
+    let id = context.newID(of: name, new.kind)
     let members = (value.members ?? []).filter { $0.key != "id" }
     let whole = StoredValue.record([StoredValue.Member("id", .text(id))] + members)
     added +=
