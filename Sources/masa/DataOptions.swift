@@ -1,5 +1,6 @@
 import ArgumentParser
 import DataStore
+import Entry
 import Glibc
 import Safeguarding
 
@@ -8,7 +9,7 @@ struct DataOptions: ParsableArguments {
   @Option(help: "The data folder; else MASA_DATA, else a private copy of the sample.")
   var data: String?
 
-  @Option(help: "Stand on this day (YYYY-MM-DD) instead of today.")
+  @Option(help: "Stand on this day instead of today: 2024-03-31, 28 mar, fri.")
   var asOf: String?
 
   @Option(help: "The theme: dark, light, high-contrast, colour-blind, mono, or one of your own.")
@@ -50,19 +51,17 @@ struct DataOptions: ParsableArguments {
   /// Begins to read the data folder, so that something else can be done meanwhile.
   func begin() throws -> OpeningData {
     let place = try DataPlace.chosen(by: data)
-    return OpeningData(
-      place: place, asOf: try pinnedDay(), folder: DataFolder(path: place.path))
+    let folder = DataFolder(path: place.path)
+    return OpeningData(place: place, asOf: try pinnedDay(in: folder), folder: folder)
   }
 
-  /// The day of `--as-of`, if one was given.
-  func pinnedDay() throws -> CalendarDate? { try asOf.map(day) }
-
-  private func day(_ text: String) throws -> CalendarDate {
-    guard let day = CalendarDate(iso: text) else {
-      throw ValidationError(
-        "\"\(text)\" is not a day of the calendar. Write --as-of 2024-03-31.")
+  /// The day of `--as-of`, if one was given, as seen from the day of the calendar.
+  func pinnedDay(in folder: DataFolder) throws -> CalendarDate? {
+    try asOf.map { typed in
+      if let day = CalendarDate(iso: typed) { return day }
+      let holidays = folder.records(inFiles: ["bank-holidays.json"])
+      return try EntryContext(holidays, on: Clock.today).day(typed, for: "--as-of")
     }
-    return day
   }
 }
 
@@ -127,6 +126,9 @@ struct OpenedData {
 
   /// The day everything is computed for.
   var day: CalendarDate { pinnedDay ?? today }
+
+  /// What typed text is understood by.
+  var entry: EntryContext { EntryContext(workspace, on: day) }
 }
 
 /// The one place where the program asks what day it is.
