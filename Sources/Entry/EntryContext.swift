@@ -48,6 +48,20 @@ package struct EntryContext: Sendable {
       || workspace.record(kind: record.kind.name, id: record.id) != nil
   }
 
+  /// An id for a new record that has to be named before it is saved, made of its name.
+  ///
+  /// - Parameters:
+  ///   - name: What people call the record.
+  ///   - stem: What comes before the name.
+  ///   - kind: The kind of the record, among whose ids it has to be the only one.
+  ///   - taken: Other ids that are no longer free.
+  /// - Returns: The id.
+  package func newID(
+    of name: String, after stem: String = "", _ kind: RecordKind, besides taken: Set<String> = []
+  ) -> String {
+    kind.newID(of: name, after: stem) { taken.contains($0) || has(RecordID(kind, $0)) }
+  }
+
   /// Finds records of a kind.
   package func finder(_ kind: RecordKind) -> RecordFinder {
     cache.finder(kind.name) {

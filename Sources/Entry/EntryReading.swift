@@ -8,6 +8,8 @@ package struct EntryReading: Hashable, Sendable {
   package var words = ""
   /// Why it cannot be saved, as a sentence; empty when it can.
   package var problem = ""
+  /// The records that may be meant, where they are too many.
+  package var candidates: [Candidate] = []
   /// The name that is in no record, where that is the problem.
   package var unknown: UnknownName?
 
@@ -26,6 +28,8 @@ package struct EntryReading: Hashable, Sendable {
 package struct UnknownName: Hashable, Sendable {
   /// The name as it was typed.
   package let name: String
+  /// The name of a record that is nearly the same; empty where there is none.
+  package let near: String
   /// The kinds of record that can be added under this name.
   package let kinds: [RecordKind]
   /// Whether it can be kept as a name only.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DataStore
+import Entry
 import Glibc
 import Safeguarding
 
@@ -8,7 +9,7 @@ struct DataOptions: ParsableArguments {
   @Option(help: "The data folder; else MASA_DATA, else a private copy of the sample.")
   var data: String?
 
-  @Option(help: "Stand on this day (YYYY-MM-DD) instead of today.")
+  @Option(help: "Stand on this day instead of today: 2024-03-31, 28 mar, fri.")
   var asOf: String?
 
   @Option(help: "The theme: dark, light, high-contrast, colour-blind, mono, or one of your own.")
@@ -36,8 +37,9 @@ struct DataOptions: ParsableArguments {
   /// Reads the data folder and decides which day it is; says which files cannot be read.
   func open() throws -> OpenedData {
     let place = try DataPlace.chosen(by: data)
+    let folder = DataFolder(path: place.path)
     let reading = OpeningData(
-      place: place, asOf: try pinnedDay(), reading: DataFolder(path: place.path).read)
+      place: place, asOf: try pinnedDay(in: folder), reading: folder.read)
     let data = try reading.finish()
     let unread = data.workspace.faults.filter { $0.severity == .error && $0.recordKind == nil }
     if let first = unread.first {
@@ -54,19 +56,20 @@ struct DataOptions: ParsableArguments {
   /// that can follow it from then on.
   func beginFollowing() throws -> (OpeningData, FolderReader) {
     let place = try DataPlace.chosen(by: data)
-    let reader = FolderReader(DataFolder(path: place.path))
-    return (OpeningData(place: place, asOf: try pinnedDay(), reading: reader.begin), reader)
+    let folder = DataFolder(path: place.path)
+    let reader = FolderReader(folder)
+    return (
+      OpeningData(place: place, asOf: try pinnedDay(in: folder), reading: reader.begin), reader
+    )
   }
 
-  /// The day of `--as-of`, if one was given.
-  func pinnedDay() throws -> CalendarDate? { try asOf.map(day) }
-
-  private func day(_ text: String) throws -> CalendarDate {
-    guard let day = CalendarDate(iso: text) else {
-      throw ValidationError(
-        "\"\(text)\" is not a day of the calendar. Write --as-of 2024-03-31.")
+  /// The day of `--as-of`, if one was given, as seen from the day of the calendar.
+  func pinnedDay(in folder: DataFolder) throws -> CalendarDate? {
+    try asOf.map { typed in
+      if let day = CalendarDate(iso: typed) { return day }
+      let holidays = folder.records(inFiles: ["bank-holidays.json"])
+      return try EntryContext(holidays, on: Clock.today).day(typed, for: "--as-of")
     }
-    return day
   }
 }
 
@@ -135,6 +138,9 @@ struct OpenedData {
 
   /// The day everything is computed for.
   var day: CalendarDate { pinnedDay ?? today }
+
+  /// What typed text is understood by.
+  var entry: EntryContext { EntryContext(workspace, on: day) }
 }
 
 /// The one place where the program asks what day it is.

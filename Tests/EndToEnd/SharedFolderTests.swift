@@ -11,13 +11,13 @@ struct SharedFolderTests {
     let place = try SharedData()
     let folders = ["", "dataset", "dataset/values", "reviews", "partnerships/op", "groups"]
     for folder in folders + ["groups/board"] {
-      #expect(try modeAndGroup(place.path(folder)) == "2770 \(folder == "groups/board" ? 8 : 100)")
+      #expect(try place.modeAndGroup(folder) == "2770 \(folder == "groups/board" ? 8 : 100)")
     }
-    #expect(try modeAndGroup(place.path("dataset/values/journal.jsonl")) == "660 100")
-    #expect(try modeAndGroup(place.path("groups/board/actions.json")) == "660 8")
-    #expect(try modeAndGroup(place.path("groups/board/.lock")) == "660 8")
-    #expect(try modeAndGroup(place.path("groups/board/journal.jsonl")) == "660 8")
-    #expect(try modeAndGroup(place.path("access.json")) == "640 100")
+    #expect(try place.modeAndGroup("dataset/values/journal.jsonl") == "660 100")
+    #expect(try place.modeAndGroup("groups/board/group.json") == "660 8")
+    #expect(try place.modeAndGroup("groups/board/.lock") == "660 8")
+    #expect(try place.modeAndGroup("groups/board/journal.jsonl") == "660 8")
+    #expect(try place.modeAndGroup("access.json") == "640 100")
 
     let nobody = try OtherAccount.run("check", data: place.data)
     #expect(nobody.status == 1 && nobody.messages.contains("may not be read"))
@@ -50,24 +50,24 @@ struct SharedFolderTests {
       ], environment: ["PATH": "/usr/bin:/bin"]
     ).run()
     try #require(made.status == 0, "\(made.messages)")
-    #expect(try modeAndGroup(place.path("groups/board/meetings-2.json")) == "660 8")
+    #expect(try place.modeAndGroup("groups/board/meetings-2.json") == "660 8")
   }
 
   @Test(.enabled(if: access("/usr/bin/getfacl", X_OK) == 0, "getfacl is not installed"))
   func theListsAreThoseOfTheSystemsOwnTool() throws {
     let place = try SharedData()
     #expect(
-      try list(place.path("groups/board")) == [
+      try place.list("groups/board") == [
         "user::rwx", "group::rwx", "group:staff:r-x", "mask::rwx", "other::---",
         "default:user::rwx", "default:group::rwx", "default:group:staff:r-x", "default:mask::rwx",
         "default:other::---",
       ])
     #expect(
-      try list(place.path("groups/board/actions.json")) == [
+      try place.list("groups/board/group.json") == [
         "user::rw-", "group::rw-", "group:staff:r--", "mask::rw-", "other::---",
       ])
     #expect(
-      try list(place.path("groups/board/.lock")) == ["user::rw-", "group::rw-", "other::---"])
+      try place.list("groups/board/.lock") == ["user::rw-", "group::rw-", "other::---"])
   }
 
   @Test func aClosedGroupIsClosedToReaders() throws {
@@ -112,7 +112,7 @@ struct SharedFolderTests {
     #expect(try permissions(place.path("groups/new")) == 0o700)
     let commands = done.messages.split(separator: "\n").filter { $0.hasPrefix("  sudo ") }
     try place.run(commands.map(String.init))
-    #expect(try modeAndGroup(place.path("groups/new")) == "2770 8")
+    #expect(try place.modeAndGroup("groups/new") == "2770 8")
     #expect(try place.amiss() == [])
   }
 
@@ -121,8 +121,38 @@ struct SharedFolderTests {
     let before = try place.everything()
     let done = try OtherAccount.run(
       "group add new --name N --partnership op --chairs mail", data: place.data, groups: [50])
-    #expect(done.status == 1 && done.messages.contains("Nothing was changed."))
+    #expect(done.status == 1 && done.messages.contains("Nothing was changed"))
     #expect(try place.everything() == before)
+  }
+
+  /// What is laid is a change like any other: it has its entry, and is taken back with it.
+  @Test func aGroupThatIsLaidStandsInTheHistory() throws {
+    let place = try SharedData()
+    let history = try Masa.run("history", data: place.data)
+    #expect(history.text.contains("Add group: The Board"), "\(history.text)")
+    let chair = try OtherAccount.run(
+      "actions add board --title New", data: place.data, groups: [50, 8])
+    #expect(chair.status == 0, "\(chair.messages)")
+    #expect(try place.modeAndGroup("groups/board/actions.json") == "660 8")
+    #expect(
+      try place.list("groups/board/actions.json") == [
+        "user::rw-", "group::rwx", "group:staff:r-x", "mask::rw-", "other::---",
+      ])
+    #expect(try place.amiss() == [])
+    #expect(try Masa.run("undo groups/board:1", data: place.data).status == 0)
+    #expect(access(place.path("groups/board/group.json"), F_OK) != 0)
+    #expect(try Masa.run("journal verify", data: place.data).status == 0)
+  }
+
+  /// Roles narrow what people may do, never the administrator of the server.
+  @Test func rolesDoNotKeepTheAdministratorFromLayingAGroup() throws {
+    let place = try SharedData()
+    try place.place.write(#"{"managers": ["somebody"]}"#, to: "data/access.json")
+    let added = try Masa.run(
+      "group add new --name N --partnership op --chairs mail", data: place.data)
+    #expect(added.status == 0, "\(added.messages)")
+    let other = try Masa.run("add group --name O --parents op", data: place.data)
+    #expect(other.status == 1 && other.messages.contains("othing was changed"))
   }
 
   @Test func aSharedFolderNeedsItsGroup() throws {
@@ -143,18 +173,5 @@ struct SharedFolderTests {
     let refused = try Masa.run("init", more: ["\(place.path)/file/new"], data: nil)
     #expect(refused.status == 1)
     #expect(!refused.messages.contains("remove it"), "\(refused.messages)")
-  }
-
-  private func list(_ path: String) throws -> [String] {
-    let done = try ChildProcess(
-      program: "/usr/bin/getfacl", arguments: ["-ceEp", path], environment: [:]
-    ).run()
-    return done.lines.filter { !$0.isEmpty }
-  }
-
-  private func modeAndGroup(_ path: String) throws -> String {
-    var status = stat()
-    try #require(lstat(path, &status) == 0, "\(path) is not there")
-    return "\(String(status.st_mode & 0o7777, radix: 8)) \(status.st_gid)"
   }
 }

@@ -153,10 +153,11 @@ import Testing
 
   @Test(arguments: [
     ("Swale Youth Trust", "swale-youth-trust"), ("St. John's (North)", "st-johns-north"),
-    ("", "agency"), ("Kent Police", "kent-police-2"),
+    ("", "agency"), ("Kent Police", "kent-police-2"), ("Zoë Østergård", "zoe-ostergard"),
   ])
   func idsAreMadeOfNamesAndUnique(_ name: String, _ id: String) {
-    #expect(RecordSlug.id(of: name, kind: Agency.kind, Sample.context) == id)
+    #expect(Sample.context.newID(of: name, Agency.kind) == id)
+    #expect(Sample.context.newID(of: name, Agency.kind, besides: [id]) != id)
   }
 
   private func field<R: Record>(_ name: String, of type: R.Type) -> RecordShape.Field? {

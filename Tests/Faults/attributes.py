@@ -3,7 +3,8 @@
 usage: attributes.py MASA [--quick]
 
 A save puts a new file in the place of the old one. Demanded: mode, group, access list and extended attributes are as
-they were (the owner becomes whoever saved), everybody can still save, and nothing is open to others. Needs root.
+they were (the owner becomes whoever saved), everybody can still save, and nothing is open to others. A new folder, and the files
+that it begins with, are for the people of the folder above it. Needs root.
 """
 import os
 import stat
@@ -21,6 +22,33 @@ def facts(path, owner=True):
     return stat.filemode(status.st_mode), status.st_gid, listed, attributes
 
 
+def new_folders(trial, folder):
+    """Groups added by each account with each umask: their folders and files are as the folder above wants them."""
+    made = 0
+    for account in ACCOUNTS:
+        for mask in (0o022, 0o077, 0o000):
+            name = f"new-{account}-{mask:03o}"
+            ran = folder.run("add", "group", "--id", name, "--name", name, "--parents", "partnership: area", umask=mask,
+                             before=["setpriv", f"--reuid={account}", f"--regid={CHAIRS}", "--clear-groups"])
+            what = f"the folder of {name}"
+            if not trial.demand(ground.acknowledged(ran), f"{what}: {ran.err.strip()[:300]}"):
+                continue
+            made += 1
+            place = os.path.dirname(folder.place(name))
+            above, mine = facts(os.path.dirname(place)), facts(place)
+            trial.demand(mine[:2] == above[:2], f"{what}: {above[:2]} became {mine[:2]}")
+            passed_on = ground.run("getfacl", "-n", "-p", "-d", "--omit-header", os.path.dirname(place))
+            trial.demand(ground.run("getfacl", "-n", "-p", "-d", "--omit-header", place) == passed_on,
+                         f"{what} does not pass on what the folder above does")
+            for file, reads in (("group.json", True), ("journal.jsonl", True), (".lock", False)):
+                mode, group, listed, _ = facts(os.path.join(place, file))
+                trial.demand(mode == "-rw-rw----" and group == CHAIRS, f"{what}: {file} is {mode} of {group}")
+                is_listed = any(line.startswith(f"group:{READERS}:r") for line in listed)
+                trial.demand(is_listed == reads, f"{what}: {file} has {listed}")
+    trial.say(f"{made} new folders by {len(ACCOUNTS)} accounts are for the people of the folder above")
+    return made
+
+
 def main():
     trial = ground.Trial(__doc__)
     absent = ground.missing("setpriv", "getfacl", "setfacl")
@@ -35,6 +63,8 @@ def main():
         for name in files:
             os.chown(os.path.join(root, name), 0, CHAIRS)
             os.chmod(os.path.join(root, name), 0o660)
+    # What holds folders passes on the right to search them, too.
+    ground.run("setfacl", "-d", "-m", f"u::rwx,g::rwx,g:{READERS}:rx,m::rwx,o::-", os.path.join(folder.path, "groups"))
     path = folder.place("board")
     ground.run("setfacl", "-m", f"g:{READERS}:r", path)
     try:
@@ -61,7 +91,8 @@ def main():
                         continue
                     now = facts(place)
                     same += trial.demand(now == before[place], f"{what}: {before[place]} became {now}")
-    trial.broke(saves)
+    made = new_folders(trial, folder)
+    trial.broke(saves + made)
     for group in folder.groups:
         for name in os.listdir(os.path.dirname(folder.place(group))):
             status = os.lstat(folder.place(group, name))

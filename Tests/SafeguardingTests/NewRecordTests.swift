@@ -23,8 +23,24 @@ import Testing
     ("review", ["title": "Élan's review"], "reviews/elans-review.json", "elans-review"),
     ("group", ["name": "pmqa"], "groups/pmqa-2/group.json", "pmqa-2"),
     ("partnership", ["id": "nscp", "name": "North"], "partnerships/nscp/partnership.json", "nscp"),
-    ("plan", ["title": "Plan", "partnership": "nscp"], "partnerships/nscp/plans.json", ""),
+    ("plan", ["title": "Plan", "partnership": "nscp"], "partnerships/nscp/plans.json", "plan"),
     ("rule", ["title": "Local", "id": "local"], "rules.json", "local"),
+    ("rule", ["title": "Tell the panel: at once"], "rules.json", "tell-the-panel-at-once"),
+    ("cluster", ["title": "Early help", "partnership": "nscp"], "dataset/nscp.json", "early-help"),
+    (
+      "indicator", ["title": "Children with a plan, per 10,000", "partnership": "nscp"],
+      "dataset/nscp.json", "children-with-a-plan-per-10-000"
+    ),
+    (
+      "comparatorGroup", ["title": "Neighbours"], "dataset/comparators.json", "neighbours"
+    ),
+    (
+      "obligation", ["title": "Yearly report", "partnership": "nscp"],
+      "partnerships/nscp/obligations.json", ""
+    ),
+    ("value", ["indicator": "plans", "period": "2024-03"], "dataset/values/values-2023.json", ""),
+    ("person", ["name": "Zoë Müller-Østergård"], "people.json", "zoe-muller-ostergard"),
+    ("agency", ["name": "北京"], "agencies.json", "agency"),
   ])
   func aNewRecordGoesWhereItsKindLies(
     kind: String, fields: [String: String], document: String, id: String
@@ -36,6 +52,41 @@ import Testing
     #expect(new.record.id == id)
     #expect(new.value["id"]?.text == (id.isEmpty ? nil : id))
     #expect(Self.area.changes(adding: new).map(\.document) == [document])
+  }
+
+  /// Where a form knows the file already, the id is made in the same way.
+  @Test func theFileMayBeKnownAlready() throws {
+    let cluster = StoredValue.record([.init("title", .text("Early help"))])
+    let new = try Self.area.placing(cluster, as: Cluster.self, in: "dataset/area.json")
+    #expect(new.document == "dataset/area.json" && new.record.id == "early-help")
+    let action = StoredValue.record([.init("title", .text("Send it"))])
+    let other = try Self.area.placing(action, as: ActionItem.self, in: "groups/x/actions.json")
+    #expect(other.record.id.isEmpty && other.value["id"] == nil)
+  }
+
+  @Test(arguments: [
+    ("Zoë Müller-Østergård", "zoe-muller-ostergard"), ("ZOË", "zoe"), ("Zoe\u{308}", "zoe"),
+    ("Łódź, Ærø & Straße", "lodz-aero-strasse"), ("Þór Œuvre", "thor-oeuvre"),
+    ("Llŷn ab Ŵyn", "llyn-ab-wyn"), ("Ștefan Țurcanu", "stefan-turcanu"),
+    ("St. John's (North)", "st-johns-north"), ("children’s", "childrens"), ("A ÷ B", "a-b"),
+    ("  --- ", ""), ("", ""), ("北京", ""), ("北京 2008", "2008"),
+    (
+      "The Local Safeguarding Arrangements of the Whole Area",
+      "the-local-safeguarding-arrangements-of"
+    ),
+    (String(repeating: "x", count: 60) + " y", String(repeating: "x", count: 40)),
+    ("a " + String(repeating: "x", count: 60) + " y", "a"),
+  ])
+  func aNameBecomesAnID(_ name: String, _ id: String) {
+    #expect(name.asID == id)
+    #expect(name.asID.asID == id)
+  }
+
+  @Test func idsOfTheSameNameAreNumbered() {
+    let taken: Set = ["agency", "agency-2", "pmqa.chair"]
+    #expect(Agency.kind.newID(of: "北京") { taken.contains($0) } == "agency-3")
+    #expect(Seat.kind.newID(of: "Chair", after: "pmqa.") { taken.contains($0) } == "pmqa.chair-2")
+    #expect(ComparatorGroup.kind.newID(of: "") { taken.contains($0) } == "comparatorgroup")
   }
 
   @Test func aSeatGoesIntoItsGroupBehindTheOthers() throws {

@@ -5,7 +5,7 @@ import Safeguarding
 /// What the system itself allows comes on top: it shows when the files are written.
 package struct RoleReading {
   /// The role, with nothing of what the system allows.
-  let access: Access
+  private(set) var access: Access
   /// The kind of network file system that may not be written; nil where the disk may be.
   let network: String?
 
@@ -40,6 +40,13 @@ package struct RoleReading {
     var isFaulty = settings == nil || workspace.faults.contains { $0.severity == .error }
     if case .missing = bytes { isFaulty = false }
     self.init(settings, isFaulty: isFaulty, root: root, user: user.name)
+  }
+
+  /// The same for the administrator of the server, whom no role narrows.
+  var ofAdministrator: RoleReading {
+    var all = self
+    all.access.role = .manager
+    return all
   }
 
   /// Why nothing may be saved here at all, as a sentence; nil when something may.

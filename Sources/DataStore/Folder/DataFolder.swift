@@ -49,8 +49,11 @@ public struct DataFolder: Sendable {
     let overlay = JournalOverlay(root: path)
     for file in listing.folders.flatMap({ overlay.files(in: $0) })
     where !listing.files.contains(file) {
-      let gone = FileBytes.refused(reason: "it is gone, though its journal tells of it")
-      reading.read(file, bytes: overlay.created(file) ?? gone, in: version, beside: listing.files)
+      guard var bytes = overlay.lookedForAgain(file) else { continue }
+      if case .missing = bytes {
+        bytes = .refused(reason: "it is gone, though its journal tells of it")
+      }
+      reading.read(file, bytes: bytes, in: version, beside: listing.files)
     }
     var workspace = reading.finish(&agreement)
     workspace.findAccess(to: path, closed: reading.closed)

@@ -11,6 +11,7 @@ extension FolderStore {
   func save(
     _ plan: CommitPlan, of edit: Edit, in folders: [String: LockedFolder]
   ) throws(CommitError) -> [EntryID] {
+    try makeEmptyLists(for: plan, in: folders)
     var plan = plan
     var journals: [Appended] = []
     let entries = plan.folders.compactMap { name in
@@ -34,6 +35,28 @@ extension FolderStore {
     }
     try writeFiles(of: plan, journals, entries)
     return entries
+  }
+
+  /// Makes files that are not there yet, with nothing in their lists.
+  ///
+  /// What the journal tells of a file that is not there would be damage. A save that is cut off behind
+  /// this leaves an empty list, which does no harm.
+  private func makeEmptyLists(
+    for plan: CommitPlan, in folders: [String: LockedFolder]
+  ) throws(CommitError) {
+    for name in plan.folders {
+      for document in plan.documents(in: name) {
+        let empty: StoredDocument?
+        do throws(StoredDocumentError) { empty = try document.emptyLists } catch {
+          throw error.asCommitError
+        }
+        do throws(StorageFailure) {
+          if let empty { try folders[name]?.write(empty) }
+        } catch {
+          throw refusal(error)
+        }
+      }
+    }
   }
 
   private func append(

@@ -11,13 +11,26 @@ public struct FolderStore: Store {
   public let path: String
   let person: ProcessIdentity
   let clock: @Sendable () -> Int
+  /// Whether the folder of a new record is open to nobody else until somebody opens it.
+  let makesPrivateFolders: Bool
 
   /// A store on a folder, for the person who runs the program.
   public init(path: String) { self.init(path: path, clock: { time(nil) }) }
 
-  init(path: String, clock: @escaping @Sendable () -> Int) {
+  /// A store for whoever lays folders and then gives each to its own group of accounts.
+  ///
+  /// The folder of a new record is open to nobody else until that is done. The server's administrator
+  /// may do it whatever the roles say.
+  package init(layingFoldersIn path: String) {
+    self.init(path: path, clock: { time(nil) }, makesPrivateFolders: true)
+  }
+
+  init(
+    path: String, clock: @escaping @Sendable () -> Int, makesPrivateFolders: Bool = false
+  ) {
     self.path = path
     self.clock = clock
+    self.makesPrivateFolders = makesPrivateFolders
     person = ProcessIdentity()
   }
 
@@ -29,7 +42,8 @@ public struct FolderStore: Store {
     if edit.changes.isEmpty, edit.expectations.isEmpty {
       return Receipt(entries: [], changes: [])
     }
-    let role = RoleReading(root: path, user: person)
+    var role = RoleReading(root: path, user: person)
+    if makesPrivateFolders, person.userID == 0 { role = role.ofAdministrator }
     if let refusal = role.refusal ?? DataFolder(path: path).formatRefusal {
       throw .refused(refusal)
     }

@@ -41,10 +41,22 @@ package enum DateLeaning: Hashable, Sendable {
     // Words that mean the same day all through a year, and another one in the next, leave it out.
     let later = today.adding(days: 40)
     let sameYear = later.year == today.year ? later : today.adding(days: -40)
-    let otherYear = today.adding(months: self == .ahead ? 12 : -12)
-    guard let same = read(sameYear), same.result == first.result, let other = read(otherYear),
-      other.result != first.result
+    guard let same = read(sameYear), same.result == first.result,
+      let other = inOtherYear(today, read), other.result != first.result
     else { return first }
     return other
+  }
+
+  /// The words read as of the next year, or the last one, in which they mean a day: 29 February is rare.
+  func inOtherYear(
+    _ today: CalendarDate, _ read: (CalendarDate) -> DateReading?
+  ) -> DateReading? {
+    if self == .none { return nil }
+    for years in 1...8 {
+      if let found = read(today.adding(months: self == .ahead ? 12 * years : -12 * years)) {
+        return found
+      }
+    }
+    return nil
   }
 }

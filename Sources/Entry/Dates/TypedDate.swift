@@ -18,10 +18,18 @@ package enum TypedDate {
         text, today: today, calendars: { holidays.workingDays(in: $0.rawValue) })
     }
     do throws(DateProblem) {
-      let reading = leaning.chosen(try read(context.day), today: context.day) { day in
-        // Words that mean no day in another year mean the one in this year.
+      func inYear(of day: CalendarDate) -> DateReading? {
+        // Words that mean no day in that year are looked for in another one.
         do throws(DateProblem) { return try read(day) } catch { return nil }
       }
+      let reading =
+        if let first = inYear(of: context.day) {
+          leaning.chosen(first, today: context.day, inYear)
+        } else if let other = leaning.inOtherYear(context.day, inYear) {
+          other
+        } else {
+          try read(context.day)
+        }
       let mark = reading.provisional == nil ? "" : " (provisional: bank holidays may change)"
       let words = "\(reading.result.long), \(distance(to: reading.result, context))\(mark)"
       return .understood(

@@ -15,6 +15,9 @@ package struct Candidate: Hashable, Sendable {
   /// The words it is known by, in small letters.
   let words: [String]
 
+  /// How to write it so that no other one can be meant: `agency:kent-police`.
+  package var exactly: String { "\(kind.name):\(id)" }
+
   /// What it is, for the list of what letters may mean: "agency, ended Mar 2019".
   package var note: String {
     let kind = kind.title.lowercased()

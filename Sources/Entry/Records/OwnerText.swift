@@ -1,6 +1,8 @@
 package import Safeguarding
 
 /// Owners as they are typed: names parted by semicolons; a name in quotes is nobody of the records.
+///
+/// So is `name:` and a name; `agency:police` means an agency only.
 package enum OwnerText {
   /// The kinds of records that can own something.
   static let kinds = Owner.references.map(\.kind)
@@ -43,11 +45,22 @@ package enum OwnerText {
     return .understood(value, words.joined(separator: "; "))
   }
 
+  /// The one owner with an id, or too many; nil where no record has it.
+  package static func identified(_ text: String, _ context: EntryContext) -> EntryReading? {
+    let (finder, id) = narrowed(text, context)
+    let found = finder.identified(id)
+    if found.count > 1 {
+      return EntryReading(
+        problem: "\"\(text.shortened)\" is the id of \(found.count) owners.", candidates: found)
+    }
+    return found.first.map { .understood(.list([owner(of: $0)])) }
+  }
+
   private static func owner(_ name: String, _ context: EntryContext) -> EntryReading {
-    let finder = context.ownerFinder
-    if let free = unquoted(name) {
+    if let free = unquoted(name) ?? freeName(name) {
       return .understood(owner("name", free), "\(free): a name only")
     }
+    let (finder, name) = narrowed(name, context)
     if let record = finder.named(name) {
       let words = record.key == name.lowercased() ? record.note : "\(record.text), \(record.note)"
       return .understood(owner(of: record), words)
@@ -56,19 +69,39 @@ package enum OwnerText {
     let found = finder.matches(name)
     guard let first = found.first else {
       let addable = kinds.filter { Kinds.nameField(of: $0) != nil }
-      let near = finder.nearest(name).map { " Did you mean \($0.text)?" } ?? ""
+      let near = finder.nearest(name)?.text ?? ""
+      let suggestion = near.isEmpty ? "" : " Did you mean \(near)?"
       return EntryReading(
-        problem: "No agency, seat, person or group is called \"\(name.shortened)\".\(near) "
+        problem: "No agency, seat, person or group is called \"\(name.shortened)\".\(suggestion) "
           + "Add who it is, or put it in quotes to keep it as a name only.",
-        unknown: UnknownName(name: name, kinds: addable, canStayName: true))
+        unknown: UnknownName(name: name, near: near, kinds: addable, canStayName: true))
     }
     if found.count == 1 {
       return .understood(owner(of: first), "\(first.text), \(first.note)")
     }
-    return .problem(
-      "\"\(name.shortened)\" may be \(first.text) or "
+    return EntryReading(
+      problem: "\"\(name.shortened)\" may be \(first.text) or "
         + "\(counted(found.count - 1, "other")). Choose one from the list with Enter, "
-        + "or put it in quotes for a name only.")
+        + "or put it in quotes for a name only.",
+      candidates: found)
+  }
+
+  /// The name behind `name:`; nil where there is none.
+  private static func freeName(_ text: String) -> String? {
+    guard text.hasPrefix("name:") else { return nil }
+    let name = String(text.dropFirst(5)).trimmingBlanks
+    return name.isEmpty ? nil : name
+  }
+
+  /// The records of the kind that a text names, and the rest of the text: `agency:police`.
+  private static func narrowed(
+    _ text: String, _ context: EntryContext
+  ) -> (RecordFinder, String) {
+    let finder = context.ownerFinder
+    guard finder.named(text) == nil, let colon = text.firstIndex(of: ":"),
+      let kind = kinds.first(where: { $0.name == text[..<colon] })
+    else { return (finder, text) }
+    return (finder.only(kind), String(text[text.index(after: colon)...]).trimmingBlanks)
   }
 
   private static func owner(_ key: String, _ text: String) -> StoredValue {

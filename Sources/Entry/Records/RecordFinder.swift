@@ -47,6 +47,16 @@ package struct RecordFinder: Sendable {
     return finder
   }
 
+  /// The same among the records of one kind.
+  func only(_ kind: RecordKind) -> RecordFinder {
+    var finder = self
+    finder.candidates = candidates.filter { $0.kind == kind }
+    return finder
+  }
+
+  /// The records with an id; several only where they are of different kinds.
+  package func identified(_ id: String) -> [Candidate] { candidates.filter { $0.id == id } }
+
   /// What stands in a field for a record; its id where there is no such record.
   package func text(of id: String, kind: RecordKind? = nil) -> String {
     candidates.first { $0.id == id && (kind == nil || $0.kind == kind) }?.text ?? id
@@ -59,7 +69,7 @@ package struct RecordFinder: Sendable {
   }
 
   /// The records that letters may mean, the likeliest first: each part of the letters begins a word
-  /// of the name, or where no name has such words, stands somewhere in it.
+  /// of the name, or where no name has such words, stands somewhere in it, or all stands in the id.
   package func matches(_ letters: String) -> [Candidate] {
     let wanted = letters.searchWords
     guard let first = wanted.first else { return candidates.endedLast }
@@ -67,8 +77,11 @@ package struct RecordFinder: Sendable {
       wanted.allSatisfy { part in candidate.words.contains { $0.utf8.starts(with: part.utf8) } }
     }
     if byWord.isEmpty {
-      return candidates.filter { candidate in wanted.allSatisfy { candidate.key.contains($0) } }
-        .endedLast
+      let within = candidates.filter { candidate in
+        wanted.allSatisfy { candidate.key.contains($0) }
+      }
+      let small = letters.lowercased()
+      return (within.isEmpty ? candidates.filter { $0.id.contains(small) } : within).endedLast
     }
     // An agency with these very words, then names that begin with them, then all others.
     func rank(_ candidate: Candidate) -> Int {
@@ -123,17 +136,19 @@ package struct RecordFinder: Sendable {
     let found = matches(text)
     guard let first = found.first else {
       let addable = kinds.filter { Kinds.nameField(of: $0) != nil }
-      let near = nearest(text).map { " Did you mean \($0.text)?" } ?? ""
+      let near = nearest(text)?.text ?? ""
+      let suggestion = near.isEmpty ? "" : " Did you mean \(near)?"
       let add = addable.map { " Add the \($0.title.lowercased()), or choose another." }.first ?? ""
       return EntryReading(
-        problem: "There is no \(what) called \"\(text.shortened)\" here.\(near)\(add)",
+        problem: "There is no \(what) called \"\(text.shortened)\" here.\(suggestion)\(add)",
         unknown: addable.isEmpty
-          ? nil : UnknownName(name: text, kinds: addable, canStayName: false))
+          ? nil : UnknownName(name: text, near: near, kinds: addable, canStayName: false))
     }
     if found.count == 1 { return .understood(.text(first.id), first.text) }
-    return .problem(
-      "\"\(text.shortened)\" may be \(first.text) or \(counted(found.count - 1, "other")). "
-        + "Choose one from the list with Enter.")
+    return EntryReading(
+      problem: "\"\(text.shortened)\" may be \(first.text) or "
+        + "\(counted(found.count - 1, "other")). Choose one from the list with Enter.",
+      candidates: found)
   }
 }
 

@@ -49,6 +49,9 @@ extension Cluster {
       $0.partnership.id
     }
   ]
+
+  /// Indicators cite it.
+  public static let isKnownByName = true
 }
 
 extension Workspace {

@@ -46,6 +46,9 @@ extension ComparatorGroup {
   public static let homes: [Home<ComparatorGroup>] = [
     .list("comparatorGroups", in: "dataset/*.json") { _ in "comparators" }
   ]
+
+  /// Comparators cite it.
+  public static let isKnownByName = true
 }
 
 extension Workspace {

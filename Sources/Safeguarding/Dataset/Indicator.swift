@@ -116,6 +116,9 @@ extension Indicator {
   public static let homes: [Home<Indicator>] = [
     .list("indicators", in: "dataset/*.json") { $0.partnership.id }
   ]
+
+  /// Values cite it.
+  public static let isKnownByName = true
 }
 
 extension Workspace {

@@ -12,6 +12,10 @@ public protocol Entity: Record, Identifiable where ID == String {
   var fullName: String { get }
   /// In which files such records lie; most kinds have one home.
   static var homes: [Home<Self>] { get }
+  /// Whether a new one in a list of a file gets an id made of its name, as it is cited by that.
+  ///
+  /// Other records in lists are numbered by the journal of their folder.
+  static var isKnownByName: Bool { get }
   /// The columns of a list of such records, the most important first.
   static var columns: [ListColumn<Self>] { get }
   /// The dates by which such a record is owed, and what fulfils them.
@@ -56,6 +60,8 @@ extension Entity {
 
   /// What most records are called is all of their name.
   public var fullName: String { label }
+  /// Most records in lists have names that many others have, or none.
+  public static var isKnownByName: Bool { false }
   /// Most lists follow from the shapes of the fields.
   public static var columns: [ListColumn<Self>] { ListColumn.byShape }
   /// Most records are owed by no date of their own.

@@ -36,13 +36,16 @@ extension Workspace {
   ///   - value: The record as it was entered.
   ///   - type: Its type.
   ///   - holder: The id of the record in which it goes, for kinds that lie inside others.
+  ///   - document: The file into which it goes, where that is known already.
   /// - Returns: The record with its place.
   /// - Throws: ``NewRecord/Problem`` when it does not say where it belongs.
   public func placing(
-    _ value: StoredValue, as type: any Entity.Type, inside holder: String? = nil
+    _ value: StoredValue, as type: any Entity.Type, inside holder: String? = nil,
+    in document: String? = nil
   ) throws(NewRecord.Problem) -> NewRecord {
     func place<E: Entity>(_ type: E.Type) throws(NewRecord.Problem) -> NewRecord {
-      try placing(value, of: type, inside: holder)
+      if let document { return listed(value, of: type, in: document) }
+      return try placing(value, of: type, inside: holder)
     }
     return try place(type)
   }
@@ -56,12 +59,7 @@ extension Workspace {
       switch home.form {
       case .list:
         guard let document = home.document(for: record) else { continue }
-        // What belongs to nobody alone is known by its name; everything else by its folder's journal.
-        let id =
-          record.id.isEmpty && !document.contains("/") ? newID(for: record, of: type) : record.id
-        if !id.isEmpty { value.insert(id: id) }
-        return NewRecord(
-          record: RecordID(E.kind, id), document: document, value: value, holder: nil)
+        return listed(value, of: type, in: document)
       case .own:
         let id = record.id.isEmpty ? newID(for: record, of: type) : record.id
         value.insert(id: id)
@@ -93,18 +91,25 @@ extension Workspace {
       field: owner?.name ?? "", sentence: "\(label) is needed: it says where the record is kept.")
   }
 
+  /// A record in a list of a file, with an id made of its name where its kind is known by that.
+  private func listed<E: Entity>(
+    _ value: StoredValue, of type: E.Type, in document: String
+  ) -> NewRecord {
+    var value = value
+    let record = E.read(from: StoredSource(value)) ?? E()
+    let id =
+      record.id.isEmpty && E.isKnownByName ? newID(for: record, of: type) : record.id
+    if !id.isEmpty { value.insert(id: id) }
+    return NewRecord(record: RecordID(E.kind, id), document: document, value: value, holder: nil)
+  }
+
   /// An id made of what people call the record, that no other record of its kind has.
-  private func newID<E: Entity>(for record: E, of type: E.Type, behind prefix: String = "")
-    -> String
-  {
-    let stem = prefix + (record.label.asID.isEmpty ? E.kind.name : record.label.asID)
-    var id = stem
-    var number = 2
-    while self[E.self][id] != nil {
-      id = "\(stem)-\(number)"
-      number += 1
+  private func newID<E: Entity>(
+    for record: E, of type: E.Type, behind prefix: String = ""
+  ) -> String {
+    E.kind.newID(of: record.label, after: prefix) {
+      self[E.self][$0] != nil || E.builtIn[$0] != nil
     }
-    return id
   }
 
   /// The changes that add a record to what is there.
@@ -132,36 +137,4 @@ extension StoredValue {
 extension ValueShape {
   /// Whether it is the id of a record of another kind.
   fileprivate var isReference: Bool { if case .reference = self { true } else { false } }
-}
-
-extension String {
-  /// The text as an id: small letters and digits, with hyphens between words, of at most 40 characters.
-  public var asID: String {
-    var words: [String] = [""]
-    for character in lowercased() {
-      let plain = character.unicodeScalars.first.flatMap { scalar -> Character? in
-        switch scalar {
-        case "a"..."z", "0"..."9": Character(scalar)
-        case "à"..."å": "a"
-        case "è"..."ë": "e"
-        case "ì"..."ï": "i"
-        case "ò"..."ö", "ø": "o"
-        case "ù"..."ü": "u"
-        case "ç": "c"
-        case "ñ": "n"
-        default: nil
-        }
-      }
-      if let plain {
-        words[words.count - 1].append(plain)
-      } else if character != "'", character != "’", words.last?.isEmpty == false {
-        words.append("")
-      }
-    }
-    var id = ""
-    for word in words where !word.isEmpty && id.utf8.count + word.utf8.count < 40 {
-      id += (id.isEmpty ? "" : "-") + word
-    }
-    return id.isEmpty ? String(words.joined().prefix(40)) : id
-  }
 }

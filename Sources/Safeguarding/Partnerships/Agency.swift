@@ -87,6 +87,9 @@ extension Agency {
     .list("agencies", in: "agencies.json", "The organisations that take part.")
   ]
 
+  /// Everybody cites it.
+  public static let isKnownByName = true
+
   /// The whole name, where there is room for it.
   public var fullName: String { name }
 }

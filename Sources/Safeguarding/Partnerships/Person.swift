@@ -47,6 +47,9 @@ extension Person {
   public static let homes: [Home<Person>] = [
     .list("people", in: "people.json", "The people who hold an office or attend meetings.")
   ]
+
+  /// Everybody cites it.
+  public static let isKnownByName = true
 }
 
 extension Workspace {

@@ -47,6 +47,9 @@ extension Plan {
     .list("plans", in: "partnerships/*/plans.json", "The partnership's plans and their priorities.")
     { $0.partnership.id }
   ]
+
+  /// Whatever carries it out cites it.
+  public static let isKnownByName = true
 }
 
 extension Workspace {

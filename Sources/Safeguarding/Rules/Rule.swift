@@ -185,6 +185,9 @@ extension Rule {
       $0.partnerships.first?.id
     },
   ]
+
+  /// Obligations and other rules cite it.
+  public static let isKnownByName = true
 }
 
 extension Workspace {

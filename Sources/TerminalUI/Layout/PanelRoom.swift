@@ -154,10 +154,10 @@ package struct PanelRoom: Sendable {
         continue
       }
       let stacks = shelves[last].stacks
-      if stacks.reduce(0, { $0 + width($1) }) + wishes[panel].leastWidth + 1 <= area.width {
+      if stacks.reduce(0, { $0 + naturalWidth($1) }) + wishes[panel].leastWidth + 1 <= area.width {
         shelves[last].stacks.append(Stack(width: 0, panels: [panel]))
       } else if let shared = stacks.lastIndex(where: { stack in
-        width(stack) >= wishes[panel].width
+        naturalWidth(stack) >= wishes[panel].width
           && stack.panels.reduce(wishes[panel].rows) { $0 + wishes[$1].rows } <= limit
       }) {
         shelves[last].stacks[shared].panels.append(panel)
@@ -169,7 +169,7 @@ package struct PanelRoom: Sendable {
     return shelves
   }
 
-  private func width(_ stack: Stack) -> Int {
+  private func naturalWidth(_ stack: Stack) -> Int {
     stack.panels.map { wishes[$0].width + 1 }.max() ?? 0
   }
 
@@ -185,7 +185,7 @@ package struct PanelRoom: Sendable {
     }
     var left = width - shelf.stacks.reduce(0) { $0 + $1.width }
     for index in shelf.stacks.indices {
-      let more = max(0, min(left, width(shelf.stacks[index]) - shelf.stacks[index].width))
+      let more = max(0, min(left, naturalWidth(shelf.stacks[index]) - shelf.stacks[index].width))
       shelf.stacks[index].width += more
       left -= more
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DataStore
+import Entry
 import Reports
 import Safeguarding
 
@@ -46,12 +47,12 @@ struct ActionExpectations: ParsableArguments {
       try require("status", action.status == expectStatus, expectStatus.stored)
     }
     if !expectOwner.isEmpty {
-      let owners = try edited.owners(expectOwner)
+      let owners = try edited.owners(expectOwner, for: "--expect-owner")
       try require(
         "owners", Set(owners) == Set(action.owners), owners.isEmpty ? nil : owners.stored)
     }
     if let expectDue {
-      let due = try edited.date(expectDue, for: "--expect-due")
+      let due = try edited.date(expectDue, for: "--expect-due", leaning: .ahead)
       let isSame = due?.first == action.due?.first && due?.last == action.due?.last
       try require("due", isSame && (due == nil) == (action.due == nil), due.stored)
     }

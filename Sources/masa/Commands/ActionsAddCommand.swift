@@ -1,5 +1,6 @@
 import ArgumentParser
 import DataStore
+import Entry
 import Reports
 import Safeguarding
 
@@ -47,8 +48,8 @@ struct ActionsAddCommand: ParsableCommand {
     action.title = try text(title, of: "--title")
     action.group = Reference(group)
     try edited.requireGroup(group)
-    action.owners = try edited.owners(owner)
-    action.due = try due.flatMap { try edited.date($0, for: "--due") }
+    action.owners = try edited.owners(owner, for: "--owner")
+    action.due = try due.flatMap { try edited.date($0, for: "--due", leaning: .ahead) }
     action.raisedOn = ImpreciseDate(edited.day)
     action = action.standing(as: status, on: edited.day)
     if let meeting {
@@ -94,6 +95,7 @@ enum OwnerWords {
   static let discussion = """
     An owner is an agency, a seat, a person, a group or a partnership, by its id or by letters of \
     its name that no other one has; agency:police looks among the agencies only. Somebody who is in \
-    no record is named with "name:Ann Example".
+    no record is named with "name:Ann Example". Days are typed as in the forms: 28 mar, fri, +15wd, \
+    28 mar + 15wd, in 2 weeks; without a year it is the one that is near.
     """
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DataStore
+import Entry
 import Reports
 import Safeguarding
 
@@ -57,8 +58,8 @@ struct ActionsUpdateCommand: ParsableCommand {
     var update = ActionUpdate()
     update.title = try title.map { try text($0, of: "--title") }
     update.status = status
-    if !owner.isEmpty { update.owners = try edited.owners(owner) }
-    if let due { update.due = .some(try edited.date(due, for: "--due")) }
+    if !owner.isEmpty { update.owners = try edited.owners(owner, for: "--owner") }
+    if let due { update.due = .some(try edited.date(due, for: "--due", leaning: .ahead)) }
     update.note = try note.map { try text($0, of: "--note") }
     update.evidence = try evidence.map { try text($0, of: "--evidence") }
     update.impact = try impact.map { try text($0, of: "--impact") }
@@ -118,7 +119,7 @@ struct ActionsCompleteCommand: ParsableCommand {
     let edited = try EditedFolder(options)
     var update = ActionUpdate()
     update.status = .done
-    update.doneOn = try on.map { try edited.day($0, for: "--on") }
+    update.doneOn = try on.map { try edited.day($0, for: "--on", leaning: .back) }
     update.note = try note.map { try text($0, of: "--note") }
     try update.run(on: id, in: edited, expecting: expected, output)
   }

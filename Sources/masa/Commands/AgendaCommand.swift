@@ -28,28 +28,24 @@ struct AgendaShowCommand: ParsableCommand {
   var group: String
 
   @Option(
-    help: "The day of the meeting (YYYY-MM-DD), next or last; else the next one, or the last.")
-  var meeting: MeetingChoice?
+    help: "The day of the meeting, next or last; else the next one, or the last.")
+  var meeting: String?
 
   @Option(help: "How it is written.")
   var format = AgendaReport.Format.text
 
   func run() throws {
     let data = try options.open()
+    let choice = try meeting.map { try MeetingChoice($0, data.entry) } ?? .nextElseLast
     do throws(ReportError) {
       let report = try AgendaReport(
-        data.workspace, group: group, on: data.day, meeting: meeting ?? .nextElseLast)
+        data.workspace, group: group, on: data.day, meeting: choice)
       let text = report.written(as: format)
       Output.write(format == .json && !Output.isUTF8 ? SafeOutput.escapedJSON(text) : text)
     } catch {
       throw CommandFailure(error.sentence)
     }
   }
-}
-
-extension MeetingChoice: ExpressibleByArgument {
-  /// Reads `next`, `last` or a day.
-  package init?(argument: String) { self.init(argument) }
 }
 
 extension AgendaReport.Format: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Entry
 import Reports
 import Safeguarding
 
@@ -28,8 +29,8 @@ struct AgendaAddCommand: ParsableCommand {
   @Option(help: "How many minutes it is given.")
   var minutes: Int?
 
-  @Option(help: "The day of the meeting (YYYY-MM-DD), next or last; else the next one.")
-  var meeting = MeetingChoice.next
+  @Option(help: "The day of the meeting, next or last; else the next one.")
+  var meeting = "next"
 
   @OptionGroup var output: EditOptions
 
@@ -43,11 +44,12 @@ struct AgendaAddCommand: ParsableCommand {
     let edited = try EditedFolder(options)
     var item = AgendaItem()
     item.title = try text(title, of: "--title")
-    item.lead = try lead.map(edited.owner)
+    item.lead = try lead.flatMap { try edited.owner($0, for: "--lead") }
     (item.purpose, item.minutes) = (purpose, minutes)
     let edit = try MeetingEdit(edited, group: group)
+    let choice = try edited.meeting(meeting)
     try edit.save("Add to the agenda", output) { workspace in
-      let before = try edit.meeting(meeting, in: workspace)
+      let before = try edit.meeting(choice, in: workspace)
       return (before, before.adding(item))
     }
   }
@@ -112,7 +114,7 @@ struct AgendaStartCommand: ParsableCommand {
 
   func run() throws {
     let edited = try EditedFolder(options)
-    let day = try date.map { try edited.day($0, for: "--date") }
+    let day = try date.map { try edited.day($0, for: "--date", leaning: .ahead) }
     let edit = try MeetingEdit(edited, group: group)
     try edit.save("Begin the agenda", output) { workspace in
       let before = try meeting(on: day, edit, workspace)
@@ -169,18 +171,21 @@ struct AgendaPaperCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "The day on which it came in: today, 28 mar, none.")
   var received: String?
 
-  @Option(help: "The day of the meeting (YYYY-MM-DD), next or last; else the next one.")
-  var meeting = MeetingChoice.next
+  @Option(help: "The day of the meeting, next or last; else the next one.")
+  var meeting = "next"
 
   @OptionGroup var output: EditOptions
 
   func run() throws {
     let edited = try EditedFolder(options)
     let title = try text(title, of: "--title")
-    let day = try received.map { $0 == "none" ? nil : try edited.day($0, for: "--received") }
+    let day = try received.map {
+      $0 == "none" ? nil : try edited.day($0, for: "--received", leaning: .back)
+    }
     let edit = try MeetingEdit(edited, group: group)
+    let choice = try edited.meeting(meeting)
     try edit.save("Paper", output) { workspace in
-      let before = try edit.meeting(meeting, in: workspace)
+      let before = try edit.meeting(choice, in: workspace)
       do throws(AgendaItemSearch.Problem) {
         let index = try AgendaItemSearch(before).index(of: item)
         return (before, before.noting(paper: title, received: day, inItem: index))

@@ -1,4 +1,5 @@
 import DataStore
+import Entry
 import Reports
 import Safeguarding
 
@@ -8,16 +9,27 @@ final class EditedFolder {
   let folder: DataFolder
   private let store: FolderStore
   private let asOf: CalendarDate?
-  private lazy var search = Result { () throws(FindingError) in
-    OwnerSearch(try folder.records(of: Owner.references.map(\.kind)))
+  /// What days are understood by.
+  private lazy var days = EntryContext(
+    folder.records(inFiles: ["bank-holidays.json"]), on: day)
+  /// What owners are understood by.
+  private lazy var owning = Result { () throws(FindingError) in
+    EntryContext(try folder.records(of: Owner.references.map(\.kind)), on: day)
   }
 
-  init(_ options: DataOptions) throws {
+  /// Opens the data folder.
+  ///
+  /// - Parameters:
+  ///   - options: The common options.
+  ///   - laysFolders: Whether the folders of new records are private until they are given to others.
+  /// - Throws: ``CommandFailure`` when there is no data folder, or no such day.
+  init(_ options: DataOptions, laysFolders: Bool = false) throws {
     SavingProcess.prepare()
     let place = try DataPlace.chosen(by: options.data)
     folder = DataFolder(path: place.path)
-    store = FolderStore(path: place.path)
-    asOf = try options.pinnedDay()
+    store =
+      laysFolders ? FolderStore(layingFoldersIn: place.path) : FolderStore(path: place.path)
+    asOf = try options.pinnedDay(in: folder)
   }
 
   /// The day that "today" means: that of the command line, of the workspace, or of the calendar.
@@ -27,44 +39,39 @@ final class EditedFolder {
   /// A date as people type it; nil for `none`.
   ///
   /// A month, a season or a year stays one, so that it falls due on its last day.
-  func date(_ text: String, for option: String) throws -> ImpreciseDate? {
-    if text == "none" { return nil }
-    if let date = ImpreciseDate(text) { return date }
-    return ImpreciseDate(try self.day(text, for: option))
+  func date(_ typed: String, for option: String, leaning: DateLeaning) throws -> ImpreciseDate? {
+    if typed == "none" { return nil }
+    if let date = ImpreciseDate(typed) { return date }
+    let kind = EntryKind.date(isImprecise: true, leaning: leaning)
+    let reading = kind.reading(of: try text(typed, of: option), days)
+    return try reading.value(typed: typed, for: option)
+      .flatMap { ImpreciseDate.read(from: StoredSource($0)) }
   }
 
   /// A day as people type it.
-  func day(_ text: String, for option: String) throws -> CalendarDate {
-    if let day = CalendarDate(iso: text) { return day }
-    do throws(DateProblem) {
-      let reading = try DateExpression.read(
-        text, today: day,
-        calendars: { division in
-          folder.records(inFiles: ["bank-holidays.json"]).bankHolidays
-            .workingDays(in: division.rawValue)
-        })
-      Output.complain("\(option) is read as \(reading.summary).")
-      return reading.result
-    } catch {
-      throw CommandFailure("\(option): \(error.sentence)", status: 64)
-    }
+  func day(_ typed: String, for option: String, leaning: DateLeaning) throws -> CalendarDate {
+    try days.day(typed, for: option, leaning: leaning)
   }
 
-  /// Who is meant by ids or letters of names, each by one alone; nobody for `none`.
-  func owners(_ texts: [String]) throws -> [Owner] {
-    if texts == ["none"] { return [] }
-    return try texts.map(owner)
+  /// Which meeting is meant by `next`, `last` or its day.
+  func meeting(_ typed: String) throws -> MeetingChoice { try MeetingChoice(typed, days) }
+
+  /// Who is meant by ids or letters of names; nobody for `none`.
+  func owners(_ typed: [String], for option: String) throws -> [Owner] {
+    if typed == ["none"] { return [] }
+    return try typed.flatMap { try people().owners($0, for: option, isSeveral: true) }
   }
 
   /// Who is meant by an id or by letters of a name.
-  func owner(_ text: String) throws -> Owner {
-    if let owner = OwnerSearch.freeOwner(text) { return owner }
-    do {
-      return try search.get().owner(text)
-    } catch let problem as OwnerSearch.Problem {
-      throw CommandFailure("\(problem.sentence) Nothing was changed.")
-    } catch let problem as FindingError {
-      throw CommandFailure(problem.sentence)
+  func owner(_ typed: String, for option: String) throws -> Owner? {
+    try people().owners(typed, for: option, isSeveral: false).first
+  }
+
+  private func people() throws -> EntryContext {
+    do throws(FindingError) {
+      return try owning.get()
+    } catch {
+      throw CommandFailure(error.sentence)
     }
   }
 
@@ -93,7 +100,7 @@ final class EditedFolder {
     var edit = try make()
     for _ in 1..<20 where edit.expectations.isEmpty {
       do throws(CommitError) {
-        return try store.commit(edit)
+        return try commit(edit)
       } catch {
         guard case .conflict = error else { throw error }
         let again = try make()
@@ -102,7 +109,7 @@ final class EditedFolder {
         edit = again
       }
     }
-    return try store.commit(edit)
+    return try commit(edit)
   }
 
   /// Every saved edit, earliest first.
@@ -132,6 +139,10 @@ final class EditedFolder {
     }
   }
 
-  /// Saves an edit as it is.
-  func commit(_ edit: Edit) throws(CommitError) -> Receipt { try store.commit(edit) }
+  /// Saves an edit as it is, and tells what the person has to know of it.
+  func commit(_ edit: Edit) throws(CommitError) -> Receipt {
+    let receipt = try store.commit(edit)
+    for note in receipt.notes { Output.complain(note) }
+    return receipt
+  }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
 import DataStore
-import Glibc
-import JSONDocument
 import Safeguarding
 
 /// Creates the folder of a group that one group of accounts changes.
@@ -69,64 +67,44 @@ struct GroupCommand: ParsableCommand {
             + "Known: \(ids.joined(separator: ", ")).")
       }
       if let refusal = DataFolder(path: root).formatRefusal { throw CommandFailure(refusal) }
-      let final = "\(root)/groups/\(id)"
-      if access(final, F_OK) == 0 {
+      let folder = "groups/\(id)"
+      if !FolderEntry.visibleNames(in: "\(root)/\(folder)").allSatisfy({ $0 == journalName }) {
         throw CommandFailure(
-          "\(final) is there already, so nothing was created and nothing was changed. "
+          "\(root)/\(folder) is there already, so nothing was created and nothing was changed. "
             + "Choose another id, or look at it with: masa --data \(quotedForShell(root)) doctor")
       }
       let wanted = closed ? [] : readers.isEmpty ? SharedCreation.readers(of: root) : readers
       let sharing = try SharedCreation(root: root, group: editors, readers: wanted)
-      try createFiles(root: root, final: final)
-      try sharing.create(["groups/\(id)"])
+      try saving {
+        let new = try placed(in: workspace)
+        _ = try EditedFolder(options, laysFolders: true)
+          .commit(Edit("Add group: \(name.heading)", workspace.changes(adding: new)))
+      }
+      try sharing.create([folder])
       Output.write(lines: [
-        "Created groups/\(id) for \(name).",
+        "Created \(folder) for \(name).",
         "The group \(editors) may change its files"
           + (wanted.isEmpty ? "." : "; \(wanted.joined(separator: ", ")) may read them."),
         "Add every account that edits there: sudo usermod -aG \(quotedForShell(editors)) ACCOUNT",
-        "Enter its terms of reference and seats in groups/\(id)/group.json.",
+        "Enter its terms of reference and seats on the screen, under Groups.",
         "Check it with: masa --data \(quotedForShell(root)) doctor",
       ])
     }
 
-    /// Writes the files beside the other groups and puts them in place in one go.
-    private func createFiles(root: String, final: String) throws {
-      let unfinished = "\(root)/groups/.\(id).\(getpid())"
-      func refusal() -> CommandFailure {
-        let reason = lastError
-        for (file, _) in files { unlink("\(unfinished)/\(file)") }
-        rmdir(unfinished)
-        return CommandFailure(
-          "\(final) could not be created (\(reason)). Nothing was changed. "
-            + "Run the command as a member of the group that owns \(root)/groups, or with sudo.")
+    /// The record of the group, and where it goes.
+    private func placed(in workspace: Workspace) throws -> NewRecord {
+      var group = PartnershipGroup()
+      (group.id, group.name, group.type) = (id, try text(name, of: "--name"), .subgroup)
+      group.parents = partnership.map { id in
+        var parent = GroupParent()
+        parent.partnership = Reference(id)
+        return parent
       }
-      guard mkdir("\(root)/groups", 0o700) == 0 || errno == EEXIST, mkdir(unfinished, 0o700) == 0
-      else { throw refusal() }
-      for (file, value) in files {
-        let bytes = Array((value.write(indentation: 2) + "\n").utf8)
-        guard writeFile(bytes, to: "\(unfinished)/\(file)") else { throw refusal() }
+      do throws(NewRecord.Problem) {
+        return try workspace.placing(group.stored ?? .record([]), as: PartnershipGroup.self)
+      } catch {
+        throw CommandFailure("\(error.sentence) Nothing was changed.")
       }
-      guard confirmFolder(unfinished), rename(unfinished, final) == 0 else { throw refusal() }
-      guard confirmFolder("\(root)/groups") else {
-        throw CommandFailure(
-          "\(final) is created, but the disk has not confirmed it (\(lastError)). "
-            + "Look at it with: masa --data \(quotedForShell(root)) doctor")
-      }
-    }
-
-    private var files: [(String, JSONLiteral)] {
-      let parents = partnership.map { JSONLiteral.object([.init("partnership", .string($0))]) }
-      return [
-        (
-          "group.json",
-          [
-            "id": .string(id), "name": .string(name), "type": "subgroup",
-            "parents": .array(parents),
-          ]
-        ),
-        ("meetings.json", ["meetings": []]),
-        ("actions.json", ["actions": []]),
-      ]
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Entry
 import Reports
 import Safeguarding
 
@@ -26,7 +27,9 @@ struct HistoryCommand: ParsableCommand {
     let edited = try EditedFolder(options)
     var filter = HistoryListing.Filter()
     (filter.id, filter.user) = (id, by)
-    filter.since = try since.map { LocalTime.start(of: try edited.day($0, for: "--since")) }
+    filter.since = try since.map {
+      LocalTime.start(of: try edited.day($0, for: "--since", leaning: .back))
+    }
     let workspace = try edited.read()
     Output.complain(ofClosed: workspace.access)
     let names = output.format == .text ? workspace.names : Names.none

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Entry
 import Reports
 import Safeguarding
 
@@ -12,27 +13,18 @@ struct RotationCommand: ParsableCommand {
   @Option(help: "Only the chairs of the partnership with this id.")
   var partnership: String?
 
-  @Option(help: "Lay the pattern out up to this day (YYYY-MM-DD); else 24 months ahead.")
-  var until: CalendarDay?
+  @Option(help: "Lay the pattern out up to this day; else 24 months ahead.")
+  var until: String?
 
   @OptionGroup var output: ListingOptions
 
   func run() throws {
     let data = try options.open()
+    let last = try until.map { try data.entry.day($0, for: "--until", leaning: .ahead) }
     try output.print { () throws(ReportError) in
       try RotationListing(
-        data.workspace, on: data.day, partnership: partnership, until: until?.date
+        data.workspace, on: data.day, partnership: partnership, until: last
       ).listing
     }
-  }
-}
-
-/// A day on the command line.
-struct CalendarDay: ExpressibleByArgument {
-  let date: CalendarDate
-
-  init?(argument: String) {
-    guard let date = CalendarDate(iso: argument) else { return nil }
-    self.date = date
   }
 }

@@ -26,6 +26,15 @@ import Testing
     }
   }
 
+  /// A new folder that others cannot change yet is told beside the word that it was saved.
+  @Test func whatASaveHasToSayIsSaid() {
+    story(on: .sample, at: anAction) {
+      press("Space")
+      saving(notes: ["The folder groups/forum can be changed by you alone. Ask the manager."])
+      expect(contains: "can be changed by you alone. Ask the manager.")
+    }
+  }
+
   @Test func spaceGoesThroughAttendance() {
     story(on: .sample, at: heldMeeting) {
       press("Tab", "Tab")

@@ -90,10 +90,10 @@ func expect(
 }
 
 /// What the last step wanted saved comes back as saved.
-func saving(at time: String = "10:41") -> Step {
+func saving(at time: String = "10:41", notes: [String] = []) -> Step {
   Step { story in
     guard let edit = story.edit else { return }
-    let receipt = Receipt(entries: [], changes: edit.changes)
+    let receipt = Receipt(entries: [], changes: edit.changes, notes: notes)
     story.effects = story.dashboard.receive(.saved(receipt, edit, at: time))
   }
 }

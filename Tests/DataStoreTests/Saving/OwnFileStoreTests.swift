@@ -1,4 +1,4 @@
-import DataStore
+@testable import DataStore
 import Glibc
 import Safeguarding
 import Testing
@@ -121,6 +121,101 @@ import Testing
     }
     let names = try OpenFolderNames.all(in: place("groups", in: folder))
     #expect(names == ["board", "forum"])
+  }
+
+  /// A record that is listed when the folder is read, and comes or goes before its file is.
+  @Test func whatComesAndGoesWhileTheFolderIsReadIsNoDamage() throws {
+    let folder = try TemporaryFolder(SmallFolder.files)
+    let store = FolderStore(path: folder.path)
+    var overlay = JournalOverlay(root: folder.path)
+    func look() -> String {
+      switch overlay.upToDate(Self.oak, .missing) {
+      case .bytes(let bytes)?: String(decoding: bytes, as: UTF8.self)
+      case nil: "taken away"
+      default: "gone"
+      }
+    }
+    try addOak(to: store)
+    #expect(look().contains("Oak"))
+    try #require(unlink(place(Self.oak, in: folder)) == 0)
+    #expect(look().contains("Oak"))
+    try saveAnother(in: store)
+    try removeOak(from: store)
+    #expect(look() == "taken away")
+    try saveAnother(in: store)
+    #expect(look() == "taken away")
+    _ = try store.commit(undoing(try #require(try store.history().first { $0.title == "Remove" })))
+    #expect(look().contains("Oak"))
+    try saveAnother(in: store)
+    try #require(unlink(place(Self.oak, in: folder)) == 0)
+    #expect(look() == "gone")
+  }
+
+  /// What is journaled of a file that is not there would be damage, so the file comes first.
+  @Test func aListThatIsNewIsThereBeforeItsFirstRecord() throws {
+    let document = "dataset/values/council-2023.json"
+    let folder = try TemporaryFolder(SmallFolder.files)
+    let store = FolderStore(path: folder.path)
+    var value = Observation()
+    (value.id, value.indicator, value.period) = ("v1", "plans", ImpreciseDate("2024-03"))
+    let edit = Edit("Add", [value.added(to: document)])
+    _ = try store.commit(edit)
+    let file = place(document, in: folder)
+    // As a save leaves it that is cut off behind its journal.
+    try folder.write("{\n  \"values\": []\n}\n", to: document)
+    #expect(try store.read().values.all.map(\.id) == ["v1"])
+    #expect(try errors(store).filter { $0.contains("cannot be read") } == [])
+    value.id = "v2"
+    _ = try store.commit(Edit("Add", [value.added(to: document)]))
+    #expect(try store.read().values.all.map(\.id) == ["v1", "v2"])
+    #expect(try reports(folder).isEmpty)
+    try #require(unlink(file) == 0)
+    #expect(try errors(store).contains { $0.contains("it is gone") })
+  }
+
+  /// What the folder above passes on holds for the folder, and for what is made in it.
+  @Test(.enabled(if: DiskAttributes.areKept, "this disk keeps no access lists"))
+  func aNewFolderTakesOverWhoMayRead() throws {
+    let folder = try TemporaryFolder(SmallFolder.files)
+    let above = place("groups", in: folder)
+    try #require(chmod(above, 0o2770) == 0)
+    let list = PosixACL(sharedWithReaders: [4003], isFolder: true)
+    try #require(list.set(on: above, .inherited) == 0 && list.set(on: above) == 0)
+    var group = PartnershipGroup()
+    (group.id, group.name) = ("forum", "Forum")
+    let receipt = try FolderStore(path: folder.path).commit(
+      Edit("Add", [group.added(to: "groups/forum/group.json")]))
+    #expect(receipt.notes.isEmpty)
+    let made = place("groups/forum", in: folder)
+    #expect(PosixACL(of: made, .inherited) == list)
+    #expect(PosixACL(of: made, .access) == list)
+    let files = PosixACL(sharedWithReaders: [4003], isFolder: false)
+    for file in ["group.json", "journal.jsonl"] {
+      let kept = PosixACL(of: "\(made)/\(file)", .access)
+      #expect(kept?.named(with: 4) == files.named(with: 4), "\(file)")
+      #expect(kept?.rights(of: .owningGroup) == 6 && kept?.rights(of: .others) == 0, "\(file)")
+    }
+    #expect(PosixACL(of: "\(made)/.lock", .access)?.named(with: 4) ?? [] == [])
+  }
+
+  /// Who lays a folder gives it to others when all is in it.
+  @Test func aFolderThatIsLaidIsPrivateAtFirst() throws {
+    let folder = try TemporaryFolder(SmallFolder.files)
+    let above = place("groups", in: folder)
+    try #require(chmod(above, 0o2770) == 0)
+    if DiskAttributes.areKept {
+      let list = PosixACL(sharedWithReaders: [4003], isFolder: true)
+      try #require(list.set(on: above, .inherited) == 0)
+    }
+    var group = PartnershipGroup()
+    (group.id, group.name) = ("forum", "Forum")
+    let receipt = try FolderStore(layingFoldersIn: folder.path).commit(
+      Edit("Add", [group.added(to: "groups/forum/group.json")]))
+    #expect(receipt.notes.isEmpty)
+    var status = stat()
+    try #require(stat(place("groups/forum", in: folder), &status) == 0)
+    #expect(status.st_mode & 0o7777 == 0o700)
+    #expect(PosixACL(of: place("groups/forum", in: folder), .inherited) == nil)
   }
 
   @Test func aRefusedAdditionMakesNoFolder() throws {

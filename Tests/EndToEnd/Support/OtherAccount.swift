@@ -45,7 +45,7 @@ enum OtherAccount {
   /// Runs the program on some data, in groups by their number.
   static func run(
     _ words: String, more: [String] = [], data: String, groups: [UInt32] = [],
-    with variables: [String: String] = [:]
+    umask: String = "022", with variables: [String: String] = [:]
   ) throws -> Finished {
     // The built program may lie where only root can come, so another name of it runs.
     let program = try reachable()
@@ -56,8 +56,10 @@ enum OtherAccount {
       ? "--clear-groups" : "--groups=\(groups.map(String.init).joined(separator: ","))"
     return try ChildProcess(
       program: "/usr/bin/setpriv",
-      arguments: ["--reuid=\(number)", "--regid=\(number)", list, program.path + "/masa"]
-        + words.split(separator: " ").map(String.init) + more,
+      arguments: [
+        "--reuid=\(number)", "--regid=\(number)", list, "/bin/sh", "-c",
+        "umask \(umask) && exec \"$0\" \"$@\"", program.path + "/masa",
+      ] + words.split(separator: " ").map(String.init) + more,
       environment: environment
     ).run()
   }

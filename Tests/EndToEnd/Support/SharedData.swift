@@ -67,3 +67,20 @@ struct SharedData {
     }
   }
 }
+
+extension SharedData {
+  /// The access list of a file or folder, as the system's own tool tells it.
+  func list(_ file: String) throws -> [String] {
+    let done = try ChildProcess(
+      program: "/usr/bin/getfacl", arguments: ["-ceEp", path(file)], environment: [:]
+    ).run()
+    return done.lines.filter { !$0.isEmpty }
+  }
+
+  /// The mode of a file or folder, and the number of its group: "2770 100".
+  func modeAndGroup(_ file: String) throws -> String {
+    var status = stat()
+    try #require(lstat(path(file), &status) == 0, "\(file) is not there")
+    return "\(String(status.st_mode & 0o7777, radix: 8)) \(status.st_gid)"
+  }
+}

@@ -116,9 +116,8 @@ extension Form {
     let taken = Set(fields.flatMap(\.rows).compactMap { $0.value["id"]?.text })
     var value = value
     value["id"] = .text(
-      RecordSlug.id(
-        of: name, after: stem.isEmpty ? "" : "\(stem).", kind: shape.kind, context,
-        besides: taken))
+      context.newID(
+        of: name, after: stem.isEmpty ? "" : "\(stem).", shape.kind, besides: taken))
     return value.ordered(as: shape)
   }
 
@@ -127,7 +126,7 @@ extension Form {
     _ new: AddedName, _ value: StoredValue, _ inner: Form, _ context: EntryContext
   ) throws(NewRecord.Problem) {
     let name = (value["name"] ?? value["title"])?.text ?? new.name
-    let id = RecordSlug.id(of: name, kind: new.kind, context)
+    let id = context.newID(of: name, new.kind)
     let members = (value.members ?? []).filter { $0.key != "id" }
     let whole = StoredValue.record([StoredValue.Member("id", .text(id))] + members)
     let placed = try context.workspace.placing(whole, as: inner.kind.entity)

@@ -173,8 +173,8 @@ extension Form {
     guard let base = subject.base, !target.isNewRecord else {
       // Where a new record goes follows from what was entered, unless one stands in that place.
       let isPlaced = !target.document.isEmpty && !target.document.contains("*")
-      if isPlaced { return [Change(target.document, target.record, from: nil, to: after)] }
-      let new = try context.workspace.placing(after, as: type)
+      let new = try context.workspace.placing(
+        after, as: type, in: isPlaced ? target.document : nil)
       return [Change(new.document, new.record, from: nil, to: new.value)]
     }
     return E.differences(from: base, to: after).map { difference in

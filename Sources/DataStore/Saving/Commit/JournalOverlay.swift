@@ -19,7 +19,10 @@ struct JournalOverlay {
   }
 
   /// The bytes of a file with what its journal is ahead of; nil where that has taken it away.
+  ///
+  /// A file that is not there is looked for again: it may come and go with its record meanwhile.
   mutating func upToDate(_ path: String, _ bytes: FileBytes) -> FileBytes? {
+    if case .missing = bytes { return lookedForAgain(path) }
     guard case .bytes(let written) = bytes else { return bytes }
     let folder = folderPath(of: path)
     if folder != self.folder {
@@ -32,8 +35,27 @@ struct JournalOverlay {
     return document.exists ? .bytes(document.document.bytes) : nil
   }
 
+  /// A file that was not there, or not listed, a moment ago; nil where its journal has taken it away.
+  ///
+  /// Others save while the folder is read, so what the journal says and what is there are asked again
+  /// until they agree.
+  func lookedForAgain(_ path: String) -> FileBytes? {
+    for _ in 0..<4 {
+      let head = end(of: folderPath(of: path))?.heads[path] ?? 0
+      let bytes = FileBytes.read("\(root)/\(path)")
+      if case .missing = bytes {
+        if head < 0 { return nil }
+        if let made = created(path) { return made }
+        continue
+      }
+      var fresh = JournalOverlay(root: root)
+      return fresh.upToDate(path, bytes)
+    }
+    return .missing
+  }
+
   /// The bytes of a file that the last save was cut off before making; nil where it was not so.
-  func created(_ path: String) -> FileBytes? {
+  private func created(_ path: String) -> FileBytes? {
     guard DocumentKind.of(path)?.comesWithItsRecord == true,
       let tail = end(of: folderPath(of: path)), tail.heads[path] == tail.sequence,
       let document = completed(path, nil), document.exists

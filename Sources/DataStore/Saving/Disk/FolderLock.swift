@@ -49,7 +49,8 @@ package struct FolderLock: ~Copyable {
       }
       do throws(StorageFailure) {
         let made = try folder.open(name, O_RDWR | O_CREAT | O_EXCL, mode: 0o660, step: .lock)
-        // Whoever shares the folder must be able to take the lock.
+        // Whoever shares the folder must be able to take the lock; it is of no use to its readers.
+        _ = fremovexattr(made.descriptor, PosixACL.Role.access.rawValue)
         guard uninterrupted({ fchmod(made.descriptor, 0o660) }) == 0 else {
           throw folder.failure(.lock, name)
         }

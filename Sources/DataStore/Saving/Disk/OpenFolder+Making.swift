@@ -7,18 +7,26 @@ extension OpenFolder {
   /// It is made beside and then given its name, and takes over what this folder gives: the mode, the
   /// group and the access lists, as far as the account may give them. When this returns, the disk has
   /// confirmed it. Somebody else may have made it meanwhile: then theirs stays.
-  /// - Returns: Whether it belongs to the group of this folder.
-  package borrowing func makeFolder(_ name: String) throws(StorageFailure) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - name: The name of the folder.
+  ///   - isPrivate: Whether it is open to the owner alone, whatever this folder gives.
+  /// - Returns: Whether it belongs to whom it shall belong: the group of this folder, or nobody else.
+  /// - Throws: ``StorageFailure`` when there is no new folder.
+  package borrowing func makeFolder(
+    _ name: String, isPrivate: Bool = false
+  ) throws(StorageFailure) -> Bool {
     sweep()
     guard isFileName(name) else { throw failure(.create, name, code: EINVAL) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(.create, name) }
     let temporary = TemporaryName(for: name).text
-    guard uninterrupted({ mkdirat(descriptor, temporary, status.st_mode & 0o777 | 0o700) }) == 0
+    let mode = isPrivate ? 0o700 : status.st_mode & 0o777 | 0o700
+    guard uninterrupted({ mkdirat(descriptor, temporary, mode) }) == 0
     else { throw failure(.create, name) }
     do throws(StorageFailure) {
       let made = try OpenFolder(temporary, in: self)
-      let isOfGroup = made.take(status)
+      let isOfGroup = isPrivate ? made.closeToOthers() : made.take(status)
       for file in SharedFolder.ownFiles { try made.makeEmpty(file) }
       try made.confirmNames(after: journalName)
       guard uninterrupted({ renameat(descriptor, temporary, descriptor, name) }) == 0 else {
@@ -53,11 +61,23 @@ extension OpenFolder {
     let isOfGroup =
       own.st_gid == above.st_gid
       || uninterrupted { fchown(descriptor, uid_t.max, above.st_gid) } == 0
+    // Otherwise it would be open to the account's own group.
+    guard isOfGroup else {
+      _ = uninterrupted { fchmod(descriptor, 0o700) }
+      return false
+    }
     // Where a list is passed on, that says who may do what; else the umask may have taken rights away.
-    if fgetxattr(descriptor, PosixACL.Role.inherited.rawValue, nil, 0) <= 0, isOfGroup {
+    if fgetxattr(descriptor, PosixACL.Role.inherited.rawValue, nil, 0) <= 0 {
       _ = uninterrupted { fchmod(descriptor, above.st_mode & 0o2777 | 0o700) }
     }
-    return isOfGroup
+    return true
+  }
+
+  /// Leaves the folder to its owner alone, and what is made in it, too.
+  private borrowing func closeToOthers() -> Bool {
+    _ = fremovexattr(descriptor, PosixACL.Role.access.rawValue)
+    _ = fremovexattr(descriptor, PosixACL.Role.inherited.rawValue)
+    return uninterrupted { fchmod(descriptor, 0o700) } == 0
   }
 
   private borrowing func makeEmpty(_ name: String) throws(StorageFailure) {

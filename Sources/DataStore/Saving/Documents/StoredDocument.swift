@@ -38,6 +38,16 @@ struct StoredDocument {
     findRecords()
   }
 
+  /// The file with empty lists, where it holds lists and is not there yet.
+  var emptyLists: StoredDocument? {
+    get throws(StoredDocumentError) {
+      guard !exists, kind.stored[0].list != nil else { return nil }
+      var empty = try StoredDocument(path, bytes: nil)
+      empty.exists = true
+      return empty
+    }
+  }
+
   /// Which entry of the journal last wrote the file.
   var stamp: DocumentStamp? { DocumentStamp(of: document) }
 
@@ -253,44 +263,5 @@ extension StoredDocument {
   /// What a file that holds one record by its name says; nil where it is not there.
   var onlyContent: StoredValue? {
     exists && kind.comesWithItsRecord ? StoredValue(document.root) : nil
-  }
-}
-
-extension DocumentKind {
-  /// Why a record cannot be put into a file of its own with that name, as a sentence; nil when it can.
-  static func refusal(of addition: Change) -> String? {
-    guard let kind = of(addition.document), kind.comesWithItsRecord,
-      kind.stored[0].kind == addition.record.kind
-    else { return nil }
-    let id = addition.record.id
-    let isPlain = id.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
-    }
-    let title = addition.record.kind.title.lowercased()
-    guard isPlain, !id.isEmpty, !id.hasPrefix("-"), id.utf8.count <= 100 else {
-      return
-        "\"\(id.prefix(100))\" cannot be the id of a new \(title): choose one of small letters, "
-        + "digits and hyphens, at most 100, as its file is called by it."
-    }
-    guard kind.match(addition.document) == id else {
-      return "\(addition.document) is not the file of a \(title) with the id \"\(id)\": it is "
-        + "called by its id."
-    }
-    return nil
-  }
-
-  /// Whether a change takes a whole file away with its record.
-  static func takesFileAway(_ change: Change) -> Bool {
-    change.field == nil && change.to == nil && of(change.document)?.comesWithItsRecord == true
-  }
-
-  /// Whether a change makes a whole file with its record.
-  static func makesFile(_ change: Change) -> Bool {
-    change.field == nil && change.to != nil && of(change.document)?.comesWithItsRecord == true
-  }
-
-  /// Whether such a file holds one record and is called by its id, so that it comes and goes with it.
-  var comesWithItsRecord: Bool {
-    path.contains("*") && stored.first?.list == nil && !stored.isEmpty
   }
 }

@@ -146,11 +146,7 @@ struct RecordDesk {
     if field.name == "id" { return .text(text) }
     if let first = text.first, first == "{" || first == "[" { return try json(text, field) }
     let reading = entry.reading(of: text, for: field, in: record)
-    guard reading.problem.isEmpty else {
-      throw CommandFailure("\(field.name): \(reading.problem) Nothing was changed.", status: 64)
-    }
-    if !reading.words.isEmpty { Output.complain("\(field.name) is read as \(reading.words).") }
-    return reading.value
+    return try reading.value(typed: text, for: field.name)
   }
 
   private func json(_ text: String, _ field: RecordShape.Field) throws -> StoredValue? {
