@@ -29,15 +29,16 @@ extension Owner {
   /// The owner as a list says it: the person, else the office, else the body in short.
   public func short(in workspace: Workspace) -> String {
     if let person { return workspace.people[person]?.label ?? person.id }
-    if let seat {
-      let title = workspace.seats[seat.id]?.label ?? seat.id
-      // The body stands beside it: "Chair" says enough.
-      return title.hasPrefix("Chair of the ") ? "Chair" : title
-    }
+    if let seat { return Owner.office(workspace.seats[seat.id]?.label ?? seat.id) }
     if let group { return workspace.groups[group]?.label ?? group.id }
     if let agency { return workspace.agencies[agency]?.label ?? agency.id }
     if let partnership { return workspace.partnerships[partnership]?.shortName ?? partnership.id }
-    return name
+    return Owner.office(name)
+  }
+
+  /// An office without its body, which stands beside it: `Chair`.
+  private static func office(_ title: String) -> String {
+    title.hasPrefix("Chair of the ") ? "Chair" : title
   }
 }
 

@@ -45,19 +45,22 @@ package struct TableView {
     let capacity = TableView.capacity(of: area, showsHead: showsHead)
     guard capacity > 0 else { return 0 }
     let widths = widths(in: area)
-    var first = min(offset, first(showing: table.count - 1, capacity, widths))
+    let width = area.width - 2
+    var first = min(offset, first(showing: table.count - 1, capacity, widths, in: width))
     if let selected {
       if selected < first { first = selected }
-      first = max(first, self.first(showing: selected, capacity, widths))
+      first = max(first, self.first(showing: selected, capacity, widths, in: width))
     }
     return max(0, first)
   }
 
   /// The first row to show so that a row is the last in sight.
-  private func first(showing last: Int, _ capacity: Int, _ widths: [Int]) -> Int {
+  private func first(
+    showing last: Int, _ capacity: Int, _ widths: [Int], in width: Int
+  ) -> Int {
     var (first, left) = (last, capacity)
     while first >= 0 {
-      left -= height(first, widths)
+      left -= height(first, widths, in: width)
       if left < 0 { return min(last, first + 1) }
       first -= 1
     }
@@ -70,8 +73,10 @@ package struct TableView {
     var (y, places) = (area.y + (showsHead ? 1 : 0), [Place]())
     var position = max(0, offset)
     while position < table.count, y < area.maxY {
-      let height = min(height(position, widths), area.maxY - y)
-      places.append(Place(position: position, y: y, height: height))
+      let height = height(position, widths, in: area.width - 2)
+      // A row is shown whole or, unless it is the first, not at all.
+      if y + height > area.maxY, !places.isEmpty { break }
+      places.append(Place(position: position, y: y, height: min(height, area.maxY - y)))
       y += height
       position += 1
     }
@@ -82,18 +87,36 @@ package struct TableView {
     table.widths(in: area.inset(horizontal: 1, vertical: 0).width)
   }
 
+  /// How many lines a row may take whose text would be cut beside cells that stay blank.
+  private static let mostLinesBesideBlanks = 3
+  /// So many blank cells at the right of a row are too many for something to be cut there.
+  private static let tooManyBlanks = 8
+
   /// How many lines a row takes.
-  private func height(_ position: Int, _ widths: [Int]) -> Int {
-    guard mostLines > 1 else { return 1 }
+  private func height(_ position: Int, _ widths: [Int], in width: Int) -> Int {
     // Where even the widest fits, no row has to be made.
     let narrow = widths.indices.filter { widths[$0] > 0 && table.wishes[$0].widest > widths[$0] }
     if narrow.isEmpty || table.isHeading(at: position) { return 1 }
     let cells = table[position].cells
-    return narrow.reduce(1) { height, column in
-      guard column < cells.count, cells[column].width > widths[column] else { return height }
-      let lines = cells[column].onOneLine.wrapped(width: widths[column]).count
-      return max(height, min(mostLines, lines))
+    let cut = narrow.filter { $0 < cells.count && cells[$0].width > widths[$0] }
+    if cut.isEmpty { return 1 }
+    var most = mostLines
+    if most == 1 {
+      guard width - rightEnd(of: cells, widths) >= TableView.tooManyBlanks else { return 1 }
+      most = TableView.mostLinesBesideBlanks
     }
+    return cut.reduce(1) { height, column in
+      max(height, min(most, cells[column].onOneLine.wrapped(width: widths[column]).count))
+    }
+  }
+
+  /// Where the last text of a row ends.
+  private func rightEnd(of cells: [Line], _ widths: [Int]) -> Int {
+    let last = cells.indices.last { $0 < widths.count && widths[$0] > 0 && !cells[$0].isEmpty }
+    guard let last else { return 0 }
+    let isLeading = table.columns[last].alignment == .leading
+    let width = isLeading ? min(widths[last], cells[last].width) : widths[last]
+    return left(of: last, x: 0, widths: widths) + width
   }
 
   /// Draws the head and the rows in sight, and puts the cursor on the selected one.

@@ -27,10 +27,10 @@ import Testing
 
   @Test func wheelMovesInThePanelUnderIt() {
     story(on: .sample) {
-      mouse(.wheelDown, on: "Partnership Forum  ")
+      mouse(.wheelDown, on: "Joint Exploitation  ")
       expect(focus: "Next meetings")
       expect(contains: "4 of 23")
-      mouse(.wheelUp, on: "Partnership Forum  ")
+      mouse(.wheelUp, on: "Joint Exploitation  ")
       expect(contains: "1 of 23")
     }
   }
@@ -64,7 +64,9 @@ import Testing
       let rows = dashboard.draw(in: Dashboard.smallest).rows
       #expect(dashboard.focusedPanel?.id == panel.id)
       let title = String(panel.title.prefix(20))
-      #expect(rows.contains { $0.contains("─ \(title)") || $0.contains("═ \(title)") }, "\(panel.title) does not show.")
+      #expect(
+        rows.contains { $0.contains("─ \(title)") || $0.contains("═ \(title)") },
+        "\(panel.title) does not show.")
       _ = dashboard.receive(.key(.tab))
     }
     #expect(dashboard.focusedPanel?.id == dashboard.content.panels.first?.id)

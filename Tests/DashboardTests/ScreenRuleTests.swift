@@ -1,0 +1,221 @@
+import Safeguarding
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// What holds for the screens of every pane, whatever the data and the window.
+@Suite struct ScreenRuleTests {
+  static let scenes = Fixture.allCases.flatMap { fixture in
+    (Scene.all(on: fixture).filter { $0.keys.isEmpty && !$0.name.hasPrefix("kind-") })
+      .map { (fixture, $0) }
+  }
+  static let heights = [20, 24, 40, 60]
+
+  @Test(arguments: scenes) func holdsInEveryWindow(_ fixture: Fixture, _ scene: Scene) {
+    var dashboard = scene.dashboard(on: fixture)
+    for height in ScreenRuleTests.heights {
+      for width in stride(from: 60, through: 220, by: 8) {
+        ScreenRules(&dashboard, Size(width, height), "\(fixture), \(scene.name)").check()
+      }
+    }
+  }
+
+  @Test(arguments: Scene.kinds) func holdsForEveryKind(_ scene: Scene) {
+    var dashboard = scene.dashboard(on: .sample)
+    for size in [Size(60, 20), Size(80, 24), Size(120, 40), Size(200, 60)] {
+      ScreenRules(&dashboard, size, scene.name).check()
+    }
+  }
+
+  /// Wide, combining and right-to-left letters, words without an end, and hundreds of rows of them.
+  @Test(arguments: [OverviewPane.id, DeadlinesPane.id, GroupsPane.id, ReviewsPane.id])
+  func holdsForHostileTexts(_ pane: String) {
+    var dashboard = Fixture.sample.dashboard(at: Place(pane))
+    _ = dashboard.receive(DashboardMessage.loaded(HostileFolder.workspace))
+    for height in ScreenRuleTests.heights {
+      for width in stride(from: 60, through: 220, by: 20) {
+        ScreenRules(&dashboard, Size(width, height), "hostile, \(pane)").check()
+      }
+    }
+  }
+
+  /// Nothing is lost as the window grows: no panel and no column that matters, and of the main panel no
+  /// column at all.
+  @Test(arguments: scenes) func nothingIsLostAsTheWindowGrows(_ fixture: Fixture, _ scene: Scene) {
+    var dashboard = scene.dashboard(on: fixture)
+    var (panels, columns): (Set<PanelID>, Set<Int>) = ([], [])
+    for width in 60...220 {
+      _ = dashboard.draw(in: Size(width, 40))
+      let browsing = dashboard.browsing
+      let shown = zip(browsing.content.panels, browsing.placed)
+      let now = Set(shown.filter { !$1.isEmpty && !$0.isExtra }.map(\.0.id))
+      #expect(now.isSuperset(of: panels), "\(fixture), \(scene.name): panels at \(width)")
+      panels = now
+      let main = browsing.content.main ?? browsing.content.panels.first?.id
+      guard let (panel, area) = shown.first(where: { $0.0.id == main }),
+        let (view, room) = browsing.view(of: panel, in: area)
+      else { continue }
+      let widths = view.table.widths(in: room.width - 2)
+      let seen = Set(widths.indices.filter { widths[$0] > 0 })
+      #expect(seen.isSuperset(of: columns), "\(fixture), \(scene.name): columns at \(width)")
+      columns = seen
+    }
+  }
+
+  /// Scrolling and moving change no width.
+  @Test(arguments: scenes) func widthsHoldAtEveryOffset(_ fixture: Fixture, _ scene: Scene) {
+    var dashboard = scene.dashboard(on: fixture)
+    let size = Size(120, 24)
+    _ = dashboard.draw(in: size)
+    let before = ScreenRules(&dashboard, size, scene.name).columnWidths
+    for key in [Key.end, .pageUp, .up, .home] {
+      _ = dashboard.receive(.key(key))
+      let now = ScreenRules(&dashboard, size, scene.name).columnWidths
+      #expect(now == before, "\(fixture), \(scene.name) after \(key)")
+    }
+  }
+
+  /// What is told by colour is told by a mark or a word too.
+  @Test(arguments: scenes) func colourIsNeverAlone(_ fixture: Fixture, _ scene: Scene) {
+    var dashboard = scene.dashboard(on: fixture)
+    let canvas = dashboard.draw(in: Size(120, 40))
+    let speaking: Set<Role> = [.overdue, .dueSoon, .fault, .good, .changed, .alarm]
+    for y in 0..<canvas.size.height {
+      let row = canvas.row(y)
+      guard row.contains(where: { speaking.contains($0.role) && $0.scalar != 0x20 }) else {
+        continue
+      }
+      let said = row.filter { speaking.contains($0.role) }.map(\.text).joined()
+      #expect(
+        said.contains {
+          $0.isLetter || $0.isNumber || $0.isPunctuation || $0.isMathSymbol
+            || $0 == "~" || $0 == "|"
+        }, "\(fixture), \(scene.name): row \(y)")
+    }
+  }
+}
+
+/// The rules of one screen.
+struct ScreenRules {
+  let canvas: Canvas
+  let browsing: Browsing
+  let name: String
+
+  init(_ dashboard: inout Dashboard, _ size: Size, _ name: String) {
+    canvas = dashboard.draw(in: size)
+    browsing = dashboard.browsing
+    self.name = "\(name) at \(size.width)x\(size.height)"
+  }
+
+  /// The tables in sight with their rooms.
+  private var tables: [(panel: Panel, view: TableView, room: Rect, area: Rect)] {
+    zip(browsing.content.panels, browsing.panelAreas()).compactMap { panel, area in
+      guard !area.isEmpty, let (view, room) = browsing.view(of: panel, in: area),
+        !view.table.isEmpty
+      else { return nil }
+      return (panel, view, room, area)
+    }
+  }
+
+  /// The widths of the columns of each table in sight.
+  var columnWidths: [PanelID: [Int]] {
+    Dictionary(
+      uniqueKeysWithValues: tables.map {
+        ($0.panel.id, $0.view.table.widths(in: $0.room.width - 2))
+      })
+  }
+
+  func check() {
+    if browsing.isTooSmall { return }
+    checkAlarm()
+    checkAreas()
+    for table in tables {
+      checkCuts(table.view, table.room, table.panel.title)
+      checkBlankRows(table.view, table.room, table.panel.title)
+    }
+  }
+
+  /// One thing a screen asks for something now.
+  private func checkAlarm() {
+    var runs = 0
+    for y in 0..<canvas.size.height {
+      let roles = canvas.row(y).map { $0.role == .alarm }
+      runs += zip([false] + roles, roles).count { !$0 && $1 }
+    }
+    #expect(runs <= 1, "\(name): \(runs) alarms")
+  }
+
+  /// Panels stand side by side, within the screen and over no other one.
+  private func checkAreas() {
+    let areas = browsing.panelAreas().filter { !$0.isEmpty }
+    for (index, area) in areas.enumerated() {
+      let inside =
+        area.x >= 0 && area.maxX <= canvas.size.width && area.y >= browsing.contentArea.y
+        && area.maxY <= browsing.contentArea.maxY
+      #expect(inside, "\(name): a panel at \(area)")
+      for other in areas[(index + 1)...] {
+        let isApart =
+          area.maxX <= other.x || other.maxX <= area.x || area.maxY <= other.y
+          || other.maxY <= area.y
+        #expect(isApart, "\(name): panels at \(area) and \(other)")
+      }
+    }
+  }
+
+  /// Nothing is cut beside eight blank cells, but what takes more than three lines.
+  private func checkCuts(_ view: TableView, _ room: Rect, _ title: String) {
+    for place in view.places(in: room)
+    where !view.table.isHeading(at: place.position) && place.height < 3 {
+      for y in place.y..<place.y + place.height {
+        let cells = canvas.row(y).map(\.text)
+        let row = cells[min(cells.count, room.x)..<min(cells.count, room.maxX)]
+        guard row.contains(String(canvas.glyphs.ellipsis)) else { continue }
+        let blank = row.reversed().prefix { $0 == " " }.count
+        #expect(blank <= 8, "\(name): \(title): \(row.joined())")
+      }
+    }
+  }
+
+  /// Blank rows stand at the foot of a list only.
+  private func checkBlankRows(_ view: TableView, _ room: Rect, _ title: String) {
+    let places = view.places(in: room)
+    guard let last = places.last else { return }
+    let capacity = TableView.capacity(of: room, showsHead: view.showsHead)
+    let used = places.reduce(0) { $0 + $1.height }
+    // A further row either finds no room, for it takes more lines than are left, or is not there.
+    let left = capacity - used
+    #expect(left < 3 || last.position == view.table.count - 1, "\(name): \(title)")
+    #expect(view.offset == 0 || left < 3, "\(name): \(title) is scrolled past its end")
+  }
+}
+
+/// The sample with texts that are hard to draw.
+enum HostileFolder {
+  private static let texts = [
+    "児童保護計画の四半期ごとの見直しと各機関への報告書の提出期限について確認する",
+    "e\u{301}\u{302}\u{303} combining marks on every le\u{301}tte\u{301}r of the wo\u{301}rd",
+    "\u{5d1}\u{5d3}\u{5d9}\u{5e7}\u{5d4} right to left \u{627}\u{644}\u{645}\u{631}\u{627}\u{62c}\u{639}\u{629}",
+    String(repeating: "Donaudampfschifffahrtsgesellschaft", count: 8),
+    "a", "👩‍👩‍👧 family and \u{1f3f3}\u{fe0f}\u{200d}\u{1f308} flags",
+    String(repeating: "very long text of many short words ", count: 12),
+    "tab\tnew\u{85}line \u{202e}turned\u{202c} \u{7}bell",
+  ]
+
+  static let workspace: Workspace = {
+    var workspace = Fixture.sample.workspace
+    var actions = RecordTable<ActionItem>()
+    for (index, action) in workspace.actions.all.enumerated() {
+      var action = action
+      action.title = texts[index % texts.count]
+      if index.isMultiple(of: 3) {
+        var owner = Owner()
+        owner.name = texts[(index + 3) % texts.count]
+        action.owners = [owner]
+      }
+      actions.append(action)
+    }
+    workspace.actions = actions
+    return workspace
+  }()
+}
