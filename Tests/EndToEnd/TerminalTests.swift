@@ -8,7 +8,7 @@ struct TerminalTests {
     let terminal = try Tmux()
     try await terminal.startMasa()
     let screen = try terminal.screen()
-    #expect(screen.contains { $0.contains("Groups: next meeting") })
+    #expect(screen.contains { $0.contains("Next meetings") })
     #expect(screen.contains { $0.contains("q quit") })
     #expect(try terminal.fact("alternate_on") == "1")
     for (digit, pane) in [
@@ -67,9 +67,9 @@ struct TerminalTests {
   @Test func pChangesThePartnership() async throws {
     let terminal = try Tmux()
     try await terminal.startMasa()
-    try await terminal.wait("all partnerships") { $0[0].contains("all partnerships") }
+    try await terminal.wait("the whole area") { $0[0].contains("Kent and Medway ►") }
     try terminal.type("p")
-    try await terminal.wait("one partnership") { !$0[0].contains("all partnerships") }
+    try await terminal.wait("one partnership") { $0[0].contains("MSCP ►") }
   }
 
   @Test func theScreenFollowsTheWindow() async throws {

@@ -55,6 +55,9 @@ final class ReadingContext: @unchecked Sendable {
   /// Keeps what was found for more than one workspace, without the document it was found in.
   func keep() {
     _ = lines
+    // What grew by doubling is kept as large as it is.
+    frames = frames.map(\.self)
+    mentions = mentions.map(\.self)
     ownFindingCount = findings.count
     var hasher = Hasher()
     for frame in frames {

@@ -3,7 +3,7 @@ import CPosix
 /// Memory that was freed and that the allocator keeps for later.
 package enum SpareMemory {
   /// How many free bytes are no matter.
-  private static let allowance = 32 << 20
+  private static let allowance = 8 << 20
 
   /// Gives it back to the system where it has become much.
   ///

@@ -43,6 +43,7 @@ final class Session: Sendable {
       usleep(Session.headStart)
       follow()
       readAgain()
+      SpareMemory.giveBack()
     }
     keeper.run { [self] in tellDrafts() }
   }
