@@ -4,16 +4,37 @@ import TerminalUI
 /// The columns of every list of what is owed, and how one deadline looks in them: how late, whose, what.
 struct OwedTable: Sendable {
   let context: PaneContext
+  /// One scale of days for all rows.
+  private let axis: DateAxis
 
-  init(_ context: PaneContext) { self.context = context }
+  /// The table of some deadlines; of what is open it draws how far off it is.
+  init(_ deadlines: [Deadline], _ context: PaneContext) {
+    self.context = context
+    let days = deadlines.lazy.filter(\.status.isOpen).compactMap { $0.due?.last?.dayNumber }
+    let ends = [days.min(), days.max()].compactMap(\.self)
+    axis = DateAxis(days: ends, now: context.day.dayNumber, width: 28)
+  }
 
   /// The columns: the mark, what sorts the list, the short ones, the long text last.
-  static let columns = [
-    Column("", .whole), Column("Late", .whole, alignment: .trailing),
-    Column("Due", .whole, alignment: .trailing, rank: 3),
-    Column("Owner", .text(least: 8, most: 22)), Column("Group", .text(least: 8, most: 24), rank: 4),
-    Column("Kind", .text(least: 6, most: 18), rank: 5), Column("What is owed", .main()),
-  ]
+  var columns: [Column] {
+    [
+      Column("", .whole), Column("Late", .whole, alignment: .trailing),
+      Column("Due", .whole, alignment: .trailing, rank: 3),
+      Column(axis.head(months), .whole, rank: 5, isSortable: false),
+      Column("Owner", .text(least: 8, most: 22)),
+      Column("Group", .text(least: 8, most: 24), rank: 4),
+      Column("Kind", .text(least: 6, most: 18), rank: 6), Column("What is owed", .main()),
+    ]
+  }
+
+  /// The first days of the months on the scale, with their names.
+  private var months: [(day: Int, name: String)] {
+    let first = context.day.adding(months: -4).endOfMonth.adding(days: 1)
+    return (0..<7).map { step in
+      let month = first.adding(months: step)
+      return (month.dayNumber, CalendarDate.monthNames[month.components.month - 1])
+    }
+  }
 
   /// The cells of a deadline.
   func cells(of deadline: Deadline) -> [Line] {
@@ -22,14 +43,21 @@ struct OwedTable: Sendable {
     return [
       deadline.markCell(context), distance(of: deadline),
       deadline.due.map { Line($0.inList(on: context.day), isDone ? .done : .text) } ?? .empty,
-      owner(of: deadline), .secondary(group), .secondary(deadline.form),
+      scale(of: deadline), owner(of: deadline), .secondary(group), .secondary(deadline.form),
       Line(deadline.title.asTitle, isDone ? .done : .text) + .secondary(doubt(of: deadline)),
     ]
   }
 
   /// The cells of something that is no deadline: a mark, whose it is, what it is.
   static func cells(mark: Line, owner: Line = .empty, _ what: Line) -> [Line] {
-    [mark, .empty, .empty, owner, .empty, .empty, what]
+    [mark, .empty, .empty, .empty, owner, .empty, .empty, what]
+  }
+
+  /// Where its day lies on the scale of the list.
+  private func scale(of deadline: Deadline) -> Line {
+    guard deadline.status.isOpen, let due = deadline.due?.last else { return .empty }
+    let role: Role = deadline.status.role == .text ? .secondary : deadline.status.role
+    return axis.row(due: due.dayNumber, role).line(context.glyphs)
   }
 
   /// What a deadline is sorted by in a column.
@@ -37,7 +65,7 @@ struct OwedTable: Sendable {
     switch column {
     case 0: .text(deadline.status.title)
     case 1, 2: deadline.due.sortKey
-    case 6: .text(deadline.title)
+    case 7: .text(deadline.title)
     default: nil
     }
   }

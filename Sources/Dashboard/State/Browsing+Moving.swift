@@ -82,7 +82,9 @@ extension Browsing {
     guard let panel = focusedPanel, let table = tables[panel.id] else { return "" }
     var state = visit.lists[panel.id] ?? ListState()
     let next = (state.sortColumn ?? -1) + 1
-    let titled = table.columns.indices.first { $0 >= next && !table.columns[$0].title.isEmpty }
+    let titled = table.columns.indices.first { index in
+      index >= next && !table.columns[index].title.isEmpty && table.columns[index].isSortable
+    }
     state.sortColumn = titled
     state.isDescending = false
     visit.lists[panel.id] = state

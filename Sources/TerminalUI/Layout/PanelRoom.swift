@@ -62,31 +62,45 @@ package struct PanelRoom: Sendable {
   package init(_ wishes: [PanelWish], main: Int, in area: Rect) {
     self.wishes = wishes
     self.main = main
-    areas = Array(repeating: Rect(x: area.x, y: area.y, width: 0, height: 0), count: wishes.count)
+    let nowhere = Rect(x: area.x, y: area.y, width: 0, height: 0)
+    areas = Array(repeating: nowhere, count: wishes.count)
     guard main < wishes.count else { return }
-    var shelves = shelves(in: area)
-    while let heights = heights(of: shelves, in: area) {
-      if heights.isEmpty {
-        dropLast(of: &shelves)
-        if shelves.isEmpty {
-          areas[main] = area
-          return
-        }
-        continue
-      }
-      place(shelves, heights, in: area)
+    let all = Array(wishes.indices)
+    let worthy = all.filter { !wishes[$0].isExtra || $0 == main }
+    for panels in [all, worthy] {
+      // Side by side, unless fewer panels would show than over one another.
+      var best = columns(of: panels, in: area).flatMap { standing($0, in: area) }
+      let over = standing(stacked(panels, in: area), in: area)
+      if let under = over, best.map({ $0.panelCount < under.panelCount }) ?? true { best = under }
+      guard let best else { continue }
+      // Extras show only where the main panel does not go short for them.
+      let others = best.shelves.filter { !$0.isMain }.reduce(0) { $0 + leastRows(of: $1) }
+      let isGenerous = others + PanelRoom.share(of: area) <= area.height
+      if panels.count > worthy.count, !isGenerous || best.panelCount < panels.count { continue }
+      place(best.shelves, best.heights, in: area)
       return
     }
+    areas[main] = area
   }
 
-  /// The shelves of all panels; without the extras where the main panel would be short for them.
-  private func shelves(in area: Rect) -> [Shelf] {
-    let all = Array(wishes.indices)
-    let whole = columns(of: all, in: area) ?? stacked(all, in: area)
-    let others = whole.filter { !$0.isMain }.reduce(0) { $0 + leastRows(of: $1) }
-    if others + PanelRoom.share(of: area) <= area.height { return whole }
-    let worthy = all.filter { !wishes[$0].isExtra }
-    return columns(of: worthy, in: area) ?? stacked(worthy, in: area)
+  /// Shelves with their heights, after the last panels were left out that found no room.
+  private struct Standing {
+    let shelves: [Shelf]
+    let heights: [Int]
+
+    var panelCount: Int { shelves.reduce(0) { $0 + $1.stacks.reduce(0) { $0 + $1.panels.count } } }
+  }
+
+  /// As many of the panels of some shelves as find room; nil where not even the main one does.
+  private func standing(_ shelves: [Shelf], in area: Rect) -> Standing? {
+    var shelves = shelves
+    while !shelves.isEmpty {
+      if let heights = heights(of: shelves, in: area) {
+        return Standing(shelves: shelves, heights: heights)
+      }
+      dropLast(of: &shelves)
+    }
+    return nil
   }
 
   /// The rows that the main panel has before any other one gets more than its least.
@@ -208,12 +222,12 @@ package struct PanelRoom: Sendable {
   /// The rows of a main panel that are worth having.
   private static let leastMainRows = 9
 
-  /// The height of each shelf; empty where not even the least of each finds room.
+  /// The height of each shelf; nil where not even the least of each finds room.
   private func heights(of shelves: [Shelf], in area: Rect) -> [Int]? {
     let natural = shelves.map { rows($0, \.rows) }
     var heights = shelves.map(leastRows)
     var left = area.height - heights.reduce(0, +)
-    if left < 0 { return shelves.count == 1 && panels(of: shelves) <= 1 ? [area.height] : [] }
+    if left < 0 { return nil }
     let order = shelves.indices.sorted { shelves[$0].isMain && !shelves[$1].isMain }
     func grow(to most: (Int) -> Int) {
       for index in order {
@@ -226,10 +240,6 @@ package struct PanelRoom: Sendable {
     grow { shelves[$0].isMain ? .max : 0 }
     grow { _ in .max }
     return heights
-  }
-
-  private func panels(of shelves: [Shelf]) -> Int {
-    shelves.reduce(0) { $0 + $1.stacks.reduce(0) { $0 + $1.panels.count } }
   }
 
   /// Takes away the last panel that is not the main one.

@@ -37,14 +37,18 @@ package struct Column: Hashable, Sendable {
   package var alignment: Alignment
   /// Columns with a higher rank go first when there is not enough room; 0 always stays.
   package var rank: Int
+  /// Whether the rows can be sorted by it; a picture cannot.
+  package var isSortable: Bool
 
   package init(
-    _ title: String, _ width: Width, alignment: Alignment = .leading, rank: Int = 0
+    _ title: String, _ width: Width, alignment: Alignment = .leading, rank: Int = 0,
+    isSortable: Bool = true
   ) {
     self.title = title
     self.width = width
     self.alignment = alignment
     self.rank = rank
+    self.isSortable = isSortable
   }
 }
 

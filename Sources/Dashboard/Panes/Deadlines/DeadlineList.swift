@@ -7,6 +7,7 @@ struct DeadlineList {
   private let context: PaneContext
   /// The rows in their order.
   private let entries: [Entry]
+  private let table: OwedTable
 
   /// A deadline, or the heading above some of them.
   private enum Entry: Sendable {
@@ -17,6 +18,7 @@ struct DeadlineList {
   init(_ deadlines: [Deadline], _ context: PaneContext) {
     self.deadlines = deadlines
     self.context = context
+    table = OwedTable(deadlines, context)
     let ends = Ends(
       week: context.day.adding(days: 7), month: context.day.adding(months: 1))
     var sections: [[Deadline]] = Array(repeating: [], count: Section.allCases.count)
@@ -66,7 +68,7 @@ struct DeadlineList {
       },
       key: { entry, column in
         guard case .deadline(let deadline) = entry else { return .nothing }
-        return OwedTable(context).key(of: deadline, column)
+        return table.key(of: deadline, column)
       },
       row: { entry in
         switch entry {
@@ -78,7 +80,7 @@ struct DeadlineList {
       })
     return Panel(
       .list, title: "Deadlines", notes: [context.closedNote, .secondary("f narrows")],
-      columns: OwedTable.columns, rows: rows,
+      columns: table.columns, rows: rows,
       emptyText:
         "Nothing is owed by a date. Deadlines come from the rules and from the dates of actions, "
         + "meetings, papers, reviews, chair terms, returns and obligations.")
@@ -116,7 +118,7 @@ struct DeadlineList {
 
   private func row(_ deadline: Deadline) -> PanelRow {
     PanelRow(
-      deadline.subject, id: deadline.id, OwedTable(context).cells(of: deadline),
+      deadline.subject, id: deadline.id, table.cells(of: deadline),
       target: Place(record: deadline.record))
   }
 }

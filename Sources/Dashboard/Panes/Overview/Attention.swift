@@ -11,6 +11,7 @@ struct Attention {
   let later: [Deadline]
   let warnings: [Warning]
   private let context: PaneContext
+  private let table: OwedTable
 
   init(_ context: PaneContext) {
     self.context = context
@@ -24,6 +25,7 @@ struct Attention {
     week = soon.filter { $0.due?.last.map { $0 <= end } ?? true }
     later = soon.filter { $0.due?.last.map { $0 > end } ?? false }
     warnings = context.workspace.warnings(on: context.day, in: context.scope)
+    table = OwedTable(overdue + soon, context)
   }
 
   /// The list under its bands.
@@ -44,7 +46,7 @@ struct Attention {
     add("Later", later)
     return Panel(
       .attention, title: "Needs attention", notes: context.illustrativeLegend,
-      columns: OwedTable.columns.map { column in
+      columns: table.columns.map { column in
         // What kind of thing it is matters where one looks for it.
         var column = column
         if column.title == "Kind" { column.rank = 9 }
@@ -81,11 +83,9 @@ struct Attention {
   }
 
   private func row(_ deadline: Deadline) -> PanelRow {
-    let table = OwedTable(context)
-    let columns = OwedTable.columns.indices
-    return PanelRow(
+    PanelRow(
       deadline.subject, id: deadline.id, table.cells(of: deadline),
-      keys: columns.map { table.key(of: deadline, $0) ?? .nothing }, target: deadline.place)
+      keys: (0..<8).map { table.key(of: deadline, $0) ?? .nothing }, target: deadline.place)
   }
 }
 

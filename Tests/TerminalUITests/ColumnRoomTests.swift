@@ -1,0 +1,68 @@
+import Testing
+
+@testable import TerminalUI
+
+@Suite struct ColumnRoomTests {
+  /// A mark, a date as an extra, an owner, a group as an extra of a higher rank, and the main text.
+  private static let wishes = [
+    ColumnWish(natural: 2, widest: 2, least: 2, rank: 0),
+    ColumnWish(natural: 10, widest: 10, least: 10, rank: 2),
+    ColumnWish(natural: 18, widest: 24, least: 8, rank: 0),
+    ColumnWish(natural: 20, widest: 20, least: 8, rank: 4),
+    ColumnWish(natural: 60, widest: 90, least: 30, rank: 0, isMain: true),
+  ]
+
+  @Test(
+    "Extras go first, then the widest gives way; what is left over goes to what is cut",
+    arguments: [
+      (200, [2, 10, 24, 20, 90]), (148, [2, 10, 18, 20, 90]), (118, [2, 10, 18, 20, 60]),
+      (117, [2, 10, 18, 0, 81]), (96, [2, 10, 18, 0, 60]), (95, [2, 0, 18, 0, 71]),
+      (84, [2, 0, 18, 0, 60]), (60, [2, 0, 18, 0, 36]), (54, [2, 0, 18, 0, 30]),
+      (50, [2, 0, 14, 0, 30]), (44, [2, 0, 8, 0, 30]),
+    ])
+  func widths(width: Int, expected: [Int]) {
+    #expect(ColumnRoom.widths(Self.wishes, in: width) == expected)
+  }
+
+  @Test("Where nothing else helps the widest gives way below its least", arguments: [1, 10, 30, 43])
+  func squeezed(width: Int) {
+    let widths = ColumnRoom.widths(Self.wishes, in: width)
+    let room = widths.reduce(0, +) + 4
+    #expect(room <= max(width, 4))
+  }
+
+  @Test("A column with nothing in it takes no room and no gap")
+  func empty() {
+    let wishes = [
+      ColumnWish(natural: 5, widest: 5, least: 5, rank: 0),
+      ColumnWish(natural: 0, widest: 0, least: 0, rank: 0),
+      ColumnWish(natural: 6, widest: 6, least: 6, rank: 0),
+    ]
+    #expect(ColumnRoom.natural(wishes) == 13)
+    #expect(ColumnRoom.widths(wishes, in: 80) == [5, 0, 6])
+  }
+
+  @Test("No column is lost as the room grows, and none is wider than its widest cell")
+  func grows() {
+    var shown: Set<Int> = []
+    for width in 1...220 {
+      let widths = ColumnRoom.widths(Self.wishes, in: width)
+      let now = Set(widths.indices.filter { widths[$0] > 0 })
+      if width > 12 { #expect(now.isSuperset(of: shown), "at \(width)") }
+      shown = now
+      #expect(zip(widths, Self.wishes).allSatisfy { $0 <= $1.widest })
+    }
+  }
+
+  @Test("A table of many rows asks for what most of its long texts need")
+  func longTexts() {
+    let rows = (0..<1000).map { number in
+      TableRow(
+        id: "\(number)", cells: [Line(String(repeating: "x", count: number == 7 ? 300 : 70))])
+    }
+    let table = Table(columns: [Column("What", .main())], rows: TableRows(rows))
+    #expect(table.naturalWidth == 70)
+    #expect(table.widths(in: 200) == [200])
+    #expect(table.showing([7]).naturalWidth == 70)
+  }
+}

@@ -1,0 +1,76 @@
+import Testing
+
+@testable import TerminalUI
+
+@Suite struct PanelRoomTests {
+  private static let area = Rect(x: 0, y: 4, width: 120, height: 35)
+  private static let list = PanelWish(width: 100, leastWidth: 50, rows: 80)
+
+  private func place(
+    _ wishes: [PanelWish], main: Int = 0, in area: Rect = PanelRoomTests.area
+  ) -> [Rect] {
+    PanelRoom(wishes, main: main, in: area).areas
+  }
+
+  @Test("A panel alone has the whole room")
+  func alone() {
+    #expect(place([Self.list]) == [Self.area])
+  }
+
+  @Test("The detail stands beside the list where the list keeps its width, else below")
+  func detail() {
+    let detail = PanelWish(width: 60, leastWidth: 39, rows: 10, isDetail: true, isFlexible: true)
+    let wide = place([Self.list, detail], in: Rect(x: 0, y: 4, width: 160, height: 35))
+    #expect(wide[0] == Rect(x: 0, y: 4, width: 100, height: 35))
+    #expect(wide[1] == Rect(x: 100, y: 4, width: 60, height: 35))
+    let narrow = place([Self.list, detail])
+    #expect(narrow[0] == Rect(x: 0, y: 4, width: 120, height: 25))
+    #expect(narrow[1] == Rect(x: 0, y: 29, width: 120, height: 10))
+  }
+
+  @Test("Others fill a shelf from left to right, the last one to the edge")
+  func shelf() {
+    let small = PanelWish(width: 50, leastWidth: 30, rows: 6)
+    let places = place([Self.list, small, small])
+    #expect(places[1] == Rect(x: 0, y: 33, width: 51, height: 6))
+    #expect(places[2] == Rect(x: 51, y: 33, width: 69, height: 6))
+  }
+
+  @Test("What does not fit beside others begins another shelf, and each has its least")
+  func shelves() {
+    let small = PanelWish(width: 90, leastWidth: 40, rows: 20)
+    let places = place([Self.list, small, small])
+    #expect(places.map(\.width) == [120, 120, 120])
+    #expect(places.map(\.height).reduce(0, +) == 35)
+    #expect(places.allSatisfy { $0.height >= 4 })
+  }
+
+  @Test("An extra shows only where the main panel does not go short for it")
+  func extras() {
+    let side = PanelWish(width: 100, leastWidth: 60, rows: 12)
+    var extra = side
+    extra.isExtra = true
+    let low = place([Self.list, side, extra], in: Rect(x: 0, y: 2, width: 100, height: 15))
+    #expect(low[2].isEmpty && !low[1].isEmpty)
+    #expect(!place([Self.list, side, extra])[2].isEmpty)
+  }
+
+  @Test("Where rows are scarce the last panels are left out, the main one never")
+  func scarce() {
+    let side = PanelWish(width: 100, leastWidth: 60, rows: 12)
+    for height in 1...40 {
+      let places = place(
+        [side, Self.list, side, side], main: 1, in: Rect(x: 0, y: 2, width: 80, height: height))
+      #expect(!places[1].isEmpty, "\(height)")
+      let shown = places.indices.filter { !places[$0].isEmpty && $0 != 1 }
+      #expect(shown == Array([0, 2, 3].prefix(shown.count)), "\(height): \(shown)")
+    }
+  }
+
+  @Test("A main panel with little in it leaves the rest to the others")
+  func short() {
+    let main = PanelWish(width: 118, leastWidth: 50, rows: 5)
+    let places = place([main, PanelWish(width: 90, leastWidth: 40, rows: 60)])
+    #expect(places.map(\.height) == [5, 30])
+  }
+}
