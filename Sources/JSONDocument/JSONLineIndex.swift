@@ -1,6 +1,6 @@
 /// The starts of all lines of one file, for locating many places quickly.
 public struct JSONLineIndex: Sendable {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let lineStarts: [UInt32]
 
   init(bytes: [UInt8]) {

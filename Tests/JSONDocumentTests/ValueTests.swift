@@ -116,6 +116,10 @@ struct LocationTests {
       #expect(index.location(atByte: offset) == place)
       places.append(place)
     }
+    let kept = document.locations(ofBytes: Array((-1...(document.bytes.count + 1)).reversed()))
+    for offset in -1...(document.bytes.count + 1) {
+      #expect(kept.location(atByte: offset) == document.location(atByte: offset))
+    }
     #expect(places == places.sorted())
     #expect(places.first == JSONLocation(line: 1, column: 1))
     #expect(places.last == JSONLocation(line: 6, column: 1))

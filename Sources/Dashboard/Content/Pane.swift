@@ -172,7 +172,7 @@ package struct PaneContext: Sendable {
     let hasAny =
       workspace.meetings.all.contains(where: \.illustrative)
       || workspace.actions.all.contains(where: \.illustrative)
-    return hasAny ? [Line("\(illustrativeMark) illustrative, not published", .illustrative)] : []
+    return hasAny ? [Line("\(illustrativeMark) illustrative", .illustrative)] : []
   }
 
   /// Whether something in a record could not be read.

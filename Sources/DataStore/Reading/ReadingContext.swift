@@ -28,10 +28,28 @@ final class ReadingContext: @unchecked Sendable {
     let hint: String
   }
 
-  /// The document as long as it is read, then only what places are found with.
+  /// The document as long as it is read, then only the places that may be told of later.
   private enum Text {
     case document(JSONDocument)
     case lines(JSONLineIndex)
+    case places(JSONLocations)
+
+    func location(atByte offset: Int) -> JSONLocation {
+      switch self {
+      case .document(let document): document.location(atByte: offset)
+      case .lines(let lines): lines.location(atByte: offset)
+      case .places(let places): places.location(atByte: offset)
+      }
+    }
+
+    /// Only where some bytes stand.
+    func keeping(_ offsets: [Int]) -> Text {
+      switch self {
+      case .document(let document): .places(document.locations(ofBytes: offsets))
+      case .lines(let lines): .places(lines.locations(ofBytes: offsets))
+      case .places: self
+      }
+    }
   }
 
   let file: String
@@ -54,7 +72,8 @@ final class ReadingContext: @unchecked Sendable {
 
   /// Keeps what was found for more than one workspace, without the document it was found in.
   func keep() {
-    _ = lines
+    let offsets = frames.compactMap { $0.declared?.offset } + mentions.map(\.offset)
+    text = text.keeping(offsets + findings.map(\.offset))
     // What grew by doubling is kept as large as it is.
     frames = frames.map(\.self)
     mentions = mentions.map(\.self)
@@ -76,14 +95,10 @@ final class ReadingContext: @unchecked Sendable {
     if let ownFindingCount { findings.removeSubrange(ownFindingCount...) }
   }
 
-  private var lines: JSONLineIndex {
-    switch text {
-    case .lines(let lines): return lines
-    case .document(let document):
-      let lines = document.lineIndex
-      text = .lines(lines)
-      return lines
-    }
+  /// Where a byte stands; of a document the lines are counted once.
+  private func location(atByte offset: Int) -> JSONLocation {
+    if case .document(let document) = text { text = .lines(document.lineIndex) }
+    return text.location(atByte: offset)
   }
 
   func enter(_ kind: RecordKind, _ range: Range<Int>) {
@@ -118,14 +133,14 @@ final class ReadingContext: @unchecked Sendable {
   var findingCount: Int { findings.count }
 
   func place(of offset: Int) -> String {
-    let location = lines.location(atByte: offset)
+    let location = self.location(atByte: offset)
     return "\(file):\(location.line):\(location.column)"
   }
 
   /// Everything reported, each with its line and the record it is in.
   func faults() -> [Fault] {
     findings.map { finding in
-      let location = lines.location(atByte: finding.offset)
+      let location = self.location(atByte: finding.offset)
       let owner = frame(around: finding.offset)
       return Fault(
         finding.severity, file: file, line: location.line, column: location.column,
