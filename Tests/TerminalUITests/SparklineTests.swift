@@ -6,10 +6,10 @@ import Testing
   private static let values: [Double?] = [1, 2, 3, nil, 4, 4, 8, 7, 6]
 
   @Test(arguments: [
-    (GlyphTier.ascii, "   _.-.==#*+"),
-    (.cp437, "   __▄·▄▄██▄"),
-    (.blocks, "   ▁▂▃·▄▄█▇▆"),
-    (.braille, "       ⢀⣠⢠⣼⣷"),
+    (GlyphTier.ascii, "   --=.++#**"),
+    (.cp437, "   _▄▄·▄▄███"),
+    (.blocks, "   ▂▃▄·▅▅█▇▆"),
+    (.braille, "       ⢀⣤⢰⣾⣷"),
   ])
   func standsAtTheRight(tier: GlyphTier, expected: String) {
     #expect(Sparkline(Self.values).text(width: 12, glyphs: .of(tier)) == expected)
@@ -34,8 +34,27 @@ import Testing
     #expect(Sparkline([-most, 0, most]).text(width: 3, glyphs: .of(.cp437)) == "_▄█")
   }
 
+  @Test func drawsASmallChangeFlatAndNoughtLow() {
+    #expect(Sparkline([288, 290]).text(width: 2, glyphs: .of(.blocks)) == "▄▅")
+    #expect(Sparkline([0, 0]).text(width: 2, glyphs: .of(.blocks)) == "▁▁")
+  }
+
+  @Test(arguments: [
+    (GlyphTier.ascii, "+_# 2, 0, 3"), (.cp437, "▄_█ 2, 0, 3"), (.blocks, "▆▁█ 2, 0, 3"),
+    (.braille, "⢰⣸ 2, 0, 3"),
+  ])
+  func standsInACellWithItsLastValues(tier: GlyphTier, expected: String) {
+    #expect(Sparkline([2, 0, 3]).line(.of(tier)).plain == expected)
+  }
+
+  @Test func keepsTheFirstValueWhereTheSecondIsMissing() {
+    let line = Sparkline([2, nil, 0, 3]).line(.of(.cp437))
+    #expect(line.plain == "▄·_█ ·, 0, 3")
+    #expect(line.spoken == "2, no value, 0, 3")
+  }
+
   @Test func saysItsValuesInWords() {
-    #expect(Sparkline([1, nil, 1234.5]).plain(decimals: 1) == "1.0, no value, 1,234.5")
+    #expect(Sparkline([1, nil, 1234.5]).plain(decimals: 1) == "1, no value, 1,234.5")
     #expect(Sparkline([]).plain(decimals: 1) == "no values")
   }
 

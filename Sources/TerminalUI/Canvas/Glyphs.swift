@@ -61,7 +61,7 @@ package struct Glyphs: Hashable, Sendable {
     (teeLeft, teeRight, teeDown, teeUp, cross) = ("+", "+", "+", "+", "+")
     ellipsis = ">"
     (full, medium, light, half) = ("#", "=", ".", "-")
-    levels = ["_", ".", "-", "=", "+", "*", "#"]
+    levels = ["_", "-", "=", "+", "*", "#"]
     (point, secondPoint, thirdPoint, hollowPoint) = ("*", "o", "+", "o")
     (gap, dash) = (".", "-")
     (up, down, same) = ("^", "v", "=")

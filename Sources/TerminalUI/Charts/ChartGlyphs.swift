@@ -5,6 +5,32 @@ extension Glyphs {
     tier == .ascii ? ["*", "x", "+"] : [point, secondPoint, thirdPoint]
   }
 
+  /// The marks of lines to compare with, in their order.
+  var referenceMarks: [Character] { tier == .ascii ? ["-", "=", "~"] : [dash, "═", "~"] }
+
+  /// What the bars of values to compare with are filled with, in their order.
+  var referenceFills: [Character] {
+    tier == .ascii ? ["=", ".", "-"] : ["▒", light, dash]
+  }
+
+  /// Parts of a cell filled from the left, the smallest first; none where only whole cells can be.
+  var partialFills: [Character] {
+    switch tier {
+    case .ascii: []
+    case .cp437: [half]
+    case .blocks, .braille: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+    }
+  }
+
+  /// Half-height cells of a share, so that the rows of a list do not melt into one block.
+  var share: Character { tier == .ascii ? medium : "▄" }
+
+  /// Something that is expected and was not yet.
+  var expected: Character { tier == .ascii ? hollowPoint : "□" }
+
+  /// Stands before the value at which a cut axis starts.
+  var about: Character { tier == .ascii ? "~" : "≈" }
+
   /// Shows that a stretch goes on before the left edge.
   var beforeEdge: Character { tier == .ascii ? "<" : "◄" }
 

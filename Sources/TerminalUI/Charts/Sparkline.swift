@@ -33,25 +33,38 @@ package struct Sparkline: Hashable, Sendable {
     return String(repeating: " ", count: width - cells.count) + String(cells)
   }
 
+  /// The picture of all periods, or of the newest ones, with the last values beside it.
+  package func line(_ glyphs: Glyphs, most: Int = 12, beside: Int = 3, decimals: Int = 0) -> Line {
+    let perCell = glyphs.tier == .braille ? 2 : 1
+    let width = min(most, (values.count + perCell - 1) / perCell)
+    let numbers = values.suffix(beside).map { value in
+      value.map { ChartNumber.trimmed($0, decimals: decimals) } ?? String(glyphs.gap)
+    }
+    let text = numbers.isEmpty ? "" : " " + numbers.joined(separator: ", ")
+    return Line(
+      picture: [Span(self.text(width: width, glyphs: glyphs), role), Span(text)],
+      saying: plain(decimals: decimals))
+  }
+
   /// The values in words, oldest first.
   package func plain(decimals: Int) -> String {
     let known = values.map { value in
-      value.map { ChartNumber.text($0, decimals: decimals) } ?? "no value"
+      value.map { ChartNumber.trimmed($0, decimals: decimals) } ?? "no value"
     }
     return known.isEmpty ? "no values" : known.joined(separator: ", ")
   }
 
-  /// Each value's level on a scale from the lowest to the highest, the middle if all are equal.
+  /// Each value's level on a scale that spans at least a quarter of the largest value.
   private static func levels(_ values: [Double?], count: Int) -> [Int?] {
-    let known = values.compactMap(\.self)
-    guard let low = known.min(), let high = known.max(), count > 0 else {
-      return values.map { _ in nil }
-    }
-    let span = high / 2 - low / 2
+    // Eighths, so that the widest span stays a number.
+    let known = values.compactMap { $0.map { $0 / 8 } }
+    guard let first = known.first, count > 0 else { return values.map { _ in nil } }
+    let isEven = known.allSatisfy { $0 == first }
+    let range = ChartRange(known).fair()
     return values.map { value in
       guard let value else { return nil }
-      guard span > 0 else { return count / 2 }
-      let share = max(0, min(1, (value / 2 - low / 2) / span))
+      if isEven { return first == 0 ? 0 : count / 2 }
+      let share = max(0, min(1, (value / 8 - range.low) / (range.high - range.low)))
       return Int((share * Double(count - 1)).rounded())
     }
   }
