@@ -67,6 +67,19 @@ import Testing
     #expect(steps.last == "As at Sun 31 Mar 2024: 19 working days late.")
   }
 
+  @Test func speaksAsTheScreensDoInTextAndKeepsItsWordsForPrograms() throws {
+    let listing = try DeadlinesListing(SmallWorkspace.read(), on: day("2024-03-31")).listing
+    let lines = listing.written(as: .text).split(separator: "\n")
+    let late = try #require(lines.first { $0.hasPrefix("overdue") })
+    #expect(late.contains("30 days late"))
+    #expect(late.contains("Fri  1 Mar"))
+    #expect(late.hasSuffix("Write, then \"send\""))
+    #expect(!listing.written(as: .text).contains(" wd"))
+    let first = try #require(listing.readBack().first)
+    #expect(first["distanceText"]?.string == "19 wd late")
+    #expect(first["dueText"]?.string == "1 Mar 2024")
+  }
+
   @Test func namesTheLastDayOfAMonth() throws {
     let listing = try DeadlinesListing(SmallWorkspace.read(), on: day("2024-03-31")).listing
     let report = try #require(

@@ -10,11 +10,11 @@ import Testing
         "Testshire, as at Sun 31 Mar 2024",
         "TSCP chair now: Testshire Police (by the pattern), to 31 Dec 2024",
         "TSCP chair next: Testshire Council (by the pattern), from 1 Jan 2025",
-        "1 overdue, 2 due soon, 1 warning, 0 faults in the data",
-        "Overdue:",
-        "  19 wd late    Write, then \"send\" (illustrative)",
+        "1 overdue, 2 due soon, 1 to check, 0 faults in the data",
+        "Overdue (° illustrates):",
+        "  30 days late  Testshire Council  Write, then \"send\"°",
       ])
-    #expect(lines.contains("To look at:"))
+    #expect(lines.contains("To check:"))
     #expect(!lines.contains("Faults:"))
   }
 
@@ -42,13 +42,13 @@ import Testing
       #expect(line.reduce(0) { $0 + ("日本".contains($1) ? 2 : 1) } <= 80)
       #expect(SafeOutput.text(line) == line && !line.contains("\n"))
     }
-    #expect(lines.contains("Overdue, the first 4 of 21:"))
+    #expect(lines.contains("Overdue (° illustrates), the first 4 of 21:"))
     #expect(lines.contains("Faults, the first 2 of 40:"))
     #expect(lines.contains("and 38 more partnerships"))
   }
 
   @Test func saysWhatAnEmptyWorkspaceLacks() throws {
     let lines = StatusReport(Workspace(), on: try day("2024-03-31")).lines
-    #expect(lines.last == "0 overdue, 0 due soon, 0 warnings, 0 faults in the data")
+    #expect(lines.last == "0 overdue, 0 due soon, 0 to check, 0 faults in the data")
   }
 }

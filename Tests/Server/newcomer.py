@@ -101,23 +101,33 @@ class Newcomer(Desk):
 
     def step(self, title):
         """Opens one of the first steps."""
-        self.sees("What to enter")
-        for key in ["Home"] + ["Down"] * 10:
-            if re.search(r"►[ =]+" + re.escape(title), self.screen):
+        self.sees("═ First steps")
+        for key in ["Home"] + ["Down"] * 12:
+            if re.search(r"►\[[ =]\] +\d+ +" + re.escape(title), self.screen):
                 break
             self.moves(key)
         self.types("Enter")
-        if until("another place", 10, lambda: not self.shows("What to enter")) is None:
+        if until("another place", 10, lambda: not self.shows("═ First steps")) is None:
             check(False, f"Enter opens the step {title}", self.screen)
             raise Stopped()
 
     def back(self):
         """Leads back to the first steps."""
         for _ in range(4):
-            if self.shows("What to enter"):
+            if self.shows("═ First steps"):
                 return
             self.types("Escape")
-            self.waits("What to enter", seconds=2)
+            self.waits("═ First steps", seconds=2)
+
+    def adds(self, title, choice=False):
+        """Begins to add: a step that is not done has opened the form already."""
+        form = re.compile("[─═] " + re.escape(title))
+        if not self.shows(form):
+            self.types("a")
+            if choice:
+                self.sees("What is to be added?")
+                self.types("Enter")
+        self.sees(form)
 
     def says(self, part):
         """Remembers how many keys a part took."""
@@ -127,39 +137,33 @@ class Newcomer(Desk):
 
 
 def enters(nel):
-    nel.sees("First steps", "The agencies")
-    nel.step("The agencies")
+    nel.sees("First steps", "Add the agencies")
+    nel.step("Add the agencies")
     for name, short, category in AGENCIES:
-        nel.types("a")
-        nel.sees("Add agency")
+        nel.adds("Add agency")
         nel.types(" " + name, "Tab", " " + short, "Tab", " " + category)
         nel.saves("Add agency: " + name[:20])
     nel.says("five agencies")
 
     nel.back()
-    nel.step("The safeguarding partners")
+    nel.step("Add the three safeguarding partners")
     for short in ("council", "police", "icb"):
-        nel.types("a")
-        nel.sees("What is to be added?")
-        nel.types("Enter")
-        nel.sees("Add safeguarding partner")
+        nel.adds("Add safeguarding partner", choice=True)
         nel.finds(short, "Northshire")
         nel.saves("Add safeguarding partner")
     nel.says("three partners")
 
     nel.back()
-    nel.step("The people")
+    nel.step("Add the people")
     for name in PEOPLE:
-        nel.types("a")
-        nel.sees("Add person")
+        nel.adds("Add person")
         nel.types(" " + name)
         nel.saves("Add person: " + name)
     nel.says("six people")
 
     nel.back()
-    nel.step("The executive")
-    nel.types("a")
-    nel.sees("Add group")
+    nel.step("Add the executive")
+    nel.adds("Add group")
     nel.types(" Executive Board", "Tab", " Executive", "Tab", " exec", "Tab", " quarterly")
     nel.field("Rotation")
     nel.types("Enter")
@@ -173,10 +177,9 @@ def enters(nel):
     nel.says("the executive")
 
     nel.back()
-    nel.step("Groups with seats")
+    nel.step("Add a group")
     for name, short, cadence, seats in GROUPS:
-        nel.types("a")
-        nel.sees("Add group")
+        nel.adds("Add group")
         nel.types(" " + name, "Tab", " " + short, "Tab", "Tab", " " + cadence)
         nel.field("Seats")
         for title, agency, person in seats:

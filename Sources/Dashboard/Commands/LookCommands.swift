@@ -7,7 +7,7 @@ extension Command {
     Command(
       "open", "Open what is selected", keys: [.enter, .right, .character("l")], section: "Look",
       hint: "open", rank: 1, reason: { $0.browsing.reasonNotToOpen },
-      change: { $0.browsing.openSelected() }),
+      change: { $0.openSelected() }),
     Command(
       "back", "Go back one level", keys: [.escape, .left, .character("h"), .backspace],
       section: "Look", hint: "back", rank: 2,
@@ -112,7 +112,7 @@ extension Command {
     Command(
       "first-steps", "Show the first steps in an empty folder", keys: [.character("N")],
       section: "Look",
-      change: { $0.browsing.open(Place(FirstStepsPane.id)) }),
+      change: { $0.openFirstSteps() }),
     Command(
       "faults", "Show what is wrong in the data", keys: [.character("F")], section: "Look",
       reason: { dashboard in

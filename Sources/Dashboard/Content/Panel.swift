@@ -43,6 +43,8 @@ package struct Panel: Sendable {
   package let body: Body
   /// Shown when there is nothing to show: what to enter first.
   package var emptyText: String
+  /// What it means that there is nothing to show: good news are told in another role.
+  var emptyRole = Role.secondary
   /// What could not be read and is missing here, as a sentence; empty when all is well.
   package var trouble = ""
   /// What is missing because it is not open to the person, as a sentence; empty when all is open.
@@ -111,6 +113,13 @@ package struct Panel: Sendable {
   func readable(_ context: PaneContext, under path: String) -> Panel {
     var panel = closed(context, under: path)
     panel.trouble = context.trouble(under: path)
+    return panel
+  }
+
+  /// The panel where nothing to show is good news.
+  var goodWhenEmpty: Panel {
+    var panel = self
+    panel.emptyRole = .good
     return panel
   }
 

@@ -24,11 +24,14 @@ extension ScreenDrawing {
   func drawReading(
     of panel: Panel, _ view: TableView, in canvas: inout Canvas, _ room: Rect, foot: Int
   ) {
-    guard view.isFocused, room.maxY < foot, let selected = view.selected else { return }
+    guard view.isFocused, room.maxY < foot, let selected = view.selected,
+      let place = view.places(in: room).first(where: { $0.position == selected })
+    else { return }
     let widths = view.table.widths(in: room.width - 2)
     let cells = view.table[selected].cells
     let cut = cells.indices.filter { index in
-      index < widths.count && widths[index] > 0 && cells[index].width > widths[index]
+      index < widths.count && widths[index] > 0
+        && cells[index].onOneLine.wrapped(width: widths[index]).count > place.height
     }
     let parts = cut.map { cells[$0].onOneLine.with(.secondary) }
     guard let first = parts.first else { return }
@@ -49,7 +52,7 @@ extension ScreenDrawing {
       let left = hidden.count - index
       let end = Line(" and \(left) more", .secondary)
       if line.width + part.width + (left > 1 ? end.width : 0) > size.width {
-        line += end
+        line += index > 0 ? end : .secondary("\(counted(left, "panel")), by Tab")
         break
       }
       line += part

@@ -188,7 +188,8 @@ struct ScreenDrawing {
         let text =
           all.isEmpty ? emptyText(of: panel) : "No row matches the filter. Esc clears it."
         drawText(
-          Line(text, .secondary).wrapped(width: room.width - 2), offset: 0, in: &canvas, room)
+          Line(text, all.isEmpty ? panel.emptyRole : .secondary).wrapped(width: room.width - 2),
+          offset: 0, in: &canvas, room)
         if isFocused { canvas.cursor = Point(room.x, room.y) }
         return
       }
@@ -200,7 +201,7 @@ struct ScreenDrawing {
       drawReading(of: panel, view, in: &canvas, room, foot: area.maxY)
     case .text, .facts, .detail:
       let lines = browsing.text(of: panel, width: area.width - 3)
-      let empty = Line(emptyText(of: panel), .secondary).wrapped(width: room.width - 2)
+      let empty = Line(emptyText(of: panel), panel.emptyRole).wrapped(width: room.width - 2)
       let shown = lines.isEmpty ? empty : lines
       drawText(shown, offset: visit.lists[panel.id]?.offset ?? 0, in: &canvas, room)
       if isFocused { canvas.cursor = Point(room.x, room.y) }

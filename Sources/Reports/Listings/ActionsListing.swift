@@ -45,18 +45,20 @@ package struct ActionsListing: Sendable {
   }
 
   private static let columns: [Listing.Column] = [
-    .init("id", "Id"), .init("group", "Group"), .init("title", "Title", widest: 60),
-    .init("owner", "Owner", widest: 36),
-    .init("due"), .init("status", "Status"), .init("notes"), .init("source"), .init("revision"),
+    .init("id", "Id", place: -1), .init("group", "Group"),
+    .init("title", "What", widest: 64, place: 1), .init("owner", "Owner", widest: 30), .init("due"),
+    .init("status", "Status"), .init("notes"), .init("source"), .init("revision"),
     .init("illustrative", "Illustrative"), .init("origin"), .init("review"),
-    .init("dueText", "Due"),
+    .init("dueText", "Due", widest: 24, place: -1),
   ]
 
   private static func cells(of action: ActionItem, in workspace: Workspace) -> [Listing.Cell] {
     let names = workspace.names
     return [
-      .text(action.id), workspace.cell(action.group), .text(action.title),
-      .known(workspace.words(for: action.owners)), .known(action.due?.dueDay?.iso),
+      .text(action.id), workspace.cell(action.group),
+      .coded(action.title, shown: action.title.asTitle),
+      .known(workspace.words(for: action.owners), shown: action.owners.short(in: workspace)),
+      .known(action.due?.dueDay?.iso),
       .coded(action.status.rawValue, shown: action.status.title),
       .texts(action.progress.flatMap { $0.lines(names) }),
       .texts(action.source.flatMap { $0.lines(names) }), .text(action.revision),

@@ -61,32 +61,37 @@ package struct DeadlinesListing: Sendable {
     return listing
   }
 
+  /// As text they stand as on the screen: how late, due, whose, where, and what is owed last.
   private static let columns: [Listing.Column] = [
-    .init("id"), .init("title", "Title", widest: 56), .init("kind", "Kind"), .init("rule"),
-    .init("due"),
-    .init("status", "Status", isFirst: true), .init("workingDays"),
-    .init("owner", "Owner", widest: 36),
-    .init("group", "Group"), .init("partnerships", "For"), .init("dueText", "Due", isFirst: true),
-    .init("because"), .init("illustrative", "Illustrative"), .init("standing"), .init("start"),
-    .init("firstDue"), .init("doneOn"), .init("distance"), .init("unit"), .init("provisional"),
-    .init("steps"), .init("basis"), .init("distanceText", "When", isFirst: true),
+    .init("id"), .init("title", "What is owed", widest: 64, place: 1), .init("kind", "Kind"),
+    .init("rule"), .init("due"), .init("status", "Status", place: -3), .init("workingDays"),
+    .init("owner", "Owner", widest: 30, place: -1), .init("group", "Group"),
+    .init("partnerships", "For"),
+    .init("dueText", "Due", widest: 24, place: -2), .init("because"),
+    .init("illustrative", "Illustrative"),
+    .init("standing"), .init("start"), .init("firstDue"), .init("doneOn"), .init("distance"),
+    .init("unit"), .init("provisional"), .init("steps"), .init("basis"),
+    .init("distanceText", "Late", place: -3),
   ]
 
   private func cells(of deadline: Deadline, _ explanation: Explanation) -> [Listing.Cell] {
     [
-      .text(deadline.id), .text(deadline.title), .text(deadline.form), .text(deadline.rule),
+      .text(deadline.id), .coded(deadline.title, shown: deadline.title.asTitle),
+      .text(deadline.form), .text(deadline.rule),
       .known(deadline.due?.dueDay?.iso),
       .coded(deadline.status.rawValue, shown: deadline.status.title),
-      .whole(deadline.workingDays), .known(deadline.owners.text(workspace.names)),
+      .whole(deadline.workingDays),
+      .known(deadline.owners.text(workspace.names), shown: deadline.owners.short(in: workspace)),
       deadline.group.map { workspace.cell($0) } ?? .nothing,
-      .list(deadline.partnerships.map { workspace.cell($0) }), .known(deadline.due?.short),
+      .list(deadline.partnerships.map { workspace.cell($0) }),
+      .known(deadline.due?.short, shown: deadline.due?.inList(on: day)),
       .text(explanation.sentence), .boolean(deadline.isIllustrative), .text(deadline.standing),
       .known(deadline.start?.last?.iso), .known(deadline.firstDue?.dueDay?.iso),
       .known(deadline.doneOn?.last?.iso), .whole(deadline.distance),
       deadline.distance == nil
         ? .nothing : .text(deadline.countsWorkingDays ? "workingDay" : "calendarDay"),
       .boolean(deadline.isProvisional), .texts(explanation.steps), .known(explanation.basis),
-      .known(deadline.distanceText),
+      .known(deadline.distanceText, shown: deadline.distanceWords(on: day)),
     ]
   }
 }

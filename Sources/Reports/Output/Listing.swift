@@ -10,17 +10,17 @@ package struct Listing: Hashable, Sendable {
     package let title: String?
     /// How wide it may be in text; what is longer is cut, as people read it and programs do not.
     package let widest: Int
-    /// Whether it stands before the others in text.
-    package let isFirst: Bool
+    /// Where it stands among the others in text: the lowest first, in the order of the keys among equals.
+    package let place: Int
 
     /// A column, shown in text only with a title.
     package init(
-      _ key: String, _ title: String? = nil, widest: Int = .max, isFirst: Bool = false
+      _ key: String, _ title: String? = nil, widest: Int = .max, place: Int = 0
     ) {
       self.key = key
       self.title = title
       self.widest = widest
-      self.isFirst = isFirst
+      self.place = place
     }
   }
 
@@ -62,6 +62,11 @@ package struct Listing: Hashable, Sendable {
     /// A text, or nothing where it is empty or not there.
     package static func known(_ text: String?) -> Cell {
       text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .nothing
+    }
+
+    /// A text that people read in other words, or nothing where it is empty or not there.
+    package static func known(_ text: String?, shown: String?) -> Cell {
+      text.flatMap { $0.isEmpty ? nil : .coded($0, shown: shown ?? $0) } ?? .nothing
     }
 
     /// A list of texts.

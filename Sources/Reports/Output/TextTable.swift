@@ -4,8 +4,9 @@ struct TextTable {
 
   init(_ listing: Listing) {
     let titled = listing.columns.indices.filter { listing.columns[$0].title != nil }
-    let shown =
-      titled.filter { listing.columns[$0].isFirst } + titled.filter { !listing.columns[$0].isFirst }
+    let shown = titled.sorted { left, right in
+      (listing.columns[left].place, left) < (listing.columns[right].place, right)
+    }
     guard !listing.rows.isEmpty else {
       text = "Nothing is listed.\n"
       return

@@ -25,14 +25,14 @@ package struct StatusReport: Sendable {
     if partnerships.count > 3 { lines.append("and \(partnerships.count - 3) more partnerships") }
     let counts = [
       "\(overdue.count) overdue", "\(soon.count) due soon",
-      StatusReport.count(warnings.count, "warning"),
+      "\(warnings.count) to check",
       StatusReport.count(faults.count, "fault") + " in the data",
     ]
     lines.append(counts.joined(separator: ", "))
-    lines += StatusReport.block("Overdue", 4, overdue.map(StatusReport.line))
-    lines += StatusReport.block("Due soon", 3, soon.map(StatusReport.line))
+    lines += StatusReport.block("Overdue", overdue, 4, workspace, on: day)
+    lines += StatusReport.block("Due soon", soon, 3, workspace, on: day)
     let looks = warnings.map { "\($0.text) (\($0.detail))" }
-    lines += StatusReport.block("To look at", 2, looks)
+    lines += StatusReport.block("To check", 2, looks)
     let rest = StatusReport.maximumLines - lines.count - 1
     lines += StatusReport.block("Faults", min(2, rest), faults.map(\.sentence))
     self.lines = lines.prefix(StatusReport.maximumLines).map(StatusReport.fitted)
@@ -69,17 +69,37 @@ package struct StatusReport: Sendable {
     return [label + "now: " + (now ?? "not recorded"), label + "next: " + (next ?? "not recorded")]
   }
 
-  private static func line(_ deadline: Deadline) -> String {
-    let mark = deadline.isIllustrative ? " (illustrative)" : ""
-    let distance = deadline.distanceText
-    let room = max(0, maximumWidth - 2 - 14 - mark.utf8.count)
-    return padded(distance, 14) + fitted(oneLine(deadline.title), room) + mark
+  /// What is owed, a line each: how late or how far off, whose, what, in the words of the screens.
+  private static func block(
+    _ title: String, _ deadlines: [Deadline], _ count: Int, _ workspace: Workspace,
+    on day: CalendarDate
+  ) -> [String] {
+    let shown = deadlines.prefix(count)
+    let starts = shown.map { deadline in
+      let owner = deadline.owners.short(in: workspace)
+      return (
+        deadline.distanceWords(on: day), fitted(oneLine(owner.isEmpty ? "nobody" : owner), 18)
+      )
+    }
+    let distance = starts.map { TextTable.width($0.0) }.max() ?? 0
+    let owner = starts.map { TextTable.width($0.1) }.max() ?? 0
+    let lines = zip(shown, starts).map { deadline, start in
+      let mark = deadline.isIllustrative ? "°" : ""
+      let room = max(0, maximumWidth - 2 - distance - 2 - owner - 2 - mark.count)
+      return padded(start.0, distance + 2) + padded(start.1, owner + 2)
+        + fitted(oneLine(deadline.title.asTitle), room) + mark
+    }
+    let legend = shown.contains(where: \.isIllustrative) ? " (° illustrates)" : ""
+    return block(title + legend, count, lines, of: deadlines.count)
   }
 
   /// A heading and the first of its lines; nothing where there are none.
-  private static func block(_ title: String, _ count: Int, _ lines: [String]) -> [String] {
+  private static func block(
+    _ title: String, _ count: Int, _ lines: [String], of whole: Int? = nil
+  ) -> [String] {
     guard !lines.isEmpty, count > 0 else { return [] }
-    let more = lines.count > count ? ", the first \(count) of \(lines.count)" : ""
+    let all = whole ?? lines.count
+    let more = all > count ? ", the first \(count) of \(all)" : ""
     return ["\(title)\(more):"] + lines.prefix(count).map { "  " + $0 }
   }
 
@@ -88,7 +108,7 @@ package struct StatusReport: Sendable {
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
+    text + String(repeating: " ", count: max(0, width - TextTable.width(text)))
   }
 
   private static func oneLine(_ text: String) -> String {

@@ -105,8 +105,8 @@ private struct Explaining {
   private var progress: String {
     switch deadline.status {
     case .doneOnTime: deadline.doneOn.map { "done on \($0.long)" } ?? "done"
-    case .doneLate: "\(deadline.standing.expanded), on \(deadline.doneOn?.long ?? "a day unknown")"
-    case .overdue: deadline.standing.expanded
+    case .doneLate: "\(deadline.standingInFull), on \(deadline.doneOn?.long ?? "a day unknown")"
+    case .overdue: deadline.standingInFull
     case .notReported: "no source says whether it was done"
     case .notApplicable: "not applicable"
     default: ""
@@ -179,7 +179,7 @@ private struct Explaining {
       "\($0).".capitalisedFirst
     }
     if !deadline.distanceText.isEmpty || !progress.isEmpty {
-      let now = deadline.status.isOpen ? deadline.distanceText.expanded : progress
+      let now = deadline.status.isOpen ? deadline.distanceText.withWorkingDays : progress
       steps.append("As at \(day.long): \(now).")
     }
     if rule.informationOnly { steps.append("For information: late has no consequence.") }
@@ -209,10 +209,4 @@ extension String {
   }
 
   fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-
-  /// With "wd" spelled out.
-  fileprivate var expanded: String {
-    let isOne = split(separator: " ").contains("1")
-    return replacing(" wd", with: isOne ? " working day" : " working days")
-  }
 }

@@ -23,6 +23,17 @@ extension Deadline {
     default: return status.isOpen ? Safeguarding.distanceWords(from: day, to: due) : ""
     }
   }
+
+  /// How it stands, with how late it is in the unit of its rule, spelled out: `overdue by 1 working day`.
+  public var standingInFull: String { standing.withWorkingDays }
+}
+
+extension String {
+  /// The text with "wd" spelled out.
+  var withWorkingDays: String {
+    let isOne = split(separator: " ").contains("1")
+    return replacing(" wd", with: isOne ? " working day" : " working days")
+  }
 }
 
 extension Owner {

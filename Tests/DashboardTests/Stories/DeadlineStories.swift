@@ -131,11 +131,11 @@ import Testing
   @Test func aReviewIsATrackOfStages() {
     story(on: .sample, at: Place(ReviewsPane.id, ["illustration-b"])) {
       expect(
-        contains: "incident known", "rapid review sent", "3 wd late (due 31 Oct 2023)",
+        contains: "incident known", "rapid review sent", "3 working days late (due 31 Oct 2023)",
         "paused since", "published")
     }
     story(on: .sample, at: Place(ReviewsPane.id)) {
-      expect(contains: "Discussions, notifications, rapid reviews, reviews", "2021-22")
+      expect(contains: "How many: 2021-22 to 2023-24", "Rapid reviews")
     }
   }
 }

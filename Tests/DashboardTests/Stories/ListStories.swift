@@ -116,19 +116,19 @@ import Testing
     story(on: .sample, at: Place(ReviewsPane.id)) {
       expect(focus: "Reviews")
       press("Tab")
-      expect(focus: "Its way from the incident to publication")
+      expect(focus: "Changes in practice")
       press("Tab")
-      expect(focus: "Discussions, notifications, rapid reviews, reviews")
+      expect(focus: "From incident to publication")
       press("Tab")
-      expect(focus: "Recommendations and practice changes")
+      expect(focus: "How many: 2021-22 to 2023-24")
       press("z")
       expect(lacks: "Only the number is published")
       press("Esc")
-      expect(contains: "Only the number is published", "Recommendations and practice changes")
+      expect(contains: "Only the number is published", "Changes in practice")
       press("Tab")
       expect(focus: "Reviews")
       press("Shift-Tab")
-      expect(focus: "Recommendations and practice changes")
+      expect(focus: "How many: 2021-22 to 2023-24")
     }
   }
 }

@@ -77,9 +77,23 @@ import Testing
     }
   }
 
+  @Test func aStepThatIsNotDoneOpensItsFormWhereItIsListed() {
+    story(on: .empty, at: Place(FirstStepsPane.id)) {
+      press("Down", "Down", "Enter")
+      expect("the form of an agency is open") { $0.form?.focused?.label == "Name" }
+      press("Esc")
+      expect(header: "Agencies")
+      press("Esc")
+      expect(header: "First steps")
+      press("Home", "Enter")
+      expect("what is done only opens") { $0.form == nil }
+      expect(header: "Partnership")
+    }
+  }
+
   @Test func anEmptyListInvitesOnce() {
     story(on: .empty, at: Place(RecordsPane.id, ["agency"])) {
-      expect(contains: "None yet. Press a to add an agency.")
+      expect(contains: "No agencies yet. a adds the first.")
       expect(lacks: "Press a to add one.")
     }
   }

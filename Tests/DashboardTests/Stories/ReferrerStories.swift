@@ -21,7 +21,7 @@ import Testing
     let workspace = crowded()
     story(on: .sample, at: Place(RecordPane.id, ["agency", "kent-police"])) {
       message(.loaded(workspace))
-      expect(contains: "Named by", "Looking through")
+      expect(contains: "Records that name it", "Looking through")
       Step { story in
         let questions = story.effects.compactMap { effect -> ReferrerQuestion? in
           if case .findReferrers(let question) = effect { question } else { nil }

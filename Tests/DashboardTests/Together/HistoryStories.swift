@@ -14,7 +14,7 @@ import Testing
       expect(effects: [.history(RecordID(ActionItem.kind, "mscp-pmqa-a2"))])
       desk.done()
       expect(header: "History")
-      expect(row: "2 Apr 2024 14:02", "ann", "Edit action: missing children")
+      expect(row: "14:02 Tue  2 Apr", "ann", "Edit action: missing children")
       expect(contains: "Status of \"Check that information", "open, now dropped")
       expect(lacks: "Something else")
       press("Enter")

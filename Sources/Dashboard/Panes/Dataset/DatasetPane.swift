@@ -20,93 +20,142 @@ package enum DatasetPane: Pane {
     let indicators = context.workspace.indicators.all.filter {
       context.scope.includes($0.partnership)
     }
-    var rows: [PanelRow] = []
-    let byCluster = Dictionary(grouping: indicators, by: \.cluster.id)
-    let clusters = context.partnerships.flatMap { partnership in
-      context.workspace.clusters.all.filter { $0.partnership.id == partnership.id }
-    }
-    for cluster in clusters {
-      let members = byCluster[cluster.id] ?? []
-      if members.isEmpty { continue }
-      let partnership = context.workspace.partnerships[cluster.partnership]?.shortName ?? ""
-      let heading =
-        Line(cluster.title, .heading)
-        + .secondary("  \(partnership) \(cluster.period)  \(cluster.aim)")
-      rows.append(PanelRow("cluster-\(cluster.id)", [heading], isHeading: true))
-      rows += members.map { row($0, context) }
-    }
-    let known = Set(context.workspace.clusters.all.map(\.id))
-    rows += indicators.filter { !known.contains($0.cluster.id) }.map { row($0, context) }
     let hasValues = indicators.contains { !context.workspace.values(of: $0).isEmpty }
+    let entries = entries(indicators, context)
+    let rows = PanelRows(
+      entries, headings: entries.indices.filter { entries[$0].indicator == nil },
+      id: { $0.id },
+      subject: { entry in entry.indicator.map { .record($0.link) } ?? .none },
+      key: { entry, column in
+        entry.indicator.flatMap { hasValues ? key(of: $0, column, context) : nil }
+      },
+      row: { entry in
+        switch entry {
+        case .cluster(let cluster, let count): band(cluster, count, context)
+        case .indicator(let indicator):
+          hasValues ? row(indicator, context) : rowWithoutValues(indicator, context)
+        }
+      })
     var panel = Panel(
       .list, title: "Indicators",
       notes: hasValues || indicators.isEmpty ? [] : [.secondary("no values are printed")],
-      columns: hasValues ? columns : columnsWithoutValues,
-      rows: hasValues ? rows : rows.map { $0.row.isHeading ? $0 : withoutValues($0, context) },
+      columns: hasValues ? columns : columnsWithoutValues, rows: rows,
       emptyText: "No indicators yet."
     ).readable(context, under: "dataset/")
     panel.additions =
       context.additions(of: Indicator.self) + context.additions(of: Cluster.self)
-    return PaneContent(trail: [title], panel: panel)
+    panel.invitation = "a adds the first."
+    return PaneContent(trail: [title], lede: lede(indicators, context), panel: panel)
+  }
+
+  /// An indicator, or the cluster above some of them.
+  private enum Entry: Sendable {
+    case cluster(Cluster, Int)
+    case indicator(Indicator)
+
+    var indicator: Indicator? {
+      if case .indicator(let indicator) = self { indicator } else { nil }
+    }
+
+    var id: String {
+      switch self {
+      case .cluster(let cluster, _): "cluster-\(cluster.id)"
+      case .indicator(let indicator): indicator.id
+      }
+    }
+  }
+
+  /// The indicators under their clusters, partnership by partnership; last those of no known cluster.
+  private static func entries(_ indicators: [Indicator], _ context: PaneContext) -> [Entry] {
+    let byCluster = Dictionary(grouping: indicators, by: \.cluster.id)
+    let clusters = context.partnerships.flatMap { partnership in
+      context.workspace.clusters.all.filter { $0.partnership.id == partnership.id }
+    }
+    let known = Set(clusters.map(\.id))
+    return clusters.flatMap { cluster -> [Entry] in
+      let members = byCluster[cluster.id] ?? []
+      return members.isEmpty
+        ? [] : [.cluster(cluster, members.count)] + members.map { .indicator($0) }
+    } + indicators.filter { !known.contains($0.cluster.id) }.map { .indicator($0) }
+  }
+
+  /// The row above a cluster: its title, how many, and of which dataset it is.
+  private static func band(_ cluster: Cluster, _ count: Int, _ context: PaneContext) -> PanelRow {
+    let partnership = context.workspace.partnerships[cluster.partnership]?.shortName ?? ""
+    let dataset = [partnership, cluster.period].filter { !$0.isEmpty }.joined(separator: ", ")
+    let line =
+      Line(cluster.title.asTitle, .heading)
+      + .secondary("  \(count)\(dataset.isEmpty ? "" : "  \(dataset)")")
+    return PanelRow("cluster-\(cluster.id)", [line], isHeading: true)
   }
 
   private static let columns = [
-    Column("", .whole, alignment: .trailing), Column("Indicator", .main()),
-    Column("Latest", .text(least: 10, most: 16), alignment: .trailing),
-    Column("Unit", .whole, rank: 4),
-    Column("As at", .whole, rank: 2), Column("Change", .whole, alignment: .trailing, rank: 1),
-    Column("Compared with", .text(least: 24), rank: 3), Column("Trend", .whole, rank: 5),
+    Column("", .whole), Column("Latest", .whole, alignment: .trailing),
+    Column("Unit", .text(least: 8, most: 20), rank: 3), Column("As at", .text(least: 8, most: 16)),
+    Column("Change", .whole, alignment: .trailing, rank: 1),
+    Column("No", .whole, alignment: .trailing, rank: 4), Column("Indicator", .main()),
+    Column("How it stands", .text(least: 20, most: 34), rank: 1),
   ]
 
   /// For a dataset that was only defined: who supplies each indicator and what it is to tell.
   private static let columnsWithoutValues = [
-    Column("", .whole, alignment: .trailing), Column("Indicator", .main()),
-    Column("Supplied by", .text(least: 10, most: 26)),
-    Column("What it is to tell", .text(least: 20), rank: 1),
+    Column("", .whole), Column("No", .whole, alignment: .trailing, rank: 4),
+    Column("Supplied by", .text(least: 10, most: 26)), Column("Indicator", .main()),
+    Column("What it is to tell", .text(least: 20), rank: 2),
   ]
 
-  private static func withoutValues(_ row: PanelRow, _ context: PaneContext) -> PanelRow {
-    guard let indicator = context.workspace.indicators[row.row.id] else { return row }
+  private static func rowWithoutValues(_ indicator: Indicator, _ context: PaneContext) -> PanelRow {
     let supplier =
       indicator.supplierAsPrinted.isEmpty
       ? indicator.suppliers.map { context.names(Agency.kind, $0.id) }.joined(separator: ", ")
       : indicator.supplierAsPrinted
     return PanelRow(
       indicator.link,
-      Array(row.row.cells.prefix(2))
-        + [Line(supplier), .secondary(indicator.intendedOutcome)])
+      [
+        mark(context.workspace.reading(of: indicator), context), .secondary(indicator.number),
+        Line(supplier), name(indicator), .secondary(indicator.intendedOutcome),
+      ])
   }
 
   private static func row(_ indicator: Indicator, _ context: PaneContext) -> PanelRow {
     let reading = context.workspace.reading(of: indicator)
     let wording = IndicatorWording(reading, context)
-    let record = RecordID(Indicator.kind, indicator.id)
-    let isFaulty =
-      context.isFaulty(record)
-      || reading.values.contains { context.isFaulty(RecordID(Observation.kind, $0.id)) }
-    let fault: Line = isFaulty ? Line("x ", .fault) : .empty
-    let name =
-      fault + .text(indicator.title, illustrative: indicator.illustrative)
-      + .secondary(indicator.flagged ? "*" : "")
-    let comparisons = wording.comparisons
-    var compared = comparisons.first ?? .empty
-    for comparison in comparisons.dropFirst() { compared += .secondary("; ") + comparison }
-    let values = reading.values.compactMap { $0.value?.number }
-    let trend =
-      values.count > 1
-      ? Line(wording.sparkline.text(width: min(8, values.count), glyphs: context.glyphs), .chart)
-      : .empty
+    let isPhrase = wording.words != nil
     return PanelRow(
-      record,
+      indicator.link,
       [
-        .secondary(indicator.number), name, wording.latest, .secondary(indicator.unit),
-        .secondary(wording.latestPeriod), wording.change, compared, trend,
-      ],
-      keys: [
-        .text(indicator.number), .text(indicator.title),
-        reading.latest?.value?.number.map { .number($0) } ?? .nothing, .text(indicator.unit),
-        reading.latest?.period.sortKey ?? .nothing,
-        reading.change.map { .number($0.difference) } ?? .nothing,
+        mark(reading, context), isPhrase ? .secondary("words") : wording.latest,
+        .secondary(isPhrase || indicator.unit == "%" ? "" : indicator.unit), wording.asAt,
+        wording.change, .secondary(indicator.number), name(indicator), wording.standing,
       ])
+  }
+
+  private static func name(_ indicator: Indicator) -> Line {
+    .text(indicator.title.asTitle, illustrative: indicator.illustrative)
+      + .secondary(indicator.flagged ? "*" : "")
+  }
+
+  /// That something about an indicator or one of its values could not be read.
+  private static func mark(_ reading: IndicatorReading, _ context: PaneContext) -> Line {
+    let isFaulty =
+      context.isFaulty(reading.indicator.link)
+      || reading.values.contains { context.isFaulty($0.link) }
+    return isFaulty ? Line("x", .fault) : .empty
+  }
+
+  /// What an indicator is sorted by in a column.
+  private static func key(
+    of indicator: Indicator, _ column: Int, _ context: PaneContext
+  ) -> SortKey? {
+    let reading = context.workspace.reading(of: indicator)
+    switch column {
+    case 1: return reading.latest?.value?.number.map { .number($0) } ?? .nothing
+    case 2: return .text(indicator.unit)
+    case 3: return reading.latest?.period.sortKey ?? .nothing
+    case 4: return reading.change.map { .number($0.difference) } ?? .nothing
+    case 5: return Int(indicator.number).map { .number(Double($0)) } ?? .text(indicator.number)
+    case 6: return .text(indicator.title)
+    default: return nil
+    }
   }
 }

@@ -1,67 +1,116 @@
 import Safeguarding
 import TerminalUI
 
-/// An indicator's reading in the words and marks of lists.
+/// An indicator's reading in the words and small pictures of lists.
 struct IndicatorWording {
   let reading: IndicatorReading
   private let glyphs: Glyphs
+  private let day: CalendarDate
 
   init(_ reading: IndicatorReading, _ context: PaneContext) {
     self.reading = reading
     glyphs = context.glyphs
+    day = context.day
   }
 
+  /// A change by less than that share of the value before is hardly one.
+  private static let hardly = 0.02
+
+  private var percent: String { reading.indicator.unit == "%" ? "%" : "" }
+
+  /// The words that are published in place of a figure; nil where there is a figure or nothing.
+  var words: String? {
+    guard let value = reading.latest?.value, value.number == nil else { return nil }
+    return value.text
+  }
+
+  /// The latest figure; blank where only words are published or nothing is.
   var latest: Line {
-    guard let value = reading.latest?.value else { return .secondary("no value") }
-    let unit = reading.indicator.unit == "%" ? "%" : ""
-    return value.number == nil ? .secondary(value.text) : Line(value.text + unit)
+    guard let value = reading.latest?.value, value.number != nil else { return .empty }
+    return Line(value.text + percent)
   }
 
-  var latestPeriod: String { reading.latest?.periodText ?? "" }
+  /// The period or day of the latest value.
+  var asAt: Line {
+    guard let latest = reading.latest else { return .empty }
+    return .secondary(latest.period?.inList(on: day, hasWeekday: false) ?? latest.periodText)
+  }
 
-  /// The change since the value before, with its sign, its arrow and whether it is better.
+  /// The change since the value before, with its sign, and whether it is better.
   var change: Line {
-    guard let change = reading.change else { return .secondary("") }
+    guard let change = reading.change else { return .empty }
     let decimals = max(
       reading.latest?.value?.decimals ?? 0, reading.previous?.value?.decimals ?? 0)
+    if change.direction == .same { return .secondary("0") }
+    let number = formatted(change.difference, decimals: decimals, grouping: true)
     let sign = change.difference > 0 ? "+" : ""
-    return Line(
-      "\(sign)\(formatted(change.difference, decimals: decimals, grouping: true)) \(arrow(change))",
-      role(change))
+    return Line(sign + number, isHardlyChanged ? .text : role(change.isBetter))
   }
 
-  /// The first comparator in short: on which side of it the own value lies, and whose it is.
-  var firstComparison: Line {
-    guard let comparator = reading.indicator.comparators.first else { return .empty }
-    let side =
-      reading.comparison(with: comparator).map { Line("\(arrow($0)) ", role($0)) } ?? .empty
-    return side + Line("\(comparator.value?.text ?? "") \(comparator.name)")
-      + .secondary(" (\(comparator.period?.short ?? "period not printed"))")
-  }
-
-  /// Each comparator with its own period and the side on which the own value lies.
-  var comparisons: [Line] {
-    reading.indicator.comparators.map { comparator in
-      let value = comparator.value?.text ?? ""
-      let period = comparator.period?.short ?? "period not printed"
-      let side: Line
-      if let comparison = reading.comparison(with: comparator) {
-        let word =
-          switch comparison.direction {
-          case .up: "above"
-          case .down: "below"
-          case .same: "equal to"
-          }
-        side = Line("\(arrow(comparison)) \(word) ", role(comparison))
-      } else {
-        side = .empty
-      }
-      return side + Line("\(value) \(comparator.name)") + .secondary(" (\(period))")
+  /// Whether the latest value differs from the one before, but hardly.
+  var isHardlyChanged: Bool {
+    guard let change = reading.change, let before = reading.previous?.value?.number else {
+      return false
     }
+    return abs(change.difference) < abs(before) * IndicatorWording.hardly
   }
 
-  var sparkline: Sparkline {
-    Sparkline(reading.values.map { $0.value?.number })
+  /// On which side of a comparator it lies; nil where no comparator has a figure.
+  var side: IndicatorReading.Comparison? { compared?.comparison }
+
+  /// How it stands: beside a comparator, over the periods, as a share of the whole, or since the value
+  /// before.
+  var standing: Line {
+    if let words { return Line("\"\(words)\"") }
+    if let compared { return comparison(compared, hasWord: true) }
+    guard let value = reading.latest?.value else { return .empty }
+    if numbers.count > 2 { return run }
+    let movement = movement
+    guard percent == "%", let number = value.number, (0...100).contains(number) else {
+      if !movement.isEmpty { return movement }
+      return value.qualifier == .atLeast ? .secondary("at least") : .empty
+    }
+    let share = ShareBar(percent: number).line(glyphs)
+    return movement.isEmpty ? share : share + " " + movement
+  }
+
+  /// The same in the few words of a summary.
+  var shortStanding: Line {
+    if let words { return Line("\"\(words)\"") }
+    if let compared { return comparison(compared, hasWord: false) }
+    if numbers.count > 2 {
+      return .secondary(figures.suffix(3).joined(separator: " then "))
+    }
+    guard let change = reading.change else {
+      return reading.latest == nil ? .secondary("no value yet") : .empty
+    }
+    if change.direction == .same { return .secondary("unchanged") }
+    if isHardlyChanged { return .secondary("hardly changed") }
+    return Line(judgement(change), role(change.isBetter))
+  }
+
+  /// The first comparator whose figure can be compared, with how.
+  private var compared: (comparator: Comparator, comparison: IndicatorReading.Comparison)? {
+    reading.indicator.comparators.lazy.compactMap { comparator in
+      reading.comparison(with: comparator).map { (comparator, $0) }
+    }.first
+  }
+
+  private func comparison(
+    _ compared: (comparator: Comparator, comparison: IndicatorReading.Comparison), hasWord: Bool
+  ) -> Line {
+    let (comparator, comparison) = compared
+    let word =
+      switch comparison.direction {
+      case .up: "above"
+      case .down: "below"
+      case .same: "equal to"
+      }
+    let arrow = Span(arrow(comparison), role(of: comparison), spoken: hasWord ? "" : word)
+    let value = "\(comparator.name) \(comparator.value?.text ?? "")\(percent)"
+    let period = comparator.period?.short ?? "period not printed"
+    return Line(spans: [arrow])
+      + Line(hasWord ? " \(word) " : " ", role(of: comparison)) + Line("\(value), \(period)")
   }
 
   private func arrow(_ comparison: IndicatorReading.Comparison) -> String {
@@ -72,11 +121,44 @@ struct IndicatorWording {
     }
   }
 
-  private func role(_ comparison: IndicatorReading.Comparison) -> Role {
-    switch comparison.isBetter {
+  /// What is above and not said to be good or bad is to be looked at.
+  private func role(of comparison: IndicatorReading.Comparison) -> Role {
+    if comparison.isBetter == nil, comparison.direction == .up { return .dueSoon }
+    return role(comparison.isBetter)
+  }
+
+  private func role(_ isBetter: Bool?) -> Role {
+    switch isBetter {
     case true: .good
     case false: .overdue
     default: .text
     }
+  }
+
+  private var numbers: [Double] { reading.values.compactMap { $0.value?.number } }
+
+  private var figures: [String] { reading.values.compactMap { $0.value?.text } }
+
+  /// All values in a row, with the first period.
+  private var run: Line {
+    let decimals = reading.values.compactMap { $0.value?.decimals }.max() ?? 0
+    let values = reading.values.map { $0.value?.number }
+    let first = reading.values.first { $0.value?.number != nil }
+    let since = (first?.period?.short ?? first?.periodText).map { " since \($0)" } ?? ""
+    return Sparkline(values).line(glyphs, decimals: decimals) + .secondary(since)
+  }
+
+  /// How the latest value differs from the one before; empty where there is none before.
+  private var movement: Line {
+    guard let change = reading.change, let before = reading.previous?.value else { return .empty }
+    let from = "from \(before.text)\(percent)"
+    if change.direction == .same { return .secondary("unchanged, \(from)") }
+    if isHardlyChanged { return .secondary("hardly changed, \(from)") }
+    return Line("\(judgement(change)), \(from)", role(change.isBetter))
+  }
+
+  /// Better or worse only where the source says which way is better.
+  private func judgement(_ change: IndicatorReading.Comparison) -> String {
+    change.isBetter.map { $0 ? "better" : "worse" } ?? (change.direction == .up ? "up" : "down")
   }
 }

@@ -81,7 +81,7 @@ package enum DeadlinesPane: Pane {
   ) -> [Line] {
     var lines = [
       Line(deadline.title, .heading),
-      Line(deadline.standing.replacing(" wd", with: " working days"), deadline.status.role)
+      Line(deadline.standingInFull, deadline.status.role)
         + .secondary(deadline.isProvisional ? "  provisional" : ""),
       Line(explanation.sentence), .empty,
     ]
@@ -103,7 +103,7 @@ package enum DeadlinesPane: Pane {
     let entries = Ledger(deadlines, on: context.day, rules: book).entries
     let rows = entries.map { entry in
       let title = book[entry.rule]?.title ?? entry.rule
-      let unit = entry.countsWorkingDays ? "wd" : "days"
+      let unit = entry.countsWorkingDays ? "working days" : "days"
       return PanelRow(
         "\(entry.rule)-\(entry.yearName)",
         [
@@ -135,6 +135,6 @@ package enum DeadlinesPane: Pane {
   }
 
   private static func count(_ count: Int, _ role: Role) -> Line {
-    count == 0 ? .secondary("-") : Line(String(count), role)
+    count == 0 ? .secondary("0") : Line(String(count), role)
   }
 }

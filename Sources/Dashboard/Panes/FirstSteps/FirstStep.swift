@@ -1,21 +1,33 @@
 import Safeguarding
 import TerminalUI
 
-/// One of the first steps: what is entered, what for, and how far it is.
+/// One of the first steps: what is entered, what for, how long it takes, and how far it is.
 struct FirstStep: Sendable {
   let id: String
+  /// What is done, as a command: "Add a group and its members".
   let title: String
+  /// What there is to say about it, in a few words.
+  let hint: String
+  /// What it is for.
   let why: String
+  /// How many minutes it takes; nil where that depends on how much there is.
+  let minutes: Int?
+  /// How long it takes, in words.
+  let time: String
   /// How far it is in a workspace, on the day on which one stands.
   let standing: @Sendable (PaneContext) -> Standing
 
   init(
-    _ id: String, _ title: String, _ why: String,
-    standing: @escaping @Sendable (PaneContext) -> Standing
+    _ id: String, _ title: String, _ hint: String, _ why: String, minutes: Int? = nil,
+    _ each: String = "", standing: @escaping @Sendable (PaneContext) -> Standing
   ) {
     self.id = id
     self.title = title
+    self.hint = hint
     self.why = why
+    self.minutes = minutes
+    time = [minutes.map { counted($0, "minute") } ?? "", each].filter { !$0.isEmpty }
+      .joined(separator: " ")
     self.standing = standing
   }
 
@@ -25,56 +37,82 @@ struct FirstStep: Sendable {
     let words: String
     let place: Place
     let advice: String
+    /// What is filled in next; nil where it is chosen at its place.
+    var addition: Addition?
 
     /// What is there; nothing where the words are empty.
     init(
       _ isDone: Bool, _ words: String, none: String = "none yet", at place: Place,
-      advice: String = "Enter goes there; there a adds, and e changes what is selected."
+      advice: String = "Enter opens its form; where it is listed then, a adds more.",
+      adding addition: Addition? = nil
     ) {
       self.isDone = isDone
       self.words = words.isEmpty ? none : words
       self.place = place
       self.advice = advice
+      self.addition = addition
     }
   }
 
   /// The steps in their order.
   static let all: [FirstStep] = [
     FirstStep(
-      "partnership", "The partnership",
-      "Its name, what it is called in short, when it began, and its scrutineer and other officers."
+      "partnership", "Name the partnership", "its name, and what it is called in short",
+      "Its name, what it is called in short, when it began, and its scrutineer and other officers.",
+      minutes: 1
     ) { context in
-      let name = context.workspace.partnerships.all.first?.name
-      return Standing(name != nil, name ?? "", at: .partnership(context))
+      let first = context.workspace.partnerships.all.first
+      let short = first.map { $0.shortName.isEmpty ? "" : " (\($0.shortName))" } ?? ""
+      return Standing(
+        first != nil, first.map { $0.name + short } ?? "", at: .partnership(context),
+        advice: "Enter opens it; there e changes it.",
+        adding: context.additions(of: Partnership.self).first)
     },
     FirstStep(
-      "agencies", "The agencies",
+      "rules", "Lay the rules that hold everywhere", "when what is owed, and on whose authority",
+      "Working Together and the law say by when reviews, minutes, papers and reports are owed. A "
+        + "partnership adds its own rules to them.", minutes: 1
+    ) { context in
+      let rules = context.workspace.rules.all.count
+      let sources = context.workspace.documents.all.count
+      return Standing(
+        rules > 0, rules == 0 ? "" : "\(counted(rules, "rule")), \(counted(sources, "source"))",
+        at: .records(of: Rule.self), advice: "masa init lays them; Enter shows them.",
+        adding: context.additions(of: Rule.self).first)
+    },
+    FirstStep(
+      "agencies", "Add the agencies that take part", "council, police, health, schools, charities",
       "The council, the police, the health bodies, schools and charities that take part. Whatever is "
-        + "owed is owed by one of them, or by a person."
+        + "owed is owed by one of them, or by a person.", minutes: 1, "an agency"
     ) { .records(Agency.self, $0) },
     FirstStep(
-      "partners", "The safeguarding partners",
+      "partners", "Add the three safeguarding partners",
+      "council, police, health: who leads and who acts",
       "The bodies that share the duty, with the lead safeguarding partner and the delegated one of "
-        + "each."
+        + "each.", minutes: 2
     ) { context in
-      let count = context.workspace.partnerships.all.reduce(0) { $0 + $1.partners.count }
+      let all = context.workspace.partnerships.all
+      let count = all.reduce(0) { $0 + $1.partners.count }
       return Standing(
         count > 0, count == 0 ? "" : counted(count, "partner"), at: .partnership(context),
-        advice: "Enter opens the partnership; there a adds a partner.")
+        advice: "Enter opens its form at the partnership; there a adds the next one.",
+        adding: all.count == 1
+          ? context.newPart(SafeguardingPartner(), of: all[0], at: [.field("partners")]) : nil)
     },
     FirstStep(
-      "people", "The people",
-      "Public office holders and members of groups only; never a child or a family."
+      "people", "Add the people who hold an office", "members and office holders, never a family",
+      "Public office holders and members of groups only; never a child or a family.", minutes: 1,
+      "a person"
     ) { .records(Person.self, $0) },
     FirstStep(
-      "executive", "The executive and its chair",
+      "executive", "Add the executive and who chairs it", "rotating or fixed; names can wait",
       "The group that leads the partnership. Enter it as a group of the kind executive, with the order "
-        + "in which its chair rotates, or who chairs it."
+        + "in which its chair rotates, or who chairs it.", minutes: 3
     ) { .executive($0) },
     FirstStep(
-      "groups", "Groups with seats, and how often they meet",
+      "groups", "Add a group and its members", "one form; agencies are offered as you type",
       "Each subgroup, forum or panel with the seats at its table and its cadence: from that follows "
-        + "when it has to meet next."
+        + "when it has to meet next.", minutes: 2, "a group"
     ) { context in
       let all = context.workspace.groups.all
       let seated = all.count { !$0.seats.isEmpty }
@@ -82,34 +120,49 @@ struct FirstStep: Sendable {
       let words = "\(counted(all.count, "group")), \(seated) with seats, \(timed) with a cadence"
       return Standing(
         all.count > 1 && seated > 0 && timed > 0, all.isEmpty ? "" : words,
-        at: Place(GroupsPane.id))
+        at: Place(GroupsPane.id), adding: context.additions(of: PartnershipGroup.self).first)
     },
     FirstStep(
-      "meeting", "The next meeting, with its agenda",
-      "Go into a group and press a among its meetings; then add the items of the agenda, and the papers "
-        + "that are owed for them."
+      "meeting", "Add its next meeting", "papers and minutes get their deadlines from it",
+      "The day of the meeting; then the items of its agenda, and the papers that are owed for them.",
+      minutes: 1
     ) { context in
       let count = context.workspace.meetings.all.count { $0.isPlanned(from: context.day) }
       return Standing(
         count > 0, count == 0 ? "" : "\(counted(count, "meeting")) planned", none: "none planned",
-        at: Place(GroupsPane.id),
-        advice: "Enter shows the groups: go into one, and Tab to its meetings.")
+        at: .onlyGroup(context),
+        advice: "Enter shows the groups: go into one, and a among its meetings adds one.",
+        adding: context.onlyGroup.map { context.newMeeting(of: Reference($0.id)) })
     },
     FirstStep(
-      "reviews", "Reviews that are under way",
+      "actions", "Add the actions that are open", "from the last minutes of each group",
+      "What the last meetings asked for, with who owes it and by when: from then on what is late shows "
+        + "on the Overview.", "as many as you have"
+    ) { context in
+      let count = context.workspace.actions.all.count
+      return Standing(
+        count > 0, count == 0 ? "" : counted(count, "action"), at: .onlyGroup(context),
+        advice: "Enter shows the groups: go into one, and a among its actions adds one.",
+        adding: context.onlyGroup.map { context.newAction(in: Reference($0.id)) })
+    },
+    FirstStep(
+      "reviews", "Add the reviews that are under way",
+      "by pseudonym; the clocks start by themselves",
       "Each by the pseudonym that was published, never by a name: with the days on which the incident "
-        + "became known and was notified, from which the statutory clocks run."
+        + "became known and was notified, from which the statutory clocks run.", minutes: 2,
+      "a review"
     ) { .records(Review.self, $0) },
     FirstStep(
-      "dataset", "The dataset",
+      "dataset", "Add the indicators you report",
+      "a cluster, its indicators, their values by quarter",
       "Clusters first, then indicators in them, then their values by quarter with what to compare them "
-        + "with."
+        + "with.", "later"
     ) { .records(Indicator.self, $0) },
     FirstStep(
-      "accounts", "Who may change what",
+      "accounts", "Say who may change what", "on a shared server only",
       "On a shared server the administrator gives each person an account, and says who manages "
         + "everything, who chairs which group and whom to ask. On a computer of your own there is "
-        + "nothing to do."
+        + "nothing to do.", "the administrator"
     ) { context in
       let settings = context.workspace.accessSettings
       let count = (settings?.managers.count ?? 0) + (settings?.people.count ?? 0)
@@ -122,11 +175,18 @@ struct FirstStep: Sendable {
   ]
 }
 
+extension PaneContext {
+  /// The only group there is; nil where there are several.
+  fileprivate var onlyGroup: PartnershipGroup? { liveGroups.count == 1 ? liveGroups[0] : nil }
+}
+
 extension FirstStep.Standing {
   /// Done when there are records of a kind.
   fileprivate static func records<E: Entity>(_ type: E.Type, _ context: PaneContext) -> Self {
     let count = context.workspace[E.self].all.count
-    return Self(count > 0, count == 0 ? "" : "\(count) recorded", at: .records(of: E.self))
+    return Self(
+      count > 0, count == 0 ? "" : "\(count) recorded", at: .records(of: E.self),
+      adding: context.additions(of: type).first)
   }
 
   /// Done when it is known which group leads a partnership, and who chairs it.
@@ -143,7 +203,9 @@ extension FirstStep.Standing {
         advice: "Enter opens it; e opens its form, with Rotation and Chair.")
     }
     guard workspace.groups.all.contains(where: { $0.type == .executive }) else {
-      return Self(false, "", none: "none named yet", at: .records(of: PartnershipGroup.self))
+      return Self(
+        false, "", none: "none named yet", at: .records(of: PartnershipGroup.self),
+        adding: context.additions(of: PartnershipGroup.self).first)
     }
     // With several of the kind, the partnership has to say which of them leads it.
     return Self(
@@ -165,5 +227,10 @@ extension Place {
     let all = context.workspace.partnerships.all
     return all.count == 1 && !all[0].id.isEmpty
       ? Place(record: all[0].link) : .records(of: Partnership.self)
+  }
+
+  /// The only group there is, else all of them.
+  fileprivate static func onlyGroup(_ context: PaneContext) -> Place {
+    context.onlyGroup.map { Place(GroupsPane.id, [$0.id]) } ?? Place(GroupsPane.id)
   }
 }

@@ -14,33 +14,73 @@ package enum HistoryPane: Pane {
       ? context.workspace.record(kind: path[0], id: path[1]).map { $0.label.shortened } ?? path[1]
       : nil
     let latest = Array(entries.reversed())
-    let rows = latest.map { entry in
-      PanelRow(
-        subject(of: entry, context), id: entry.id.description,
-        [
-          .secondary(context.clock.words(entry.time)), Line(entry.user),
-          Line(entry.headline(context.names)),
-        ], keys: [.number(Double(entry.time)), .text(entry.user), .text(entry.title)])
-    }
+    let rows = PanelRows(
+      latest, id: { $0.id.description }, subject: { subject(of: $0, context) },
+      key: { entry, column in
+        switch column {
+        case 0: .number(Double(entry.time))
+        case 1: .text(entry.user)
+        default: .text(entry.title)
+        }
+      },
+      row: { entry in
+        PanelRow(
+          subject(of: entry, context), id: entry.id.description,
+          [
+            .secondary(when(entry, context)), Line(entry.user),
+            Line(entry.headline(context.names).asTitle),
+          ])
+      })
     let list = Panel(
       .entries, title: name.map { "History of \($0)" } ?? "History of everything",
-      notes: [.secondary("u undoes the selected one"), context.closedNote],
+      notes: latest.isEmpty
+        ? [context.closedNote]
+        : [.secondary("u undoes the selected one"), context.closedNote],
       columns: [
-        Column("When", .text(least: 10, most: 17)), Column("Who", .whole), Column("What", .main()),
+        Column("When", .whole, alignment: .trailing), Column("Who", .text(least: 6, most: 18)),
+        Column("What", .main()),
       ], rows: rows,
       emptyText: name == nil
-        ? "Nobody has changed anything with Masa yet."
+        ? "Nobody has changed anything with Masa yet. Whatever is saved is listed here."
         : "Nobody has changed this with Masa yet. W shows the history of everything.")
     let detail = Panel(
       .changes, title: "What changed",
-      body: .detail(of: .entries) { lines(of: latest[$0], context) })
+      body: .detail(of: .entries) { lines(of: latest[$0], context) },
+      emptyText: "Nothing has changed.")
     let record = path.count == 2 ? context.workspace.record(kind: path[0], id: path[1]) : nil
     var content = PaneContent(
       trail: [title] + (name.map { [$0] } ?? []), about: record.map { context.link(to: $0) },
-      panels: [list, detail]
+      lede: lede(latest, context), panels: latest.isEmpty ? [list] : [list, detail]
     )
     content.isPast = true
     return content
+  }
+
+  /// How much was changed, by how many, and when last.
+  static func lede(_ latest: [JournalEntry], _ context: PaneContext) -> [LedeBlock] {
+    guard let last = latest.first else { return [] }
+    let people = Set(latest.map(\.user)).count
+    let undone = latest.count { $0.undoes != nil }
+    var blocks: [LedeBlock] = [
+      .fact(counted(latest.count, "change"), "the last one \(moment(last, context))"),
+      .fact(
+        people == 1 ? last.user : "\(people) people",
+        people == 1 ? "all of it" : "last: \(last.user)"),
+    ]
+    if undone > 0 { blocks.append(.fact("\(undone) undone", "told as changes, too", .secondary)) }
+    return blocks
+  }
+
+  /// When something was changed, as a list says it: the time first, for the latest stands on top.
+  private static func when(_ entry: JournalEntry, _ context: PaneContext) -> String {
+    let day = context.clock.day(entry.time)
+    return "\(context.clock.time(entry.time)) \(day.inList(on: context.day))"
+  }
+
+  /// When something was changed, in a sentence.
+  private static func moment(_ entry: JournalEntry, _ context: PaneContext) -> String {
+    let day = context.clock.day(entry.time)
+    return "\(day.inSentence(on: context.day)) at \(context.clock.time(entry.time))"
   }
 
   /// Whether an entry belongs into the history that a path asks for; a group's holds its whole folder.

@@ -52,7 +52,8 @@ struct Attention {
         if column.title == "Kind" { column.rank = 9 }
         return column
       }, rows: rows,
-      emptyText: "Nothing is overdue or due soon.")
+      emptyText: "Nothing is overdue or due soon."
+    ).goodWhenEmpty
   }
 
   /// What keeps the rest from being whole: faults, and what is closed.

@@ -12,22 +12,20 @@ extension OverviewPane {
       headlines.filter { !$0.comparators.isEmpty } + headlines.filter(\.comparators.isEmpty)
     return Panel(
       .headlines, title: "Dataset",
+      // Each cell says what it is: figure, period and words need no head.
       columns: [
-        Column("Indicator", .text(least: 14, most: 30)),
-        Column("Latest", .whole, alignment: .trailing),
-        Column("Change", .whole, alignment: .trailing, rank: 2),
-        Column("Compared with", .main(), rank: 1),
+        Column("", .text(least: 20, most: 30)), Column("", .whole, alignment: .trailing),
+        Column("", .whole, rank: 1), Column("", .main(least: 23)),
       ],
       rows: indicators.map { indicator in
-        let reading = context.workspace.reading(of: indicator)
-        let wording = IndicatorWording(reading, context)
+        let wording = IndicatorWording(context.workspace.reading(of: indicator), context)
         return PanelRow(
           indicator.link,
           [
-            .text(indicator.label, illustrative: indicator.illustrative), wording.latest,
-            wording.change, wording.firstComparison,
+            .text(indicator.label.asTitle, illustrative: indicator.illustrative), wording.latest,
+            wording.asAt, wording.shortStanding,
           ])
       },
-      emptyText: "No headline indicators yet.")
+      emptyText: "No headline indicators yet. 4 goes to the dataset.")
   }
 }

@@ -39,10 +39,10 @@ package enum RecordPane: Pane {
     let panel = Panel(
       .record, title: kind.title, notes: [.secondary(path[1])], body: .facts(facts))
     let named = referrers(to: about, context)
-    var content =
-      named.map { named in
-        PaneContent(trail: [kind.title], about: about, panels: [panel, named])
-      } ?? PaneContent(trail: [kind.title], about: about, panel: panel)
+    var content = PaneContent(
+      trail: [kind.title], about: about,
+      lede: lede(of: about, faults: faults.count, context),
+      panels: [panel] + (named.map { [$0] } ?? []))
     let isKnown = !isTooMany(context) || context.referrers.links(to: about) != nil
     content.awaitsReferrers = isKnown ? nil : about
     return content.adding(
@@ -52,6 +52,31 @@ package enum RecordPane: Pane {
 }
 
 extension RecordPane {
+  /// What is wrong with a record, and what is owed by it and when.
+  private static func lede(
+    of record: RecordID, faults: Int, _ context: PaneContext
+  ) -> [LedeBlock] {
+    let owed = context.deadlines.filter { $0.record == record && $0.status.isOpen }
+    let late = owed.filter { $0.status == .overdue }
+    var blocks: [LedeBlock] = []
+    if faults > 0 {
+      blocks.append(.fact(counted(faults, "fault"), "told below, and how to mend it", .fault))
+    }
+    guard let first = late.first ?? owed.first(where: { $0.due != nil }) else { return blocks }
+    let due = first.due.map { "due \($0.inSentence(on: context.day))" } ?? ""
+    let distance = first.distanceWords(on: context.day).capitalisedFirst
+    let what = distance.isEmpty ? first.status.title.capitalisedFirst : distance
+    blocks.append(late.isEmpty ? .fact(what, due, first.status.role) : .alarm(what, due))
+    let owner = first.owners.short(in: context.workspace)
+    blocks.append(
+      owner.isEmpty
+        ? .fact("nobody", "is named for it", .overdue) : .fact(owner, "owes it"))
+    if owed.count > 1 {
+      blocks.append(.fact("\(owed.count) dates", "\(late.count) late", .secondary))
+    }
+    return blocks
+  }
+
   /// Whether there are too many records to look through them before the page shows.
   private static func isTooMany(_ context: PaneContext) -> Bool {
     context.workspace.recordCount > FoundReferrers.most
@@ -68,7 +93,7 @@ extension RecordPane {
     guard let found = known else {
       let count = context.workspace.recordCount
       return Panel(
-        .referrers, title: "Named by", columns: referrerColumns, rows: [],
+        .referrers, title: "Records that name it", columns: referrerColumns, rows: [],
         emptyText: "Looking through \(counted(count, "record")) for those that name this one…")
     }
     if found.isEmpty, !isTooMany { return nil }
@@ -83,7 +108,8 @@ extension RecordPane {
           [.secondary(link.kind.title), Line(context.label(of: link))])
       })
     return Panel(
-      .referrers, title: "Named by", notes: [.secondary(counted(found.count, "record"))],
+      .referrers, title: "Records that name it",
+      notes: [.secondary(counted(found.count, "record"))],
       columns: referrerColumns, rows: rows, emptyText: "No record names this one.")
   }
 
@@ -92,49 +118,7 @@ extension RecordPane {
   ]
 }
 
-/// What is wrong in the data folder.
-package enum FaultsPane: Pane {
-  package static let id = "faults"
-  package static let title = "Faults"
-  package static let help = "What is wrong in the data: where, and how to mend it."
-
-  package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
-    let faults = context.workspace.faults
-    let rows = PanelRows(
-      faults, id: { "\($0.place): \($0.message)" },
-      subject: { fault in
-        guard let kind = fault.recordKind, let id = fault.recordID else { return .none }
-        return .record(RecordID(kind, id))
-      },
-      key: { fault, column in
-        switch column {
-        case 0: .number(fault.severity == .error ? 0 : 1)
-        case 1: .text(fault.place)
-        default: .text(fault.message)
-        }
-      },
-      row: { fault in
-        let isError = fault.severity == .error
-        let cells = [
-          Line(isError ? "x" : "?", isError ? .fault : .dueSoon), .secondary(fault.place),
-          Line(fault.message),
-        ]
-        guard let kind = fault.recordKind, let id = fault.recordID else {
-          return PanelRow(fault.place, cells)
-        }
-        return PanelRow(RecordID(kind, id), cells)
-      })
-    let list = Panel(
-      .faults, title: "Faults and warnings",
-      columns: [
-        Column("", .whole), Column("Where", .text(least: 10, most: 48)), Column("What", .main()),
-      ], rows: rows, emptyText: "No faults were found.")
-    let detail = Panel(
-      .mending, title: "How to mend it",
-      body: .detail(of: .faults) { position in
-        let fault = faults[position]
-        return [Line(fault.message), .empty, Line(fault.hint), .secondary(fault.place)]
-      })
-    return PaneContent(trail: [title], panels: [list, detail])
-  }
+extension String {
+  /// The text with its first letter large.
+  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

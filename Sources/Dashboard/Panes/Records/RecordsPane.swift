@@ -18,30 +18,91 @@ package enum RecordsPane: Pane {
   }
 
   private static func kinds(_ context: PaneContext) -> PaneContent {
-    let rows = Kinds.all.map { type -> PanelRow in
-      let count = context.workspace.count(of: type)
-      return PanelRow(
+    let kinds = Kinds.all.map { (type: $0, count: context.workspace.count(of: $0)) }
+    func row(_ type: any Entity.Type, _ count: Int) -> PanelRow {
+      PanelRow(
         type.kind.name,
         [
-          Line(Kinds.plural(of: type)), count == 0 ? .secondary("-") : Line(String(count)),
-          .secondary(type.kind.help),
+          Line(Kinds.plural(of: type)), count == 0 ? .secondary("0") : Line(commas(count)),
+          .secondary(type.kind.help.asTitle),
         ],
         keys: [.text(Kinds.plural(of: type)), .number(Double(count)), .text(type.kind.help)],
         target: Place(id, [type.kind.name]))
     }
+    let (recorded, empty) = (kinds.filter { $0.count > 0 }, kinds.filter { $0.count == 0 })
+    var rows = recorded.map(row)
+    if !empty.isEmpty, !recorded.isEmpty {
+      rows.insert(band("recorded", "Recorded", recorded.count), at: 0)
+      rows.append(band("empty", "Nothing yet", empty.count))
+    }
+    rows += empty.map(row)
     let panel = Panel(
-      .kinds, title: "Everything that can be recorded",
+      .kinds, title: "Kinds of record",
       columns: [
         Column("Kind", .text(least: 10, most: 24)), Column("Records", .whole, alignment: .trailing),
         Column("What it is", .main(), rank: 1),
       ], rows: rows, emptyText: "Nothing can be recorded.")
-    return PaneContent(trail: [title], panel: panel)
-      .adding(Kinds.all.flatMap { context.additions(of: $0) })
+    return PaneContent(
+      trail: [title], lede: lede(kinds.map(\.count), faults: context.workspace.faults),
+      panel: panel
+    ).adding(Kinds.all.flatMap { context.additions(of: $0) })
+  }
+
+  /// How much is recorded, of how many kinds, and whether all of it can be read.
+  static func lede(_ counts: [Int], faults: [Fault]) -> [LedeBlock] {
+    let (all, used) = (counts.reduce(0, +), counts.count { $0 > 0 })
+    let read: LedeBlock =
+      faults.isEmpty
+      ? .fact("No faults", "every record can be read", .good)
+      : .fact(counted(faults.count, "fault"), "F shows them", .fault)
+    return [
+      .fact("\(commas(all)) \(all == 1 ? "record" : "records")", "of \(counted(used, "kind"))"),
+      read,
+    ]
+  }
+
+  /// A number with a comma between thousands.
+  private static func commas(_ count: Int) -> String {
+    formatted(Double(count), decimals: 0, grouping: true)
   }
 
   private static func list(of type: any Entity.Type, _ context: PaneContext) -> PaneContent {
     func panel<E: Entity>(_ type: E.Type) -> Panel { register(of: type, context) }
-    return PaneContent(trail: [title, Kinds.plural(of: type)], panel: panel(type))
+    let panel = panel(type)
+    return PaneContent(
+      trail: [title, Kinds.plural(of: type)],
+      lede: lede(of: type, shown: panel.rows.count, context),
+      panel: panel)
+  }
+
+  /// How many records of a kind there are, how many of them illustrate, and how many have faults.
+  private static func lede(
+    of type: any Entity.Type, shown: Int, _ context: PaneContext
+  ) -> [LedeBlock] {
+    let all = context.workspace.count(of: type)
+    if all == 0 { return [] }
+    let noun = all == 1 ? type.kind.title : Kinds.plural(of: type)
+    let outside = all - shown
+    let faulty = Set(
+      context.workspace.faults.filter { $0.recordKind?.name == type.kind.name }
+        .compactMap(\.recordID)
+    ).count
+    var blocks: [LedeBlock] = [
+      .fact(
+        "\(commas(shown)) \(noun.lowercased())",
+        outside == 0 ? type.kind.help.asTitle : "\(commas(outside)) of other partnerships")
+    ]
+    if faulty > 0 { blocks.append(.fact("\(faulty) with a fault", "F shows them", .fault)) }
+    return blocks
+  }
+
+  /// The columns of a kind in their order on the screen: what a record is called stands first where
+  /// that is a name, and last where it is a title, which is longer.
+  private static func order<E: Entity>(_ columns: [ListColumn<E>]) -> [Int] {
+    let main = columns.firstIndex(where: \.isMain)
+    let isTitled = RecordShape(E.self).fields.contains { $0.name == "title" }
+    guard let main, isTitled else { return Array(columns.indices) }
+    return columns.indices.filter { $0 != main } + [main]
   }
 
   /// The records of one kind; each row is made when it is seen.
@@ -49,30 +110,36 @@ package enum RecordsPane: Pane {
     let table = context.workspace[E.self]
     let records = RecordContext(context.workspace, day: context.day, names: context.names)
     let columns = E.columns
+    let order = order(columns)
     let positions = table.all.indices.filter { context.scope.mayInclude(table.all[$0], records) }
     let rows = PanelRows(
       positions, id: { table.all[$0].id }, subject: { .record(table.all[$0].link) },
       key: { position, column in
-        column < columns.count ? SortKey(columns[column].order(table.all[position], records)) : nil
+        guard column > 0, column <= order.count else { return nil }
+        return SortKey(columns[order[column - 1]].order(table.all[position], records))
       },
       row: { position in
         let record = table.all[position]
-        let cells = columns.map { column -> Line in
-          let text = column.text(record, records)
-          guard column.isMain else { return .secondary(text) }
-          let fault: Line = context.isFaulty(record.link) ? Line("x ", .fault) : .empty
-          return fault + .text(text, illustrative: record.isIllustrative)
+        let mark: Line = context.isFaulty(record.link) ? Line("x", .fault) : .empty
+        let cells = order.map { index -> Line in
+          let text = columns[index].text(record, records)
+          return columns[index].isMain
+            ? .text(text.asTitle, illustrative: record.isIllustrative) : .secondary(text)
         }
-        return PanelRow(record.link, cells)
+        return PanelRow(record.link, [mark] + cells)
       })
     let additions = context.additions(of: E.self)
     var panel = Panel(
       .register, title: Kinds.plural(of: E.self),
-      columns: columns.enumerated().map { index, column in
-        Column(column.title, column.isMain ? .main() : .text(least: 10, most: 26), rank: index)
-      }, rows: rows,
-      emptyText: "None yet.")
-    panel.invitation = "Press a to add \(E.kind.title.lowercased().withArticle)."
+      columns: [Column("", .whole)]
+        + order.map { index in
+          let column = columns[index]
+          return Column(
+            column.title, column.isMain ? .main() : .text(least: 10, most: 26),
+            rank: column.isMain ? 0 : max(1, index))
+        }, rows: rows,
+      emptyText: "No \(Kinds.plural(of: E.self).lowercased()) yet.")
+    panel.invitation = "a adds the first."
     panel.additions = additions
     if additions.isEmpty { panel.noAddition = context.whereToAdd(E.self) }
     for home in E.homes where !home.path.isEmpty {

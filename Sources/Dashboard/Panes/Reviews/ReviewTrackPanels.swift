@@ -12,7 +12,8 @@ extension ReviewsPane {
       lines += stage.milestones.map { milestone in
         .secondary("  \(context.glyphs.separator) ")
           + Line(milestone.status.mark + " ", milestone.status.role)
-          + Line(title(milestone, of: review, in: stage)) + .secondary("  \(when(milestone))")
+          + Line(title(milestone, of: review, in: stage))
+          + .secondary("  \(when(milestone, context))")
       }
     }
     if let pause = review.pause, pause.covers(context.day) {
@@ -31,36 +32,56 @@ extension ReviewsPane {
   private static func line(of stage: ReviewTrack.Stage, _ context: PaneContext) -> Line {
     let mark: Line =
       switch stage.standing {
-      case .done: Line("= ", .good)
-      case .now: Line("\(context.glyphs.pointer) ", .accent)
-      case .ahead: .secondary("\(context.glyphs.gap) ")
-      case .notRecorded: .secondary("? ")
+      case .done: Line(String(context.glyphs.point), .good)
+      case .now: Line(">", .dueSoon)
+      case .ahead: Line(String(context.glyphs.gap), .chartAxis)
+      case .notRecorded: .secondary("?")
       }
     let name = stage.event.title
-    let gap = String(repeating: " ", count: max(1, 20 - name.count))
-    var line = mark + Line(name, stage.standing == .ahead ? .secondary : .text) + Line(gap)
+    let gap = String(repeating: " ", count: max(1, 19 - name.count))
+    var line =
+      mark + .secondary(" \(letter(of: stage.event)) ")
+      + Line(name, stage.standing == .ahead ? .secondary : .text) + Line(gap)
     if let date = stage.date {
       line += Line(date.precision == .day ? date.first?.long ?? date.short : date.short)
     } else if stage.standing == .notRecorded {
-      line += .secondary("no date recorded")
+      line += .secondary("no date")
     }
     if let clock = stage.clock {
-      line += Line(line.plain.hasSuffix(" ") ? "" : "  ") + Line(when(clock), clock.status.role)
+      line += Line(line.plain.hasSuffix(" ") ? "" : "  ")
+      line += Line(when(clock, context), clock.status.role)
     }
     return line
   }
 
-  /// When something is due and how it stands, in a few words.
-  private static func when(_ deadline: Deadline) -> String {
-    let due = deadline.due?.short ?? "no date"
-    let moved = deadline.firstDue.map { ", first due \($0.short)" } ?? ""
+  /// The letter of a stage in the list of reviews; blank for one that stands only here.
+  private static func letter(of event: ReviewEvent) -> Character {
+    switch event {
+    case .incidentKnown: "I"
+    case .notified: "N"
+    case .rapidReviewSent: "R"
+    case .decided: "D"
+    case .published: "P"
+    default: " "
+    }
+  }
+
+  /// When something is due and how it stands, in a few words; what working days count is told in them.
+  private static func when(_ deadline: Deadline, _ context: PaneContext) -> String {
+    let due = deadline.due?.inSentence(on: context.day) ?? "no date"
+    let moved =
+      deadline.firstDue.map { ", first due \($0.inSentence(on: context.day))" } ?? ""
     switch deadline.status {
     case .doneOnTime: return "in time (due \(due)\(moved))"
-    case .doneLate: return "\(deadline.standing.replacing("done ", with: "")) (due \(due)\(moved))"
+    case .doneLate:
+      let late = deadline.standingInFull.replacing("done ", with: "")
+      return "\(late) (due \(due)\(moved))"
     case .paused: return "paused (due \(due)\(moved))"
     case .waitingForDate: return "waiting for a date"
     case .notReported: return "due \(due), not reported"
-    default: return "due \(due)\(moved), \(deadline.distanceText)"
+    default:
+      let distance = deadline.distanceWords(on: context.day)
+      return "due \(due)\(moved)" + (distance.isEmpty ? "" : ", \(distance)")
     }
   }
 
@@ -84,47 +105,11 @@ extension ReviewsPane {
       $0.record == record && $0.owners.contains { $0.agency == audit.agency }
         && context.book[$0.rule]?.trigger == .reportEndorsed
     }
-    let state = clock.map { Line("  \(when($0))", $0.status.role) } ?? .empty
+    let state = clock.map { Line("  \(when($0, context))", $0.status.role) } ?? .empty
     let said = audit.lines(context.names).dropFirst().map { Line.secondary("  \($0)") }
     return [
       .secondary("- audit of recommendations, ") + Line(context.names(Agency.kind, audit.agency.id))
         + state
     ] + said
-  }
-
-  /// Discussions, notifications, rapid reviews and reviews, year by year.
-  static func funnel(_ context: PaneContext) -> Panel {
-    let workspace = context.workspace
-    let funnel = ReviewFunnel(
-      reviews: workspace.reviews.all.filter { inScope($0, context) },
-      totals: workspace.reviewTotals.all.filter { context.scope.includes($0.partnership) })
-    let most = funnel.years.flatMap(\.figures).compactMap { $0?.count.number }.max() ?? 1
-    let rows = funnel.years.map { year in
-      PanelRow(
-        year.name,
-        [Line(year.name)]
-          + year.figures.map { figure in
-            guard let figure else { return .secondary("-") }
-            let length = Int((figure.count.number ?? 0) / max(1, most) * 6)
-            return Line(figure.count.text)
-              + Line(
-                " " + String(repeating: context.glyphs.medium, count: length), .chart)
-          },
-        keys: [.number(Double(year.first.dayNumber))]
-          + year.figures.map { ($0?.count.number).map { .number($0) } ?? .nothing },
-        target: year.figures.compactMap { $0?.total }.first.map {
-          Place(record: RecordID(ReviewTotal.kind, $0.id))
-        })
-    }
-    return Panel(
-      .funnel, title: "Discussions, notifications, rapid reviews, reviews",
-      notes: [.secondary("- not published")],
-      columns: [
-        Column("Year", .whole), Column("Discussed", .main()),
-        Column("Notified", .text(least: 9)), Column("Rapid", .text(least: 9)),
-        Column("Reviews", .text(least: 9)),
-      ], rows: rows,
-      emptyText: "No numbers by year yet."
-    ).adding(context.additions(of: ReviewTotal.self).first)
   }
 }
