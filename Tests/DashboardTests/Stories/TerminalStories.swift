@@ -78,7 +78,9 @@ import Testing
       expect(lastLine: "Copied, if your terminal allows it")
       expect(effects: [
         .terminal(
-          .copy("Accountable Officers  MSCP  twice a year  1 Feb 2024°  27 Jun 2024°  1 of 4  -  -")
+          .copy(
+            "Accountable Officers  twice a year   1 Feb°  27 Jun°  1 of 4  0  0  "
+              + "··········■·│··□···  MSCP")
         )
       ])
     }

@@ -17,13 +17,14 @@ extension ExecutivePane {
           .secondary(item.by),
         ])
     }
-    let whose = body(of: next, context).map { ": \($0)" } ?? ""
+    let whose = body(of: next, context).map { [Line.secondary("to \($0)")] } ?? []
     let done = next.handover.count(where: \.isDone)
     let term = context.workspace.chairTerms[next.term]
     let isRecorded = term?.handover.isEmpty == false
     var panel = Panel(
-      .checklist, title: "Handover list\(whose)",
-      notes: [Line("\(done) of \(rows.count) done", done == rows.count ? .good : .secondary)],
+      .checklist, title: "Handover list",
+      notes: [Line("\(done) of \(rows.count) done", done == rows.count ? .good : .secondary)]
+        + whose,
       columns: [
         Column("", .main()), Column("Done", .whole, alignment: .trailing, rank: 1),
         Column("By", .text(least: 10, most: 24), rank: 2),

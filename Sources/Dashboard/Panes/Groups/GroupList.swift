@@ -32,6 +32,7 @@ extension GroupsPane {
         Column("Open", .whole, alignment: .trailing, rank: 1),
         Column("Late", .whole, alignment: .trailing),
         Column(RhythmStrip.head(on: context.day, context.glyphs), .whole, rank: 6),
+        Column("For", .whole, rank: 7),
       ], rows: rows,
       emptyText: "No groups yet."
     ).adding(context.additions(of: PartnershipGroup.self).first)
@@ -77,11 +78,16 @@ extension GroupsPane {
         facts.overdue == 0 ? .empty : facts.overdueCount,
       ]
     return PanelRow(
-      group.link, cells + [strip.line(context.glyphs)],
+      group.link,
+      cells + [
+        strip.line(context.glyphs),
+        .secondary(facts.serves(context) + (group.isJoint ? ", joint" : "")),
+      ],
       keys: [
         .text(group.label), .text(group.cadence?.words ?? ""),
         facts.last?.date.sortKey ?? .nothing, facts.next?.date.sortKey ?? .nothing, .nothing,
         .number(Double(facts.open)), .number(Double(facts.overdue)), .nothing,
+        .text(facts.serves(context)),
       ])
   }
 }
