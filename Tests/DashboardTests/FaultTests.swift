@@ -60,6 +60,7 @@ import Testing
     story(on: .broken, at: Place(GroupsPane.id, ["mscp-pmqa"]), size: Size(80, 24)) {
       press("Tab")
       expect(focus: "Actions")
+      press("z")
       expect(contains: "x Not all of this can be shown: groups/mscp-pmqa/actions.json")
       expect(lacks: "No actions yet.", "0 open")
     }

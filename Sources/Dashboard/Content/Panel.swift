@@ -59,6 +59,8 @@ package struct Panel: Sendable {
   var natural: Size?
   /// Whether it shows only where there is room to spare.
   var isExtra = false
+  /// The row that is selected as long as nobody has moved; the first one where none is said.
+  var start: String?
   /// What it shows as a whole, where it is no table: a part of what the pane is about.
   package var subject = RowSubject.none
   /// What its rows stand for, and where Enter leads from them.

@@ -23,9 +23,9 @@ package struct PanelRow: Sendable {
   /// A row that stands for something; Enter leads to its record unless it is said where else.
   package init(
     _ subject: RowSubject, id: String? = nil, _ cells: [Line], keys: [SortKey] = [],
-    target: Place? = nil
+    further: [Line] = [], target: Place? = nil
   ) {
-    row = TableRow(id: id ?? subject.id, cells: cells, keys: keys)
+    row = TableRow(id: id ?? subject.id, cells: cells, keys: keys, further: further)
     self.subject = subject
     self.target = target ?? subject.place
     isNumbered = id == nil && subject.isNumbered

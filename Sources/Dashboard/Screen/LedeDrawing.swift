@@ -52,7 +52,7 @@ extension ScreenDrawing {
       let left = hidden.count - index
       let end = Line(" and \(left) more", .secondary)
       if line.width + part.width + (left > 1 ? end.width : 0) > size.width {
-        line += index > 0 ? end : .secondary("\(counted(left, "panel")), by Tab")
+        line += index > 0 ? end : .secondary("\(left) by Tab")
         break
       }
       line += part

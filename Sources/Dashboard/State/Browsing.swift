@@ -85,7 +85,8 @@ package struct Browsing: Sendable {
     let shown = order == nil ? table : table.showing(order)
     tables[panel.id] = shown
     let known = state.selectedID.flatMap { shown.position(of: $0) }
-    positions[panel.id] = known ?? shown.selectable(near: 0)
+    let start = state.selectedID == nil ? panel.start.flatMap { shown.position(of: $0) } : nil
+    positions[panel.id] = known ?? start ?? shown.selectable(near: 0)
   }
 
   /// Makes the texts that a filter looks through, before its first letter is typed.

@@ -63,6 +63,8 @@ package struct Table: Sendable {
   private let headings: [Int]
   /// What each column would like to have, by all rows: a filter or another order changes nothing.
   package let wishes: [ColumnWish]
+  /// Whether something stands under the main text of some row.
+  package let hasFurther: Bool
 
   /// How many rows are looked at for the width of the columns: all of a usual list, else these.
   private static let sample = 2000
@@ -71,10 +73,16 @@ package struct Table: Sendable {
   private static let longText = 60
 
   package init(columns: [Column], rows: TableRows) {
-    self.init(columns, rows, nil, wishes: Table.wishes(columns, rows))
+    var hasFurther = false
+    let wishes = Table.wishes(columns, rows, &hasFurther)
+    self.init(columns, rows, nil, wishes: wishes, hasFurther)
   }
 
-  private init(_ columns: [Column], _ rows: TableRows, _ order: [Int]?, wishes: [ColumnWish]) {
+  private init(
+    _ columns: [Column], _ rows: TableRows, _ order: [Int]?, wishes: [ColumnWish],
+    _ hasFurther: Bool
+  ) {
+    self.hasFurther = hasFurther
     self.columns = columns
     self.rows = rows
     self.order = order
@@ -87,7 +95,9 @@ package struct Table: Sendable {
     }
   }
 
-  private static func wishes(_ columns: [Column], _ rows: TableRows) -> [ColumnWish] {
+  private static func wishes(
+    _ columns: [Column], _ rows: TableRows, _ hasFurther: inout Bool
+  ) -> [ColumnWish] {
     let main = Table.main(columns)
     var widest = Array(repeating: 0, count: columns.count)
     var mainWidths: [Int] = []
@@ -95,6 +105,7 @@ package struct Table: Sendable {
     for position in stride(from: 0, to: rows.count, by: step) {
       let row = rows[position]
       if row.isHeading { continue }
+      if !row.further.isEmpty { hasFurther = true }
       for (index, cell) in row.cells.enumerated() where index < widest.count {
         let width = cell.width
         widest[index] = max(widest[index], width)
@@ -141,7 +152,9 @@ package struct Table: Sendable {
   }
 
   /// The same table with other rows showing, by their positions among all; nil for all as they came.
-  package func showing(_ order: [Int]?) -> Table { Table(columns, rows, order, wishes: wishes) }
+  package func showing(_ order: [Int]?) -> Table {
+    Table(columns, rows, order, wishes: wishes, hasFurther)
+  }
 
   /// How many rows show, headings included.
   package var count: Int { order?.count ?? rows.count }

@@ -5,12 +5,17 @@ package struct TableRow: Hashable, Sendable {
   package var keys: [SortKey]
   /// A heading parts the rows below it from those above; it cannot be selected.
   package var isHeading: Bool
+  /// What stands under its main text.
+  package var further: [Line]
 
-  package init(id: String, cells: [Line], keys: [SortKey] = [], isHeading: Bool = false) {
+  package init(
+    id: String, cells: [Line], keys: [SortKey] = [], isHeading: Bool = false, further: [Line] = []
+  ) {
     self.id = id
     self.cells = cells
     self.keys = keys
     self.isHeading = isHeading
+    self.further = further
   }
 
   /// The text that a filter looks through.

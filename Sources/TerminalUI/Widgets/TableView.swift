@@ -96,18 +96,21 @@ package struct TableView {
   private func height(_ position: Int, _ widths: [Int], in width: Int) -> Int {
     // Where even the widest fits, no row has to be made.
     let narrow = widths.indices.filter { widths[$0] > 0 && table.wishes[$0].widest > widths[$0] }
-    if narrow.isEmpty || table.isHeading(at: position) { return 1 }
-    let cells = table[position].cells
+    if narrow.isEmpty && !table.hasFurther || table.isHeading(at: position) { return 1 }
+    let row = table[position]
+    let further = further(of: row, widths).count
+    let cells = row.cells
     let cut = narrow.filter { $0 < cells.count && cells[$0].width > widths[$0] }
-    if cut.isEmpty { return 1 }
     var most = mostLines
-    if most == 1 {
-      guard width - rightEnd(of: cells, widths) >= TableView.tooManyBlanks else { return 1 }
+    if most == 1, !cut.isEmpty,
+      width - rightEnd(of: cells, widths) >= TableView.tooManyBlanks
+    {
       most = TableView.mostLinesBesideBlanks
     }
-    return cut.reduce(1) { height, column in
-      max(height, min(most, cells[column].onOneLine.wrapped(width: widths[column]).count))
-    }
+    return further
+      + cut.reduce(1) { height, column in
+        max(height, min(most, cells[column].onOneLine.wrapped(width: widths[column]).count))
+      }
   }
 
   /// Where the last text of a row ends.
@@ -117,6 +120,12 @@ package struct TableView {
     let isLeading = table.columns[last].alignment == .leading
     let width = isLeading ? min(widths[last], cells[last].width) : widths[last]
     return left(of: last, x: 0, widths: widths) + width
+  }
+
+  /// What stands under the main text of a row, wrapped into its column.
+  private func further(of row: TableRow, _ widths: [Int]) -> [Line] {
+    guard !row.further.isEmpty, let main = table.main else { return [] }
+    return row.further.flatMap { $0.onOneLine.wrapped(width: widths[main]) }
   }
 
   /// Draws the head and the rows in sight, and puts the cursor on the selected one.
@@ -141,13 +150,21 @@ package struct TableView {
   private func draw(
     _ row: TableRow, _ place: Place, in canvas: inout Canvas, x: Int, widths: [Int]
   ) {
-    if place.height == 1 {
+    let further = further(of: row, widths)
+    let height = max(1, place.height - further.count)
+    if let main = table.main {
+      let left = left(of: main, x: x, widths: widths)
+      for (step, line) in further.prefix(place.height - height).enumerated() {
+        canvas.write(line, x: left, y: place.y + height + step, width: widths[main])
+      }
+    }
+    if height == 1 {
       drawCells(row.cells, in: &canvas, x: x, y: place.y, widths: widths)
       return
     }
     for column in row.cells.indices where column < widths.count && widths[column] > 0 {
       let left = left(of: column, x: x, widths: widths)
-      let lines = lines(of: row.cells[column], place.height, width: widths[column])
+      let lines = lines(of: row.cells[column], height, width: widths[column])
       for (step, line) in lines.enumerated() {
         canvas.write(
           line, x: left, y: place.y + step, width: widths[column],
@@ -184,7 +201,8 @@ package struct TableView {
     if isFocused { canvas.cursor = Point(x, place.y) }
     guard let main = table.main, main < row.cells.count, widths[main] > 0 else { return }
     let left = left(of: main, x: x + 1, widths: widths)
-    let lines = lines(of: row.cells[main], place.height, width: widths[main])
+    let height = max(1, place.height - further(of: row, widths).count)
+    let lines = lines(of: row.cells[main], height, width: widths[main])
     for (step, line) in lines.enumerated() {
       let width = min(widths[main], max(1, line.width))
       canvas.paint(Rect(x: left, y: place.y + step, width: width, height: 1), role)

@@ -94,7 +94,8 @@ import Testing
       expect(editHas: "minutesAgreedOn: nothing -> 2024-03-31")
     }
     story(on: .sample, at: pmqa) {
-      press("Tab", "Tab", "A")
+      focusing(on: "Meetings")
+      press("A")
       expect(lastLine: "has not been held: there are no minutes yet.")
     }
   }

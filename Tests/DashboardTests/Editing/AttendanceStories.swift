@@ -34,7 +34,7 @@ import Testing
   private func begin(on day: String = "2024-04-04") -> [Step] {
     let data = workspace(on: day)
     return [
-      message(.loaded(data)), press("t"), typing(day), press("Enter", "Tab", "Tab"),
+      message(.loaded(data)), press("t"), typing(day), press("Enter"), focusing(on: "Attendance"),
       expect(focus: "Attendance"),
     ]
   }
@@ -48,8 +48,8 @@ import Testing
 
   @Test func whoIsExpectedStandsThereAndOneKeySaysThatTheyCame() {
     story(on: "2024-04-04") {
-      expect(row: "Chair", "expected")
-      expect(row: "Health", "expected")
+      expect(row: "Chair", "not yet said")
+      expect(row: "Health", "not yet said")
       expect(lacks: "Vacant")
       press("j")
       expect(selected: "Police")
@@ -101,13 +101,13 @@ import Testing
     let desk = SharedDesk()
     DashboardTests.story(on: .sample, at: pmqa) {
       press("Tab", "g")
-      expect(row: "Tell the group which tool", "under way")
+      expect(row: "under way", "Tell the group which tool")
       press("Space")
       desk.done()
       press("Space")
       expect(editHas: "status: done -> started", "doneOn: 2024-03-31 -> nothing")
       desk.done()
-      expect(row: "Tell the group which tool", "under way")
+      expect(row: "under way", "Tell the group which tool")
     }
     DashboardTests.story(on: .sample, at: pmqa) {
       press("Tab", "G", "Space")

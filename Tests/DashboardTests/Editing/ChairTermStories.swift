@@ -94,7 +94,7 @@ import Testing
       desk.done()
       expect(lastLine: "Saved 14:05: Swap chair terms")
       // Who has the chair until then by the pattern still has it.
-      expect(contains: "Kent Police                no name recorded  2 Sep 2023")
+      expect(contains: "Kent Police     no name recorded  2 Sep 2023")
       expect(lacks: "vacant")
     }
   }
@@ -113,7 +113,8 @@ import Testing
   @Test func theHandoverListIsKeptInAForm() {
     let desk = SharedDesk()
     story(on: .sample, at: executive) {
-      press("Shift-Tab", "a")
+      focusing(on: "Handover list")
+      press("a")
       expect(lastLine: "This list is the pattern's. Press Space on an item first")
       press("Space")
       desk.done()

@@ -67,7 +67,7 @@ import Testing
 
   @Test func spaceTicksTheHandoverListAndRecordsItsTerm() {
     story(on: .sample, at: Place(ExecutivePane.id)) {
-      press("Shift-Tab")
+      focusing(on: "Handover list")
       expect(focus: "Handover list")
       press("Space")
       expect(
@@ -191,7 +191,8 @@ import Testing
 
   @Test func meetingsAndTermsAreAdded() {
     story(on: .sample, at: pmqa) {
-      press("Tab", "Tab", "a")
+      focusing(on: "Meetings")
+      press("a")
       press("Ctrl-S")
       expect(contains: "x Date is needed. The day of the meeting.")
       typing("18 jul")

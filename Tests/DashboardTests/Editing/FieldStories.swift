@@ -185,7 +185,7 @@ import Testing
 
   @Test func yesAndNoAreChosenAndNoIsLeftOut() {
     story(on: .sample, at: Place(ExecutivePane.id)) {
-      press("Tab", "e")
+      press("Tab", "g", "e")
       press("Tab", times: 7)
       expect(field: "Later turns move too", "no")
       press("Right")

@@ -7,7 +7,8 @@ import Testing
 @Suite struct MeetingFormStories {
   @Test func aPlannedMeetingInThePastIsAskedAboutOnce() {
     story(on: .sample, at: pmqa) {
-      press("Tab", "Tab", "a")
+      focusing(on: "Meetings")
+      press("a")
       typing("14 jan 2024")
       expect(row: "14 jan 2024", "in the past")
       press("Ctrl-S")
@@ -23,7 +24,8 @@ import Testing
 
   @Test func aMeetingThatWasHeldIsNotAskedAbout() {
     story(on: .sample, at: pmqa) {
-      press("Tab", "Tab", "a")
+      focusing(on: "Meetings")
+      press("a")
       typing("14 jan 2024")
       press("Tab", "Tab")
       typing("held")
@@ -162,6 +164,7 @@ import Testing
     let emptied = workspace
     story(on: .sample, at: pmqa) {
       message(.loaded(emptied))
+      press("z")
       expect(contains: "has no agenda yet. Press B to begin one")
       press("j")
       expect(lastLine: "B begin")

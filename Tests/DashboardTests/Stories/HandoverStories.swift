@@ -8,7 +8,10 @@ import Testing
 @Suite struct HandoverStories {
   @Test func businessManagerSeesWhatIsToBeDoneBeforeTheChairPassesOn() {
     story(on: .sample, at: Place(ExecutivePane.id)) {
-      expect(contains: "0 of 6 done  in 5 months 2 days", "To     NHS K&M, no name recorded yet")
+      expect(contains: "Next: NHS K&M, 2 Sep", "in 5 months; handover 0 of 6 done")
+      focusing(on: "Handover")
+      press("z")
+      expect(contains: "To     NHS K&M, no name recorded yet")
       expect(contains: "Mon 2 Sep 2024: 5 months 2 days, 107 working days")
       expect(contains: "[ ] Deputy for the new term agreed")
     }
@@ -17,8 +20,8 @@ import Testing
   @Test func theChecklistIsReachedInASmallWindow() {
     story(on: .sample, at: Place(ExecutivePane.id), size: Size(80, 24)) {
       expect(lacks: "[ ]")
-      press("Tab", "Tab")
-      expect(focus: "Handover")
+      focusing(on: "Handover list")
+      expect(focus: "Handover list")
       expect(contains: "[ ] Subgroup chairs and scrutineers told")
     }
   }

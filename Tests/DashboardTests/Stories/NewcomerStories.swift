@@ -104,6 +104,7 @@ import Testing
     let changed = workspace
     story(on: .sample, at: pmqa) {
       message(.loaded(changed))
+      press("z")
       expect(contains: "No meeting is recorded yet. Press a to add one.")
       press("a")
       expect("the day is asked for") { $0.form?.focused?.label == "Date" }

@@ -80,7 +80,9 @@ import Testing
       expect(lastLine: "Copied, if your terminal allows it")
       expect(effects: [
         .terminal(
-          .copy("Accountable Officers  MSCP  twice a year   1 Feb°  27 Jun°  1 of 4  0  0")
+          .copy(
+            "Accountable Officers  twice a year   1 Feb°  27 Jun°  1 of 4  0  0  "
+              + "··········■·│··□···  MSCP")
         )
       ])
     }

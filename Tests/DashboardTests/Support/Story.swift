@@ -106,3 +106,14 @@ func event(_ event: TerminalEvent) -> Step { Step { $0.receive(event) } }
 func message(_ message: DashboardMessage) -> Step {
   Step { $0.effects = $0.dashboard.receive(message) }
 }
+
+/// Goes from panel to panel until the one with a title has the keys.
+func focusing(on title: String, sourceLocation: SourceLocation = #_sourceLocation) -> Step {
+  Step { story in
+    for _ in story.dashboard.content.panels {
+      if story.dashboard.focusedPanel?.title == title { return }
+      story.receive(.key(.tab))
+    }
+    story.fail("There is no panel \(title).", sourceLocation)
+  }
+}

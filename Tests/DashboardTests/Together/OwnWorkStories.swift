@@ -110,11 +110,12 @@ import Testing
       desk.done()
       expect(lastLine: "Saved 14:05: Add agenda item: Any other business")
       expect(selected: "Any other business")
-      press("Tab", "Tab", "a")
+      focusing(on: "Meetings")
+      press("a")
       typing("18 jul")
       press("Ctrl-S")
       desk.done()
-      expect(selected: "18 Jul 2024")
+      expect(selected: "18 Jul")
     }
   }
 

@@ -11,19 +11,23 @@ extension ExecutivePane {
       PanelRow(
         subject(of: index, in: next, of: group, context), id: "item \(index)",
         [
-          item.isDone ? Line("=", .good) : Line(" "), Line(item.title),
-          Line(item.doneOn.shortText), .secondary(item.by),
+          Line(item.isDone ? "[=] " : "[ ] ", item.isDone ? .done : .text)
+            + Line(item.title, item.isDone ? .done : .text),
+          Line(item.doneOn?.inList(on: context.day, hasWeekday: false) ?? "", .done),
+          .secondary(item.by),
         ])
     }
+    let whose = body(of: next, context).map { [Line.secondary("to \($0)")] } ?? []
     let done = next.handover.count(where: \.isDone)
     let term = context.workspace.chairTerms[next.term]
     let isRecorded = term?.handover.isEmpty == false
     var panel = Panel(
       .checklist, title: "Handover list",
-      notes: [.secondary("\(done) of \(rows.count) done"), .secondary("Space ticks")],
+      notes: [Line("\(done) of \(rows.count) done", done == rows.count ? .good : .secondary)]
+        + whose,
       columns: [
-        Column("", .whole), Column("To do", .main()), Column("Done on", .whole),
-        Column("By", .text(least: 10, most: 24), rank: 1),
+        Column("", .main()), Column("Done", .whole, alignment: .trailing, rank: 1),
+        Column("By", .text(least: 10, most: 24), rank: 2),
       ], rows: rows, emptyText: "")
     if isRecorded, let term {
       panel.additions = [

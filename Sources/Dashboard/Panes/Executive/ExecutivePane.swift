@@ -33,15 +33,15 @@ package enum ExecutivePane: Pane {
   private static func content(
     _ context: PaneContext, group: PartnershipGroup, partnership: Partnership?
   ) -> PaneContent {
-    var panels = [rotation(of: group, context), terms(of: group, context)]
-    if let handover = handover(of: group, context) { panels.append(handover) }
-    if let partnership { panels.append(partners(of: partnership, context)) }
-    panels += [
-      meetings(of: group, context), decisions(of: group, context), seats(of: group, context),
+    var panels = [
+      rotation(of: group, context), terms(of: group, context), seats(of: group, context),
     ]
     if let checklist = checklist(of: group, context) { panels.append(checklist) }
+    if let partnership { panels.append(partners(of: partnership, context)) }
+    panels += [decisions(of: group, context), meetings(of: group, context)]
+    if let handover = handover(of: group, context) { panels.append(handover) }
     let content = PaneContent(
-      trail: [title, group.name], about: group.link, lede: [chairLede(of: group, context)],
+      trail: [title, group.name], about: group.link, lede: lede(of: group, context),
       panels: panels, main: .terms)
     return content.adding(
       [context.newTerm(of: Reference(group.id)), context.newMeeting(of: Reference(group.id))])
@@ -69,7 +69,7 @@ package enum ExecutivePane: Pane {
   }
 
   /// The agency that has the chair, else who does; nil where nobody is known.
-  private static func body(of stretch: RotationStretch, _ context: PaneContext) -> String? {
+  static func body(of stretch: RotationStretch, _ context: PaneContext) -> String? {
     if stretch.isVacant { return "nobody" }
     if let agency = stretch.agency { return context.workspace.agencies[agency]?.label ?? agency.id }
     if let person = stretch.person { return context.names(Person.kind, person.id) }

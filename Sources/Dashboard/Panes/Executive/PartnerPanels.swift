@@ -15,10 +15,10 @@ extension ExecutivePane {
         ], target: Place(record: partnership.link))
     }
     return Panel(
-      .partners, title: "Safeguarding partners: who leads, who acts",
+      .partners, title: "Who leads, who acts",
       columns: [
-        Column("Partner", .text(least: 10, most: 24)), Column("Lead", .main()),
-        Column("Delegated to", .text(least: 14)),
+        Column("Partner", .text(least: 10, most: 24)), Column("Leads", .main(least: 20)),
+        Column("Acts for them", .text(least: 14)),
       ], rows: rows,
       emptyText: "No partners yet."
     ).adding(context.newPart(SafeguardingPartner(), of: partnership, at: [.field("partners")]))
@@ -52,14 +52,19 @@ extension ExecutivePane {
         PanelRow(
           .part(meeting.link, [.field("decisions"), .element(index)]),
           [
-            .text(meeting.date.shortText, illustrative: meeting.illustrative, role: .secondary),
-            Line(decision.text),
+            .text(
+              meeting.date?.inList(on: context.day, hasWeekday: false) ?? "",
+              illustrative: meeting.illustrative, role: .secondary),
+            Line(decision.owner?.short(in: context.workspace) ?? ""), Line(decision.text.asTitle),
           ], keys: [meeting.date.sortKey], target: Place(record: meeting.link))
       }
     }
     return Panel(
       .decisions, title: "Decisions",
-      columns: [Column("Meeting", .whole), Column("Decision", .main())], rows: rows,
+      columns: [
+        Column("Meeting", .whole), Column("Owner", .text(least: 8, most: 18), rank: 2),
+        Column("Decision", .main()),
+      ], rows: rows,
       emptyText: "No decisions are recorded."
     ).adding(
       context.records.lastMeeting(of: Reference(group.id), before: context.day).flatMap {

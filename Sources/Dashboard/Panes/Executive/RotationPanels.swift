@@ -130,9 +130,13 @@ extension ExecutivePane {
   static func terms(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
     let stretches =
       rotation(of: group, on: context.day, in: context.workspace)?.stretches ?? []
+    let now = stretches.firstIndex { $0.contains(context.day) }
+    let next = stretches.firstIndex { $0.first > context.day }
     let hasReasons = stretches.contains { !$0.reason.isEmpty }
-    let rows = stretches.map { stretch in
-      let isNow = stretch.contains(context.day)
+    let rows = stretches.enumerated().map { index, stretch in
+      let isOver = stretch.last < context.day
+      let when: Line =
+        index == now ? Line("now", .accent) : index == next ? .secondary("next") : .empty
       let agency = stretch.agency.map { context.workspace.agencies[$0]?.label ?? $0.id }
       let person = stretch.person.map { context.names(Person.kind, $0.id) }
       let body =
@@ -142,33 +146,41 @@ extension ExecutivePane {
           ?? .unrecorded(context.newTerm(of: Reference(group.id), as: stretch)),
         id: "term from \(stretch.first.iso)",
         [
-          Line(isNow ? String(context.glyphs.bullet) : "", .accent), body,
-          holder(of: stretch, person),
-          Line(stretch.first.short), Line(stretch.last.short), .secondary(stretch.status.title),
+          when, body, holder(of: stretch, person, isToDo: index == now || index == next),
+          Line(stretch.first.short), Line(stretch.last.short),
+          Line(
+            stretch.status == .projected ? "pattern" : stretch.status.title,
+            isOver ? .done : .text),
         ] + (hasReasons ? [Line(stretch.reason)] : []),
         keys: [
           .nothing, .text(body.plain), .text(person ?? ""),
           .number(Double(stretch.first.dayNumber)), .number(Double(stretch.last.dayNumber)),
         ])
     }
-    let reasons = hasReasons ? [Column("Why it differs", .main(), rank: 3)] : []
+    let reasons = hasReasons ? [Column("Why it differs", .text(least: 12), rank: 3)] : []
     var panel = Panel(
       .terms, title: "Terms in the chair",
       columns: [
-        Column("", .whole), Column("Agency", .main()), Column("Holder", .text(least: 10, most: 22)),
+        Column("", .whole), Column("Agency", .text(least: 10, most: 24)),
+        Column("Holder", .main(least: 16)),
         Column("From", .whole, alignment: .trailing),
         Column("To", .whole, alignment: .trailing, rank: 2), Column("Status", .whole, rank: 1),
       ] + reasons, rows: rows,
       emptyText: "No terms are recorded."
     ).adding(context.newTerm(of: Reference(group.id)))
     panel.invitation = "Press a to record one."
+    panel.start = now.map { "term from \(stretches[$0].first.iso)" }
     return panel
   }
 
-  private static func holder(of stretch: RotationStretch, _ person: String?) -> Line {
+  /// Who has a term; that no name is recorded asks for one now and for the next term.
+  private static func holder(
+    of stretch: RotationStretch, _ person: String?, isToDo: Bool
+  ) -> Line {
     if stretch.isVacant { return .secondary(counted(stretch.days, "day")) }
     if let person { return Line(person) }
-    return stretch.title.isEmpty ? .secondary("no name recorded") : Line(stretch.title)
+    return stretch.title.isEmpty
+      ? Line("no name recorded", isToDo ? .dueSoon : .secondary) : Line(stretch.title)
   }
 }
 

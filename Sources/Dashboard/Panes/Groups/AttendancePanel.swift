@@ -3,7 +3,10 @@ import TerminalUI
 
 extension MeetingPane {
   /// Who came, and who is expected and not entered yet, a row each: Space goes through what can be.
-  static func attendance(_ meeting: Meeting, _ context: PaneContext) -> Panel {
+  static func attendance(
+    _ meeting: Meeting, _ expected: [Attendance], _ context: PaneContext
+  ) -> Panel {
+    let isOn = MeetingSession(meeting, context).isOn
     var known: Set<String> = []
     var rows = meeting.attendance.enumerated().map { index, attendance in
       let isThere = attendance.status == .present
@@ -12,22 +15,26 @@ extension MeetingPane {
         .part(meeting.link, [.field("attendance"), .element(index)]),
         id: id(of: attendance, index, &known),
         [
-          Line(who(attendance, context)),
-          Line(attendance.status.title, isThere ? .good : .dueSoon),
-          .secondary(reason.joined(separator: "; ")),
-        ])
+          AttendanceMarks.Mark(attendance).cell(context.glyphs), Line(who(attendance, context)),
+          Line(attendance.status.title, isThere ? .text : .dueSoon),
+          isOn ? .empty : .secondary(reason.joined(separator: "; ")),
+        ],
+        further: isOn && !reason.isEmpty ? [.secondary(reason.joined(separator: "; "))] : [])
     }
-    rows += expected(at: meeting, context).compactMap { attendance in
+    rows += expected.compactMap { attendance in
       context.newPart(attendance, of: meeting, at: [.field("attendance")]).map { addition in
         PanelRow(
           .unrecorded(addition), id: id(of: attendance, nil, &known),
-          [Line(who(attendance, context), .secondary), .secondary("expected"), .empty])
+          [
+            .secondary(String(context.glyphs.gap)), Line(who(attendance, context)),
+            isOn ? Line("not yet said", .dueSoon) : .secondary("expected"), .empty,
+          ])
       }
     }
     var panel = Panel(
       .attendance, title: "Attendance",
       columns: [
-        Column("Who", .main()), Column("", .whole),
+        Column("", .whole), Column("Who", .main()), Column("", .whole, alignment: .trailing),
         Column("Why, or who instead", .text(least: 10, most: 24), rank: 1),
       ], rows: rows,
       emptyText: meeting.status == .planned
@@ -40,11 +47,23 @@ extension MeetingPane {
 
   /// The seats of the group of which nothing is entered, with who holds them; none where what is
   /// entered is all there is.
-  private static func expected(at meeting: Meeting, _ context: PaneContext) -> [Attendance] {
+  static func expected(at meeting: Meeting, _ context: PaneContext) -> [Attendance] {
     guard meeting.status != .cancelled, meeting.minutesAgreedOn == nil, meeting.attendees == nil,
       let group = context.workspace.groups[meeting.group]
     else { return [] }
     let day = meeting.date?.first ?? context.day
+    if group.seats.isEmpty {
+      // Where no seats are printed, those are expected who were counted the last time.
+      let before = context.records.meetings(of: meeting.group).last {
+        $0.status == .held && !$0.attendance.isEmpty && $0.date?.last.map { $0 < day } ?? false
+      }
+      let entered = [meeting].agencies
+      return (before.map { [$0].agencies } ?? []).filter { !entered.contains($0) }.map { agency in
+        var attendance = Attendance()
+        attendance.agency = agency
+        return attendance
+      }
+    }
     return group.seats.compactMap { seat in
       let holder = seat.holder(on: day)?.person
       // A seat whose holders have all left is vacant; of one without printed holders somebody comes.
@@ -69,10 +88,10 @@ extension MeetingPane {
     return known.insert(name).inserted ? name : "\(name) \(index ?? 0)"
   }
 
-  private static func who(_ attendance: Attendance, _ context: PaneContext) -> String {
+  static func who(_ attendance: Attendance, _ context: PaneContext) -> String {
     [
       attendance.seat?.lines(context.names), attendance.person?.lines(context.names),
-      attendance.agency?.lines(context.names),
+      attendance.agency.map { [context.workspace.agencies[$0]?.label ?? $0.id] },
     ].compactMap { $0?.joined() }.joined(separator: ", ")
   }
 }

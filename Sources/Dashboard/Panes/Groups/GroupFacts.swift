@@ -8,6 +8,8 @@ struct GroupFacts {
   let next: Meeting?
   let open: Int
   let overdue: Int
+  /// How many days the oldest of what is overdue is late.
+  let oldest: Int?
   private let due: MeetingDue?
   private let day: CalendarDate
   /// Whether the file of its actions, or of its meetings, cannot be read.
@@ -24,11 +26,17 @@ struct GroupFacts {
     due = context.workspace.meetingDue(for: group, on: context.day)
     let all = context.workspace.actions.all
     var counts = (open: 0, overdue: 0)
+    var oldest: Int?
     for position in context.records.actionPositions(of: reference) where all[position].isOpen {
       counts.open += 1
-      if all[position].isOverdue(on: context.day) { counts.overdue += 1 }
+      let action = all[position]
+      guard action.isOverdue(on: context.day) else { continue }
+      counts.overdue += 1
+      if let last = (action.extensions.last?.to ?? action.due)?.last {
+        oldest = max(oldest ?? 0, context.day.dayNumber - last.dayNumber)
+      }
     }
-    (open, overdue) = counts
+    (open, overdue, self.oldest) = (counts.open, counts.overdue, oldest)
     func file(_ kind: RecordKind) -> String {
       PartnershipGroup.document(of: kind, in: reference.id)
     }
@@ -67,11 +75,22 @@ struct GroupFacts {
     if isUnread.meetings { return Line("x not readable", .fault) }
     if isClosed.meetings { return .secondary("closed") }
     if let next {
-      return .text(
-        next.date?.inList(on: day) ?? "", illustrative: next.illustrative,
-        role: isLate ? .overdue : .text)
+      return (isLate ? Line("! ", .overdue) : .empty)
+        + .text(next.date?.inList(on: day) ?? "", illustrative: next.illustrative)
     }
     return isLate ? Line("! none planned", .overdue) : .secondary("none planned")
+  }
+
+  /// Whether its actions, and its meetings, are open to the person and can be read.
+  var knowsActions: Bool { !isUnread.actions && !isClosed.actions }
+  var knowsMeetings: Bool { !isUnread.meetings && !isClosed.meetings }
+
+  /// By when it has to meet again, where that can be said.
+  var dueBy: CalendarDate? { due?.day }
+
+  /// Whether papers of the next meeting should have come in and have not.
+  var lacksPapers: Bool {
+    (next?.agenda.flatMap(\.papers) ?? []).contains { $0.isLate(on: day) }
   }
 
   /// Whether the group should have met by today.
@@ -84,9 +103,8 @@ struct GroupFacts {
 
   var papers: Line {
     guard let papers = next?.papers, papers.all > 0 else { return .secondary("") }
-    let isLate = (next?.agenda.flatMap(\.papers) ?? []).contains { $0.isLate(on: day) }
-    let text = "\(isLate ? "! " : "")\(papers.received) of \(papers.all)"
-    return Line(text, isLate ? .overdue : papers.received == papers.all ? .good : .text)
+    let text = "\(lacksPapers ? "! " : "")\(papers.received) of \(papers.all)"
+    return Line(text, lacksPapers ? .overdue : papers.received == papers.all ? .good : .text)
   }
 
   /// How far the next meeting is prepared: papers that are missing, else what is on its agenda.

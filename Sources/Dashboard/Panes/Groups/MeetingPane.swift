@@ -15,18 +15,29 @@ package enum MeetingPane: Pane {
     let group = context.workspace.groups[meeting.group]
     let reference = Reference<Meeting>(meeting.id)
     let newAction = context.newAction(in: meeting.group, meeting: reference)
-    let panels = [
-      GroupsPane.agenda(of: meeting, title: "Agenda", context),
-      GroupsPane.actions(
-        context.records.actionPositions(of: reference), title: "Actions from this meeting", context,
-        emptyText: "No action names this meeting."
-      ).adding(newAction),
-      attendance(meeting, context), outcome(meeting, context), decisions(meeting, context),
-      papers(meeting, context),
-    ]
+    let session = MeetingSession(meeting, context)
+    let own = context.records.actionPositions(of: reference)
+    let actions =
+      (session.isOn
+      ? GroupsPane.actions(
+        context.records.actionPositions(of: meeting.group), title: "Actions", of: reference,
+        context,
+        emptyText: "No actions yet.")
+      : GroupsPane.actions(
+        own, title: "Actions from this meeting", context, emptyText: "No action names this meeting."
+      )).adding(newAction)
+    let expected = expected(at: meeting, context)
+    let here = attendance(meeting, expected, context)
+    let panels =
+      [
+        GroupsPane.agenda(of: meeting, title: "Agenda", isInFull: true, context)
+      ]
+      // While it is held, who is here matters most after its agenda.
+      + (session.isOn ? [here, actions] : [actions, here])
+      + [outcome(meeting, context), decisions(meeting, context), papers(meeting, context)]
     let content = PaneContent(
-      trail: [group?.label ?? meeting.group.id, meeting.label], about: meeting.link, panels: panels
-    )
+      trail: [group?.label ?? meeting.group.id, meeting.label], about: meeting.link,
+      lede: lede(meeting, unsaid: expected.count, context), panels: panels)
     return content.adding([newAction])
   }
 

@@ -26,28 +26,36 @@ extension MeetingPane {
     let rows = meeting.agenda.enumerated().flatMap { item, entry in
       entry.papers.enumerated().map { index, paper in
         let isLate = paper.isLate(on: context.day)
+        let number = entry.number.isEmpty ? String(item + 1) : entry.number
+        let isIn = paper.receivedOn != nil
+        let due = paper.dueOn?.inList(on: context.day, hasWeekday: false) ?? ""
         return PanelRow(
           .part(
             meeting.link,
             [.field("agenda"), .element(item), .field("papers"), .element(index)]),
           [
-            paper.receivedOn != nil
-              ? Line("=", .good) : Line(isLate ? "!" : " ", isLate ? .overdue : .text),
-            Line(paper.title), .secondary(entry.title),
-            .secondary(paper.owner?.lines(context.names).joined() ?? ""),
-            Line(paper.dueOn?.short ?? "", isLate ? .overdue : .text),
-            Line(paper.receivedOn?.short ?? ""),
+            isIn ? Line("=", .good) : Line(isLate ? "!" : " ", isLate ? .overdue : .text),
+            paper.receivedOn.map { Line($0.inList(on: context.day, hasWeekday: false)) }
+              ?? Line("missing", isLate ? .overdue : .secondary),
+            Line(due, isLate ? .overdue : .secondary), .secondary(number),
+            Line(paper.owner?.short(in: context.workspace) ?? ""), Line(paper.title),
+          ],
+          keys: [
+            .number(isIn ? 1 : 0),
+            paper.receivedOn.map { .number(Double($0.dayNumber)) } ?? .nothing,
+            paper.dueOn.map { .number(Double($0.dayNumber)) } ?? .nothing, .number(Double(item)),
           ])
       }
     }
+    let (received, all) = meeting.papers
     var panel = Panel(
       .papers, title: "Papers one by one",
+      notes: all == 0 ? [] : [.secondary("\(all - received) missing, \(received) in")],
       columns: [
-        Column("", .whole), Column("Paper", .main()),
-        Column("Item", .text(least: 10, most: 24), rank: 2),
-        Column("Who writes it", .text(least: 10, most: 24), rank: 3),
-        Column("Due", .whole, rank: 1),
-        Column("Came in", .whole),
+        Column("", .whole), Column("In", .whole, alignment: .trailing),
+        Column("Due", .whole, alignment: .trailing, rank: 3),
+        Column("Item", .whole, alignment: .trailing, rank: 2),
+        Column("From", .text(least: 8, most: 18)), Column("Paper", .main()),
       ], rows: rows,
       emptyText: meeting.agenda.isEmpty
         ? "Papers belong to items of the agenda. Add an item there first." : "No papers yet.")

@@ -1,0 +1,109 @@
+import Safeguarding
+import TerminalUI
+
+/// The columns of every list of actions, in the order in which all that is owed is listed.
+struct ActionTable: Sendable {
+  let context: PaneContext
+  /// The meeting that is held now: what it adds stands out.
+  var meeting: Reference<Meeting>?
+
+  /// The columns: the mark, what sorts the list, the short ones, the long text last.
+  static let columns = [
+    Column("", .whole), Column("Late", .whole, alignment: .trailing),
+    Column("Due", .whole, alignment: .trailing, rank: 3),
+    Column("Owner", .text(least: 8, most: 18)),
+    Column("Status", .whole, rank: 1), Column("", .whole, rank: 4), Column("What", .main()),
+  ]
+
+  /// The row of an action.
+  func row(_ action: ActionItem) -> PanelRow {
+    let day = context.day
+    let isOver = !action.isOpen && action.status != .unknown
+    let plain: Role = isOver ? .done : .text
+    let isNew = meeting != nil && action.meeting == meeting && action.isOpen
+    let status = isNew ? Line("new today", .good) : Line(action.status.title, statusRole(action))
+    return PanelRow(
+      action.link,
+      [
+        mark(action, isNew), distance(action),
+        Line(action.due?.inList(on: day, hasWeekday: false) ?? "", plain), owner(action), status,
+        Line(action.number, isOver ? .done : .secondary), Line(action.title.asTitle, plain),
+      ])
+  }
+
+  /// What an action is sorted by in a column.
+  func key(of action: ActionItem, _ column: Int) -> SortKey? {
+    switch column {
+    case 0: .number(action.isOverdue(on: context.day) ? 0 : action.isOpen ? 1 : 2)
+    case 1, 2: action.due.sortKey
+    case 3: .text(action.owners.short(in: context.workspace))
+    case 4: .text(action.status.title)
+    case 5: .text(action.number)
+    case 6: .text(action.title)
+    default: nil
+    }
+  }
+
+  /// What an action is owed by, as last agreed.
+  private func due(_ action: ActionItem) -> ImpreciseDate? {
+    action.extensions.last?.to ?? action.due
+  }
+
+  private func mark(_ action: ActionItem, _ isNew: Bool) -> Line {
+    let mark: Line
+    if context.isFaulty(action.link) {
+      mark = Line("x", .fault)
+    } else if action.isOverdue(on: context.day) {
+      mark = Line("!", .overdue)
+    } else if isNew {
+      mark = Line("+", .good)
+    } else if isSoon(action) {
+      mark = Line("~", .dueSoon)
+    } else if action.status == .done {
+      mark = Line(action.wasDoneLate ? "-" : "=", .done)
+    } else {
+      mark = Line(action.status == .unknown ? "." : " ", .secondary)
+    }
+    return mark + Line(action.illustrative ? illustrativeMark : "", .illustrative)
+  }
+
+  private func isSoon(_ action: ActionItem) -> Bool {
+    guard action.isOpen, let last = due(action)?.last else { return false }
+    let days = last.dayNumber - context.day.dayNumber
+    return days >= 0 && days <= context.workspace.settings.dueSoonDays
+  }
+
+  /// How far off it is, or how late it was done; nothing where no day is known.
+  private func distance(_ action: ActionItem) -> Line {
+    guard let due = due(action), let last = due.last else { return .empty }
+    if action.isOverdue(on: context.day) {
+      return Line(distanceWords(from: context.day, to: last), .overdue)
+    }
+    if action.isOpen {
+      if due.precision != .day { return .secondary(due.short) }
+      return Line(
+        distanceWords(from: context.day, to: last), isSoon(action) ? .dueSoon : .text)
+    }
+    guard action.status == .done, action.repeats == nil, let done = action.doneOn?.last else {
+      return .empty
+    }
+    return Line(
+      action.wasDoneLate ? "\(counted(done.dayNumber - last.dayNumber, "day")) late" : "in time",
+      .done)
+  }
+
+  /// Who does it, in short; that nobody is named asks for somebody.
+  private func owner(_ action: ActionItem) -> Line {
+    let name = action.owners.short(in: context.workspace)
+    if name.isEmpty { return action.isOpen ? Line("nobody", .overdue) : .empty }
+    return Line(name, action.isOpen ? .text : .done)
+  }
+
+  private func statusRole(_ action: ActionItem) -> Role {
+    switch action.status {
+    case .open, .started: .text
+    case .done, .dropped: .done
+    case .unknown: .secondary
+    }
+  }
+}

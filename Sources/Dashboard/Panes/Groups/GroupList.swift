@@ -1,0 +1,105 @@
+import Safeguarding
+import TerminalUI
+
+extension GroupsPane {
+  /// Every group in scope under bands: those of each partnership, joint ones, those that do not meet.
+  static func list(_ facts: [GroupFacts], _ context: PaneContext) -> Panel {
+    let live = facts.filter { $0.group.isLive(on: context.day) }
+    let gone = facts.filter { !$0.group.isLive(on: context.day) }
+    var bands: [(id: String, words: String, facts: [GroupFacts])] = []
+    for facts in live {
+      let (id, words) = bandOf(facts.group, context)
+      if bands.last?.id == id {
+        bands[bands.count - 1].facts.append(facts)
+      } else {
+        bands.append((id, words, [facts]))
+      }
+    }
+    if !gone.isEmpty { bands.append(("gone", "Not meeting on \(context.day.short)", gone)) }
+    // A single kind of group needs no name.
+    let isParted = bands.count > 1 || !gone.isEmpty
+    let rows = bands.flatMap { part in
+      (isParted ? [band(part.id, part.words, part.facts.count)] : [])
+        + part.facts.map { row($0, isLive: part.id != "gone", context) }
+    }
+    return Panel(
+      .list, title: "Groups",
+      notes: context.illustrativeLegend + [RhythmStrip.legend(context.glyphs)],
+      columns: [
+        Column("Group", .main(least: 24)), Column("Meets", .whole, rank: 5),
+        Column("Last met", .whole, rank: 1), Column("Next meets", .whole, alignment: .trailing),
+        Column("Papers in", .whole, alignment: .trailing, rank: 1),
+        Column("Open", .whole, alignment: .trailing, rank: 1),
+        Column("Late", .whole, alignment: .trailing),
+        Column(RhythmStrip.head(on: context.day, context.glyphs), .whole, rank: 6),
+        Column("For", .whole, rank: 7),
+      ], rows: rows,
+      emptyText: "No groups yet."
+    ).adding(context.additions(of: PartnershipGroup.self).first)
+  }
+
+  /// The band that a live group stands under.
+  private static func bandOf(
+    _ group: PartnershipGroup, _ context: PaneContext
+  ) -> (id: String, words: String) {
+    let partnerships = context.workspace.partnerships(of: Reference(group.id))
+    guard let first = partnerships.first else { return ("none", "No partnership named") }
+    if partnerships.count > 1 {
+      let live = context.workspace.partnerships.all.count { $0.isLive(on: context.day) }
+      return ("joint", live == 2 ? "Both, joint" : "Joint")
+    }
+    guard let partnership = context.workspace.partnerships[first] else {
+      return (first.id, first.id)
+    }
+    let name = partnership.shortName.isEmpty ? partnership.name : partnership.shortName
+    // What every area is called tells none from another.
+    let area = partnership.area.replacing(" local authority area", with: "")
+      .replacing(" County Council", with: "")
+    return (first.id, area.isEmpty ? name : "\(area) (\(name))")
+  }
+
+  private static func row(
+    _ facts: GroupFacts, isLive: Bool, _ context: PaneContext
+  ) -> PanelRow {
+    let group = facts.group
+    let strip = RhythmStrip(context.records.meetings(of: Reference(group.id)), on: context.day)
+    // What does not meet stands back, and what has ended counts nothing.
+    let cells: [Line] =
+      isLive
+      ? [
+        facts.name(context), .secondary(group.cadence?.words ?? "not printed"), facts.lastMet,
+        facts.nextMeets, facts.papers, facts.openCount, facts.overdueCount,
+      ]
+      : [
+        facts.name(context).with(.secondary) + .secondary(facts.formerBody(context)),
+        .secondary(group.cadence?.words ?? "not printed"), facts.lastMet,
+        facts.next == nil ? .secondary("none planned") : facts.nextMeets.with(.secondary), .empty,
+        facts.open == 0 ? .empty : facts.openCount,
+        facts.overdue == 0 ? .empty : facts.overdueCount,
+      ]
+    return PanelRow(
+      group.link,
+      cells + [
+        strip.line(context.glyphs),
+        .secondary(facts.serves(context) + (group.isJoint ? ", joint" : "")),
+      ],
+      keys: [
+        .text(group.label), .text(group.cadence?.words ?? ""),
+        facts.last?.date.sortKey ?? .nothing, facts.next?.date.sortKey ?? .nothing, .nothing,
+        .number(Double(facts.open)), .number(Double(facts.overdue)), .nothing,
+        .text(facts.serves(context)),
+      ])
+  }
+}
+
+extension GroupFacts {
+  /// The partnership of a group that went with it: ", MSCB"; empty where its partnership goes on.
+  fileprivate func formerBody(_ context: PaneContext) -> String {
+    let bodies = context.workspace.partnerships(of: Reference(group.id))
+      .compactMap { context.workspace.partnerships[$0] }
+    guard let last = bodies.last, bodies.allSatisfy({ !$0.isLive(on: context.day) }) else {
+      return ""
+    }
+    return ", \(last.shortName)"
+  }
+}

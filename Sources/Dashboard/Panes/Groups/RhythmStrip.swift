@@ -1,0 +1,70 @@
+import Safeguarding
+import TerminalUI
+
+/// When a group met and meets, a cell for each month about a day.
+struct RhythmStrip: Hashable {
+  /// What is known of a month.
+  enum Month: Hashable {
+    case none, cancelled, planned, held
+  }
+
+  /// How many months are shown to the day's own, and after it.
+  static let (past, ahead) = (12, 6)
+
+  /// What is known of each month, earliest first.
+  let months: [Month]
+
+  init(_ meetings: [Meeting], on day: CalendarDate) {
+    let start = RhythmStrip.start(on: day)
+    var months = Array(repeating: Month.none, count: RhythmStrip.past + RhythmStrip.ahead)
+    for meeting in meetings {
+      // A date that is not known to the month has no cell.
+      guard let first = meeting.date?.first, let last = meeting.date?.last,
+        first.monthNumber == last.monthNumber, months.indices.contains(first.monthNumber - start)
+      else { continue }
+      let cell = first.monthNumber - start
+      switch meeting.status {
+      case .held: months[cell] = .held
+      case .planned: if months[cell] != .held { months[cell] = .planned }
+      case .cancelled: if months[cell] == .none { months[cell] = .cancelled }
+      }
+    }
+    self.months = months
+  }
+
+  private static func start(on day: CalendarDate) -> Int { day.monthNumber - past + 1 }
+
+  /// The cells, with a line behind the month of the day.
+  func line(_ glyphs: Glyphs) -> Line {
+    months.enumerated().reduce(into: .empty) { line, cell in
+      if cell.offset == RhythmStrip.past { line += Line(String(glyphs.vertical), .accent) }
+      switch cell.element {
+      case .none: line += Line(String(glyphs.gap), .chartAxis)
+      case .held: line += Line(String(glyphs.point), .chart)
+      case .planned: line += Line(String(glyphs.hollowPoint), .secondary)
+      case .cancelled: line += Line("x", .overdue)
+      }
+    }
+  }
+
+  /// The first letters of the months, over their cells.
+  static func head(on day: CalendarDate, _ glyphs: Glyphs) -> String {
+    let letters = (0..<(past + ahead)).map { cell in
+      let name = CalendarDate.monthNames[((start(on: day) + cell) % 12 + 12) % 12]
+      return String(name.prefix(1))
+    }
+    return letters[..<past].joined() + String(glyphs.vertical) + letters[past...].joined()
+  }
+
+  /// What the cells mean.
+  static func legend(_ glyphs: Glyphs) -> Line {
+    Line(String(glyphs.point), .chart) + .secondary(" held \(glyphs.hollowPoint) planned ")
+      + Line("x", .overdue) + .secondary(" cancelled ")
+      + Line(String(glyphs.vertical), .accent) + .secondary(" now")
+  }
+}
+
+extension CalendarDate {
+  /// The months since the year 0, so that months can be counted across years.
+  fileprivate var monthNumber: Int { components.year * 12 + components.month - 1 }
+}
