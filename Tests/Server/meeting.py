@@ -32,9 +32,12 @@ def lay_data(program, data):
 
     def enter(path, **fields):
         file = pathlib.Path(data, path)
-        record = json.loads(file.read_text())
+        is_new = not file.exists()
+        record = {} if is_new else json.loads(file.read_text())
         record.update(fields)
         file.write_text(json.dumps(record, indent=2) + "\n")
+        # The folder gives it its Unix group; those of the group may write it.
+        if is_new: file.chmod(0o660)
 
     enter("agencies.json", agencies=[
         {"id": "council", "name": "Test Council", "category": "council"},

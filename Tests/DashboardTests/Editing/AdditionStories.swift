@@ -67,7 +67,7 @@ import Testing
     story(on: .sample, at: Place(ReviewsPane.id, ["george"])) {
       message(.loaded(changed))
       press("Tab")
-      expect(contains: "No recommendations are recorded. Press a to add one.")
+      expect(contains: "Nothing is recommended yet. Press a to add one.")
       press("a")
       expect(contains: "What is to be added?", "Add action: PMQA")
       typing("pmqa")

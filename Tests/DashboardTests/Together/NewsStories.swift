@@ -104,7 +104,7 @@ import Testing
 
   @Test func theSelectionStaysWithItsRecordWhenARowComesAbove() {
     let desk = SharedDesk()
-    story(on: .sample, at: pmqa) {
+    story(on: .sample, at: pmqa, size: Size(120, 60)) {
       atSecondAction()
       expect(selected: "Send commentary together")
       desk.edits { workspace in

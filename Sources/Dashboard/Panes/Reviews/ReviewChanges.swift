@@ -71,7 +71,8 @@ struct ReviewChanges {
         Column("", .whole), Column("Status", .whole),
         Column("Due", .whole, alignment: .trailing, rank: 1),
         Column("Evidence", .whole, rank: 3), Column("Who", .text(least: 8, most: 22), rank: 2),
-        Column("No", .whole, alignment: .trailing, rank: 4), Column("What", .main(least: 56)),
+        Column("No", .whole, alignment: .trailing, rank: 4),
+        Column("Open for", .whole, alignment: .trailing, rank: 5), Column("What", .main(least: 56)),
       ], rows: rows,
       emptyText: isOfOne
         ? "Nothing is recommended yet."
@@ -95,6 +96,7 @@ struct ReviewChanges {
     if context.isFaulty(action.link) { mark = Line("x", .fault) }
     let due = isOver ? nil : action.due?.last
     let distance = due.map { distanceWords(from: context.day, to: $0) } ?? ""
+    let age = (action.raisedOn?.first).map { shortSpan(from: $0, to: context.day) } ?? ""
     let proof = action.evidence.count + action.impact.count
     let evidence: Line =
       action.lacksEvidence
@@ -103,7 +105,7 @@ struct ReviewChanges {
       action.link,
       [
         mark, Line(action.status.title), Line(distance, isLate ? .overdue : .text), evidence,
-        who(action, context), .secondary(action.number),
+        who(action, context), .secondary(action.number), .secondary(isOver ? "" : age),
         .text(action.title.asTitle, illustrative: action.illustrative),
       ])
   }
@@ -124,7 +126,8 @@ struct ReviewChanges {
     case 3: .number(Double(action.evidence.count + action.impact.count))
     case 4: .text(action.owners.text(context.names))
     case 5: Int(action.number).map { .number(Double($0)) } ?? .text(action.number)
-    case 6: .text(action.title)
+    case 6: action.isClosed ? .nothing : action.raisedOn.sortKey
+    case 7: .text(action.title)
     default: nil
     }
   }
