@@ -20,6 +20,7 @@ extension Command {
       "theme", "Change to the next theme", keys: [.character("T")], section: "Program",
       reason: { $0.themes.count > 1 ? nil : "There is only one theme in this terminal." },
       change: { dashboard in
+        dashboard.isThemeFollowing = false
         dashboard.themeIndex = (dashboard.themeIndex + 1) % dashboard.themes.count
         dashboard.notice = "Theme: \(dashboard.theme.name)."
       }),

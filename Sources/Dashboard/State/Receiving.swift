@@ -59,6 +59,9 @@ extension Dashboard: Program {
     case .paste(let text):
       return receive(paste: text)
     case .resized, .wake: return []
+    case .background(let isLight):
+      followTerminal(isLight: isLight)
+      return []
     case .idle(let seconds):
       notice = "Nobody typed for long: Masa closes in \(seconds) seconds. Any key keeps it open."
       return []
