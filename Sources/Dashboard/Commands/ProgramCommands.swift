@@ -4,7 +4,8 @@ extension Command {
   /// The program itself: help, looks, leaving.
   static let programCommands: [Command] = [
     Command(
-      "palette", "Find and run any command", keys: [.character(":"), .control("p")],
+      "palette", "Find anything: commands, records, people, days",
+      keys: [.character(":"), .control("p")],
       section: "Program", hint: "commands", rank: 6,
       change: { $0.mode = .choosing(Chooser(.palette)) }),
     Command(
