@@ -20,6 +20,7 @@ extension NcursesTerminal {
   private mutating func event(waitingAtMost milliseconds: Int32) -> TerminalEvent? {
     while true {
       if let event = signalEvent() { return event }
+      if !input.waiting.isEmpty { return input.waiting.removeFirst() }
       if let event = keyEvent() {
         input.idleTime?.restart()
         return event
@@ -60,8 +61,12 @@ extension NcursesTerminal {
   }
 
   /// The next key, mouse event or paste that ncurses has or can read at once.
-  private mutating func keyEvent() -> TerminalEvent? {
+  mutating func keyEvent() -> TerminalEvent? {
     while !input.isGone, let raw = input.read() {
+      if case .character(let value) = raw, input.background?.goesOn(with: value) == true {
+        if let event = answerEvent(value) { return event }
+        continue
+      }
       switch raw {
       case .character(0x1b):
         if let event = escapeEvent() { return event }
@@ -82,12 +87,16 @@ extension NcursesTerminal {
   /// delivers together: both are taken as two keys, so that nothing a person typed is lost. A
   /// sequence that nobody knows is dropped whole, so that its letters are not taken for commands.
   private mutating func escapeEvent() -> TerminalEvent? {
-    guard let second = input.read() else { return .key(.escape) }
-    input.unread = second
-    guard second == .character(0x5b) || second == .character(0x4f) else { return .key(.escape) }
-    input.unread = nil
-    guard let third = input.read() else {
-      input.unread = second
+    guard let second = input.read() else {
+      input.background?.noteEscape()
+      return .key(.escape)
+    }
+    if second == .character(0x5d), input.background != nil {
+      input.background?.begin()
+      return answerEvent(0x5d)
+    }
+    guard second == .character(0x5b) || second == .character(0x4f), let third = input.read() else {
+      input.unread.insert(second, at: 0)
       return .key(.escape)
     }
     if second == .character(0x4f) { return nil }
@@ -97,7 +106,7 @@ extension NcursesTerminal {
       if value >= 0x40 { return nil }
       next = input.read()
     }
-    input.unread = next
+    if let next { input.unread.insert(next, at: 0) }
     return nil
   }
 

@@ -40,6 +40,16 @@ package struct NcursesTerminal: ~Copyable, Terminal {
     input.idleTime = options.idleLimit.map { IdleTime(limit: $0) }
     masa_set_mouse(options.isMouseOn)
     followSize()
+    if options.asksBackground, colourDepth != .monochrome,
+      BackgroundQuestion.isUnderstood(
+        by: getenv("TERM").map { String(cString: $0) } ?? "", inTmux: getenv("TMUX") != nil)
+    {
+      input.background = BackgroundQuestion()
+      let bytes = BackgroundQuestion.bytes
+      bytes.withUnsafeBytes { buffer in
+        _ = masa_send(buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
+      }
+    }
   }
 
   deinit {
@@ -47,7 +57,9 @@ package struct NcursesTerminal: ~Copyable, Terminal {
   }
 
   /// Gives the terminal back.
-  package consuming func close() {}
+  ///
+  /// An answer that is still on its way is waited for a moment, so that no shell takes it for a command.
+  package consuming func close() { swallowAnswer() }
 
   /// Ends the wait of ``nextEvent()`` from any task.
   package var waker: Waker { Waker(descriptor: masa_wake_descriptor()) }
@@ -79,6 +91,7 @@ package struct NcursesTerminal: ~Copyable, Terminal {
 
   /// Stops the program; returns when it goes on.
   mutating func suspend() {
+    swallowAnswer()
     masa_suspend()
     followSize()
   }

@@ -13,18 +13,19 @@ struct TerminalInput {
   var isRedrawWanted = false
   /// What signals asked for and was not answered yet.
   var asked = 0
-  /// A key that was read to see what follows Escape.
-  var unread: RawKey?
+  /// Keys that were read to see what follows Escape, the next one first.
+  var unread: [RawKey] = []
+  /// What was asked about the background; nil where nothing was.
+  var background: BackgroundQuestion?
+  /// What happened while something else was waited for, the earliest first.
+  var waiting: [TerminalEvent] = []
   var presses = PressCounter()
   /// When the person is taken to have left; nil where nobody asked for that.
   var idleTime: IdleTime?
 
   /// Reads one key if there is one.
   mutating func read() -> RawKey? {
-    if let key = unread {
-      unread = nil
-      return key
-    }
+    if !unread.isEmpty { return unread.removeFirst() }
     var value: UInt32 = 0
     switch masa_read_key(&value) {
     case OK: return .character(value)

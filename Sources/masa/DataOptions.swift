@@ -12,7 +12,11 @@ struct DataOptions: ParsableArguments {
   @Option(help: "Stand on this day instead of today: 2024-03-31, 28 mar, fri.")
   var asOf: String?
 
-  @Option(help: "The theme: dark, light, high-contrast, colour-blind, mono, or one of your own.")
+  @Option(
+    help: """
+      The theme: dark, light, high-contrast, colour-blind, mono, or one of your own. Without it, dark \
+      or light as your terminal is.
+      """)
   var theme: String?
 
   @Option(help: "The characters of lines and charts: ascii, cp437, blocks or braille.")

@@ -17,6 +17,29 @@ import Testing
     }
   }
 
+  @Test("Text can be read on the ground of a band, too", arguments: names, depths)
+  func contrastOnBands(name: String, depth: ColourDepth) throws {
+    let theme = try ThemeFile.resolved(name)
+    let least = name == "high-contrast" ? 7 : 4.5
+    for role in Role.allCases {
+      let contrast = theme.contrast(of: theme.onBand(role, at: depth), at: depth)
+      #expect(contrast >= least, "\(role.name): \(contrast)")
+    }
+  }
+
+  @Test("The alarm, the tab and the band stand out from text", arguments: names, depths)
+  func standingOut(name: String, depth: ColourDepth) throws {
+    for theme in [try ThemeFile.resolved(name), try ThemeFile.resolved(name).monochrome] {
+      for role in [Role.alarm, .tab] {
+        let style = theme[role]
+        #expect(style.isReversed || style.background != nil, "\(role.name)")
+        #expect(style != theme[.text] && style != theme[.selected], "\(role.name)")
+      }
+      #expect(theme[.alarm] != theme[.tab] || theme == theme.monochrome)
+      #expect(theme.onBand(.text, at: depth) != theme[.text])
+    }
+  }
+
   @Test("Bold type stays legible where a terminal makes it bright", arguments: names)
   func boldIsBright(name: String) throws {
     let theme = try ThemeFile.resolved(name)

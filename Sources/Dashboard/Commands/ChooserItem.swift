@@ -20,13 +20,22 @@ struct ChooserItem: Sendable {
     case place(Place)
     /// Goes on with what was typed, by the id of the draft.
     case draft(String)
+    /// Copies a day that was worked out.
+    case day(DateReading)
   }
 
   let id: String
   let keys: String
   let title: String
-  let note: String
+  var note: String
+  var noteRole = Role.secondary
+  /// The one of its keys that is shown; nil for all.
+  var shownKey: String?
   var isOff = false
+  /// Whether it is a record that illustrates and was not published.
+  var isIllustrative = false
+  /// Where it stands in the palette.
+  var band: Palette.Band?
   let choice: Choice
 
   /// A command with its keys, and why it cannot be run now.
@@ -40,11 +49,14 @@ struct ChooserItem: Sendable {
     choice = .command(command)
   }
 
-  init(_ title: String, keys: String, note: String, _ choice: Choice) {
+  init(
+    _ title: String, keys: String, note: String, _ choice: Choice, in band: Palette.Band? = nil
+  ) {
     id = "\(keys) \(title)"
     self.keys = keys
     self.title = title
     self.note = note
+    self.band = band
     self.choice = choice
   }
 }
@@ -54,8 +66,7 @@ extension Dashboard {
   func candidates(_ purpose: Chooser.Purpose) -> [ChooserItem] {
     switch purpose {
     case .help: Command.all.map { ChooserItem($0, in: self) }
-    case .palette: Command.all.map { ChooserItem($0, in: self) } + kindItems
-    case .date: []
+    case .palette, .date: []
     case .facet: facetItems
     case .identity: identityItems
     case .record(let choice): choice.items
@@ -64,24 +75,11 @@ extension Dashboard {
     }
   }
 
-  /// Going to the records of each kind, and adding one.
-  private var kindItems: [ChooserItem] {
-    Kinds.all.map { type in
-      let plural = Kinds.plural(of: type)
-      return ChooserItem(
-        "Go to \(plural.lowercasedFirst)", keys: "",
-        note: counted(context.workspace.count(of: type), type.kind.title.lowercased()),
-        .place(Place(RecordsPane.id, [type.kind.name])))
-    }
-      + Kinds.all.flatMap { context.additions(of: $0) }.map { addition in
-        ChooserItem(addition.title, keys: "", note: addition.kind.help, .addition(addition))
-      }
-  }
-
   /// What a chooser offers for what is typed: for help whole words and keys, else the letters in
   /// their order, those that match best first.
   func choices(_ chooser: Chooser, among items: [ChooserItem]) -> [ChooserItem] {
     let query = chooser.query
+    if chooser.purpose == .palette { return Palette(self, query).answer.items }
     if query.isEmpty { return items }
     if chooser.purpose == .help {
       let wanted = query.lowercased()

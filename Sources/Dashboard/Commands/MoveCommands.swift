@@ -1,11 +1,14 @@
 import TerminalUI
 
 extension Command {
+  /// The heading of going to the panes.
+  static let paneSection = "Panes"
+
   /// Going to the panes of the tab bar.
   static let paneCommands: [Command] = panes.enumerated().map { index, pane in
     Command(
       "go-\(pane.id)", "Go to \(pane.title)", keys: [.character(Character("\(index + 1)"))],
-      section: "Panes", change: { $0.browsing.go(to: pane.id) })
+      section: paneSection, change: { $0.browsing.go(to: pane.id) })
   }
 
   /// Moving within a pane.

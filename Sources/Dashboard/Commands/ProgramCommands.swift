@@ -4,7 +4,8 @@ extension Command {
   /// The program itself: help, looks, leaving.
   static let programCommands: [Command] = [
     Command(
-      "palette", "Find and run any command", keys: [.character(":"), .control("p")],
+      "palette", "Find anything: commands, records, people, days",
+      keys: [.character(":"), .control("p")],
       section: "Program", hint: "commands", rank: 6,
       change: { $0.mode = .choosing(Chooser(.palette)) }),
     Command(
@@ -20,6 +21,7 @@ extension Command {
       "theme", "Change to the next theme", keys: [.character("T")], section: "Program",
       reason: { $0.themes.count > 1 ? nil : "There is only one theme in this terminal." },
       change: { dashboard in
+        dashboard.isThemeFollowing = false
         dashboard.themeIndex = (dashboard.themeIndex + 1) % dashboard.themes.count
         dashboard.notice = "Theme: \(dashboard.theme.name)."
       }),

@@ -141,6 +141,8 @@ package struct PaneContext: Sendable {
   package var clock = WallClock()
   /// Which records name another one, where that was looked up.
   var referrers = FoundReferrers()
+  /// What the palette finds among all this.
+  var finding = PaletteFinding()
   /// The records by what they belong to.
   let records: RecordIndex
   /// What could not be read.

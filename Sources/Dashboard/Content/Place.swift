@@ -21,6 +21,9 @@ package struct Place: Hashable, Sendable {
     }
   }
 
+  /// Whether records of a kind have a pane that shows them in full.
+  static func hasPage(_ kind: RecordKind) -> Bool { panesByKind[kind] != nil }
+
   /// The panes that show records of a kind in full.
   private static let panesByKind: [RecordKind: String] = Dictionary(
     (panes + innerPanes).compactMap { pane in pane.shows.map { ($0, pane.id) } },

@@ -2,41 +2,85 @@ import Safeguarding
 import TerminalUI
 
 extension ScreenDrawing {
-  /// Draws a chooser over the pane.
+  /// How many rows a chooser takes at most, its rules included.
+  private static let mostRows = 16
+
+  /// Whether the pane shows below a chooser: help is read as a whole and has the screen.
+  func showsPane(below chooser: Chooser) -> Bool {
+    chooser.purpose != .help && overlayArea.maxY < size.height - 1
+  }
+
+  /// Where a chooser stands: under the tabs, over the whole width.
+  private var overlayArea: Rect {
+    let top = browsing.ledeTop
+    let room = max(0, size.height - top - 1)
+    return Rect(x: 0, y: top, width: size.width, height: min(ScreenDrawing.mostRows, room))
+  }
+
+  /// Draws a chooser over the pane, between two rules where the pane shows below.
   func drawChooser(_ chooser: Chooser, in canvas: inout Canvas) {
-    let area = contentArea
+    var area = chooser.purpose == .help ? contentArea : overlayArea
+    if showsPane(below: chooser) {
+      canvas.clear(area)
+      canvas.repeatRight(
+        canvas.glyphs.doubleHorizontal, .focusedBorder, x: 0, y: area.maxY - 1, count: area.width)
+      area.height -= 1
+    } else if chooser.purpose != .help {
+      canvas.clear(area)
+    }
     let all = dashboard.candidates(chooser.purpose)
-    let items = dashboard.choices(chooser, among: all)
-    let day = day(of: chooser, width: area.width - 2)
-    let count =
-      chooser.purpose == .date
-      ? Line.empty
-      : Line(
-        items.count == all.count
-          ? "\(all.count) shown" : "\(items.count) of \(all.count) shown", .secondary)
-    let room = PanelRule(
-      title: Line(chooser.purpose.title, .heading), position: count, isFocused: true
-    ).draw(in: &canvas, area: area)
+    let palette = chooser.purpose == .palette ? Palette(dashboard, chooser.query).answer : nil
+    let items = palette?.items ?? dashboard.choices(chooser, among: all)
+    let rule = PanelRule(
+      title: Line(chooser.purpose.title, .heading),
+      notes: palette == nil ? [] : [.secondary("a day, a name, a command")],
+      position: position(chooser, items, of: palette?.count ?? all.count), isFocused: true)
+    let room = rule.draw(in: &canvas, area: area)
     let prompt = Line(chooser.purpose.prompt, .key) + Line(chooser.query, .input)
     canvas.write(prompt, x: room.x, y: room.y, width: room.width)
-    for (row, line) in day.prefix(max(0, room.height - 1)).enumerated() {
-      canvas.write(line, x: room.x + 1, y: room.y + 1 + row, width: room.width - 2)
-    }
-    let top = 1 + day.count
     let list = Rect(
-      x: room.x, y: room.y + top, width: room.width, height: max(0, room.height - top))
-    if list.height > 0 { drawItems(items, chooser, in: &canvas, list) }
+      x: room.x, y: room.y + 1, width: room.width, height: max(0, room.height - 1))
+    if palette == nil {
+      drawList(items, chooser, in: &canvas, list)
+    } else {
+      drawFound(items, chooser, in: &canvas, list)
+    }
     canvas.cursor = Point(min(size.width - 1, room.x + prompt.width), room.y)
   }
 
-  /// Shows the note of the selected line in full below the list, where it is too long for its
-  /// column; answers the room that is left.
-  private func drawLongNote(
-    _ items: [ChooserItem], _ chooser: Chooser, in canvas: inout Canvas, _ list: Rect
-  ) -> Rect {
-    let note = items[min(chooser.selected, items.count - 1)].note
-    guard TextWidth.of(note) > min(40, list.width / 3) else { return list }
-    let lines = Line(note, .secondary).wrapped(width: list.width - 2).prefix(4)
+  /// Where one is among what is offered, or how much of it is left.
+  private func position(_ chooser: Chooser, _ items: [ChooserItem], of count: Int) -> Line {
+    switch chooser.purpose {
+    case .date: .empty
+    case .palette:
+      items.isEmpty
+        ? .empty
+        : .secondary(
+          "\(min(chooser.selected, items.count - 1) + 1) of \(formatted(Double(count), decimals: 0, grouping: true))"
+        )
+    default:
+      .secondary(
+        items.count == count ? "\(count) shown" : "\(items.count) of \(count) shown")
+    }
+  }
+
+  /// Draws the day that is typed, or what a draft says, and the rows below.
+  private func drawList(
+    _ items: [ChooserItem], _ chooser: Chooser, in canvas: inout Canvas, _ area: Rect
+  ) {
+    let day = day(of: chooser, width: area.width - 2)
+    for (row, line) in day.prefix(area.height).enumerated() {
+      canvas.write(line, x: area.x + 1, y: area.y + row, width: area.width - 2)
+    }
+    let list = Rect(
+      x: area.x, y: area.y + day.count, width: area.width,
+      height: max(0, area.height - day.count))
+    if list.height > 0 { drawItems(items, chooser, in: &canvas, list) }
+  }
+
+  /// Shows what is cut of the selected line in full below the list; answers the room that is left.
+  func drawLongNote(_ line: Line, in canvas: inout Canvas, _ list: Rect) -> Rect {
+    let lines = line.wrapped(width: list.width - 2).prefix(4)
     guard list.height > lines.count + 3 else { return list }
     for (row, line) in lines.enumerated() {
       canvas.write(
@@ -50,7 +94,9 @@ extension ScreenDrawing {
     _ items: [ChooserItem], _ chooser: Chooser, in canvas: inout Canvas, _ list: Rect
   ) {
     guard !items.isEmpty else { return }
-    let list = drawLongNote(items, chooser, in: &canvas, list)
+    let note = items[min(chooser.selected, items.count - 1)].note
+    let isLong = TextWidth.of(note) > min(40, list.width / 3)
+    let list = isLong ? drawLongNote(Line(note, .secondary), in: &canvas, list) : list
     let rows = items.map { item in
       TableRow(
         id: item.id,
@@ -78,17 +124,14 @@ extension ScreenDrawing {
         .secondary("Such as: 15 working days after 28 Mar 2024"),
         .secondary("         28 mar + 6 months    -7wd    next fri    end of june"),
       ]
-    case (.date, false), (.palette, false): break
+    case (.date, false): break
     case (.drafts, _): return dashboard.draftLines(chooser, width: width)
-    case (.help, _), (.facet, _), (.identity, _), (.record, _), (.addition, _),
-      (.palette, true):
+    case (.help, _), (.facet, _), (.identity, _), (.record, _), (.addition, _), (.palette, _):
       return []
     }
     switch dashboard.reading(of: chooser.query) {
     case .success(let reading): return reading.lines(width: width) + [.empty]
-    case .failure(let problem):
-      return chooser.purpose == .date
-        ? Line(problem.sentence, .secondary).wrapped(width: width) : []
+    case .failure(let problem): return Line(problem.sentence, .secondary).wrapped(width: width)
     }
   }
 }
@@ -110,7 +153,7 @@ extension Chooser.Purpose {
   fileprivate var title: String {
     switch self {
     case .help: "Help: what every key does"
-    case .palette: "Commands, or a day to work out"
+    case .palette: "Find anything"
     case .date: "Work out a day"
     case .facet: "Show only the deadlines of"
     case .identity: "Who are you? Choose whose deadlines are yours"

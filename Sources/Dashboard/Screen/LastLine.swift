@@ -61,6 +61,11 @@ extension ScreenDrawing {
   /// The keys that matter here, as many as there is room for.
   private var hints: Line {
     if case .choosing(let chooser) = mode {
+      if chooser.purpose == .palette {
+        return Line(" Enter", .key) + Line(" does it  ", .secondary) + Line("Down", .key)
+          + Line(" next  ", .secondary) + Line("Esc", .key) + Line(" closes", .secondary)
+          + Line(size.width < 50 ? "" : "  type to narrow", .secondary)
+      }
       let isDay = chooser.purpose == .date
       let first = isDay ? " type a day  " : " type to narrow  "
       return Line(size.width < 50 ? " " : first, .secondary) + Line("Enter", .key)

@@ -49,25 +49,42 @@ struct ScreenDrawing {
     drawTabs(in: &canvas)
     if browsing.hasBanner { drawBanner(in: &canvas) }
     if browsing.hasLede { drawLede(in: &canvas) }
-    if case .choosing(let chooser) = mode {
-      drawChooser(chooser, in: &canvas)
-    } else if case .resolving(let resolution) = mode {
+    if case .resolving(let resolution) = mode {
       draw(resolution, in: &canvas)
-    } else if let form {
+    } else if let form, !isChoosing {
       dashboard.draw(form, in: &canvas)
     } else {
-      let areas = browsing.panelAreas()
-      for (index, panel) in content.panels.enumerated() where !areas[index].isEmpty {
-        drawPanel(panel, isFocused: index == visit.focus, in: &canvas, area: areas[index])
-      }
-      canvas.joinLines()
-      drawHidden(in: &canvas)
+      drawPlace(in: &canvas)
     }
     if let askedUndo { draw(askedUndo, in: &canvas) }
     drawLongSentence(in: &canvas)
     drawLastLine(in: &canvas)
     if canvas.cursor == nil { canvas.cursor = Point(0, min(size.height - 1, contentArea.y)) }
     return canvas
+  }
+
+  /// Draws the present place, and over it what is chosen from.
+  private func drawPlace(in canvas: inout Canvas) {
+    guard case .choosing(let chooser) = mode else {
+      drawPanels(in: &canvas, focus: visit.focus)
+      return
+    }
+    // What shows below has not the keys.
+    if showsPane(below: chooser) { drawPanels(in: &canvas, focus: nil) }
+    drawChooser(chooser, in: &canvas)
+  }
+
+  private func drawPanels(in canvas: inout Canvas, focus: Int?) {
+    let areas = browsing.panelAreas()
+    for (index, panel) in content.panels.enumerated() where !areas[index].isEmpty {
+      drawPanel(panel, isFocused: index == focus, in: &canvas, area: areas[index])
+    }
+    canvas.joinLines()
+    drawHidden(in: &canvas)
+  }
+
+  private var isChoosing: Bool {
+    if case .choosing = mode { true } else { false }
   }
 
   private func drawTooSmall(in canvas: inout Canvas) {

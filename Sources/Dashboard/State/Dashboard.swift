@@ -15,6 +15,8 @@ package struct Dashboard: Sendable {
   package internal(set) var pinnedDay: CalendarDate?
   let themes: [ResolvedTheme]
   var themeIndex: Int
+  /// Whether the theme goes by the terminal's background, as the person has chosen none.
+  var isThemeFollowing: Bool
   package internal(set) var mode = Mode.browsing
   /// What the last line tells, until the next key.
   var telling = Telling()
@@ -43,8 +45,9 @@ package struct Dashboard: Sendable {
 
   package init(
     workspace: Workspace, today: CalendarDate, pinnedDay: CalendarDate? = nil,
-    glyphs: Glyphs = .of(.cp437), themes: [ResolvedTheme], theme: String = "", banner: String = "",
-    identity: String = "", drafts: [Draft] = [], clock: WallClock = WallClock(),
+    glyphs: Glyphs = .of(.cp437), themes: [ResolvedTheme], theme: String = "",
+    isThemeFollowing: Bool = false, banner: String = "", identity: String = "",
+    drafts: [Draft] = [], clock: WallClock = WallClock(),
     start: Place = Place(OverviewPane.id)
   ) {
     self.today = today
@@ -54,6 +57,7 @@ package struct Dashboard: Sendable {
     self.pinnedDay = pinnedDay ?? workspace.settings.asOf
     self.themes = themes
     themeIndex = themes.firstIndex { $0.name == theme } ?? 0
+    self.isThemeFollowing = isThemeFollowing
     let scope = Dashboard.firstScope(of: workspace, on: self.pinnedDay ?? today)
     var context = PaneContext(
       workspace: workspace, day: self.pinnedDay ?? today, scope: scope, glyphs: glyphs)
@@ -63,6 +67,14 @@ package struct Dashboard: Sendable {
 
   package var theme: ResolvedTheme {
     themes.isEmpty ? ResolvedTheme(name: "plain") { _ in Style() } : themes[themeIndex]
+  }
+
+  /// Takes the theme for the background that the terminal has, unless the person has chosen one.
+  mutating func followTerminal(isLight: Bool) {
+    guard isThemeFollowing,
+      let index = themes.firstIndex(where: { $0.name == Theme.standard(onLight: isLight) })
+    else { return }
+    themeIndex = index
   }
 
   /// With several partnerships all are shown first.

@@ -9,7 +9,8 @@ extension Dashboard: Program {
 
   /// Changes with the outcome of work done elsewhere.
   package mutating func receive(_ message: DashboardMessage) -> [DashboardEffect] {
-    take(message) + asked()
+    defer { lookForTyped() }
+    return take(message) + asked()
   }
 
   private mutating func take(_ message: DashboardMessage) -> [DashboardEffect] {
@@ -43,7 +44,8 @@ extension Dashboard: Program {
 
   /// Changes with what the person or the terminal did.
   package mutating func receive(_ event: TerminalEvent) -> [DashboardEffect] {
-    take(event) + asked()
+    defer { lookForTyped() }
+    return take(event) + asked()
   }
 
   private mutating func take(_ event: TerminalEvent) -> [DashboardEffect] {
@@ -59,6 +61,9 @@ extension Dashboard: Program {
     case .paste(let text):
       return receive(paste: text)
     case .resized, .wake: return []
+    case .background(let isLight):
+      followTerminal(isLight: isLight)
+      return []
     case .idle(let seconds):
       notice = "Nobody typed for long: Masa closes in \(seconds) seconds. Any key keeps it open."
       return []
@@ -180,14 +185,13 @@ extension Dashboard: Program {
   private mutating func pick(
     _ items: [ChooserItem], _ chooser: Chooser, key: Key
   ) -> [DashboardEffect] {
-    let day = chooser.purpose == .palette || chooser.purpose == .date
-    if items.isEmpty, day, case .success(let reading) = reading(of: chooser.query) {
-      mode = .browsing
-      notice = "\(reading.summary). Copied, if your terminal allows it."
-      return [.terminal(.copy(reading.result.iso))]
+    if items.isEmpty, chooser.purpose == .date,
+      case .success(let reading) = reading(of: chooser.query)
+    {
+      return copy(reading)
     }
     guard !items.isEmpty else {
-      if chooser.purpose != .date { mode = .browsing }
+      if chooser.purpose != .date, chooser.purpose != .palette { mode = .browsing }
       return []
     }
     mode = .browsing
@@ -200,12 +204,28 @@ extension Dashboard: Program {
     case .place(let place):
       browsing.open(place)
     case .draft(let id): resume(id)
+    case .day(let reading): return copy(reading)
     case .identity(let name):
       identity = name
       narrow(by: DeadlineFacet(.mine, name))
       notice = "These are owed by \(name). m shows everything again, I changes who you are."
     }
     return []
+  }
+
+  /// Puts a day that was worked out on the clipboard, and tells how it was understood.
+  private mutating func copy(_ reading: DateReading) -> [DashboardEffect] {
+    mode = .browsing
+    notice = "\(reading.summary). Copied, if your terminal allows it."
+    return [.terminal(.copy(reading.result.iso))]
+  }
+
+  /// Looks once for what is typed into the palette, so that drawing and moving need not.
+  private mutating func lookForTyped() {
+    guard case .choosing(let chooser) = mode, chooser.purpose == .palette else { return }
+    var finding = context.finding
+    finding.look(for: chooser.query, context)
+    browsing.context.finding = finding
   }
 
   /// Pasted text goes into a field and nowhere else.
@@ -220,6 +240,7 @@ extension Dashboard: Program {
       mode = .asking(question, text: before + line, problem: "")
     case .choosing(var chooser):
       chooser.query += line
+      chooser.selected = 0
       mode = .choosing(chooser)
     }
     return []

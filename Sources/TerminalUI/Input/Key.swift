@@ -53,6 +53,8 @@ package enum TerminalEvent: Hashable, Sendable {
   case paste(String)
   /// The terminal has another size, or must be drawn anew.
   case resized(Size)
+  /// The terminal told, when asked, whether its background is light.
+  case background(isLight: Bool)
   /// Nobody has typed for long: the program ends in so many seconds unless somebody does.
   case idle(secondsLeft: Int)
   /// The terminal or whoever started the program asks it to end.

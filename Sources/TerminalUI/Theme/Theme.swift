@@ -10,6 +10,9 @@ package struct Theme: Hashable, Sendable {
     case dark, light, any
   }
 
+  /// The theme for whoever has chosen none, by the background of their terminal.
+  package static func standard(onLight isLight: Bool) -> String { isLight ? "light" : "dark" }
+
   /// The members of a role in a theme file.
   package enum Field: String, CaseIterable, Hashable, Sendable {
     /// A colour "#rrggbb".

@@ -35,7 +35,11 @@ extension ResolvedTheme {
   /// Where a style leaves a colour to the terminal, the one the theme assumes counts; with 16
   /// colours that is light grey on black or black on white.
   package func contrast(of role: Role, at depth: ColourDepth) -> Double {
-    let style = self[role]
+    contrast(of: self[role], at: depth)
+  }
+
+  /// The contrast ratio of a style's text and its background on a terminal with so many colours.
+  package func contrast(of style: Style, at depth: ColourDepth) -> Double {
     let foreground = style.foreground?.shown(at: depth) ?? assumedText(at: depth)
     let background = style.background?.shown(at: depth) ?? assumedBackground(at: depth)
     return foreground.contrast(with: background)

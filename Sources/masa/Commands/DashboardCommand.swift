@@ -55,15 +55,21 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
     }
     // The terminal is taken over while a second thread still reads the data.
     let (opening, reader) = try options.beginFollowing()
-    let looks = try Looks(options)
+    var looks = try Looks(options)
     let outcome: Result<Void, any Error>
     do throws(TerminalError) {
       var terminal = try NcursesTerminal(
         TerminalOptions(
           colourDepth: looks.isColourful ? nil : .monochrome,
-          idleLimit: options.idleMinutes.map { .seconds(60 * max(1, $0)) }))
+          idleLimit: options.idleMinutes.map { .seconds(60 * max(1, $0)) },
+          asksBackground: looks.isThemeFollowing && looks.isColourful))
       outcome = Result {
-        var dashboard = makeDashboard(try opening.finish(), looks, start: Place(OverviewPane.id))
+        let data = try opening.finish()
+        // By now most terminals have answered; the first screen waits for none.
+        if let isLight = terminal.backgroundSoFar() {
+          looks.theme = Theme.standard(onLight: isLight)
+        }
+        var dashboard = makeDashboard(data, looks, start: Place(OverviewPane.id))
         dashboard.beginWithFirstSteps()
         show(&dashboard, on: &terminal, reader: reader)
       }
@@ -106,14 +112,17 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
     Dashboard(
       workspace: data.workspace, today: data.today, pinnedDay: data.pinnedDay,
       glyphs: .of(looks.glyphs), themes: looks.themes, theme: looks.theme,
-      banner: data.isSample ? "sample" : "", identity: looks.identity, clock: .here, start: start)
+      isThemeFollowing: looks.isThemeFollowing, banner: data.isSample ? "sample" : "",
+      identity: looks.identity, clock: .here, start: start)
   }
 }
 
 /// How the dashboard looks and to whom: theme, colours and characters, as the person and the locale ask.
 struct Looks {
   let themes: [ResolvedTheme]
-  let theme: String
+  var theme: String
+  /// Whether the theme goes by the terminal's background, as the person has chosen none.
+  let isThemeFollowing: Bool
   let isColourful: Bool
   let glyphs: GlyphTier
   /// Whose deadlines are one's own.
@@ -122,7 +131,10 @@ struct Looks {
   init(_ options: DataOptions) throws {
     identity = options.me ?? environment("MASA_ME") ?? ""
     let files = ThemeFiles()
-    theme = options.theme ?? environment("MASA_THEME") ?? "dark"
+    let chosen = options.theme ?? environment("MASA_THEME")
+    isThemeFollowing = chosen == nil
+    let isLight = environment("COLORFGBG").flatMap(TerminalBackground.isLight(colourVariable:))
+    theme = chosen ?? Theme.standard(onLight: isLight ?? false)
     themes = files.all
     if !themes.contains(where: { [theme] in $0.name == theme }) {
       throw CommandFailure(

@@ -55,6 +55,12 @@ struct Scene: Sendable, CustomTestStringConvertible {
   static let choosers: [Scene] = [
     Scene(name: "help", place: Place(OverviewPane.id), keys: [.character("?")]),
     Scene(name: "palette", place: Place(OverviewPane.id), keys: [.character(":")]),
+    Scene(
+      name: "palette-papers", place: Place(OverviewPane.id),
+      keys: [.character(":"), .character("p"), .character("a"), .character("p")]),
+    Scene(
+      name: "palette-day", place: Place(OverviewPane.id),
+      keys: [.character(":")] + "28 mar + 15wd".map { .character($0) }),
   ]
 
   /// The scenes that a fixture has something to show for.

@@ -271,7 +271,7 @@ import Testing
         story.receive(.key(.character(":")))
         story.effects = story.dashboard.receive(desk.save(edit))
       }
-      expect(contains: "Commands, or a day to work out")
+      expect(contains: "Find anything")
       press("Esc")
       expect(contains: "Conflict: Tick")
     }

@@ -12,6 +12,8 @@ struct DeadlineFacet: Hashable, Sendable {
   let kind: Kind
   let value: String
 
+  /// The status of whatever is still owed.
+  static let open = "open"
   /// The value that stands for whoever the account belongs to.
   static let own = "@account"
 
@@ -36,6 +38,7 @@ struct DeadlineFacet: Hashable, Sendable {
   /// What a person calls the value.
   func name(_ context: PaneContext) -> String {
     switch kind {
+    case .status where value == DeadlineFacet.open: "still owed"
     case .status: Deadline.Status(rawValue: value)?.title ?? value
     case .rule: context.book[value]?.title ?? value
     case .group: context.workspace.groups[value]?.label ?? value
@@ -59,9 +62,9 @@ struct DeadlineFacet: Hashable, Sendable {
 
   /// Every facet that occurs among deadlines, with how many each leaves.
   static func all(
-    among deadlines: [Deadline], _ context: PaneContext
+    among deadlines: [Deadline], by kinds: [Kind] = Kind.allCases, _ context: PaneContext
   ) -> [(facet: DeadlineFacet, count: Int)] {
-    Kind.allCases.filter { $0 != .mine }.flatMap { kind in
+    kinds.filter { $0 != .mine }.flatMap { kind in
       var counts: [String: Int] = [:]
       for deadline in deadlines {
         for value in Set(values(of: deadline, kind, context)) { counts[value, default: 0] += 1 }
@@ -78,7 +81,7 @@ struct DeadlineFacet: Hashable, Sendable {
     of deadline: Deadline, _ kind: Kind, _ context: PaneContext
   ) -> [String] {
     switch kind {
-    case .status: [deadline.status.rawValue]
+    case .status: [deadline.status.rawValue] + (deadline.status.isOpen ? [open] : [])
     case .kind: [deadline.form]
     case .rule: [deadline.rule]
     case .group: deadline.group.map { [$0.id] } ?? []

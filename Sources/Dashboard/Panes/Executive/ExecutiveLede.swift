@@ -41,22 +41,26 @@ extension ExecutivePane {
   private static func meets(_ group: PartnershipGroup, _ context: PaneContext) -> LedeBlock {
     let facts = GroupFacts(group, context)
     if !facts.knowsMeetings { return .fact("Meetings not known", "see below", .secondary) }
-    let cadence = group.cadence?.words ?? "how often is not printed"
-    let by = facts.dueBy.map { $0.inSentence(on: context.day) }
-    let how: Line
-    if let by, facts.isLate {
-      how = Line("was due by \(by)", .overdue) + .secondary(": \(cadence)")
-    } else {
-      how = .secondary(by.map { "due by \($0): \(cadence)" } ?? cadence)
-    }
+    let how = rhythm(of: facts, context)
     guard let next = facts.next, let date = next.date else {
       return LedeBlock(Line("No meeting planned", facts.isLate ? .overdue : .dueSoon), how)
     }
-    let distance =
-      date.precision == .day
-      ? date.first.map { ", \(distanceWords(from: context.day, to: $0))" } ?? "" : ""
     let day = Line.text(
       "Meets \(date.inSentence(on: context.day))", illustrative: next.illustrative, role: .heading)
-    return LedeBlock(day + Line(distance), how)
+    return LedeBlock(day + Line(distance(to: date, context)), how)
+  }
+
+  /// How often a group meets, and by when it should.
+  private static func rhythm(of facts: GroupFacts, _ context: PaneContext) -> Line {
+    let cadence = facts.group.cadence?.words ?? "how often is not printed"
+    guard let day = facts.dueBy else { return .secondary(cadence) }
+    let by = day.inSentence(on: context.day)
+    if facts.isLate { return Line("was due by \(by)", .overdue) + .secondary(": \(cadence)") }
+    return .secondary("due by \(by): \(cadence)")
+  }
+
+  private static func distance(to date: ImpreciseDate, _ context: PaneContext) -> String {
+    guard date.precision == .day, let day = date.first else { return "" }
+    return ", \(distanceWords(from: context.day, to: day))"
   }
 }
