@@ -73,6 +73,8 @@ extension Browsing {
       let width = max((isMain ? table.naturalWidth : table.naturalWidth(through: 2)) + 2, title)
       var rows = 1 + trouble + (showsHead(panel) ? 1 : 0) + min(table.rows.count, area.height)
       if isMain { rows += further(table, in: area.width - 2) }
+      // What is cut is read in a row of its own.
+      if table.isCut(in: min(width, area.width) - 2, lines: 1) { rows += 1 }
       return PanelWish(
         width: width, leastWidth: max(table.leastWidth + 2, 24), rows: rows,
         leastRows: isMain ? 9 : 4)

@@ -243,7 +243,7 @@ import Testing
     }
     workspace.actions = actions
     let old = workspace
-    story(on: .sample, at: Place(ReviewsPane.id), size: Size(160, 50)) {
+    story(on: .sample, at: Place(ReviewsPane.id), size: Size(220, 50)) {
       message(.loaded(old))
       expect(contains: "120 months")
     }
