@@ -225,7 +225,7 @@ def meeting(nel):
 def actions(nel):
     nel.types("Escape")
     nel.sees("No actions yet")
-    nel.zooms("panel (2 of 5)")
+    nel.zooms("═ Actions")
     for title, owner, due in ACTIONS:
         nel.types("a")
         nel.sees("Add action")

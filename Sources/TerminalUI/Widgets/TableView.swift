@@ -74,8 +74,7 @@ package struct TableView {
     var position = max(0, offset)
     while position < table.count, y < area.maxY {
       let height = height(position, widths, in: area.width - 2)
-      // A row is shown whole or, unless it is the first, not at all.
-      if y + height > area.maxY, !places.isEmpty { break }
+      // At the foot a row has the lines that are left.
       places.append(Place(position: position, y: y, height: min(height, area.maxY - y)))
       y += height
       position += 1
