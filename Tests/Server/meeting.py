@@ -234,7 +234,7 @@ class Meeting:
         self.bob.types("C-s")
         self.saves(self.ann, "Attendance: NHS Test, present")
         self.saves(self.bob, "Edit attendance: Bob Baker")
-        merged = [re.compile(r"Ann Archer, Test Co\S* *•?present"), re.compile("NHS Test *•?present"),
+        merged = [re.compile(r"Ann Archer, Test Co\S* *•?present"), re.compile("NHS Test *•? *present"),
                   re.compile(r"Bob Baker, Test \S* *•?apologies")]
         for desk in (self.ann, self.bob):
             self.must_show(desk, *merged)

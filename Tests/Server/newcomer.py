@@ -238,9 +238,9 @@ def actions(nel):
 
 def add(nel, noun):
     nel.types(":", " add " + noun)
-    nel.sees(re.compile("► +Add " + noun))
+    nel.sees(re.compile("► *Add " + noun))
     nel.types("Enter")
-    nel.sees(re.compile("─ Add " + noun))
+    nel.sees(re.compile("[─═] Add " + noun))
 
 
 def review(nel):

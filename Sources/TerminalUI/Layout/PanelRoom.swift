@@ -74,13 +74,26 @@ package struct PanelRoom: Sendable {
       if let under = over, best.map({ $0.panelCount < under.panelCount }) ?? true { best = under }
       guard let best else { continue }
       // Extras show only where the main panel does not go short for them.
-      let others = best.shelves.filter { !$0.isMain }.reduce(0) { $0 + leastRows(of: $1) }
-      let isGenerous = others + PanelRoom.share(of: area) <= area.height
-      if panels.count > worthy.count, !isGenerous || best.panelCount < panels.count { continue }
+      let isGenerous = best.panelCount == panels.count && isGenerous(best.shelves, in: area)
+      if panels.count > worthy.count, !isGenerous { continue }
       place(best.shelves, best.heights, in: area)
       return
     }
     areas[main] = area
+  }
+
+  /// Whether nothing that matters goes short for the extras: the main panel has its share, and what
+  /// stands beside it has all its rows.
+  private func isGenerous(_ shelves: [Shelf], in area: Rect) -> Bool {
+    let others = shelves.filter { !$0.isMain }.reduce(0) { $0 + leastRows(of: $1) }
+    return shelves.filter(\.isMain).flatMap(\.stacks).allSatisfy { stack in
+      let wanted = stack.panels.reduce(0) { rows, panel in
+        let wish = wishes[panel]
+        if wish.isExtra { return rows + wish.leastRows }
+        return rows + (panel == main ? min(wish.rows, PanelRoom.share(of: area)) : wish.rows)
+      }
+      return wanted + others <= area.height
+    }
   }
 
   /// Shelves with their heights, after the last panels were left out that found no room.

@@ -28,13 +28,14 @@ package enum MeetingPane: Pane {
       )).adding(newAction)
     let expected = expected(at: meeting, context)
     let here = attendance(meeting, expected, context)
+    let agenda = GroupsPane.agenda(of: meeting, title: "Agenda", isInFull: true, context)
+    let (outcome, decisions) = (outcome(meeting, context), decisions(meeting, context))
+    let papers = papers(meeting, context)
+    // While it is held, who is here matters most after its agenda, which tells the outcomes itself.
     let panels =
-      [
-        GroupsPane.agenda(of: meeting, title: "Agenda", isInFull: true, context)
-      ]
-      // While it is held, who is here matters most after its agenda.
-      + (session.isOn ? [here, actions] : [actions, here])
-      + [outcome(meeting, context), decisions(meeting, context), papers(meeting, context)]
+      session.isOn
+      ? [agenda, here, actions, decisions, papers.asExtra, outcome.asExtra]
+      : [agenda, actions, here, outcome, decisions, papers]
     let content = PaneContent(
       trail: [group?.label ?? meeting.group.id, meeting.label], about: meeting.link,
       lede: lede(meeting, unsaid: expected.count, context), panels: panels)
