@@ -22,8 +22,10 @@ struct BackgroundQuestion {
   /// So long after the question an answer may still be on its way.
   private static let patience = Duration.milliseconds(500)
 
-  /// Whether a terminal takes the question for one: consoles and the terminals of old may show parts of
-  /// it. What calls itself screen is often tmux, which does.
+  /// Whether a terminal takes the question for one.
+  ///
+  /// Consoles and the terminals of old may show parts of it. What calls itself screen is often tmux,
+  /// which does.
   static func isUnderstood(by name: String, inTmux: Bool) -> Bool {
     let deaf = ["linux", "vt", "ansi", "cons", "cygwin", "screen", "sun", "wy", "hurd", "bsd"]
     return inTmux || !deaf.contains { name.hasPrefix($0) }
@@ -80,8 +82,9 @@ struct BackgroundQuestion {
 }
 
 extension NcursesTerminal {
-  /// Reads what has come so far, without waiting: whether the background is light, where the answer is
-  /// there. Keys that were typed meanwhile are kept.
+  /// Reads what has come so far, without waiting; answers whether the background is light.
+  ///
+  /// It is nil where no answer is there yet. Keys that were typed meanwhile are kept.
   package mutating func backgroundSoFar() -> Bool? {
     guard input.background?.isAnswered == false else { return nil }
     // Reading would show the empty screen first.

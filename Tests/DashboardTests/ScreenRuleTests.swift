@@ -168,7 +168,8 @@ struct ScreenRules {
     // The last row in sight may find room for its first line only.
     for place in view.places(in: room)
     where !view.table.isHeading(at: place.position) && place.height < 3
-      && place.y + place.height < room.maxY {
+      && place.y + place.height < room.maxY
+    {
       for y in place.y..<place.y + place.height {
         let cells = canvas.row(y).map(\.text)
         let row = cells[min(cells.count, room.x)..<min(cells.count, room.maxX)]

@@ -24,7 +24,8 @@ import Testing
     #expect(ColumnRoom.widths(Self.wishes, in: width) == expected)
   }
 
-  @Test("Where nothing else helps the widest gives way below its least", arguments: [1, 10, 30, 43])
+  @Test(
+    "Where nothing else helps the widest gives way below its least", arguments: [1, 10, 30, 43])
   func squeezed(width: Int) {
     let widths = ColumnRoom.widths(Self.wishes, in: width)
     let room = widths.reduce(0, +) + 4

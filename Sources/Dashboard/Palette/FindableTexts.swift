@@ -1,8 +1,10 @@
 import Safeguarding
 import TerminalUI
 
-/// What the palette can find by a name, its texts in small letters one behind another: every record, and
-/// whatever is owed that has a name of its own. Made once; each letter only looks through the bytes.
+/// What the palette can find by a name: every record, and whatever is owed that has a name of its own.
+///
+/// The texts lie in small letters one behind another, made once; each letter only looks through the
+/// bytes.
 struct FindableTexts: Sendable {
   /// The records of one kind in a row, or what is owed.
   private struct Run {

@@ -46,10 +46,16 @@ extension Browsing {
   mutating func placePanels() {
     let area = contentArea
     let main = content.panels.firstIndex { $0.id == content.main } ?? 0
-    let wishes = content.panels.enumerated().map { index, panel in
+    var wishes = content.panels.enumerated().map { index, panel in
       var wish = wish(of: panel, isMain: index == main, in: area)
       wish.isExtra = panel.isExtra
       return wish
+    }
+    // How many lines its texts take is known when its width is.
+    let first = PanelRoom(wishes, main: main, in: area).areas
+    for (index, panel) in content.panels.enumerated() where index != main {
+      guard let table = panel.table, !table.isEmpty, !first[index].isEmpty else { continue }
+      wishes[index].rows += further(table, in: first[index].width - 3)
     }
     let all = PanelRoom(wishes, main: main, in: area).areas
     // What finds no room is named in the last row.

@@ -34,6 +34,7 @@ struct ChartRange: Hashable {
   /// The range with its values in the middle of at least a quarter of the largest.
   ///
   /// - Parameter limit: what no value can exceed, such as 100 %.
+  /// - Returns: the range, which is not wider where it is fair already.
   func fair(limit: Double? = nil) -> ChartRange {
     if isFair { return self }
     let middle = low / 2 + high / 2

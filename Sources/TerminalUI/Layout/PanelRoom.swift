@@ -1,34 +1,3 @@
-/// What a panel would like to have.
-package struct PanelWish: Hashable, Sendable {
-  /// The width that shows all of it, its margins included.
-  package var width: Int
-  /// The width below which it says too little.
-  package var leastWidth: Int
-  /// How many rows it has at its width, its rule and its head included.
-  package var rows: Int
-  /// The rows below which it is hidden.
-  package var leastRows: Int
-  /// Whether it tells of what is selected in the main panel, and stands beside it where it can.
-  package var isDetail: Bool
-  /// Whether it uses more width than it asks for.
-  package var isFlexible: Bool
-  /// Whether it shows only where there is room to spare.
-  package var isExtra: Bool
-
-  package init(
-    width: Int, leastWidth: Int, rows: Int, leastRows: Int = 4, isDetail: Bool = false,
-    isFlexible: Bool = false, isExtra: Bool = false
-  ) {
-    self.width = width
-    self.leastWidth = min(width, leastWidth)
-    self.rows = rows
-    self.leastRows = min(rows, leastRows)
-    self.isDetail = isDetail
-    self.isFlexible = isFlexible
-    self.isExtra = isExtra
-  }
-}
-
 /// Gives the panels of a pane their room, by what is in them: main panel first, the others beside it
 /// or on shelves around it, in the order of their worth.
 package struct PanelRoom: Sendable {

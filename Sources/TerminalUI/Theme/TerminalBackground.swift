@@ -5,8 +5,9 @@ package enum TerminalBackground {
     (colour.luminance + 0.05) / 0.05 > 1.05 / (colour.luminance + 0.05)
   }
 
-  /// Whether the background is light by the variable `COLORFGBG`, such as `0;15` or `0;default;15`: the
-  /// number of the background stands last. Nil where it does not say.
+  /// Whether the background is light by the variable `COLORFGBG`; nil where it does not say.
+  ///
+  /// The number of the background stands last in it: `0;15`, `0;default;15`.
   package static func isLight(colourVariable value: String) -> Bool? {
     let parts = value.split(separator: ";", omittingEmptySubsequences: false)
     guard parts.count >= 2, let last = parts.last, last.utf8.count <= 3,
@@ -16,8 +17,10 @@ package enum TerminalBackground {
     return isLight(colour(red, green, blue))
   }
 
-  /// The colour of an answer: `rgb:ffff/ffff/ffff` with one to four digits each, `rgba:` with one more
-  /// part, `#ffffff` or `#ffffffffffff`. Nil for anything else.
+  /// The colour of an answer; nil where it names none.
+  ///
+  /// It is `rgb:ffff/ffff/ffff` with one to four digits each, `rgba:` with one more part, `#ffffff` or
+  /// `#ffffffffffff`.
   package static func colour(of answer: String) -> ThemeColour? {
     if answer.hasPrefix("#") {
       let digits = Array(answer.dropFirst())

@@ -28,6 +28,7 @@ package struct DateAxis: Hashable, Sendable {
   /// The months over their first days and "now" over the now line.
   ///
   /// - Parameter months: the first day of each month with its name.
+  /// - Returns: a text as wide as the scale.
   package func head(_ months: [(day: Int, name: String)]) -> String {
     var cells = Array(repeating: Character(" "), count: width)
     func isFree(_ range: Range<Int>) -> Bool {
