@@ -341,7 +341,7 @@ class Checker:
 
 
 def own_files_at_random_moments(trial):
-    kills = trial.options.kills or (100 if trial.quick else 1200)
+    kills = trial.options.kills or (100 if trial.quick else 300)
     folder = own_folder(trial, "own")
     usual = sorted(folder.run(*own_words("review", k, f"before-{k}")[0]).seconds for k in range(8))[4]
     killer, checker = OwnKiller(folder, kills, usual * 3), Checker(folder)
@@ -424,7 +424,7 @@ def own_files_at_many_calls(trial):
         if not trial.demand(ran.code == 0 and new != old, f"an undisturbed {name} fails: {ran.err.strip()}"):
             continue
         tally = {"old": 0, "new": 0}
-        for call, count, line in calls[::16 if trial.quick else 2]:
+        for call, count, line in calls[::32 if trial.quick else 16]:
             points += 1
             folder = origin.copied(work)
             ran = folder.run(*words, before=ground.injecting(call, count, "signal=KILL", log))
@@ -470,7 +470,7 @@ def own_files_at_many_calls(trial):
     trial.broke(kills)
     trial.demand(kills >= points * 0.8 and kills > 0, f"only {kills} of {points} system calls were hit")
     trial.figure(f"{kills} kills at system calls of {len(edits)} edits with files of their own, "
-                 f"one call in {16 if trial.quick else 2}")
+                 f"one call in {32 if trial.quick else 16}")
 
 
 def main():

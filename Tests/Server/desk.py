@@ -78,9 +78,9 @@ class Desk:
         return False
 
     def zooms(self, title):
-        """Goes on from panel to panel until one shows; answers whether it did."""
+        """Goes on from panel to panel until one has the keys; answers whether it did."""
         for _ in range(8):
-            if self.shows(title):
+            if self.shows(f"═ {title}"):
                 return True
             self.moves("Tab", 0.5)
         return False

@@ -100,6 +100,11 @@ def printed(date):
     return f"{date.day} {date:%b} {date.year}"
 
 
+def listed(date):
+    """A day as a list says it: with its year only where that is another one."""
+    return f"{date.day} {date:%b}(?: {date.year})?"
+
+
 class Meeting:
     """What Ann and Bob do, step by step, and what they must see."""
 
@@ -138,7 +143,8 @@ class Meeting:
 
     def journalled(self, user, title):
         """How often the journal of the group has an entry of an account with such a beginning of its title."""
-        lines = pathlib.Path(self.data, "groups/pmqa/journal.jsonl").read_text().splitlines()
+        # A line that is just being written has no end yet.
+        lines = pathlib.Path(self.data, "groups/pmqa/journal.jsonl").read_text().split("\n")[:-1]
         entries = [json.loads(line) for line in lines]
         return sum(entry.get("user") == user and entry.get("title", "").startswith(title) for entry in entries)
 
@@ -161,10 +167,10 @@ class Meeting:
 
     def opens_group(self, desk):
         desk.types("3")
-        self.must_show(desk, "Groups ─")
+        self.must_show(desk, "Groups ")
         self.selects(desk, "Quality Assurance")
         desk.types("Enter")
-        self.must_show(desk, "► Quality Assurance", "Actions ─")
+        self.must_show(desk, "► Quality Assurance", "Actions ")
 
     # The steps
 
@@ -234,10 +240,13 @@ class Meeting:
         self.bob.types("C-s")
         self.saves(self.ann, "Attendance: NHS Test, present")
         self.saves(self.bob, "Edit attendance: Bob Baker")
-        merged = [re.compile(r"Ann Archer, Test Co\S* *•?present"), re.compile("NHS Test *•? *present"),
-                  re.compile(r"Bob Baker, Test \S* *•?apologies")]
+        merged = [re.compile(r"Ann Archer, Test Co\S* *•? *present"), re.compile("NHS Test *•? *present"),
+                  re.compile(r"Bob Baker, Test \S* *•? *apologies")]
         for desk in (self.ann, self.bob):
+            # A panel alone has room for everybody.
+            desk.types("z")
             self.must_show(desk, *merged)
+            desk.types("z")
         found = [(row["status"], row.get("reason")) for row in
                  held(self.data, "groups/pmqa/meetings.json", "pmqa-now")["attendance"]]
         check(found == [("present", None), ("present", None), ("apologies", "Away at court")],
@@ -269,7 +278,7 @@ class Meeting:
         self.must_show(self.ann, re.compile(f"Due *{date} *\\w+ \\d+ \\w+ \\d+, in .*{reading.split()[-1]}"))
         self.ann.types("C-s")
         self.saves(self.ann, f"Add action: {title}")
-        self.must_show(self.ann, re.compile("Actions from this meeting .*" + title[:12]))
+        self.must_show(self.ann, re.compile("Actions .*" + title[:12], re.DOTALL))
 
     def conflict(self):
         """conflict: theirs, mine and before are shown, mine is chosen, history has both"""
@@ -277,7 +286,7 @@ class Meeting:
         mine, before = (TODAY + datetime.timedelta(days=distance) for distance in (14, 12))
         for desk, typed in ((self.ann, "fri"), (self.bob, "+2w")):
             desk.types("Escape")
-            self.must_show(desk, "Next agenda ─")
+            self.must_show(desk, "Next agenda ")
             self.selects(desk, "Send the audit tool")
             desk.types("e")
             self.must_show(desk, "Edit action: Send the audit tool")
@@ -301,7 +310,7 @@ class Meeting:
         self.must_show(self.ann, "History of Send the audit tool", f"{ANN} Due of: ", f"{BOB} Due of: ",
                        f"{printed(theirs)}, now {printed(mine)}")
         self.ann.types("Escape")
-        self.must_show(self.ann, "Next agenda ─")
+        self.must_show(self.ann, "Next agenda ")
 
     def dropped_line(self):
         """dropped line: the draft is offered with what differs, finished and saved"""
@@ -350,7 +359,7 @@ class Meeting:
         self.selects(self.ann, name)
         self.ann.types("Space")
         self.saves(self.ann, f"Tick: {name}")
-        self.sees_soon(self.bob, re.compile(name + r".*?\bdone\b"))
+        self.sees_soon(self.bob, re.compile(r"\bdone\b[^│]{1,60}?" + name))
         for is_again in (False, True):
             if is_again:
                 check(self.ann.leaves() is not None, "q leaves")
@@ -362,14 +371,14 @@ class Meeting:
                 self.ann.types("y")
                 self.saves(self.ann, word)
                 for desk in (self.ann, self.bob):
-                    self.sees_soon(desk, re.compile(name + r"[^│]{1,40}?\b" + status + r"\b"))
+                    self.sees_soon(desk, re.compile(r"\b" + status + r"\b[^│]{1,60}?" + name))
 
     def roles(self):
         """roles: the chair agrees and rolls; the member is told what is not for him; a closed place"""
         roles(self.data, chairs={ANN: ["pmqa", "panel"]})
         self.must_show(self.bob, "locked in part", "For anything else ask Mo in the business team", seconds=5)
         # Taking the attendance has made it a meeting that was held; where it took place is entered now.
-        self.selects(self.ann, printed(TODAY) + " *held")
+        self.selects(self.ann, listed(TODAY) + " *held")
         self.ann.types("e")
         self.must_show(self.ann, "Edit meeting")
         self.ann.types("Tab", "Tab", "Tab", "Tab", " Town hall", "C-s")
@@ -378,7 +387,7 @@ class Meeting:
         refusal = "You may change status and notes of your own actions"
         self.is_refused("R", refusal)
         self.is_refused("a", refusal)
-        last = printed(TODAY - datetime.timedelta(days=35)) + " *held"
+        last = listed(TODAY - datetime.timedelta(days=35)) + " *held"
         self.selects(self.bob, last)
         self.is_refused("A", refusal)
         self.selects(self.bob, "Send the audit tool")
@@ -399,7 +408,7 @@ class Meeting:
         check(held(self.data, "groups/pmqa/meetings.json", "pmqa-last").get("minutesAgreedOn") == TODAY.isoformat(),
               "the minutes are agreed today")
         self.bob.types("3")
-        self.must_show(self.bob, "Groups ─", "is closed to you", "Ask Mo in the business team")
+        self.must_show(self.bob, "Groups ", "is closed to you", "Ask Mo in the business team")
         check(not self.bob.shows("Review Panel"), "the closed group is neither listed nor counted")
 
     def is_refused(self, key, sentence):

@@ -225,7 +225,7 @@ def meeting(nel):
 def actions(nel):
     nel.types("Escape")
     nel.sees("No actions yet")
-    nel.zooms("═ Actions")
+    nel.zooms("Actions")
     for title, owner, due in ACTIONS:
         nel.types("a")
         nel.sees("Add action")
