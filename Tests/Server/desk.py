@@ -28,7 +28,7 @@ class Desk:
     def notice(self):
         """What is said at the bottom: on the last line or, where it is long, above it under a rule of its own."""
         lines = self.screen.rstrip().splitlines() or [""]
-        rules = [number for number, line in enumerate(lines) if re.fullmatch(r"─ (Message|Question) ─+", line.strip())]
+        rules = [number for number, line in enumerate(lines) if re.fullmatch(r"[─═] (Message|Question) [─═]+", line.strip())]
         said = lines[rules[-1] + 1:-1] if rules else lines[-1:]
         return " ".join(" ".join(said).split())
 
