@@ -3,8 +3,8 @@ import TerminalUI
 
 extension OverviewPane {
   /// The next meeting of each group with its papers, and how its actions stand.
-  static func groups(_ context: PaneContext) -> Panel {
-    let facts = context.liveGroups.map { GroupFacts($0, context) }.sorted { left, right in
+  static func groups(_ facts: [GroupFacts], _ context: PaneContext) -> Panel {
+    let facts = facts.sorted { left, right in
       let leftDay = left.next?.date?.first?.dayNumber ?? Int.max
       let rightDay = right.next?.date?.first?.dayNumber ?? Int.max
       return leftDay < rightDay

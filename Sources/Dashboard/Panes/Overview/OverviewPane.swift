@@ -10,10 +10,11 @@ package enum OverviewPane: Pane {
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     let attention = Attention(context)
+    let facts = context.liveGroups.map { GroupFacts($0, context) }
     var content = PaneContent(
       trail: [title],
-      lede: attention.lede + nextMeeting(context) + chairLede(context),
-      panels: panels(attention, context))
+      lede: attention.lede + nextMeeting(of: facts, context) + chairLede(context),
+      panels: panels(attention, facts, context))
     (content.isSummary, content.isMixed) = (true, true)
     return content.adding(
       context.liveGroups.map { context.newAction(in: Reference($0.id)) }
@@ -28,21 +29,26 @@ package enum OverviewPane: Pane {
       }
   }
 
-  private static func panels(_ attention: Attention, _ context: PaneContext) -> [Panel] {
+  private static func panels(
+    _ attention: Attention, _ facts: [GroupFacts], _ context: PaneContext
+  ) -> [Panel] {
     let executives = executives(context)
     let rotating = executives.first { $0.rotatesChair }.map {
       [ExecutivePane.rotation(of: $0, context).asExtra]
     }
     return [
-      attention.panel, groups(context).closed(context, under: "groups/"),
+      attention.panel, groups(facts, context).closed(context, under: "groups/"),
       headlines(context).closed(context, under: "dataset/"),
       chairs(context).closed(context, under: "partnerships/").asExtra,
     ] + (rotating ?? [])
   }
 
   /// The meeting that comes next in scope, and what is missing for it.
-  private static func nextMeeting(_ context: PaneContext) -> [LedeBlock] {
-    let next = context.liveGroups.map { GroupFacts($0, context) }
+  private static func nextMeeting(
+    of facts: [GroupFacts], _ context: PaneContext
+  ) -> [LedeBlock] {
+    let next =
+      facts
       .compactMap { facts in facts.next.map { (facts, $0) } }
       .min { ($0.1.date?.first?.dayNumber ?? .max) < ($1.1.date?.first?.dayNumber ?? .max) }
     guard let (facts, meeting) = next, let date = meeting.date else { return [] }
