@@ -85,21 +85,27 @@ class Reader:
             time.sleep(0.01)
 
 
-def at_random_moments(trial):
-    kills = trial.options.kills or (200 if trial.quick else 2000)
-    folder = ground.Folder(trial.masa, os.path.join(trial.place, "random"), groups=GROUPS)
-    usual = sorted(folder.add(f"before {k}", group=GROUPS[k % 4]).seconds for k in range(12))[6]
-    killer, reader = Killer(folder, kills, usual * 3), Reader(folder)
+def goes_on(killer, watcher):
+    """Lets several kill at once while somebody watches; answers how many seconds it took."""
     start = time.monotonic()
     threads = [threading.Thread(target=killer.work) for _ in range(WORKERS)]
-    watching = threading.Thread(target=reader.work)
+    watching = threading.Thread(target=watcher.work)
     for thread in [watching, *threads]:
         thread.start()
     for thread in threads:
         thread.join()
     seconds = time.monotonic() - start
-    reader.stopped = True
+    watcher.stopped = True
     watching.join()
+    return seconds
+
+
+def at_random_moments(trial):
+    kills = trial.options.kills or (200 if trial.quick else 2000)
+    folder = ground.Folder(trial.masa, os.path.join(trial.place, "random"), groups=GROUPS)
+    usual = sorted(folder.add(f"before {k}", group=GROUPS[k % 4]).seconds for k in range(12))[6]
+    killer, reader = Killer(folder, kills, usual * 3), Reader(folder)
+    seconds = goes_on(killer, reader)
     trial.broke(killer.killed)
     trial.demand(killer.killed >= kills, f"only {killer.killed} of {killer.started} saves were killed")
     for group in GROUPS:
@@ -345,16 +351,7 @@ def own_files_at_random_moments(trial):
     folder = own_folder(trial, "own")
     usual = sorted(folder.run(*own_words("review", k, f"before-{k}")[0]).seconds for k in range(8))[4]
     killer, checker = OwnKiller(folder, kills, usual * 3), Checker(folder)
-    start = time.monotonic()
-    threads = [threading.Thread(target=killer.work) for _ in range(WORKERS)]
-    watching = threading.Thread(target=checker.work)
-    for thread in [watching, *threads]:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    seconds = time.monotonic() - start
-    checker.stopped = True
-    watching.join()
+    seconds = goes_on(killer, checker)
     trial.broke(killer.killed)
     trial.demand(killer.killed >= kills, f"only {killer.killed} of {killer.started} saves were killed")
     for wrong in killer.wrong + checker.wrong:

@@ -43,7 +43,9 @@ struct OwedTable: Sendable {
     return [
       deadline.markCell(context), distance(of: deadline),
       deadline.due.map { Line($0.inList(on: context.day), isDone ? .done : .text) } ?? .empty,
-      scale(of: deadline), owner(of: deadline), .secondary(group), .secondary(deadline.form),
+      scale(of: deadline),
+      .owner(deadline.owners, isDone ? .done : .text, isWanted: deadline.status.isOpen, context),
+      .secondary(group), .secondary(deadline.form),
       Line(deadline.title.asTitle, isDone ? .done : .text) + .secondary(doubt(of: deadline)),
     ]
   }
@@ -70,13 +72,6 @@ struct OwedTable: Sendable {
     }
   }
 
-  /// Who owes it, in short; that nobody is named asks for somebody.
-  private func owner(of deadline: Deadline) -> Line {
-    let name = deadline.owners.short(in: context.workspace)
-    if !name.isEmpty { return Line(name, deadline.status.isDone ? .done : .text) }
-    return deadline.status.isOpen ? Line("nobody", .overdue) : .empty
-  }
-
   /// How far off it is.
   private func distance(of deadline: Deadline) -> Line {
     let words = deadline.distanceWords(on: context.day)
@@ -99,6 +94,27 @@ extension Deadline.Status {
     case .notApplicable: "not owed"
     default: title
     }
+  }
+}
+
+extension LedeBlock {
+  /// How much is overdue, and how late the oldest of it is.
+  static func late(_ overdue: [Deadline], on day: CalendarDate) -> LedeBlock {
+    if overdue.isEmpty { return .fact("Nothing is late", "", .good) }
+    let days = overdue.compactMap { $0.due?.last }.map { day.dayNumber - $0.dayNumber }
+    return .alarm(
+      "\(overdue.count) overdue", days.max().map { "oldest: \(counted($0, "day"))" } ?? "")
+  }
+}
+
+extension Line {
+  /// Who owes something, in short; that nobody is named asks for somebody where one is wanted.
+  static func owner(
+    _ owners: [Owner], _ role: Role, isWanted: Bool, _ context: PaneContext
+  ) -> Line {
+    let name = owners.short(in: context.workspace)
+    if !name.isEmpty { return Line(name, role) }
+    return isWanted ? Line("nobody", .overdue) : .empty
   }
 }
 

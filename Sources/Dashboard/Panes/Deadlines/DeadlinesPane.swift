@@ -60,11 +60,8 @@ package enum DeadlinesPane: Pane {
     let soon = open.count { deadline in
       deadline.status != .overdue && deadline.due?.last.map { $0 <= week } ?? false
     }
-    let days = late.compactMap { $0.due?.last }.map { context.day.dayNumber - $0.dayNumber }
-    let oldest = days.max().map { "oldest: \(counted($0, "day"))" } ?? ""
     return [
-      late.isEmpty
-        ? .fact("Nothing is late", "", .good) : .alarm("\(late.count) overdue", oldest),
+      .late(late, on: context.day),
       .fact(
         soon == 0 ? "Nothing due this week" : "\(soon) due this week",
         "by \(week.inSentence(on: context.day))", soon == 0 ? .good : .dueSoon),

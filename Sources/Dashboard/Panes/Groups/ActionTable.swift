@@ -26,7 +26,9 @@ struct ActionTable: Sendable {
       action.link,
       [
         mark(action, isNew), distance(action),
-        Line(action.due?.inList(on: day, hasWeekday: false) ?? "", plain), owner(action), status,
+        Line(action.due?.inList(on: day, hasWeekday: false) ?? "", plain),
+        .owner(action.owners, action.isOpen ? .text : .done, isWanted: action.isOpen, context),
+        status,
         Line(action.number, isOver ? .done : .secondary), Line(action.title.asTitle, plain),
       ])
   }
@@ -90,13 +92,6 @@ struct ActionTable: Sendable {
     return Line(
       action.wasDoneLate ? "\(counted(done.dayNumber - last.dayNumber, "day")) late" : "in time",
       .done)
-  }
-
-  /// Who does it, in short; that nobody is named asks for somebody.
-  private func owner(_ action: ActionItem) -> Line {
-    let name = action.owners.short(in: context.workspace)
-    if name.isEmpty { return action.isOpen ? Line("nobody", .overdue) : .empty }
-    return Line(name, action.isOpen ? .text : .done)
   }
 
   private func statusRole(_ action: ActionItem) -> Role {

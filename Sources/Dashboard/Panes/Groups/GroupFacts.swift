@@ -37,17 +37,12 @@ struct GroupFacts {
       }
     }
     (open, overdue, self.oldest) = (counts.open, counts.overdue, oldest)
-    func file(_ kind: RecordKind) -> String {
-      PartnershipGroup.document(of: kind, in: reference.id)
-    }
+    let actions = PartnershipGroup.document(of: ActionItem.kind, in: reference.id)
+    let meetings = PartnershipGroup.document(of: Meeting.kind, in: reference.id)
     isUnread = (
-      !context.trouble(under: file(ActionItem.kind)).isEmpty,
-      !context.trouble(under: file(Meeting.kind)).isEmpty
+      !context.trouble(under: actions).isEmpty, !context.trouble(under: meetings).isEmpty
     )
-    isClosed = (
-      !context.closed(under: file(ActionItem.kind)).isEmpty,
-      !context.closed(under: file(Meeting.kind)).isEmpty
-    )
+    isClosed = (!context.closed(under: actions).isEmpty, !context.closed(under: meetings).isEmpty)
   }
 
   func name(_ context: PaneContext) -> Line {

@@ -36,24 +36,24 @@ struct RhythmStrip: Hashable {
 
   /// The cells, with a line behind the month of the day.
   func line(_ glyphs: Glyphs) -> Line {
-    months.enumerated().reduce(into: .empty) { line, cell in
-      if cell.offset == RhythmStrip.past { line += Line(String(glyphs.vertical), .accent) }
-      switch cell.element {
-      case .none: line += Line(String(glyphs.gap), .chartAxis)
-      case .held: line += Line(String(glyphs.point), .chart)
-      case .planned: line += Line(String(glyphs.hollowPoint), .secondary)
-      case .cancelled: line += Line("x", .overdue)
+    let items = months.map { month in
+      switch month {
+      case .none: Strip.Item(.nothing)
+      case .held: Strip.Item(.yes)
+      case .planned: Strip.Item(.expected)
+      case .cancelled: Strip.Item(.letter("x", .overdue))
       }
     }
+    return Line(spans: Strip(items, now: RhythmStrip.past).spans(glyphs))
   }
 
   /// The first letters of the months, over their cells.
   static func head(on day: CalendarDate, _ glyphs: Glyphs) -> String {
     let letters = (0..<(past + ahead)).map { cell in
       let name = CalendarDate.monthNames[((start(on: day) + cell) % 12 + 12) % 12]
-      return String(name.prefix(1))
+      return name.first ?? " "
     }
-    return letters[..<past].joined() + String(glyphs.vertical) + letters[past...].joined()
+    return Strip.head(letters, now: past, glyphs: glyphs)
   }
 
   /// What the cells mean.

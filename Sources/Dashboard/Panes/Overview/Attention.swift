@@ -93,14 +93,7 @@ struct Attention {
 extension Attention {
   /// How late the worst is, and what comes this week.
   var lede: [LedeBlock] {
-    [late, soon]
-  }
-
-  private var late: LedeBlock {
-    guard !overdue.isEmpty else { return .fact("Nothing is late", "", .good) }
-    let days = overdue.compactMap { $0.due?.last }.map { context.day.dayNumber - $0.dayNumber }
-    let oldest = days.max().map { "oldest: \(counted($0, "day"))" } ?? ""
-    return .alarm("\(overdue.count) overdue", oldest)
+    [.late(overdue, on: context.day), soon]
   }
 
   private var soon: LedeBlock {

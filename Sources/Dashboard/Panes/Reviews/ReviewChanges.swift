@@ -105,15 +105,10 @@ struct ReviewChanges {
       action.link,
       [
         mark, Line(action.status.title), Line(distance, isLate ? .overdue : .text), evidence,
-        who(action, context), .secondary(action.number), .secondary(isOver ? "" : age),
+        .owner(action.owners, isOver ? .done : .text, isWanted: action.isOpen, context),
+        .secondary(action.number), .secondary(isOver ? "" : age),
         .text(action.title.asTitle, illustrative: action.illustrative),
       ])
-  }
-
-  private static func who(_ action: ActionItem, _ context: PaneContext) -> Line {
-    let owner = action.owners.short(in: context.workspace)
-    if !owner.isEmpty { return Line(owner, action.isClosed ? .done : .text) }
-    return action.isOpen ? Line("nobody", .overdue) : .empty
   }
 
   /// What a recommendation is sorted by in a column.
