@@ -152,9 +152,10 @@ extension Browsing {
       + lockLines(of: panel, width: width)
   }
 
-  /// A table whose columns have no titles needs no head.
+  /// A table needs a head where a column that has something in it has a title.
   func showsHead(_ panel: Panel) -> Bool {
-    tables[panel.id]?.columns.contains { !$0.title.isEmpty } ?? false
+    guard let table = tables[panel.id] else { return false }
+    return zip(table.columns, table.wishes).contains { !$0.title.isEmpty && $1.natural > 0 }
   }
 
   /// How many lines a panel's text has in its room, and how many fit.

@@ -62,8 +62,12 @@ package final class SerialQueue: Sendable {
 }
 
 /// Leaves the signals to the thread that owns the screen.
+///
+/// Not those of a fault: they come to the thread that made it, and where they are blocked the system
+/// ends the program before anything gives the terminal back.
 func blockSignals() {
   var signals = sigset_t()
   sigfillset(&signals)
-  pthread_sigmask(SIG_BLOCK, &signals, nil)
+  for fault in [SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE] { sigdelset(&signals, fault) }
+  pthread_sigmask(SIG_SETMASK, &signals, nil)
 }

@@ -6,7 +6,8 @@ struct PeopleLook: Sendable {
   private let changed: @Sendable ([SessionPresence.Account]?) -> Void
   /// What was told last; nil before the first time.
   private var told: [SessionPresence.Account]??
-  private var due = Int.min
+  /// When to look again, in milliseconds of ``WakePipe/now``; nil where nobody has looked yet.
+  private var due: Int?
 
   init(
     _ presence: SessionPresence?, every: Int,
@@ -23,7 +24,7 @@ struct PeopleLook: Sendable {
 
   /// Looks when it is time to, and tells what is different.
   mutating func look(_ asked: WakePipe.Orders) {
-    guard asked.looksForPeople, let presence, due <= WakePipe.now else { return }
+    guard asked.looksForPeople, let presence, pause(asked) == 0 else { return }
     due = WakePipe.now + every
     let others = presence.others()
     if told != .some(others) {
@@ -34,6 +35,7 @@ struct PeopleLook: Sendable {
 
   /// How long it is to the next look, in milliseconds; below zero when there is none.
   func pause(_ asked: WakePipe.Orders) -> Int {
-    asked.looksForPeople && presence != nil ? max(0, due - WakePipe.now) : -1
+    guard asked.looksForPeople, presence != nil else { return -1 }
+    return due.map { max(0, $0 - WakePipe.now) } ?? 0
   }
 }

@@ -18,6 +18,24 @@ import Testing
     #expect(seen.withLock { $0 } == Array(0..<1000))
   }
 
+  /// A fault is told to the thread that made it: whoever blocks that is ended with the terminal held.
+  @Test func itsThreadLeavesSignalsToOthersButNotThoseOfAFault() {
+    let (queue, done) = (SerialQueue(), Semaphore())
+    let blocked = Mutex<Set<Int32>>([])
+    let (faults, wishes) = (
+      [SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE], [SIGHUP, SIGTERM, SIGINT, SIGWINCH]
+    )
+    queue.run {
+      var mask = sigset_t()
+      pthread_sigmask(SIG_BLOCK, nil, &mask)
+      let found = (faults + wishes).filter { sigismember(&mask, $0) == 1 }
+      blocked.withLock { $0 = Set(found) }
+      done.signal()
+    }
+    #expect(done.wait(seconds: 10))
+    #expect(blocked.withLock { $0 } == Set(wishes))
+  }
+
   @Test func aQueueIsIdleOnlyWhenEverythingIsDone() {
     let queue = SerialQueue()
     #expect(queue.isIdle)

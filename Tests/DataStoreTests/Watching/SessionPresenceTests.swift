@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Testing
 
 @testable import DataStore
@@ -25,6 +26,22 @@ import Testing
       #expect(elsewhere.others() == [])
     }
     #expect(first.everybody() == [.init(user: Self.me, sessions: 1)])
+  }
+
+  /// Whoever asks for it may do so between a look and the wait that follows.
+  @Test func theFirstLookIsDueAtOnce() throws {
+    let folder = try TemporaryFolder()
+    let told = Mutex<[[SessionPresence.Account]?]>([])
+    var look = PeopleLook(SessionPresence(in: folder.path), every: 60_000) { people in
+      told.withLock { $0.append(people) }
+    }
+    look.look(WakePipe.Orders())
+    #expect(look.pause(WakePipe.Orders()) == -1)
+    let asked = WakePipe.Orders(looksForPeople: true)
+    #expect(look.pause(asked) == 0)
+    look.look(asked)
+    #expect(told.withLock { $0 } == [[]])
+    #expect((1...60_000).contains(look.pause(asked)))
   }
 
   @Test(arguments: ["nowhere", "file"])
