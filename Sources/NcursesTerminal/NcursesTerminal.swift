@@ -75,7 +75,7 @@ package struct NcursesTerminal: ~Copyable, Terminal {
       let clipboard = Clipboard(
         isInTmux: getenv("TMUX") != nil || termName.hasPrefix("tmux"),
         isInScreen: termName.hasPrefix("screen"))
-      let bytes = clipboard.sequence(copying: text)
+      let bytes = clipboard.sequence(copying: text.text)
       bytes.withUnsafeBytes { buffer in
         _ = masa_send(buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
       }
