@@ -2,17 +2,6 @@
 #pragma once
 #include "system.h"
 
-// The size the terminal has now; false when it does not say.
-static inline bool masa_read_size(int *width, int *height) {
-  struct winsize size;
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) {
-    return false;
-  }
-  *width = size.ws_col;
-  *height = size.ws_row;
-  return true;
-}
-
 static inline int masa_lines(void) { return LINES; }
 static inline int masa_columns(void) { return COLS; }
 static inline int masa_colours(void) { return COLORS; }

@@ -1,6 +1,7 @@
 // Taking the terminal over, giving it back, and stepping aside in between.
 #pragma once
 #include "signals.h"
+#include "size.h"
 
 // Sends bytes past ncurses, which must happen only between frames; false when the terminal is gone.
 static inline bool masa_send(const char *bytes, size_t count) {
@@ -110,10 +111,8 @@ static inline SCREEN *masa_open(const char *name, bool in_colour) {
     atexit(masa_restore_now);  // whoever calls exit in the middle of things
   }
   if (tcgetattr(STDIN_FILENO, &masa_state.before) != 0) return NULL;
-  unsetenv("LINES");  // a size fixed there would make the program deaf to resizing
-  unsetenv("COLUMNS");
   setenv("NCURSES_NO_UTF8_ACS", "1", 1);
-  SCREEN *screen = newterm(name, stdout, stdin);
+  SCREEN *screen = masa_new_screen(name);
   if (!screen) return NULL;
   masa_leave_unseen();
   masa_prepare_restore();

@@ -19,6 +19,7 @@ struct masa_shared {
   char restore[512];                      // what a crash sends, made ready beforehand
   size_t restore_length;
   struct sigaction previous[MASA_SIGNALS];  // handlers to put back
+  char columns[24], lines[24];            // the size that ncurses is told, as variables
   char stack[32768];                      // for handlers, when the stack itself has run out
 };
 

@@ -22,6 +22,7 @@ struct Frame {
   /// Makes the next frame draw everything anew, on an empty screen.
   mutating func forget() {
     shown = nil
+    sent = nil
     isUnknown = true
   }
 

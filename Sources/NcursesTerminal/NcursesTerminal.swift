@@ -7,7 +7,7 @@ package import TerminalUI
 /// There is one at a time, and one thread uses it. It gives the terminal back when it ends; signals
 /// and faults give it back too.
 package struct NcursesTerminal: ~Copyable, Terminal {
-  /// Columns and rows, 1 to 1000 each.
+  /// Columns and rows: those of the window, up to 500 and 160.
   package internal(set) var size: Size
   /// Whether characters above 0x7f may be sent.
   package let codesetIsUTF8: Bool
@@ -75,7 +75,7 @@ package struct NcursesTerminal: ~Copyable, Terminal {
       let clipboard = Clipboard(
         isInTmux: getenv("TMUX") != nil || termName.hasPrefix("tmux"),
         isInScreen: termName.hasPrefix("screen"))
-      let bytes = clipboard.sequence(copying: text)
+      let bytes = clipboard.sequence(copying: text.text)
       bytes.withUnsafeBytes { buffer in
         _ = masa_send(buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
       }
@@ -101,7 +101,8 @@ package struct NcursesTerminal: ~Copyable, Terminal {
     var width = masa_columns()
     var height = masa_lines()
     _ = masa_read_size(&width, &height)
-    size = Size(min(max(Int(width), 1), 1000), min(max(Int(height), 1), 1000))
+    size = Size(Int(width), Int(height))
+    masa_tell_size(width, height)
     if (masa_columns(), masa_lines()) != (Int32(size.width), Int32(size.height)) {
       resizeterm(Int32(size.height), Int32(size.width))
     }

@@ -22,6 +22,18 @@ import Testing
   }
 
   @Test(
+    "What leaves by the clipboard is as safe as what is drawn, and keeps its letters",
+    arguments: [
+      ("a\u{1b}[31mb", "a\u{FFFD}[31mb"), ("curl x | sh\n", "curl x | sh\u{FFFD}"),
+      ("a\r\nb", "a\u{FFFD}\u{FFFD}b"), ("\u{9b}2J\u{7}", "\u{FFFD}2J\u{FFFD}"),
+      ("\u{202e}cod\u{200b}", "\u{FFFD}cod\u{FFFD}"), ("Siân £5 – 中文", "Siân £5 – 中文"),
+      ("Zoe\u{308}", "Zoe\u{308}"), ("", ""),
+    ])
+  func copied(text: String, expected: String) {
+    #expect(Array(CopiedText(text).text.unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  @Test(
     "What terminals disagree about is drawn so that they agree",
     arguments: [
       ("🇬🇧!", "GB!"), ("👍🏽!", "👍!"), ("👩\u{200d}👧", "👩👧"), ("1\u{fe0f}\u{20e3}", "1"),

@@ -104,7 +104,7 @@ extension Command {
         dashboard.notice =
           "Copied, if your terminal allows it (hold Shift and drag to select text yourself)."
         let text = row.cells.map(\.plain).filter { !$0.isEmpty }.joined(separator: "  ")
-        return [.terminal(.copy(text))]
+        return [.terminal(.copy(CopiedText(text)))]
       }),
     Command(
       "records", "Show every kind of record", keys: [.character("K")], section: "Look",

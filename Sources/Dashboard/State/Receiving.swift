@@ -217,7 +217,7 @@ extension Dashboard: Program {
   private mutating func copy(_ reading: DateReading) -> [DashboardEffect] {
     mode = .browsing
     notice = "\(reading.summary). Copied, if your terminal allows it."
-    return [.terminal(.copy(reading.result.iso))]
+    return [.terminal(.copy(CopiedText(reading.result.iso)))]
   }
 
   /// Looks once for what is typed into the palette, so that drawing and moving need not.

@@ -14,7 +14,7 @@ package protocol Terminal: ~Copyable {
 /// What a program asks of a terminal besides cells.
 package enum TerminalRequest: Hashable, Sendable {
   /// Puts text on the clipboard of the person's own machine (OSC 52).
-  case copy(String)
+  case copy(CopiedText)
   case mouse(isOn: Bool)
   /// Draws everything anew.
   case redraw

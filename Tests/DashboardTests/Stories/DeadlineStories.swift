@@ -97,7 +97,7 @@ import Testing
         "not counted: 8 weekend days")
       press("Enter")
       expect(lastLine: "Mon 22 Apr 2024: 15 working days after Thu 28 Mar 2024")
-      expect(effects: [.terminal(.copy("2024-04-22"))])
+      expect(effects: [.terminal(.copy(CopiedText("2024-04-22")))])
     }
   }
 

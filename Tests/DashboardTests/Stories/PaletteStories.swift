@@ -87,7 +87,7 @@ import Testing
       expect(selected: "Mon 22 Apr 2024")
       expect(contains: "read as: 15 working days after Thu 28 Mar 2024")
       press("Enter")
-      expect(effects: [.terminal(.copy("2024-04-22"))])
+      expect(effects: [.terminal(.copy(CopiedText("2024-04-22")))])
     }
   }
 

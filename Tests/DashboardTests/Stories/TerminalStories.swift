@@ -81,8 +81,9 @@ import Testing
       expect(effects: [
         .terminal(
           .copy(
-            "Accountable Officers  twice a year   1 Feb°  27 Jun°  1 of 4  0  0  "
-              + "··········■·│··□···  MSCP")
+            CopiedText(
+              "Accountable Officers  twice a year   1 Feb°  27 Jun°  1 of 4  0  0  "
+                + "··········■·│··□···  MSCP"))
         )
       ])
     }
