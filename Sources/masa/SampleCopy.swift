@@ -8,11 +8,8 @@ enum SampleCopy {
   /// The copy's name carries a stamp of what was shipped, so that a newer sample is copied anew and
   /// an older copy, with what was written into it, stays.
   static func place(of shipped: String) -> String? {
-    guard
-      let state = environment("XDG_STATE_HOME")
-        ?? environment("HOME").map({ "\($0)/.local/state" })
-    else { return nil }
-    let copy = "\(state)/masa/sample-\(stamp(of: shipped))"
+    guard let state = StateFolder.path else { return nil }
+    let copy = "\(state)/sample-\(stamp(of: shipped))"
     if access(copy, R_OK | X_OK) == 0 { return copy }
     let unfinished = "\(copy).\(getpid())"
     guard makeFolders(unfinished), copyFolder(shipped, to: unfinished),

@@ -33,13 +33,17 @@ package struct PaneContent: Sendable {
   package var trail: [String]
   /// The answer before the lists, the most important block first.
   package var lede: [LedeBlock] = []
+  /// What has changed since the person was here, in one line; from the longest to the shortest way of
+  /// saying it, and none where nothing has.
+  var news: [Line] = []
   package var panels: [Panel]
   /// The panel that the place is there for; the first where it is not said.
   package var main: PanelID?
   /// What the place is about; nil where it is about many things.
   package var about: RecordID?
-  /// What can be added anywhere in the place, the likeliest first.
-  package var additions: [Addition] = []
+  /// What can be added anywhere in the place, the likeliest first; worked out when it is asked for.
+  package var additions: [Addition] { listsAdditions() }
+  private var listsAdditions: @Sendable () -> [Addition] = { [] }
   /// Whether what it tells is past: it is taken back, not edited.
   package var isPast = false
   /// Whether it only sums up: no key changes anything from here, what is opened does.
@@ -72,9 +76,9 @@ package struct PaneContent: Sendable {
   }
 
   /// The content with what can be added anywhere in it.
-  func adding(_ additions: [Addition]) -> PaneContent {
+  func adding(_ additions: @autoclosure @escaping @Sendable () -> [Addition]) -> PaneContent {
     var content = self
-    content.additions = additions
+    content.listsAdditions = additions
     return content
   }
 
@@ -112,7 +116,7 @@ package let panes: [any Pane.Type] = [
 /// The panes that are reached from others.
 package let innerPanes: [any Pane.Type] = [
   MeetingPane.self, RecordsPane.self, RecordPane.self, FirstStepsPane.self, FaultsPane.self,
-  HistoryPane.self,
+  HistoryPane.self, SincePane.self,
 ]
 
 /// The pane with an id, or nil.
@@ -137,6 +141,8 @@ package struct PaneContext: Sendable {
   /// What was changed, by whom and when, earliest first and one entry for each edit; empty until
   /// somebody asks for it.
   package var journal: [JournalEntry] = []
+  /// When the person was here last, and what others did since; nil where that is not known.
+  package var lastVisit: LastVisit?
   /// The clock on the wall.
   package var clock = WallClock()
   /// Which records name another one, where that was looked up.
@@ -179,6 +185,9 @@ package struct PaneContext: Sendable {
 
   /// Whether something in a record could not be read.
   package func isFaulty(_ record: RecordID) -> Bool { faulty.contains(record) }
+
+  /// Whether anything at all could not be read or is not open to the person.
+  var missesSomething: Bool { !errors.isEmpty || !workspace.access.closed.isEmpty }
 
   /// What to say when files under a path could not be read: that something is missing, and where.
   package func trouble(under path: String) -> String {

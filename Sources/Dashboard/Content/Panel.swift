@@ -40,7 +40,7 @@ package struct Panel: Sendable {
   package let title: String
   /// A short summary at the right end of the rule, most important part first.
   package var notes: [Line]
-  package let body: Body
+  package private(set) var body: Body
   /// Shown when there is nothing to show: what to enter first.
   package var emptyText: String
   /// What it means that there is nothing to show: good news are told in another role.
@@ -123,6 +123,13 @@ package struct Panel: Sendable {
     var panel = self
     panel.emptyRole = .good
     return panel
+  }
+
+  /// Lets the rows stand side by side where they are more than their room has lines.
+  mutating func packs() {
+    guard case .table(var table) = body else { return }
+    table.isPackable = true
+    body = .table(table)
   }
 
   /// The panel shown only where there is room to spare.

@@ -8,7 +8,7 @@ extension ScreenDrawing {
       guard case .record(let record) = panel.rows.subject(view.table.source(at: place.position)),
         browsing.marked.contains(record)
       else { continue }
-      canvas.write("+", .accent, x: room.x, y: place.y)
+      canvas.write("+", .accent, x: place.x, y: place.y)
     }
   }
 }

@@ -85,10 +85,10 @@ extension ScreenDrawing {
     guard let marks = browsing.changes.marks[visit.place]?.rows[panel.id], !marks.isEmpty else {
       return
     }
-    let widths = view.table.widths(in: room.inset(horizontal: 1, vertical: 0).width)
+    let widths = view.widths(in: room)
     for place in view.places(in: room) {
       guard let mark = marks[view.table.id(at: place.position)] else { continue }
-      var x = room.x + 1
+      var x = place.x + 1
       var isToldYet = false
       for index in widths.indices where widths[index] > 0 {
         if mark.isNew || mark.columns.contains(index) {

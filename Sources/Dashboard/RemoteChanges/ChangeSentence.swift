@@ -54,6 +54,9 @@ extension PaneContext {
     return nil
   }
 
+  /// What stands behind the first colon that is in no quotes; the whole where there is none.
+  static func behindColon(_ line: String) -> String { parts(of: line)?.after ?? line }
+
   /// What several changes do, in one line: the first difference, and how many more there are.
   func sentence(of changes: [Change]) -> String {
     let lines = sentences(of: changes)

@@ -9,6 +9,7 @@ extension Dashboard {
       let new = news.map(\.entry).filter { !known.contains($0.id) }
       if !new.isEmpty { context.journal = (context.journal + new).joined }
     }
+    context.lastVisit?.add(news)
     let change = browsing.follow(workspace, news)
     if !news.isEmpty {
       let gone = change.gone.map {

@@ -18,6 +18,9 @@ extension ScreenDrawing {
       canvas.write(block.how, x: x, y: browsing.ledeTop + 1, width: width)
       x += width + gap
     }
+    guard browsing.hasNews, let shortest = content.news.last else { return }
+    let news = content.news.first { $0.width <= room } ?? shortest
+    canvas.write(news, x: 1, y: browsing.ledeTop + 2, width: room)
   }
 
   /// Reads the selected row in the last row of its panel, where the list cuts what it says.
@@ -27,7 +30,7 @@ extension ScreenDrawing {
     guard view.isFocused, room.maxY < foot, let selected = view.selected,
       let place = view.places(in: room).first(where: { $0.position == selected })
     else { return }
-    let widths = view.table.widths(in: room.width - 2)
+    let widths = view.widths(in: room)
     let cells = view.table[selected].cells
     let cut = cells.indices.filter { index in
       index < widths.count && widths[index] > 0

@@ -17,6 +17,7 @@ extension ScreenDrawing {
       let (what, how) = (block.what.plain.trimmingSpaces, block.how.plain)
       return how.isEmpty ? what : "\(what): \(how)"
     }
+    if let news = content.news.first { lines.append(news.plain) }
     for panel in content.panels {
       let notes = self.notes(of: panel).map(\.plain).filter { !$0.isEmpty }.joined(separator: ", ")
       lines += ["", notes.isEmpty ? panel.title : "\(panel.title) (\(notes))"]

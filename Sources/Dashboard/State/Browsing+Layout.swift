@@ -17,12 +17,15 @@ extension Browsing {
   /// Whether there is room for the answer above the lists.
   var hasLede: Bool { !content.lede.isEmpty && size.height >= 14 }
 
+  /// Whether there is room for what has changed since the person was here.
+  var hasNews: Bool { !content.news.isEmpty && hasLede }
+
   /// The row where the answer above the lists begins.
   var ledeTop: Int { hasBanner ? 3 : 2 }
 
   /// The room between the answer and the last line.
   var contentArea: Rect {
-    let top = ledeTop + (hasLede ? 2 : 0)
+    let top = ledeTop + (hasLede ? 2 : 0) + (hasNews ? 1 : 0)
     return Rect(x: 0, y: top, width: size.width, height: size.height - top - 1)
   }
 
@@ -56,6 +59,11 @@ extension Browsing {
     for (index, panel) in content.panels.enumerated() where index != main {
       guard let table = panel.table, !table.isEmpty, !first[index].isEmpty else { continue }
       wishes[index].rows += further(table, in: first[index].width - 3)
+      let head = showsHead(panel) ? 1 : 0
+      let (width, lines) = (first[index].width, first[index].height - 1 - head)
+      if let packing = TablePacking(table, width: width, lines: lines) {
+        wishes[index].rows += packing.lines(table.count) - table.count - head
+      }
     }
     let all = PanelRoom(wishes, main: main, in: area).areas
     // What finds no room is named in the last row.

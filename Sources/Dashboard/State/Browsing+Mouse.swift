@@ -16,9 +16,7 @@ extension Browsing {
   /// A press selects a row; a press on the selected row opens it.
   private mutating func press(_ mouse: MouseEvent, panel: Panel, area: Rect) {
     guard let (view, room) = view(of: panel, in: area) else { return }
-    let row = view.places(in: room).first { place in
-      mouse.point.y >= place.y && mouse.point.y < place.y + place.height
-    }?.position
+    let row = view.places(in: room).first { $0.area.contains(mouse.point) }?.position
     guard let row, !view.table.isHeading(at: row) else { return }
     let wasSelected = selection(in: panel.id) == row
     select(row, in: panel.id)

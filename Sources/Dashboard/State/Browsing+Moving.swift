@@ -140,12 +140,13 @@ extension Browsing {
     at workspace: Workspace? = nil, day: CalendarDate? = nil, scope: Scope? = nil,
     glyphs: Glyphs? = nil
   ) {
-    let (journal, clock, referrers) = (context.journal, context.clock, context.referrers)
+    let before = context
     context = PaneContext(
       workspace: workspace ?? context.workspace, day: day ?? context.day,
       scope: scope ?? context.scope, glyphs: glyphs ?? context.glyphs)
-    (context.journal, context.clock) = (journal, clock)
-    context.referrers = referrers.forgetting
+    (context.journal, context.lastVisit) = (before.journal, before.lastVisit)
+    context.clock = before.clock
+    context.referrers = before.referrers.forgetting
     refresh()
   }
 }

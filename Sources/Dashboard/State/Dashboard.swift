@@ -22,6 +22,8 @@ package struct Dashboard: Sendable {
   var telling = Telling()
   package internal(set) var isMouseOn = true
   package internal(set) var isFinished = false
+  /// Whether somebody pressed a key: only then they were here.
+  package internal(set) var isUsed = false
   /// The form that is being filled in; it stays while something is asked about it.
   package internal(set) var form: Form?
   /// What was typed into forms and not saved, by the id of the draft.

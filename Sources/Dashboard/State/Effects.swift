@@ -18,6 +18,8 @@ package enum DashboardEffect: Hashable, Sendable {
   case redo
   /// Reads the journal for showing it, for one record or for everything.
   case history(RecordID?)
+  /// Reads the journal for showing what others changed since the person was here.
+  case since
   /// Looks up which records name one; it comes back as `referrers`.
   case findReferrers(ReferrerQuestion)
   /// Sends `marksFaded` with a number after a while.
@@ -39,6 +41,8 @@ package enum DashboardMessage: Sendable {
   case unfinished(String, Edit)
   /// The journals of all folders that may be read, earliest first, with the number of one's account.
   case history([JournalEntry], userID: Int, purpose: HistoryPurpose)
+  /// When the person was here last, and what others changed since.
+  case lastVisit(LastVisit)
   /// The records that name another one.
   case referrers([RecordID], ReferrerQuestion)
   /// The data changed; the news are what others did, not what was saved here.

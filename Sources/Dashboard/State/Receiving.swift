@@ -32,6 +32,7 @@ extension Dashboard: Program {
     case .unfinished(let sentence, let edit): return receive(unfinished: sentence, of: edit)
     case .history(let entries, let userID, let purpose):
       return receive(history: entries, userID: userID, for: purpose)
+    case .lastVisit(let visit): receive(lastVisit: visit)
     case .changed(let workspace, let news): return receive(changed: workspace, news: news)
     case .referrers(let found, let question):
       if context.referrers.take(question, found) { browsing.refresh() }
@@ -51,11 +52,13 @@ extension Dashboard: Program {
   private mutating func take(_ event: TerminalEvent) -> [DashboardEffect] {
     switch event {
     case .key(let key):
+      isUsed = true
       telling.clear()
       let effects = receive(key)
       showNextConflict()
       return effects
     case .mouse(let mouse):
+      isUsed = true
       telling.clear()
       return receive(mouse)
     case .paste(let text):

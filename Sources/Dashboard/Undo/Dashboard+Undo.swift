@@ -13,6 +13,9 @@ extension Dashboard {
     case .show(let record):
       if notice == Dashboard.readingHistory { notice = "" }
       showHistory(of: record)
+    case .showSince:
+      if notice == Dashboard.readingHistory { notice = "" }
+      showSince()
     case .undo, .redo:
       // Whoever went on to something else meanwhile is not interrupted.
       guard mode == .browsing else { return [] }

@@ -8,4 +8,6 @@ package enum HistoryPurpose: Hashable, Sendable {
   case redo
   /// Shows what became of a record, or of everything.
   case show(RecordID?)
+  /// Shows what others changed since the person was here.
+  case showSince
 }

@@ -28,11 +28,11 @@ extension Command {
         return [.history(dashboard.browsing.recordHere)]
       }),
     Command(
-      "journal", "Show who changed anything, and when", keys: [.character("W")],
+      "journal", "Show what changed since I was here; again, everything", keys: [.character("W")],
       section: "Together",
       run: { dashboard in
         dashboard.notice = Dashboard.readingHistory
-        return [.history(nil)]
+        return [dashboard.isNewsUnseen ? .since : .history(nil)]
       }),
     Command(
       "drafts", "Go on with something typed and not saved", keys: [.character("d")],
@@ -58,6 +58,26 @@ extension Dashboard {
     if visit.place == place { return browsing.refresh() }
     guard mode == .browsing else { return }
     browsing.open(place)
+  }
+
+  /// Shows what others changed since the person was here.
+  mutating func showSince() {
+    let place = Place(SincePane.id)
+    if visit.place == place { return browsing.refresh() }
+    guard mode == .browsing else { return }
+    browsing.open(place)
+  }
+
+  /// Whether others changed something since the person was here that is not on the screen.
+  var isNewsUnseen: Bool {
+    guard ![SincePane.id, HistoryPane.id].contains(visit.place.pane) else { return false }
+    return context.lastVisit != nil && !context.newsLines.isEmpty
+  }
+
+  /// Learns when the person was here last, and what others did since.
+  mutating func receive(lastVisit: LastVisit) {
+    context.lastVisit = lastVisit
+    browsing.refresh()
   }
 
   /// The record whose history is shown; nil where everything is.

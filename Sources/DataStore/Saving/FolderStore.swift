@@ -1,3 +1,4 @@
+import CPosix
 import Glibc
 public import Safeguarding
 
@@ -136,11 +137,16 @@ extension FolderStore {
   /// Every saved edit of the folders that may be read, earliest first.
   ///
   /// An edit that changed several folders is listed once. Folders that are closed are left out.
-  public func history() throws(FolderError) -> [JournalEntry] {
+  public func history() throws(FolderError) -> [JournalEntry] { try history(since: 0) }
+
+  /// What was saved since a moment, earliest first; a journal that nobody wrote to since is not read.
+  ///
+  /// - Parameter moment: In seconds since 1970 by the server's clock.
+  package func history(since moment: Int) throws(FolderError) -> [JournalEntry] {
     var entries: [(time: Int, entry: JournalEntry)] = []
     var open: Set<String> = []
     for folder in try FolderListing(path: path).folders {
-      guard let journal = try journal(of: folder) else { continue }
+      guard let journal = try journal(of: folder, writtenSince: moment) else { continue }
       open.insert(folder)
       // Where the clock went backwards, entries still stand in the order of their journal.
       var time = 0
@@ -157,7 +163,7 @@ extension FolderStore {
     let ordered = entries.enumerated().sorted {
       ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
     }
-    return ordered.map(\.element.entry).joined
+    return ordered.map(\.element.entry).joined.filter { $0.time >= moment }
   }
 
   /// The entry that stands in ``history()`` for an edit of which another folder holds a part.
@@ -168,10 +174,20 @@ extension FolderStore {
   }
 
   /// The entries of a folder's journal; nil where the folder is not there, or is closed.
-  private func journal(of folder: String) throws(FolderError) -> [JournalEntry]? {
+  private func journal(
+    of folder: String, writtenSince moment: Int = 0
+  ) throws(FolderError) -> [JournalEntry]? {
     do throws(StorageFailure) {
       let root = try OpenFolder(at: path, followingLink: true)
-      let bytes = try OpenFolder(folder, in: root).bytes(of: journalName, from: 0)
+      let place = try OpenFolder(folder, in: root)
+      // File systems keep time in steps of up to two seconds.
+      var status = stat()
+      if moment > 0, fstatat(place.descriptor, journalName, &status, AT_SYMLINK_NOFOLLOW) == 0,
+        status.st_mtim.tv_sec < moment - 2
+      {
+        return []
+      }
+      let bytes = try place.bytes(of: journalName, from: 0)
       return journalEntries(bytes, folder: folder)
     } catch {
       if [EACCES, EPERM, ENOENT, ENOTDIR, EINVAL].contains(error.code) { return nil }

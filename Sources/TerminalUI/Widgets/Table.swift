@@ -65,6 +65,8 @@ package struct Table: Sendable {
   package let wishes: [ColumnWish]
   /// Whether something stands under the main text of some row.
   package let hasFurther: Bool
+  /// Whether its rows may stand side by side where they are more than their room has lines.
+  package var isPackable = false
 
   /// How many rows are looked at for the width of the columns: all of a usual list, else these.
   private static let sample = 2000
@@ -153,7 +155,9 @@ package struct Table: Sendable {
 
   /// The same table with other rows showing, by their positions among all; nil for all as they came.
   package func showing(_ order: [Int]?) -> Table {
-    Table(columns, rows, order, wishes: wishes, hasFurther)
+    var table = Table(columns, rows, order, wishes: wishes, hasFurther)
+    table.isPackable = isPackable
+    return table
   }
 
   /// How many rows show, headings included.

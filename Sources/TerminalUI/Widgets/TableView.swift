@@ -15,8 +15,13 @@ package struct TableView {
   /// Where a row stands.
   package struct Place: Hashable, Sendable {
     package let position: Int
+    package let x: Int
     package let y: Int
+    package let width: Int
     package let height: Int
+
+    /// The cells of the screen that it takes.
+    package var area: Rect { Rect(x: x, y: y, width: width, height: height) }
   }
 
   package init(
@@ -44,6 +49,12 @@ package struct TableView {
   package func offset(in area: Rect) -> Int {
     let capacity = TableView.capacity(of: area, showsHead: showsHead)
     guard capacity > 0 else { return 0 }
+    if let packing = packing(in: area) {
+      let last = packing.lines(table.count) - area.height
+      let line = (selected ?? 0) / packing.across
+      let first = max(line - area.height + 1, min(offset / packing.across, last, line))
+      return max(0, first) * packing.across
+    }
     let widths = widths(in: area)
     let width = area.width - 2
     var first = min(offset, first(showing: table.count - 1, capacity, widths, in: width))
@@ -69,21 +80,40 @@ package struct TableView {
 
   /// The rows in sight.
   package func places(in area: Rect) -> [Place] {
+    if let packing = packing(in: area) {
+      let room = area.height * packing.across
+      return (offset..<min(table.count, offset + room)).map { position in
+        let (line, column) = (position - offset).quotientAndRemainder(dividingBy: packing.across)
+        return Place(
+          position: position, x: area.x + column * packing.cell,
+          y: area.y + line, width: packing.cell, height: 1)
+      }
+    }
     let widths = widths(in: area)
     var (y, places) = (area.y + (showsHead ? 1 : 0), [Place]())
     var position = max(0, offset)
     while position < table.count, y < area.maxY {
       let height = height(position, widths, in: area.width - 2)
       // At the foot a row has the lines that are left.
-      places.append(Place(position: position, y: y, height: min(height, area.maxY - y)))
+      places.append(
+        Place(
+          position: position, x: area.x, y: y, width: area.width,
+          height: min(height, area.maxY - y)))
       y += height
       position += 1
     }
     return places
   }
 
-  private func widths(in area: Rect) -> [Int] {
-    table.widths(in: area.inset(horizontal: 1, vertical: 0).width)
+  /// The width of each column of the rows in a room; 0 for a column that found no room.
+  package func widths(in area: Rect) -> [Int] {
+    packing(in: area)?.widths ?? table.widths(in: area.inset(horizontal: 1, vertical: 0).width)
+  }
+
+  /// How the rows stand side by side, where they do.
+  private func packing(in area: Rect) -> TablePacking? {
+    TablePacking(
+      table, width: area.width, lines: TableView.capacity(of: area, showsHead: showsHead))
   }
 
   /// How many lines a row may take whose text would be cut beside cells that stay blank.
@@ -131,17 +161,19 @@ package struct TableView {
   package func draw(in canvas: inout Canvas, area: Rect) {
     if area.isEmpty { return }
     let inner = area.inset(horizontal: 1, vertical: 0)
-    let widths = table.widths(in: inner.width)
-    if showsHead { drawHead(in: &canvas, x: inner.x, y: area.y, widths: widths) }
+    let widths = widths(in: area)
+    if showsHead, packing(in: area) == nil {
+      drawHead(in: &canvas, x: inner.x, y: area.y, widths: widths)
+    }
     for place in places(in: area) {
       let row = table[place.position]
       if row.isHeading {
         canvas.write(row.cells.first ?? .empty, x: inner.x, y: place.y, width: inner.width)
         canvas.layBand(Rect(x: area.x, y: place.y, width: area.width, height: 1))
       } else {
-        draw(row, place, in: &canvas, x: inner.x, widths: widths)
+        draw(row, place, in: &canvas, x: place.x + 1, widths: widths)
       }
-      if place.position == selected { mark(row, place, in: &canvas, x: area.x, widths: widths) }
+      if place.position == selected { mark(row, place, in: &canvas, x: place.x, widths: widths) }
     }
   }
 

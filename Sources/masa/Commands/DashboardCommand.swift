@@ -98,7 +98,7 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
         session.perform(effect)
       }
     }
-    session.end()
+    session.end(isUsed: dashboard.isUsed)
   }
 
   private static func printPlain(_ options: DataOptions, start: Place) throws {

@@ -11,11 +11,8 @@ struct DraftFiles: Sendable {
 
   /// The drafts of this person for one data folder; nil where the person has no folder of their own.
   init?(dataFolder: String) {
-    guard
-      let state = environment("XDG_STATE_HOME")
-        ?? environment("HOME").map({ "\($0)/.local/state" })
-    else { return nil }
-    folder = "\(state)/masa/drafts/\(DraftFiles.name(of: DraftFiles.resolved(dataFolder)))"
+    guard let state = StateFolder.path else { return nil }
+    folder = "\(state)/drafts/\(StateFolder.name(ofDataFolder: dataFolder))"
   }
 
   /// Every draft with when it was typed, in seconds since 1970; the one typed last first.
@@ -48,16 +45,5 @@ struct DraftFiles: Sendable {
   /// Drops a draft; one that is not there is dropped already.
   func drop(_ id: String) { unlink("\(folder)/\(fileName(id))") }
 
-  private func fileName(_ id: String) -> String { "\(DraftFiles.name(of: id)).json" }
-
-  /// A name for any text.
-  private static func name(of text: String) -> String {
-    String(StableHash(of: text).value, radix: 16)
-  }
-
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
-  }
+  private func fileName(_ id: String) -> String { "\(StateFolder.name(of: id)).json" }
 }

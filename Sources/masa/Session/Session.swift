@@ -12,6 +12,7 @@ final class Session: Sendable {
   private let store: FolderStore
   private let reader: FolderReader
   private let drafts: DraftFiles?
+  private let visits: VisitFile?
   private let mailbox: Mailbox<DashboardMessage>
   /// Saves and reads, one after the other.
   private let worker = SerialQueue()
@@ -32,6 +33,7 @@ final class Session: Sendable {
     store = FolderStore(path: reader.folder.path)
     self.reader = reader
     drafts = DraftFiles(dataFolder: reader.folder.path)
+    visits = VisitFile(dataFolder: reader.folder.path)
     self.mailbox = mailbox
   }
 
@@ -43,6 +45,7 @@ final class Session: Sendable {
       usleep(Session.headStart)
       follow()
       readAgain()
+      tellSince()
       SpareMemory.giveBack()
     }
     keeper.run { [self] in tellDrafts() }
@@ -72,6 +75,7 @@ final class Session: Sendable {
     case .undo: readHistory(for: .undo)
     case .redo: readHistory(for: .redo)
     case .history(let record): readHistory(for: .show(record))
+    case .since: readHistory(for: .showSince)
     case .findReferrers(let question):
       finder.run { [mailbox] in mailbox.post(.referrers(question.found, question)) }
     case .fadeMarks(let generation, let seconds):
@@ -81,7 +85,10 @@ final class Session: Sendable {
   }
 
   /// Ends: what was typed is kept, and what was being saved is given a moment.
-  func end() {
+  ///
+  /// - Parameter isUsed: Whether the person pressed a key: only then they have seen what others did.
+  func end(isUsed: Bool) {
+    if isUsed { keeper.run { [visits] in visits?.note(Clock.now) } }
     watch.withLock { $0.take() }?.stop()
     for _ in 0..<100 where !(worker.isIdle && keeper.isIdle) { usleep(10_000) }
   }
@@ -147,6 +154,19 @@ final class Session: Sendable {
   private func readWhole() {
     do throws(FolderError) {
       mailbox.post(.loaded(try store.read()))
+    } catch {
+      mailbox.post(.failed(error.description))
+    }
+  }
+
+  /// Tells what others changed since the person was here.
+  private func tellSince() {
+    guard let before = visits?.last else { return }
+    do throws(FolderError) {
+      let own = Int(ProcessIdentity().userID)
+      let entries = try store.history(since: before)
+      mailbox.post(
+        .lastVisit(LastVisit(time: before, entries: entries.filter { $0.userID != own })))
     } catch {
       mailbox.post(.failed(error.description))
     }

@@ -107,6 +107,7 @@ extension SharedDesk {
     case .undo: return history(.undo)
     case .redo: return history(.redo)
     case .history(let record): return history(.show(record))
+    case .since: return history(.showSince)
     default: return []
     }
   }

@@ -63,9 +63,14 @@ struct AttendanceMarks {
     }.joined()
   }
 
-  /// What the marks mean, as far as they are there.
+  /// What the marks of all its meetings mean.
   func legend(_ glyphs: Glyphs) -> Line {
-    let used = Set(meetings.flatMap(\.attendance).map { Mark($0) })
+    AttendanceMarks.legend(of: meetings.flatMap(\.attendance), glyphs)
+  }
+
+  /// What marks mean, as far as they are there.
+  static func legend(of attendance: [Attendance], _ glyphs: Glyphs) -> Line {
+    let used = Set(attendance.map { Mark($0) })
     return Mark.allCases.filter(used.contains).reduce(into: .empty) { line, mark in
       line += (line.isEmpty ? .empty : "  ") + mark.cell(glyphs) + .secondary(" \(mark.word)")
     }

@@ -33,6 +33,7 @@ extension MeetingPane {
     }
     var panel = Panel(
       .attendance, title: "Attendance",
+      notes: [AttendanceMarks.legend(of: meeting.attendance, context.glyphs)],
       columns: [
         Column("", .whole), Column("Who", .main()), Column("", .whole, alignment: .trailing),
         Column("Why, or who instead", .text(least: 10, most: 24), rank: 1),
@@ -40,6 +41,8 @@ extension MeetingPane {
       emptyText: meeting.status == .planned
         ? "It has not been held yet." : "Nobody is recorded."
     ).adding(context.newPart(Attendance(), of: meeting, at: [.field("attendance")]))
+    // Where it is narrow the room is short, and the marks say enough.
+    panel.packs()
     panel.invitation =
       meeting.status == .planned ? "Press a to enter apologies." : "Press a to enter who came."
     return panel

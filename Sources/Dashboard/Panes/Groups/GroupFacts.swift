@@ -13,9 +13,9 @@ struct GroupFacts {
   private let due: MeetingDue?
   private let day: CalendarDate
   /// Whether the file of its actions, or of its meetings, cannot be read.
-  private let isUnread: (actions: Bool, meetings: Bool)
+  private var isUnread = (actions: false, meetings: false)
   /// Whether they are not open to the person.
-  private let isClosed: (actions: Bool, meetings: Bool)
+  private var isClosed = (actions: false, meetings: false)
 
   init(_ group: PartnershipGroup, _ context: PaneContext) {
     self.group = group
@@ -37,6 +37,7 @@ struct GroupFacts {
       }
     }
     (open, overdue, self.oldest) = (counts.open, counts.overdue, oldest)
+    guard context.missesSomething else { return }
     let actions = PartnershipGroup.document(of: ActionItem.kind, in: reference.id)
     let meetings = PartnershipGroup.document(of: Meeting.kind, in: reference.id)
     isUnread = (

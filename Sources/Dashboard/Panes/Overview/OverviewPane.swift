@@ -10,14 +10,16 @@ package enum OverviewPane: Pane {
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     let attention = Attention(context)
-    let facts = context.liveGroups.map { GroupFacts($0, context) }
+    let groups = context.liveGroups
+    let facts = groups.map { GroupFacts($0, context) }
     var content = PaneContent(
       trail: [title],
       lede: attention.lede + nextMeeting(of: facts, context) + chairLede(context),
       panels: panels(attention, facts, context))
+    content.news = context.newsLines
     (content.isSummary, content.isMixed) = (true, true)
     return content.adding(
-      context.liveGroups.map { context.newAction(in: Reference($0.id)) }
+      groups.map { context.newAction(in: Reference($0.id)) }
         + Kinds.all.flatMap { context.additions(of: $0) })
   }
 

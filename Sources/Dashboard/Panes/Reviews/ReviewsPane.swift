@@ -55,13 +55,14 @@ package enum ReviewsPane: Pane {
     let track = Panel(
       .track, title: "From incident to publication", body: .text(track(of: review, context)))
     var changes = ReviewChanges(in: review, context).panel
-    changes.additions = additions(to: review, context)
+    let additions = additions(to: review, context)
+    changes.additions = additions
     // What was recommended comes first, once something was.
     let isEmpty = changes.rows.count == 0
     let content = PaneContent(
       trail: [title, review.title], about: review.link,
       lede: ReviewsLede.blocks(of: review, ReviewStandings(context), context),
       panels: isEmpty ? [track, changes, about] : [changes, track, about])
-    return content.adding(changes.additions)
+    return content.adding(additions)
   }
 }
