@@ -63,9 +63,16 @@ extension NcursesTerminal {
   /// The next key, mouse event or paste that ncurses has or can read at once.
   mutating func keyEvent() -> TerminalEvent? {
     while !input.isGone, let raw = input.read() {
-      if case .character(let value) = raw, input.background?.goesOn(with: value) == true {
-        if let event = answerEvent(value) { return event }
-        continue
+      if case .character(let value) = raw {
+        if let kind = TerminalReply.Kind(control: value) {
+          input.replies.begin(kind)
+          continue
+        }
+        let isAwaited = input.background?.isAnswered == false
+        if input.replies.goesOn(with: value, isAwaited: isAwaited) {
+          if let event = replyEvent(value) { return event }
+          continue
+        }
       }
       switch raw {
       case .character(0x1b):
@@ -88,12 +95,12 @@ extension NcursesTerminal {
   /// sequence that nobody knows is dropped whole, so that its letters are not taken for commands.
   private mutating func escapeEvent() -> TerminalEvent? {
     guard let second = input.read() else {
-      input.background?.noteEscape()
+      input.replies.noteEscape()
       return .key(.escape)
     }
-    if second == .character(0x5d), input.background != nil {
-      input.background?.begin()
-      return answerEvent(0x5d)
+    if case .character(let letter) = second, TerminalReply.Kind(rawValue: letter) != nil {
+      input.replies.begin()
+      return replyEvent(letter)
     }
     guard second == .character(0x5b) || second == .character(0x4f), let third = input.read() else {
       input.unread.insert(second, at: 0)

@@ -17,6 +17,8 @@ struct TerminalInput {
   var unread: [RawKey] = []
   /// What was asked about the background; nil where nothing was.
   var background: BackgroundQuestion?
+  /// What has come of a string that the terminal sends by itself.
+  var replies = ReplyReading()
   /// What happened while something else was waited for, the earliest first.
   var waiting: [TerminalEvent] = []
   var presses = PressCounter()

@@ -11,7 +11,8 @@ import subprocess
 import sys
 import time
 
-TESTS = ("order", "journal", "restore", "attributes", "storage", "migration", "kills", "writers", "powercut", "sweep", "sessions", "windows")
+TESTS = ("order", "journal", "restore", "attributes", "storage", "migration", "kills", "writers", "powercut", "sweep", "sessions", "windows",
+         "replies")
 
 
 def main():

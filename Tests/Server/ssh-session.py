@@ -150,6 +150,8 @@ def sessions(server, data):
     environment = pathlib.Path(f"/proc/{processes(ann)[0]}/environ").read_bytes().decode() if processes(ann) else ""
     names = sorted(part.split("=")[0] for part in environment.split("\0") if part)
     check(names == ["HOME", "LANG", "PATH", "TERM"], "its environment is the wrapper's alone", str(names))
+    words = pathlib.Path(f"/proc/{processes(ann)[0]}/cmdline").read_bytes().decode().split("\0") if processes(ann) else []
+    check("--idle-minutes" in words, "a session in which nobody types ends by itself", str(words))
 
     other = Session(server, bob, options=["-o", "SendEnv=*"], command=["id; cat /etc/passwd"])
     check(other.waits_for(title) is not None, "ssh host 'id; cat /etc/passwd' gives only the dashboard")

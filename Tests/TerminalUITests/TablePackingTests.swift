@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func aNarrowRoomHasOneBelowTheOther() {
-    #expect(drawn(view(7), Size(22, 3)).count { $0.contains("Seat") } == 2)
+    #expect(drawn(view(7), Size(22, 3)).count { $0.contains("·") } == 2)
   }
 
   @Test func aPressMeetsTheRowUnderIt() {

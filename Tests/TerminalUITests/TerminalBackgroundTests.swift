@@ -51,18 +51,19 @@ import Testing
     var keys: [UInt32] = []
     var told: [Int?] = []
     var waiting = arriving.unicodeScalars.map(\.value)
-    var answer: BackgroundAnswer?
+    var answer: TerminalReplyReader?
     while !waiting.isEmpty {
       let next = waiting.removeFirst()
       guard var reading = answer else {
-        if next == 0x1b { answer = BackgroundAnswer() } else { keys.append(next) }
+        if next == 0x1b { answer = TerminalReplyReader() } else { keys.append(next) }
         continue
       }
       let step = reading.take(next)
       answer = nil
       switch step {
       case .more: answer = reading
-      case .answer(let colour): told.append(colour?.red)
+      case .ended(let reply):
+        told.append(reply.text.hasPrefix("11;") ? TerminalBackground.colour(of: reply)?.red : nil)
       case .broken(let characters): waiting = characters + waiting
       case .typed(let characters): keys += characters
       }
@@ -86,7 +87,6 @@ import Testing
       ("\u{1b}]11;rgb:ff\u{1b}[A", "\u{1b}[A", []),
       ("\u{1b}]", "\u{1b}]", []),
       ("\u{1b}]x", "\u{1b}]x", []),
-      ("\u{1b}]12;rgb:ffff/ffff/ffff\u{7}", "\u{1b}]12;rgb:ffff/ffff/ffff\u{7}", []),
       ("\u{1b}]11;rgb:ffff/ffff/ffff\u{7}\u{1b}]11;rgb:0/0/0\u{7}", "", [255, 0]),
       ("\u{1b}]11;" + String(repeating: "f", count: 500) + "\u{7}j", "j", [nil]),
     ] as [(String, String, [Int?])])
@@ -96,10 +96,59 @@ import Testing
     #expect(result.told == told)
   }
 
+  @Test(
+    "A string of any kind is swallowed whole, however it ends",
+    arguments: [
+      // Colours, the clipboard, titles: OSC.
+      "\u{1b}]12;rgb:ffff/ffff/ffff\u{7}", "\u{1b}]4;1;rgb:cd/00/00\u{1b}\\",
+      "\u{1b}]52;c;cQ==\u{7}", "\u{1b}]lquit\u{1b}\\", "\u{1b}]Lqué\u{7}", "\u{1b}]104\u{7}",
+      // What the terminal is: DCS.
+      "\u{1b}P>|xterm(390)\u{1b}\\", "\u{1b}P1$r0;1m\u{1b}\\", "\u{1b}P!|00000000\u{1b}\\",
+      "\u{1b}P1+r544e=787465726d\u{1b}\\", "\u{1b}P0!u%5\u{9c}",
+      // Pictures, messages, anything: APC, PM, SOS.
+      "\u{1b}_Gi=31;OK\u{1b}\\", "\u{1b}^qqq\u{1b}\\", "\u{1b}Xqqq\u{1b}\\", "\u{1b}Xq\u{18}",
+      "\u{1b}_" + String(repeating: "q", count: 5000) + "\u{1b}\\",
+    ])
+  func swallowed(string: String) {
+    #expect(read("j\(string)k").keys == "jk")
+  }
+
+  @Test(
+    "What only begins like a string was typed",
+    arguments: [
+      "\u{1b}P", "\u{1b}Pj", "\u{1b}X", "\u{1b}_", "\u{1b}]j", "\u{1b}];", "\u{1b}P1", "\u{1b}j",
+      "\u{1b}X\r",
+    ])
+  func keys(text: String) {
+    #expect(read(text).keys == text)
+  }
+
+  @Test("A string that breaks off or never ends gives the keys back")
+  func unended() {
+    #expect(read("\u{1b}Pq").keys == "\u{1b}Pq")
+    #expect(read("\u{1b}_Gqq\rj").keys == "\rj")
+    #expect(read("\u{1b}P>|xterm\u{1b}[A").keys == "\u{1b}[A")
+    let endless = "\u{1b}_" + String(repeating: "q", count: 70_000)
+    #expect(read(endless).keys.count < 5000)
+  }
+
+  @Test("The control characters of eight bits begin the same strings")
+  func controls() {
+    for (control, kind) in [
+      (0x9d, TerminalReply.Kind.command), (0x90, .device), (0x9f, .application), (0x9e, .message),
+      (0x98, .string),
+    ] as [(UInt32, TerminalReply.Kind)] {
+      #expect(TerminalReply.Kind(control: control) == kind)
+      #expect(TerminalReplyReader(kind).isCertain)
+    }
+    #expect(TerminalReply.Kind(control: 0x9c) == nil)
+    #expect(TerminalReply.Kind(control: 0x5d) == nil)
+  }
+
   @Test("An answer that comes in pieces is the same answer")
   func pieces() {
-    var answer = BackgroundAnswer()
-    var steps: [BackgroundAnswer.Step] = []
+    var answer = TerminalReplyReader()
+    var steps: [TerminalReplyReader.Step] = []
     for scalar in "]11;rgb:ffff/ffff/ffff\u{1b}\\".unicodeScalars {
       // A copy stands for the wait between two pieces.
       var later = answer
@@ -107,7 +156,8 @@ import Testing
       answer = later
     }
     #expect(steps.dropLast().allSatisfy { $0 == .more })
-    guard case .answer(let colour?) = steps.last else {
+    guard case .ended(let reply) = steps.last, let colour = TerminalBackground.colour(of: reply)
+    else {
       Issue.record("No answer: \(steps)")
       return
     }

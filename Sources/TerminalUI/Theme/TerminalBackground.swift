@@ -17,6 +17,12 @@ package enum TerminalBackground {
     return isLight(colour(red, green, blue))
   }
 
+  /// The colour that a reply of a terminal says its background has; nil where it says none.
+  package static func colour(of reply: TerminalReply) -> ThemeColour? {
+    guard reply.kind == .command, reply.text.hasPrefix("11;") else { return nil }
+    return colour(of: String(reply.text.dropFirst(3)))
+  }
+
   /// The colour of an answer; nil where it names none.
   ///
   /// It is `rgb:ffff/ffff/ffff` with one to four digits each, `rgba:` with one more part, `#ffffff` or
@@ -59,63 +65,5 @@ package enum TerminalBackground {
       red: red, green: green, blue: blue,
       indexed256: Palette.nearest256(red: red, green: green, blue: blue),
       indexed16: Palette.nearest16(red: red, green: green, blue: blue))
-  }
-}
-
-/// Tells the answer of a terminal from what a person types, character by character.
-///
-/// An answer begins with Escape, `]11;`, and ends with BEL, or with Escape and `\`. What only begins like
-/// one is given back, so that no key is lost; what is one is swallowed whole, whatever it says.
-package struct BackgroundAnswer: Hashable, Sendable {
-  /// What one more character makes of it.
-  package enum Step: Hashable, Sendable {
-    /// It may still be an answer.
-    case more
-    /// It was one, and ends here; nil where it says no colour.
-    case answer(ThemeColour?)
-    /// It was one and breaks off: these characters are not part of it.
-    case broken([UInt32])
-    /// It is none: these characters were typed, the last one too.
-    case typed([UInt32])
-  }
-
-  /// No answer that says a colour is longer; of one that is, only the beginning is kept.
-  private static let longest = 64
-  private static let beginning: [UInt32] = [0x1b, 0x5d, 0x31, 0x31, 0x3b]
-
-  private var held: [UInt32] = [0x1b]
-  /// Whether the last character was an Escape, which may begin the end.
-  private var isEnding = false
-
-  /// Begins after Escape.
-  package init() {}
-
-  /// Whether it is an answer for certain.
-  package var isCertain: Bool { held.count >= BackgroundAnswer.beginning.count }
-
-  /// The characters so far.
-  package var characters: [UInt32] { held }
-
-  /// Takes the next character in.
-  package mutating func take(_ character: UInt32) -> Step {
-    guard isCertain else {
-      held.append(character)
-      return character == BackgroundAnswer.beginning[held.count - 1] ? .more : .typed(held)
-    }
-    if isEnding {
-      return character == 0x5c ? .answer(colour) : .broken([0x1b, character])
-    }
-    switch character {
-    case 0x07, 0x9c: return .answer(colour)
-    case 0x1b: isEnding = true
-    case 0x20...0x7e: if held.count < BackgroundAnswer.longest { held.append(character) }
-    default: return .broken([character])
-    }
-    return .more
-  }
-
-  private var colour: ThemeColour? {
-    let text = held[BackgroundAnswer.beginning.count...].compactMap(Unicode.Scalar.init)
-    return TerminalBackground.colour(of: String(String.UnicodeScalarView(text)))
   }
 }

@@ -1,0 +1,75 @@
+"""The dashboard in a terminal of a size, for tests that type into it and look at what it draws."""
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+
+
+class Window:
+    """A dashboard in a window of a size."""
+
+    def __init__(self, masa, folder, home, columns, rows):
+        self.pid, self.terminal = pty.fork()
+        if self.pid == 0:
+            os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8", HOME=home, XDG_STATE_HOME=home)
+            time.sleep(0.1)  # the size of the terminal is set meanwhile
+            os.execv(masa, [masa, "--data", folder])
+        self.resize(columns, rows)
+
+    def resize(self, columns, rows):
+        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def read(self, wanted=b"", limit=15):
+        """Reads until a text was there and nothing more comes; answers what was read, none where the text is missing."""
+        seen, end = b"", time.monotonic() + limit
+        while time.monotonic() < end:
+            if not select.select([self.terminal], [], [], 0.4)[0]:
+                if seen and wanted in seen:
+                    return seen
+                continue
+            try:
+                data = os.read(self.terminal, 65536)
+            except OSError:
+                break
+            seen += data
+            if not data:
+                break
+        return b""
+
+    def memory(self):
+        """The most resident memory so far, in bytes; none when the program is gone."""
+        try:
+            with open(f"/proc/{self.pid}/status") as status:
+                lines = dict(line.split(":", 1) for line in status)
+        except OSError:
+            return None
+        return int(lines["VmHWM"].split()[0]) * 1024 if "VmHWM" in lines else None
+
+    def type(self, keys):
+        try:
+            os.write(self.terminal, keys)
+        except OSError:
+            pass
+
+    def leave(self):
+        """Quits; answers whether the program ended by itself and in peace."""
+        self.type(b"q")
+        end = time.monotonic() + 10
+        while time.monotonic() < end:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                os.close(self.terminal)
+                return status == 0
+            if select.select([self.terminal], [], [], 0.05)[0]:
+                try:
+                    os.read(self.terminal, 65536)
+                except OSError:
+                    pass
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.terminal)
+        return False
