@@ -67,8 +67,8 @@ struct JSONSource: ValueSource {
       hint: problem.hint)
   }
 
-  func report(_ message: String, hint: String) {
-    context.report(at: value.byteRange.lowerBound, message, hint: hint)
+  func report(_ message: @autoclosure () -> String, hint: @autoclosure () -> String) {
+    context.report(at: value.byteRange.lowerBound, message(), hint: hint())
   }
 
   func refers(to kind: RecordKind, id: String) {

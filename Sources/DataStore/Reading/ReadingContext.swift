@@ -21,13 +21,6 @@ final class ReadingContext: @unchecked Sendable {
     let offset: Int
   }
 
-  private struct Finding {
-    let severity: Fault.Severity
-    let offset: Int
-    let message: String
-    let hint: String
-  }
-
   /// The document as long as it is read, then only the places that may be told of later.
   private enum Text {
     case document(JSONDocument)
@@ -57,9 +50,10 @@ final class ReadingContext: @unchecked Sendable {
   private var depth = 0
   /// The record that is being read and lies in no other one.
   private var outermost = 0
-  private var findings: [Finding] = []
-  /// How many findings concern the file alone; nil as long as it is read.
-  private var ownFindingCount: Int?
+  /// What concerns the file alone.
+  private var findings = Findings()
+  /// What comparing the file with others has found.
+  private var comparisons = Findings()
   /// A number made of the ids that the file gives its records; nil as long as it is read.
   private(set) var declarations: Int?
   private(set) var frames: [Frame] = []
@@ -73,11 +67,10 @@ final class ReadingContext: @unchecked Sendable {
   /// Keeps what was found for more than one workspace, without the document it was found in.
   func keep() {
     let offsets = frames.compactMap { $0.declared?.offset } + mentions.map(\.offset)
-    text = text.keeping(offsets + findings.map(\.offset))
+    text = text.keeping(offsets + findings.all.map(\.offset))
     // What grew by doubling is kept as large as it is.
     frames = frames.map(\.self)
     mentions = mentions.map(\.self)
-    ownFindingCount = findings.count
     var hasher = Hasher()
     for frame in frames {
       guard let declared = frame.declared else { continue }
@@ -88,12 +81,10 @@ final class ReadingContext: @unchecked Sendable {
   }
 
   /// Whether comparing the file with others has found nothing.
-  var agrees: Bool { findings.count == ownFindingCount }
+  var agrees: Bool { comparisons.count == 0 }
 
   /// Forgets what was found by comparing the file with others.
-  func forgetComparisons() {
-    if let ownFindingCount { findings.removeSubrange(ownFindingCount...) }
-  }
+  func forgetComparisons() { comparisons = Findings() }
 
   /// Where a byte stands; of a document the lines are counted once.
   private func location(atByte offset: Int) -> JSONLocation {
@@ -124,9 +115,17 @@ final class ReadingContext: @unchecked Sendable {
   }
 
   func report(
-    _ severity: Fault.Severity = .error, at offset: Int, _ message: String, hint: String
+    _ severity: Fault.Severity = .error, at offset: Int, _ message: @autoclosure () -> String,
+    hint: @autoclosure () -> String
   ) {
-    findings.append(Finding(severity: severity, offset: offset, message: message, hint: hint))
+    findings.report(severity, at: offset, message, hint: hint)
+  }
+
+  /// Reports what the file says otherwise than others.
+  func reportComparison(
+    at offset: Int, _ message: @autoclosure () -> String, hint: @autoclosure () -> String
+  ) {
+    comparisons.report(.error, at: offset, message, hint: hint)
   }
 
   /// How much has been reported so far.
@@ -137,11 +136,13 @@ final class ReadingContext: @unchecked Sendable {
     return "\(file):\(location.line):\(location.column)"
   }
 
-  /// Everything reported, each with its line and the record it is in.
+  /// Everything that is told, each with its line and the record it is in.
   func faults() -> [Fault] {
-    findings.map { finding in
+    var both = findings
+    both.add(comparisons)
+    let all = both.all
+    return zip(all, owners(of: all.map(\.offset))).map { finding, owner in
       let location = self.location(atByte: finding.offset)
-      let owner = frame(around: finding.offset)
       return Fault(
         finding.severity, file: file, line: location.line, column: location.column,
         message: finding.message, hint: finding.hint, recordKind: owner?.kind,
@@ -149,10 +150,37 @@ final class ReadingContext: @unchecked Sendable {
     }
   }
 
-  /// The innermost record around a place that gives itself an id, else the outermost one.
-  private func frame(around offset: Int) -> Frame? {
-    let around = frames.filter { $0.range.contains(offset) }
-    return around.filter { $0.declared != nil }.max { $0.range.lowerBound < $1.range.lowerBound }
-      ?? around.first
+  /// For each place the innermost record around it that gives itself an id, else the outermost one.
+  ///
+  /// It goes through the records once, however many places are asked for.
+  private func owners(of offsets: [Int]) -> [Frame?] {
+    var owners = [Frame?](repeating: nil, count: offsets.count)
+    if offsets.isEmpty { return owners }
+    let order = offsets.indices.sorted { offsets[$0] < offsets[$1] }
+    for frame in frames {
+      var (low, high) = (0, order.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if offsets[order[middle]] < frame.range.lowerBound {
+          low = middle + 1
+        } else {
+          high = middle
+        }
+      }
+      while low < order.count, offsets[order[low]] < frame.range.upperBound {
+        if frame.isNearer(than: owners[order[low]]) { owners[order[low]] = frame }
+        low += 1
+      }
+    }
+    return owners
+  }
+}
+
+extension ReadingContext.Frame {
+  /// Whether it says more exactly than another record around a place where that is.
+  fileprivate func isNearer(than other: Self?) -> Bool {
+    guard let other else { return true }
+    guard declared != nil else { return false }
+    return other.declared == nil || range.lowerBound > other.range.lowerBound
   }
 }

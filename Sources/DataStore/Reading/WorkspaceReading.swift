@@ -123,21 +123,21 @@ struct WorkspaceReading: Sendable {
           let first = declared.add(
             frame.kind, id, at: DeclaredIDs.Place(file: file, offset: offset))
         else { continue }
-        context.report(
+        context.reportComparison(
           at: offset,
           "There are two records \"\(id)\" of the kind \(frame.kind.name); the other one is at "
             + "\(contexts[first.file].place(of: first.offset)).",
           hint: "Give one of them another id; the first one is used.")
       }
     }
+    var suggestions = IDSuggestions()
     for context in contexts {
       for mention in context.mentions
       where !unread.contains(mention.kind) && !declared.answers(mention) {
         let kind = mention.kind.title.lowercased()
-        let suggestion = nearest(to: mention.id, among: declared.ids(of: mention.kind))
-        context.report(
+        context.reportComparison(
           at: mention.offset, "There is no \(kind) with the id \"\(mention.id)\".",
-          hint: suggestion.map { "Did you mean \"\($0)\"?" }
+          hint: suggestions.nearest(to: mention, in: declared).map { "Did you mean \"\($0)\"?" }
             ?? "Add the \(kind), or name another one.")
       }
     }

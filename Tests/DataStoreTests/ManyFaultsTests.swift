@@ -1,0 +1,151 @@
+import DataStore
+import Glibc
+import JSONDocument
+import Safeguarding
+import Testing
+
+@Suite struct ManyFaultsTests {
+  private static let good = #"{"id": "a", "group": "board", "title": "T", "status": "open"}"#
+
+  @Test func theFirstHundredOfAFileAreToldAndTheRestIsCounted() throws {
+    let faults = read(actions: Array(repeating: "1", count: 1_000)).faults
+    #expect(faults.count == 101)
+    #expect(faults.allSatisfy { $0.severity == .error && $0.file == SmallFolder.actions })
+    #expect(faults.prefix(100).map(\.column) == (0..<100).map { 14 + 2 * $0 })
+    let rest = try #require(faults.last)
+    #expect(rest.place == "\(SmallFolder.actions):1:214")
+    #expect(
+      rest.message == "There are 900 more errors in this file, the first of them here; "
+        + "no more than 100 of a file are told.")
+    #expect(rest.hint.contains("Mend what is told, then read the folder again"))
+  }
+
+  @Test func oneMoreThanAHundredIsCountedAsOne() {
+    #expect(read(actions: Array(repeating: "1", count: 100)).faults.count == 100)
+    let message = read(actions: Array(repeating: "1", count: 101)).faults.last?.message
+    #expect(message?.hasPrefix("There is 1 more error in this file, here; ") == true)
+  }
+
+  @Test func manyWarningsHideNoError() throws {
+    let unknown = (0..<150).map {
+      #"{"id": "w\#($0)", "group": "board", "title": "T", "status": "open", "colour": 1}"#
+    }
+    let faults = read(actions: unknown + ["1", "2"]).faults
+    #expect(faults.filter { $0.severity == .error }.map(\.message).count == 2)
+    #expect(faults.count == 101)
+    #expect(faults.last?.message.hasPrefix("There are 52 more warnings in this file") == true)
+  }
+
+  @Test func whatFilesSayOfOneAnotherIsCountedWithTheRest() {
+    let lost = (0..<150).map {
+      #"{"id": "l\#($0)", "group": "bord", "title": "T", "status": "open"}"#
+    }
+    let twice = Array(repeating: Self.good, count: 51)
+    let faults = read(actions: ["1"] + lost + twice).faults
+    #expect(faults.count == 101)
+    #expect(faults.contains { $0.message.hasPrefix("There are 101 more errors") })
+  }
+
+  @Test func eachFileTellsItsOwn() throws {
+    var files = SmallFolder.files
+    let ones = Array(repeating: "1", count: 300).joined(separator: ",")
+    files[SmallFolder.actions] = #"{"actions": [\#(ones)]}"#
+    files["people.json"] = #"{"people": [\#(ones)]}"#
+    let folder = try TemporaryFolder(files)
+    let faults = try folder.read().faults
+    #expect(faults.count { $0.file == SmallFolder.actions } == 101)
+    #expect(faults.count { $0.file == "people.json" } == 101)
+    #expect(try FolderReader(DataFolder(path: folder.path)).begin().faults == faults)
+  }
+
+  @Test func aFaultNamesTheInnermostRecordAroundIt() {
+    let seats = (0..<120).map { #"{"id": "s\#($0)", "title": "T", "agency": "counsil"}"# }
+    var files = SmallFolder.files
+    files["groups/board/group.json"] =
+      #"{"id": "board", "name": "B", "type": "wrong", "parents": [{"partnership": "area"}], "#
+      + #""seats": [\#(seats.joined(separator: ", "))]}"#
+    let faults = read(files).faults
+    #expect(faults.first?.recordID == "board")
+    #expect(faults.dropFirst().prefix(99).map(\.recordID) == (0..<99).map { "s\($0)" })
+  }
+
+  @Test func ofWhatMayTellWhoAChildIsTheFirstHundredAreTold() throws {
+    let codes = Array(repeating: #""ME4 4TR""#, count: 250).joined(separator: ",")
+    let document = try JSONDocument(text: "[\(codes)]")
+    let faults = personalDataWarnings(in: document, file: "x.json")
+    #expect(faults.count == 101)
+    #expect(faults.last?.message.hasPrefix("There are 150 more warnings in this file") == true)
+  }
+
+  /// Files of a size that are all wrong in one way.
+  struct Growing: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let text: @Sendable (Int) -> String
+  }
+
+  static let growing = [
+    Growing(testDescription: "numbers in place of records") { size in
+      Array(repeating: "1", count: 20 * size).joined(separator: ",")
+    },
+    Growing(testDescription: "records of one id") { size in
+      Array(repeating: good, count: size).joined(separator: ",")
+    },
+    Growing(testDescription: "a field that is not known in each record") { size in
+      (0..<size).map {
+        #"{"id": "w\#($0)", "group": "board", "title": "T", "status": "open", "colour": 1}"#
+      }.joined(separator: ",")
+    },
+    Growing(testDescription: "references that lead nowhere") { size in
+      (0..<size).map {
+        #"{"id": "l\#($0)", "group": "bord\#($0)", "title": "T", "status": "open"}"#
+      }.joined(separator: ",")
+    },
+    Growing(testDescription: "one long word") { size in
+      let word = String(repeating: "o", count: 100 * size)
+      return #"{"id": "\#(word)", "group": "\#(word)", "title": "T", "status": "\#(word)"}"#
+    },
+    Growing(testDescription: "texts that may tell who a child is") { size in
+      let codes = Array(repeating: #""ME4 4TR""#, count: size).joined(separator: ",")
+      return
+        #"{"id": "a", "group": "board", "title": "T", "status": "open", "evidence": [\#(codes)]}"#
+    },
+  ]
+
+  @Test(arguments: growing)
+  func fourTimesAsMuchTakesLessThanTenTimesAsLong(growing: Growing) throws {
+    let (small, large) = (try time(growing, 500), try time(growing, 2_000))
+    #expect(large < 10 * small, "\(small) ns, then \(large) ns")
+  }
+
+  /// The shortest of three times of the processor for reading a file and looking for personal data.
+  private func time(_ growing: Growing, _ size: Int) throws -> Int {
+    var files = SmallFolder.files
+    let text = #"{"actions": [\#(growing.text(size))]}"#
+    files[SmallFolder.actions] = text
+    var times: [Int] = []
+    for _ in 0..<3 {
+      let start = processorTime()
+      #expect(!read(files).faults.isEmpty || text.contains("ME4 4TR"))
+      _ = personalDataWarnings(in: try JSONDocument(text: text), file: SmallFolder.actions)
+      times.append(processorTime() - start)
+    }
+    return try #require(times.min())
+  }
+
+  /// What this thread has used of the processor, in nanoseconds.
+  private func processorTime() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
+  private func read(actions: [String]) -> Workspace {
+    var files = SmallFolder.files
+    files[SmallFolder.actions] = #"{"actions": [\#(actions.joined(separator: ","))]}"#
+    return read(files)
+  }
+
+  private func read(_ files: [String: String]) -> Workspace {
+    WorkspaceReader(files: files.map { (path: $0.key, bytes: Array($0.value.utf8)) }).read()
+  }
+}
