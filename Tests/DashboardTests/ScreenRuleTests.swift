@@ -183,7 +183,7 @@ struct ScreenRules {
   /// Blank rows stand at the foot of a list only: a head says something too.
   private func checkBlankRows(_ view: TableView, _ room: Rect, _ title: String) {
     if view.showsHead, room.height > 0 {
-      let head = canvas.row(room.y)[(canvas.size.width * room.y + room.x)...].prefix(room.width)
+      let head = canvas.row(room.y).dropFirst(room.x).prefix(room.width)
       #expect(head.contains { $0.scalar != 0x20 }, "\(name): \(title) has a blank head")
     }
     let places = view.places(in: room)
