@@ -20,6 +20,26 @@ import Testing
     #expect(rest.hint.contains("Mend what is told, then read the folder again"))
   }
 
+  @Test func whatIsCountedCounts() {
+    let unknown = (0..<150).map {
+      #"{"id": "w\#($0)", "group": "board", "title": "T", "status": "open", "colour": 1}"#
+    }
+    let faults = read(actions: Array(repeating: "1", count: 2_000) + unknown).faults
+    #expect(faults.tally.words == "2,000 errors and 150 warnings")
+    #expect(faults.count(where: \.isRest) == 1)
+    #expect(faults.unreadFiles.map(\.file) == [SmallFolder.actions])
+  }
+
+  @Test func aLongIDIsNotRepeatedInFull() {
+    let long = String(repeating: "o", count: 100_000)
+    let faults = read(actions: [
+      #"{"id": "\#(long)", "group": "\#(long)", "title": "T", "status": "\#(long)"}"#,
+      #"{"id": "\#(long)", "group": "board", "title": "T", "status": "open", "\#(long)": 1}"#,
+    ]).faults
+    #expect(faults.count == 4)
+    for fault in faults { #expect(fault.sentence.utf8.count < 1_500) }
+  }
+
   @Test func oneMoreThanAHundredIsCountedAsOne() {
     #expect(read(actions: Array(repeating: "1", count: 100)).faults.count == 100)
     let message = read(actions: Array(repeating: "1", count: 101)).faults.last?.message

@@ -107,6 +107,24 @@ struct FolderTests {
     #expect(line.contains("https://www.gov.uk/bank-holidays.json") == isNamed)
   }
 
+  @Test func checkAndStatusCountWhatTheyDoNotTell() throws {
+    let place = try TemporaryFolder()
+    let data = place.path + "/data"
+    #expect(try Masa.run("init", more: [data], data: nil, home: place.path).status == 0)
+    let ones = Array(repeating: "1", count: 5_000).joined(separator: ",")
+    try place.write(#"{"people": [\#(ones)]}"#, to: "data/people.json")
+    let check = try Masa.run("check", data: data, home: place.path)
+    #expect(check.status == 1)
+    #expect(
+      check.messages.contains(
+        "5,000 errors and 0 warnings in \(data), the first 100 of each file are told. "
+          + "Nothing was changed."))
+    #expect(check.text.split(separator: "\n").count == 101)
+    let status = try Masa.run("status", data: data, home: place.path)
+    #expect(status.text.contains("5,000 faults in the data"))
+    #expect(status.text.contains("the first 2 of 5,000:"))
+  }
+
   @Test func theSampleIsWithoutFault() throws {
     let check = try Masa.run("check")
     #expect(check.status == 0 && check.output.isEmpty)

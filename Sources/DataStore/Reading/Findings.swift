@@ -1,3 +1,4 @@
+import JSONDocument
 import Safeguarding
 
 /// What is wrong in one file: the first hundred faults, and how many more there are.
@@ -10,19 +11,29 @@ struct Findings: Sendable {
     let offset: Int
     let message: String
     let hint: String
+    /// What it counts, where it stands for what is not told.
+    var rest: FaultTally?
+
+    /// The fault at its place in a file.
+    func fault(
+      in file: String, at location: JSONLocation, of record: RecordKind? = nil, id: String? = nil
+    ) -> Fault {
+      Fault(
+        severity, file: file, line: location.line, column: location.column, message: message,
+        hint: hint, recordKind: record, recordID: id, standingFor: rest)
+    }
   }
 
   /// As many are told of each file.
-  static let maximum = 100
+  static let maximum = Fault.toldOfAFile
 
   private var told: [Finding] = []
   private var toldWarnings = 0
-  private var untoldErrors = 0
-  private var untoldWarnings = 0
+  private var untold = FaultTally()
   private var firstUntold = Int.max
 
   /// How many were reported, whether they are told or counted.
-  var count: Int { told.count + untoldErrors + untoldWarnings }
+  var count: Int { told.count + untold.total }
 
   /// Keeps a fault as long as there is room, and words it only then.
   mutating func report(
@@ -38,7 +49,10 @@ struct Findings: Sendable {
       leaveOut(.warning, at: told.remove(at: last).offset)
       toldWarnings -= 1
     }
-    told.append(Finding(severity: severity, offset: offset, message: message(), hint: hint()))
+    told.append(
+      Finding(
+        severity: severity, offset: offset, message: message().withShortWords,
+        hint: hint().withShortWords))
     if severity == .warning { toldWarnings += 1 }
   }
 
@@ -47,28 +61,28 @@ struct Findings: Sendable {
     for finding in later.told {
       report(finding.severity, at: finding.offset, { finding.message }, hint: { finding.hint })
     }
-    untoldErrors += later.untoldErrors
-    untoldWarnings += later.untoldWarnings
+    untold = untold + later.untold
     firstUntold = min(firstUntold, later.firstUntold)
   }
 
   /// Everything that is told, with one sentence for the rest where the first of it stands.
   var all: [Finding] {
-    guard untoldErrors + untoldWarnings > 0 else { return told }
-    let counts = [(untoldErrors, "error"), (untoldWarnings, "warning")].filter { $0.0 > 0 }
-    let more = counts.map { "\($0.0) more \($0.1)\($0.0 == 1 ? "" : "s")" }
-    let isOne = untoldErrors + untoldWarnings == 1
+    guard untold.total > 0 else { return told }
+    let counts = [(untold.errors, "more error"), (untold.warnings, "more warning")]
+    let more = counts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+    let isOne = untold.total == 1
     let rest = Finding(
-      severity: untoldErrors > 0 ? .error : .warning, offset: firstUntold,
+      severity: untold.errors > 0 ? .error : .warning, offset: firstUntold,
       message: "There \(isOne ? "is" : "are") \(more.joined(separator: " and ")) in this file"
         + (isOne ? ", here" : ", the first of them here")
         + "; no more than \(Self.maximum) of a file are told.",
-      hint: "Mend what is told, then read the folder again: the next ones are told then.")
+      hint: "Mend what is told, then read the folder again: the next ones are told then.",
+      rest: untold)
     return told + [rest]
   }
 
   private mutating func leaveOut(_ severity: Fault.Severity, at offset: Int) {
-    if severity == .error { untoldErrors += 1 } else { untoldWarnings += 1 }
+    untold.note(severity)
     firstUntold = min(firstUntold, offset)
   }
 }

@@ -14,10 +14,7 @@ public func personalDataWarnings(in document: JSONDocument, file: String) -> [Fa
   scan.look(at: document.root, key: nil)
   let lines = document.lineIndex
   return scan.findings.all.map { finding in
-    let location = lines.location(atByte: finding.offset)
-    return Fault(
-      finding.severity, file: file, line: location.line, column: location.column,
-      message: finding.message, hint: finding.hint)
+    finding.fault(in: file, at: lines.location(atByte: finding.offset))
   }
 }
 

@@ -142,11 +142,9 @@ final class ReadingContext: @unchecked Sendable {
     both.add(comparisons)
     let all = both.all
     return zip(all, owners(of: all.map(\.offset))).map { finding, owner in
-      let location = self.location(atByte: finding.offset)
-      return Fault(
-        finding.severity, file: file, line: location.line, column: location.column,
-        message: finding.message, hint: finding.hint, recordKind: owner?.kind,
-        recordID: owner?.declared?.id)
+      finding.fault(
+        in: file, at: location(atByte: finding.offset), of: finding.rest == nil ? owner?.kind : nil,
+        id: finding.rest == nil ? owner?.declared?.id : nil)
     }
   }
 
