@@ -1,5 +1,4 @@
 import DataStore
-import Glibc
 import JSONDocument
 import Safeguarding
 import Testing
@@ -95,68 +94,6 @@ import Testing
     let faults = personalDataWarnings(in: document, file: "x.json")
     #expect(faults.count == 101)
     #expect(faults.last?.message.hasPrefix("There are 150 more warnings in this file") == true)
-  }
-
-  /// Files of a size that are all wrong in one way.
-  struct Growing: Sendable, CustomTestStringConvertible {
-    let testDescription: String
-    let text: @Sendable (Int) -> String
-  }
-
-  static let growing = [
-    Growing(testDescription: "numbers in place of records") { size in
-      Array(repeating: "1", count: 20 * size).joined(separator: ",")
-    },
-    Growing(testDescription: "records of one id") { size in
-      Array(repeating: good, count: size).joined(separator: ",")
-    },
-    Growing(testDescription: "a field that is not known in each record") { size in
-      (0..<size).map {
-        #"{"id": "w\#($0)", "group": "board", "title": "T", "status": "open", "colour": 1}"#
-      }.joined(separator: ",")
-    },
-    Growing(testDescription: "references that lead nowhere") { size in
-      (0..<size).map {
-        #"{"id": "l\#($0)", "group": "bord\#($0)", "title": "T", "status": "open"}"#
-      }.joined(separator: ",")
-    },
-    Growing(testDescription: "one long word") { size in
-      let word = String(repeating: "o", count: 100 * size)
-      return #"{"id": "\#(word)", "group": "\#(word)", "title": "T", "status": "\#(word)"}"#
-    },
-    Growing(testDescription: "texts that may tell who a child is") { size in
-      let codes = Array(repeating: #""ME4 4TR""#, count: size).joined(separator: ",")
-      return
-        #"{"id": "a", "group": "board", "title": "T", "status": "open", "evidence": [\#(codes)]}"#
-    },
-  ]
-
-  @Test(arguments: growing)
-  func fourTimesAsMuchTakesLessThanTenTimesAsLong(growing: Growing) throws {
-    let (small, large) = (try time(growing, 500), try time(growing, 2_000))
-    #expect(large < 10 * small, "\(small) ns, then \(large) ns")
-  }
-
-  /// The shortest of three times of the processor for reading a file and looking for personal data.
-  private func time(_ growing: Growing, _ size: Int) throws -> Int {
-    var files = SmallFolder.files
-    let text = #"{"actions": [\#(growing.text(size))]}"#
-    files[SmallFolder.actions] = text
-    var times: [Int] = []
-    for _ in 0..<3 {
-      let start = processorTime()
-      #expect(!read(files).faults.isEmpty || text.contains("ME4 4TR"))
-      _ = personalDataWarnings(in: try JSONDocument(text: text), file: SmallFolder.actions)
-      times.append(processorTime() - start)
-    }
-    return try #require(times.min())
-  }
-
-  /// What this thread has used of the processor, in nanoseconds.
-  private func processorTime() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 
   private func read(actions: [String]) -> Workspace {

@@ -50,6 +50,10 @@ final class ReadingContext: @unchecked Sendable {
   private var depth = 0
   /// The record that is being read and lies in no other one.
   private var outermost = 0
+  /// How many records were read, first those that lie in no other one.
+  private var recordCounts = (outer: 0, inner: 0)
+  /// Whether the file has more records than are read.
+  private(set) var isCut = false
   /// What concerns the file alone.
   private var findings = Findings()
   /// What comparing the file with others has found.
@@ -92,12 +96,37 @@ final class ReadingContext: @unchecked Sendable {
     return text.location(atByte: offset)
   }
 
-  func enter(_ kind: RecordKind, _ range: Range<Int>) {
+  /// As many records of a file are read that lie in no other one, and in all of those together.
+  static let mostRecords = (outer: 100_000, inner: 400_000)
+
+  /// Whether one more record can be read; tells the first time that no more can.
+  private func hasRoom(for kind: RecordKind, at offset: Int) -> Bool {
+    let most = Self.mostRecords
+    if recordCounts.outer <= most.outer, recordCounts.inner <= most.inner { return true }
+    if !isCut {
+      let isOuter = recordCounts.outer > most.outer
+      report(
+        at: offset,
+        "\(kind.title): the file has more than \(isOuter ? grouped(most.outer) : grouped(most.inner)) "
+          + "\(isOuter ? "records" : "parts of records"); from here on they are kept in the file, but "
+          + "neither read nor shown.",
+        hint: "Nothing was changed. Keep a copy of the file elsewhere, take out of it what is long "
+          + "finished, and read the folder again.")
+    }
+    isCut = true
+    return false
+  }
+
+  /// Begins a record; answers whether it can be read.
+  func enter(_ kind: RecordKind, _ range: Range<Int>) -> Bool {
+    if depth == 0 { recordCounts.outer += 1 } else { recordCounts.inner += 1 }
+    guard hasRoom(for: kind, at: range.lowerBound) else { return false }
     if depth == 0 {
       outermost = frames.count
       frames.append(Frame(kind: kind, range: range))
     }
     depth += 1
+    return true
   }
 
   func leave() { depth -= 1 }

@@ -39,14 +39,20 @@ struct WorkspaceReading: Sendable {
         hint: "Ask the administrator of this server, or restore the file from a backup.")
     case .tooLarge(let count):
       fault(
-        file, "The file has \(count) bytes; at most \(JSONDocument.maximumByteCount) are read.",
-        hint: "Split it, or remove what does not belong into it.")
+        file,
+        "The file has \(grouped(count)) bytes; at most \(grouped(JSONDocument.maximumByteCount)) are "
+          + "read, so nothing of it is shown.",
+        hint:
+          "Nothing was changed. Keep a copy of it elsewhere, and take out of it what is long finished "
+          + "or does not belong into it.")
     case .bytes(let bytes):
       do throws(JSONSyntaxError) {
         let document = try JSONDocument(bytes: bytes)
         let context = ReadingContext(file: file, document: document)
         contexts.append(context)
         kind.read(JSONSource(value: document.root, context: context), &workspace)
+        // Who names a record that was not read names nothing that is missing.
+        if context.isCut { unread.formUnion(kind.recordKinds) }
         if document.root.kind == .object { return }
       } catch {
         workspace.faults.append(
