@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 
-TESTS = ("order", "journal", "restore", "attributes", "storage", "migration", "kills", "writers", "powercut", "sweep", "sessions")
+TESTS = ("order", "journal", "restore", "attributes", "storage", "migration", "kills", "writers", "powercut", "sweep", "sessions", "bounds", "fuzz")
 
 
 def main():
