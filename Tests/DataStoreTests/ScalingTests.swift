@@ -1,4 +1,4 @@
-import DataStore
+@testable import DataStore
 import Glibc
 import Safeguarding
 import Testing
@@ -222,6 +222,26 @@ import Testing
     let fault = try #require(workspace.faults.first)
     #expect(fault.message.contains("more than 100,000 records"))
     #expect(fault.message.contains("neither read nor shown") && fault.hint.contains("Nothing was"))
+  }
+
+  @Test func aForgedJournalThatNamesManyFilesCostsLittle() throws {
+    let folder = try TemporaryFolder(SmallFolder.files)
+    let names = (0..<4_000).map { "groups/board/gone\($0).json" }
+    let entry = JournalEntry(
+      id: EntryID(folder: "groups/board", sequence: 1), title: "Forged", time: 1_700_000_000,
+      userID: 1001, user: "chair1",
+      changes: [
+        Change(
+          names[0], RecordID(ActionItem.kind, "x"), field: "title", from: nil, to: .text("T"))
+      ])
+    let (line, _) = JournalLine.make(
+      entry, previous: "", heads: Dictionary(uniqueKeysWithValues: names.map { ($0, 1) }))
+    try folder.write(String(decoding: line, as: UTF8.self), to: "groups/board/\(journalName)")
+    let start = processorTime()
+    let faults = try FolderReader(DataFolder(path: folder.path)).begin().faults
+    #expect(processorTime() - start < 20_000_000_000)
+    #expect(faults.count { $0.message.contains("its journal tells of it") } <= 4_000)
+    #expect(faults.contains { $0.file == names[0] })
   }
 
   @Test func manyFilesAreReadAgainInProportion() throws {
