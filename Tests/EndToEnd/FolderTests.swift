@@ -107,6 +107,21 @@ struct FolderTests {
     #expect(line.contains("https://www.gov.uk/bank-holidays.json") == isNamed)
   }
 
+  @Test func aThemeTellsAHundredFaultsAndALargeOneIsNotRead() throws {
+    let place = try TemporaryFolder()
+    let roles = (0..<300).map { "\"r\($0)\": {}" }.joined(separator: ", ")
+    try place.write("{\"roles\": {\(roles)}}", to: "config/masa/themes/own.json")
+    try place.write(
+      "{\"title\": \"\(String(repeating: "o", count: 600_000))\"}",
+      to: "config/masa/themes/large.json")
+    let themes = try Masa.run("themes", home: place.path)
+    #expect(themes.status == 1)
+    let lines = themes.messages.split(separator: "\n")
+    #expect(lines.count == 102)
+    #expect(lines.contains { $0.contains("200 more faults in this file") })
+    #expect(lines.contains { $0.contains("large.json") && $0.contains("larger than 512 KiB") })
+  }
+
   @Test func checkAndStatusCountWhatTheyDoNotTell() throws {
     let place = try TemporaryFolder()
     let data = place.path + "/data"

@@ -62,11 +62,15 @@ struct JournalFaults {
             + "journal; no more than \(Fault.toldOfAFile) of a journal are told."))
     }
     if moreNotes > 0 {
+      let isOne = moreNotes == 1
       told.append(
         JournalFault(
           line: kept.last?.line ?? 0,
-          "There \(moreNotes == 1 ? "is" : "are") \(counted(moreNotes, "more beginning")) of saves "
-            + "that were cut off; they count for nothing.", isNote: true))
+          "There \(isOne ? "is" : "are") \(counted(moreNotes, "more beginning")) of "
+            + (isOne
+              ? "a save that was cut off; it counts for nothing."
+              : "saves that were cut off; they count for nothing."),
+          isNote: true))
     }
     return told
   }
