@@ -2,12 +2,15 @@
 ///
 /// The document keeps the bytes it was read from and a flat index into them, so every value knows
 /// its place and its exact spelling. It follows RFC 8259 strictly, and further refuses duplicate
-/// keys, a byte order mark, text that is not UTF-8, files over ``maximumByteCount`` and nesting
-/// over ``maximumDepth``. A document never changes: each edit gives a new one, which differs in
+/// keys, a byte order mark, text that is not UTF-8, files over ``maximumByteCount``, more than
+/// ``maximumValueCount`` values and nesting over ``maximumDepth``. A document never changes: each edit gives a new one, which differs in
 /// the bytes of the edited value only.
 public struct JSONDocument: Sendable {
   /// The largest file that is read, in bytes: 64 MiB.
   public static let maximumByteCount = 64 * 1024 * 1024
+
+  /// The most values that are read, those in objects and lists counted with these: 3 million.
+  public static let maximumValueCount = 3_000_000
 
   /// The deepest nesting of objects and arrays that is read.
   public static let maximumDepth = 64

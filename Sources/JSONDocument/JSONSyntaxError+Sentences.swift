@@ -19,6 +19,12 @@ extension JSONSyntaxError: CustomStringConvertible {
         "The file is larger than \(JSONDocument.maximumByteCount / 1024 / 1024) MiB.",
         "Split it into smaller files."
       )
+    case .tooManyValues:
+      (
+        "The file has more than \(JSONDocument.maximumValueCount / 1_000_000) million values; from "
+          + "here on it is not looked at, and nothing of it is shown.",
+        "Keep a copy of it elsewhere, and take out of it what is long finished."
+      )
     case .tooDeep:
       (
         "Objects and lists are nested more than \(JSONDocument.maximumDepth) deep here.",

@@ -23,6 +23,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
   public enum Code: String, Hashable, Sendable, CaseIterable {
     case emptyDocument
     case documentTooLarge
+    case tooManyValues
     case tooDeep
     case byteOrderMark
     case otherEncoding

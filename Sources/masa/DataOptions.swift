@@ -45,7 +45,7 @@ struct DataOptions: ParsableArguments {
     let reading = OpeningData(
       place: place, asOf: try pinnedDay(in: folder), reading: folder.read)
     let data = try reading.finish()
-    let unread = data.workspace.faults.filter { $0.severity == .error && $0.recordKind == nil }
+    let unread = data.workspace.faults.unreadFiles
     if let first = unread.first {
       let others = unread.count > 1 ? " and \(unread.count - 1) more" : ""
       Output.complain(

@@ -34,9 +34,11 @@ func copyFile(_ source: String, to target: String) -> Bool {
 }
 
 /// The bytes of a file, or nil when it cannot be read; `errno` says why.
-func fileBytes(_ path: String) -> [UInt8]? {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  return descriptor >= 0 ? readAll(descriptor, largest: .max - 65_536) : nil
+///
+/// Of a larger file than wanted a little more than that is read.
+func fileBytes(_ path: String, largest: Int = .max - 65_536) -> [UInt8]? {
+  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+  return descriptor >= 0 ? readAll(descriptor, largest: largest) : nil
 }
 
 /// Writes a new file for the owner only; answers whether all of it is on the disk.

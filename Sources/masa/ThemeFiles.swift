@@ -1,5 +1,6 @@
 import BuiltInThemes
 import JSONDocument
+import Safeguarding
 import TerminalUI
 
 /// The themes to choose from: those built in, and those a person keeps.
@@ -21,13 +22,22 @@ struct ThemeFiles {
     guard let folder = ThemeFiles.folder, let names = folderEntries(folder) else { return }
     for name in names where name.hasSuffix(".json") {
       let path = "\(folder)/\(name)"
-      guard let bytes = fileBytes(path) else {
+      guard let bytes = fileBytes(path, largest: Self.maximumByteCount) else {
         faults.append("\(path): the file cannot be read (\(lastError)).")
+        continue
+      }
+      guard bytes.count <= Self.maximumByteCount else {
+        faults.append(
+          "\(path): the file is larger than \(Self.maximumByteCount / 1024) KiB, so it is no theme and "
+            + "was not read. Take it out of the folder, or write the theme anew.")
         continue
       }
       add(bytes, name: String(name.dropLast(5)), file: path)
     }
   }
+
+  /// The largest theme that is read, in bytes: those built in have a hundredth of it.
+  private static let maximumByteCount = 512 * 1024
 
   /// Where a person's own themes lie.
   static var folder: String? {
@@ -55,9 +65,10 @@ struct ThemeFiles {
   private mutating func add(_ bytes: [UInt8], name: String, file: String?) {
     do throws(JSONSyntaxError) {
       let document = try JSONDocument(bytes: bytes)
-      var reader = ThemeReader(file: file ?? "\(name).json (built in)")
+      var reader = ThemeReader(
+        file: file ?? "\(name).json (built in)", lines: document.lineIndex)
       let theme = reader.theme(document.root, name: name)
-      faults += reader.faults
+      faults += reader.sentences
       entries.removeAll { $0.theme.name == theme.name }
       entries.append(Entry(theme: theme, file: file))
     } catch {
@@ -69,12 +80,32 @@ struct ThemeFiles {
 /// Reads a theme file; what is wrong in it is left out and said.
 struct ThemeReader {
   let file: String
-  private(set) var faults: [String] = []
+  private let lines: JSONLineIndex
+  private var told: [String] = []
+  private var untold = 0
 
   /// The roles by the names that theme files call them.
   private static let roles = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0.name, $0) })
 
-  init(file: String) { self.file = file }
+  init(file: String, lines: JSONLineIndex) { (self.file, self.lines) = (file, lines) }
+
+  /// What is wrong: the first sentences, and how many more there are.
+  var sentences: [String] {
+    untold == 0
+      ? told
+      : told + [
+        "\(file): \(counted(untold, "more fault")) in this file; no more than "
+          + "\(Fault.toldOfAFile) of a file are told."
+      ]
+  }
+
+  private mutating func report(at offset: Int, _ sentence: @autoclosure () -> String) {
+    if told.count == Fault.toldOfAFile {
+      untold += 1
+    } else {
+      told.append("\(file):\(lines.location(atByte: offset).line): \(sentence().withShortWords)")
+    }
+  }
 
   mutating func theme(_ root: JSONValue, name: String) -> Theme {
     var roles: [Role: Theme.PartialStyle] = [:]
@@ -83,8 +114,9 @@ struct ThemeReader {
         if let role = ThemeReader.roles[member.key] {
           roles[role] = style(member.value)
         } else {
-          faults.append(
-            "\(file):\(member.keyLocation.line): there is no role \"\(member.key)\"; it is left out. "
+          report(
+            at: member.keyByteRange.lowerBound,
+            "there is no role \"\(member.key)\"; it is left out. "
               + "Roles: \(ThemeReader.roles.keys.sorted().joined(separator: ", ")).")
         }
       }
@@ -121,9 +153,9 @@ struct ThemeReader {
     {
       return colour
     }
-    faults.append(
-      "\(file):\(value.location.line): \(value.spelling) is not a colour. "
-        + "Write \"#rrggbb\", such as \"#5ec8d8\".")
+    report(
+      at: value.byteRange.lowerBound,
+      "\(value.spelling) is not a colour. Write \"#rrggbb\", such as \"#5ec8d8\".")
     return nil
   }
 }

@@ -66,6 +66,34 @@ import Testing
     }
   }
 
+  @Test func whatIsOnlyCountedCounts() {
+    var workspace = Fixture.sample.workspace
+    var tally = [Fault(.warning, file: "people.json", message: "Odd.", hint: "Look.")].tally
+    for _ in 0..<1_998 {
+      tally = tally + [Fault(.error, file: "people.json", message: "Bad.", hint: "Mend.")].tally
+    }
+    workspace.faults = [
+      Fault(.error, file: "people.json", line: 1, column: 2, message: "Bad.", hint: "Mend it."),
+      Fault(
+        .error, file: "people.json", line: 1, column: 3, message: "There are more.",
+        hint: "Mend the others first.", standingFor: tally),
+    ]
+    story(on: .sample) {
+      message(.loaded(workspace))
+      expect(lastLine: "Read again: 1,999 errors and 1 warning found.")
+      expect(contains: "x 1,999 faults in the data: people.json:1:2")
+      press("F")
+      expect(contains: "1,999 faults")
+      expect(contains: "in 1 file")
+      expect(contains: "1 file not read")
+      expect(contains: "1 to check")
+    }
+    story(on: .sample, at: Place(RecordsPane.id)) {
+      message(.loaded(workspace))
+      expect(contains: "2,000 faults")
+    }
+  }
+
   @Test func wholeDataShowsNoBanner() {
     story(on: .sample) {
       expect(lacks: "in the data:")

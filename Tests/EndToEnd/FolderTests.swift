@@ -107,6 +107,39 @@ struct FolderTests {
     #expect(line.contains("https://www.gov.uk/bank-holidays.json") == isNamed)
   }
 
+  @Test func aThemeTellsAHundredFaultsAndALargeOneIsNotRead() throws {
+    let place = try TemporaryFolder()
+    let roles = (0..<300).map { "\"r\($0)\": {}" }.joined(separator: ", ")
+    try place.write("{\"roles\": {\(roles)}}", to: "config/masa/themes/own.json")
+    try place.write(
+      "{\"title\": \"\(String(repeating: "o", count: 600_000))\"}",
+      to: "config/masa/themes/large.json")
+    let themes = try Masa.run("themes", home: place.path)
+    #expect(themes.status == 1)
+    let lines = themes.messages.split(separator: "\n")
+    #expect(lines.count == 102)
+    #expect(lines.contains { $0.contains("200 more faults in this file") })
+    #expect(lines.contains { $0.contains("large.json") && $0.contains("larger than 512 KiB") })
+  }
+
+  @Test func checkAndStatusCountWhatTheyDoNotTell() throws {
+    let place = try TemporaryFolder()
+    let data = place.path + "/data"
+    #expect(try Masa.run("init", more: [data], data: nil, home: place.path).status == 0)
+    let ones = Array(repeating: "1", count: 5_000).joined(separator: ",")
+    try place.write(#"{"people": [\#(ones)]}"#, to: "data/people.json")
+    let check = try Masa.run("check", data: data, home: place.path)
+    #expect(check.status == 1)
+    #expect(
+      check.messages.contains(
+        "5,000 errors and 0 warnings in \(data), the first 100 of each file are told. "
+          + "Nothing was changed."))
+    #expect(check.text.split(separator: "\n").count == 101)
+    let status = try Masa.run("status", data: data, home: place.path)
+    #expect(status.text.contains("5,000 faults in the data"))
+    #expect(status.text.contains("the first 2 of 5,000:"))
+  }
+
   @Test func theSampleIsWithoutFault() throws {
     let check = try Masa.run("check")
     #expect(check.status == 0 && check.output.isEmpty)

@@ -12,7 +12,7 @@ import sys
 import time
 
 TESTS = ("order", "journal", "restore", "attributes", "storage", "migration", "kills", "writers", "powercut", "sweep", "sessions", "windows",
-         "replies")
+         "replies", "bounds", "fuzz")
 
 
 def main():

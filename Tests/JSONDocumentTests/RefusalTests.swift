@@ -50,7 +50,20 @@ struct RefusalTests {
   func complete() {
     let tables = Refusal.structure + Refusal.strings + Refusal.numbers + Refusal.encodings
     let missing = Set(JSONSyntaxError.Code.allCases).subtracting(tables.map(\.code))
-    #expect(missing == [.documentTooLarge])
+    #expect(missing == [.documentTooLarge, .tooManyValues])
+  }
+
+  @Test("A file of more values than the limit is refused where the first of them begins")
+  func values() throws {
+    let limit = JSONDocument.maximumValueCount
+    func bytes(_ count: Int) -> [UInt8] {
+      [0x5B] + repeatElement([0x31, 0x2C], count: count - 2).joined() + [0x31, 0x5D]
+    }
+    #expect(try JSONDocument(bytes: bytes(limit)).root.count == limit - 1)
+    let error = #expect(throws: JSONSyntaxError.self) { try JSONDocument(bytes: bytes(limit + 1)) }
+    #expect(error?.code == .tooManyValues)
+    #expect(error?.location == JSONLocation(line: 1, column: 2 * limit))
+    #expect(error?.message.contains("3 million values") == true)
   }
 
   @Test("A file over the limit is refused, one at the limit is looked at")

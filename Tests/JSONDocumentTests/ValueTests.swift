@@ -105,6 +105,17 @@ struct LocationTests {
     #expect(inner.spelling == "null")
   }
 
+  @Test("The line index finds places in long lines as the search from the start does")
+  func longLines() throws {
+    let word = String(repeating: "a–é", count: 3_000)
+    let document = try JSONDocument(text: "[\"\(word)\",\n\"\(word)\", \"\(word)\"]")
+    let index = document.lineIndex
+    let count = document.bytes.count
+    for offset in [0, 1, 4_095, 4_096, 4_097, 8_192, count / 2, count - 1, count, count + 1] {
+      #expect(index.location(atByte: offset) == document.location(atByte: offset))
+    }
+  }
+
   @Test("The line index and the search from the start agree at every byte")
   func index() throws {
     let document = try JSONDocument(text: text)

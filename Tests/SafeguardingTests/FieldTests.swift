@@ -88,6 +88,15 @@ struct RecordCase: Sendable, CustomTestStringConvertible {
     #expect(nearest(to: word, among: words) == expected)
   }
 
+  @Test func onlyShortWordsAreLikeOneAnother() {
+    let (short, long) = (String(repeating: "o", count: 64), String(repeating: "o", count: 65))
+    #expect(nearest(to: short, among: [short.dropLast() + "x"]) == short.dropLast() + "x")
+    #expect(nearest(to: long, among: [short]) == nil)
+    #expect(nearest(to: short, among: [long]) == nil)
+    #expect(nearest(to: "opne", among: [long, "open"]) == "open")
+    #expect(nearest(to: String(repeating: "o", count: 1_000_000), among: ["open"]) == nil)
+  }
+
   @Test func theFirstOfTwoRecordsIsFound() {
     var register = RecordTable<Agency>()
     func agency(_ id: String, _ name: String) -> Agency {

@@ -95,7 +95,6 @@ extension Dashboard {
     case .pageUp: next.scrolled = max(0, next.scrolled - max(1, contentArea.height / 2))
     case .enter, .control("s"): return apply(resolution)
     case .escape, .control("c"): return leave(resolution)
-    case .control("l"): return [.terminal(.redraw)]
     case .control("z"): return [.terminal(.suspend)]
     default: notice = "\(key.label) does nothing here. t takes theirs, m takes mine, Esc leaves."
     }

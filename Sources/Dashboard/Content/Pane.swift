@@ -191,7 +191,7 @@ package struct PaneContext: Sendable {
 
   /// What to say when files under a path could not be read: that something is missing, and where.
   package func trouble(under path: String) -> String {
-    let files = errors.filter { $0.recordKind == nil && $0.file.hasPrefix(path) }
+    let files = errors.unreadFiles.filter { $0.file.hasPrefix(path) }
     guard let first = files.first else { return "" }
     let others = files.count > 1 ? " (and \(counted(files.count - 1, "more file")))" : ""
     return "Not all of this can be shown: \(first.place) cannot be read\(others). \(first.message)"

@@ -8,7 +8,6 @@ extension Dashboard {
       mode = .browsing
       return []
     }
-    if key == .control("l") { return [.terminal(.redraw)] }
     if key == .control("z") { return [.terminal(.suspend)] }
     if form.saving != nil, key != .escape, key != .control("c") {
       notice = "It is being saved. Esc leaves the form meanwhile."

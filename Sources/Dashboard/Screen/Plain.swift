@@ -9,7 +9,8 @@ extension ScreenDrawing {
     ]
     let errors = context.errors
     if let first = errors.first {
-      lines.append("The data has \(counted(errors.count, "fault")). First: \(first.sentence)")
+      lines.append(
+        "The data has \(counted(errors.tally.errors, "fault")). First: \(first.sentence)")
     }
     if case .resolving(let resolution) = mode { return lines + resolution.plainLines }
     if let form { return lines + dashboard.plainLines(of: form) }

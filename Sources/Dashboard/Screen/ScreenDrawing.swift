@@ -183,10 +183,12 @@ struct ScreenDrawing {
   /// Names the worst fault on every pane: a file that cannot be read before a faulty record.
   private func drawBanner(in canvas: inout Canvas) {
     let errors = context.errors
-    guard let first = errors.first(where: { $0.recordKind == nil }) ?? errors.first else { return }
+    guard let first = errors.first(where: { $0.recordKind == nil && !$0.isRest }) ?? errors.first
+    else { return }
     let end = Line(" F", .key) + Line(" shows all ", .fault)
     let what = Line(
-      " x \(counted(errors.count, "fault")) in the data: \(first.place): \(first.message)", .fault)
+      " x \(counted(errors.tally.errors, "fault")) in the data: \(first.place): \(first.message)",
+      .fault)
     canvas.write(what, x: 0, y: 2, width: max(0, size.width - end.width))
     canvas.write(end, x: size.width - end.width, y: 2, width: end.width)
   }

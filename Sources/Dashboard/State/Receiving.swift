@@ -21,8 +21,8 @@ extension Dashboard: Program {
       noteReload()
       goToAwaited()
       guard form == nil, notice.isEmpty || notice == Dashboard.readingAgain else { return [] }
-      notice = "Read again: \(counted(workspace.faults.count, "fault or warning")) found."
-        .replacing("warnings", with: "warnings")
+      let tally = workspace.faults.tally
+      notice = "Read again: \(tally.total == 0 ? "no faults" : tally.words) found."
     case .failed(let sentence): notice = sentence
     case .saved(let receipt, let edit, let time):
       unmark(edit)
@@ -77,6 +77,8 @@ extension Dashboard: Program {
   }
 
   private mutating func receive(_ key: Key) -> [DashboardEffect] {
+    // A screen that was spoiled is drawn anew whatever one is doing.
+    if key == .control("l") { return [.terminal(.redraw)] }
     switch mode {
     case .browsing: return run(command(of: key), key: key)
     case .filtering:

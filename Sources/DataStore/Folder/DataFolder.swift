@@ -47,18 +47,26 @@ public struct DataFolder: Sendable {
     if let refusal = version.savingRefusal(in: path) { reading.tell(ofVersion: refusal) }
     for folder in listing.closed { reading.close(folder) }
     let overlay = JournalOverlay(root: path)
-    for file in listing.folders.flatMap({ overlay.files(in: $0) })
-    where !listing.files.contains(file) {
-      guard var bytes = overlay.lookedForAgain(file) else { continue }
-      if case .missing = bytes {
-        bytes = .refused(reason: "it is gone, though its journal tells of it")
+    let listed = Set(listing.files)
+    for folder in listing.folders {
+      let gone = overlay.files(in: folder).filter { !listed.contains($0) }
+      // Each look reads the end of the journal, which names all of them: a forged one may name many.
+      let looks = max(10, Self.mostLooks / max(1, gone.count))
+      for (number, file) in gone.enumerated() {
+        guard var bytes = number < looks ? overlay.lookedForAgain(file) : .missing else { continue }
+        if case .missing = bytes {
+          bytes = .refused(reason: "it is gone, though its journal tells of it")
+        }
+        reading.read(file, bytes: bytes, in: version, beside: listing.files)
       }
-      reading.read(file, bytes: bytes, in: version, beside: listing.files)
     }
     var workspace = reading.finish(&agreement)
     workspace.findAccess(to: path, closed: reading.closed)
     return workspace
   }
+
+  /// So many names are read in all while files are looked for that a journal tells of.
+  private static let mostLooks = 100_000
 
   private func reading(
     of files: ArraySlice<String>, _ listing: FolderListing, _ version: FormatVersion

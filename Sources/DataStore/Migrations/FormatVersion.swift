@@ -68,6 +68,7 @@ struct FormatVersion: Hashable, Sendable {
     }
     // A file that cannot be migrated is read as it stands: what is wrong with it is told there.
     guard case .success(let files) = files else { return [(path, bytes)] }
+    let others = files.count == 1 ? [] : Set(others)
     return files.filter { $0.path == path || !others.contains($0.path) }
       .map { ($0.path, .bytes($0.document.bytes)) }
   }

@@ -10,6 +10,10 @@ struct IndicatorValues {
 
   private var values: [(name: String, literals: [JSONLiteral])] = []
   private var ids: Set<String> = []
+  /// Where the values of each file stand among the others.
+  private var places: [String: Int] = [:]
+  /// The number with which each id may be told from earlier ones that are made of the same words.
+  private var numbers: [String: Int] = [:]
 
   private init() {}
 
@@ -69,18 +73,20 @@ struct IndicatorValues {
   }
 
   private mutating func newID(_ stem: String) -> String {
-    var (id, number) = (stem, 2)
+    var (id, number) = (stem, numbers[stem] ?? 2)
     while !ids.insert(id).inserted {
       id = "\(stem)-\(number)"
       number += 1
     }
+    numbers[stem] = number
     return id
   }
 
   private mutating func add(_ literal: JSONLiteral, to name: String) {
-    if let index = values.firstIndex(where: { $0.name == name }) {
-      values[index].literals.append(literal)
+    if let place = places[name] {
+      values[place].literals.append(literal)
     } else {
+      places[name] = values.count
       values.append((name, [literal]))
     }
   }

@@ -43,6 +43,9 @@ struct DeclaredIDs: Sendable {
     return true
   }
 
+  /// How many ids of a kind there are.
+  func count(of kind: RecordKind) -> Int { slot(of: kind).map { places[$0].count } ?? 0 }
+
   /// Every id of a kind, in the order of the alphabet.
   func ids(of kind: RecordKind) -> [String] {
     slot(of: kind).map { places[$0].keys.sorted() } ?? []

@@ -72,11 +72,10 @@ public struct DocumentKind: Sendable {
         part.read(JSONSource(value: member.value, context: source.context), &workspace)
       } else if !member.hasKey(DocumentStamp.key) {
         let keys = parts.map(\.key.description)
-        let suggestion = nearest(to: member.key, among: keys).map { "Did you mean \"\($0)\"? " }
         source.context.report(
           .warning, at: member.keyByteRange.lowerBound,
           "The list \"\(member.key)\" is not known here; it is kept but not shown.",
-          hint: (suggestion ?? "") + "Known here: \(keys.joined(separator: ", ")).")
+          hint: hint(for: member.key, "Known here", keys))
       }
     }
   }
@@ -101,4 +100,10 @@ struct DocumentList: Sendable {
       }
     }
   }
+}
+
+/// What is known in place of a word that is not, the nearest first.
+func hint(for word: String, _ title: String, _ known: [String]) -> String {
+  let suggestion = nearest(to: word, among: known).map { "Did you mean \"\($0)\"? " }
+  return (suggestion ?? "") + "\(title): \(known.joined(separator: ", "))."
 }

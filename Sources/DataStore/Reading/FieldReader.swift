@@ -58,11 +58,10 @@ struct FieldReader: FieldVisitor {
     let known = RecordShape(type).fields.map(\.name)
     for member in object.members
     where !known.contains(member.key) && !member.hasKey(DocumentStamp.key) {
-      let suggestion = nearest(to: member.key, among: known).map { "Did you mean \"\($0)\"? " }
       context.report(
         .warning, at: member.keyByteRange.lowerBound,
         "\(kind.title): the field \"\(member.key)\" is not known; it is kept but not shown.",
-        hint: (suggestion ?? "") + "Known fields: \(known.joined(separator: ", ")).")
+        hint: hint(for: member.key, "Known fields", known))
     }
   }
 

@@ -17,7 +17,7 @@ struct JSONSource: ValueSource {
   func list<Value: FieldValue>(of type: Value.Type) -> [Value]? {
     guard value.kind == .array else { return nil }
     var values: [Value] = []
-    values.reserveCapacity(value.count)
+    values.reserveCapacity(min(value.count, ReadingContext.mostRecords.outer))
     for element in value.elements {
       if let read = Value.read(from: JSONSource(value: element, context: context)) {
         values.append(read)
@@ -41,7 +41,7 @@ struct JSONSource: ValueSource {
         hint: "Put the fields between { and }.")
       return nil
     }
-    context.enter(R.kind, value.byteRange)
+    guard context.enter(R.kind, value.byteRange) else { return nil }
     defer { context.leave() }
     let before = context.findingCount
     var record = R()
@@ -67,8 +67,8 @@ struct JSONSource: ValueSource {
       hint: problem.hint)
   }
 
-  func report(_ message: String, hint: String) {
-    context.report(at: value.byteRange.lowerBound, message, hint: hint)
+  func report(_ message: @autoclosure () -> String, hint: @autoclosure () -> String) {
+    context.report(at: value.byteRange.lowerBound, message(), hint: hint())
   }
 
   func refers(to kind: RecordKind, id: String) {

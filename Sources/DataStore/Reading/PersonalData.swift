@@ -4,15 +4,18 @@ public import Safeguarding
 /// Warns of every text or number in a document that may tell who a child is.
 ///
 /// It looks for NHS numbers, unique pupil numbers, full postcodes and dates of birth. A warning
-/// names the place and never repeats what stands there.
+/// names the place and never repeats what stands there. Of each file the first hundred are told.
 /// - Parameters:
 ///   - document: The file as parsed.
 ///   - file: Its path in the data folder.
 /// - Returns: The warnings, in the order of their places.
 public func personalDataWarnings(in document: JSONDocument, file: String) -> [Fault] {
-  var scan = PersonalDataScan(file: file, lines: document.lineIndex)
+  var scan = PersonalDataScan()
   scan.look(at: document.root, key: nil)
-  return scan.faults
+  let lines = document.lineIndex
+  return scan.findings.all.map { finding in
+    finding.fault(in: file, at: lines.location(atByte: finding.offset))
+  }
 }
 
 extension DataFolder {
@@ -33,9 +36,7 @@ extension DataFolder {
 
 /// Walks a document and keeps what it finds.
 private struct PersonalDataScan {
-  let file: String
-  let lines: JSONLineIndex
-  var faults: [Fault] = []
+  var findings = Findings()
 
   mutating func look(at value: JSONValue, key: String?) {
     switch value.kind {
@@ -53,13 +54,13 @@ private struct PersonalDataScan {
     let before = Array((key.map { inWords($0) + ": " } ?? "").utf8)
     for kind in PersonalDataKind.allCases
     where kind.stands(in: kind == .dateOfBirth ? before + bytes : bytes) {
-      let location = lines.location(atByte: value.byteRange.lowerBound)
-      faults.append(
-        Fault(
-          .warning, file: file, line: location.line, column: location.column,
-          message: "Here stands what may be \(kind.title).",
-          hint: "Take it out if it tells who a child is: this folder is for governance, "
-            + "and no child's details belong in it."))
+      findings.report(
+        .warning, at: value.byteRange.lowerBound,
+        { "Here stands what may be \(kind.title)." },
+        hint: {
+          "Take it out if it tells who a child is: this folder is for governance, "
+            + "and no child's details belong in it."
+        })
     }
   }
 }

@@ -21,13 +21,6 @@ final class ReadingContext: @unchecked Sendable {
     let offset: Int
   }
 
-  private struct Finding {
-    let severity: Fault.Severity
-    let offset: Int
-    let message: String
-    let hint: String
-  }
-
   /// The document as long as it is read, then only the places that may be told of later.
   private enum Text {
     case document(JSONDocument)
@@ -57,9 +50,14 @@ final class ReadingContext: @unchecked Sendable {
   private var depth = 0
   /// The record that is being read and lies in no other one.
   private var outermost = 0
-  private var findings: [Finding] = []
-  /// How many findings concern the file alone; nil as long as it is read.
-  private var ownFindingCount: Int?
+  /// How many records were read, first those that lie in no other one.
+  private var recordCounts = (outer: 0, inner: 0)
+  /// Whether the file has more records than are read.
+  private(set) var isCut = false
+  /// What concerns the file alone.
+  private var findings = Findings()
+  /// What comparing the file with others has found.
+  private var comparisons = Findings()
   /// A number made of the ids that the file gives its records; nil as long as it is read.
   private(set) var declarations: Int?
   private(set) var frames: [Frame] = []
@@ -73,11 +71,10 @@ final class ReadingContext: @unchecked Sendable {
   /// Keeps what was found for more than one workspace, without the document it was found in.
   func keep() {
     let offsets = frames.compactMap { $0.declared?.offset } + mentions.map(\.offset)
-    text = text.keeping(offsets + findings.map(\.offset))
+    text = text.keeping(offsets + findings.all.map(\.offset))
     // What grew by doubling is kept as large as it is.
     frames = frames.map(\.self)
     mentions = mentions.map(\.self)
-    ownFindingCount = findings.count
     var hasher = Hasher()
     for frame in frames {
       guard let declared = frame.declared else { continue }
@@ -88,12 +85,10 @@ final class ReadingContext: @unchecked Sendable {
   }
 
   /// Whether comparing the file with others has found nothing.
-  var agrees: Bool { findings.count == ownFindingCount }
+  var agrees: Bool { comparisons.count == 0 }
 
   /// Forgets what was found by comparing the file with others.
-  func forgetComparisons() {
-    if let ownFindingCount { findings.removeSubrange(ownFindingCount...) }
-  }
+  func forgetComparisons() { comparisons = Findings() }
 
   /// Where a byte stands; of a document the lines are counted once.
   private func location(atByte offset: Int) -> JSONLocation {
@@ -101,12 +96,37 @@ final class ReadingContext: @unchecked Sendable {
     return text.location(atByte: offset)
   }
 
-  func enter(_ kind: RecordKind, _ range: Range<Int>) {
+  /// As many records of a file are read that lie in no other one, and in all of those together.
+  static let mostRecords = (outer: 100_000, inner: 400_000)
+
+  /// Whether one more record can be read; tells the first time that no more can.
+  private func hasRoom(for kind: RecordKind, at offset: Int) -> Bool {
+    let most = Self.mostRecords
+    if recordCounts.outer <= most.outer, recordCounts.inner <= most.inner { return true }
+    if !isCut {
+      let isOuter = recordCounts.outer > most.outer
+      report(
+        at: offset,
+        "\(kind.title): the file has more than \(isOuter ? grouped(most.outer) : grouped(most.inner)) "
+          + "\(isOuter ? "records" : "parts of records"); from here on they are kept in the file, but "
+          + "neither read nor shown.",
+        hint: "Nothing was changed. Keep a copy of the file elsewhere, take out of it what is long "
+          + "finished, and read the folder again.")
+    }
+    isCut = true
+    return false
+  }
+
+  /// Begins a record; answers whether it can be read.
+  func enter(_ kind: RecordKind, _ range: Range<Int>) -> Bool {
+    if depth == 0 { recordCounts.outer += 1 } else { recordCounts.inner += 1 }
+    guard hasRoom(for: kind, at: range.lowerBound) else { return false }
     if depth == 0 {
       outermost = frames.count
       frames.append(Frame(kind: kind, range: range))
     }
     depth += 1
+    return true
   }
 
   func leave() { depth -= 1 }
@@ -124,9 +144,17 @@ final class ReadingContext: @unchecked Sendable {
   }
 
   func report(
-    _ severity: Fault.Severity = .error, at offset: Int, _ message: String, hint: String
+    _ severity: Fault.Severity = .error, at offset: Int, _ message: @autoclosure () -> String,
+    hint: @autoclosure () -> String
   ) {
-    findings.append(Finding(severity: severity, offset: offset, message: message, hint: hint))
+    findings.report(severity, at: offset, message, hint: hint)
+  }
+
+  /// Reports what the file says otherwise than others.
+  func reportComparison(
+    at offset: Int, _ message: @autoclosure () -> String, hint: @autoclosure () -> String
+  ) {
+    comparisons.report(.error, at: offset, message, hint: hint)
   }
 
   /// How much has been reported so far.
@@ -137,22 +165,49 @@ final class ReadingContext: @unchecked Sendable {
     return "\(file):\(location.line):\(location.column)"
   }
 
-  /// Everything reported, each with its line and the record it is in.
+  /// Everything that is told, each with its line and the record it is in.
   func faults() -> [Fault] {
-    findings.map { finding in
-      let location = self.location(atByte: finding.offset)
-      let owner = frame(around: finding.offset)
-      return Fault(
-        finding.severity, file: file, line: location.line, column: location.column,
-        message: finding.message, hint: finding.hint, recordKind: owner?.kind,
-        recordID: owner?.declared?.id)
+    var both = findings
+    both.add(comparisons)
+    let all = both.all
+    return zip(all, owners(of: all.map(\.offset))).map { finding, owner in
+      finding.fault(
+        in: file, at: location(atByte: finding.offset), of: finding.rest == nil ? owner?.kind : nil,
+        id: finding.rest == nil ? owner?.declared?.id : nil)
     }
   }
 
-  /// The innermost record around a place that gives itself an id, else the outermost one.
-  private func frame(around offset: Int) -> Frame? {
-    let around = frames.filter { $0.range.contains(offset) }
-    return around.filter { $0.declared != nil }.max { $0.range.lowerBound < $1.range.lowerBound }
-      ?? around.first
+  /// For each place the innermost record around it that gives itself an id, else the outermost one.
+  ///
+  /// It goes through the records once, however many places are asked for.
+  private func owners(of offsets: [Int]) -> [Frame?] {
+    var owners = [Frame?](repeating: nil, count: offsets.count)
+    if offsets.isEmpty { return owners }
+    let order = offsets.indices.sorted { offsets[$0] < offsets[$1] }
+    for frame in frames {
+      var (low, high) = (0, order.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if offsets[order[middle]] < frame.range.lowerBound {
+          low = middle + 1
+        } else {
+          high = middle
+        }
+      }
+      while low < order.count, offsets[order[low]] < frame.range.upperBound {
+        if frame.isNearer(than: owners[order[low]]) { owners[order[low]] = frame }
+        low += 1
+      }
+    }
+    return owners
+  }
+}
+
+extension ReadingContext.Frame {
+  /// Whether it says more exactly than another record around a place where that is.
+  fileprivate func isNearer(than other: Self?) -> Bool {
+    guard let other else { return true }
+    guard declared != nil else { return false }
+    return other.declared == nil || range.lowerBound > other.range.lowerBound
   }
 }

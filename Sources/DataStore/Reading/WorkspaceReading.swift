@@ -39,14 +39,20 @@ struct WorkspaceReading: Sendable {
         hint: "Ask the administrator of this server, or restore the file from a backup.")
     case .tooLarge(let count):
       fault(
-        file, "The file has \(count) bytes; at most \(JSONDocument.maximumByteCount) are read.",
-        hint: "Split it, or remove what does not belong into it.")
+        file,
+        "The file has \(grouped(count)) bytes; at most \(grouped(JSONDocument.maximumByteCount)) are "
+          + "read, so nothing of it is shown.",
+        hint:
+          "Nothing was changed. Keep a copy of it elsewhere, and take out of it what is long finished "
+          + "or does not belong into it.")
     case .bytes(let bytes):
       do throws(JSONSyntaxError) {
         let document = try JSONDocument(bytes: bytes)
         let context = ReadingContext(file: file, document: document)
         contexts.append(context)
         kind.read(JSONSource(value: document.root, context: context), &workspace)
+        // Who names a record that was not read names nothing that is missing.
+        if context.isCut { unread.formUnion(kind.recordKinds) }
         if document.root.kind == .object { return }
       } catch {
         workspace.faults.append(
@@ -123,21 +129,21 @@ struct WorkspaceReading: Sendable {
           let first = declared.add(
             frame.kind, id, at: DeclaredIDs.Place(file: file, offset: offset))
         else { continue }
-        context.report(
+        context.reportComparison(
           at: offset,
           "There are two records \"\(id)\" of the kind \(frame.kind.name); the other one is at "
             + "\(contexts[first.file].place(of: first.offset)).",
           hint: "Give one of them another id; the first one is used.")
       }
     }
+    var suggestions = IDSuggestions()
     for context in contexts {
       for mention in context.mentions
       where !unread.contains(mention.kind) && !declared.answers(mention) {
         let kind = mention.kind.title.lowercased()
-        let suggestion = nearest(to: mention.id, among: declared.ids(of: mention.kind))
-        context.report(
+        context.reportComparison(
           at: mention.offset, "There is no \(kind) with the id \"\(mention.id)\".",
-          hint: suggestion.map { "Did you mean \"\($0)\"?" }
+          hint: suggestions.nearest(to: mention, in: declared).map { "Did you mean \"\($0)\"?" }
             ?? "Add the \(kind), or name another one.")
       }
     }

@@ -142,6 +142,8 @@ extension FolderStore {
   /// What was saved since a moment, earliest first; a journal that nobody wrote to since is not read.
   ///
   /// - Parameter moment: In seconds since 1970 by the server's clock.
+  /// - Returns: One entry for each edit.
+  /// - Throws: ``FolderError`` where the folder cannot be read.
   package func history(since moment: Int) throws(FolderError) -> [JournalEntry] {
     var entries: [(time: Int, entry: JournalEntry)] = []
     var open: Set<String> = []

@@ -45,6 +45,9 @@ struct JSONParser {
     guard position < count else { throw JSONFault(.emptyDocument, at: 0) }
     var key: Key?
     while true {
+      guard nodes.count < JSONDocument.maximumValueCount else {
+        throw JSONFault(.tooManyValues, at: position)
+      }
       let isInside = try readValue(key: key)
       if !isInside {
         guard try moveToNextValue() else { return }

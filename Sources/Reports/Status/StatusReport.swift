@@ -26,7 +26,7 @@ package struct StatusReport: Sendable {
     let counts = [
       "\(overdue.count) overdue", "\(soon.count) due soon",
       "\(warnings.count) to check",
-      StatusReport.count(faults.count, "fault") + " in the data",
+      counted(faults.tally.total, "fault") + " in the data",
     ]
     lines.append(counts.joined(separator: ", "))
     lines += StatusReport.block("Overdue", overdue, 4, workspace, on: day)
@@ -34,7 +34,8 @@ package struct StatusReport: Sendable {
     let looks = warnings.map { "\($0.text) (\($0.detail))" }
     lines += StatusReport.block("To check", 2, looks)
     let rest = StatusReport.maximumLines - lines.count - 1
-    lines += StatusReport.block("Faults", min(2, rest), faults.map(\.sentence))
+    lines += StatusReport.block(
+      "Faults", min(2, rest), faults.map(\.sentence), of: faults.tally.total)
     self.lines = lines.prefix(StatusReport.maximumLines).map(StatusReport.fitted)
   }
 
@@ -99,12 +100,8 @@ package struct StatusReport: Sendable {
   ) -> [String] {
     guard !lines.isEmpty, count > 0 else { return [] }
     let all = whole ?? lines.count
-    let more = all > count ? ", the first \(count) of \(all)" : ""
+    let more = all > count ? ", the first \(count) of \(grouped(all))" : ""
     return ["\(title)\(more):"] + lines.prefix(count).map { "  " + $0 }
-  }
-
-  private static func count(_ count: Int, _ word: String) -> String {
-    "\(count) \(word)\(count == 1 ? "" : "s")"
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

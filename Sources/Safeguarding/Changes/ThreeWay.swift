@@ -40,30 +40,32 @@ public enum ThreeWay {
     base: [StoredValue.Member], mine: [StoredValue.Member], theirs: [StoredValue.Member]
   ) -> Outcome {
     if isOneThing([base, mine, theirs]) { return .conflict }
-    var result = StoredValue.record(theirs)
+    let sides = [base, mine, theirs].map(MemberLookup.init)
+    var values: [String: StoredValue?] = [:]
+    // What I put in stands behind the field of theirs that it follows in mine.
+    var additions: [String?: [StoredValue.Member]] = [:]
     var before: String?
-    let gone = base.map(\.key).filter { key in !mine.contains { $0.key == key } }
+    let gone = base.map(\.key).filter { sides[1][$0] == nil }
     for key in mine.map(\.key) + gone {
-      let sides = [base, mine, theirs].map { side in side.first { $0.key == key }?.value }
-      guard case .merged(let value) = merge(base: sides[0], mine: sides[1], theirs: sides[2])
+      guard
+        case .merged(let value) = merge(
+          base: sides[0][key], mine: sides[1][key], theirs: sides[2][key])
       else { return .conflict }
-      if sides[2] == nil, let value {
-        result = inserting(StoredValue.Member(key, value), after: before, into: result)
+      if sides[2][key] == nil {
+        if let value { additions[before, default: []].append(StoredValue.Member(key, value)) }
       } else {
-        result[key] = value
+        values[key] = .some(value)
+        if sides[1][key] != nil, value != nil { before = key }
       }
-      if sides[1] != nil, value != nil { before = key }
     }
-    return .merged(result)
-  }
-
-  private static func inserting(
-    _ member: StoredValue.Member, after key: String?, into record: StoredValue
-  ) -> StoredValue {
-    var members = record.members ?? []
-    let index = members.firstIndex { $0.key == key }.map { $0 + 1 } ?? 0
-    members.insert(member, at: index)
-    return .record(members)
+    var result = additions[nil] ?? []
+    for member in theirs {
+      if let value = values[member.key] ?? member.value {
+        result.append(StoredValue.Member(member.key, value))
+      }
+      if !additions.isEmpty { result += additions[member.key] ?? [] }
+    }
+    return .merged(.record(result))
   }
 
   /// Whether the versions of a record say one thing with several fields: half of one and half of another
@@ -99,11 +101,9 @@ extension ThreeWay {
     if left == right { return true }
     switch (left, right) {
     case (.record(let left)?, .record(let right)?):
-      let others = StoredValue.record(right)
+      let (own, others) = (MemberLookup(left), MemberLookup(right))
       return left.allSatisfy { saySame($0.value, others[$0.key]) }
-        && right.allSatisfy { other in
-          isBlank(other.value) || left.contains { $0.key == other.key }
-        }
+        && right.allSatisfy { isBlank($0.value) || own[$0.key] != nil }
     case (.list(let left)?, .list(let right)?):
       return left.count == right.count && zip(left, right).allSatisfy { saySame($0, $1) }
     default: return isBlank(left) && isBlank(right)

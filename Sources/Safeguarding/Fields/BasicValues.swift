@@ -183,11 +183,14 @@ extension Choice {
       return nil
     }
     if let value = Self(rawValue: text) { return value }
-    let nearest = nearest(to: text, among: allCases.map(\.rawValue))
-    source.report(
-      "\"\(text)\" is not one of the words known here.",
-      hint: (nearest.map { "Did you mean \"\($0)\"? " } ?? "") + "Known: \(words).")
+    source.report("\"\(text)\" is not one of the words known here.", hint: hint(for: text))
     return nil
+  }
+
+  @usableFromInline
+  static func hint(for word: String) -> String {
+    let nearest = nearest(to: word, among: allCases.map(\.rawValue))
+    return (nearest.map { "Did you mean \"\($0)\"? " } ?? "") + "Known: \(words)."
   }
 
   @usableFromInline
@@ -247,15 +250,24 @@ extension Reference: FieldValue where Target: Entity {
 }
 
 /// The word most like another one, when one is near enough to be meant.
+///
+/// Only words of at most 64 letters are compared: nobody mistypes a longer one by a slip.
 public func nearest(to word: String, among words: some Sequence<String>) -> String? {
+  guard isShort(word) else { return nil }
   let wanted = Array(word.lowercased())
-  let near = words.map { (word: $0, distance: distance(wanted, Array($0.lowercased()))) }
-    .min { $0.distance < $1.distance }
-  guard let near, near.distance <= max(2, wanted.count / 3), near.distance < wanted.count else {
-    return nil
+  let most = min(max(2, wanted.count / 3), wanted.count - 1)
+  var near: (word: String, distance: Int)?
+  for other in words where isShort(other) {
+    let letters = Array(other.lowercased())
+    guard abs(letters.count - wanted.count) <= most else { continue }
+    let distance = distance(wanted, letters)
+    if distance <= most, distance < near?.distance ?? .max { near = (other, distance) }
   }
-  return near.word
+  return near?.word
 }
+
+/// Whether a word is short enough to be compared letter by letter.
+private func isShort(_ word: String) -> Bool { word.utf8.count <= 256 && word.count <= 64 }
 
 /// How many slips make one word the other: a letter too many, too few, wrong, or two swapped.
 private func distance(_ left: [Character], _ right: [Character]) -> Int {

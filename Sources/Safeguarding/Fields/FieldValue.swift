@@ -128,8 +128,8 @@ public protocol ValueSource {
   func member(_ name: StaticString) -> Self?
   /// A record read field by field, or nil when no object is written here.
   func record<R: Record>(_ type: R.Type) -> R?
-  /// Reports a fault at this place with a hint how to mend it.
-  func report(_ message: String, hint: String)
+  /// Reports a fault at this place with a hint how to mend it; nothing is worded that is not told.
+  func report(_ message: @autoclosure () -> String, hint: @autoclosure () -> String)
   /// Notes that the value here names a record of another kind, to be checked when all are read.
   func refers(to kind: RecordKind, id: String)
   /// What is written here in a few words, for messages: "the number 12".

@@ -58,8 +58,8 @@ public struct StoredSource: ValueSource {
   }
 
   /// Notes what is wrong here.
-  public func report(_ message: String, hint: String) {
-    findings.problems.append((message, hint))
+  public func report(_ message: @autoclosure () -> String, hint: @autoclosure () -> String) {
+    findings.problems.append((message(), hint()))
   }
 
   /// Notes that the value names a record of another kind.

@@ -34,6 +34,9 @@ public struct ChairTerm: Entity {
   /// An empty chair term.
   public init() {}
 
+  /// The terms of each group's chair.
+  public static let grouping: RecordGrouping<ChairTerm>? = RecordGrouping(by: { $0.group.id })
+
   /// Whether it is recorded to last beyond the day on which a later one begins.
   public func lasts(into later: ChairTerm) -> Bool {
     guard let own = from?.first, let end = to?.first, let first = later.from?.first,

@@ -48,12 +48,10 @@ public struct Rotation: Sendable {
 extension Workspace {
   /// The next recorded term of the same chair into which a term lasts; nil where there is none.
   public func term(overlappedBy earlier: ChairTerm) -> ChairTerm? {
-    chairTerms.all.filter {
-      $0.group == earlier.group && $0.id != earlier.id && earlier.lasts(into: $0)
-    }
-    .min { left, right in
-      (left.from?.first).flatMap { first in right.from?.first.map { first < $0 } } ?? false
-    }
+    chairTerms.group(earlier.group.id).filter { $0.id != earlier.id && earlier.lasts(into: $0) }
+      .min { left, right in
+        (left.from?.first).flatMap { first in right.from?.first.map { first < $0 } } ?? false
+      }
   }
 
   /// The rotation of a group's chair, far enough ahead of a day to see the next terms.
@@ -64,9 +62,8 @@ extension Workspace {
   /// The rotation of a group's chair until a day, or nil for a chair that does not rotate and for
   /// which no terms are recorded.
   public func rotation(of group: PartnershipGroup, until end: CalendarDate) -> Rotation? {
-    guard group.rotatesChair || chairTerms.all.contains(where: { $0.group.id == group.id }) else {
-      return nil
-    }
-    return Rotation(group: group, terms: chairTerms.all, until: end)
+    let terms = chairTerms.group(group.id)
+    guard group.rotatesChair || !terms.isEmpty else { return nil }
+    return Rotation(group: group, terms: terms, until: end)
   }
 }

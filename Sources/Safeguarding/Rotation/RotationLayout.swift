@@ -155,10 +155,12 @@ struct RotationLayout {
     let next = stretch.last.adding(days: 1)
     guard let slots else { return RotationLayout.slots(of: pattern, from: next) }
     let slot = max(0, slots.slot(on: stretch.first))
-    let isTaken = stretches.dropLast().contains { earlier in
-      slots.turns.contains { $0 == earlier.agency }
-        && slots.start(of: slot).map { $0 <= earlier.last } ?? false
+    let start = slots.start(of: slot)
+    // They end in their order: the latest ones are enough.
+    let sharing = stretches.dropLast().reversed().prefix { earlier in
+      start.map { $0 <= earlier.last } ?? false
     }
+    let isTaken = sharing.contains { earlier in slots.turns.contains { $0 == earlier.agency } }
     return slots.movedOn(to: next, after: previous.agency, in: slot, isTaken: isTaken)
   }
 

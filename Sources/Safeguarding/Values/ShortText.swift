@@ -1,6 +1,11 @@
 /// A count with its noun: "1 action", "3 actions".
 package func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
+  "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+}
+
+/// A number with a comma between thousands: "12", "12,000".
+package func grouped(_ count: Int) -> String {
+  formatted(Double(count), decimals: 0, grouping: true)
 }
 
 extension String {

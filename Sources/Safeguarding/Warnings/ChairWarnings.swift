@@ -43,9 +43,11 @@ extension WarningRule {
   static let chairTermsOverlap = WarningRule(
     id: "chair-terms-overlap", summary: "A term in the chair lasts into the next one."
   ) { workspace, day in
-    workspace.chairTerms.all.compactMap { term in
+    let orders = Dictionary(grouping: workspace.chairTerms.all, by: \.group.id)
+      .mapValues(ChairTermOrder.init)
+    return workspace.chairTerms.all.compactMap { term in
       guard !term.shiftsFollowing, let end = term.to?.last, day <= end,
-        let next = workspace.term(overlappedBy: term)?.from?.short,
+        let next = orders[term.group.id]?.term(overlappedBy: term)?.from?.short,
         let group = workspace.groups[term.group], group.isLive(on: day)
       else { return nil }
       return Warning(
@@ -66,5 +68,35 @@ extension WarningRule {
       let name = workspace.agencies[agency]?.label ?? agency.id
       return ("may take the chair, but has no place in the order", name)
     }
+  }
+}
+
+/// The terms of one chair by the days on which they begin, to find overlaps among very many of them.
+private struct ChairTermOrder {
+  private let terms: [(term: ChairTerm, first: CalendarDate)]
+
+  /// So many later terms are looked at; others may begin on any day of a long stretch.
+  private static let looks = 1_000
+
+  init(_ terms: [ChairTerm]) {
+    let dated = terms.compactMap { term in term.from?.first.map { (term: term, first: $0) } }
+    self.terms = dated.enumerated().sorted { left, right in
+      (left.element.first, left.offset) < (right.element.first, right.offset)
+    }.map(\.element)
+  }
+
+  /// The next term into which another one lasts.
+  func term(overlappedBy earlier: ChairTerm) -> ChairTerm? {
+    guard let own = earlier.from?.first, let end = earlier.to?.first else { return nil }
+    var (low, high) = (0, terms.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if terms[middle].first <= own { low = middle + 1 } else { high = middle }
+    }
+    for (term, first) in terms[low...].prefix(Self.looks) {
+      if first >= end { return nil }
+      if term.id != earlier.id, earlier.lasts(into: term) { return term }
+    }
+    return nil
   }
 }

@@ -29,20 +29,30 @@ public struct Fault: Hashable, Sendable {
   public let recordKind: RecordKind?
   /// The id of the record it is in, where that could be read.
   public let recordID: String?
+  /// How many faults it stands for: itself, or those of its file that are only counted.
+  public let tally: FaultTally
+  /// Whether it only counts what is not told of its file.
+  public let isRest: Bool
+
+  /// As many faults of each file are told, the rest is counted.
+  public static let toldOfAFile = 100
 
   /// Describes a fault.
   public init(
     _ severity: Severity, file: String, line: Int = 0, column: Int = 0, message: String,
-    hint: String, recordKind: RecordKind? = nil, recordID: String? = nil
+    hint: String, recordKind: RecordKind? = nil, recordID: String? = nil,
+    standingFor rest: FaultTally? = nil
   ) {
     self.severity = severity
     self.file = file
     self.line = line
     self.column = column
-    self.message = message
-    self.hint = hint
+    self.message = message.withShortWords
+    self.hint = hint.withShortWords
     self.recordKind = recordKind
     self.recordID = recordID
+    tally = rest ?? FaultTally(severity)
+    isRest = rest != nil
   }
 
   /// The place as editors understand it: `file:line:column`.

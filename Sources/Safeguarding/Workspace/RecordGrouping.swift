@@ -22,24 +22,23 @@ extension RecordTable where Element: Entity {
   }
 
   /// Notes to which groups the records from a position on belong.
+  ///
+  /// Files mostly give records in their order, so that a group is rarely sorted.
   @usableFromInline
   mutating func group(from start: Int, by grouping: RecordGrouping<Element>) {
+    var unordered: Set<String> = []
     for position in elements.indices[start...] {
-      place(position, in: &groups[grouping.key(elements[position]), default: []], grouping)
+      let key = grouping.key(elements[position])
+      if let last = groups[key]?.last, grouping.precedes(elements[position], elements[last]) {
+        unordered.insert(key)
+      }
+      groups[key, default: []].append(position)
     }
-  }
-
-  /// Puts a record into its place in a group.
-  ///
-  /// Files mostly give records in their order, so that a new one is rarely moved.
-  private func place(
-    _ position: Int, in group: inout [Int], _ grouping: RecordGrouping<Element>
-  ) {
-    var place = group.count
-    group.append(position)
-    while place > 0, grouping.precedes(elements[position], elements[group[place - 1]]) {
-      group.swapAt(place, place - 1)
-      place -= 1
+    for key in unordered {
+      groups[key]?.sort { left, right in
+        let (one, other) = (elements[left], elements[right])
+        return grouping.precedes(one, other) || (left < right && !grouping.precedes(other, one))
+      }
     }
   }
 }

@@ -17,16 +17,16 @@ struct CheckCommand: ParsableCommand {
     let faults = workspace.faults + personal
     if !faults.isEmpty { Output.write(lines: faults.map(\.sentence)) }
     for (_, sentence) in workspace.access.closed { Output.complain(Output.oneLine(sentence)) }
-    let errors = faults.filter { $0.severity == .error }.count
-    let warnings = faults.count - errors
-    if errors > 0 {
-      throw CommandFailure(
-        "\(errors) error\(errors == 1 ? "" : "s") and \(warnings) warning\(warnings == 1 ? "" : "s") "
-          + "in \(place.path). Nothing was changed.")
+    let tally = faults.tally
+    let told =
+      faults.contains(where: \.isRest)
+      ? ", the first \(Fault.toldOfAFile) of each file are told" : ""
+    if tally.errors > 0 {
+      throw CommandFailure("\(tally.words) in \(place.path)\(told). Nothing was changed.")
     }
     Output.complain(
       "No errors in \(place.path)"
-        + (warnings > 0 ? ", \(warnings) warning\(warnings == 1 ? "" : "s")." : "."))
+        + (tally.warnings > 0 ? ", \(counted(tally.warnings, "warning"))\(told)." : "."))
   }
 
   private func personalDataWarnings(_ path: String) throws -> [Fault] {

@@ -86,9 +86,9 @@ struct DoctorCommand: ParsableCommand {
   private mutating func folder() throws {
     let place = try DataPlace.chosen(by: options.data)
     let workspace = try readFolder(place.path)
-    let errors = workspace.faults.filter { $0.severity == .error }.count
+    let errors = workspace.faults.tally.errors
     demand(
-      errors == 0, "the data in \(place.path) has \(errors) error\(errors == 1 ? "" : "s")",
+      errors == 0, "the data in \(place.path) has \(counted(errors, "error"))",
       "Run masa check for what is wrong and how to mend it.")
     let canWrite = access(place.path, W_OK) == 0
     say(

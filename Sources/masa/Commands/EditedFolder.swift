@@ -87,6 +87,11 @@ final class EditedFolder {
   /// Fails unless there is a group with an id.
   func requireGroup(_ id: String) throws {
     if folder.mayHaveGroup(id) { return }
+    if folder.groupIDs.contains(id) {
+      throw CommandFailure(
+        "The folder groups/\(id) in \(folder.path) has no file group.json, so there is no group in it; "
+          + "nothing was changed. Put that file back, from a copy or by \"masa undo\".")
+    }
     let near = id.utf8.count > 100 ? nil : nearest(to: id, among: folder.groupIDs)
     throw CommandFailure(
       "There is no group with the id \"\(id.prefix(100))\" in \(folder.path); nothing was changed."

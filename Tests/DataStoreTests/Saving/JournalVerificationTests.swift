@@ -13,6 +13,17 @@ import Testing
     verifyJournal(Array(lines.joined()), folder: "groups/x", heads: heads)
   }
 
+  @Test func ofManyFaultsAHundredAreToldAndTheRestIsCounted() {
+    let bad = Array(String(repeating: "x\n", count: 250).utf8)
+    let faults = verifyJournal(bad, folder: "groups/x", heads: [])
+    #expect(faults.count == 101)
+    #expect(faults.last?.sentence.hasPrefix("There are 150 more faults in this journal") == true)
+    let pieces = Array(String(repeating: "{\"seq\n", count: 101).utf8)
+    let notes = verifyJournal(pieces, folder: "groups/x", heads: [])
+    #expect(notes.count == 101 && notes.allSatisfy(\.isNote))
+    #expect(notes.last?.sentence.hasPrefix("There is 1 more beginning") == true)
+  }
+
   @Test func aJournalAsItWasWrittenHasNoFault() {
     let heads = [
       (Self.document, 5, Self.sample.hashes[4]), ("groups/x/b.json", 1, Self.sample.hashes[0]),

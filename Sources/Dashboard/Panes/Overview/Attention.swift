@@ -60,7 +60,7 @@ struct Attention {
   private var troubles: [PanelRow] {
     var rows: [PanelRow] = []
     if let first = context.errors.first {
-      let what = Line("The data has \(counted(context.errors.count, "fault"))", .fault)
+      let what = Line("The data has \(counted(context.errors.tally.errors, "fault"))", .fault)
       rows.append(
         PanelRow(
           "faults",

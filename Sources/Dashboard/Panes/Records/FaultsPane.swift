@@ -56,12 +56,13 @@ package enum FaultsPane: Pane {
   static func lede(_ faults: [Fault]) -> [LedeBlock] {
     if faults.isEmpty { return [] }
     let errors = faults.filter { $0.severity == .error }
-    let files = errors.count { $0.recordKind == nil }
+    let files = errors.unreadFiles.count
+    let tally = faults.tally
     var blocks: [LedeBlock] = []
     if !errors.isEmpty {
       blocks.append(
         .fact(
-          counted(errors.count, "fault"),
+          counted(tally.errors, "fault"),
           "in \(counted(Set(errors.map(\.file)).count, "file"))", .fault))
     }
     if files > 0 {
@@ -71,11 +72,12 @@ package enum FaultsPane: Pane {
           "the screens lack what is in \(files == 1 ? "it" : "them")",
           .fault))
     }
-    let warnings = faults.count - errors.count
+    let warnings = tally.warnings
     if warnings > 0 {
       blocks.append(
         .fact(
-          "\(warnings) to check", "nothing is missing for \(warnings == 1 ? "it" : "them")",
+          "\(grouped(warnings)) to check",
+          "nothing is missing for \(warnings == 1 ? "it" : "them")",
           .dueSoon))
     }
     return blocks

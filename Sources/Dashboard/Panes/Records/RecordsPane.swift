@@ -23,7 +23,7 @@ package enum RecordsPane: Pane {
       PanelRow(
         type.kind.name,
         [
-          Line(Kinds.plural(of: type)), count == 0 ? .secondary("0") : Line(commas(count)),
+          Line(Kinds.plural(of: type)), count == 0 ? .secondary("0") : Line(grouped(count)),
           .secondary(type.kind.help.asTitle),
         ],
         keys: [.text(Kinds.plural(of: type)), .number(Double(count)), .text(type.kind.help)],
@@ -54,16 +54,11 @@ package enum RecordsPane: Pane {
     let read: LedeBlock =
       faults.isEmpty
       ? .fact("No faults", "every record can be read", .good)
-      : .fact(counted(faults.count, "fault"), "F shows them", .fault)
+      : .fact(counted(faults.tally.total, "fault"), "F shows them", .fault)
     return [
-      .fact("\(commas(all)) \(all == 1 ? "record" : "records")", "of \(counted(used, "kind"))"),
+      .fact("\(grouped(all)) \(all == 1 ? "record" : "records")", "of \(counted(used, "kind"))"),
       read,
     ]
-  }
-
-  /// A number with a comma between thousands.
-  private static func commas(_ count: Int) -> String {
-    formatted(Double(count), decimals: 0, grouping: true)
   }
 
   private static func list(of type: any Entity.Type, _ context: PaneContext) -> PaneContent {
@@ -83,16 +78,20 @@ package enum RecordsPane: Pane {
     if all == 0 { return [] }
     let noun = all == 1 ? type.kind.title : Kinds.plural(of: type)
     let outside = all - shown
-    let faulty = Set(
-      context.workspace.faults.filter { $0.recordKind?.name == type.kind.name }
-        .compactMap(\.recordID)
-    ).count
+    let faults = context.workspace.faults
+    let ofKind = faults.filter { $0.recordKind?.name == type.kind.name && !$0.isRest }
+    let faulty = Set(ofKind.compactMap(\.recordID)).count
+    let cut = Set(faults.filter(\.isRest).map(\.file))
+    let isMore = !cut.isEmpty && ofKind.contains { cut.contains($0.file) }
     var blocks: [LedeBlock] = [
       .fact(
-        "\(commas(shown)) \(noun.lowercased())",
-        outside == 0 ? type.kind.help.asTitle : "\(commas(outside)) of other partnerships")
+        "\(grouped(shown)) \(noun.lowercased())",
+        outside == 0 ? type.kind.help.asTitle : "\(grouped(outside)) of other partnerships")
     ]
-    if faulty > 0 { blocks.append(.fact("\(faulty) with a fault", "F shows them", .fault)) }
+    if faulty > 0 {
+      blocks.append(
+        .fact("\(faulty)\(isMore ? " or more" : "") with a fault", "F shows them", .fault))
+    }
     return blocks
   }
 

@@ -9,6 +9,8 @@ struct JournalOverlay {
   private let root: String
   private var folder: String?
   private var tail: JournalTail?
+  /// The entries of that folder's journal by the files they change, where one of them was behind.
+  private var entries: [String: [(entry: JournalEntry, hash: String)]]?
 
   /// An overlay for the files of a data folder.
   init(root: String) { self.root = root }
@@ -28,10 +30,13 @@ struct JournalOverlay {
     if folder != self.folder {
       self.folder = folder
       tail = end(of: folder)
+      entries = nil
     }
-    guard let head = tail?.heads[path], sequence(in: written) < abs(head),
-      let document = completed(path, written)
-    else { return bytes }
+    guard let head = tail?.heads[path], sequence(in: written) < abs(head) else { return bytes }
+    // However many files are behind, their journal is read once.
+    let known = entries ?? entriesByFile(of: folder)
+    entries = known
+    guard let document = completed(path, written, known[path] ?? []) else { return bytes }
     return document.exists ? .bytes(document.document.bytes) : nil
   }
 
@@ -58,7 +63,8 @@ struct JournalOverlay {
   private func created(_ path: String) -> FileBytes? {
     guard DocumentKind.of(path)?.comesWithItsRecord == true,
       let tail = end(of: folderPath(of: path)), tail.heads[path] == tail.sequence,
-      let document = completed(path, nil), document.exists
+      let document = completed(path, nil, entriesByFile(of: folderPath(of: path))[path] ?? []),
+      document.exists
     else { return nil }
     return .bytes(document.document.bytes)
   }
@@ -75,9 +81,10 @@ struct JournalOverlay {
     return nil
   }
 
-  /// The file as it shall be; nil where nothing can be added to what it holds.
-  private func completed(_ path: String, _ bytes: [UInt8]?) -> StoredDocument? {
-    let folder = folderPath(of: path)
+  /// The saved entries of a folder's journal by the files they change; none where it cannot be read.
+  private func entriesByFile(
+    of folder: String
+  ) -> [String: [(entry: JournalEntry, hash: String)]] {
     let lines = Result { () throws(StorageFailure) in
       let root = try OpenFolder(at: root, followingLink: true)
       var lines = try Journal.lines(in: OpenFolder(folder, in: root), path: folder)
@@ -87,7 +94,20 @@ struct JournalOverlay {
       }
       return lines
     }
-    guard case .success(let lines) = lines else { return nil }
+    guard case .success(let lines) = lines else { return [:] }
+    var entries: [String: [(entry: JournalEntry, hash: String)]] = [:]
+    for line in lines {
+      for document in Set(line.entry.changes.map(\.document)) {
+        entries[document, default: []].append(line)
+      }
+    }
+    return entries
+  }
+
+  /// The file as it shall be; nil where nothing can be added to what it holds.
+  private func completed(
+    _ path: String, _ bytes: [UInt8]?, _ lines: [(entry: JournalEntry, hash: String)]
+  ) -> StoredDocument? {
     let replay = Result { () throws(StoredDocumentError) in
       var document = try StoredDocument(path, bytes: bytes)
       return try Replay.complete(&document, with: lines) ? document : nil

@@ -38,9 +38,49 @@ package func verifyJournal(
   return check.faults
 }
 
+/// What is wrong with a journal and what is worth a note: the first hundred of each, the rest counted.
+struct JournalFaults {
+  private var kept: [JournalFault] = []
+  private var faults = 0
+  private var notes = 0
+
+  /// Keeps one more as long as there is room.
+  mutating func add(_ fault: JournalFault) {
+    if fault.isNote { notes += 1 } else { faults += 1 }
+    if (fault.isNote ? notes : faults) <= Fault.toldOfAFile { kept.append(fault) }
+  }
+
+  /// Those that are told, with a sentence for the rest.
+  var told: [JournalFault] {
+    var told = kept
+    let (moreFaults, moreNotes) = (faults - Fault.toldOfAFile, notes - Fault.toldOfAFile)
+    if moreFaults > 0 {
+      told.append(
+        JournalFault(
+          line: kept.last?.line ?? 0,
+          "There \(moreFaults == 1 ? "is" : "are") \(counted(moreFaults, "more fault")) in this "
+            + "journal; no more than \(Fault.toldOfAFile) of a journal are told."))
+    }
+    if moreNotes > 0 {
+      let isOne = moreNotes == 1
+      told.append(
+        JournalFault(
+          line: kept.last?.line ?? 0,
+          "There \(isOne ? "is" : "are") \(counted(moreNotes, "more beginning")) of "
+            + (isOne
+              ? "a save that was cut off; it counts for nothing."
+              : "saves that were cut off; they count for nothing."),
+          isNote: true))
+    }
+    return told
+  }
+}
+
 /// Walks a journal line by line.
 private struct JournalCheck {
-  private(set) var faults: [JournalFault] = []
+  private var found = JournalFaults()
+  /// What is told.
+  var faults: [JournalFault] { found.told }
   private var hashes: [Int: String] = [:]
   private var lineCount = 0
   /// The last whole line: its number in the file, its entry and its hash.
@@ -86,13 +126,13 @@ private struct JournalCheck {
 
   /// A fault begins with the pieces before it: one line may have been broken in two.
   private mutating func report(_ number: Int, _ what: String) {
-    faults.append(JournalFault(line: pieces.first ?? number, "Line \(number) \(what)."))
+    found.add(JournalFault(line: pieces.first ?? number, "Line \(number) \(what)."))
     pieces = []
   }
 
   private mutating func note() {
     for piece in pieces {
-      faults.append(
+      found.add(
         JournalFault(
           line: piece,
           "Line \(piece) is the beginning of a save that was cut off; it counts for nothing.",
@@ -107,19 +147,19 @@ private struct JournalCheck {
       let name = "\(head.document) was saved by entry \(head.sequence), but"
       if let hash = hashes[head.sequence] {
         if hash != head.hash {
-          faults.append(
+          found.add(
             JournalFault(
               line: lineCount,
               "\(name) the journal has another entry of that number: it was "
                 + "written anew."))
         }
       } else if head.sequence > last.sequence {
-        faults.append(
+        found.add(
           JournalFault(
             line: lineCount,
             "\(name) the journal ends with entry \(last.sequence): its end was cut off."))
       } else {
-        faults.append(
+        found.add(
           JournalFault(line: lineCount, "\(name) the journal has no such entry any more."))
       }
     }

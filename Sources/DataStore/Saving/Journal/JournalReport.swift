@@ -50,17 +50,24 @@ extension DataFolder {
     // What leads an edit stands in an earlier folder: it is read first, and written last.
     var reports = (folder.map { [$0] } ?? all).compactMap { journalReport(of: $0, access) }
     let parts = reports.flatMap(\.entries).flatMap { entry in entry.parts.map { ($0, entry.id) } }
+    let places = Dictionary(
+      reports.enumerated().map { ($0.element.folder, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    let saved = Set(
+      reports.lazy.flatMap(\.entries).compactMap { entry in entry.partOf.map { [entry.id, $0] } })
+    var lost = [JournalFaults](repeating: JournalFaults(), count: reports.count)
     for (part, leader) in parts {
-      guard let index = reports.firstIndex(where: { $0.folder == part.folder }),
+      guard let index = places[part.folder],
         reports[index].closed == nil, reports[index].refusal == nil,
-        !reports[index].entries.contains(where: { $0.id == part && $0.partOf == leader })
+        !saved.contains([part, leader])
       else { continue }
-      reports[index].faults.append(
+      lost[index].add(
         JournalFault(
           line: max(1, reports[index].entryCount),
           "Entry \(part.sequence), which was saved together with \(leader), is not there any more.")
       )
     }
+    for (index, lost) in lost.enumerated() { reports[index].faults += lost.told }
     return reports
   }
 
