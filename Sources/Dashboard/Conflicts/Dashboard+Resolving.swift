@@ -22,9 +22,11 @@ extension Dashboard {
     if isFromForm { mode = .browsing }
     showNextConflict()
     if case .resolving = mode {
-      telling.clear()
+      telling.forget(edit)
     } else {
-      notice += " They are shown when you are done."
+      telling.tell(
+        refusal: "\(CommitError.conflict(found).description) They are shown when you are done.",
+        of: edit)
     }
     return effects
   }

@@ -8,8 +8,8 @@ extension Dashboard {
     for draft in found { drafts[draft.id] = draft }
     draftTimes.merge(times) { _, last in last }
     guard !found.isEmpty, mode == .browsing else { return }
-    notice =
-      "You were typing when you left: press d to see \(counted(drafts.count, "draft"))."
+    telling.tell(
+      unasked: "You were typing when you left: press d to see \(counted(drafts.count, "draft")).")
   }
 
   /// The drafts, by their titles.

@@ -120,7 +120,7 @@ extension Dashboard {
       return []
     }
     saving.append(edit)
-    telling.tell(ofOwn: "Saving: \(edit.title)")
+    telling.tell("Saving: \(edit.title)", of: edit)
     return [.commit(edit)]
   }
 
@@ -131,7 +131,7 @@ extension Dashboard {
     let beside =
       receipt.merged.isEmpty ? "" : " (What others changed meanwhile is kept beside it.)"
     let notes = receipt.notes.map { " \($0)" }.joined()
-    telling.tell(ofOwn: "Saved \(time): \(edit.title)\(beside)\(notes)")
+    telling.tell("Saved \(time): \(edit.title)\(beside)\(notes)", of: edit)
     if let form, form.saving == edit {
       awaited = Awaited(addedBy: form, receipt, at: visit.place)
       return closeForm()
@@ -147,7 +147,7 @@ extension Dashboard {
   /// Changes with what is safe in the journal only: nobody shall enter it again.
   mutating func receive(unfinished sentence: String, of edit: Edit) -> [DashboardEffect] {
     let effects = receive(saved: Receipt(entries: [], changes: []), of: edit, at: "")
-    telling.tell(ofOwn: sentence)
+    telling.tell(refusal: sentence, of: edit)
     return effects
   }
 
@@ -156,12 +156,13 @@ extension Dashboard {
     saving.removeAll { $0 == edit }
     guard form?.saving == edit else {
       let isKept = leftWhileSaving.removeValue(forKey: edit) != nil
-      telling.tell(ofOwn: isKept ? "\(sentence) What you typed is kept as a draft." : sentence)
+      telling.tell(
+        refusal: isKept ? "\(sentence) What you typed is kept as a draft." : sentence, of: edit)
       return []
     }
     form?.saving = nil
-    form?.sentence = sentence
-    telling.tell(ofOwn: "Not saved. Everything you typed is still here.")
+    form?.refusal = sentence
+    telling.tell(refusal: "Not saved. Everything you typed is still here.", of: edit)
     return []
   }
 

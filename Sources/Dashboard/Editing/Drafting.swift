@@ -153,10 +153,10 @@ extension Form {
     guard subjects.count == 1, let subject = subjects.first, let base = subject.base, base != now,
       now == nil || Form.differs(subject.target, base, now)
     else {
-      form.sentence = ""
+      form.meanwhile = ""
       return form
     }
-    form.sentence =
+    form.meanwhile =
       now == nil
       ? "Somebody has removed this record meanwhile. What you typed is kept here."
       : "Somebody has changed this record meanwhile. What you save is put beside it; "

@@ -17,12 +17,17 @@ extension Dashboard {
         changed == 0 ? .empty : Line("* \(changed) changed", .accent),
       ], position: position(in: form), isFocused: true
     ).draw(in: &canvas, area: area)
-    let rows = form.rows(in: room, context.glyphs, outer.everything(context.entry))
-    let first = firstRow(of: form, rows, room)
-    for (offset, row) in rows.dropFirst(first).prefix(room.fieldRows).enumerated() {
+    let head = form.headRows(in: room)
+    for (offset, row) in head.rows.enumerated() {
       draw(row, in: &canvas, room, x: inside.x, y: inside.y + offset)
     }
-    drawEdges(rows.count, first, room, in: &canvas, inside)
+    let rows = form.rows(in: room, context.glyphs, outer.everything(context.entry))
+    let (first, height) = shown(of: form, rows, room)
+    let below = inside.y + head.rows.count
+    for (offset, row) in rows.dropFirst(first).prefix(height).enumerated() {
+      draw(row, in: &canvas, room, x: inside.x, y: below + offset)
+    }
+    drawEdges(rows.count, first, height, in: &canvas, inside, y: below)
     let top = inside.y + room.fieldRows
     drawHelp(form.help(room), room, in: &canvas, inside, y: top)
   }
@@ -66,26 +71,27 @@ extension Dashboard {
 
   /// Shows at the right edge that there are more rows above or below.
   private func drawEdges(
-    _ count: Int, _ first: Int, _ room: FormRoom, in canvas: inout Canvas, _ inside: Rect
+    _ count: Int, _ first: Int, _ height: Int, in canvas: inout Canvas, _ inside: Rect, y: Int
   ) {
     let x = inside.maxX - 1
-    if first > 0 { canvas.write(String(canvas.glyphs.up), .secondary, x: x, y: inside.y) }
-    if first + room.fieldRows < count {
-      let y = inside.y + room.fieldRows - 1
-      canvas.write(String(canvas.glyphs.down), .secondary, x: x, y: y)
+    if first > 0 { canvas.write(String(canvas.glyphs.up), .secondary, x: x, y: y) }
+    if first + height < count {
+      canvas.write(String(canvas.glyphs.down), .secondary, x: x, y: y + height - 1)
     }
   }
 
-  /// The first row that shows: the whole of the field that has the keys, and its cursor above all.
-  private func firstRow(of form: Form, _ rows: [FormRow], _ room: FormRoom) -> Int {
-    guard let start = rows.firstIndex(where: { $0.hasPointer }) else { return 0 }
+  /// The first row that shows, and how many do: the whole of the field that has the keys, and its cursor
+  /// above all.
+  private func shown(of form: Form, _ rows: [FormRow], _ room: FormRoom) -> (Int, Int) {
+    let height = room.fieldRows - form.headRows(in: room).rows.count
+    guard let start = rows.firstIndex(where: { $0.hasPointer }) else { return (0, height) }
     let end = rows.lastIndex { $0.field == form.focus } ?? start
     let cursor = rows.firstIndex { $0.cursor != nil } ?? start
     let last = min(rows.count - 1, end + 1)
-    var first = max(0, last - room.fieldRows + 1)
+    var first = max(0, last - height + 1)
     first = min(first, start)
-    if cursor >= first + room.fieldRows { first = cursor - room.fieldRows + 1 }
-    return first
+    if cursor >= first + height { first = cursor - height + 1 }
+    return (first, height)
   }
 
   /// The field in whose rows a point lies; nil outside of the form.
@@ -93,9 +99,10 @@ extension Dashboard {
     let form = outer.innermost
     let room = FormRoom(contentArea, labels: form.labels, isHelpShown: form.isHelpShown)
     let rows = form.rows(in: room, context.glyphs, outer.everything(context.entry))
-    let offset = point.y - contentArea.y - 1
-    let index = firstRow(of: form, rows, room) + offset
-    guard offset >= 0, offset < room.fieldRows, rows.indices.contains(index) else { return nil }
+    let offset = point.y - contentArea.y - 1 - form.headRows(in: room).rows.count
+    let (first, height) = shown(of: form, rows, room)
+    let index = first + offset
+    guard offset >= 0, offset < height, rows.indices.contains(index) else { return nil }
     return rows[index].field
   }
 
@@ -142,7 +149,7 @@ extension Dashboard {
     let form = outer.innermost
     let context = outer.everything(context.entry)
     var lines = ["", outer.trail]
-    if !form.sentence.isEmpty { lines.append("  \(form.sentence)") }
+    lines += [form.refusal, form.meanwhile].filter { !$0.isEmpty }.map { "  \($0)" }
     for (index, field) in form.fields.enumerated() where !form.isFolded(field) {
       let reading = field.isChanged ? field.reading(context).words : ""
       let text =

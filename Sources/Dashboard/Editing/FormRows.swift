@@ -6,7 +6,7 @@ extension Form {
   /// Everything the form shows between its title and its help, row by row.
   func rows(in room: FormRoom, _ glyphs: Glyphs, _ outer: EntryContext) -> [FormRow] {
     let context = outer.adding(added)
-    var rows = sentence.isEmpty ? [] : notes(sentence, .fault, field: focus, room, isWide: true)
+    var rows: [FormRow] = []
     if subjects.count > 1 { rows += notes(title, .secondary, field: 0, room, isWide: true) }
     for index in fields.indices where !isFolded(fields[index]) {
       rows += labelled(values(of: index, room, glyphs, context), index, room)
@@ -18,6 +18,19 @@ extension Form {
     let done = isInside ? "[ Done ]" : "[ Save ]"
     rows.append(button(saving == nil ? done : "[ Saving… ]", at: savePosition))
     return rows
+  }
+
+  /// Why it was not saved and what happened meanwhile, above the fields, which leave room for it; and
+  /// whether all of that shows.
+  func headRows(in room: FormRoom) -> (rows: [FormRow], isWhole: Bool) {
+    let width = room.valueWidth + room.labelWidth
+    let lines = [refusal, meanwhile].filter { !$0.isEmpty }.flatMap {
+      Line($0, .fault).wrapped(width: width)
+    }
+    let most = max(min(1, room.fieldRows - 1), min(8, room.fieldRows - 3))
+    var rows = lines.prefix(most).map { FormRow(field: focus, text: $0, isWide: true) }
+    if lines.count > rows.count, !rows.isEmpty { rows[rows.count - 1].text += Line(" …", .fault) }
+    return (rows, lines.count == rows.count)
   }
 
   /// The labels that show.

@@ -41,14 +41,14 @@ extension PaneContext {
 extension Form {
   /// The form with a sentence about what others changed in its record.
   func told(_ news: [News]) -> Form {
-    guard !sentence.isEmpty else { return self }
+    guard !meanwhile.isEmpty else { return self }
     let records = subjects.map(\.target.record)
     for item in news.reversed() {
       let fields = item.entry.changes.filter { records.contains($0.record) }.compactMap(\.field)
       if fields.isEmpty { continue }
       let labels = fields.map { fieldLabel($0, of: kind.entity) }.joined(separator: ", ")
       var form = self
-      form.sentence =
+      form.meanwhile =
         "\(item.entry.user) changed \(labels) meanwhile (\(item.at)); you keep what you typed. "
         + "Where both changed the same field, you are asked when you save."
       return form

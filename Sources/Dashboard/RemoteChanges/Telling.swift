@@ -1,30 +1,94 @@
-/// What the last line tells, until the next key: what became of one's own edit, and what others did.
+import Safeguarding
+
+/// What the last line tells, until the next key: what became of one's own edits, what the last key
+/// answered, and what happened besides.
+///
+/// Each has a place of its own, so that nothing that nobody asked for takes the place of what one has to
+/// know: why an edit was not saved stands first and stays, whatever comes.
 struct Telling: Hashable, Sendable {
-  /// One sentence on the last line, until the next key.
-  var notice = ""
-  /// What is told of one's own last edit, since the last key.
-  private var receipt = ""
-  /// What is told of others, since the last key.
+  private struct Outcome: Hashable {
+    let edit: Edit
+    let sentence: String
+  }
+
+  /// Why edits were not saved as they should have been, in the order in which that was told.
+  private var refusals: [Outcome] = []
+  /// How the last edit gets on that is being saved or is saved.
+  private var progress: Outcome?
+  /// What went wrong, or has to be known, though nobody asked.
+  private var unasked: [String] = []
+  /// What the last key answered.
+  var answer = ""
+  /// What others did.
   private(set) var ofOthers = ""
+  /// That the program is about to close by itself.
+  private var closing = ""
 
-  /// Says what became of one's own edit; what others do meanwhile is told behind it.
-  mutating func tell(ofOwn sentence: String) {
-    receipt = sentence
-    join()
+  /// Everything in one text, what matters most first.
+  var notice: String {
+    let besides = Telling.joined(unasked + [answer, ofOthers, closing])
+    guard let progress else { return Telling.joined(reasons + [besides]) }
+    let own = Telling.joined(reasons + [progress.sentence])
+    return besides.isEmpty ? own : "\(own); \(besides)"
   }
 
-  /// Says what others did, behind what became of one's own edit.
-  mutating func tell(ofOthers sentence: String) {
-    // What the last line says already, such as why something may not be done, stays in front.
-    if receipt.isEmpty, notice != ofOthers { receipt = notice }
-    ofOthers = sentence
-    join()
+  /// What has to be seen even while something else is typed on the last line.
+  var pressing: String { Telling.joined(reasons + unasked + [closing]) }
+
+  /// Says how an edit gets on, or that it is saved.
+  mutating func tell(_ sentence: String, of edit: Edit) {
+    refusals.removeAll { $0.edit == edit }
+    progress = Outcome(edit: edit, sentence: sentence)
   }
 
-  private mutating func join() {
-    notice = [receipt, ofOthers].filter { !$0.isEmpty }.joined(separator: "; ")
+  /// Says why an edit was not saved as it should have been, until the next key.
+  mutating func tell(refusal sentence: String, of edit: Edit) {
+    forget(edit)
+    refusals.append(Outcome(edit: edit, sentence: sentence))
   }
+
+  /// Takes back what was told of an edit, as it is told elsewhere.
+  mutating func forget(_ edit: Edit) {
+    refusals.removeAll { $0.edit == edit }
+    if progress?.edit == edit { progress = nil }
+  }
+
+  /// Says what went wrong, or has to be known, though nobody asked; the same is told once.
+  mutating func tell(unasked sentence: String) {
+    guard !unasked.contains(sentence) else { return }
+    unasked.append(sentence)
+    if unasked.count > Telling.most { unasked.removeFirst() }
+  }
+
+  /// Says what others did, behind everything of one's own.
+  mutating func tell(ofOthers sentence: String) { ofOthers = sentence }
+
+  /// Says that the program is about to close by itself.
+  mutating func tell(closing sentence: String) { closing = sentence }
 
   /// Forgets what was told: something else is done.
   mutating func clear() { self = Telling() }
+
+  /// How many sentences of a sort are told.
+  private static let most = 4
+
+  /// Each reason once, the first ones in full.
+  private var reasons: [String] {
+    var reasons: [String] = []
+    for refusal in refusals where !reasons.contains(refusal.sentence) {
+      reasons.append(refusal.sentence)
+    }
+    let more = reasons.count - Telling.most
+    guard more > 0 else { return reasons }
+    return reasons.prefix(Telling.most)
+      + ["\(counted(more, "more edit")) \(more == 1 ? "was" : "were") not saved either."]
+  }
+
+  /// Sentences stand behind one another; what is no whole sentence is parted by a semicolon.
+  private static func joined(_ parts: [String]) -> String {
+    parts.filter { !$0.isEmpty }.reduce("") { whole, part in
+      if whole.isEmpty { return part }
+      return whole + (whole.hasSuffix(".") || whole.hasSuffix("?") ? " " : "; ") + part
+    }
+  }
 }

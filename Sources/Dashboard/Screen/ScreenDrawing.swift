@@ -57,7 +57,7 @@ struct ScreenDrawing {
       drawPlace(in: &canvas)
     }
     if let askedUndo { draw(askedUndo, in: &canvas) }
-    drawLongSentence(in: &canvas)
+    drawLongSentences(in: &canvas)
     drawLastLine(in: &canvas)
     if canvas.cursor == nil { canvas.cursor = Point(0, min(size.height - 1, contentArea.y)) }
     return canvas

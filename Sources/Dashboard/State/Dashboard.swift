@@ -121,9 +121,9 @@ extension Dashboard {
   /// The size of the screen.
   var size: TerminalUI.Size { browsing.size }
 
-  /// One sentence on the last line, until the next key.
+  /// What is told until the next key; what is set is the answer to a key.
   package internal(set) var notice: String {
     get { telling.notice }
-    set { telling.notice = newValue }
+    set { telling.answer = newValue }
   }
 }

@@ -31,6 +31,8 @@ package enum DashboardEffect: Hashable, Sendable {
 package enum DashboardMessage: Sendable {
   case loaded(Workspace)
   case failed(String)
+  /// An edit is not saved yet; the sentence says why and what becomes of it.
+  case waiting(String, Edit)
   /// An edit is safe; the time is told in words: "10:41".
   case saved(Receipt, Edit, at: String)
   /// Nothing of an edit was saved, as others changed the same fields meanwhile.

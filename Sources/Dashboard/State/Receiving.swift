@@ -20,10 +20,14 @@ extension Dashboard: Program {
       browsing.scrollToSelection()
       noteReload()
       goToAwaited()
-      guard form == nil, notice.isEmpty || notice == Dashboard.readingAgain else { return [] }
+      guard form == nil, notice.isEmpty || telling.answer == Dashboard.readingAgain else {
+        return []
+      }
       let tally = workspace.faults.tally
       notice = "Read again: \(tally.total == 0 ? "no faults" : tally.words) found."
-    case .failed(let sentence): notice = sentence
+    case .failed(let sentence): telling.tell(unasked: sentence)
+    case .waiting(let sentence, let edit):
+      if saving.contains(edit) { telling.tell(sentence, of: edit) }
     case .saved(let receipt, let edit, let time):
       unmark(edit)
       return receive(saved: receipt, of: edit, at: time) + noteSaved(edit)
@@ -53,13 +57,16 @@ extension Dashboard: Program {
     switch event {
     case .key(let key):
       isUsed = true
-      telling.clear()
+      // A screen that was spoiled is drawn anew whatever one is doing, with all that it told.
+      if key == .control("l") { return [.terminal(.redraw)] }
+      // What found no room was not read yet.
+      if !browsing.isTooSmall { telling.clear() }
       let effects = receive(key)
       showNextConflict()
       return effects
     case .mouse(let mouse):
       isUsed = true
-      telling.clear()
+      if !browsing.isTooSmall { telling.clear() }
       return receive(mouse)
     case .paste(let text):
       return receive(paste: text)
@@ -68,7 +75,8 @@ extension Dashboard: Program {
       followTerminal(isLight: isLight)
       return []
     case .idle(let seconds):
-      notice = "Nobody typed for long: Masa closes in \(seconds) seconds. Any key keeps it open."
+      telling.tell(
+        closing: "Nobody typed for long: Masa closes in \(seconds) seconds. Any key keeps it open.")
       return []
     case .hangUp:
       isFinished = true
@@ -77,8 +85,6 @@ extension Dashboard: Program {
   }
 
   private mutating func receive(_ key: Key) -> [DashboardEffect] {
-    // A screen that was spoiled is drawn anew whatever one is doing.
-    if key == .control("l") { return [.terminal(.redraw)] }
     switch mode {
     case .browsing: return run(command(of: key), key: key)
     case .filtering:

@@ -11,10 +11,10 @@ extension Dashboard {
     journal.userID = userID
     switch purpose {
     case .show(let record):
-      if notice == Dashboard.readingHistory { notice = "" }
+      if telling.answer == Dashboard.readingHistory { notice = "" }
       showHistory(of: record)
     case .showSince:
-      if notice == Dashboard.readingHistory { notice = "" }
+      if telling.answer == Dashboard.readingHistory { notice = "" }
       showSince()
     case .undo, .redo:
       // Whoever went on to something else meanwhile is not interrupted.

@@ -95,7 +95,7 @@ final class Session: Sendable {
 
   private func save(_ edit: Edit) {
     let saving = Saving()
-    tellWhileWaiting(for: saving)
+    tellWhileWaiting(for: saving, of: edit)
     worker.run { [self] in
       do throws(CommitError) {
         let receipt = try store.commit(edit)
@@ -121,14 +121,14 @@ final class Session: Sendable {
   }
 
   /// Says so when the disk does not answer; the keys go on answering meanwhile.
-  private func tellWhileWaiting(for saving: Saving) {
+  private func tellWhileWaiting(for saving: Saving, of edit: Edit) {
     timer.run(after: 3000, then: 5000) { [mailbox] milliseconds in
       if saving.isDone.load(ordering: .relaxed) { return false }
       mailbox.post(
-        .failed(
+        .waiting(
           "It is not saved yet after \(milliseconds / 1000) seconds: the disk does not answer, or "
-            + "others are saving there. What you entered is kept and is saved as soon as that ends."
-        ))
+            + "others are saving there. What you entered is kept and is saved as soon as that ends.",
+          edit))
       return true
     }
   }

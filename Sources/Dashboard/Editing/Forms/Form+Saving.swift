@@ -15,7 +15,7 @@ extension Form {
   /// the keys.
   mutating func checkFields(_ context: EntryContext) -> [(field: FormField, value: StoredValue?)]? {
     let context = context.adding(added)
-    sentence = ""
+    refusal = ""
     var values: [(field: FormField, value: StoredValue?)] = []
     for index in fields.indices {
       let reading = fields[index].reading(context)
@@ -107,7 +107,7 @@ extension Form {
       fields[index].problem = "\(problem.message) \(problem.hint)"
       focus = index
     } else {
-      sentence = "\(problem.message) \(problem.hint)"
+      refusal = "\(problem.message) \(problem.hint)"
     }
   }
 

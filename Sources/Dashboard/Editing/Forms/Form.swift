@@ -72,8 +72,10 @@ package struct Form: Hashable, Sendable {
   package var isHelpShown = false
   /// Whether what looks wrong was asked about, and is meant.
   package var isMeant = false
-  /// Why it was not saved, or what happened meanwhile; empty when there is nothing to say.
-  package var sentence = ""
+  /// Why it was not saved; it stays until it is saved again.
+  package var refusal = ""
+  /// What happened to its record meanwhile; empty when there is nothing to say.
+  package var meanwhile = ""
 
   /// Opens a form.
   ///
