@@ -43,6 +43,18 @@ enum Output {
         text.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }))
   }
 
+  /// A text in which every control character, line end and mark of direction can be seen.
+  static func visible(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      switch scalar.value {
+      case 0x0A: "\\n"
+      case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+        "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      default: String(scalar)
+      }
+    }.joined()
+  }
+
   /// Says on standard error what a person may not read, the first three places with whom to ask.
   static func complain(ofClosed access: Access) {
     let closed = access.closed

@@ -142,6 +142,6 @@ extension Workspace {
       .warning, file: "access.json",
       message: "It could be changed by \(listed(named)), "
         + "who could give themselves any role.",
-      hint: "Let only the owner of the data folder write it: masa doctor prints the commands.")
+      hint: "Let only the owner of the data folder write it: masa doctor --mend does that.")
   }
 }

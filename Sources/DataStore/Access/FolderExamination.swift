@@ -3,12 +3,27 @@ import Glibc
 
 /// Looks at how one folder of a shared data folder is kept, and how to mend what is amiss.
 package struct FolderExamination {
-  /// Something amiss, and the command that mends it.
+  /// Something amiss, and what mends it.
   package struct Finding: Hashable, Sendable {
     /// What is amiss, with its place.
     package let what: String
-    /// The command, to be run by the folder's owner or an administrator; empty where it takes thought.
-    package let command: String
+    /// What people do about it, where it takes thought; else empty.
+    package var advice = ""
+    /// How the folder's owner or an administrator has it mended; nil where it takes thought.
+    package var mending: FolderMending?
+  }
+
+  /// Whom a folder shall be for, where people say so.
+  package struct Wish: Hashable, Sendable {
+    /// The number of the group that changes it; nil for the one that most of it belongs to.
+    package var editors: UInt32?
+    /// The numbers of the groups that read it; nil for those that read it now.
+    package var readers: [UInt32]?
+
+    /// Says whom a folder shall be for.
+    package init(editors: UInt32? = nil, readers: [UInt32]? = nil) {
+      (self.editors, self.readers) = (editors, readers)
+    }
   }
 
   /// What is amiss in the folder.
@@ -16,37 +31,40 @@ package struct FolderExamination {
   /// Whom the folder is for, as it and its files say.
   package let sharing: FolderSharing
 
+  /// The folder, held since it was looked at.
+  let held: HeldFolder
   private let folder: KeptEntry
   /// Whether anything is left that says who reads the folder.
   private let knowsReaders: Bool
-  private let name: String
+  private var name: String { held.name }
 
-  /// Looks at a folder; nil when there is none, or it may not be looked at.
+  /// Looks at a folder; nil when it may not be looked at.
   ///
   /// - Parameters:
-  ///   - folder: Its path in the data folder; empty for the data folder itself.
-  ///   - root: Where the data folder lies.
+  ///   - held: The folder.
   ///   - isShared: Whether several accounts are to change the folder.
   ///   - outer: For a folder that holds only other folders: whom the data folder is for.
+  ///   - wish: Whom it shall be for, where people say so.
   package init?(
-    _ folder: String, of root: String, isShared: Bool, like outer: FolderSharing? = nil
+    _ held: HeldFolder, isShared: Bool, like outer: FolderSharing? = nil, wish: Wish = Wish()
   ) {
-    guard let kept = KeptEntry(folder.isEmpty ? root : "\(root)/\(folder)"), kept.isFolder else {
-      return nil
-    }
-    self.folder = kept
-    name = folder.isEmpty ? "the data folder" : folder
-    let entries = outer == nil ? Self.entries(in: kept.path) : []
+    guard let kept = KeptEntry("", in: held), kept.isFolder else { return nil }
+    self.held = held
+    folder = kept
+    let entries = outer == nil ? Self.entries(in: held) : []
     let files = entries.filter(\.isFile)
     let witnesses = SharingWitnesses(kept, files: files)
-    sharing = outer ?? witnesses.sharing
-    knowsReaders = outer != nil || witnesses.knowsReaders
+    let found = outer ?? witnesses.sharing
+    let group = wish.editors ?? found.group
+    sharing = FolderSharing(
+      group: group, readers: (wish.readers ?? found.readers).filter { $0 != group })
+    knowsReaders = outer != nil || wish.readers != nil || witnesses.knowsReaders
     if isShared {
-      if outer == nil { askAboutReaders(witnesses.doubtful) }
-      lookAtFolder(files)
+      if outer == nil, wish.readers == nil { askAboutReaders(witnesses.doubtful) }
+      lookAtFolder()
       if knowsReaders { lookAtInherited() } else { askForReaders() }
     } else if kept.status.st_mode & S_IWOTH != 0 {
-      find("\(name) may be changed by everybody on this server", "chmod o-w \(quoted)")
+      find("\(name) may be changed by everybody on this server", kept, .mode(taken: S_IWOTH))
     }
     for entry in entries { lookAt(entry, isShared: isShared) }
     if isShared, outer == nil { lookForOwnFiles() }
@@ -62,143 +80,145 @@ package struct FolderExamination {
   }
 
   /// Whether a data folder is laid for several accounts: its group may write it.
-  package static func isShared(_ root: String) -> Bool {
-    guard let kept = KeptEntry(root) else { return false }
+  package static func isShared(_ root: HeldFolder) -> Bool {
+    guard let kept = KeptEntry("", in: root) else { return false }
     return kept.status.st_mode & S_IWGRP != 0 || kept.inherited != nil
   }
 
-  private var quoted: String { quotedForShell(folder.path) }
-
-  private mutating func find(_ what: String, _ commands: String...) {
-    find(what, commands)
+  private mutating func find(_ what: String, _ entry: KeptEntry, _ steps: FolderMending.Step...) {
+    findings.append(Finding(what: what, mending: FolderMending(entry, steps)))
   }
 
-  private mutating func find(_ what: String, _ commands: [String]) {
-    let command = commands.map { "sudo \($0)" }.joined(separator: " && ")
-    findings.append(Finding(what: what, command: command))
+  private mutating func find(_ what: String, advice: String) {
+    findings.append(Finding(what: what, advice: advice))
   }
 
   /// The documents, the lock and the journal.
-  private static func entries(in path: String) -> [KeptEntry] {
-    let documents = FolderEntry.visibleNames(in: path).filter { $0.hasSuffix(".json") }
-    return (documents + SharedFolder.ownFiles).compactMap { KeptEntry("\(path)/\($0)") }
+  private static func entries(in folder: HeldFolder) -> [KeptEntry] {
+    let documents = folder.visibleNames.filter { $0.hasSuffix(".json") }
+    return (documents + SharedFolder.ownFiles).compactMap { KeptEntry($0, in: folder) }
+  }
+
+  /// How one says whom the folder is for.
+  private var naming: String {
+    "masa doctor --mend --folder \(held.folder.isEmpty ? "." : held.folder)"
   }
 
   /// Says how to open the folder to groups that may read only a part of it; people have to choose.
   private mutating func askAboutReaders(_ doubtful: [UInt32]) {
     for reader in doubtful.map(groupName) {
-      let entry = "\(quotedForShell("g:\(reader):rx")) \(quoted)"
-      let what =
-        "the group \(reader) may read only a part of \(name). If it may read all, run "
-        + "sudo setfacl -m \(entry) && sudo setfacl -d -m \(entry) and then masa doctor again; "
-        + "the commands below close \(name) to it."
-      findings.append(Finding(what: what, command: ""))
+      let all = sharing.readers.map(groupName) + [reader]
+      let readers = all.map { "--readers \($0)" }.joined(separator: " ")
+      find(
+        "the group \(reader) may read only a part of \(name)",
+        advice: "--mend closes \(name) to it; to open all of it run: \(naming) \(readers)")
     }
   }
 
   /// Says how the folder is opened to its readers, or to nobody, where nothing names them any more.
   private mutating func askForReaders() {
     find(
-      "\(name) does not say any more who else than its group may read it. If nobody may: "
-        + "sudo setfacl -d --set \(sharing.inheritedList.words) \(quoted); else put their group "
-        + "for READERS, and then run masa doctor again.",
-      "setfacl -m g:READERS:rx \(quoted)",
-      "setfacl -d --set u::rwx,g::rwx,g:READERS:rx,m::rwx,o::- \(quoted)")
+      "\(name) does not say any more who else than its group may read it",
+      advice: "If nobody may, run: \(naming) --closed; else: \(naming) --readers GROUP")
   }
 
-  private mutating func lookAtFolder(_ files: [KeptEntry]) {
+  private mutating func lookAtFolder() {
     if AccountGroup(sharing.group) == nil {
-      let all = ([folder] + files).map { quotedForShell($0.path) }.joined(separator: " ")
       find(
         "\(name) belongs to a group that this server does not know (number \(sharing.group))",
-        "chgrp GROUP \(all)")
+        advice: "Give it to one that changes it: \(naming) --editors GROUP")
     }
     compare(folder, name, with: sharing.folderList)
   }
 
   private mutating func lookAtInherited() {
-    let list = quotedForShell(sharing.inheritedList.words)
-    let passing = "setfacl -d --set \(list) \(quoted)"
+    let passing = FolderMending.Step.inherited(sharing.inheritedList)
     guard let inherited = folder.inherited else {
-      find("\(name) does not pass its rights on to new files", passing)
+      find("\(name) does not pass its rights on to new files", folder, passing)
       return
     }
     let amiss = inherited.differences(
       from: sharing.inheritedList, counted: 7, group: sharing.group, thing: "what is made in it")
-    if !amiss.isEmpty { find("\(name): \(listed(amiss))", passing) }
+    if !amiss.isEmpty { find("\(name): \(listed(amiss))", folder, passing) }
   }
 
   /// Compares whose a file or folder is, and who may do what with it, with what is wanted.
   private mutating func compare(_ entry: KeptEntry, _ shown: String, with wanted: PosixACL) {
-    var (amiss, commands): ([String], [String]) = ([], [])
-    let place = quotedForShell(entry.path)
+    var (amiss, steps): ([String], [FolderMending.Step]) = ([], [])
     if entry.status.st_gid != sharing.group {
       let (own, group) = (groupName(entry.status.st_gid), groupName(sharing.group))
       amiss.append(
         "it belongs to the group \(own), \(entry.isFolder ? "most around it" : "the others") "
           + "to \(group)")
-      commands.append("chgrp \(quotedForShell(group)) \(place)")
+      steps.append(.group(sharing.group))
     }
     let differences = entry.rights.differences(
       from: wanted, counted: entry.isFolder ? 7 : 6, group: sharing.group, thing: "it")
     if !differences.isEmpty {
       amiss += differences
-      commands.append("setfacl --set \(quotedForShell(wanted.words)) \(place)")
+      steps.append(.list(wanted))
     }
     if entry.isFolder, entry.status.st_mode & S_ISGID == 0 {
       amiss.append("what is made in it does not belong to its group")
-      commands.append("chmod g+s \(place)")
+      steps.append(.mode(given: S_ISGID))
     }
-    if !amiss.isEmpty { find("\(shown): \(listed(amiss))", commands) }
+    if amiss.isEmpty { return }
+    findings.append(
+      Finding(what: "\(shown): \(listed(amiss))", mending: FolderMending(entry, steps)))
   }
 
   private mutating func lookForOwnFiles() {
-    for file in SharedFolder.ownFiles {
-      var status = stat()
-      if lstat("\(folder.path)/\(file)", &status) == 0 || errno != ENOENT { continue }
-      let place = quotedForShell("\(folder.path)/\(file)")
-      let list = quotedForShell(sharing.list(ofFile: file).words)
-      find("\(name) has no \(file)", "touch \(place)", "setfacl --set \(list) \(place)")
+    for file in SharedFolder.ownFiles where !held.has(file) {
+      findings.append(
+        Finding(
+          what: "\(name) has no \(file)",
+          mending: FolderMending(
+            making: file, [.group(sharing.group), .list(sharing.list(ofFile: file))])))
     }
   }
 
   private mutating func lookAt(_ entry: KeptEntry, isShared: Bool) {
-    let place = quotedForShell(entry.path)
-    let shown = name == "the data folder" ? entry.name : "\(name)/\(entry.name)"
+    let shown = held.folder.isEmpty ? entry.name : "\(held.folder)/\(entry.name)"
     if entry.status.st_mode & S_IFMT == S_IFLNK {
-      findings.append(
-        Finding(
-          what: "\(shown) is a link, and links are not followed",
-          command: "ls -l \(place) && rm \(place)"))
+      find(
+        "\(shown) is a link, and links are not followed",
+        advice: "Find out who laid it, and take it away.")
       return
     }
     guard entry.isFile else {
-      findings.append(Finding(what: "\(shown) is not a file", command: "ls -ld \(place)"))
+      find("\(shown) is not a file", advice: "Find out who made it, and take it away.")
       return
     }
     if entry.status.st_nlink > 1 {
-      let copy = quotedForShell("\(entry.path).copy")
+      // It may be somebody else's file: giving it away here would give it away there.
       find(
         "\(shown) has a second name elsewhere, so it cannot be saved",
-        "cp -a \(place) \(copy)", "mv \(copy) \(place)")
+        advice:
+          "Find out whose it is; its editor puts a copy in its place. Its rights stay as they are.")
+      return
     }
     if entry.name == "access.json", ![0, folder.status.st_uid].contains(entry.status.st_uid) {
       let owner = accountName(of: folder.status.st_uid) ?? String(folder.status.st_uid)
       find(
-        "\(shown) does not belong to \(owner), as the folder does",
-        "chown \(quotedForShell(owner)) \(place)")
+        "\(shown) does not belong to \(owner), as the folder does", entry,
+        .owner(folder.status.st_uid))
     }
     if isShared {
       compare(entry, shown, with: sharing.list(ofFile: entry.name))
     } else if entry.status.st_mode & S_IWOTH != 0 {
-      find("\(shown) may be changed by everybody on this server", "chmod o-rwx \(place)")
+      find(
+        "\(shown) may be changed by everybody on this server", entry, .mode(taken: S_IRWXO))
     } else if entry.name == "access.json" {
-      let writers = FolderRights(of: entry.path)?.otherWriters(than: folder.status.st_gid) ?? []
-      if !writers.isEmpty {
-        find(
-          "\(shown) may be changed by \(listed(writers))", "setfacl -b \(place)",
-          "chmod go-w \(place)")
+      let writers = FolderRights(entry).otherWriters(than: folder.status.st_gid)
+      if writers.isEmpty { return }
+      let plain = entry.rights.entries.compactMap { part -> PosixACL.Entry? in
+        switch part.holder {
+        case .owner: part
+        case .owningGroup, .others: .init(part.holder, part.rights & ~2)
+        case .user, .group, .mask: nil
+        }
       }
+      find("\(shown) may be changed by \(listed(writers))", entry, .list(PosixACL(plain)))
     }
   }
 }

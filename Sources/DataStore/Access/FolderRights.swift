@@ -14,6 +14,9 @@ struct FolderRights {
     list = status.st_mode & S_IFMT == S_IFLNK ? nil : PosixACL(of: path)
   }
 
+  /// The rights of what was looked at.
+  init(_ kept: KeptEntry) { (status, list) = (kept.status, kept.ownList) }
+
   /// The number of the account that owns it.
   var owner: UInt32 { status.st_uid }
 

@@ -3,8 +3,8 @@ import Glibc
 
 /// A file or folder as it is kept: whose it is, and who may do what with it.
 struct KeptEntry {
-  /// Where it lies.
-  let path: String
+  /// Its name in its folder; empty for the folder itself.
+  let name: String
   /// What the system says of it.
   let status: stat
   /// Its access list; nil where its mode says everything.
@@ -12,19 +12,16 @@ struct KeptEntry {
   /// What it passes on to what is made in it; nil for nothing.
   let inherited: PosixACL?
 
-  /// What lies at a path, without following a link; nil where it cannot be asked.
-  init?(_ path: String) {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
-    self.path = path
-    self.status = status
+  /// What has a name in a folder, or the folder itself; nil where it cannot be asked.
+  ///
+  /// Everything is asked through one descriptor, so that all of it is about one file.
+  init?(_ name: String, in folder: HeldFolder) {
+    guard let file = OpenFile(folder.hold(name)) else { return nil }
+    (self.name, status) = (name, file.status)
     let isLink = status.st_mode & S_IFMT == S_IFLNK
-    ownList = isLink ? nil : PosixACL(of: path)
-    inherited = isLink ? nil : PosixACL(of: path, .inherited)
+    ownList = isLink ? nil : PosixACL(ofDescriptor: file.descriptor)
+    inherited = isLink ? nil : PosixACL(ofDescriptor: file.descriptor, .inherited)
   }
-
-  /// Its name without the folders around it.
-  var name: String { path.lastIndex(of: "/").map { String(path[$0...].dropFirst()) } ?? path }
 
   /// Whether it is a folder, and no link to one.
   var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }

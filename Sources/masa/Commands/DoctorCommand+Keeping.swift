@@ -3,32 +3,30 @@ import Glibc
 import Safeguarding
 
 extension DoctorCommand {
+  /// Something that can be mended, with the folder that it was found in.
+  struct Mendable {
+    let examined: FolderExamination
+    let finding: FolderExamination.Finding
+    let mending: FolderMending
+  }
+
   /// Looks at how the folder is kept on this server: whose each part is, and whether it can be saved.
-  mutating func keeping(_ root: String, _ workspace: Workspace) {
-    fileSystem(root, workspace)
+  ///
+  /// Answers what can be mended.
+  mutating func keeping(_ path: String, _ workspace: Workspace) throws -> [Mendable] {
+    fileSystem(path, workspace)
+    guard let root = HeldFolder(root: path) else {
+      demand(false, "the data folder is a link", "Name the folder itself with --data.")
+      return []
+    }
     let isShared = FolderExamination.isShared(root)
-    let own = FolderExamination("", of: root, isShared: isShared)
-    if own == nil { say(false, "the data folder is a link", "Name the folder itself with --data.") }
-    var isWell = own.map { tell($0, "the data folder", isShared: isShared) } ?? false
-    for folder in parentFolders where access("\(root)/\(folder)", F_OK) == 0 {
-      guard
-        let examined = FolderExamination(folder, of: root, isShared: isShared, like: own?.sharing)
-      else { continue }
-      isWell = tell(examined, folder, isShared: isShared) && isWell
-    }
-    var newest = newestEntry(in: "", of: root)
-    for folder in ownershipFolders(of: root) where !folder.isEmpty {
-      guard let examined = FolderExamination(folder, of: root, isShared: isShared) else {
-        say(false, "\(folder) cannot be looked at", "Run masa doctor as its owner.")
-        continue
-      }
-      isWell = tell(examined, folder, isShared: isShared) && isWell
-      newest = max(newest, newestEntry(in: folder, of: root))
-    }
+    let found = try mendable(in: root, path, isShared: isShared)
     if !isShared {
-      say(isWell, "the folder is yours alone: it was not laid with masa init --shared")
+      say(
+        found.isWell, "the folder is yours alone: it was not laid with masa init --shared")
     }
     let now = time(nil)
+    let newest = newestEntry(path)
     demand(
       newest <= now,
       newest == 0 ? "nothing was saved yet" : "the clock is not behind what was saved",
@@ -39,20 +37,60 @@ extension DoctorCommand {
       case .open: continue
       }
     }
+    return found.mendable
   }
 
-  /// Says whom a folder is for, or what mends it; answers whether all is well.
-  private mutating func tell(
-    _ examined: FolderExamination, _ name: String, isShared: Bool
-  ) -> Bool {
+  /// Looks at every folder that has an owner, and tells what it finds.
+  private mutating func mendable(
+    in root: HeldFolder, _ path: String, isShared: Bool
+  ) throws -> (mendable: [Mendable], isWell: Bool) {
+    let wished = try wish()
+    let own = FolderExamination(root, isShared: isShared, wish: wished[""] ?? .init())
+    var all = own.map { [(name: "the data folder", examined: $0)] } ?? []
+    for folder in parentFolders + ownershipFolders(of: path) where !folder.isEmpty {
+      let isParent = parentFolders.contains(folder)
+      let held = HeldFolder(folder, in: root)
+      let examined = held.flatMap {
+        FolderExamination(
+          $0, isShared: isShared, like: isParent ? own?.sharing : nil,
+          wish: isParent ? .init() : wished[folder] ?? .init())
+      }
+      if let examined {
+        all.append((folder, examined))
+      } else if !isParent {
+        say(false, "\(folder) cannot be looked at", "Run masa doctor as its owner.")
+      }
+    }
+    if let unknown = wished.keys.first(where: { folder in
+      !all.contains { $0.name == (folder.isEmpty ? "the data folder" : folder) }
+    }) {
+      throw CommandFailure(
+        "There is no folder \(unknown) in this data folder, so nothing was mended. Name it by its path "
+          + "in the data folder, such as groups/board.")
+    }
+    var mendable: [Mendable] = []
+    for (name, examined) in all {
+      tell(examined, name, isShared: isShared)
+      mendable += examined.findings.compactMap { finding in
+        finding.mending.map { Mendable(examined: examined, finding: finding, mending: $0) }
+      }
+    }
+    return (mendable, all.allSatisfy { $0.examined.findings.isEmpty })
+  }
+
+  /// Says whom a folder is for, and what is amiss in it.
+  private mutating func tell(_ examined: FolderExamination, _ name: String, isShared: Bool) {
     let isWell = examined.findings.isEmpty
     if isShared {
       say(isWell, isWell ? "\(name): \(examined.summary)" : "\(name) is for \(examined.summary)")
     }
     for finding in examined.findings {
-      demand(false, finding.what, finding.command.isEmpty ? "" : "Mend it: \(finding.command)")
+      if finding.mending == nil {
+        demand(false, finding.what, finding.advice)
+      } else {
+        say(false, finding.what)
+      }
     }
-    return isWell
   }
 
   private mutating func fileSystem(_ root: String, _ workspace: Workspace) {
@@ -67,15 +105,22 @@ extension DoctorCommand {
     }
   }
 
-  /// When the last entry of a folder's journal was saved, in seconds since 1970; 0 for none.
-  private func newestEntry(in folder: String, of root: String) -> Int {
+  /// When the last entry of any journal was saved, in seconds since 1970; 0 for none.
+  private func newestEntry(_ path: String) -> Int {
+    var newest = 0
     do throws(StorageFailure) {
-      let open = try OpenFolder(
-        at: folder.isEmpty ? root : "\(root)/\(folder)", followingLink: folder.isEmpty)
-      return try JournalTail.read(in: open, path: folder).last?.entry.time ?? 0
+      let root = try OpenFolder(at: path, followingLink: true)
+      for folder in ownershipFolders(of: path) {
+        do throws(StorageFailure) {
+          let open = try OpenFolder(folder, in: root)
+          newest = max(newest, try JournalTail.read(in: open, path: folder).last?.entry.time ?? 0)
+        } catch {
+          say(false, error.sentence(trying: "read the journal"))
+        }
+      }
     } catch {
       say(false, error.sentence(trying: "read the journal"))
-      return 0
     }
+    return newest
   }
 }

@@ -11,10 +11,30 @@ struct DoctorCommand: ParsableCommand {
 
   @OptionGroup var options: DataOptions
 
+  @Flag(
+    name: .customLong("mend"),
+    help: "Mend whose the files are and who may do what with them, after asking once.")
+  var isMending = false
+
+  @Flag(name: .customLong("yes"), help: "With --mend: do not ask.")
+  var isAgreed = false
+
+  @OptionGroup var wished: FolderWish
+
   /// Whether something was found that has to be mended, and is no matter of this terminal alone.
   private var isAmiss = false
 
-  private enum CodingKeys: CodingKey { case options }
+  private enum CodingKeys: CodingKey { case options, isMending, isAgreed, wished }
+
+  func validate() throws {
+    if !isMending, isAgreed || wished.folder != nil {
+      throw ValidationError("--yes and --folder say how to mend: they go with --mend.")
+    }
+    if wished.isHalf {
+      throw ValidationError(
+        "--folder goes with --editors, --readers or --closed, and --closed not with --readers.")
+    }
+  }
 
   mutating func run() throws {
     terminal()
@@ -31,9 +51,16 @@ struct DoctorCommand: ParsableCommand {
     say(isWell, what, advice)
   }
 
+  /// Says what has to be so, in other words where it is not.
+  mutating func demand(_ isWell: Bool, _ what: String, otherwise: String) {
+    demand(isWell, isWell ? what : otherwise)
+  }
+
+  /// Says one fact in one line, whatever stands in the names of files.
   func say(_ isWell: Bool, _ what: String, _ advice: String = "") {
-    Output.write(
-      "\(isWell ? "ok  " : "look")  \(what)\(isWell || advice.isEmpty ? "" : "  \(advice)")\n")
+    let line =
+      "\(isWell ? "ok  " : "look")  \(what)\(isWell || advice.isEmpty ? "" : "  \(advice)")"
+    Output.write(Output.visible(line) + "\n")
   }
 
   private func terminal() {
@@ -101,8 +128,9 @@ struct DoctorCommand: ParsableCommand {
       demand(
         free >= 100, "\(free) MB are free on its disk", "Make room before anything is written.")
     }
-    keeping(place.path, workspace)
+    let found = try keeping(place.path, workspace)
     bankHolidays(workspace.bankHolidays)
+    try mend(found, in: place.path)
   }
 
   /// Looks a year ahead, as deadlines do: without a list they follow the general rules.

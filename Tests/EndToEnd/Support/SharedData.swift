@@ -25,19 +25,17 @@ struct SharedData {
 
   func path(_ file: String) -> String { file.isEmpty ? data : "\(data)/\(file)" }
 
-  /// What the doctor says is to be mended.
+  /// What the doctor says of what it could mend; none where there is nothing.
   func amiss() throws -> [String] {
-    try Masa.run("doctor", data: data).lines.filter { $0.contains("Mend it: ") }
+    try Masa.run("doctor", data: data).lines.filter { $0.contains("can be mended with") }
   }
 
-  /// What the doctor says is to be mended, as commands.
-  func commands() throws -> [String] {
-    try amiss().compactMap { line in
-      line.firstRange(of: "Mend it: ").map { String(line[$0.upperBound...]) }
-    }
+  /// Has the doctor mend what it finds, without asking.
+  func mend(_ options: String = "") throws -> Finished {
+    try Masa.run("doctor --mend --yes \(options)", data: data)
   }
 
-  /// Runs commands as they were printed; root needs no `sudo`.
+  /// Runs commands in the data folder; root needs no `sudo`.
   func run(_ commands: [String]) throws {
     for command in commands {
       let done = try ran(command)
