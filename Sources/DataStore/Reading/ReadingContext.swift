@@ -152,9 +152,10 @@ final class ReadingContext: @unchecked Sendable {
 
   /// Reports what the file says otherwise than others.
   func reportComparison(
-    at offset: Int, _ message: @autoclosure () -> String, hint: @autoclosure () -> String
+    _ severity: Fault.Severity = .error, at offset: Int, _ message: @autoclosure () -> String,
+    hint: @autoclosure () -> String
   ) {
-    comparisons.report(.error, at: offset, message, hint: hint)
+    comparisons.report(severity, at: offset, message, hint: hint)
   }
 
   /// How much has been reported so far.

@@ -136,6 +136,7 @@ struct WorkspaceReading: Sendable {
           hint: "Give one of them another id; the first one is used.")
       }
     }
+    warnOfLookAlikes()
     var suggestions = IDSuggestions()
     for context in contexts {
       for mention in context.mentions
@@ -145,6 +146,23 @@ struct WorkspaceReading: Sendable {
           at: mention.offset, "There is no \(kind) with the id \"\(mention.id)\".",
           hint: suggestions.nearest(to: mention, in: declared).map { "Did you mean \"\($0)\"?" }
             ?? "Add the \(kind), or name another one.")
+      }
+    }
+  }
+
+  /// Warns of ids that look like others; they are all declared by now.
+  private mutating func warnOfLookAlikes() {
+    var alikes = LookAlikes()
+    for context in contexts {
+      for frame in context.frames {
+        guard let (id, offset) = frame.declared,
+          let trouble = alikes.trouble(with: id, of: frame.kind, in: &declared)
+        else { continue }
+        context.reportComparison(
+          .warning, at: offset, trouble.message,
+          hint: trouble.other == nil
+            ? "Write it with the letters of one alphabet, wherever it is named."
+            : "Give one of them another id, wherever it is named.")
       }
     }
   }

@@ -29,7 +29,7 @@ extension FolderStore {
       do throws(StoredDocumentError) {
         try plan.note(stamp, in: id.folder)
       } catch {
-        throw withdraw(journals) || !isLeader
+        throw withdraw(journals) < .stays || !isLeader
           ? error.asCommitError : unfinished(error.reason, entries)
       }
     }
@@ -89,8 +89,12 @@ extension FolderStore {
           try folder.write(document)
           isBegun = true
         } catch {
-          let isUndone = !isBegun && !error.isWritten && withdraw(journals)
-          throw isUndone ? refusal(error) : unfinished(error.reason, entries)
+          let withdrawal =
+            isBegun || error.isWritten ? Withdrawal.stays : withdraw(journals)
+          if withdrawal == .stays { throw unfinished(error, isBegun: isBegun, entries) }
+          var error = error
+          error.isTakenBackUnsurely = withdrawal == .unconfirmed
+          throw refusal(error)
         }
       }
     }
@@ -102,11 +106,15 @@ extension FolderStore {
         + "this server.", entries)
   }
 
-  /// Takes entries back none of whose files was written, the last one first; answers whether all are gone.
+  /// Takes entries back none of whose files was written, the last one first; answers what became of them.
   ///
   /// The entry that leads goes first, so that nobody completes the others.
-  private func withdraw(_ journals: [Appended]) -> Bool {
-    journals.reversed().allSatisfy { $0.folder.withdraw(to: $0.start) }
+  private func withdraw(_ journals: [Appended]) -> Withdrawal {
+    var worst = Withdrawal.gone
+    for (folder, start) in journals.reversed() where worst < .stays {
+      worst = max(worst, folder.withdraw(to: start))
+    }
+    return worst
   }
 
   /// That something was not saved, and why.
@@ -119,10 +127,26 @@ extension FolderStore {
   /// Who is asked for rights on the folder.
   var contact: String { RoleReading(root: path, user: person).access.contact }
 
-  private func unfinished(_ reason: String, _ entries: [EntryID]) -> CommitError {
+  private func unfinished(
+    _ failure: StorageFailure, isBegun: Bool, _ entries: [EntryID]
+  ) -> CommitError {
+    if failure.isWritten {
+      return unfinished(
+        failure.reason, entries,
+        state: "and stands in the file, but the disk has not confirmed the file",
+        end: "should a power cut bring the old file back, it is completed")
+    }
+    return isBegun
+      ? unfinished(failure.reason, entries, state: "but not every file holds it yet")
+      : unfinished(failure.reason, entries)
+  }
+
+  private func unfinished(
+    _ reason: String, _ entries: [EntryID], state: String = "but the file does not hold it yet",
+    end: String = "it is completed"
+  ) -> CommitError {
     .unfinished(
-      "Your change is safe in the journal, but the file does not hold it yet (\(reason)). "
-        + "Do not enter it again: it is completed when the folder is changed next. "
-        + "Tell the administrator of this server.", entries)
+      "Your change is safe in the journal, \(state) (\(reason)). Do not enter it again: \(end) when "
+        + "the folder is changed next. Tell the administrator of this server.", entries)
   }
 }

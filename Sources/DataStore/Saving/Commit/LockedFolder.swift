@@ -144,15 +144,9 @@ final class LockedFolder {
     try open.replace(fileName(of: document.path), with: document.document.bytes)
   }
 
-  /// Cuts an entry off the journal again, none of whose files could be written; answers whether it is gone.
-  func withdraw(to length: Int) -> Bool {
-    do throws(StorageFailure) {
-      try open.truncate(journalName, to: length)
-      return true
-    } catch {
-      // Cut off without the disk's word for it: nobody reads it any more.
-      return error.isWritten
-    }
+  /// Cuts an entry off the journal again, none of whose files could be written.
+  func withdraw(to length: Int) -> Withdrawal {
+    open.withdraw(from: journalName, to: length)
   }
 
   private func journal(

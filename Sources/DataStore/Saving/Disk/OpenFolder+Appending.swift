@@ -1,6 +1,14 @@
 import CPosix
 import Glibc
 
+/// What became of bytes that were to be taken back from the end of a file.
+enum Withdrawal: Hashable, Comparable {
+  case gone
+  /// Nobody reads them any more, but the disk has not confirmed that.
+  case unconfirmed
+  case stays
+}
+
 extension OpenFolder {
   /// Adds bytes to the end of a file, has the disk confirm them and answers how long it was before.
   ///
@@ -24,28 +32,45 @@ extension OpenFolder {
     if let step {
       // A line that lacks its line end only is a whole one to those who read it.
       let isWhole = count >= bytes.count - 1
-      let isGone = count == 0 || takeBack(count, from: name, leaving: before)
-      throw failure(step, name, code: code, isWritten: isWhole && !isGone)
+      let withdrawal = count == 0 ? .gone : takeBack(count, from: name, leaving: before)
+      var failure = failure(step, name, code: code, isWritten: isWhole && withdrawal == .stays)
+      failure.isTakenBackUnsurely = isWhole && withdrawal == .unconfirmed
+      throw failure
     }
     // Whoever made the file may have been cut off before its name was confirmed.
     guard before == 0 else { return before }
     do throws(StorageFailure) {
       try confirmNames(after: name)
     } catch {
-      let isGone = takeBack(count, from: name, leaving: before)
-      throw failure(error.step, name, code: error.code, isWritten: !isGone)
+      let withdrawal = takeBack(count, from: name, leaving: before)
+      var failure = failure(
+        error.step, name, code: error.code, isWritten: withdrawal == .stays)
+      failure.isTakenBackUnsurely = withdrawal == .unconfirmed
+      throw failure
     }
     return before
   }
 
-  /// Cuts off what was just added; false when it stays.
-  private func takeBack(_ count: Int, from name: String, leaving length: Int) -> Bool {
+  /// Cuts off what was just added.
+  private func takeBack(
+    _ count: Int, from name: String, leaving length: Int
+  ) -> Withdrawal {
     do throws(StorageFailure) {
-      guard try self.length(of: name) == length + count else { return false }
-      try truncate(name, to: length)
-      return true
+      guard try self.length(of: name) == length + count else { return .stays }
     } catch {
-      return false
+      return .stays
+    }
+    return withdraw(from: name, to: length)
+  }
+
+  /// Cuts a file off at a length; answers whether what was behind that is gone.
+  func withdraw(from name: String, to length: Int) -> Withdrawal {
+    do throws(StorageFailure) {
+      try truncate(name, to: length)
+      return .gone
+    } catch {
+      // Cut off without the disk's word for it: nobody reads it any more.
+      return error.isWritten ? .unconfirmed : .stays
     }
   }
 

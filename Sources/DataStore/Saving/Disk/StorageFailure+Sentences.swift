@@ -52,6 +52,12 @@ extension StorageFailure {
       return "The new text stands in the file, but the disk has not confirmed it: until it does, "
         + "a power cut could bring the old text back."
     }
+    if isTakenBackUnsurely {
+      return
+        "It was taken back, and what was saved before is there as it was, but the disk has not "
+        + "confirmed that: a power cut now could bring the change back. Look with masa history whether "
+        + "it is there before you enter it again."
+    }
     return switch step {
     case .open, .list, .lock, .read: "Nothing was changed."
     default: "Nothing was changed: what was saved before is still there as it was."

@@ -25,6 +25,8 @@ package struct StorageFailure: Error, Hashable, Sendable {
   package let code: Int32
   /// Whether the new text stands in the file all the same, though the disk has not confirmed it.
   package let isWritten: Bool
+  /// Whether what was added was taken back again without the disk's word for it.
+  package var isTakenBackUnsurely = false
   /// Who holds the lock that was waited for, in words; nil where that is not known.
   package let holder: String?
 

@@ -49,6 +49,9 @@ struct RecordList {
   /// Whether an element can be taken out without spelling what was changed before.
   var givesAway: Bool { added.isEmpty }
 
+  /// How many records there are by now.
+  var count: Int { elements.count - removed.count + added.count }
+
   func place(of id: String) -> Place? { places[ExactID(text: id)] }
 
   /// The record at a place as it is by now.

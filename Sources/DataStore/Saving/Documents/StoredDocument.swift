@@ -133,6 +133,7 @@ struct StoredDocument {
   /// Adds a record to its list, or makes it the content of a file that holds one record.
   mutating func add(_ link: RecordID, _ value: StoredValue) throws(StoredDocumentError) {
     guard let list = try records(of: link.kind).list else { return try fill(with: value) }
+    try findRoom(for: link.kind)
     if lists[list]?.takesMore != true { try spell() }
     if lists[list]?.takesMore == true {
       do throws(JSONEditError) {
@@ -148,6 +149,19 @@ struct StoredDocument {
       }
       try editing.append(value, at: [.key(list)])
     }
+  }
+
+  /// Refuses one more record where it would be kept in the file but not read any more.
+  private func findRoom(for kind: RecordKind) throws(StoredDocumentError) {
+    let most = ReadingContext.mostRecords.outer
+    guard lists.values.reduce(0, { $0 + $1.count }) >= most else { return }
+    let others = self.kind.path.split(separator: "/").last?.contains("*") == true
+    throw StoredDocumentError(
+      "\(path) holds \(grouped(most)) records already, and no more than that are read of one file, so "
+        + "the new \(kind.title.lowercased()) would not be shown. Enter it "
+        + (others ? "in another file of the folder" : "in another group or folder")
+        + ", or first take out of the file what is long finished; the administrator, whom you may ask, "
+        + "keeps a copy of it.")
   }
 
   private mutating func fill(with value: StoredValue) throws(StoredDocumentError) {

@@ -43,10 +43,38 @@ struct ValueEditing {
       }
       try writeElements(new, over: old, at: path)
     default:
+      if !Self.strangers(in: present, beside: known).isEmpty {
+        return try writeBesideStrangers(value, over: known, present, at: path)
+      }
       try edit { document throws(JSONEditError) in
         try document.replacing(present, with: JSONLiteral(value))
       }
     }
+  }
+
+  /// The keys of an object that Masa does not know.
+  private static func strangers(in present: JSONValue, beside known: StoredValue?) -> [String] {
+    guard present.kind == .object, let known else { return [] }
+    let names = Set(["when", "printed"] + (known.members ?? []).map(\.key))
+    return present.members.map(\.key).filter { !names.contains($0) }
+  }
+
+  /// Makes an object say something that Masa would write without one, and leaves what it does not know.
+  private mutating func writeBesideStrangers(
+    _ value: StoredValue, over known: StoredValue?, _ present: JSONValue, at path: JSONPath
+  ) throws(ValueEditingError) {
+    guard case .record(let new)? = value.asObject, case .record(let old)? = known?.asObject else {
+      let name = JSONPath(place.steps + path.steps)
+      let keys = Self.strangers(in: present, beside: known).map { "\"\($0)\"" }
+      throw ValueEditingError(
+        "\(name) also holds \(keys.joined(separator: ", ")), which Masa does not know and which would "
+          + "be lost", present.location)
+    }
+    // Words of the source that are no longer meant go, whether they were read or not.
+    let oldKeys = old.map(\.key) + (present["printed"] == nil ? [] : ["printed"])
+    try writeMembers(
+      of: .record(new), new.map(\.key), over: .record(old), oldKeys.filter { present[$0] != nil },
+      at: path)
   }
 
   private mutating func writeMembers(
@@ -113,6 +141,7 @@ struct ValueEditing {
     if StoredValue(element) == new { return nil }
     switch (old, new, element.kind) {
     case (.record(let members), .record, .object) where !members.isEmpty: break
+    case (_, _, .object) where !Self.strangers(in: element, beside: old).isEmpty: break
     case (.list, .list, .array): break
     default:
       return try trying { () throws(JSONEditError) in
@@ -222,5 +251,16 @@ struct ValueEditingError: Error {
   /// The same in the file that the document is a part of, from a line of it on.
   func behind(line first: Int) -> ValueEditingError {
     ValueEditingError(reason, line: line.map { $0 + first - 1 })
+  }
+}
+
+extension StoredValue {
+  /// The object that says the same: a date stands in it as `when`. Nil where there is no such object.
+  fileprivate var asObject: StoredValue? {
+    switch self {
+    case .record: self
+    case .text: .record([StoredValue.Member("when", self)])
+    case .boolean, .number, .list: nil
+    }
   }
 }
