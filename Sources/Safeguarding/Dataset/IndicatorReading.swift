@@ -39,7 +39,7 @@ public struct IndicatorReading: Sendable {
   ///
   /// - Parameters:
   ///   - indicator: The indicator.
-  ///   - values: Its values, earliest first.
+  ///   - all: Its values, earliest first.
   ///   - comparators: What it is compared with; all that it names where nothing is given.
   ///   - reports: The documents whose dates say which report is the later one.
   public init(
@@ -136,8 +136,10 @@ public struct IndicatorReading: Sendable {
 }
 
 extension Observation {
-  /// Whether it can be compared with a later value: its period is over before that one begins, and as
-  /// long. Shares and rates are comparable over periods of any length, counts are not.
+  /// Whether it can be compared with a later value.
+  ///
+  /// Its period is over before that one begins, and as long; shares and rates are comparable over periods
+  /// of any length, counts are not.
   package func isComparable(before later: Observation, of indicator: Indicator) -> Bool {
     guard let (first, last) = period?.ends, let (start, end) = later.period?.ends, last < start
     else { return false }

@@ -1,6 +1,5 @@
 extension Meeting {
-  /// The meeting as it stood on a day: before its own day nobody came and nothing was decided. It is
-  /// shown and never saved.
+  /// The meeting as it stood on a day, of which nothing is known before; it is shown and never saved.
   package func known(on day: CalendarDate) -> Meeting {
     guard isHeldLater(than: day) else { return self }
     var known = self
@@ -23,7 +22,7 @@ extension ActionItem {
     raisedOn?.first.map { $0 <= day } ?? true
   }
 
-  /// The action as it stood on a day: what was done later was under way. It is shown and never saved.
+  /// The action as it stood on a day, under way where it was done later; it is shown and never saved.
   package func known(on day: CalendarDate) -> ActionItem {
     guard status == .done, let done = doneOn?.first, day < done else { return self }
     var known = self

@@ -19,7 +19,7 @@ extension Review {
       + milestones.compactMap(\.date) + audits.compactMap(\.doneOn)
   }
 
-  /// The review as it stood on a day: what happened later is not in it. It is shown and never saved.
+  /// The review as it stood on a day, without what happened later; it is shown and never saved.
   package func known(on day: CalendarDate) -> Review {
     func isLater(_ date: ImpreciseDate?) -> Bool { date?.first.map { day < $0 } ?? false }
     guard

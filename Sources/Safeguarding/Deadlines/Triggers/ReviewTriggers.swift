@@ -174,6 +174,7 @@ extension Review {
   ///   - event: The event that ends a step, or after which it comes.
   ///   - isItself: Whether the step comes after the event, on the way to the next one.
   ///   - start: When its clock started; a stage that was reached before does not count.
+  /// - Returns: Whether such a stage was reached.
   fileprivate func hasPassed(
     _ event: ReviewEvent, isItself: Bool, since start: ImpreciseDate?
   ) -> Bool {
