@@ -1,4 +1,5 @@
 import BuiltInThemes
+import DataStore
 import JSONDocument
 import TerminalUI
 
@@ -21,13 +22,17 @@ struct ThemeFiles {
     guard let folder = ThemeFiles.folder, let names = folderEntries(folder) else { return }
     for name in names where name.hasSuffix(".json") {
       let path = "\(folder)/\(name)"
-      guard let bytes = fileBytes(path) else {
-        faults.append("\(path): the file cannot be read (\(lastError)).")
+      let read = ownFile(path, largest: ThemeFiles.largest)
+      guard case .bytes(let bytes) = read else {
+        faults.append("\(path): the file cannot be read: \(read.reason ?? "").")
         continue
       }
       add(bytes, name: String(name.dropLast(5)), file: path)
     }
   }
+
+  /// No theme needs more bytes.
+  private static let largest = 1 << 20
 
   /// Where a person's own themes lie.
   static var folder: String? {

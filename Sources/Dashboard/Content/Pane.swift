@@ -137,6 +137,8 @@ package struct PaneContext: Sendable {
   /// What was changed, by whom and when, earliest first and one entry for each edit; empty until
   /// somebody asks for it.
   package var journal: [JournalEntry] = []
+  /// A sentence for each journal of which not all is in ``journal``.
+  package var journalGaps: [String] = []
   /// The clock on the wall.
   package var clock = WallClock()
   /// Which records name another one, where that was looked up.

@@ -141,10 +141,11 @@ extension Browsing {
     glyphs: Glyphs? = nil
   ) {
     let (journal, clock, referrers) = (context.journal, context.clock, context.referrers)
+    let gaps = context.journalGaps
     context = PaneContext(
       workspace: workspace ?? context.workspace, day: day ?? context.day,
       scope: scope ?? context.scope, glyphs: glyphs ?? context.glyphs)
-    (context.journal, context.clock) = (journal, clock)
+    (context.journal, context.clock, context.journalGaps) = (journal, clock, gaps)
     context.referrers = referrers.forgetting
     refresh()
   }

@@ -47,13 +47,16 @@ public struct DataFolder: Sendable {
     if let refusal = version.savingRefusal(in: path) { reading.tell(ofVersion: refusal) }
     for folder in listing.closed { reading.close(folder) }
     let overlay = JournalOverlay(root: path)
-    for file in listing.folders.flatMap({ overlay.files(in: $0) })
-    where !listing.files.contains(file) {
-      guard var bytes = overlay.lookedForAgain(file) else { continue }
-      if case .missing = bytes {
-        bytes = .refused(reason: "it is gone, though its journal tells of it")
+    for folder in listing.folders {
+      let (files, failure) = overlay.look(at: folder)
+      if let failure { reading.tell(ofJournalIn: folder, failure) }
+      for file in files where !listing.files.contains(file) {
+        guard var bytes = overlay.lookedForAgain(file) else { continue }
+        if case .missing = bytes {
+          bytes = .refused(reason: "it is gone, though its journal tells of it")
+        }
+        reading.read(file, bytes: bytes, in: version, beside: listing.files)
       }
-      reading.read(file, bytes: bytes, in: version, beside: listing.files)
     }
     var workspace = reading.finish(&agreement)
     workspace.findAccess(to: path, closed: reading.closed)
@@ -65,8 +68,9 @@ public struct DataFolder: Sendable {
   ) -> WorkspaceReading {
     var reading = WorkspaceReading()
     var overlay = JournalOverlay(root: path)
+    var folder = DataFiles(root: path)
     for file in files {
-      if let bytes = overlay.upToDate(file, FileBytes.read(path + "/" + file)) {
+      if let bytes = overlay.upToDate(file, folder.read(file)) {
         reading.read(file, bytes: bytes, in: version, beside: listing.files)
       }
     }

@@ -1,3 +1,4 @@
+import Glibc
 import JSONDocument
 import Safeguarding
 
@@ -75,6 +76,25 @@ struct WorkspaceReading: Sendable {
   /// Tells that the folder is written in another version of the file format.
   mutating func tell(ofVersion sentence: String) {
     warn(FormatVersion.file, sentence, hint: "Everything can be read meanwhile.")
+  }
+
+  /// Tells that the journal of a folder cannot be read; everything in the other folders goes on.
+  mutating func tell(ofJournalIn folder: String, _ failure: StorageFailure) {
+    let file = folder.isEmpty ? journalName : "\(folder)/\(journalName)"
+    let place = folder.isEmpty ? "at the top of the data folder" : "in \(folder)"
+    // Who may read the files and not the journal misses nothing else.
+    if failure.code == EACCES {
+      warn(
+        file, "The journal is closed to you: history leaves out what was changed \(place).",
+        hint: "Nothing can be saved there by you. Ask the administrator of this server.")
+    } else {
+      fault(
+        file, "The journal cannot be read: \(failure.reason).",
+        hint:
+          "Nothing can be saved \(place) until it is mended, and history leaves it out; everything "
+          + "else goes on. Ask the administrator of this server; masa journal verify says what to do."
+      )
+    }
   }
 
   /// Adds what was read of later files.

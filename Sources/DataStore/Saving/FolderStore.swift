@@ -135,16 +135,24 @@ public struct FolderStore: Store {
 extension FolderStore {
   /// Every saved edit of the folders that may be read, earliest first.
   ///
-  /// An edit that changed several folders is listed once. Folders that are closed are left out.
-  public func history() throws(FolderError) -> [JournalEntry] {
+  /// An edit that changed several folders is listed once. Folders that are closed are left out, and
+  /// journals that cannot be read.
+  public func history() throws(FolderError) -> [JournalEntry] { try wholeHistory().entries }
+
+  /// Every saved edit as in ``history()``, and a sentence for each journal that is not listed, or not from
+  /// its beginning.
+  package func wholeHistory() throws(FolderError) -> (entries: [JournalEntry], gaps: [String]) {
     var entries: [(time: Int, entry: JournalEntry)] = []
     var open: Set<String> = []
+    var gaps: [String] = []
     for folder in try FolderListing(path: path).folders {
-      guard let journal = try journal(of: folder) else { continue }
-      open.insert(folder)
+      let journal = journal(of: folder)
+      if let gap = journal.gap { gaps.append(gap) }
+      guard let lines = journal.entries else { continue }
+      if journal.gap == nil { open.insert(folder) }
       // Where the clock went backwards, entries still stand in the order of their journal.
       var time = 0
-      for entry in journal {
+      for entry in lines {
         time = max(time, entry.time)
         entries.append((time, entry))
       }
@@ -157,25 +165,32 @@ extension FolderStore {
     let ordered = entries.enumerated().sorted {
       ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
     }
-    return ordered.map(\.element.entry).joined
+    return (ordered.map(\.element.entry).joined, gaps)
   }
 
   /// The entry that stands in ``history()`` for an edit of which another folder holds a part.
   ///
   /// Nil for an entry that is no part, or is not there.
   package func leadingEntry(of part: EntryID) throws(FolderError) -> EntryID? {
-    try journal(of: part.folder)?.first { $0.id == part }?.partOf
+    let journal = journal(of: part.folder)
+    if journal.entries == nil, let gap = journal.gap { throw .unreadable(gap) }
+    return journal.entries?.first { $0.id == part }?.partOf
   }
 
-  /// The entries of a folder's journal; nil where the folder is not there, or is closed.
-  private func journal(of folder: String) throws(FolderError) -> [JournalEntry]? {
+  /// The entries of a folder's journal, and why some or all of them are left out.
+  ///
+  /// Both are nil where the folder is not there, or is closed.
+  private func journal(of folder: String) -> (entries: [JournalEntry]?, gap: String?) {
     do throws(StorageFailure) {
       let root = try OpenFolder(at: path, followingLink: true)
-      let bytes = try OpenFolder(folder, in: root).bytes(of: journalName, from: 0)
-      return journalEntries(bytes, folder: folder)
+      let (lines, isWhole) = try Journal.lines(in: OpenFolder(folder, in: root), path: folder)
+      let gap =
+        "\(folder.isEmpty ? "" : "\(folder)/")\(journalName) is so long that only the latest "
+        + "\(lines.count) entries are listed; the earlier ones stand there as before."
+      return (lines.map(\.entry), isWhole ? nil : gap)
     } catch {
-      if [EACCES, EPERM, ENOENT, ENOTDIR, EINVAL].contains(error.code) { return nil }
-      throw .unreadable(error.sentence(trying: "read who changed what", contact: contact))
+      if [EACCES, EPERM, ENOENT, ENOTDIR, EINVAL].contains(error.code) { return (nil, nil) }
+      return (nil, error.sentence(trying: "read who changed what", contact: contact))
     }
   }
 }

@@ -97,11 +97,15 @@ extension DataFolder {
     _ earlier: [String: FilePart]
   ) -> [FilePart] {
     var overlay = JournalOverlay(root: path)
-    return files.map { file in
-      FilePart(
-        file, bytes: overlay.upToDate(file, FileBytes.read("\(path)/\(file)")),
-        version: version, beside: seen.listing.files, sights: seen.sights(of: file),
-        earlier: earlier[file])
+    var folder = DataFiles(root: path)
+    var parts: [FilePart] = []
+    for file in files {
+      parts.append(
+        FilePart(
+          file, bytes: overlay.upToDate(file, folder.read(file)),
+          version: version, beside: seen.listing.files, sights: seen.sights(of: file),
+          earlier: earlier[file]))
     }
+    return parts
   }
 }

@@ -112,10 +112,12 @@ final class EditedFolder {
     return try commit(edit)
   }
 
-  /// Every saved edit, earliest first.
+  /// Every saved edit, earliest first; what is left out is told.
   func history() throws -> [JournalEntry] {
     do throws(FolderError) {
-      return try store.history()
+      let (entries, gaps) = try store.wholeHistory()
+      for gap in gaps { Output.complain(gap) }
+      return entries
     } catch {
       throw CommandFailure(error.description)
     }

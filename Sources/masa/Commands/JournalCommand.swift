@@ -28,6 +28,7 @@ struct JournalVerifyCommand: ParsableCommand {
         let place = fault.line == 0 ? report.path : "\(report.path):\(fault.line)"
         return "\(place): \(fault.isNote ? "note: " : "")\(fault.sentence)"
       }
+      if let refusal = report.refusal { lines.append("\(report.path): \(refusal)") }
     }
     if !lines.isEmpty { Output.write(lines: lines) }
     let closed = reports.compactMap(\.closed).map(Output.oneLine)

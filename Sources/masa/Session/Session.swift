@@ -155,9 +155,10 @@ final class Session: Sendable {
   private func readHistory(for purpose: HistoryPurpose) {
     worker.run { [store, mailbox] in
       do throws(FolderError) {
+        let (entries, gaps) = try store.wholeHistory()
         mailbox.post(
           .history(
-            try store.history(), userID: Int(ProcessIdentity().userID), purpose: purpose))
+            entries, userID: Int(ProcessIdentity().userID), purpose: purpose, gaps: gaps))
       } catch {
         mailbox.post(.failed(error.description))
       }

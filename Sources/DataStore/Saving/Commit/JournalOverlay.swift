@@ -13,9 +13,14 @@ struct JournalOverlay {
   /// An overlay for the files of a data folder.
   init(root: String) { self.root = root }
 
-  /// The files of a folder that its journal tells of, but for those it says were taken away.
-  func files(in folder: String) -> [String] {
-    (end(of: folder)?.heads ?? [:]).filter { $0.value > 0 }.keys.sorted()
+  /// The files of a folder that its journal tells of, but for those it says were taken away, and why the
+  /// journal cannot be read where that is so.
+  func look(at folder: String) -> (files: [String], failure: StorageFailure?) {
+    switch journal(of: folder) {
+    case .success(let tail):
+      ((tail?.heads ?? [:]).filter { $0.value > 0 }.keys.sorted(), nil)
+    case .failure(let failure): ([], failure)
+    }
   }
 
   /// The bytes of a file with what its journal is ahead of; nil where that has taken it away.
@@ -42,7 +47,8 @@ struct JournalOverlay {
   func lookedForAgain(_ path: String) -> FileBytes? {
     for _ in 0..<4 {
       let head = end(of: folderPath(of: path))?.heads[path] ?? 0
-      let bytes = FileBytes.read("\(root)/\(path)")
+      var files = DataFiles(root: root)
+      let bytes = files.read(path)
       if case .missing = bytes {
         if head < 0 { return nil }
         if let made = created(path) { return made }
@@ -63,24 +69,36 @@ struct JournalOverlay {
     return .bytes(document.document.bytes)
   }
 
-  private func place(of folder: String) -> String { folder.isEmpty ? root : "\(root)/\(folder)" }
-
   /// The end of a folder's journal; nil where the folder has none or it cannot be read.
   private func end(of folder: String) -> JournalTail? {
-    guard access("\(place(of: folder))/\(journalName)", R_OK) == 0 else { return nil }
-    let tail = Result { () throws(StorageFailure) in
-      try JournalTail.read(in: OpenFolder(at: place(of: folder)), path: folder)
-    }
-    if case .success(let tail) = tail { return tail }
+    if case .success(let tail) = journal(of: folder) { return tail }
     return nil
+  }
+
+  /// The end of a folder's journal; nil where the folder has none, or cannot be opened itself.
+  private func journal(of folder: String) -> Result<JournalTail?, StorageFailure> {
+    let opened = Result { () throws(StorageFailure) in
+      try OpenFolder(folder, in: OpenFolder(at: root, followingLink: true))
+    }
+    guard case .success(let open) = opened else { return .success(nil) }
+    let tail = Result { () throws(StorageFailure) in
+      try JournalTail.read(in: open, path: folder) as JournalTail?
+    }
+    // It may have become shorter while it was read: a save was taken back.
+    guard case .failure(let failure) = tail, failure.code == EBADMSG else { return tail }
+    return Result { () throws(StorageFailure) in try JournalTail.read(in: open, path: folder) }
   }
 
   /// The file as it shall be; nil where nothing can be added to what it holds.
   private func completed(_ path: String, _ bytes: [UInt8]?) -> StoredDocument? {
     let folder = folderPath(of: path)
+    let written = bytes.map { sequence(in: $0) } ?? 0
     let lines = Result { () throws(StorageFailure) in
       let root = try OpenFolder(at: root, followingLink: true)
-      var lines = try Journal.lines(in: OpenFolder(folder, in: root), path: folder)
+      var (lines, isWhole) = try Journal.lines(
+        in: OpenFolder(folder, in: root), path: folder, after: written)
+      // What lies between is not known: nothing can be added.
+      if !isWhole { return [JournalLine]() }
       // A part of an edit in several folders that was cut off may never have been saved.
       if let last = lines.last, try Journal.isSaved(last.entry, in: root) != true {
         lines.removeLast()

@@ -1,3 +1,4 @@
+import Glibc
 import JSONDocument
 import Safeguarding
 
@@ -111,9 +112,8 @@ final class LockedFolder {
     if head < 0, !document.exists { return document }
     guard (document.stamp?.sequence ?? 0) < abs(head) else { return document }
     let attempt = "complete \(path) from its journal"
-    guard try Replay.complete(&document, with: try journal(trying: attempt)) else {
-      return document
-    }
+    let lines = try journal(after: document.stamp?.sequence ?? 0, trying: attempt)
+    guard try Replay.complete(&document, with: lines) else { return document }
     do throws(StorageFailure) {
       try write(document)
     } catch {
@@ -156,10 +156,12 @@ final class LockedFolder {
   }
 
   private func journal(
-    trying attempt: String
-  ) throws(StoredDocumentError) -> [(entry: JournalEntry, hash: String)] {
+    after sequence: Int, trying attempt: String
+  ) throws(StoredDocumentError) -> [JournalLine] {
     do throws(StorageFailure) {
-      return try Journal.lines(in: open, path: name)
+      let (lines, isWhole) = try Journal.lines(in: open, path: name, after: sequence)
+      guard isWhole else { throw open.failure(.read, journalName, code: EFBIG) }
+      return lines
     } catch {
       throw StoredDocumentError(error.sentence(trying: attempt))
     }
@@ -168,9 +170,9 @@ final class LockedFolder {
   /// Whether the folder still stands where it was opened.
   var isInPlace: Bool { open.isInPlace }
 
-  /// Every entry of its journal, earliest first.
+  /// The latest entries of its journal, earliest first.
   func entries() throws(StorageFailure) -> [JournalEntry] {
-    try Journal.lines(in: open, path: name).map(\.entry)
+    try Journal.lines(in: open, path: name, within: 8 << 20).lines.map(\.entry)
   }
 
   private func bytes(of path: String) throws(StoredDocumentError) -> [UInt8]? {

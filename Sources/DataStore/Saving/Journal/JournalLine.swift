@@ -41,6 +41,13 @@ package struct JournalLine: Hashable, Sendable {
     return (bytes, hash)
   }
 
+  /// Whether bytes can be the last ones of a line: its own hash.
+  static func mayEnd(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let start = bytes.endIndex - hashMark.count - hashLength - 2
+    return start >= bytes.startIndex && bytes.suffix(2).elementsEqual("\"}".utf8)
+      && bytes[start...].starts(with: hashMark)
+  }
+
   /// Reads a line without its line end; nil when it is not whole, or not as it was written.
   ///
   /// The folder is named by its path in the data folder.

@@ -7,9 +7,11 @@ package struct JournalReport: Hashable, Sendable {
   /// The folder, by its path in the data folder; empty for the data folder itself.
   package let folder: String
   /// How many entries it holds.
-  package var entryCount: Int { entries.count }
-  /// The entries that it holds.
-  fileprivate let entries: [JournalEntry]
+  package let entryCount: Int
+  /// The entries that led an edit in several folders, each with a part of it elsewhere.
+  fileprivate let led: [Part]
+  /// The entries that are a part of an edit which another folder leads.
+  fileprivate let parts: Set<Part>
   /// What is wrong and what is worth a note, in the order of the lines.
   package fileprivate(set) var faults: [JournalFault]
   /// Why it could not be looked through, as a sentence.
@@ -20,12 +22,21 @@ package struct JournalReport: Hashable, Sendable {
   /// The file, by its path in the data folder.
   package var path: String { folder.isEmpty ? journalName : "\(folder)/\(journalName)" }
 
-  fileprivate init(
-    of folder: String, entries: [JournalEntry] = [], faults: [JournalFault] = [],
-    refusal: String? = nil,
-    closed: String? = nil
+  /// A part of an edit in several folders, and the entry that leads it.
+  struct Part: Hashable, Sendable {
+    let id: EntryID
+    let leader: EntryID
+  }
+
+  init(
+    of folder: String, _ check: JournalCheck? = nil, faults: [JournalFault] = [],
+    refusal: String? = nil, closed: String? = nil
   ) {
-    (self.folder, self.entries, self.faults) = (folder, entries, faults)
+    self.folder = folder
+    entryCount = check?.entryCount ?? 0
+    led = check?.led ?? []
+    parts = check?.parts ?? []
+    self.faults = (check?.faults ?? []) + faults
     (self.refusal, self.closed) = (refusal, closed)
   }
 }
@@ -36,6 +47,30 @@ extension DataFolder {
   /// Nothing is locked and nothing is written: others may save meanwhile.
   /// - Throws: ``FolderError`` when there is no data folder.
   package func journalReports(in folder: String? = nil) throws(FolderError) -> [JournalReport] {
+    let access = try journalAccess()
+    // A closed folder of folders does not even tell their names.
+    let all =
+      ownershipFolders(of: path) + parentFolders.filter { access.isClosed($0) }
+    // What leads an edit stands in an earlier folder: it is read first, and written last.
+    var reports = (folder.map { [$0] } ?? all).compactMap { journalReport(of: $0, access) }
+    for part in reports.flatMap(\.led) {
+      guard let index = reports.firstIndex(where: { $0.folder == part.id.folder }),
+        reports[index].closed == nil, reports[index].refusal == nil,
+        !reports[index].parts.contains(part)
+      else { continue }
+      reports[index].faults.append(
+        JournalFault(
+          line: max(1, reports[index].entryCount),
+          "Entry \(part.id.sequence), which was saved together with \(part.leader), is not there any "
+            + "more."))
+    }
+    return reports
+  }
+
+  /// What this process may read of the journals.
+  ///
+  /// - Throws: ``FolderError`` when there is no data folder.
+  func journalAccess() throws(FolderError) -> AccessReading {
     do throws(StorageFailure) {
       _ = try OpenFolder(at: path, followingLink: true)
     } catch {
@@ -43,34 +78,15 @@ extension DataFolder {
         ? .missing(path) : .closed(path, reason: error.sentence(trying: "read the data folder"))
     }
     let role = RoleReading(root: path, user: ProcessIdentity())
-    let access = AccessReading(root: path, contact: role.access.contact, network: role.network)
-    // A closed folder of folders does not even tell their names.
-    let all =
-      ownershipFolders(of: path) + parentFolders.filter { access.isClosed($0) }
-    // What leads an edit stands in an earlier folder: it is read first, and written last.
-    var reports = (folder.map { [$0] } ?? all).compactMap { journalReport(of: $0, access) }
-    let parts = reports.flatMap(\.entries).flatMap { entry in entry.parts.map { ($0, entry.id) } }
-    for (part, leader) in parts {
-      guard let index = reports.firstIndex(where: { $0.folder == part.folder }),
-        reports[index].closed == nil, reports[index].refusal == nil,
-        !reports[index].entries.contains(where: { $0.id == part && $0.partOf == leader })
-      else { continue }
-      reports[index].faults.append(
-        JournalFault(
-          line: max(1, reports[index].entryCount),
-          "Entry \(part.sequence), which was saved together with \(leader), is not there any more.")
-      )
-    }
-    return reports
+    return AccessReading(root: path, contact: role.access.contact, network: role.network)
   }
 
   private func journalReport(of name: String, _ access: AccessReading) -> JournalReport? {
     if access.isClosed(name) { return JournalReport(of: name, closed: access.closedSentence(name)) }
     do throws(StorageFailure) {
-      let folder = try OpenFolder(
-        at: name.isEmpty ? path : "\(path)/\(name)", followingLink: name.isEmpty)
+      let folder = try OpenFolder(name, in: OpenFolder(at: path, followingLink: true))
       // The files come first: what is saved meanwhile is then in the journal, and in no file yet.
-      var heads: [(document: String, sequence: Int, hash: String)] = []
+      var heads: [JournalHead] = []
       for file in try folder.names() where file.hasSuffix(".json") && !file.hasPrefix(".") {
         guard case .bytes(let bytes) = folder.read(file),
           case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) }),
@@ -84,15 +100,15 @@ extension DataFolder {
       if access.isClosed(journal, to: R_OK) {
         return JournalReport(of: name, closed: access.closedSentence(journal))
       }
-      if !folder.exists(journalName) {
+      guard let file = try JournalFile(in: folder) else {
         let saved = heads.map { "\($0.document) by entry \($0.sequence)" }
         let gone = "The journal is gone; in it stood who saved \(listed(saved))."
         return JournalReport(of: name, faults: [JournalFault(line: 0, gone)])
       }
-      let bytes = try folder.bytes(of: journalName, from: 0)
-      return JournalReport(
-        of: name, entries: journalEntries(bytes, folder: name),
-        faults: verifyJournal(bytes, folder: name, heads: heads))
+      var check = JournalCheck(folder: name, heads: heads)
+      try file.forEachLine { check.read($0) }
+      check.finish()
+      return JournalReport(of: name, check)
     } catch {
       return JournalReport(of: name, refusal: error.sentence(trying: "read the journal"))
     }
