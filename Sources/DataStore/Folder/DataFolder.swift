@@ -48,7 +48,8 @@ public struct DataFolder: Sendable {
     for folder in listing.closed { reading.close(folder) }
     let overlay = JournalOverlay(root: path)
     for folder in listing.folders {
-      let (files, failure) = overlay.look(at: folder)
+      let (files, breaks, failure) = overlay.look(at: folder)
+      for found in breaks { reading.tell(ofBreakIn: folder, found.sentence) }
       if let failure { reading.tell(ofJournalIn: folder, failure) }
       for file in files where !listing.files.contains(file) {
         guard var bytes = overlay.lookedForAgain(file) else { continue }
@@ -70,7 +71,11 @@ public struct DataFolder: Sendable {
     var overlay = JournalOverlay(root: path)
     var folder = DataFiles(root: path)
     for file in files {
-      if let bytes = overlay.upToDate(file, folder.read(file)) {
+      let written = folder.read(file)
+      if let sentence = overlay.chainBreak(at: file, written) {
+        reading.tell(ofBreakIn: folderPath(of: file), sentence)
+      }
+      if let bytes = overlay.upToDate(file, written) {
         reading.read(file, bytes: bytes, in: version, beside: listing.files)
       }
     }

@@ -97,6 +97,18 @@ struct WorkspaceReading: Sendable {
     }
   }
 
+  /// Tells that the chain of a folder's journal is broken.
+  mutating func tell(ofBreakIn folder: String, _ sentence: String) {
+    let file = folder.isEmpty ? journalName : "\(folder)/\(journalName)"
+    if workspace.faults.contains(where: { $0.file == file && $0.message == sentence }) { return }
+    warn(
+      file, sentence,
+      hint:
+        "What is shown stands in the files. Who changed what may be wrong: the administrator compares "
+        + "it with a backup, or with: masa journal verify --since the list kept of masa journal heads."
+    )
+  }
+
   /// Adds what was read of later files.
   mutating func join(_ later: WorkspaceReading) {
     workspace.join(later.workspace)

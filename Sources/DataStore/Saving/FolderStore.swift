@@ -54,8 +54,11 @@ public struct FolderStore: Store {
     let plan = try plan(edit, in: folders, as: role)
     try refuseConflicts(of: plan, in: folders)
     let entries = plan.changes.isEmpty ? [] : try save(plan, of: edit, in: folders)
+    let broken = folders.values.flatMap(\.breaks).prefix(1).map { found in
+      "\(found.sentence) That is noted in the journal; tell \(contact)."
+    }
     return Receipt(
-      entries: entries, changes: plan.carriedOut, merged: plan.merged, notes: notes)
+      entries: entries, changes: plan.carriedOut, merged: plan.merged, notes: notes + broken)
   }
 
   func refuseConflicts(

@@ -77,7 +77,11 @@ struct FolderMemory: Sendable {
   private mutating func joined(_ listing: FolderListing, _ version: FormatVersion) -> Workspace {
     var all = WorkspaceReading()
     for file in listing.files {
-      if let part = parts[file] { all.join(part.reading) }
+      guard let part = parts[file] else { continue }
+      all.join(part.reading)
+      if let sentence = part.chainBreak {
+        all.tell(ofBreakIn: folderPath(of: file), sentence)
+      }
     }
     return folder.finish(&all, listing, version, &agreement)
   }
@@ -100,9 +104,11 @@ extension DataFolder {
     var folder = DataFiles(root: path)
     var parts: [FilePart] = []
     for file in files {
+      let written = folder.read(file)
+      let found = overlay.chainBreak(at: file, written)
       parts.append(
         FilePart(
-          file, bytes: overlay.upToDate(file, folder.read(file)),
+          file, bytes: overlay.upToDate(file, written), chainBreak: found,
           version: version, beside: seen.listing.files, sights: seen.sights(of: file),
           earlier: earlier[file]))
     }

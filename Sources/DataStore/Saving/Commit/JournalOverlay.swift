@@ -9,17 +9,27 @@ struct JournalOverlay {
   private let root: String
   private var folder: String?
   private var tail: JournalTail?
+  /// Whether the journal of the folder could be read; one that is not there can.
+  private var isReadable = false
 
   /// An overlay for the files of a data folder.
   init(root: String) { self.root = root }
 
   /// The files of a folder that its journal tells of, but for those it says were taken away, and why the
   /// journal cannot be read where that is so.
-  func look(at folder: String) -> (files: [String], failure: StorageFailure?) {
+  ///
+  /// The breaks are those which saves have found in it.
+  func look(
+    at folder: String
+  ) -> (files: [String], breaks: [JournalBreak], failure: StorageFailure?) {
     switch journal(of: folder) {
     case .success(let tail):
-      ((tail?.heads ?? [:]).filter { $0.value > 0 }.keys.sorted(), nil)
-    case .failure(let failure): ([], failure)
+      (
+        (tail?.heads ?? [:]).filter { $0.value > 0 }.keys.sorted(),
+        (tail?.last?.breaks ?? []).prefix(JournalBreak.mostKept).compactMap { JournalBreak($0) },
+        nil
+      )
+    case .failure(let failure): ([], [], failure)
     }
   }
 
@@ -30,14 +40,41 @@ struct JournalOverlay {
     if case .missing = bytes { return lookedForAgain(path) }
     guard case .bytes(let written) = bytes else { return bytes }
     let folder = folderPath(of: path)
-    if folder != self.folder {
-      self.folder = folder
-      tail = end(of: folder)
-    }
+    if folder != self.folder { enter(folder) }
     guard let head = tail?.heads[path], sequence(in: written) < abs(head),
       let document = completed(path, written)
     else { return bytes }
     return document.exists ? .bytes(document.document.bytes) : nil
+  }
+
+  /// That a file was saved by a line which its journal does not hold, as a sentence; nil where all is well.
+  ///
+  /// Others save while the folder is read, so what was found is looked at again.
+  mutating func chainBreak(at path: String, _ bytes: FileBytes?) -> String? {
+    guard case .bytes(let written)? = bytes, let stamp = DocumentStamp(endOf: written),
+      isBroken(path, stamp)
+    else { return nil }
+    var files = DataFiles(root: root)
+    var fresh = JournalOverlay(root: root)
+    guard case .bytes(let again) = files.read(path), let stamp = DocumentStamp(endOf: again),
+      fresh.isBroken(path, stamp)
+    else { return nil }
+    return JournalBreak.sentence(path, stamp)
+  }
+
+  private mutating func isBroken(_ path: String, _ stamp: DocumentStamp) -> Bool {
+    let folder = folderPath(of: path)
+    if folder != self.folder { enter(folder) }
+    guard isReadable, JournalLine.isDocument(path, in: folder) else { return false }
+    let (sequence, hash) = (tail?.sequence ?? 0, tail?.hash ?? "")
+    return stamp.sequence > sequence || stamp.sequence == sequence && stamp.hash != hash
+  }
+
+  /// Reads the end of a folder's journal.
+  private mutating func enter(_ folder: String) {
+    self.folder = folder
+    (tail, isReadable) = (nil, false)
+    if case .success(let found) = journal(of: folder) { (tail, isReadable) = (found, true) }
   }
 
   /// A file that was not there, or not listed, a moment ago; nil where its journal has taken it away.
@@ -116,16 +153,9 @@ struct JournalOverlay {
 
   /// The number of the entry that wrote a file, found at its end without parsing it.
   private func sequence(in bytes: [UInt8]) -> Int {
-    let key = Array(#""revision": ""#.utf8)
-    let end = Array(bytes.suffix(200))
-    guard end.count > key.count,
-      let start = (0...(end.count - key.count)).last(where: { end[$0...].starts(with: key) })
-    else {
-      guard case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) })
-      else { return Int.max }
-      return DocumentStamp(of: document)?.sequence ?? 0
-    }
-    let digits = end[(start + key.count)...].prefix { (0x30...0x39).contains($0) }
-    return Int(String(decoding: digits, as: UTF8.self)) ?? 0
+    if let stamp = DocumentStamp(endOf: bytes) { return stamp.sequence }
+    guard case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) })
+    else { return Int.max }
+    return DocumentStamp(of: document)?.sequence ?? 0
   }
 }

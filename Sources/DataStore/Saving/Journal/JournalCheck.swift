@@ -67,6 +67,17 @@ struct JournalCheck {
       }
     }
     note()
+    if let stray = line.stray {
+      tell(
+        JournalFault(
+          line: lineCount,
+          "Line \(lineCount) tells of \(stray), which no save in this folder can have changed: it was put "
+            + "there by something else."))
+    }
+    for text in line.breaks {
+      guard let found = JournalBreak(text), found.sequence == sequence else { continue }
+      tell(JournalFault(line: lineCount, found.sentence))
+    }
     entryCount += 1
     if wanted.contains(sequence) { hashes[sequence] = line.hash }
     led += entry.parts.map { JournalReport.Part(id: $0, leader: entry.id) }

@@ -90,6 +90,29 @@ struct JournalFile: ~Copyable {
     return nil
   }
 
+  /// The hash that the line of an entry has, empty when there is no such line any more.
+  ///
+  /// Nil when it stands further back than is looked for while others wait.
+  mutating func hash(ofEntry sequence: Int) throws(StorageFailure) -> String? {
+    var end = length
+    while end > 0, length - end < 8 << 20 {
+      let lineEnd = try byte(before: end) == Journal.lineEnd ? end - 1 : end
+      guard let start = try lineStart(before: lineEnd) else { return nil }
+      if try mayBeLine(start..<lineEnd) {
+        let head = try part(start..<min(lineEnd, start + 40)).dropFirst(#"{"sequence":"#.utf8.count)
+        let digits = head.prefix { (0x30...0x39).contains($0) }
+        let found = Int(String(decoding: digits, as: UTF8.self)) ?? 0
+        if found == sequence {
+          let hash = try part((lineEnd - 66)..<(lineEnd - 2))
+          return String(decoding: hash, as: UTF8.self)
+        }
+        if found < sequence { return "" }
+      }
+      end = start
+    }
+    return end > 0 ? nil : ""
+  }
+
   /// The byte before a place that is not the beginning.
   mutating func byte(before place: Int) throws(StorageFailure) -> UInt8 {
     try load(before: place)
