@@ -10,6 +10,8 @@ public struct FolderStore: Store {
   /// Where the data folder lies.
   public let path: String
   let person: ProcessIdentity
+  /// What the account had by its groups when the session began.
+  let standing: Standing
   let clock: @Sendable () -> Int
   /// Whether the folder of a new record is open to nobody else until somebody opens it.
   let makesPrivateFolders: Bool
@@ -32,6 +34,7 @@ public struct FolderStore: Store {
     self.clock = clock
     self.makesPrivateFolders = makesPrivateFolders
     person = ProcessIdentity()
+    standing = Standing(person)
   }
 
   /// Reads everything.
@@ -42,19 +45,26 @@ public struct FolderStore: Store {
     if edit.changes.isEmpty, edit.expectations.isEmpty {
       return Receipt(entries: [], changes: [])
     }
-    var role = RoleReading(root: path, user: person)
+    var role = RoleReading(root: path, user: ProcessIdentity())
     if makesPrivateFolders, person.userID == 0 { role = role.ofAdministrator }
     if let refusal = role.refusal ?? DataFolder(path: path).formatRefusal {
       throw .refused(refusal)
     }
+    let folders = Set(edit.changes.map(\.folder)).filter { !isMissing($0) }.sorted()
+    if let refusal = standing.refusal(in: folders, of: path, contact: role.access.contact) {
+      throw .refused(refusal)
+    }
     let root = try openRoot()
+    if let was = edit.readFrom[""], was != FolderIdentity(root)?.text {
+      throw .refused(replaced("", contact: role.access.contact))
+    }
     let notes = try makeMissingFolders(for: edit, in: root, as: role)
     let names = edit.changes.map(\.folder) + edit.expectations.map { folderPath(of: $0.document) }
-    let folders = try lock(Set(names).sorted(), in: root)
-    let plan = try plan(edit, in: folders, as: role)
-    try refuseConflicts(of: plan, in: folders)
-    let entries = plan.changes.isEmpty ? [] : try save(plan, of: edit, in: folders)
-    let broken = folders.values.flatMap(\.breaks).prefix(1).map { found in
+    let locked = try lock(Set(names).sorted(), in: root, readFrom: edit.readFrom)
+    let plan = try plan(edit, in: locked, as: role)
+    try refuseConflicts(of: plan, in: locked)
+    let entries = plan.changes.isEmpty ? [] : try save(plan, of: edit, in: locked)
+    let broken = locked.values.flatMap(\.breaks).prefix(1).map { found in
       "\(found.sentence) That is noted in the journal; tell \(contact)."
     }
     return Receipt(
@@ -78,15 +88,26 @@ public struct FolderStore: Store {
 
   /// Locks folders in the order of their names, so that two edits never wait for one another.
   func lock(
-    _ names: [String], in root: borrowing OpenFolder
+    _ names: [String], in root: borrowing OpenFolder, readFrom: [String: String] = [:]
   ) throws(CommitError) -> [String: LockedFolder] {
     var folders: [String: LockedFolder] = [:]
     for name in names {
       let folder = try open(name, in: root)
+      if let was = readFrom[name], was != folder.identity {
+        throw .refused(replaced(name, contact: contact))
+      }
       try folder.completeLastEntry(in: root)
       folders[name] = folder
     }
     return folders
+  }
+
+  /// That another folder stands where the one was that an edit was made of.
+  private func replaced(_ folder: String, contact: String) -> String {
+    "\(folder.isEmpty ? "The data folder" : folder) is not the folder any more that your change was made "
+      + "of: another one was put in its place. Nothing was saved and nothing was changed. Leave what you "
+      + "typed as a draft, look at what stands there now, and enter it again if it still holds. "
+      + "Ask \(contact) who did this."
   }
 
   private func open(

@@ -208,6 +208,9 @@ final class LockedFolder {
     }
   }
 
+  /// What tells it from another folder that is put in its place; nil where the system does not tell.
+  var identity: String? { FolderIdentity(open)?.text }
+
   /// Whether the folder still stands where it was opened.
   var isInPlace: Bool { open.isInPlace }
 

@@ -31,8 +31,35 @@ struct JournalCheck {
     wanted = Set(heads.map(\.sequence))
   }
 
+  /// How much of the journal is as it was written, from its beginning, in bytes.
+  private(set) var wholeLength = 0
+  /// Whether whole lines stand behind the first bad one.
+  private(set) var goesOn = false
+
+  /// What to do about what is wrong, as a sentence; nil where nothing is.
+  var remedy: String? {
+    if !faults.contains(where: { !$0.isNote }) { return nil }
+    return isBad && !goesOn ? JournalRemedy.setAside(folder) : JournalRemedy.compare
+  }
+
+  /// Whether a bad line was found.
+  var isBad: Bool { firstBad != nil }
+  private var firstBad: Int?
+
   /// Takes the next line; nil for one that is too long to be one.
   mutating func read(_ bytes: ArraySlice<UInt8>?) {
+    let before = (faults.count { !$0.isNote }, entryCount)
+    take(bytes)
+    if faults.count(where: { !$0.isNote }) > before.0, firstBad == nil { firstBad = lineCount }
+    guard let bytes, entryCount > before.1 else { return firstBad == nil ? skip(bytes) : () }
+    if firstBad == nil { skip(bytes) } else if firstBad != lineCount { goesOn = true }
+  }
+
+  private mutating func skip(_ bytes: ArraySlice<UInt8>?) {
+    wholeLength += (bytes?.count ?? 0) + 1
+  }
+
+  private mutating func take(_ bytes: ArraySlice<UInt8>?) {
     lineCount += 1
     guard let bytes else { return breaks("is longer than any that a save writes") }
     let line = Array(bytes)
@@ -115,7 +142,10 @@ struct JournalCheck {
         JournalFault(line: lineCount, "\(untold) more of its lines are not as they were written."))
     }
     for head in heads {
-      let name = "\(head.document) was saved by entry \(head.sequence), but"
+      let name =
+        head.document.isEmpty
+        ? "On the list it ends with entry \(head.sequence), but"
+        : "\(head.document) was saved by entry \(head.sequence), but"
       if let hash = hashes[head.sequence] {
         if hash == head.hash { continue }
         add("\(name) the journal has another entry of that number: it was written anew.")

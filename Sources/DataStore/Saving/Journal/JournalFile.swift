@@ -149,13 +149,14 @@ struct JournalFile: ~Copyable {
 }
 
 extension JournalFile {
-  /// Hands out every line from the beginning, in pieces; nil for one that is longer than any save writes.
+  /// Hands out one line after the other from the beginning, as long as they are wanted; nil for one that is
+  /// longer than any save writes.
   ///
   /// - Throws: ``StorageFailure`` when it is too long to be looked through.
   func forEachLine(
-    _ take: (_ line: ArraySlice<UInt8>?) -> Void
+    within largest: Int = largestWhole, _ take: (_ line: ArraySlice<UInt8>?) -> Bool
   ) throws(StorageFailure) {
-    guard length <= Self.largestWhole else { throw failure(EFBIG) }
+    guard length <= largest else { throw failure(EFBIG) }
     var (rest, position, isTooLong): ([UInt8], Int, Bool) = ([], 0, false)
     while position < length {
       let piece = try bytes(position..<min(length, position + (1 << 20)))
@@ -163,20 +164,15 @@ extension JournalFile {
       position += piece.count
       var begin = piece.startIndex
       while let end = Journal.lineEnd(in: piece, from: begin) {
-        if isTooLong {
-          take(nil)
-        } else if rest.isEmpty {
-          take(piece[begin..<end])
-        } else {
-          rest += piece[begin..<end]
-          take(rest[...])
-        }
+        if !rest.isEmpty { rest += piece[begin..<end] }
+        let goesOn = take(isTooLong ? nil : rest.isEmpty ? piece[begin..<end] : rest[...])
+        if !goesOn { return }
         (rest, isTooLong, begin) = ([], false, end + 1)
       }
       if !isTooLong { rest += piece[begin...] }
       if rest.count > Self.largestLine { (rest, isTooLong) = ([], true) }
     }
-    if isTooLong { take(nil) } else if !rest.isEmpty { take(rest[...]) }
+    if isTooLong || !rest.isEmpty { _ = take(isTooLong ? nil : rest[...]) }
   }
 }
 

@@ -16,6 +16,8 @@ package struct JournalReport: Hashable, Sendable {
   package fileprivate(set) var faults: [JournalFault]
   /// Why it could not be looked through, as a sentence.
   package let refusal: String?
+  /// What to do about what is wrong, as a sentence; nil where nothing is, or nothing can be done.
+  package let remedy: String?
   /// That it is not open to the person who asks, and whom they ask for more; nil when it is open.
   package let closed: String?
 
@@ -30,13 +32,14 @@ package struct JournalReport: Hashable, Sendable {
 
   init(
     of folder: String, _ check: JournalCheck? = nil, faults: [JournalFault] = [],
-    refusal: String? = nil, closed: String? = nil
+    refusal: String? = nil, remedy: String? = nil, closed: String? = nil
   ) {
     self.folder = folder
     entryCount = check?.entryCount ?? 0
     led = check?.led ?? []
     parts = check?.parts ?? []
     self.faults = (check?.faults ?? []) + faults
+    self.remedy = remedy ?? check?.remedy
     (self.refusal, self.closed) = (refusal, closed)
   }
 }
@@ -44,15 +47,20 @@ package struct JournalReport: Hashable, Sendable {
 extension DataFolder {
   /// Looks through the journals of all folders, or of one; a folder that was never changed has none.
   ///
-  /// Nothing is locked and nothing is written: others may save meanwhile.
+  /// Nothing is locked and nothing is written: others may save meanwhile. What was noted of them before is
+  /// compared.
   /// - Throws: ``FolderError`` when there is no data folder.
-  package func journalReports(in folder: String? = nil) throws(FolderError) -> [JournalReport] {
+  package func journalReports(
+    in folder: String? = nil, since noted: [NotedHead] = []
+  ) throws(FolderError) -> [JournalReport] {
     let access = try journalAccess()
     // A closed folder of folders does not even tell their names.
     let all =
       ownershipFolders(of: path) + parentFolders.filter { access.isClosed($0) }
     // What leads an edit stands in an earlier folder: it is read first, and written last.
-    var reports = (folder.map { [$0] } ?? all).compactMap { journalReport(of: $0, access) }
+    var reports = (folder.map { [$0] } ?? all).compactMap { name in
+      journalReport(of: name, access, noted.filter { $0.folder == name })
+    }
     for part in reports.flatMap(\.led) {
       guard let index = reports.firstIndex(where: { $0.folder == part.id.folder }),
         reports[index].closed == nil, reports[index].refusal == nil,
@@ -64,7 +72,36 @@ extension DataFolder {
           "Entry \(part.id.sequence), which was saved together with \(part.leader), is not there any "
             + "more."))
     }
+    if !noted.isEmpty { compare(&reports, with: noted, isAll: folder == nil) }
     return reports
+  }
+
+  /// Tells which of the folders that were noted are gone, and which were not there yet.
+  private func compare(
+    _ reports: inout [JournalReport], with noted: [NotedHead], isAll: Bool
+  ) {
+    let known = Set(noted.map(\.folder))
+    for index in reports.indices where reports[index].closed == nil {
+      guard !known.contains(reports[index].folder), reports[index].entryCount > 0 else { continue }
+      reports[index].faults.append(
+        JournalFault(
+          line: 0, "The folder is not on the list: it was added since the list was made.",
+          isNote: true))
+    }
+    guard isAll else { return }
+    let there = Set(reports.map(\.folder))
+    for folder in known.subtracting(there).sorted() {
+      let sequence = noted.filter { $0.folder == folder }.map(\.sequence).max() ?? 0
+      reports.append(
+        JournalReport(
+          of: folder,
+          faults: [
+            JournalFault(
+              line: 0,
+              "On the list it ends with entry \(sequence), but the folder or its journal is gone: it was "
+                + "removed or renamed since the list was made.")
+          ]))
+    }
   }
 
   /// What this process may read of the journals.
@@ -81,7 +118,9 @@ extension DataFolder {
     return AccessReading(root: path, contact: role.access.contact, network: role.network)
   }
 
-  private func journalReport(of name: String, _ access: AccessReading) -> JournalReport? {
+  private func journalReport(
+    of name: String, _ access: AccessReading, _ noted: [NotedHead]
+  ) -> JournalReport? {
     if access.isClosed(name) { return JournalReport(of: name, closed: access.closedSentence(name)) }
     do throws(StorageFailure) {
       let folder = try OpenFolder(name, in: OpenFolder(at: path, followingLink: true))
@@ -96,21 +135,33 @@ extension DataFolder {
         heads.append((place, stamp.sequence, stamp.hash))
       }
       guard folder.exists(journalName) || !heads.isEmpty else { return nil }
+      // An empty name stands for the list.
+      heads += noted.filter { $0.sequence > 0 }.map { ("", $0.sequence, $0.hash) }
       let journal = name.isEmpty ? journalName : "\(name)/\(journalName)"
       if access.isClosed(journal, to: R_OK) {
         return JournalReport(of: name, closed: access.closedSentence(journal))
       }
       guard let file = try JournalFile(in: folder) else {
-        let saved = heads.map { "\($0.document) by entry \($0.sequence)" }
-        let gone = "The journal is gone; in it stood who saved \(listed(saved))."
-        return JournalReport(of: name, faults: [JournalFault(line: 0, gone)])
+        let saved = heads.filter { !$0.document.isEmpty }.map {
+          "\($0.document) by entry \($0.sequence)"
+        }
+        let gone =
+          "The journal is gone"
+          + (saved.isEmpty ? "." : "; in it stood who saved \(listed(saved)).")
+        return JournalReport(
+          of: name, faults: [JournalFault(line: 0, gone)], remedy: JournalRemedy.restore)
       }
       var check = JournalCheck(folder: name, heads: heads)
-      try file.forEachLine { check.read($0) }
+      try file.forEachLine { line in
+        check.read(line)
+        return true
+      }
       check.finish()
       return JournalReport(of: name, check)
     } catch {
-      return JournalReport(of: name, refusal: error.sentence(trying: "read the journal"))
+      return JournalReport(
+        of: name, refusal: error.sentence(trying: "read the journal"),
+        remedy: JournalRemedy.setAside(name))
     }
   }
 }
