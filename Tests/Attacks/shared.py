@@ -36,8 +36,7 @@ class Attack:
         self.began, self.tried, self.wrong = time.time(), 0, []
         self.place = tempfile.mkdtemp(prefix=f"masa-attack-{self.name}-")
         os.chmod(self.place, 0o755)
-        self.masa = os.path.join(self.place, "masa")
-        shutil.copy(self.program, self.masa)
+        self.masa = self.program
         self.data = os.path.join(self.place, "data")
 
     def __enter__(self):
