@@ -27,7 +27,7 @@ def rewritten(lines, change):
 
 def main():
     with Attack(__doc__) as attack:
-        journal, actions = attack.path(f"{BOARD}/journal.jsonl"), attack.path(f"{BOARD}/actions.json")
+        journal = attack.path(f"{BOARD}/journal.jsonl")
 
         def put(lines):
             with open(f"{attack.place}/forged", "w") as file:
@@ -72,6 +72,7 @@ def main():
         put(forged)
         is_told("a last line of another file")
         saved("Behind it")
+        is_told("a last line of another file, later")
         attack.say("a last line that names another file: told, and saving goes on")
 
         attack.lay()
@@ -99,13 +100,16 @@ def main():
             saved(f"Action {k}")
         with open(f"{attack.place}/heads", "w") as file:
             file.write(attack.act(ANN, "journal", "heads").stdout)
-        forged, last = rewritten(lines(), blame)
+        forged, _ = rewritten(lines(), blame)
         put(forged)
-        with open(actions) as file:
-            text = re.sub(r'"revision": "(\d+) [0-9a-f]+"', rf'"revision": "\1 {last}"', file.read())
-        with open(f"{attack.place}/actions", "w") as file:
-            file.write(text)
-        attack.shell(MALLORY, f"cat {attack.place}/actions > {actions}")
+        hashes = {json.loads(line)["sequence"]: json.loads(line)["hash"] for line in forged}
+        for name in ("actions.json", "group.json"):
+            with open(attack.path(f"{BOARD}/{name}")) as file:
+                text = re.sub(r'"revision": "(\d+) [0-9a-f]+"',
+                              lambda found: f'"revision": "{found[1]} {hashes[int(found[1])]}"', file.read())
+            with open(f"{attack.place}/{name}", "w") as file:
+                file.write(text)
+            attack.shell(MALLORY, f"cat {attack.place}/{name} > {attack.path(f'{BOARD}/{name}')}")
         attack.demand(attack.act(ANN, "journal", "verify", BOARD).returncode == 0, "the forgery was not whole")
         since = attack.act(ANN, "journal", "verify", "--since", f"{attack.place}/heads")
         attack.demand(since.returncode == 1 and "On the list" in since.stdout, f"the list does not tell: {since.stdout}")

@@ -4,6 +4,7 @@
 """
 import os
 import pwd
+import time
 
 from shared import ANN, MALLORY, Attack
 
@@ -33,7 +34,6 @@ def main():
             slowest = 0
             is_journal = place == journal
             for words in (["--plain", "groups"], ["history"], ["check"], ["journal", "verify"], ["journal", "heads"]):
-                import time
                 began = time.monotonic()
                 done = attack.act(ANN, *words)
                 slowest = max(slowest, time.monotonic() - began)

@@ -5,38 +5,30 @@
 It needs tmux.
 """
 import json
-import os
-import subprocess
 import time
 
-from shared import ADMINISTRATORS, ANN, BOARD as EDITORS, EVERYBODY, FORUM, MALLORY, MO, Attack, must, run, until  # noqa: F401
+from shared import ANN, BOARD as EDITORS, MALLORY, MO, Attack, must
+from desk import Desk  # found where shared looks
 
-SOCKET = "masa-attack"
-
-
-class Session:
-    """A dashboard in a terminal of its own."""
+class Session(Desk):
+    """A dashboard that is open while the rights of its account change."""
 
     def __init__(self, attack, user):
-        words = ["tmux", "-L", SOCKET, "new-session", "-d", "-x", "120", "-y", "40", "-s", user,
-                 f"exec setpriv --reuid={user} --regid={user} --init-groups env HOME=/home/{user} LC_ALL=C.UTF-8 TERM=screen "
-                 f"{attack.masa} --data {attack.data} --no-mouse"]
-        must(*words)
-        self.user, self.attack = user, attack
+        super().__init__(attack.place, user, 120, 40, "022", attack.data)
+        self.attack = attack
+        self.command = f"su - {user} -c 'LANG=C.UTF-8 TERM=tmux-256color exec {attack.masa} --data {attack.data}'"
+        self.sees(self.sits_down, "Overview")
 
-    def screen(self):
-        return run("tmux", "-L", SOCKET, "capture-pane", "-p", "-t", self.user).stdout
+    def sees(self, looks, what):
+        self.attack.demand(looks() is not None, f"{self.user} never sees \"{what}\":\n{self.screen}")
 
-    def wait(self, text, seconds=15):
-        return self.attack.demand(until(text, seconds, lambda: text in self.screen()) is not None,
-                                  f"{self.user} never sees \"{text}\":\n{self.screen()}")
-
-    def press(self, *keys):
-        must("tmux", "-L", SOCKET, "send-keys", "-t", self.user, *keys)
+    def finds(self, text):
+        """Goes to a record by a few letters."""
+        self.types(":", " " + text)
+        time.sleep(0.6)
+        self.types("Enter")
+        self.sees(lambda: self.waits(text), text)
         time.sleep(0.4)
-
-    def end(self):
-        run("tmux", "-L", SOCKET, "kill-session", "-t", self.user)
 
 
 def titles(attack):
@@ -47,21 +39,21 @@ def titles(attack):
 def main():
     with Attack(__doc__) as attack:
         def opened(user):
-            session = Session(attack, user)
-            session.wait("Overview")
-            session.press("3")
-            session.wait("Board")
-            return session
+            return Session(attack, user)
 
         def ticks(session):
-            """Marks the first action of the board as done from the palette's place; answers what the screen says."""
-            session.press(":")
-            session.press("-l", "First of board")
-            session.press("Enter")
-            session.wait("First of board")
-            session.press("Space")
-            time.sleep(1.5)
-            return session.screen()
+            """Marks the first action of the board as done; answers what the screen says."""
+            session.finds("First of board")
+            session.types("Space")
+            time.sleep(2)
+            return session.screen
+
+        # Before anything is taken away the same keys do save, else the rest would show nothing.
+        session = opened(ANN)
+        shown = ticks(session)
+        attack.demand(titles(attack)[0][1] == "done", f"NOT CARRIED OUT: nobody could tick it at all:\n{shown}")
+        session.leaves()
+        attack.lay()
 
         # 1. A session that is open when its account leaves the Unix group.
         session = opened(MALLORY)
@@ -69,8 +61,8 @@ def main():
         attack.tried += 1
         shown = ticks(session)
         attack.demand(titles(attack)[0][1] != "done", "a leaver's open session has saved")
-        attack.demand("any more" in shown, f"the leaver is not told why:\n{shown}")
-        session.end()
+        attack.demand("any more" in " ".join(shown.split()), f"the leaver is not told why:\n{shown}")
+        session.leaves()
         must("gpasswd", "--add", MALLORY, EDITORS)
         attack.say("an account that left the Unix group: its open session saves nothing")
 
@@ -81,7 +73,7 @@ def main():
         attack.tried += 1
         ticks(session)
         attack.demand(titles(attack)[0][1] != "done", "somebody without a role any more has saved")
-        session.end()
+        session.leaves()
         attack.say("a role that was taken away: its open session saves nothing")
 
         # 3. An administrator's own list of roles in the place of the owner's.
@@ -95,28 +87,24 @@ def main():
         # 4. Another folder in the place of the one that a form was opened on.
         attack.lay()
         session = opened(ANN)
-        shown = ""
-        session.press(":")
-        session.press("-l", "First of board")
-        session.press("Enter")
-        session.wait("First of board")
-        session.press("e")
-        session.wait("Title")
-        session.press("-l", " changed")
+        session.finds("First of board")
+        session.types("e")
+        session.sees(lambda: session.waits("Title"), "Title")
+        session.types("End", " changed")
+        time.sleep(0.5)
         board = attack.path("groups/board")
         must("cp", "-a", board, f"{attack.place}/copy")
         must("mv", board, f"{attack.place}/old")
         must("mv", f"{attack.place}/copy", board)
         attack.tried += 1
         time.sleep(1.5)
-        session.press("C-s")
-        time.sleep(1.5)
-        shown = session.screen()
+        session.types("C-s")
+        time.sleep(2)
+        shown = session.screen
         attack.demand(titles(attack)[0][0] == "First of board", "an edit went into another folder")
         attack.demand("put in its place" in " ".join(shown.split()) or "another one" in shown, f"it is not told why:\n{shown}")
-        session.end()
+        session.tmux("kill-server")
         attack.say("another folder in the place of the one that was read: nothing is saved into it")
-    run("tmux", "-L", SOCKET, "kill-server")
 
 
 main()

@@ -11,7 +11,7 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "Server"))
-from people import must, refuse_accounts, remove_accounts, run  # noqa: E402
+from people import must, refuse_accounts, remove_accounts, run, until  # noqa: E402
 
 EVERYBODY, ADMINISTRATORS, BOARD, FORUM = "attack-all", "attack-admins", "attack-board", "attack-forum"
 GROUPS = [EVERYBODY, ADMINISTRATORS, BOARD, FORUM]

@@ -51,7 +51,7 @@ public struct DataFolder: Sendable {
     let overlay = JournalOverlay(root: path)
     for folder in listing.folders {
       let (files, breaks, failure) = overlay.look(at: folder)
-      for found in breaks { reading.tell(ofBreakIn: folder, found.sentence) }
+      for found in breaks { reading.tell(ofBreakIn: folder, found) }
       if let failure { reading.tell(ofJournalIn: folder, failure) }
       for file in files where !listing.files.contains(file) {
         guard var bytes = overlay.lookedForAgain(file) else { continue }

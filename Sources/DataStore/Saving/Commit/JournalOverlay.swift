@@ -21,15 +21,17 @@ struct JournalOverlay {
   /// The breaks are those which saves have found in it.
   func look(
     at folder: String
-  ) -> (files: [String], breaks: [JournalBreak], failure: StorageFailure?) {
+  ) -> (files: [String], breaks: [String], failure: StorageFailure?) {
     switch journal(of: folder) {
     case .success(let tail):
-      (
-        (tail?.heads ?? [:]).filter { $0.value > 0 }.keys.sorted(),
-        (tail?.last?.breaks ?? []).prefix(JournalBreak.mostKept).compactMap { JournalBreak($0) },
-        nil
-      )
-    case .failure(let failure): ([], [], failure)
+      var breaks = (tail?.last?.breaks ?? []).prefix(JournalBreak.mostKept).compactMap {
+        JournalBreak($0)?.sentence
+      }
+      if let last = tail?.last, let stray = last.stray {
+        breaks.append(JournalBreak.sentence(stray: stray, in: last.entry.id.sequence))
+      }
+      return ((tail?.heads ?? [:]).filter { $0.value > 0 }.keys.sorted(), breaks, nil)
+    case .failure(let failure): return ([], [], failure)
     }
   }
 

@@ -140,6 +140,9 @@ final class LockedFolder {
   /// The entry takes the place of what they say, so it is noted now or never.
   private func findBreaks(for sequence: Int) throws(StorageFailure) -> [JournalBreak] {
     var found: [JournalBreak] = []
+    if let last = tail.last, let stray = last.stray {
+      found.append(JournalBreak(foundBy: sequence, strayLine: last, stray))
+    }
     for (path, stamp) in stamps.sorted(by: { $0.key < $1.key }) {
       let hash = stamp.sequence == tail.sequence ? tail.hash : try hash(ofEntry: stamp.sequence)
       // One that stands too far back to be looked for is compared by masa journal verify.

@@ -33,9 +33,27 @@ struct JournalBreak: Hashable, Sendable {
 
   var text: String { "\(sequence) \(document) \(stamp.sequence) \(stamp.hash.prefix(16))" }
 
+  /// A line that tells of something which no save in its folder can have changed.
+  init(foundBy sequence: Int, strayLine line: JournalLine, _ stray: String) {
+    self.init(
+      foundBy: sequence, Self.strayMark + stray.prefix(100),
+      DocumentStamp(sequence: line.entry.id.sequence, hash: line.hash))
+  }
+
+  private static let strayMark = "!"
+
+  /// That a line tells of something which no save in its folder can have changed.
+  static func sentence(stray: some StringProtocol, in sequence: Int) -> String {
+    "Entry \(sequence) tells of \(stray.isEmpty ? "no file" : String(stray)), which no save in this folder "
+      + "can have changed: it was put there by something else than Masa."
+  }
+
   /// What was found, as a sentence.
   var sentence: String {
-    "Before entry \(sequence) was saved, \(Self.sentence(document, stamp))"
+    if document.hasPrefix(Self.strayMark) {
+      return Self.sentence(stray: document.dropFirst(), in: stamp.sequence)
+    }
+    return "Before entry \(sequence) was saved, \(Self.sentence(document, stamp))"
   }
 
   /// That the line is not there which a file was saved by.

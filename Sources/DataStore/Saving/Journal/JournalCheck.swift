@@ -50,9 +50,10 @@ struct JournalCheck {
   mutating func read(_ bytes: ArraySlice<UInt8>?) {
     let before = (faults.count { !$0.isNote }, entryCount)
     take(bytes)
-    if faults.count(where: { !$0.isNote }) > before.0, firstBad == nil { firstBad = lineCount }
+    let isGood = faults.count { !$0.isNote } == before.0
+    if !isGood, firstBad == nil { firstBad = lineCount }
     guard let bytes, entryCount > before.1 else { return firstBad == nil ? skip(bytes) : () }
-    if firstBad == nil { skip(bytes) } else if firstBad != lineCount { goesOn = true }
+    if firstBad == nil { skip(bytes) } else if isGood { goesOn = true }
   }
 
   private mutating func skip(_ bytes: ArraySlice<UInt8>?) {
