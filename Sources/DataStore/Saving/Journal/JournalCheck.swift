@@ -45,12 +45,13 @@ struct JournalCheck {
   /// Whether a bad line was found.
   var isBad: Bool { firstBad != nil }
   private var firstBad: Int?
+  private var badCount = 0
 
   /// Takes the next line; nil for one that is too long to be one.
   mutating func read(_ bytes: ArraySlice<UInt8>?) {
-    let before = (faults.count { !$0.isNote }, entryCount)
+    let before = (badCount, entryCount)
     take(bytes)
-    let isGood = faults.count { !$0.isNote } == before.0
+    let isGood = badCount == before.0
     if !isGood, firstBad == nil { firstBad = lineCount }
     guard let bytes, entryCount > before.1 else { return firstBad == nil ? skip(bytes) : () }
     if firstBad == nil { skip(bytes) } else if isGood { goesOn = true }
@@ -63,10 +64,10 @@ struct JournalCheck {
   private mutating func take(_ bytes: ArraySlice<UInt8>?) {
     lineCount += 1
     guard let bytes else { return breaks("is longer than any that a save writes") }
-    let line = Array(bytes)
-    if let line = JournalLine(line, folder: folder) {
+    if bytes.isEmpty { return breaks("is empty, as no save leaves it") }
+    if JournalLine.mayEnd(bytes), let line = JournalLine(Array(bytes), folder: folder) {
       follow(line)
-    } else if isBeginningOfLine(line) {
+    } else if isBeginningOfLine(Array(bytes)) {
       if pieces.count < Self.mostFaults { pieces.append(lineCount) } else { untold += 1 }
     } else {
       breaks("is not as it was written: it was changed, or put there by something else")
@@ -121,6 +122,7 @@ struct JournalCheck {
   }
 
   private mutating func tell(_ fault: JournalFault) {
+    if !fault.isNote { badCount += 1 }
     if faults.count < Self.mostFaults { faults.append(fault) } else { untold += 1 }
   }
 
