@@ -51,7 +51,8 @@ extension Dashboard {
     case .unchanged:
       notice = "Nothing was changed."
       return closeForm()
-    case .edit(let edit):
+    case .edit(var edit):
+      edit.readFrom = form.readFrom
       if !form.isMeant, let question = form.question(context.entry) {
         self.form = form
         mode = .confirming(Confirmation(question, .saveForm))
@@ -115,6 +116,8 @@ extension Dashboard {
 
   /// Hands an edit on to be saved.
   mutating func commit(_ edit: Edit) -> [DashboardEffect] {
+    var edit = edit
+    if edit.readFrom.isEmpty { edit.readFrom = context.workspace.folderIdentities }
     if edit.changes.isEmpty {
       notice = "Nothing has to change."
       return []
