@@ -72,7 +72,7 @@ public struct DataFolder: Sendable {
   }
 
   /// So many names are read in all while files are looked for that a journal tells of.
-  private static let mostLooks = 100_000
+  private static let mostLooks = 20_000
 
   private func reading(
     of files: ArraySlice<String>, _ listing: FolderListing, _ version: FormatVersion

@@ -2,9 +2,6 @@ import Safeguarding
 
 /// Walks a journal line by line, and keeps no more than what is wrong.
 struct JournalCheck {
-  /// Of a journal that was made to be long the first faults are told, and the others counted.
-  private static let mostFaults = 100
-
   private(set) var faults: [JournalFault] = []
   private(set) var entryCount = 0
   /// The parts elsewhere of edits that entries here lead, and the parts here of others'.
@@ -16,7 +13,8 @@ struct JournalCheck {
   private var hashes: [Int: String] = [:]
   private let wanted: Set<Int>
   private var lineCount = 0
-  private var untold = 0
+  /// How many faults, and how many notes, are counted and not told.
+  private var untold = (faults: 0, notes: 0)
   /// The last whole line: its number in the file, its entry and its hash.
   private var last: (line: Int, sequence: Int, hash: String) = (0, 0, "")
   /// Whether a bad line stands between the last whole one and here.
@@ -45,7 +43,7 @@ struct JournalCheck {
   /// Whether a bad line was found.
   var isBad: Bool { firstBad != nil }
   private var firstBad: Int?
-  private var badCount = 0
+  private var (badCount, noteCount) = (0, 0)
 
   /// Takes the next line; nil for one that is too long to be one.
   mutating func read(_ bytes: ArraySlice<UInt8>?) {
@@ -68,7 +66,7 @@ struct JournalCheck {
     if JournalLine.mayEnd(bytes), let line = JournalLine(Array(bytes), folder: folder) {
       follow(line)
     } else if isBeginningOfLine(Array(bytes)) {
-      if pieces.count < Self.mostFaults { pieces.append(lineCount) } else { untold += 1 }
+      if pieces.count < Fault.toldOfAFile { pieces.append(lineCount) } else { untold.notes += 1 }
     } else {
       breaks("is not as it was written: it was changed, or put there by something else")
     }
@@ -123,7 +121,14 @@ struct JournalCheck {
 
   private mutating func tell(_ fault: JournalFault) {
     if !fault.isNote { badCount += 1 }
-    if faults.count < Self.mostFaults { faults.append(fault) } else { untold += 1 }
+    if fault.isNote {
+      if noteCount < Fault.toldOfAFile { faults.append(fault) } else { untold.notes += 1 }
+      noteCount += 1
+    } else if badCount <= Fault.toldOfAFile {
+      faults.append(fault)
+    } else {
+      untold.faults += 1
+    }
   }
 
   private mutating func note() {
@@ -140,9 +145,23 @@ struct JournalCheck {
   /// Compares the journal with what the files say, once all its lines were taken.
   mutating func finish() {
     note()
-    if untold > 0 {
+    if untold.faults > 0 {
+      let are = untold.faults == 1 ? "is" : "are"
+      add(
+        "There \(are) \(counted(untold.faults, "more fault")) in this journal; no more than "
+          + "\(Fault.toldOfAFile) of a journal are told.")
+    }
+    if untold.notes > 0 {
+      let isOne = untold.notes == 1
+      let saves =
+        isOne
+        ? "a save that was cut off; it counts for nothing."
+        : "saves that were cut off; they count for nothing."
       faults.append(
-        JournalFault(line: lineCount, "\(untold) more of its lines are not as they were written."))
+        JournalFault(
+          line: lineCount,
+          "There \(isOne ? "is" : "are") \(counted(untold.notes, "more beginning")) of \(saves)",
+          isNote: true))
     }
     for head in heads {
       let name =
