@@ -51,6 +51,7 @@ struct FolderRights {
   ///   - counting: The groups of the account that count.
   ///   - own: The groups that the process has.
   ///   - userID: The number of the account.
+  /// - Returns: The groups that the process still has and the account does not.
   func groupsLacking(
     in counting: Set<UInt32>, of own: Set<UInt32>, for userID: UInt32
   ) -> [UInt32]? {

@@ -29,6 +29,7 @@ package enum FileBytes: Sendable {
   ///   - largest: How many bytes it may have.
   ///   - owners: The numbers of the accounts to one of which it must belong; nil for anybody's.
   ///   - followsLink: Whether a link in its last place is followed.
+  /// - Returns: The bytes, or why there are none.
   package static func read(
     _ path: String, in folder: Int32 = AT_FDCWD, largest: Int, ownedBy owners: Set<UInt32>? = nil,
     followingLink followsLink: Bool = false

@@ -12,6 +12,8 @@ enum Journal {
   ///   - path: Its path in the data folder.
   ///   - sequence: The number of an entry; those before it need not be there.
   ///   - largest: How much of the end is read at most, in bytes.
+  /// - Returns: The lines, and whether none that were asked for is left out.
+  /// - Throws: ``StorageFailure`` where the journal cannot be read.
   static func lines(
     in folder: borrowing OpenFolder, path: String, after sequence: Int = 0,
     within largest: Int = JournalFile.largestPart
