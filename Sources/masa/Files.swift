@@ -1,5 +1,6 @@
 import DataStore
 import Glibc
+import JSONDocument
 
 /// The names in a folder in their order, without hidden ones.
 ///
@@ -27,18 +28,23 @@ func makeFolders(_ path: String) -> Bool {
   return mkdir(path, 0o700) == 0 || errno == EEXIST
 }
 
-/// Copies a file, for the owner only; answers whether all of it arrived.
+/// Copies a file that was shipped, for the owner only; answers whether all of it arrived.
 func copyFile(_ source: String, to target: String) -> Bool {
-  guard let bytes = fileBytes(source) else { return false }
+  guard let bytes = shippedBytes(source) else { return false }
   return writeFile(bytes, to: target)
 }
 
-/// The bytes of a file, or nil when it cannot be read; `errno` says why.
-///
-/// Of a larger file than wanted a little more than that is read.
-func fileBytes(_ path: String, largest: Int = .max - 65_536) -> [UInt8]? {
-  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-  return descriptor >= 0 ? readAll(descriptor, largest: largest) : nil
+/// The bytes of a file that was shipped with the program, or nil when it cannot be read.
+func shippedBytes(_ path: String) -> [UInt8]? {
+  let read = FileBytes.read(path, largest: JSONDocument.maximumByteCount, followingLink: true)
+  if case .bytes(let bytes) = read { return bytes }
+  return nil
+}
+
+/// Reads a file from the person's own folders: it must be an ordinary one of theirs or root's, and not
+/// larger than such a file ever is.
+func ownFile(_ path: String, largest: Int) -> FileBytes {
+  FileBytes.read(path, largest: largest, ownedBy: [geteuid(), 0])
 }
 
 /// Writes a new file for the owner only; answers whether all of it is on the disk.

@@ -38,7 +38,7 @@ struct NationalRules {
   }
 
   private static func root(_ path: String) -> JSONValue? {
-    guard let bytes = fileBytes(path) else { return nil }
+    guard let bytes = shippedBytes(path) else { return nil }
     do throws(JSONSyntaxError) {
       return try JSONDocument(bytes: bytes).root
     } catch {

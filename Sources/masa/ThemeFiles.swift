@@ -1,4 +1,5 @@
 import BuiltInThemes
+import DataStore
 import JSONDocument
 import Safeguarding
 import TerminalUI
@@ -22,14 +23,9 @@ struct ThemeFiles {
     guard let folder = ThemeFiles.folder, let names = folderEntries(folder) else { return }
     for name in names where name.hasSuffix(".json") {
       let path = "\(folder)/\(name)"
-      guard let bytes = fileBytes(path, largest: Self.maximumByteCount) else {
-        faults.append("\(path): the file cannot be read (\(lastError)).")
-        continue
-      }
-      guard bytes.count <= Self.maximumByteCount else {
-        faults.append(
-          "\(path): the file is larger than \(Self.maximumByteCount / 1024) KiB, so it is no theme and "
-            + "was not read. Take it out of the folder, or write the theme anew.")
+      let read = ownFile(path, largest: ThemeFiles.largest)
+      guard case .bytes(let bytes) = read else {
+        faults.append("\(path): the file cannot be read: \(read.reason ?? "").")
         continue
       }
       add(bytes, name: String(name.dropLast(5)), file: path)
@@ -37,7 +33,7 @@ struct ThemeFiles {
   }
 
   /// The largest theme that is read, in bytes: those built in have a hundredth of it.
-  private static let maximumByteCount = 512 * 1024
+  private static let largest = 512 * 1024
 
   /// Where a person's own themes lie.
   static var folder: String? {

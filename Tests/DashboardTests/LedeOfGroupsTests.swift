@@ -57,7 +57,8 @@ import Testing
     (
       "2024-02-01",
       [
-        "Nothing is late / 5 open", "4 Apr°, in 2 months, 10:00 / online, 8 items, 145 minutes",
+        // The two that were done on 28 February and 11 March were open still.
+        "Nothing is late / 7 open", "4 Apr°, in 2 months, 10:00 / online, 8 items, 145 minutes",
         "4 of 9 papers missing / Medway Council 3, NHS K&M 1",
         "Last met Thu 18 Jan° / 11 of 13 came, 3 decisions",
       ]

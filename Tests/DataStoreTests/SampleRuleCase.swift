@@ -25,7 +25,7 @@ struct SampleRuleCase: Sendable, CustomTestStringConvertible {
 
   /// A rule without a date.
   static func reminder(_ row: String, _ rule: String, on: String = "2024-03-31") -> SampleRuleCase {
-    SampleRuleCase(row, rule, on: on, ["no day reminder"])
+    SampleRuleCase(row, rule, on: on, ["no day no date"])
   }
 
   /// A rule that defines what is counted elsewhere.

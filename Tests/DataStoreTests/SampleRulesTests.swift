@@ -47,7 +47,7 @@ import Testing
   @Test(arguments: SampleRuleCase.all)
   func whatHasNoDateSaysWhy(expected: SampleRuleCase) throws {
     let rule = try #require(try SampleRules.workspace().rules[expected.rule])
-    let isReminder = expected.owed == ["no day reminder"]
+    let isReminder = expected.owed == ["no day no date"]
     #expect((rule.trigger == .reminder) == isReminder)
     #expect((rule.trigger == .definition) == (expected.measure != nil))
     if isReminder || expected.measure != nil { #expect(rule.reason.hasSuffix(".")) }

@@ -226,17 +226,17 @@ import Testing
 
   @Test func aForgedJournalThatNamesManyFilesCostsLittle() throws {
     let folder = try TemporaryFolder(SmallFolder.files)
-    let names = (0..<4_000).map { "groups/board/gone\($0).json" }
+    let names = (0..<4_000).map { "reviews/gone\($0).json" }
     let entry = JournalEntry(
-      id: EntryID(folder: "groups/board", sequence: 1), title: "Forged", time: 1_700_000_000,
+      id: EntryID(folder: "reviews", sequence: 1), title: "Forged", time: 1_700_000_000,
       userID: 1001, user: "chair1",
       changes: [
         Change(
-          names[0], RecordID(ActionItem.kind, "x"), field: "title", from: nil, to: .text("T"))
+          names[0], RecordID(Review.kind, "x"), field: "title", from: nil, to: .text("T"))
       ])
     let (line, _) = JournalLine.make(
       entry, previous: "", heads: Dictionary(uniqueKeysWithValues: names.map { ($0, 1) }))
-    try folder.write(String(decoding: line, as: UTF8.self), to: "groups/board/\(journalName)")
+    try folder.write(String(decoding: line, as: UTF8.self), to: "reviews/\(journalName)")
     let start = processorTime()
     let faults = try FolderReader(DataFolder(path: folder.path)).begin().faults
     #expect(processorTime() - start < 20_000_000_000)

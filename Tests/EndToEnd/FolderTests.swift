@@ -119,7 +119,7 @@ struct FolderTests {
     let lines = themes.messages.split(separator: "\n")
     #expect(lines.count == 102)
     #expect(lines.contains { $0.contains("200 more faults in this file") })
-    #expect(lines.contains { $0.contains("large.json") && $0.contains("larger than 512 KiB") })
+    #expect(lines.contains { $0.contains("large.json") && $0.contains("more than is read") })
   }
 
   @Test func checkAndStatusCountWhatTheyDoNotTell() throws {

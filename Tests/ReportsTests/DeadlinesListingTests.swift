@@ -98,7 +98,7 @@ import Testing
     #expect(minutes["distance"]?.integer == 15)
     #expect(minutes["unit"]?.string == "calendarDay")
     let done = try #require(rows.first { $0["id"]?.string == "action-due:a3" })
-    #expect(done["status"]?.string == "doneOnTime")
+    #expect(done["status"]?.string == "done")
     #expect(done["distance"]?.integer == nil)
     #expect(done["unit"]?.string == nil)
   }

@@ -27,13 +27,14 @@ import Testing
       $0.actions.append(action("undated") { _ in })
     }
     let found = try workspace.owed("action-due")
-    #expect(found.map(\.record) == ["a", "b", "c", "d"].map { RecordID(ActionItem.kind, $0) })
+    #expect(
+      found.map(\.record) == ["a", "b", "c", "d", "undated"].map { RecordID(ActionItem.kind, $0) })
     // What no source reports on is owed until its day, and not reported after it.
-    #expect(found.map(\.status) == [.dueSoon, .notApplicable, .doneOnTime, .dueSoon])
+    #expect(found.map(\.status) == [.dueSoon, .notApplicable, .done, .dueSoon, .noDate])
     #expect(
       try workspace.owed("action-due", on: "2024-05-01").map(\.status)
-        == [.overdue, .notApplicable, .doneOnTime, .notReported])
-    #expect(found.map(\.form) == ["action", "action", "next step", "action"])
+        == [.overdue, .notApplicable, .done, .notReported, .noDate])
+    #expect(found.map(\.form) == ["action", "action", "next step", "action", "action"])
     let first = try #require(found.first)
     #expect(first.owner(in: workspace) == "Area Police")
     #expect(first.group == "board")
@@ -127,7 +128,7 @@ import Testing
       }
     }
     let found = try workspace.owed("effect-check")
-    #expect(found.map(\.status) == [.overdue, .doneOnTime])
+    #expect(found.map(\.status) == [.overdue, .done])
     #expect(found.map { $0.owner(in: workspace) } == ["The auditor", "The auditor"])
     #expect(found.map(\.form) == ["evaluation", "evaluation"])
   }

@@ -57,8 +57,8 @@ import Testing
       standing: "done on time"),
     // March may have been before the 26th.
     Case(
-      due: "2024-03-26", done: "2024-03", status: .doneOnTime, workingDays: -2, text: "",
-      standing: "done on time"),
+      due: "2024-03-26", done: "2024-03", status: .done, workingDays: -2, text: "",
+      standing: "done"),
   ]
 
   @Test(arguments: cases)
@@ -100,9 +100,10 @@ import Testing
       $0.due = try date("2024-03-01")
       $0.pause = try pause(from: "2024-02-01")
     },
-    State(.waitingForDate) { _ in },
-    State(.waitingForDate) { $0.due = ImpreciseDate(words: "in due course") },
+    State(.noDate) { _ in },
+    State(.noDate) { $0.due = ImpreciseDate(words: "in due course") },
     State(.noDate) { $0.rule = "standing" },
+    State(.waitingForDate) { $0.rule = "named" },
     State(.notReported) { ($0.due, $0.status) = (try date("2024-03-28"), .unknown) },
     State(.notApplicable) { ($0.due, $0.status) = (try date("2024-03-28"), .dropped) },
     State(.doneLate) {
@@ -112,13 +113,14 @@ import Testing
       ($0.due, $0.status, $0.doneOn) = (try date("2024-03-28"), .done, try date("2024-03-28"))
     },
     // It was done, and nobody says when.
-    State(.doneOnTime) { ($0.due, $0.status) = (try date("2024-03-28"), .done) },
+    State(.done) { ($0.due, $0.status) = (try date("2024-03-28"), .done) },
   ]
 
   @Test(arguments: states)
   func everyState(state: State) throws {
     let standing = try SmallArea.rule("standing", .reminder) { $0.partnerships = ["vale"] }
-    let workspace = try SmallArea.workspace([standing]) {
+    let named = try SmallArea.rule("named", .obligationStarts, 5) { $0.partnerships = ["vale"] }
+    let workspace = try SmallArea.workspace([standing, named]) {
       $0.obligations.append(try SmallArea.duty("d", state.fill))
     }
     let found = try workspace.deadlines(on: day("2024-03-31")).filter { $0.record.id == "d" }
@@ -134,12 +136,12 @@ import Testing
     #expect(
       Deadline.Status.allCases.shuffled().sorted() == [
         .overdue, .dueSoon, .running, .extended, .notStarted, .paused, .waitingForDate, .noDate,
-        .notReported, .doneLate, .doneOnTime, .notApplicable,
+        .notReported, .doneLate, .doneOnTime, .done, .notApplicable,
       ])
     #expect(
       Deadline.Status.allCases.filter(\.isOpen)
         == [.overdue, .dueSoon, .running, .extended, .notStarted])
-    #expect(Deadline.Status.allCases.filter(\.isDone) == [.doneLate, .doneOnTime])
+    #expect(Deadline.Status.allCases.filter(\.isDone) == [.doneLate, .doneOnTime, .done])
   }
 
   @Test(arguments: [

@@ -197,7 +197,10 @@ import Testing
       $0.obligations.append(try SmallArea.duty("d", due: "2024-03-31"))
       $0.actions.append(made(ActionItem.self) { ($0.group, $0.due) = ("board", due) })
       $0.actions.append(
-        made(ActionItem.self) { ($0.id, $0.group, $0.evaluateOn) = ("check", "board", due) })
+
+        made(ActionItem.self) {
+          ($0.id, $0.group, $0.evaluateOn, $0.status) = ("check", "board", due, .unknown)
+        })
       $0.reviews.append(try SmallArea.review("ash") { $0.dueOn = due })
       $0.submissions.append(made(Submission.self) { $0.due = due })
       $0.meetings.append(

@@ -59,7 +59,7 @@ import Testing
     }
     #expect(
       try ExplanationCase.explain(workspace, on: "2024-03-31").map(\.sentence)
-        == ["No date is recorded; waiting for a date."])
+        == ["No date is recorded."])
   }
 
   /// The date of the record wins, whatever starts the clock of its rule.

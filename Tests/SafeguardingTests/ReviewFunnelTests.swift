@@ -80,6 +80,35 @@ import Testing
     #expect(funnel.years.isEmpty)
   }
 
+  /// 5 stands in the later report; 3 and 4 in reports of which no date is known; 5 + 2 are those of both.
+  @Test func ofTwoTotalsOfOneYearTheLaterReportCounts() throws {
+    var reports = RecordTable<SourceDocument>()
+    for (id, published) in [("first", "2023-12"), ("second", "2024-11")] {
+      let on = try date(published)
+      reports.append(made(SourceDocument.self) { ($0.id, $0.published) = (id, on) })
+    }
+    func total(_ id: String, _ count: Int, _ source: String) throws -> ReviewTotal {
+      var total = try Self.total(id, .rapidReview, "2022/23", count)
+      total.source = [Citation(source)]
+      total.note = "Note of \(id)."
+      return total
+    }
+    let dated = try [total("b", 5, "second"), total("a", 6, "first")]
+    for totals in [dated, dated.reversed()] {
+      let funnel = ReviewFunnel(reviews: [], totals: totals, reports: reports)
+      #expect(Self.lines(funnel) == ["2022-23: - - 5* -"])
+      #expect(funnel.years.first?.figures[2]?.note == "Note of b.")
+    }
+    let undated = try [total("d", 3, "x"), total("c", 4, "y")]
+    #expect(
+      Self.lines(ReviewFunnel(reviews: [], totals: undated)) == ["2022-23: - - 4 or 3* -"])
+    var other = try total("e", 2, "first")
+    other.partnership = "vale"
+    #expect(
+      Self.lines(ReviewFunnel(reviews: [], totals: dated + [other], reports: reports))
+        == ["2022-23: - - 7* -"])
+  }
+
   @Test func otherReviewsAreNoSteps() throws {
     let funnel = try ReviewFunnel(
       reviews: [], totals: [Self.total("t", .learningReview, "2023/24", 3)])

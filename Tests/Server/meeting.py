@@ -324,7 +324,7 @@ class Meeting:
         check(locks(self.data) == [], "it leaves no lock", str(locks(self.data)))
         check("October" not in pathlib.Path(self.data, "groups/pmqa/actions.json").read_text(),
               "half a note is not in the data")
-        drafts = run("find", f"/home/{BOB}/.local/state/masa", "-type", "f", "-printf", "%m\\n").stdout.split()
+        drafts = run("find", f"/home/{BOB}/.local/state/masa/drafts", "-type", "f", "-printf", "%m\\n").stdout.split()
         check(drafts == ["600"], "what was typed is kept in a file that only Bob reads", str(drafts))
         self.selects(self.ann, "Send the audit tool")
         self.ann.types("n")
@@ -344,7 +344,7 @@ class Meeting:
         texts = [note["text"] for note in notes]
         check(sorted(texts) == ["Asked the station for the October count and the ward", "Draft tool is ready"],
               "the whole note is in the file, beside the one that came meanwhile", str(texts))
-        drafts = run("find", f"/home/{BOB}/.local/state/masa", "-type", "f").stdout
+        drafts = run("find", f"/home/{BOB}/.local/state/masa/drafts", "-type", "f").stdout
         check(not drafts, "the draft is gone once it is saved", drafts)
         self.opens_group(self.bob)
 

@@ -124,7 +124,9 @@ extension Dashboard {
       notice = "Choose for \(resolution.items[index].label) first: t or m. Nothing is saved yet."
       return []
     }
-    let edit = chosen(in: resolution)
+    var edit = chosen(in: resolution)
+    edit.readFrom = resolution.edit.readFrom
+    edit = stamped(edit)
     mode = form == nil ? .browsing : .editing
     guard !edit.changes.isEmpty else {
       let effects = resolution.isFromForm ? closeForm() : []

@@ -143,6 +143,8 @@ package struct PaneContext: Sendable {
   package var journal: [JournalEntry] = []
   /// When the person was here last, and what others did since; nil where that is not known.
   package var lastVisit: LastVisit?
+  /// A sentence for each journal of which not all is in ``journal``.
+  package var journalGaps: [String] = []
   /// The clock on the wall.
   package var clock = WallClock()
   /// Which records name another one, where that was looked up.

@@ -35,7 +35,7 @@ extension Deadline.Status {
     case .waitingForDate, .noDate: "_"
     case .notApplicable: "/"
     case .notReported: "."
-    case .doneOnTime: "="
+    case .doneOnTime, .done: "="
     case .doneLate: "-"
     }
   }
@@ -46,7 +46,7 @@ extension Deadline.Status {
     case .dueSoon: .dueSoon
     case .running, .extended, .notStarted: .text
     case .paused: .dueSoon
-    case .doneOnTime, .doneLate: .done
+    case .doneOnTime, .doneLate, .done: .done
     case .noDate, .waitingForDate, .notReported, .notApplicable: .secondary
     }
   }

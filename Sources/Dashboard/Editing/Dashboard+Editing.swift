@@ -51,7 +51,9 @@ extension Dashboard {
     case .unchanged:
       notice = "Nothing was changed."
       return closeForm()
-    case .edit(let edit):
+    case .edit(var edit):
+      edit.readFrom = form.readFrom
+      edit = stamped(edit)
       if !form.isMeant, let question = form.question(context.entry) {
         self.form = form
         mode = .confirming(Confirmation(question, .saveForm))
@@ -115,6 +117,7 @@ extension Dashboard {
 
   /// Hands an edit on to be saved.
   mutating func commit(_ edit: Edit) -> [DashboardEffect] {
+    let edit = stamped(edit)
     if edit.changes.isEmpty {
       notice = "Nothing has to change."
       return []
@@ -122,6 +125,16 @@ extension Dashboard {
     saving.append(edit)
     telling.tell("Saving: \(edit.title)", of: edit)
     return [.commit(edit)]
+  }
+
+  /// The edit with the folders it was read from: those on the screen where it does not say.
+  ///
+  /// It is known by all it holds, so whoever waits for its answer keeps it as it is here.
+  func stamped(_ edit: Edit) -> Edit {
+    guard edit.readFrom.isEmpty else { return edit }
+    var edit = edit
+    edit.readFrom = context.workspace.folderIdentities
+    return edit
   }
 
   /// Changes with what became of an edit.

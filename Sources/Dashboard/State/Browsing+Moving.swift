@@ -145,7 +145,7 @@ extension Browsing {
       workspace: workspace ?? context.workspace, day: day ?? context.day,
       scope: scope ?? context.scope, glyphs: glyphs ?? context.glyphs)
     (context.journal, context.lastVisit) = (before.journal, before.lastVisit)
-    context.clock = before.clock
+    (context.clock, context.journalGaps) = (before.clock, before.journalGaps)
     context.referrers = before.referrers.forgetting
     refresh()
   }

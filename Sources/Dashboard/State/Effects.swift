@@ -41,8 +41,9 @@ package enum DashboardMessage: Sendable {
   case refused(String, Edit)
   /// An edit is safe in the journal, though the files do not hold it yet; the sentence says what to do.
   case unfinished(String, Edit)
-  /// The journals of all folders that may be read, earliest first, with the number of one's account.
-  case history([JournalEntry], userID: Int, purpose: HistoryPurpose)
+  /// The journals of all folders that may be read, earliest first, with the number of one's account, and a
+  /// sentence for each journal that is left out.
+  case history([JournalEntry], userID: Int, purpose: HistoryPurpose, gaps: [String] = [])
   /// When the person was here last, and what others changed since.
   case lastVisit(LastVisit)
   /// The records that name another one.

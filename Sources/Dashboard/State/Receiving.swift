@@ -34,7 +34,8 @@ extension Dashboard: Program {
     case .conflicted(let conflicts, let edit): return receive(conflicted: conflicts, of: edit)
     case .refused(let sentence, let edit): return receive(refusal: sentence, of: edit)
     case .unfinished(let sentence, let edit): return receive(unfinished: sentence, of: edit)
-    case .history(let entries, let userID, let purpose):
+    case .history(let entries, let userID, let purpose, let gaps):
+      context.journalGaps = gaps
       return receive(history: entries, userID: userID, for: purpose)
     case .lastVisit(let visit): receive(lastVisit: visit)
     case .changed(let workspace, let news): return receive(changed: workspace, news: news)

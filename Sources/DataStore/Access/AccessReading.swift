@@ -107,6 +107,11 @@ extension Workspace {
   ///   - closed: The folders and files that reading found closed.
   mutating func findAccess(to root: String, closed: [String]) {
     let file = "access.json"
+    let stranger = strangersFile(root, file)
+    if let stranger {
+      accessSettings = nil
+      faults.append(stranger)
+    }
     let isFaulty =
       closed.contains(file) || faults.contains { $0.severity == .error && $0.file == file }
     let role = RoleReading(
@@ -118,12 +123,30 @@ extension Workspace {
       let kinds = DocumentKind.all.filter { $0.lies(in: path) }.flatMap(\.recordKinds)
       access.closedKinds[path] = Set(kinds)
     }
-    if accessSettings != nil || isFaulty, let warning = accessWarning(root) {
-      faults.append(warning)
+    let warning = accessSettings != nil || isFaulty ? accessWarning(root) : nil
+    if stranger == nil, let warning { faults.append(warning) }
+    if stranger != nil || warning != nil {
       faults.sort {
         ($0.severity, $0.file, $0.line, $0.column) < ($1.severity, $1.file, $1.line, $1.column)
       }
     }
+  }
+
+  /// That the file of the roles is not the owner's; whoever may add files could have put it there.
+  private func strangersFile(_ root: String, _ file: String) -> Fault? {
+    guard let trusted = FolderRights.trustedOwners(of: root),
+      let rights = FolderRights(of: "\(root)/\(file)"), !trusted.contains(rights.owner)
+    else { return nil }
+    let owner = trusted.subtracting([0]).first ?? 0
+    return Fault(
+      .error, file: file,
+      message:
+        "It belongs to \(accountName(of: rights.owner) ?? "account \(rights.owner)") and not to "
+        + "\(accountName(of: owner) ?? "account \(owner)"), who owns the data folder. So no role in it "
+        + "counts, and everybody may change only what is their own.",
+      hint:
+        "Ask the administrator of this server who put it there, and to put the owner's own file back, "
+        + "from a backup.")
   }
 
   /// Warns when others than the owner of the data folder and its group could give themselves roles.

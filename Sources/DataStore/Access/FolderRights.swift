@@ -20,6 +20,12 @@ struct FolderRights {
   /// The number of the account that owns it.
   var owner: UInt32 { status.st_uid }
 
+  /// The accounts whose `access.json` counts in a data folder: its owner's and the administrator's; nil
+  /// where the folder cannot be asked.
+  static func trustedOwners(of root: String) -> Set<UInt32>? {
+    FolderRights(of: root + "/.").map { [$0.owner, 0] }
+  }
+
   /// The number of the group that owns it.
   var group: UInt32 { status.st_gid }
 
@@ -40,6 +46,21 @@ struct FolderRights {
   func otherWriters(than group: UInt32) -> [String] {
     let groups = self.groups(with: 2).filter { $0 != group }.map { "the group \(name(of: $0))" }
     return groups + users(with: 2).map { "the account \(accountName(of: $0) ?? String($0))" }
+  }
+
+  /// The groups by which alone somebody may write it, when they count no more; nil while another right does.
+  ///
+  /// - Parameters:
+  ///   - counting: The groups of the account that count.
+  ///   - own: The groups that the process has.
+  ///   - userID: The number of the account.
+  /// - Returns: The groups that the process still has and the account does not.
+  func groupsLacking(
+    in counting: Set<UInt32>, of own: Set<UInt32>, for userID: UInt32
+  ) -> [UInt32]? {
+    if isOpenToAll || owner == userID || users(with: 2).contains(userID) { return nil }
+    let writing = groups(with: 2).filter { own.contains($0) }
+    return writing.isEmpty || writing.contains(where: counting.contains) ? nil : writing
   }
 
   private func holders(with rights: UInt16) -> String {

@@ -1,3 +1,4 @@
+import JSONDocument
 import Safeguarding
 
 /// What a person's role lets them change, and whether anything may be written where the data lies.
@@ -32,7 +33,9 @@ package struct RoleReading {
   /// Reads the roles of a data folder again, and nothing but `access.json` for it.
   package init(root: String, user: ProcessIdentity) {
     var workspace = Workspace()
-    let bytes = FileBytes.read(root + "/access.json")
+    let bytes = FileBytes.read(
+      root + "/access.json", largest: JSONDocument.maximumByteCount,
+      ownedBy: FolderRights.trustedOwners(of: root))
     if case .bytes(let bytes) = bytes {
       workspace = WorkspaceReader(files: [(path: "access.json", bytes: bytes)]).read()
     }

@@ -28,6 +28,12 @@ package func accountName(of userID: UInt32) -> String? {
   }
 }
 
+/// The number of the group that an account has from the start; nil where the system has no such account.
+func primaryGroup(of userID: UInt32) -> UInt32? {
+  var entry = passwd()
+  return lookUp(&entry, { getpwuid_r(userID, $0, $1, $2, $3) }) { $0.pw_gid }
+}
+
 /// A group of accounts on this server.
 package struct AccountGroup: Hashable, Sendable {
   /// The number of the group.

@@ -17,6 +17,7 @@ public struct DataFolder: Sendable {
   public func read() throws(FolderError) -> Workspace {
     let version = try version()
     let listing = try FolderListing(path: path)
+    let identities = FolderIdentity.all(listing.folders, of: path)
     let files = listing.files
     let half = files.count / 2
     // A second thread reads the second half of a folder of some size.
@@ -25,7 +26,7 @@ public struct DataFolder: Sendable {
     var first = reading(of: rest == nil ? files[...] : files[..<half], listing, version)
     if let rest { first.join(rest.finish()) }
     var agreement: Agreement?
-    return finish(&first, listing, version, &agreement)
+    return finish(&first, listing, version, identities, &agreement)
   }
 
   /// The version that the folder is written in.
@@ -39,17 +40,21 @@ public struct DataFolder: Sendable {
 
   /// Makes the workspace of what all listed files gave, with what of it is open to this process.
   ///
-  /// The agreement is what the files agreed on before, and then what they agree on now.
+  /// The identities are those of the folders before they were read. The agreement is what the files agreed
+  /// on before, and then what they agree on now.
   func finish(
     _ reading: inout WorkspaceReading, _ listing: FolderListing, _ version: FormatVersion,
-    _ agreement: inout Agreement?
+    _ identities: [String: String], _ agreement: inout Agreement?
   ) -> Workspace {
     if let refusal = version.savingRefusal(in: path) { reading.tell(ofVersion: refusal) }
     for folder in listing.closed { reading.close(folder) }
     let overlay = JournalOverlay(root: path)
     let listed = Set(listing.files)
     for folder in listing.folders {
-      let gone = overlay.files(in: folder).filter { !listed.contains($0) }
+      let (files, breaks, failure) = overlay.look(at: folder)
+      for found in breaks { reading.tell(ofBreakIn: folder, found) }
+      if let failure { reading.tell(ofJournalIn: folder, failure) }
+      let gone = files.filter { !listed.contains($0) }
       // Each look reads the end of the journal, which names all of them: a forged one may name many.
       let looks = max(10, Self.mostLooks / max(1, gone.count))
       for (number, file) in gone.enumerated() {
@@ -61,20 +66,26 @@ public struct DataFolder: Sendable {
       }
     }
     var workspace = reading.finish(&agreement)
+    workspace.folderIdentities = identities
     workspace.findAccess(to: path, closed: reading.closed)
     return workspace
   }
 
   /// So many names are read in all while files are looked for that a journal tells of.
-  private static let mostLooks = 100_000
+  private static let mostLooks = 20_000
 
   private func reading(
     of files: ArraySlice<String>, _ listing: FolderListing, _ version: FormatVersion
   ) -> WorkspaceReading {
     var reading = WorkspaceReading()
     var overlay = JournalOverlay(root: path)
+    var folder = DataFiles(root: path)
     for file in files {
-      if let bytes = overlay.upToDate(file, FileBytes.read(path + "/" + file)) {
+      let written = folder.read(file)
+      if let sentence = overlay.chainBreak(at: file, written) {
+        reading.tell(ofBreakIn: folderPath(of: file), sentence)
+      }
+      if let bytes = overlay.upToDate(file, written) {
         reading.read(file, bytes: bytes, in: version, beside: listing.files)
       }
     }

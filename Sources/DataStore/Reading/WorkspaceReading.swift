@@ -1,3 +1,4 @@
+import Glibc
 import JSONDocument
 import Safeguarding
 
@@ -81,6 +82,37 @@ struct WorkspaceReading: Sendable {
   /// Tells that the folder is written in another version of the file format.
   mutating func tell(ofVersion sentence: String) {
     warn(FormatVersion.file, sentence, hint: "Everything can be read meanwhile.")
+  }
+
+  /// Tells that the journal of a folder cannot be read; everything in the other folders goes on.
+  mutating func tell(ofJournalIn folder: String, _ failure: StorageFailure) {
+    let file = folder.isEmpty ? journalName : "\(folder)/\(journalName)"
+    let place = folder.isEmpty ? "at the top of the data folder" : "in \(folder)"
+    // Who may read the files and not the journal misses nothing else.
+    if failure.code == EACCES {
+      warn(
+        file, "The journal is closed to you: history leaves out what was changed \(place).",
+        hint: "Nothing can be saved there by you. Ask the administrator of this server.")
+    } else {
+      fault(
+        file, "The journal cannot be read: \(failure.reason).",
+        hint:
+          "Nothing can be saved \(place) until it is mended, and history leaves it out; everything "
+          + "else goes on. Ask the administrator of this server; masa journal verify says what to do."
+      )
+    }
+  }
+
+  /// Tells that the chain of a folder's journal is broken.
+  mutating func tell(ofBreakIn folder: String, _ sentence: String) {
+    let file = folder.isEmpty ? journalName : "\(folder)/\(journalName)"
+    if workspace.faults.contains(where: { $0.file == file && $0.message == sentence }) { return }
+    warn(
+      file, sentence,
+      hint:
+        "What is shown stands in the files. Who changed what may be wrong: the administrator compares "
+        + "it with a backup, or with: masa journal verify --since the list kept of masa journal heads."
+    )
   }
 
   /// Adds what was read of later files.

@@ -29,7 +29,7 @@ extension FolderStore {
     return notes
   }
 
-  private func isMissing(_ folder: String) -> Bool {
+  func isMissing(_ folder: String) -> Bool {
     var status = stat()
     return lstat("\(path)/\(folder)", &status) != 0 && errno == ENOENT
   }

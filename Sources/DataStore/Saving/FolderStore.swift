@@ -11,6 +11,8 @@ public struct FolderStore: Store {
   /// Where the data folder lies.
   public let path: String
   let person: ProcessIdentity
+  /// What the account had by its groups when the session began.
+  let standing: Standing
   let clock: @Sendable () -> Int
   /// Whether the folder of a new record is open to nobody else until somebody opens it.
   let makesPrivateFolders: Bool
@@ -33,6 +35,7 @@ public struct FolderStore: Store {
     self.clock = clock
     self.makesPrivateFolders = makesPrivateFolders
     person = ProcessIdentity()
+    standing = Standing(person)
   }
 
   /// Reads everything.
@@ -43,20 +46,30 @@ public struct FolderStore: Store {
     if edit.changes.isEmpty, edit.expectations.isEmpty {
       return Receipt(entries: [], changes: [])
     }
-    var role = RoleReading(root: path, user: person)
+    var role = RoleReading(root: path, user: ProcessIdentity())
     if makesPrivateFolders, person.userID == 0 { role = role.ofAdministrator }
     if let refusal = role.refusal ?? DataFolder(path: path).formatRefusal {
       throw .refused(refusal)
     }
+    let folders = Set(edit.changes.map(\.folder)).filter { !isMissing($0) }.sorted()
+    if let refusal = standing.refusal(in: folders, of: path, contact: role.access.contact) {
+      throw .refused(refusal)
+    }
     let root = try openRoot()
+    if let was = edit.readFrom[""], was != FolderIdentity(root)?.text {
+      throw .refused(replaced("", contact: role.access.contact))
+    }
     let notes = try makeMissingFolders(for: edit, in: root, as: role)
     let names = edit.changes.map(\.folder) + edit.expectations.map { folderPath(of: $0.document) }
-    let folders = try lock(Set(names).sorted(), in: root)
-    let plan = try plan(edit, in: folders, as: role)
-    try refuseConflicts(of: plan, in: folders)
-    let entries = plan.changes.isEmpty ? [] : try save(plan, of: edit, in: folders)
+    let locked = try lock(Set(names).sorted(), in: root, readFrom: edit.readFrom)
+    let plan = try plan(edit, in: locked, as: role)
+    try refuseConflicts(of: plan, in: locked)
+    let entries = plan.changes.isEmpty ? [] : try save(plan, of: edit, in: locked)
+    let broken = locked.values.flatMap(\.breaks).prefix(1).map { found in
+      "\(found.sentence) That is noted in the journal; tell \(contact)."
+    }
     return Receipt(
-      entries: entries, changes: plan.carriedOut, merged: plan.merged, notes: notes)
+      entries: entries, changes: plan.carriedOut, merged: plan.merged, notes: notes + broken)
   }
 
   func refuseConflicts(
@@ -76,15 +89,26 @@ public struct FolderStore: Store {
 
   /// Locks folders in the order of their names, so that two edits never wait for one another.
   func lock(
-    _ names: [String], in root: borrowing OpenFolder
+    _ names: [String], in root: borrowing OpenFolder, readFrom: [String: String] = [:]
   ) throws(CommitError) -> [String: LockedFolder] {
     var folders: [String: LockedFolder] = [:]
     for name in names {
       let folder = try open(name, in: root)
+      if let was = readFrom[name], was != folder.identity {
+        throw .refused(replaced(name, contact: contact))
+      }
       try folder.completeLastEntry(in: root)
       folders[name] = folder
     }
     return folders
+  }
+
+  /// That another folder stands where the one was that an edit was made of.
+  private func replaced(_ folder: String, contact: String) -> String {
+    "\(folder.isEmpty ? "The data folder" : folder) is not the folder any more that your change was made "
+      + "of: another one was put in its place. Nothing was saved and nothing was changed. Leave what you "
+      + "typed as a draft, look at what stands there now, and enter it again if it still holds. "
+      + "Ask \(contact) who did this."
   }
 
   private func open(
@@ -136,23 +160,31 @@ public struct FolderStore: Store {
 extension FolderStore {
   /// Every saved edit of the folders that may be read, earliest first.
   ///
-  /// An edit that changed several folders is listed once. Folders that are closed are left out.
-  public func history() throws(FolderError) -> [JournalEntry] { try history(since: 0) }
+  /// An edit that changed several folders is listed once. Folders that are closed are left out, and
+  /// journals that cannot be read.
+  public func history() throws(FolderError) -> [JournalEntry] { try wholeHistory().entries }
 
-  /// What was saved since a moment, earliest first; a journal that nobody wrote to since is not read.
+  /// Every saved edit as in ``history()``, and a sentence for each journal that is not listed, or not from
+  /// its beginning.
   ///
-  /// - Parameter moment: In seconds since 1970 by the server's clock.
-  /// - Returns: One entry for each edit.
-  /// - Throws: ``FolderError`` where the folder cannot be read.
-  package func history(since moment: Int) throws(FolderError) -> [JournalEntry] {
+  /// - Parameter moment: Only what was saved since is listed, in seconds since 1970 by the server's clock;
+  ///   a journal that nobody wrote to since is not read.
+  /// - Returns: One entry for each edit, and the sentences.
+  /// - Throws: ``FolderError`` where the data folder cannot be read.
+  package func wholeHistory(
+    since moment: Int = 0
+  ) throws(FolderError) -> (entries: [JournalEntry], gaps: [String]) {
     var entries: [(time: Int, entry: JournalEntry)] = []
     var open: Set<String> = []
+    var gaps: [String] = []
     for folder in try FolderListing(path: path).folders {
-      guard let journal = try journal(of: folder, writtenSince: moment) else { continue }
-      open.insert(folder)
+      let journal = journal(of: folder, writtenSince: moment)
+      if let gap = journal.gap { gaps.append(gap) }
+      guard let lines = journal.entries else { continue }
+      if journal.gap == nil { open.insert(folder) }
       // Where the clock went backwards, entries still stand in the order of their journal.
       var time = 0
-      for entry in journal {
+      for entry in lines {
         time = max(time, entry.time)
         entries.append((time, entry))
       }
@@ -165,20 +197,25 @@ extension FolderStore {
     let ordered = entries.enumerated().sorted {
       ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
     }
-    return ordered.map(\.element.entry).joined.filter { $0.time >= moment }
+    let joined = ordered.map(\.element.entry).joined
+    return (joined.filter { $0.time >= moment }, gaps)
   }
 
   /// The entry that stands in ``history()`` for an edit of which another folder holds a part.
   ///
   /// Nil for an entry that is no part, or is not there.
   package func leadingEntry(of part: EntryID) throws(FolderError) -> EntryID? {
-    try journal(of: part.folder)?.first { $0.id == part }?.partOf
+    let journal = journal(of: part.folder)
+    if journal.entries == nil, let gap = journal.gap { throw .unreadable(gap) }
+    return journal.entries?.first { $0.id == part }?.partOf
   }
 
-  /// The entries of a folder's journal; nil where the folder is not there, or is closed.
+  /// The entries of a folder's journal, and why some or all of them are left out.
+  ///
+  /// Both are nil where the folder is not there, or is closed.
   private func journal(
     of folder: String, writtenSince moment: Int = 0
-  ) throws(FolderError) -> [JournalEntry]? {
+  ) -> (entries: [JournalEntry]?, gap: String?) {
     do throws(StorageFailure) {
       let root = try OpenFolder(at: path, followingLink: true)
       let place = try OpenFolder(folder, in: root)
@@ -187,13 +224,16 @@ extension FolderStore {
       if moment > 0, fstatat(place.descriptor, journalName, &status, AT_SYMLINK_NOFOLLOW) == 0,
         status.st_mtim.tv_sec < moment - 2
       {
-        return []
+        return ([], nil)
       }
-      let bytes = try place.bytes(of: journalName, from: 0)
-      return journalEntries(bytes, folder: folder)
+      let (lines, isWhole) = try Journal.lines(in: place, path: folder)
+      let gap =
+        "\(folder.isEmpty ? "" : "\(folder)/")\(journalName) is so long that only the latest "
+        + "\(lines.count) entries are listed; the earlier ones stand there as before."
+      return (lines.map(\.entry), isWhole ? nil : gap)
     } catch {
-      if [EACCES, EPERM, ENOENT, ENOTDIR, EINVAL].contains(error.code) { return nil }
-      throw .unreadable(error.sentence(trying: "read who changed what", contact: contact))
+      if [EACCES, EPERM, ENOENT, ENOTDIR, EINVAL].contains(error.code) { return (nil, nil) }
+      return (nil, error.sentence(trying: "read who changed what", contact: contact))
     }
   }
 }

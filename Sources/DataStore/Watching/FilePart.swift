@@ -3,6 +3,8 @@ import JSONDocument
 /// What one file of a data folder gives to the workspace, kept until the file changes.
 final class FilePart: Sendable {
   let reading: WorkspaceReading
+  /// That the file was saved by a line which its journal does not hold, as a sentence.
+  let chainBreak: String?
   /// How the file and the journal of its folder looked before they were read.
   private let sights: Sights
   /// A number made of the bytes, or of the reason why they could not be had.
@@ -27,15 +29,17 @@ final class FilePart: Sendable {
   /// - Parameters:
   ///   - file: Its path in the data folder.
   ///   - bytes: What it holds; nil where its journal says that it was taken away.
+  ///   - chainBreak: That its journal does not hold the line which it was saved by.
   ///   - version: The version that the folder is written in.
   ///   - others: The files of the folder.
   ///   - sights: How it and its journal looked before.
   ///   - earlier: What it gave before; taken again where the bytes are the same.
   init(
-    _ file: String, bytes: FileBytes?, version: FormatVersion, beside others: [String],
-    sights: Sights, earlier: FilePart?
+    _ file: String, bytes: FileBytes?, chainBreak: String?, version: FormatVersion,
+    beside others: [String], sights: Sights, earlier: FilePart?
   ) {
     self.sights = sights
+    self.chainBreak = chainBreak
     (digest, isRead) = Self.digest(of: bytes)
     if let earlier, digest == earlier.digest, isRead == earlier.isRead {
       reading = earlier.reading
@@ -53,7 +57,9 @@ final class FilePart: Sendable {
   func holds(for sights: Sights) -> Bool { isRead && sights.isSame(as: self.sights) }
 
   /// Whether both give the same.
-  func isSame(as other: FilePart) -> Bool { digest == other.digest && isRead == other.isRead }
+  func isSame(as other: FilePart) -> Bool {
+    digest == other.digest && isRead == other.isRead && chainBreak == other.chainBreak
+  }
 
   private static func digest(of bytes: FileBytes?) -> (Int, isRead: Bool) {
     var hasher = Hasher()

@@ -5,9 +5,24 @@ struct FolderMemory: Sendable {
   private let folder: DataFolder
   private var snapshot: FolderSnapshot?
   private var parts: [String: FilePart] = [:]
-  private var access = Access()
+  /// What was told beside the records: what is open, what is wrong, and which folders they are.
+  private var told = Told()
   private var agreement: Agreement?
   private var journals = JournalFollowing()
+
+  private struct Told: Hashable, Sendable {
+    var access = Access()
+    var faults: [Fault] = []
+    var identities: [String: String] = [:]
+
+    init() {}
+
+    init(of workspace: Workspace) {
+      access = workspace.access
+      faults = workspace.faults
+      identities = workspace.folderIdentities
+    }
+  }
 
   /// A memory of a folder that has not been read yet.
   init(_ folder: DataFolder) { self.folder = folder }
@@ -17,9 +32,10 @@ struct FolderMemory: Sendable {
     let version = try folder.version()
     let seen = try FolderSnapshot(path: folder.path)
     snapshot = seen
+    let identities = FolderIdentity.all(seen.listing.folders, of: folder.path)
     _ = renewParts(seen, version, isDifferent: true)
-    let workspace = joined(seen.listing, version)
-    access = workspace.access
+    let workspace = joined(seen.listing, version, identities)
+    told = Told(of: workspace)
     _ = journals.follow(seen)
     return workspace
   }
@@ -32,11 +48,14 @@ struct FolderMemory: Sendable {
     let version = try folder.version()
     let isDifferent = !(try seen.renew()).isEmpty
     snapshot = seen
+    let identities = FolderIdentity.all(seen.listing.folders, of: folder.path)
     let files = renewParts(seen, version, isDifferent: isDifferent)
-    var workspace = isDifferent || !files.isEmpty ? joined(seen.listing, version) : nil
+    var workspace =
+      isDifferent || !files.isEmpty ? joined(seen.listing, version, identities) : nil
     if let found = workspace {
-      if files.isEmpty && found.access == access { workspace = nil }
-      access = found.access
+      let now = Told(of: found)
+      if files.isEmpty && now == told { workspace = nil }
+      told = now
     }
     // The journals come last: what they tell of can be seen in the files already.
     return FolderNews(workspace: workspace, files: files, entries: journals.follow(seen))
@@ -74,9 +93,15 @@ struct FolderMemory: Sendable {
   }
 
   /// The workspace of all parts.
-  private mutating func joined(_ listing: FolderListing, _ version: FormatVersion) -> Workspace {
+  private mutating func joined(
+    _ listing: FolderListing, _ version: FormatVersion, _ identities: [String: String]
+  ) -> Workspace {
     var all = joined(listing.files[...])
-    return folder.finish(&all, listing, version, &agreement)
+    for file in listing.files {
+      guard let sentence = parts[file]?.chainBreak else { continue }
+      all.tell(ofBreakIn: folderPath(of: file), sentence)
+    }
+    return folder.finish(&all, listing, version, identities, &agreement)
   }
 
   /// What some files give together; halves are joined, so that no record is moved often.
@@ -105,11 +130,17 @@ extension DataFolder {
     _ earlier: [String: FilePart]
   ) -> [FilePart] {
     var overlay = JournalOverlay(root: path)
-    return files.map { file in
-      FilePart(
-        file, bytes: overlay.upToDate(file, FileBytes.read("\(path)/\(file)")),
-        version: version, beside: seen.listing.files, sights: seen.sights(of: file),
-        earlier: earlier[file])
+    var folder = DataFiles(root: path)
+    var parts: [FilePart] = []
+    for file in files {
+      let written = folder.read(file)
+      let found = overlay.chainBreak(at: file, written)
+      parts.append(
+        FilePart(
+          file, bytes: overlay.upToDate(file, written), chainBreak: found,
+          version: version, beside: seen.listing.files, sights: seen.sights(of: file),
+          earlier: earlier[file]))
     }
+    return parts
   }
 }

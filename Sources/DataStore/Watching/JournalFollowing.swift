@@ -39,18 +39,20 @@ struct JournalFollowing: Sendable {
     return entries
   }
 
+  /// More at once is no news that anybody could read.
+  private static let largest = 8 << 20
+
   /// The whole lines behind a place in a folder's journal, and where they end.
   private static func lines(
     in folder: borrowing OpenFolder, _ length: Int
   ) throws(StorageFailure) -> ([UInt8], end: Int) {
-    // The byte before tells whether a line was only half there the last time.
-    var start = max(length - 1, 0)
-    var bytes = try folder.bytes(of: journalName, from: start)
-    if length > 0, bytes.first != Journal.lineEnd {
-      bytes = try folder.bytes(of: journalName, from: 0)
-      start = bytes.prefix(length).lastIndex(of: Journal.lineEnd) ?? 0
-      bytes.removeFirst(start)
+    guard var journal = try JournalFile(in: folder), journal.length > length else {
+      return ([], length)
     }
+    // A line may have been only half there the last time.
+    let start = try journal.lineStart(before: length) ?? length
+    guard journal.length - start <= largest else { return ([], journal.length) }
+    let bytes = try journal.bytes(start..<journal.length)
     guard let last = bytes.lastIndex(of: Journal.lineEnd) else { return ([], length) }
     return (Array(bytes[...last]), start + last + 1)
   }

@@ -70,7 +70,7 @@ package struct DeadlinesCalendar: Sendable {
   /// How it stands where that is worth knowing at a glance; how late it is changes every day.
   private static func standing(_ deadline: Deadline) -> String? {
     switch deadline.status {
-    case .overdue, .paused, .doneLate, .doneOnTime, .notApplicable, .notReported:
+    case .overdue, .paused, .doneLate, .doneOnTime, .done, .notApplicable, .notReported:
       deadline.status.title
     case .dueSoon, .running, .extended, .notStarted, .waitingForDate, .noDate: nil
     }

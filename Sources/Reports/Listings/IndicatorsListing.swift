@@ -7,11 +7,12 @@ package struct IndicatorsListing: Sendable {
   package let listing: Listing
 
   /// Lists every indicator with its latest value within bounds.
-  package init(_ workspace: Workspace, within bounds: PeriodBounds = .all) {
+  package init(
+    _ workspace: Workspace, within bounds: PeriodBounds = .all, on day: CalendarDate? = nil
+  ) {
     var listing = Listing(columns: IndicatorsListing.columns)
     for indicator in workspace.indicators.all {
-      let values = workspace.values(of: indicator).filter { bounds.contains($0.period) }
-      let reading = IndicatorReading(indicator, values: values)
+      let reading = workspace.reading(of: indicator, on: day) { bounds.contains($0.period) }
       listing.add(IndicatorsListing.cells(of: reading, in: workspace))
     }
     self.listing = listing
@@ -21,12 +22,15 @@ package struct IndicatorsListing: Sendable {
   ///
   /// - Throws: ``ReportError`` for an unknown indicator.
   package init(
-    _ workspace: Workspace, of id: String, within bounds: PeriodBounds = .all
+    _ workspace: Workspace, of id: String, within bounds: PeriodBounds = .all,
+    on day: CalendarDate? = nil
   ) throws(ReportError) {
     var listing = Listing(columns: IndicatorsListing.valueColumns)
     if let indicator = try workspace.indicators.named(id, workspace.access) {
+      let reading = workspace.reading(of: indicator, on: day) { bounds.contains($0.period) }
       for value in workspace.values(of: indicator) where bounds.contains(value.period) {
-        listing.add(IndicatorsListing.cells(of: value, indicator))
+        if let day, !workspace.documents.isKnown(value, on: day) { continue }
+        listing.add(IndicatorsListing.cells(of: value, reading))
       }
     }
     self.listing = listing
@@ -37,7 +41,7 @@ package struct IndicatorsListing: Sendable {
     .init("partnership", "For"), .init("period"), .init("value"), .init("valueText", "Latest"),
     .init("qualifier"), .init("unit", "Unit"), .init("polarity"), .init("change", "Change"),
     .init("comparators", "Compare with"), .init("direction"), .init("periodText", "Period"),
-    .init("changeIsBetter"), .init("illustrative", "Illustrative"),
+    .init("changeIsBetter"), .init("illustrative", "Illustrative"), .init("disputed"),
   ]
 
   private static func cells(
@@ -47,14 +51,17 @@ package struct IndicatorsListing: Sendable {
     return [
       .text(indicator.id), .coded(indicator.title, shown: indicator.label),
       .known(indicator.cluster.id), workspace.cell(indicator.partnership),
-      .known(latest?.period?.iso), latest?.value?.cell ?? .nothing, .known(latest?.value?.text),
+      .known(latest?.period?.iso),
+      reading.rivals.isEmpty ? latest?.value?.cell ?? .nothing : .nothing,
+      .known(latest.flatMap { ([$0] + reading.rivals).choice(orNothing: $0.value) }),
       .known(latest?.value?.qualifier.word), .known(indicator.unit),
       .coded(indicator.polarity.rawValue, shown: indicator.polarity.title),
       reading.change?.cell(reading.latest?.value, reading.previous?.value) ?? .nothing,
-      .list(indicator.comparators.map { .object($0.members) }),
+      .list(reading.comparators.map { .object($0.members) }),
       .known(reading.change?.direction.word), .known(latest?.periodText),
       reading.change?.isBetter.map { .boolean($0) } ?? .nothing,
       .boolean(indicator.illustrative || latest?.illustrative == true),
+      .boolean(!reading.rivals.isEmpty),
     ]
   }
 
@@ -62,17 +69,18 @@ package struct IndicatorsListing: Sendable {
     .init("id"), .init("period"), .init("periodText", "Period"), .init("value"),
     .init("valueText", "Value"), .init("qualifier"), .init("unit", "Unit"),
     .init("comparisons", "Compared with"), .init("note", "Note"), .init("provisional"),
-    .init("illustrative", "Illustrative"),
+    .init("illustrative", "Illustrative"), .init("restatedBy", "Restated by"), .init("disputed"),
   ]
 
-  private static func cells(of value: Observation, _ indicator: Indicator) -> [Listing.Cell] {
+  private static func cells(of value: Observation, _ whole: IndicatorReading) -> [Listing.Cell] {
+    let indicator = whole.indicator
     let reading = IndicatorReading(indicator, values: [value])
     return [
       .text(indicator.id), .known(value.period?.iso), .known(value.periodText),
       value.value?.cell ?? .nothing, .known(value.value?.text),
       .known(value.value?.qualifier.word), .known(indicator.unit),
       .list(
-        indicator.comparators.map { comparator in
+        whole.comparators.map { comparator in
           let comparison = reading.comparison(with: comparator)
           return .object(
             comparator.members + [
@@ -80,17 +88,28 @@ package struct IndicatorsListing: Sendable {
                 "difference",
                 comparison?.cell(value.value, comparator.value) ?? .nothing, isShown: false),
               .init("direction", .known(comparison?.direction.word), isShown: false),
-              .init("rating", .text(rating(comparison))),
+              .init("rating", rating(comparison)),
             ])
         }), .known(value.note), .boolean(value.provisional),
       .boolean(indicator.illustrative || value.illustrative),
+      .known(whole.restated[value.id]),
+      .boolean(whole.disputed.contains { $0.contains { $0.id == value.id } }),
     ]
   }
 
-  private static func rating(_ comparison: IndicatorReading.Comparison?) -> String {
-    guard let comparison else { return "notComparable" }
-    if comparison.direction == .same { return "same" }
-    return comparison.isBetter.map { $0 ? "better" : "worse" } ?? "notRated"
+  /// Whether a value is better than a comparator's; people read on which side it lies where neither is.
+  private static func rating(_ comparison: IndicatorReading.Comparison?) -> Listing.Cell {
+    guard let comparison else { return .coded("notComparable", shown: "cannot be compared") }
+    if comparison.direction == .same { return .text("same") }
+    return comparison.isBetter.map { .text($0 ? "better" : "worse") }
+      ?? .coded("notRated", shown: comparison.direction == .up ? "above" : "below")
+  }
+}
+
+extension [Observation] {
+  /// The value in words, or those to choose from.
+  fileprivate func choice(orNothing value: Measure?) -> String? {
+    count == 1 ? value?.text : choice
   }
 }
 
@@ -98,7 +117,8 @@ extension Comparator {
   fileprivate var members: [Listing.Cell.Member] {
     [
       .init("name", .text(name)),
-      .init("period", .known(period?.iso), isShown: false),
+      .init(
+        "period", .known(period?.iso, shown: period?.short ?? "period not printed")),
       .init("value", value?.cell ?? .nothing, isShown: false),
       .init("valueText", .known(value?.text)),
     ]

@@ -16,6 +16,7 @@ package struct StatusReport: Sendable {
     let deadlines = workspace.deadlines(on: day)
     let overdue = deadlines.filter { $0.status == .overdue }
     let soon = deadlines.filter { $0.status == .dueSoon }
+    let undated = deadlines.count { $0.status == .noDate && $0.record.kind != Rule.kind }
     let warnings = workspace.warnings(on: day, in: .all)
     let faults = workspace.faults
     var lines = ["\(workspace.settings.title), as at \(day.long)"]
@@ -23,11 +24,13 @@ package struct StatusReport: Sendable {
       lines += StatusReport.chair(of: partnership, workspace, on: day)
     }
     if partnerships.count > 3 { lines.append("and \(partnerships.count - 3) more partnerships") }
-    let counts = [
-      "\(overdue.count) overdue", "\(soon.count) due soon",
-      "\(warnings.count) to check",
-      counted(faults.tally.total, "fault") + " in the data",
-    ]
+    let counts =
+      [
+        "\(overdue.count) overdue", "\(soon.count) due soon",
+        "\(warnings.count) to check",
+      ] + (undated == 0 ? [] : ["\(undated) without a date"]) + [
+        counted(faults.tally.total, "fault") + " in the data"
+      ]
     lines.append(counts.joined(separator: ", "))
     lines += StatusReport.block("Overdue", overdue, 4, workspace, on: day)
     lines += StatusReport.block("Due soon", soon, 3, workspace, on: day)

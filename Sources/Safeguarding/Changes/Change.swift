@@ -48,6 +48,9 @@ public struct Edit: Hashable, Sendable {
   public var expectations: [Expectation]
   /// The entry of the journal that this edit takes back.
   public var undoes: EntryID?
+  /// The folders as they were when it was read what is changed, as ``Workspace/folderIdentities`` has them;
+  /// one that another was put in the place of is not changed.
+  public var readFrom: [String: String] = [:]
 
   /// What must stand in a field, or in a record's revision, for an edit to be made.
   public struct Expectation: Hashable, Sendable {

@@ -12,6 +12,8 @@ public struct Comparator: Record {
   public var period: ImpreciseDate?
   /// The value.
   public var value: Measure?
+  /// Since when it has been known, where its source's date does not say it.
+  public var knownSince: ImpreciseDate?
   /// What else a reader should know.
   public var note: String = ""
   /// Where this was published.
@@ -33,6 +35,9 @@ public struct Comparator: Record {
     visitor.optional("group", &group, "The group of areas it is an average of.")
     visitor.required("period", &period, "The period the value is for.")
     visitor.required("value", &value, "The value.")
+    visitor.optional(
+      "knownSince", &knownSince,
+      "Since when it has been known, where its source's date does not say it.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional("source", &source, "Where this was published.")
   }

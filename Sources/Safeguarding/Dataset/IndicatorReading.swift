@@ -17,28 +17,106 @@ public struct IndicatorReading: Sendable {
 
   /// The indicator.
   public let indicator: Indicator
-  /// What was measured, earliest first.
+  /// The values that count, one a period, earliest first: what was restated is not among them, nor are
+  /// values of one period that differ.
   public let values: [Observation]
-  /// The latest value, by the end of its period.
+  /// The ids of values that were restated, each with the id of the one that did it.
+  public let restated: [String: String]
+  /// Values of one period that differ, where nothing says which one counts.
+  public let disputed: [[Observation]]
+  /// What it is compared with, as far as it was known.
+  public let comparators: [Comparator]
+  /// The latest value, by the end of its period; of several that differ the first by id.
   public let latest: Observation?
-  /// The one before it.
+  /// The other values of the latest period, where they differ and nothing says which one counts.
+  public let rivals: [Observation]
+  /// The last value before the latest one that is for a period of the same kind.
   public let previous: Observation?
-  /// How the latest number differs from the one before.
+  /// How the latest number differs from the one before, where both are known.
   public let change: Comparison?
 
   /// Reads the values of an indicator, which are given earliest first.
-  public init(_ indicator: Indicator, values: [Observation]) {
+  ///
+  /// - Parameters:
+  ///   - indicator: The indicator.
+  ///   - all: Its values, earliest first.
+  ///   - comparators: What it is compared with; all that it names where nothing is given.
+  ///   - reports: The documents whose dates say which report is the later one.
+  public init(
+    _ indicator: Indicator, values all: [Observation], comparators: [Comparator]? = nil,
+    reports: RecordTable<SourceDocument> = RecordTable()
+  ) {
     self.indicator = indicator
-    self.values = values
-    latest = values.last
-    previous = values.dropLast().last
-    change = IndicatorReading.compare(
-      latest?.value, with: previous?.value, polarity: indicator.polarity)
+    self.comparators = comparators ?? indicator.comparators
+    let sorted = Restatements(all, reports: reports)
+    let counting = sorted.counting.map { all[$0] }
+    values = counting
+    restated = Dictionary(
+      sorted.restated.map { (all[$0.key].id, all[$0.value].id) }, uniquingKeysWith: { $1 })
+    disputed = sorted.disputed.map { $0.map { all[$0] } }
+    let last = ([counting.last].compactMap(\.self) + disputed.compactMap(\.first))
+      .enumerated().max { left, right in
+        let (one, other) = (left.element.period, right.element.period)
+        let never = ImpreciseDate(words: "")
+        // Of two that end together the one that counts.
+        return (one ?? never, right.offset) < (other ?? never, left.offset)
+      }?.element
+    let others = disputed.first { $0.first?.id == last?.id && last != nil && $0.count > 1 }
+    let isDisputed = others.map { group in !counting.contains { $0.id == group[0].id } } ?? false
+    latest = last
+    rivals = isDisputed ? Array((others ?? []).dropFirst()) : []
+    let earlier = last.flatMap { latest in
+      counting.last { $0.isComparable(before: latest, of: indicator) }
+    }
+    previous = earlier
+    let isKnown =
+      rivals.isEmpty && last?.value?.qualifier != .atLeast && earlier?.value?.qualifier != .atLeast
+    change =
+      isKnown
+      ? IndicatorReading.compare(last?.value, with: earlier?.value, polarity: indicator.polarity)
+      : nil
   }
 
-  /// How the latest value compares with a comparator's.
+  /// How the latest value compares with a comparator's; nil where that is not known.
   public func comparison(with comparator: Comparator) -> Comparison? {
-    IndicatorReading.compare(latest?.value, with: comparator.value, polarity: indicator.polarity)
+    guard rivals.isEmpty, let own = latest?.value, let other = comparator.value,
+      let number = own.number, let reference = other.number
+    else { return nil }
+    // What is only known as "at least" may lie on either side of what is larger.
+    if own.qualifier == .atLeast, other.qualifier == .atLeast || number <= reference { return nil }
+    if other.qualifier == .atLeast, reference <= number { return nil }
+    return IndicatorReading.compare(own, with: other, polarity: indicator.polarity)
+  }
+
+  /// Each comparator once, as at the period nearest to the latest value's and not after it.
+  public var compared: [(comparator: Comparator, comparison: Comparison)] {
+    let own = latest?.period?.last
+    var nearest: [(comparator: Comparator, comparison: Comparison)] = []
+    for comparator in comparators {
+      guard let comparison = comparison(with: comparator) else { continue }
+      let end = comparator.period?.last
+      if let own, let end, own < end { continue }
+      guard let known = nearest.firstIndex(where: { $0.comparator.name == comparator.name }) else {
+        nearest.append((comparator, comparison))
+        continue
+      }
+      let before = nearest[known].comparator.period?.last
+      if let end, before.map({ $0 < end }) ?? true { nearest[known] = (comparator, comparison) }
+    }
+    return nearest
+  }
+
+  /// The comparator whose period is nearest to the latest value's and not after it.
+  public var nearest: (comparator: Comparator, comparison: Comparison)? {
+    var found: (comparator: Comparator, comparison: Comparison)?
+    for one in compared {
+      guard let known = found?.comparator.period?.last else {
+        if found == nil || one.comparator.period?.last != nil { found = one }
+        continue
+      }
+      if let end = one.comparator.period?.last, known < end { found = one }
+    }
+    return found
   }
 
   private static func compare(
@@ -54,5 +132,42 @@ public struct IndicatorReading: Sendable {
       default: nil
       }
     return Comparison(difference: difference, direction: direction, isBetter: isBetter)
+  }
+}
+
+extension Observation {
+  /// Whether it can be compared with a later value.
+  ///
+  /// Its period is over before that one begins, and as long; shares and rates are comparable over periods
+  /// of any length, counts are not.
+  package func isComparable(before later: Observation, of indicator: Indicator) -> Bool {
+    guard let (first, last) = period?.ends, let (start, end) = later.period?.ends, last < start
+    else { return false }
+    let (own, other) = (last.dayNumber - first.dayNumber, end.dayNumber - start.dayNumber)
+    let isShare = indicator.unit.hasPrefix("%") || indicator.unit.hasPrefix("per ")
+    // Months and leap years differ by up to three days.
+    return isShare || abs(own - other) <= 3
+  }
+}
+
+extension ImpreciseDate {
+  fileprivate var ends: (CalendarDate, CalendarDate)? {
+    guard let first, let last else { return nil }
+    return (first, last)
+  }
+}
+
+extension Workspace {
+  /// What the values of an indicator say: on a day, as far as they were known; else all of them.
+  public func reading(
+    of indicator: Indicator, on day: CalendarDate? = nil,
+    where isMeant: (Observation) -> Bool = { _ in true }
+  ) -> IndicatorReading {
+    let all = values(of: indicator).filter(isMeant)
+    guard let day else { return IndicatorReading(indicator, values: all, reports: documents) }
+    return IndicatorReading(
+      indicator, values: all.filter { documents.isKnown($0, on: day) },
+      comparators: indicator.comparators.filter { documents.isKnown($0, on: day) },
+      reports: documents)
   }
 }

@@ -24,6 +24,8 @@ public struct Observation: Entity {
   public var provisional: Bool = false
   /// The earlier value that this one restates, and why.
   public var supersedes: String = ""
+  /// Since when it has been known, where its source's date does not say it.
+  public var knownSince: ImpreciseDate?
   /// What else a reader should know.
   public var note: String = ""
   /// True when the record illustrates and was not published.
@@ -65,7 +67,12 @@ public struct Observation: Entity {
     visitor.optional("denominator", &denominator, "Out of what it was counted.")
     visitor.optional("provisional", &provisional, "True when the value may still be restated.")
     visitor.optional(
-      "supersedes", &supersedes, "The earlier value that this one restates, and why.")
+      "supersedes", &supersedes,
+      "The earlier value that this one restates, by its id where it is for another period, and why."
+    )
+    visitor.optional(
+      "knownSince", &knownSince,
+      "Since when it has been known, where its source's date does not say it.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(
       "illustrative", &illustrative, "True when the record illustrates and was not published.")
@@ -126,9 +133,4 @@ extension Workspace {
 
   /// What was measured for an indicator, earliest first.
   public func values(of indicator: Indicator) -> [Observation] { values.group(indicator.id) }
-
-  /// What the values of an indicator say.
-  public func reading(of indicator: Indicator) -> IndicatorReading {
-    IndicatorReading(indicator, values: values(of: indicator))
-  }
 }

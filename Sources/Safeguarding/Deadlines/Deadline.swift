@@ -6,7 +6,7 @@ public final class Deadline: Identifiable, Sendable {
   /// How a deadline stands on a day.
   public enum Status: String, Choice, Comparable {
     case overdue, dueSoon, running, extended, notStarted, paused, waitingForDate, noDate
-    case notReported, doneLate, doneOnTime, notApplicable
+    case notReported, doneLate, doneOnTime, done, notApplicable
 
     /// The status in words.
     public var title: String {
@@ -18,10 +18,11 @@ public final class Deadline: Identifiable, Sendable {
       case .notStarted: "not started"
       case .paused: "paused"
       case .waitingForDate: "waiting for a date"
-      case .noDate: "reminder"
+      case .noDate: "no date"
       case .notReported: "not reported"
       case .doneLate: "done late"
       case .doneOnTime: "done on time"
+      case .done: "done"
       case .notApplicable: "not applicable"
       }
     }
@@ -35,13 +36,14 @@ public final class Deadline: Identifiable, Sendable {
     public var isOpen: Bool {
       switch self {
       case .overdue, .dueSoon, .running, .extended, .notStarted: true
-      case .paused, .waitingForDate, .noDate, .notReported, .doneLate, .doneOnTime, .notApplicable:
+      case .paused, .waitingForDate, .noDate, .notReported, .doneLate, .doneOnTime, .done,
+        .notApplicable:
         false
       }
     }
 
-    /// Whether it was done, in time or not.
-    public var isDone: Bool { self == .doneLate || self == .doneOnTime }
+    /// Whether it was done: in time, late, or on a day that does not tell.
+    public var isDone: Bool { self == .doneLate || self == .doneOnTime || self == .done }
   }
 
   /// The rule that makes it a deadline.
@@ -127,7 +129,7 @@ public final class Deadline: Identifiable, Sendable {
 
   /// How it stands, with how late it is: `overdue by 12 wd`, `done 3 wd late`, `due soon`.
   public var standing: String {
-    if status == .doneOnTime, doneOn?.last == nil { return "done, day not recorded" }
+    if status == .done { return "done\(doneOn?.last == nil ? ", day not recorded" : "")" }
     guard let distance, distance < 0 else { return status.title }
     switch status {
     case .overdue: return "overdue by \(units(-distance))"

@@ -32,17 +32,18 @@ extension DeadlineMaker {
     switch outcome {
     case .notReported:
       // What is due later can still be done.
-      if let lastDay, lastDay > day { break }
+      if !occasion.isPassed, let lastDay, lastDay > day { break }
       return .notReported
     case .notApplicable: return .notApplicable
     case .done(let date):
-      guard let lastDay, let done = date?.first else { return .doneOnTime }
-      return done > lastDay ? .doneLate : .doneOnTime
+      guard let lastDay, let first = date?.first, let last = date?.last else { return .done }
+      return first > lastDay ? .doneLate : last <= lastDay ? .doneOnTime : .done
     case .notStarted, .started: break
     }
     if occasion.isPaused { return .paused }
     guard let due, let lastDay else {
-      return rule.trigger.nature == .none ? .noDate : .waitingForDate
+      let isOwnDate = rule.trigger.nature == .ownDate && occasion.start == nil
+      return rule.trigger.nature == .none || isOwnDate ? .noDate : .waitingForDate
     }
     if lastDay < day { return rule.informationOnly ? .running : .overdue }
     if isSoon(due, left: left, rule, calendar) { return .dueSoon }

@@ -104,7 +104,7 @@ private struct Explaining {
 
   private var progress: String {
     switch deadline.status {
-    case .doneOnTime: deadline.doneOn.map { "done on \($0.long)" } ?? "done"
+    case .doneOnTime, .done: deadline.doneOn.map { "done on \($0.long)" } ?? "done"
     case .doneLate: "\(deadline.standingInFull), on \(deadline.doneOn?.long ?? "a day unknown")"
     case .overdue: deadline.standingInFull
     case .notReported: "no source says whether it was done"

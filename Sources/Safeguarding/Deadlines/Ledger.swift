@@ -67,7 +67,7 @@ extension Ledger.Entry {
     countsWorkingDays = deadline.countsWorkingDays
     isIllustrative = isIllustrative || deadline.isIllustrative
     switch deadline.status {
-    case .doneOnTime where deadline.doneOn?.last == nil: notReported += 1
+    case .done: notReported += 1
     case .doneOnTime: onTime += 1
     case .doneLate:
       late += 1

@@ -11,7 +11,7 @@ public struct MeetingDue: Sendable {
 extension Workspace {
   /// By when a group has to meet again by its cadence, or nil when it cannot be said.
   public func meetingDue(for group: PartnershipGroup, on day: CalendarDate) -> MeetingDue? {
-    guard let cadence = group.cadence,
+    guard group.isLive(on: day), let cadence = group.cadence,
       let last = lastMeeting(of: Reference(group.id), before: day), let met = last.date?.last
     else { return nil }
     return MeetingDue(

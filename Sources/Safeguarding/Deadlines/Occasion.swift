@@ -29,6 +29,8 @@ struct Occasion {
   var partnerships: [Reference<Partnership>]
   /// Later dates that were agreed.
   var extensions: [Extension] = []
+  /// Whether something that comes after it has happened, so that it is not waited for any more.
+  var isPassed = false
   /// Whether it stands still.
   var isPaused = false
   /// Whether it comes from a record that was not published.

@@ -16,6 +16,8 @@ public struct ReviewFunnel: Hashable, Sendable {
     public let count: Measure
     /// The published total it is, or nil when it was counted from the reviews on file.
     public let total: Reference<ReviewTotal>?
+    /// What the published totals in it say beside the number.
+    public let note: String
   }
 
   /// What is counted, from the widest to the narrowest.
@@ -37,36 +39,105 @@ public struct ReviewFunnel: Hashable, Sendable {
 
   /// Takes published totals first, and counts the reviews on file where there is none.
   ///
-  /// Illustrative reviews are not counted. A total for another period than a reporting year is left out.
-  public init(reviews: [Review], totals: [ReviewTotal]) {
+  /// That is done for each partnership, and the numbers of several are added up. Of two totals of one
+  /// year the one that restates the other counts, else the later report; where nothing tells, both are
+  /// shown. Illustrative reviews are not counted. A total for another period than a reporting year is
+  /// left out.
+  public init(
+    reviews: [Review], totals: [ReviewTotal], reports: RecordTable<SourceDocument> = RecordTable()
+  ) {
     struct Key: Hashable {
       let year: CalendarDate
       let step: ReviewCount
     }
-    var figures: [Key: Figure] = [:]
-    var counted: [Key: Int] = [:]
+    struct Own: Hashable {
+      let partnership: String
+      let key: Key
+    }
+    var counted: [Own: Int] = [:]
     for review in reviews where !review.illustrative {
       for (step, date) in review.steps {
         guard let first = date?.first, let last = date?.last else { continue }
         let year = RulePeriod.financialYear.period(of: first)
         guard year.contains(last) else { continue }
-        counted[Key(year: year.lowerBound, step: step), default: 0] += 1
+        let key = Key(year: year.lowerBound, step: step)
+        counted[Own(partnership: review.commissionedBy.id, key: key), default: 0] += 1
       }
     }
-    for (key, count) in counted {
-      figures[key] = Measure(.exact, spelling: String(count)).map { Figure(count: $0, total: nil) }
+    var own: [Own: Figure] = [:]
+    for (place, count) in counted {
+      own[place] = Measure(.exact, spelling: String(count)).map {
+        Figure(count: $0, total: nil, note: "")
+      }
     }
-    for total in totals where ReviewFunnel.shows(total) {
-      guard let first = total.period?.first, let count = total.count else { continue }
-      let year = RulePeriod.financialYear.period(of: first)
-      figures[Key(year: year.lowerBound, step: total.type)] = Figure(
-        count: count, total: Reference(total.id))
+    for series in ReviewTotal.series(totals.filter(ReviewFunnel.shows)) {
+      let choice = Restatements(series, reports: reports)
+      for positions in choice.counting.map({ [$0] }) + choice.disputed {
+        let chosen = positions.map { series[$0] }
+        guard let first = chosen[0].period?.first, let count = chosen[0].count else { continue }
+        let year = RulePeriod.financialYear.period(of: first)
+        let key = Key(year: year.lowerBound, step: chosen[0].type)
+        own[Own(partnership: chosen[0].partnership.id, key: key)] = Figure(
+          count: chosen.count == 1 ? count : Measure(.phrase, words: chosen.choice),
+          total: Reference(chosen[0].id),
+          note: chosen.map(\.note).filter { !$0.isEmpty }.joined(separator: " "))
+      }
+    }
+    var figures: [Key: Figure] = [:]
+    for (place, figure) in own.sorted(by: { $0.key.partnership < $1.key.partnership }) {
+      figures[place.key] = figures[place.key]?.adding(figure) ?? figure
     }
     years = Set(figures.keys.map(\.year)).sorted(by: >).map { first in
       Year(
         name: RulePeriod.financialYear.name(of: RulePeriod.financialYear.period(of: first)),
         first: first,
         figures: ReviewFunnel.steps.map { figures[Key(year: first, step: $0)] })
+    }
+  }
+}
+
+extension ReviewFunnel.Figure {
+  /// The number of two partnerships together; as words where one of them is no exact number.
+  fileprivate func adding(_ other: ReviewFunnel.Figure) -> ReviewFunnel.Figure {
+    let words = Measure(.phrase, words: "\(count.text) + \(other.count.text)")
+    var sum: Measure?
+    if count.qualifier == .exact, other.count.qualifier == .exact, let one = count.number,
+      let two = other.count.number
+    {
+      sum = Measure(
+        .exact, spelling: formatted(one + two, decimals: max(count.decimals, other.count.decimals)))
+    }
+    return ReviewFunnel.Figure(
+      count: sum ?? words, total: total ?? other.total,
+      note: [note, other.note].filter { !$0.isEmpty }.joined(separator: " "))
+  }
+}
+
+extension ReviewTotal {
+  /// The totals of each partnership and step apart from each other, in order.
+  static func series(_ totals: [ReviewTotal]) -> [[ReviewTotal]] {
+    struct Key: Hashable {
+      let partnership: String
+      let type: ReviewCount
+    }
+    return Dictionary(grouping: totals) { Key(partnership: $0.partnership.id, type: $0.type) }
+      .values.sorted {
+        ($0[0].partnership.id, $0[0].type.rawValue, $0[0].id)
+          < ($1[0].partnership.id, $1[0].type.rawValue, $1[0].id)
+      }
+  }
+}
+
+extension Workspace {
+  /// The published totals that were known on a day.
+  public func reviewTotals(on day: CalendarDate) -> [ReviewTotal] {
+    reviewTotals.all.filter { documents.isKnown($0, on: day) }
+  }
+
+  /// Totals of one sort and period that differ, where nothing says which one counts.
+  func disputedTotals(on day: CalendarDate) -> [[ReviewTotal]] {
+    ReviewTotal.series(reviewTotals(on: day)).flatMap { series in
+      Restatements(series, reports: documents).disputed.map { $0.map { series[$0] } }
     }
   }
 }

@@ -15,6 +15,10 @@ public struct ReviewTotal: Entity {
   public var period: ImpreciseDate?
   /// How many.
   public var count: Measure?
+  /// The earlier total that this one restates, and why.
+  public var supersedes: String = ""
+  /// Since when it has been known, where its source's date does not say it.
+  public var knownSince: ImpreciseDate?
   /// What else a reader should know.
   public var note: String = ""
   /// Where this was published.
@@ -26,6 +30,11 @@ public struct ReviewTotal: Entity {
   /// What people call it.
   public var label: String { "\(type.title)s \(period?.short ?? "")" }
 
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "supersedes": "Restates"
+  ]
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
@@ -34,6 +43,13 @@ public struct ReviewTotal: Entity {
     visitor.required("type", &type, "What is counted.")
     visitor.required("period", &period, "The period.")
     visitor.required("count", &count, "How many.")
+    visitor.optional(
+      "supersedes", &supersedes,
+      "The earlier total that this one restates, by its id where it is for another period, and why."
+    )
+    visitor.optional(
+      "knownSince", &knownSince,
+      "Since when it has been known, where its source's date does not say it.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional("source", &source, "Where this was published.")
   }

@@ -21,6 +21,7 @@ public struct WarningRule: Sendable {
   /// Every rule, in the order in which its warnings are shown.
   public static let all: [WarningRule] = [
     .chairNotRecorded, .rotationUnclear, .chairTermsOverlap, .officeVacant, .worseThanComparator,
+    .figuresDiffer,
   ]
 
   static let officeVacant = WarningRule(
@@ -41,20 +42,19 @@ public struct WarningRule: Sendable {
     id: "above-comparator",
     summary:
       "A headline indicator is on the worse side of a comparator, or above it where neither side is said to be better."
-  ) { workspace, _ in
+  ) { workspace, day in
     workspace.indicators.all.filter(\.headline).compactMap { indicator in
-      let reading = workspace.reading(of: indicator)
+      let reading = workspace.reading(of: indicator, on: day)
       guard
-        let comparator = indicator.comparators.first(where: { comparator in
-          guard let comparison = reading.comparison(with: comparator) else { return false }
-          return comparison.isBetter == false
+        let comparator = reading.compared.first(where: { _, comparison in
+          comparison.isBetter == false
             || (comparison.isBetter == nil && comparison.direction == .up)
-        }), let value = reading.latest?.value, let other = comparator.value
+        })?.comparator, let value = reading.latest?.value, let other = comparator.value
       else { return nil }
       let side = (value.number ?? 0) > (other.number ?? 0) ? "above" : "below"
       return Warning(
         text: "\(indicator.label): \(value.text), \(side) \(comparator.name)",
-        detail: "\(other.text) (\(comparator.period?.short ?? ""))",
+        detail: "\(other.text) (\(comparator.period?.short ?? "period not printed"))",
         record: RecordID(Indicator.kind, indicator.id), partnerships: [indicator.partnership])
     }
   }

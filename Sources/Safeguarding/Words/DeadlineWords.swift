@@ -12,6 +12,7 @@ extension Deadline {
       }
       return "\(Safeguarding.counted(done.dayNumber - first.dayNumber, "day")) late"
     case .doneOnTime: return "in time"
+    case .done: return doneOn?.last == nil ? "day not recorded" : ""
     case .running, .extended, .dueSoon:
       if record.kind == Review.kind, countsWorkingDays, start != nil, let left = workingDays,
         left > 0

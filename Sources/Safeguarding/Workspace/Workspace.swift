@@ -10,6 +10,9 @@ public struct Workspace: Sendable {
   public var accessSettings: AccessSettings?
   /// What the person who reads it may read and change.
   public var access = Access()
+  /// What tells each folder that was read from another one that is put in its place, by their paths; empty
+  /// where there are no folders.
+  public var folderIdentities: [String: String] = [:]
 
   /// An empty workspace.
   public init() {}

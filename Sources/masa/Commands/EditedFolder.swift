@@ -9,6 +9,8 @@ final class EditedFolder {
   let folder: DataFolder
   private let store: FolderStore
   private let asOf: CalendarDate?
+  /// The folders as they were before anything was read.
+  private let identities: [String: String]
   /// What days are understood by.
   private lazy var days = EntryContext(
     folder.records(inFiles: ["bank-holidays.json"]), on: day)
@@ -29,6 +31,7 @@ final class EditedFolder {
     folder = DataFolder(path: place.path)
     store =
       laysFolders ? FolderStore(layingFoldersIn: place.path) : FolderStore(path: place.path)
+    identities = folder.folderIdentities
     asOf = try options.pinnedDay(in: folder)
   }
 
@@ -117,10 +120,12 @@ final class EditedFolder {
     return try commit(edit)
   }
 
-  /// Every saved edit, earliest first.
+  /// Every saved edit, earliest first; what is left out is told.
   func history() throws -> [JournalEntry] {
     do throws(FolderError) {
-      return try store.history()
+      let (entries, gaps) = try store.wholeHistory()
+      for gap in gaps { Output.complain(gap) }
+      return entries
     } catch {
       throw CommandFailure(error.description)
     }
@@ -146,6 +151,8 @@ final class EditedFolder {
 
   /// Saves an edit as it is, and tells what the person has to know of it.
   func commit(_ edit: Edit) throws(CommitError) -> Receipt {
+    var edit = edit
+    edit.readFrom = identities
     let receipt = try store.commit(edit)
     for note in receipt.notes { Output.complain(note) }
     return receipt

@@ -25,9 +25,11 @@ struct IndicatorsCommand: ParsableCommand {
     try output.print { () throws(ReportError) in
       let bounds = try PeriodBounds(from: from, to: to)
       guard let indicator else {
-        return IndicatorsListing(data.workspace, within: bounds).listing
+        return IndicatorsListing(data.workspace, within: bounds, on: data.day).listing
       }
-      return try IndicatorsListing(data.workspace, of: indicator, within: bounds).listing
+      return try IndicatorsListing(
+        data.workspace, of: indicator, within: bounds, on: data.day
+      ).listing
     }
   }
 }

@@ -63,7 +63,7 @@ struct InitCommand: ParsableCommand {
       throw CommandFailure(
         "\(folder)/\(place) could not be made (\(lastError)). Remove \(folder) and try again.")
     }
-    let holidays = shipped.flatMap { fileBytes("\($0)/bank-holidays.json") }
+    let holidays = shipped.flatMap { shippedBytes("\($0)/bank-holidays.json") }
     if let holidays { try create("bank-holidays.json", holidays) }
     try sharing.map { try share($0, id: id) }
     Output.write(lines: sentences(id: id, rules: rules, hasHolidays: holidays != nil))

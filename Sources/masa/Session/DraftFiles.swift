@@ -8,6 +8,8 @@ import Safeguarding
 /// Each draft is one file that nobody else can read, replaced whole each time.
 struct DraftFiles: Sendable {
   private let folder: String
+  /// Nobody types more.
+  private static let largest = 8 << 20
 
   /// The drafts of this person for one data folder; nil where the person has no folder of their own.
   init?(dataFolder: String) {
@@ -21,7 +23,8 @@ struct DraftFiles: Sendable {
     return names.compactMap { name -> (draft: Draft, time: Int)? in
       let path = "\(folder)/\(name)"
       var status = stat()
-      guard lstat(path, &status) == 0, let bytes = fileBytes(path),
+      guard lstat(path, &status) == 0,
+        case .bytes(let bytes) = ownFile(path, largest: DraftFiles.largest),
         case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) }),
         let draft = StoredValue(document.root).flatMap(Draft.init(stored:))
       else { return nil }

@@ -164,7 +164,7 @@ final class Session: Sendable {
     guard let before = visits?.last else { return }
     do throws(FolderError) {
       let own = Int(ProcessIdentity().userID)
-      let entries = try store.history(since: before)
+      let entries = try store.wholeHistory(since: before).entries
       mailbox.post(
         .lastVisit(LastVisit(time: before, entries: entries.filter { $0.userID != own })))
     } catch {
@@ -175,9 +175,10 @@ final class Session: Sendable {
   private func readHistory(for purpose: HistoryPurpose) {
     worker.run { [store, mailbox] in
       do throws(FolderError) {
+        let (entries, gaps) = try store.wholeHistory()
         mailbox.post(
           .history(
-            try store.history(), userID: Int(ProcessIdentity().userID), purpose: purpose))
+            entries, userID: Int(ProcessIdentity().userID), purpose: purpose, gaps: gaps))
       } catch {
         mailbox.post(.failed(error.description))
       }

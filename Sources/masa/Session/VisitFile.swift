@@ -1,3 +1,4 @@
+import DataStore
 import Glibc
 import Safeguarding
 
@@ -15,7 +16,7 @@ struct VisitFile: Sendable {
 
   /// When a key was last pressed in a session that has ended, in seconds since 1970; nil where none was.
   var last: Int? {
-    guard let bytes = fileBytes("\(folder)/\(name)"), bytes.count < 32 else { return nil }
+    guard case .bytes(let bytes) = ownFile("\(folder)/\(name)", largest: 32) else { return nil }
     return Int(String(decoding: bytes, as: UTF8.self).trimmingBlanks)
   }
 

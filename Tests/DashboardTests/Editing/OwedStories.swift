@@ -178,7 +178,8 @@ import Testing
 
   @Test func aReminderIsNotTicked() {
     story(on: .sample, at: Place(DeadlinesPane.id, ["status=noDate"])) {
-      press("Space")
+      // Behind the actions without a date.
+      press("G", "Space")
       expect(lastLine: "This reminds of a duty without a date.")
     }
   }

@@ -21,7 +21,7 @@ import Testing
     story(on: .sample, at: Place(DeadlinesPane.id), size: Size(160, 700)) {
       for heading in [
         "Overdue  ", "Due by Sun 7 Apr 2024  ", "Due by Tue 30 Apr 2024  ", "Later  ",
-        "Paused  ", "Waiting for a date  ", "Reminders without a date  ",
+        "Paused  ", "Waiting for a date  ", "Without a date  ",
         "The documents do not say whether it was done", "Done  ", "Not applicable  ",
       ] {
         expect(contains: heading)

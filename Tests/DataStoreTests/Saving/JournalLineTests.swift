@@ -48,13 +48,14 @@ import Testing
     for field in [nil, "status"] {
       let change = Change("groups/x/actions.json", action, field: field, from: from, to: to)
       let whole = entry(changes: [change])
-      let (bytes, hash) = JournalLine.make(whole, previous: "", heads: ["groups/x/a.json": 12])
+      let (bytes, hash) = JournalLine.make(
+        whole, previous: "", heads: ["groups/x/actions.json": 12])
       #expect(bytes.count { $0 == Journal.lineEnd } == 1)
       #expect(bytes.allSatisfy { $0 >= 0x20 || $0 == Journal.lineEnd })
       let line = try #require(JournalLine(bytes.dropLast(), folder: "groups/x"))
       #expect(line.entry == whole)
       #expect(line.hash == hash)
-      #expect(line.heads == ["groups/x/a.json": 12])
+      #expect(line.heads == ["groups/x/actions.json": 12])
     }
   }
 

@@ -148,7 +148,8 @@ private enum Contents {
       let parts = Mirror(reflecting: child.value).children.map { part in
         "\(part.label ?? ""): \(text(of: part.value))"
       }
-      return "\(child.label ?? ""): \(parts)"
+      let isSorted = Mirror(reflecting: child.value).displayStyle == .dictionary
+      return "\(child.label ?? ""): \(isSorted ? parts.sorted() : parts)"
     }
   }
 

@@ -70,6 +70,8 @@ package struct Form: Hashable, Sendable {
   /// The edit that is on its way to the disk.
   package var saving: Edit?
   package var isHelpShown = false
+  /// The folders as they were when the form was opened.
+  var readFrom: [String: String] = [:]
   /// Whether what looks wrong was asked about, and is meant.
   package var isMeant = false
   /// Why it was not saved; it stays until it is saved again.

@@ -8,7 +8,8 @@ extension DatasetPane {
     if indicators.isEmpty { return [] }
     var counts = Counts()
     for indicator in indicators {
-      counts.add(IndicatorWording(context.workspace.reading(of: indicator), context))
+      counts.add(
+        IndicatorWording(context.workspace.reading(of: indicator, on: context.day), context))
     }
     let late = context.deadlines.filter {
       $0.record.kind == Submission.kind && $0.status == .overdue

@@ -112,13 +112,14 @@ package enum DatasetPane: Pane {
     return PanelRow(
       indicator.link,
       [
-        mark(context.workspace.reading(of: indicator), context), .secondary(indicator.number),
+        mark(context.workspace.reading(of: indicator, on: context.day), context),
+        .secondary(indicator.number),
         Line(supplier), name(indicator), .secondary(indicator.intendedOutcome),
       ])
   }
 
   private static func row(_ indicator: Indicator, _ context: PaneContext) -> PanelRow {
-    let reading = context.workspace.reading(of: indicator)
+    let reading = context.workspace.reading(of: indicator, on: context.day)
     let wording = IndicatorWording(reading, context)
     let isPhrase = wording.words != nil
     return PanelRow(
@@ -139,7 +140,7 @@ package enum DatasetPane: Pane {
   private static func mark(_ reading: IndicatorReading, _ context: PaneContext) -> Line {
     let isFaulty =
       context.isFaulty(reading.indicator.link)
-      || reading.values.contains { context.isFaulty($0.link) }
+      || context.workspace.values(of: reading.indicator).contains { context.isFaulty($0.link) }
     return isFaulty ? Line("x", .fault) : .empty
   }
 
@@ -147,7 +148,7 @@ package enum DatasetPane: Pane {
   private static func key(
     of indicator: Indicator, _ column: Int, _ context: PaneContext
   ) -> SortKey? {
-    let reading = context.workspace.reading(of: indicator)
+    let reading = context.workspace.reading(of: indicator, on: context.day)
     switch column {
     case 1: return reading.latest?.value?.number.map { .number($0) } ?? .nothing
     case 2: return .text(indicator.unit)

@@ -17,6 +17,13 @@ struct IndicatorChart: Drawing {
   /// The widest that text is read with ease.
   private static let widestText = 76
 
+  /// A picture of what an indicator's values say; nothing where none is a number.
+  init?(_ reading: IndicatorReading, area: String) {
+    var indicator = reading.indicator
+    indicator.comparators = reading.comparators
+    self.init(indicator, reading.values, area: area)
+  }
+
   /// A picture of an indicator's values; nothing where none is a number.
   init?(_ indicator: Indicator, _ values: [Observation], area: String) {
     let kind = " local authority area"

@@ -4,13 +4,16 @@ import TerminalUI
 extension DatasetPane {
   /// One indicator: chart, table and everything said about it.
   static func inside(_ indicator: Indicator, _ context: PaneContext) -> PaneContent {
-    let values = context.workspace.values(of: indicator)
+    let reading = context.workspace.reading(of: indicator, on: context.day)
+    let values = context.workspace.values(of: indicator).filter {
+      context.workspace.documents.isKnown($0, on: context.day)
+    }
     let own = context.workspace.partnerships[indicator.partnership]?.area ?? ""
-    let picture = IndicatorChart(indicator, values, area: own)
+    let picture = IndicatorChart(reading, area: own)
     let chart = chart(picture, of: indicator, values, context)
       .adding(context.newValue(of: indicator))
     let count = count(behind: indicator, values, context)
-    let parts = [chart, table(indicator, values, context)].map {
+    let parts = [chart, table(reading, values, context)].map {
       $0.readable(context, under: "dataset/values/")
     }
     return PaneContent(
@@ -55,8 +58,8 @@ extension DatasetPane {
         && indicator.title.hasPrefix($0.title + " ")
     }
     guard let count else { return nil }
-    let counted = context.workspace.values(of: count)
-    guard counted.count > values.count, let picture = IndicatorChart(count, counted, area: "")
+    let counted = context.workspace.reading(of: count, on: context.day)
+    guard counted.values.count > values.count, let picture = IndicatorChart(counted, area: "")
     else { return nil }
     return Panel(
       .count, title: "The same count over time: \(count.label)",
@@ -65,8 +68,12 @@ extension DatasetPane {
   }
 
   private static func table(
-    _ indicator: Indicator, _ values: [Observation], _ context: PaneContext
+    _ reading: IndicatorReading, _ values: [Observation], _ context: PaneContext
   ) -> Panel {
+    let indicator = reading.indicator
+    let disputed = Set(reading.disputed.flatMap { $0.map(\.id) })
+    let documents = context.workspace.documents
+    let later = context.workspace.values(of: indicator).count - values.count
     var rows = values.map { value in
       let record = RecordID(Observation.kind, value.id)
       let fault: Line = context.isFaulty(record) ? Line("x ", .fault) : .empty
@@ -74,15 +81,24 @@ extension DatasetPane {
         record,
         [
           fault + Line(value.periodText),
-          .text(value.value?.text ?? "no value", illustrative: value.illustrative),
-          .secondary(
-            [value.provisional ? "provisional" : "", value.supersedes, value.note]
+          .text(
+            value.value?.text ?? "no value", illustrative: value.illustrative,
+            role: reading.restated[value.id] == nil ? .text : .secondary),
+          Line(
+            disputed.contains(value.id) ? "differs, and nothing says which counts  " : "", .dueSoon)
+            + Line(reading.restated[value.id] == nil ? "" : "restated  ")
+            + .secondary(
+              [
+                value.provisional ? "provisional" : "",
+                value.supersedes.isEmpty ? "" : "restates: \(value.supersedes)", value.note,
+              ]
               .filter { !$0.isEmpty }.joined(separator: "; ")),
         ],
         keys: [value.period.sortKey, value.value?.number.map { .number($0) } ?? .nothing])
     }
-    rows += indicator.comparators.enumerated().map { index, comparator in
-      PanelRow(
+    rows += indicator.comparators.enumerated().compactMap { index, comparator in
+      guard documents.isKnown(comparator, on: context.day) else { return nil }
+      return PanelRow(
         .part(indicator.link, [.field("comparators"), .element(index)]),
         [
           Line(comparator.period?.short ?? "period not printed"),
@@ -93,6 +109,7 @@ extension DatasetPane {
     }
     return Panel(
       .values, title: "Values and comparators",
+      notes: later == 0 ? [] : [.secondary("\(counted(later, "value")) known later")],
       columns: [
         Column("Period", .text(least: 10, most: 24)),
         Column("Value", .text(least: 10, most: 20), alignment: .trailing),

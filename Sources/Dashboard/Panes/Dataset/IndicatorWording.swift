@@ -27,7 +27,8 @@ struct IndicatorWording {
   /// The latest figure; blank where only words are published or nothing is.
   var latest: Line {
     guard let value = reading.latest?.value, value.number != nil else { return .empty }
-    return Line(value.text + percent)
+    let texts = [value] + reading.rivals.compactMap(\.value)
+    return Line(texts.map { $0.text + percent }.joined(separator: " or "))
   }
 
   /// The period or day of the latest value.
@@ -56,13 +57,14 @@ struct IndicatorWording {
   }
 
   /// On which side of a comparator it lies; nil where no comparator has a figure.
-  var side: IndicatorReading.Comparison? { compared?.comparison }
+  var side: IndicatorReading.Comparison? { reading.nearest?.comparison }
 
   /// How it stands: beside a comparator, over the periods, as a share of the whole, or since the value
   /// before.
   var standing: Line {
     if let words { return Line("\"\(words)\"") }
-    if let compared { return comparison(compared, hasWord: true) }
+    if !reading.rivals.isEmpty { return IndicatorWording.contradiction }
+    if let nearest = reading.nearest { return comparison(nearest, hasWord: true) }
     guard let value = reading.latest?.value else { return .empty }
     if numbers.count > 2 { return run }
     let movement = movement
@@ -77,7 +79,8 @@ struct IndicatorWording {
   /// The same in the few words of a summary.
   var shortStanding: Line {
     if let words { return Line("\"\(words)\"") }
-    if let compared { return comparison(compared, hasWord: false) }
+    if !reading.rivals.isEmpty { return IndicatorWording.contradiction }
+    if let nearest = reading.nearest { return comparison(nearest, hasWord: false) }
     if numbers.count > 2 {
       return .secondary(figures.suffix(3).joined(separator: " then "))
     }
@@ -89,12 +92,8 @@ struct IndicatorWording {
     return Line(judgement(change), role(change.isBetter))
   }
 
-  /// The first comparator whose figure can be compared, with how.
-  private var compared: (comparator: Comparator, comparison: IndicatorReading.Comparison)? {
-    reading.indicator.comparators.lazy.compactMap { comparator in
-      reading.comparison(with: comparator).map { (comparator, $0) }
-    }.first
-  }
+  /// That sources give different figures, and nothing says which one counts.
+  private static let contradiction = Line("figures differ", .dueSoon)
 
   private func comparison(
     _ compared: (comparator: Comparator, comparison: IndicatorReading.Comparison), hasWord: Bool
@@ -135,15 +134,23 @@ struct IndicatorWording {
     }
   }
 
-  private var numbers: [Double] { reading.values.compactMap { $0.value?.number } }
+  /// The values of periods of one kind, up to the latest.
+  private var trend: [Observation] {
+    guard let latest = reading.latest else { return [] }
+    return reading.values.filter {
+      $0.id == latest.id || $0.isComparable(before: latest, of: reading.indicator)
+    }
+  }
 
-  private var figures: [String] { reading.values.compactMap { $0.value?.text } }
+  private var numbers: [Double] { trend.compactMap { $0.value?.number } }
+
+  private var figures: [String] { trend.compactMap { $0.value?.text } }
 
   /// All values in a row, with the first period.
   private var run: Line {
-    let decimals = reading.values.compactMap { $0.value?.decimals }.max() ?? 0
-    let values = reading.values.map { $0.value?.number }
-    let first = reading.values.first { $0.value?.number != nil }
+    let decimals = trend.compactMap { $0.value?.decimals }.max() ?? 0
+    let values = trend.map { $0.value?.number }
+    let first = trend.first { $0.value?.number != nil }
     let since = (first?.period?.short ?? first?.periodText).map { " since \($0)" } ?? ""
     return Sparkline(values).line(glyphs, decimals: decimals) + .secondary(since)
   }

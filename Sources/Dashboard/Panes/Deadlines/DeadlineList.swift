@@ -93,7 +93,7 @@ struct DeadlineList {
     case .waitingForDate: return .waiting
     case .noDate: return .reminder
     case .notReported: return .notReported
-    case .doneLate, .doneOnTime: return .done
+    case .doneLate, .doneOnTime, .done: return .done
     case .notApplicable: return .notApplicable
     case .dueSoon, .running, .extended, .notStarted:
       guard let due = deadline.due?.last else { return .waiting }
@@ -109,7 +109,7 @@ struct DeadlineList {
     case .later: "Later"
     case .paused: "Paused"
     case .waiting: "Waiting for a date"
-    case .reminder: "Reminders without a date"
+    case .reminder: "Without a date"
     case .notReported: "The documents do not say whether it was done"
     case .done: "Done"
     case .notApplicable: "Not applicable"

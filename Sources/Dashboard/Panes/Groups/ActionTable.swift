@@ -16,8 +16,9 @@ struct ActionTable: Sendable {
   ]
 
   /// The row of an action.
-  func row(_ action: ActionItem) -> PanelRow {
+  func row(_ recorded: ActionItem) -> PanelRow {
     let day = context.day
+    let action = recorded.known(on: day)
     let isOver = !action.isOpen && action.status != .unknown
     let plain: Role = isOver ? .done : .text
     let isNew = meeting != nil && action.meeting == meeting && action.isOpen
@@ -89,9 +90,11 @@ struct ActionTable: Sendable {
     guard action.status == .done, action.repeats == nil, let done = action.doneOn?.last else {
       return .empty
     }
-    return Line(
-      action.wasDoneLate ? "\(counted(done.dayNumber - last.dayNumber, "day")) late" : "in time",
-      .done)
+    if action.wasDoneLate {
+      return Line("\(counted(done.dayNumber - last.dayNumber, "day")) late", .done)
+    }
+    // A month in which it was due does not tell on which side of the day it was done.
+    return done <= last ? Line("in time", .done) : .empty
   }
 
   private func statusRole(_ action: ActionItem) -> Role {

@@ -27,9 +27,12 @@ struct GroupFacts {
     let all = context.workspace.actions.all
     var counts = (open: 0, overdue: 0)
     var oldest: Int?
-    for position in context.records.actionPositions(of: reference) where all[position].isOpen {
+    for position in context.records.actionPositions(of: reference) {
+      let isOpen = all[position].isOpen || all[position].status == .done
+      guard isOpen, all[position].isKnown(on: day) else { continue }
+      let action = all[position].known(on: day)
+      guard action.isOpen else { continue }
       counts.open += 1
-      let action = all[position]
       guard action.isOverdue(on: context.day) else { continue }
       counts.overdue += 1
       if let last = (action.extensions.last?.to ?? action.due)?.last {

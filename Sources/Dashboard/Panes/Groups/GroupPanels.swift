@@ -61,13 +61,14 @@ extension GroupsPane {
     _ context: PaneContext, emptyText: String
   ) -> Panel {
     let all = context.workspace.actions.all
+    let positions = positions.filter { all[$0].isKnown(on: context.day) }
     let table = ActionTable(context: context, meeting: meeting)
     let ordered = urgentFirst(positions, among: all, new: meeting)
     let rows = PanelRows(
       ordered, subject: { .record(all[$0].link) }, key: { table.key(of: all[$0], $1) },
       row: { table.row(all[$0]) })
-    let open = positions.count { all[$0].isOpen }
-    let late = positions.count { all[$0].isOverdue(on: context.day) }
+    let open = positions.count { all[$0].known(on: context.day).isOpen }
+    let late = positions.count { all[$0].known(on: context.day).isOverdue(on: context.day) }
     return Panel(
       .actions, title: title,
       notes: [
@@ -95,7 +96,8 @@ extension GroupsPane {
   /// The group's meetings, latest first, against its cadence.
   static func meetings(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
     let meetings = context.records.meetings(of: Reference(group.id))
-    let rows = meetings.reversed().map { meeting in
+    let rows = meetings.reversed().map { recorded in
+      let meeting = recorded.known(on: context.day)
       let papers = meeting.papers
       let isLate = meeting.agenda.flatMap(\.papers).contains { $0.isLate(on: context.day) }
       let isOver = meeting.status != .planned
@@ -142,7 +144,9 @@ extension GroupsPane {
 
   /// The seats and who holds them, with how often each came; the agencies where no seats are printed.
   static func members(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
-    let held = context.records.meetings(of: Reference(group.id)).filter { $0.status == .held }
+    let held = context.records.meetings(of: Reference(group.id)).filter {
+      $0.status == .held && !$0.isHeldLater(than: context.day)
+    }
     let marks = AttendanceMarks(held)
     let last = marks.meetings.last
     func row(_ subject: RowSubject, _ who: Line, _ what: Line, _ isMeant: (Attendance) -> Bool)

@@ -9,9 +9,10 @@ package enum MeetingPane: Pane {
   package static let help = "One meeting with its agenda, attendance, decisions and actions."
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
-    guard let meeting = context.workspace.meetings[path.first ?? ""] else {
+    guard let recorded = context.workspace.meetings[path.first ?? ""] else {
       return .nothing([title], title: title, "There is no meeting with this id.")
     }
+    let meeting = recorded.known(on: context.day)
     let group = context.workspace.groups[meeting.group]
     let reference = Reference<Meeting>(meeting.id)
     let newAction = context.newAction(in: meeting.group, meeting: reference)
@@ -26,7 +27,9 @@ package enum MeetingPane: Pane {
       : GroupsPane.actions(
         own, title: "Actions from this meeting", context, emptyText: "No action names this meeting."
       )).adding(newAction)
-    let expected = expected(at: meeting, context)
+    // Of a meeting that was held later nobody is expected any more: who came is recorded.
+    let expected =
+      recorded.isHeldLater(than: context.day) ? [] : expected(at: meeting, context)
     let here = attendance(meeting, expected, context)
     let agenda = GroupsPane.agenda(of: meeting, title: "Agenda", isInFull: true, context)
     let (outcome, decisions) = (outcome(meeting, context), decisions(meeting, context))

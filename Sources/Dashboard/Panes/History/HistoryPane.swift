@@ -40,9 +40,10 @@ package enum HistoryPane: Pane {
         Column("When", .whole, alignment: .trailing), Column("Who", .text(least: 6, most: 18)),
         Column("What", .main()),
       ], rows: rows,
-      emptyText: name == nil
-        ? "Nobody has changed anything with Masa yet. Whatever is saved is listed here."
-        : "Nobody has changed this with Masa yet. W shows the history of everything.")
+      emptyText: context.journalGaps.first
+        ?? (name == nil
+          ? "Nobody has changed anything with Masa yet. Whatever is saved is listed here."
+          : "Nobody has changed this with Masa yet. W shows the history of everything."))
     let detail = Panel(
       .changes, title: "What changed",
       body: .detail(of: .entries) { lines(of: latest[$0], context) },
@@ -58,7 +59,7 @@ package enum HistoryPane: Pane {
 
   /// How much was changed, by how many, and when last.
   static func lede(_ latest: [JournalEntry], _ context: PaneContext) -> [LedeBlock] {
-    guard let last = latest.first else { return [] }
+    guard let last = latest.first else { return gaps(context) }
     let people = Set(latest.map(\.user)).count
     let undone = latest.count { $0.undoes != nil }
     var blocks: [LedeBlock] = [
@@ -68,7 +69,14 @@ package enum HistoryPane: Pane {
         people == 1 ? "all of it" : "last: \(last.user)"),
     ]
     if undone > 0 { blocks.append(.fact("\(undone) undone", "told as changes, too", .secondary)) }
-    return blocks
+    return blocks + gaps(context)
+  }
+
+  /// That some journals are not listed, or not from their beginning.
+  private static func gaps(_ context: PaneContext) -> [LedeBlock] {
+    guard let first = context.journalGaps.first else { return [] }
+    let count = context.journalGaps.count
+    return [.fact("\(counted(count, "journal")) not listed whole", first, .fault)]
   }
 
   /// When something was changed, as a list says it: the time first, for the latest stands on top.

@@ -18,7 +18,8 @@ extension OverviewPane {
         Column("", .whole, rank: 1), Column("", .main(least: 23)),
       ],
       rows: indicators.map { indicator in
-        let wording = IndicatorWording(context.workspace.reading(of: indicator), context)
+        let wording = IndicatorWording(
+          context.workspace.reading(of: indicator, on: context.day), context)
         return PanelRow(
           indicator.link,
           [

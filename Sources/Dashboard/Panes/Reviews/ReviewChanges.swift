@@ -20,7 +20,7 @@ struct ReviewChanges {
     self.context = context
     isOfOne = false
     entries = reviews.flatMap { review -> [Entry] in
-      let positions = context.records.actionPositions(from: Reference(review.id))
+      let positions = ReviewChanges.positions(of: review, context)
       if positions.isEmpty { return [] }
       return [.review(review, ReviewChanges.counts(positions, context))]
         + positions.map { .action($0) }
@@ -31,14 +31,23 @@ struct ReviewChanges {
   init(in review: Review, _ context: PaneContext) {
     self.context = context
     isOfOne = true
-    entries = context.records.actionPositions(from: Reference(review.id)).map { .action($0) }
+    entries = ReviewChanges.positions(of: review, context).map { .action($0) }
+  }
+
+  /// What a review had recommended by the day that is looked at.
+  private static func positions(of review: Review, _ context: PaneContext) -> [Int] {
+    context.records.actionPositions(from: Reference(review.id)).filter {
+      context.workspace.actions.all[$0].isKnown(on: context.day)
+    }
   }
 
   private static func counts(
     _ positions: [Int], _ context: PaneContext
   ) -> ReviewStandings.Changes {
     var counts = ReviewStandings.Changes()
-    for position in positions { counts.add(context.workspace.actions.all[position]) }
+    for position in positions {
+      counts.add(context.workspace.actions.all[position].known(on: context.day))
+    }
     return counts
   }
 
@@ -89,7 +98,8 @@ struct ReviewChanges {
       ], isHeading: true)
   }
 
-  private static func row(_ action: ActionItem, _ context: PaneContext) -> PanelRow {
+  private static func row(_ recorded: ActionItem, _ context: PaneContext) -> PanelRow {
+    let action = recorded.known(on: context.day)
     let isLate = action.isOverdue(on: context.day)
     let isOver = action.isClosed
     var mark = isLate ? Line("!", .overdue) : Line(action.status.mark, action.status.role)

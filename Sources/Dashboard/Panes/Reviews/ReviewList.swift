@@ -15,7 +15,7 @@ struct ReviewList {
 
   var panel: Panel {
     var rows = reviews.map(row)
-    let totals = context.workspace.reviewTotals.all.filter {
+    let totals = context.workspace.reviewTotals(on: context.day).filter {
       context.scope.includes($0.partnership) && !ReviewFunnel.shows($0)
     }
     if !totals.isEmpty {
@@ -64,7 +64,8 @@ struct ReviewList {
       [
         context.isFaulty(total.link) ? Line("x", .fault) : .empty,
         Line("\(total.type.title)s: \(total.count?.text ?? "no number")"),
-        .secondary(total.type.abbreviation), .empty, Line(total.period.shortText), .empty,
+        .secondary(total.type.abbreviation), .empty, Line(total.period.shortText),
+        .secondary(total.note.asTitle),
       ])
   }
 

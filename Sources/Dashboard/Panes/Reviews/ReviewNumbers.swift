@@ -6,8 +6,10 @@ extension ReviewsPane {
   static func funnel(_ context: PaneContext) -> Panel {
     let workspace = context.workspace
     let funnel = ReviewFunnel(
-      reviews: workspace.reviews.all.filter { inScope($0, context) },
-      totals: workspace.reviewTotals.all.filter { context.scope.includes($0.partnership) })
+      reviews: workspace.reviews(on: context.day).filter { inScope($0, context) },
+      totals: workspace.reviewTotals(on: context.day).filter {
+        context.scope.includes($0.partnership)
+      }, reports: workspace.documents)
     let years = Array(funnel.years.reversed())
     let span = [years.first, years.last].compactMap { $0?.name }
     let title = span.isEmpty ? "Reviews by year" : "How many: \(span.joined(separator: " to "))"

@@ -43,7 +43,10 @@ struct ReviewStandings: Sendable {
   /// How the recommendations of a review stand.
   func changes(of review: Review) -> Changes {
     var changes = Changes()
-    for action in context.records.actions(from: Reference(review.id)) { changes.add(action) }
+    for action in context.records.actions(from: Reference(review.id))
+    where action.isKnown(on: context.day) {
+      changes.add(action.known(on: context.day))
+    }
     return changes
   }
 

@@ -73,6 +73,7 @@ extension ReviewsPane {
       deadline.firstDue.map { ", first due \($0.inSentence(on: context.day))" } ?? ""
     switch deadline.status {
     case .doneOnTime: return "in time (due \(due)\(moved))"
+    case .done: return "\(deadline.standing) (due \(due)\(moved))"
     case .doneLate:
       let late = deadline.standingInFull.replacing("done ", with: "")
       return "\(late) (due \(due)\(moved))"

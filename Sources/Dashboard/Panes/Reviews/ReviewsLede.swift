@@ -77,7 +77,10 @@ struct ReviewsLede {
   private var changes: [LedeBlock] {
     var all = ReviewStandings.Changes()
     for review in reviews {
-      for action in context.records.actions(from: Reference(review.id)) { all.add(action) }
+      for action in context.records.actions(from: Reference(review.id))
+      where action.isKnown(on: context.day) {
+        all.add(action.known(on: context.day))
+      }
     }
     return all.all == 0 ? [] : [ReviewsLede.block(all)]
   }

@@ -12,7 +12,7 @@ package enum ReviewsPane: Pane {
     guard let id = path.first, let review = context.workspace.reviews[id] else {
       return list(context)
     }
-    return inside(review, context)
+    return inside(review.known(on: context.day), context)
   }
 
   static func inScope(_ review: Review, _ context: PaneContext) -> Bool {
@@ -21,14 +21,16 @@ package enum ReviewsPane: Pane {
   }
 
   private static func list(_ context: PaneContext) -> PaneContent {
-    let reviews = context.workspace.reviews.all.filter { inScope($0, context) }
+    let reviews = context.workspace.reviews(on: context.day).filter { inScope($0, context) }
     let standings = ReviewStandings(context)
     let list = ReviewList(reviews, standings, context).panel
     let track = Panel(
       .track, title: "From incident to publication",
       body: .detail(of: .list) { row in
         guard let record = list.rows.subject(row).record else { return [] }
-        return context.workspace.reviews[record.id].map { self.track(of: $0, context) } ?? []
+        return context.workspace.reviews[record.id].map {
+          self.track(of: $0.known(on: context.day), context)
+        } ?? []
       }, emptyText: "Select a review to see its stages and clocks.")
     return PaneContent(
       trail: [title], lede: ReviewsLede(reviews, standings, context).blocks,

@@ -9,15 +9,32 @@ struct JournalOverlay {
   private let root: String
   private var folder: String?
   private var tail: JournalTail?
-  /// The entries of that folder's journal by the files they change, where one of them was behind.
-  private var entries: [String: [(entry: JournalEntry, hash: String)]]?
+  /// Whether the journal of the folder could be read; one that is not there can.
+  private var isReadable = false
+  /// The lines of that journal behind a number by the files they change, where a file was behind.
+  private var known: (after: Int, lines: [String: [JournalLine]])?
 
   /// An overlay for the files of a data folder.
   init(root: String) { self.root = root }
 
-  /// The files of a folder that its journal tells of, but for those it says were taken away.
-  func files(in folder: String) -> [String] {
-    (end(of: folder)?.heads ?? [:]).filter { $0.value > 0 }.keys.sorted()
+  /// The files of a folder that its journal tells of, but for those it says were taken away, and why the
+  /// journal cannot be read where that is so.
+  ///
+  /// The breaks are those which saves have found in it.
+  func look(
+    at folder: String
+  ) -> (files: [String], breaks: [String], failure: StorageFailure?) {
+    switch journal(of: folder) {
+    case .success(let tail):
+      var breaks = (tail?.last?.breaks ?? []).prefix(JournalBreak.mostKept).compactMap {
+        JournalBreak($0)?.sentence
+      }
+      if let last = tail?.last, let stray = last.stray {
+        breaks.append(JournalBreak.sentence(stray: stray, in: last.entry.id.sequence))
+      }
+      return ((tail?.heads ?? [:]).filter { $0.value > 0 }.keys.sorted(), breaks, nil)
+    case .failure(let failure): return ([], [], failure)
+    }
   }
 
   /// The bytes of a file with what its journal is ahead of; nil where that has taken it away.
@@ -27,17 +44,42 @@ struct JournalOverlay {
     if case .missing = bytes { return lookedForAgain(path) }
     guard case .bytes(let written) = bytes else { return bytes }
     let folder = folderPath(of: path)
-    if folder != self.folder {
-      self.folder = folder
-      tail = end(of: folder)
-      entries = nil
-    }
-    guard let head = tail?.heads[path], sequence(in: written) < abs(head) else { return bytes }
-    // However many files are behind, their journal is read once.
-    let known = entries ?? entriesByFile(of: folder)
-    entries = known
-    guard let document = completed(path, written, known[path] ?? []) else { return bytes }
+    if folder != self.folder { enter(folder) }
+    let sequence = sequence(in: written)
+    guard let head = tail?.heads[path], sequence < abs(head),
+      let document = completed(path, written, with: lines(of: path, after: sequence))
+    else { return bytes }
     return document.exists ? .bytes(document.document.bytes) : nil
+  }
+
+  /// That a file was saved by a line which its journal does not hold, as a sentence; nil where all is well.
+  ///
+  /// Others save while the folder is read, so what was found is looked at again.
+  mutating func chainBreak(at path: String, _ bytes: FileBytes?) -> String? {
+    guard case .bytes(let written)? = bytes, let stamp = DocumentStamp(endOf: written),
+      isBroken(path, stamp)
+    else { return nil }
+    var files = DataFiles(root: root)
+    var fresh = JournalOverlay(root: root)
+    guard case .bytes(let again) = files.read(path), let stamp = DocumentStamp(endOf: again),
+      fresh.isBroken(path, stamp)
+    else { return nil }
+    return JournalBreak.sentence(path, stamp)
+  }
+
+  private mutating func isBroken(_ path: String, _ stamp: DocumentStamp) -> Bool {
+    let folder = folderPath(of: path)
+    if folder != self.folder { enter(folder) }
+    guard isReadable, JournalLine.isDocument(path, in: folder) else { return false }
+    let (sequence, hash) = (tail?.sequence ?? 0, tail?.hash ?? "")
+    return stamp.sequence > sequence || stamp.sequence == sequence && stamp.hash != hash
+  }
+
+  /// Reads the end of a folder's journal.
+  private mutating func enter(_ folder: String) {
+    self.folder = folder
+    (tail, isReadable, known) = (nil, false, nil)
+    if case .success(let found) = journal(of: folder) { (tail, isReadable) = (found, true) }
   }
 
   /// A file that was not there, or not listed, a moment ago; nil where its journal has taken it away.
@@ -47,7 +89,8 @@ struct JournalOverlay {
   func lookedForAgain(_ path: String) -> FileBytes? {
     for _ in 0..<4 {
       let head = end(of: folderPath(of: path))?.heads[path] ?? 0
-      let bytes = FileBytes.read("\(root)/\(path)")
+      var files = DataFiles(root: root)
+      let bytes = files.read(path)
       if case .missing = bytes {
         if head < 0 { return nil }
         if let made = created(path) { return made }
@@ -63,50 +106,79 @@ struct JournalOverlay {
   private func created(_ path: String) -> FileBytes? {
     guard DocumentKind.of(path)?.comesWithItsRecord == true,
       let tail = end(of: folderPath(of: path)), tail.heads[path] == tail.sequence,
-      let document = completed(path, nil, entriesByFile(of: folderPath(of: path))[path] ?? []),
+      let document = completed(path, nil, with: lines(in: folderPath(of: path), after: 0) ?? []),
       document.exists
     else { return nil }
     return .bytes(document.document.bytes)
   }
 
-  private func place(of folder: String) -> String { folder.isEmpty ? root : "\(root)/\(folder)" }
-
   /// The end of a folder's journal; nil where the folder has none or it cannot be read.
   private func end(of folder: String) -> JournalTail? {
-    guard access("\(place(of: folder))/\(journalName)", R_OK) == 0 else { return nil }
-    let tail = Result { () throws(StorageFailure) in
-      try JournalTail.read(in: OpenFolder(at: place(of: folder)), path: folder)
-    }
-    if case .success(let tail) = tail { return tail }
+    if case .success(let tail) = journal(of: folder) { return tail }
     return nil
   }
 
-  /// The saved entries of a folder's journal by the files they change; none where it cannot be read.
-  private func entriesByFile(
-    of folder: String
-  ) -> [String: [(entry: JournalEntry, hash: String)]] {
+  /// The end of a folder's journal; nil where the folder has none, or cannot be opened itself.
+  private func journal(of folder: String) -> Result<JournalTail?, StorageFailure> {
+    let opened = Result { () throws(StorageFailure) in
+      try OpenFolder(folder, in: OpenFolder(at: root, followingLink: true))
+    }
+    guard case .success(let open) = opened else { return .success(nil) }
+    let tail = Result { () throws(StorageFailure) in
+      try JournalTail.read(in: open, path: folder) as JournalTail?
+    }
+    // It may have become shorter while it was read: a save was taken back.
+    guard case .failure(let failure) = tail, failure.code == EBADMSG else { return tail }
+    return Result { () throws(StorageFailure) in try JournalTail.read(in: open, path: folder) }
+  }
+
+  /// The lines of the entered journal behind a number that change a file.
+  ///
+  /// However many files are behind, the journal is read twice at most where it is not too long.
+  private mutating func lines(of path: String, after sequence: Int) -> [JournalLine] {
+    let folder = folderPath(of: path)
+    if let known, known.after <= sequence { return known.lines[path] ?? [] }
+    let isFirst = known == nil
+    guard let whole = isFirst ? nil : lines(in: folder, after: 0) else {
+      let found = lines(in: folder, after: sequence) ?? []
+      if isFirst { known = (sequence, byFile(found)) }
+      return found.filter { $0.entry.changes.contains { $0.document == path } }
+    }
+    known = (0, byFile(whole))
+    return known?.lines[path] ?? []
+  }
+
+  private func byFile(_ lines: [JournalLine]) -> [String: [JournalLine]] {
+    var files: [String: [JournalLine]] = [:]
+    for line in lines {
+      for document in Set(line.entry.changes.map(\.document)) {
+        files[document, default: []].append(line)
+      }
+    }
+    return files
+  }
+
+  /// The saved lines of a folder's journal behind a number; nil where not all of them can be known.
+  private func lines(in folder: String, after sequence: Int) -> [JournalLine]? {
     let lines = Result { () throws(StorageFailure) in
       let root = try OpenFolder(at: root, followingLink: true)
-      var lines = try Journal.lines(in: OpenFolder(folder, in: root), path: folder)
+      var (lines, isWhole) = try Journal.lines(
+        in: OpenFolder(folder, in: root), path: folder, after: sequence)
+      // What lies between is not known: nothing can be added.
+      guard isWhole else { return nil as [JournalLine]? }
       // A part of an edit in several folders that was cut off may never have been saved.
       if let last = lines.last, try Journal.isSaved(last.entry, in: root) != true {
         lines.removeLast()
       }
       return lines
     }
-    guard case .success(let lines) = lines else { return [:] }
-    var entries: [String: [(entry: JournalEntry, hash: String)]] = [:]
-    for line in lines {
-      for document in Set(line.entry.changes.map(\.document)) {
-        entries[document, default: []].append(line)
-      }
-    }
-    return entries
+    if case .success(let found) = lines { return found }
+    return nil
   }
 
   /// The file as it shall be; nil where nothing can be added to what it holds.
   private func completed(
-    _ path: String, _ bytes: [UInt8]?, _ lines: [(entry: JournalEntry, hash: String)]
+    _ path: String, _ bytes: [UInt8]?, with lines: [JournalLine]
   ) -> StoredDocument? {
     let replay = Result { () throws(StoredDocumentError) in
       var document = try StoredDocument(path, bytes: bytes)
@@ -118,16 +190,9 @@ struct JournalOverlay {
 
   /// The number of the entry that wrote a file, found at its end without parsing it.
   private func sequence(in bytes: [UInt8]) -> Int {
-    let key = Array(#""revision": ""#.utf8)
-    let end = Array(bytes.suffix(200))
-    guard end.count > key.count,
-      let start = (0...(end.count - key.count)).last(where: { end[$0...].starts(with: key) })
-    else {
-      guard case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) })
-      else { return Int.max }
-      return DocumentStamp(of: document)?.sequence ?? 0
-    }
-    let digits = end[(start + key.count)...].prefix { (0x30...0x39).contains($0) }
-    return Int(String(decoding: digits, as: UTF8.self)) ?? 0
+    if let stamp = DocumentStamp(endOf: bytes) { return stamp.sequence }
+    guard case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) })
+    else { return Int.max }
+    return DocumentStamp(of: document)?.sequence ?? 0
   }
 }

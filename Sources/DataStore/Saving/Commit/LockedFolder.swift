@@ -1,3 +1,4 @@
+import Glibc
 import JSONDocument
 import Safeguarding
 
@@ -11,6 +12,10 @@ final class LockedFolder {
   private let lock: FolderLock
   /// The files that were read since the folder was locked.
   private var documents: [String: StoredDocument] = [:]
+  /// What the files that were read said they had been saved by.
+  private var stamps: [String: DocumentStamp] = [:]
+  /// The breaks of the chain that the last entry has found.
+  private(set) var breaks: [JournalBreak] = []
   /// The end of its journal.
   private(set) var tail: JournalTail
 
@@ -43,7 +48,9 @@ final class LockedFolder {
         "Your change was not saved: the journal of \(name) is not as Masa wrote it. Nothing was "
           + "changed. Tell the administrator of this server; masa journal verify shows more.")
     }
-    let paths = Set(last.changes.map(\.document)).sorted()
+    // What somebody forged of other files counts for nothing; masa journal verify names it.
+    let paths = Set(last.changes.map(\.document)).filter { JournalLine.isDocument($0, in: name) }
+      .sorted()
     do throws(StoredDocumentError) {
       if last.partOf != nil, try !hasReached(paths, last.id.sequence) {
         guard try isSaved(last, in: root) else { return try takeBackLast() }
@@ -62,7 +69,7 @@ final class LockedFolder {
     _ paths: [String], _ sequence: Int
   ) throws(StoredDocumentError) -> Bool {
     for path in paths {
-      let document = try StoredDocument(path, bytes: try bytes(of: path))
+      let document = try stored(path)
       let isGone = !document.exists && tail.heads[path] ?? 0 < 0
       if !isGone, (document.stamp?.sequence ?? 0) < sequence { return false }
       documents[path] = document
@@ -105,21 +112,50 @@ final class LockedFolder {
   private func completedDocument(
     at path: String
   ) throws(StoredDocumentError) -> StoredDocument {
-    var document = try StoredDocument(path, bytes: try bytes(of: path))
+    var document = try stored(path)
     let head = tail.heads[path] ?? 0
     // A file that was taken away and is gone is as it shall be.
     if head < 0, !document.exists { return document }
     guard (document.stamp?.sequence ?? 0) < abs(head) else { return document }
     let attempt = "complete \(path) from its journal"
-    guard try Replay.complete(&document, with: try journal(trying: attempt)) else {
-      return document
-    }
+    let lines = try journal(after: document.stamp?.sequence ?? 0, trying: attempt)
+    guard try Replay.complete(&document, with: lines) else { return document }
     do throws(StorageFailure) {
       try write(document)
     } catch {
       throw StoredDocumentError(error.sentence(trying: attempt))
     }
     return document
+  }
+
+  /// A file as it stands, with what it says it was saved by.
+  private func stored(_ path: String) throws(StoredDocumentError) -> StoredDocument {
+    let document = try StoredDocument(path, bytes: try bytes(of: path))
+    stamps[path] = document.stamp
+    return document
+  }
+
+  /// The files that were saved by a line which the journal does not hold, for the entry that is to be kept.
+  ///
+  /// The entry takes the place of what they say, so it is noted now or never.
+  private func findBreaks(for sequence: Int) throws(StorageFailure) -> [JournalBreak] {
+    var found: [JournalBreak] = []
+    if let last = tail.last, let stray = last.stray {
+      found.append(JournalBreak(foundBy: sequence, strayLine: last, stray))
+    }
+    for (path, stamp) in stamps.sorted(by: { $0.key < $1.key }) {
+      let hash = stamp.sequence == tail.sequence ? tail.hash : try hash(ofEntry: stamp.sequence)
+      // One that stands too far back to be looked for is compared by masa journal verify.
+      guard let hash, hash != stamp.hash else { continue }
+      found.append(JournalBreak(foundBy: sequence, path, stamp))
+    }
+    return found
+  }
+
+  private func hash(ofEntry sequence: Int) throws(StorageFailure) -> String? {
+    if sequence > tail.sequence { return "" }
+    guard var journal = try JournalFile(in: open) else { return "" }
+    return try journal.hash(ofEntry: sequence)
   }
 
   /// Appends an entry to the journal; when it answers, the entry is on the disk.
@@ -131,7 +167,15 @@ final class LockedFolder {
       let number = entry.id.sequence
       heads[change.document] = DocumentKind.takesFileAway(change) ? -number : number
     }
-    let line = JournalLine.make(entry, previous: tail.hash, heads: heads)
+    breaks = try findBreaks(for: entry.id.sequence)
+    let kept = (tail.last?.breaks ?? []) + breaks.map(\.text)
+    let line = JournalLine.make(
+      entry, previous: tail.hash, heads: heads,
+      breaks: Array(kept.prefix(JournalBreak.mostKept)))
+    // No journal is read beyond this.
+    guard line.bytes.count <= JournalFile.largestLine else {
+      throw open.failure(.write, journalName, code: EFBIG)
+    }
     // A line that a cut-off save left without its end is set aside on a line of its own.
     let bytes = (tail.isTorn ? [UInt8(ascii: "\n")] : []) + line.bytes
     let start = try open.append(bytes, to: journalName)
@@ -150,21 +194,26 @@ final class LockedFolder {
   }
 
   private func journal(
-    trying attempt: String
-  ) throws(StoredDocumentError) -> [(entry: JournalEntry, hash: String)] {
+    after sequence: Int, trying attempt: String
+  ) throws(StoredDocumentError) -> [JournalLine] {
     do throws(StorageFailure) {
-      return try Journal.lines(in: open, path: name)
+      let (lines, isWhole) = try Journal.lines(in: open, path: name, after: sequence)
+      guard isWhole else { throw open.failure(.read, journalName, code: EFBIG) }
+      return lines
     } catch {
       throw StoredDocumentError(error.sentence(trying: attempt))
     }
   }
 
+  /// What tells it from another folder that is put in its place; nil where the system does not tell.
+  var identity: String? { FolderIdentity(open)?.text }
+
   /// Whether the folder still stands where it was opened.
   var isInPlace: Bool { open.isInPlace }
 
-  /// Every entry of its journal, earliest first.
+  /// The latest entries of its journal, earliest first.
   func entries() throws(StorageFailure) -> [JournalEntry] {
-    try Journal.lines(in: open, path: name).map(\.entry)
+    try Journal.lines(in: open, path: name, within: 8 << 20).lines.map(\.entry)
   }
 
   private func bytes(of path: String) throws(StoredDocumentError) -> [UInt8]? {

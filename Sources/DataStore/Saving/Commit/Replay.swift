@@ -8,20 +8,20 @@ enum Replay {
   ///
   /// - Parameters:
   ///   - document: The file as it stands.
-  ///   - entries: The entries of the folder's journal, earliest first, each with the hash of its line.
+  ///   - lines: The lines of the folder's journal behind the one that wrote it, earliest first.
   /// - Returns: Whether anything was missing.
   /// - Throws: ``StoredDocumentError`` when something cannot be written into the file.
   static func complete(
-    _ document: inout StoredDocument, with entries: [(entry: JournalEntry, hash: String)]
+    _ document: inout StoredDocument, with lines: [JournalLine]
   ) throws(StoredDocumentError) -> Bool {
     let path = document.path
     let last = document.stamp?.sequence ?? 0
     var stamp: DocumentStamp?
-    for (entry, hash) in entries where entry.id.sequence > last {
-      let changes = entry.changes.filter { $0.document == path }
+    for line in lines where line.entry.id.sequence > last {
+      let changes = line.entry.changes.filter { $0.document == path }
       if changes.isEmpty { continue }
       for change in changes { try apply(change, to: &document) }
-      stamp = DocumentStamp(sequence: entry.id.sequence, hash: hash)
+      stamp = DocumentStamp(sequence: line.entry.id.sequence, hash: line.hash)
     }
     guard let stamp else { return false }
     try document.note(stamp)

@@ -9,6 +9,7 @@ package struct FolderLock: ~Copyable {
   private let file: OpenFile
 
   private static let name = ".lock"
+  private static let mostTries = 1000
 
   /// Waits for the lock of a folder and takes it.
   ///
@@ -18,7 +19,7 @@ package struct FolderLock: ~Copyable {
   package init(
     _ folder: borrowing OpenFolder, waitingAtMost milliseconds: Int = 2000
   ) throws(StorageFailure) {
-    while true {
+    for _ in 0..<Self.mostTries {
       let candidate = try Self.open(in: folder)
       if uninterrupted({ flock(candidate.descriptor, LOCK_EX | LOCK_NB) }) != 0 {
         let code = errno
@@ -33,6 +34,8 @@ package struct FolderLock: ~Copyable {
         return
       }
     }
+    // Somebody puts another file in its place again and again.
+    throw folder.failure(.lock, Self.name, code: EAGAIN)
   }
 
   deinit { flock(file.descriptor, LOCK_UN) }
@@ -41,7 +44,7 @@ package struct FolderLock: ~Copyable {
   package consuming func release() {}
 
   private static func open(in folder: borrowing OpenFolder) throws(StorageFailure) -> OpenFile {
-    while true {
+    for _ in 0..<mostTries {
       do throws(StorageFailure) {
         return try folder.open(name, O_RDWR, step: .lock)
       } catch {
@@ -59,6 +62,7 @@ package struct FolderLock: ~Copyable {
         guard error.code == EEXIST else { throw error }
       }
     }
+    throw folder.failure(.lock, name, code: EAGAIN)
   }
 
   /// Whether the locked file still is the one that others find by its name.

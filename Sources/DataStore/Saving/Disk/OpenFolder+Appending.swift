@@ -1,5 +1,6 @@
 import CPosix
 import Glibc
+import JSONDocument
 
 /// What became of bytes that were to be taken back from the end of a file.
 enum Withdrawal: Hashable, Comparable {
@@ -112,6 +113,8 @@ extension OpenFolder {
   }
 
   /// What a file holds from a place on, counted in bytes; nothing when there is no file.
+  ///
+  /// More than a document may have is refused.
   package borrowing func bytes(
     of name: String, from offset: Int
   ) throws(StorageFailure) -> [UInt8] {
@@ -127,19 +130,10 @@ extension OpenFolder {
       if error.code == ENOENT { return [] }
       throw error
     }
-    let (start, descriptor) = (max(0, offset), file.descriptor)
-    let size = max(0, min(file.size, end) - start)
-    var code: Int32?
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let place = buffer.baseAddress.map { $0 + count }
-        let step = uninterrupted { pread(descriptor, place, size - count, start + count) }
-        if step < 0 { code = errno }
-        guard step > 0 else { return }
-        count += step
-      }
-    }
-    if let code { throw failure(.read, name, code: code) }
-    return bytes
+    let start = min(max(0, offset), file.size)
+    let size = min(file.size, end) - start
+    // Whoever may write the folder may have made it as large as they like.
+    guard size <= JSONDocument.maximumByteCount else { throw failure(.read, name, code: EFBIG) }
+    return try DataStore.read(start..<(start + max(0, size)), of: file, path: path + "/" + name)
   }
 }

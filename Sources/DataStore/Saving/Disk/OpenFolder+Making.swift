@@ -51,6 +51,17 @@ extension OpenFolder {
     try confirmNames(after: name)
   }
 
+  /// Gives something in the folder another name; nothing may have that name.
+  borrowing func move(_ name: String, to other: String) throws(StorageFailure) {
+    guard isFileName(name), isFileName(other), !exists(other) else {
+      throw failure(.rename, other, code: EEXIST)
+    }
+    guard uninterrupted({ renameat(descriptor, name, descriptor, other) }) == 0 else {
+      throw failure(.rename, name)
+    }
+    try confirmNames(after: other)
+  }
+
   /// Removes a folder that has nothing in it; one that cannot be removed does no harm.
   borrowing func removeEmptyFolder(_ name: String) { unlinkat(descriptor, name, AT_REMOVEDIR) }
 

@@ -34,6 +34,7 @@ extension StorageFailure {
     case EMFILE: "this program has too many files open"
     case ENFILE: "this computer has too many files open"
     case ELOOP: "a link lies there, and links are not followed"
+    case EFBIG where step == .read: "it is larger than Masa ever makes one"
     case EFBIG: "the file would be larger than is allowed here"
     case ENAMETOOLONG: "its name is too long"
     case ENOMEM: "the computer has no memory left"
@@ -41,7 +42,7 @@ extension StorageFailure {
     case ENXIO: "what lies there is not an ordinary file"
     case EMLINK: "the file has a second name somewhere else (a hard link)"
     case EINVAL where !isAboutFolder: "that cannot be the name of a file"
-    case EBADMSG: "what stands there cannot be made out"
+    case EBADMSG: "what stands at its end was not written by Masa"
     default: step == .lock ? "the folder cannot be locked" : "the disk did not do it"
     }
   }
@@ -84,6 +85,9 @@ extension StorageFailure {
       "Close what is not needed, wait a moment and try again."
     case ELOOP, EISDIR, ENXIO, EMLINK:
       "Ask the administrator of this server to put the file itself in its place, then try again."
+    case EFBIG where step == .read, EBADMSG:
+      "Everything else goes on. Ask the administrator of this server to mend it: masa journal verify "
+        + "says what is wrong and what to do."
     case EFBIG:
       "Ask the administrator of this server to raise the limit, then try again."
     case ENAMETOOLONG, EINVAL:

@@ -27,5 +27,21 @@ struct DocumentStamp: Hashable, Sendable {
     self.init(sequence: sequence, hash: String(parts[1]))
   }
 
+  /// The stamp at the end of a file's bytes, found without parsing it; nil when it does not stand there as
+  /// Masa writes it.
+  init?(endOf bytes: [UInt8]) {
+    let key = Array(#""revision": ""#.utf8)
+    let end = Array(bytes.suffix(200))
+    guard end.count > key.count,
+      let start = (0...(end.count - key.count)).last(where: { end[$0...].starts(with: key) })
+    else { return nil }
+    let parts = end[(start + key.count)...].prefix { $0 != UInt8(ascii: "\"") }
+      .split(separator: UInt8(ascii: " "))
+    guard parts.count == 2, let sequence = Int(String(decoding: parts[0], as: UTF8.self)),
+      sequence > 0
+    else { return nil }
+    self.init(sequence: sequence, hash: String(decoding: parts[1], as: UTF8.self))
+  }
+
   var text: String { "\(sequence) \(hash)" }
 }

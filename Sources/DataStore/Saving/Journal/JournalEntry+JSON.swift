@@ -4,7 +4,7 @@ import Safeguarding
 extension JSONLiteral {
   /// A line of a journal without its own hash.
   init(
-    _ entry: JournalEntry, heads: [(key: String, value: Int)], previous: String
+    _ entry: JournalEntry, heads: [(key: String, value: Int)], breaks: [String], previous: String
   ) {
     var members = [
       Member("sequence", .integer(entry.id.sequence)),
@@ -21,6 +21,7 @@ extension JSONLiteral {
     if !heads.isEmpty {
       members.append(Member("heads", .object(heads.map { Member($0.key, .integer($0.value)) })))
     }
+    if !breaks.isEmpty { members.append(Member("breaks", .array(breaks.map { .string($0) }))) }
     members.append(Member("previous", .string(previous)))
     self = .object(members)
   }

@@ -14,8 +14,12 @@ package struct JournalLine: Hashable, Sendable {
   package let entry: JournalEntry
   /// The last entry that changed each file of the folder, this one included.
   ///
-  /// Below zero it is the entry that took the file away.
+  /// Below zero it is the entry that took the file away. What is no file of the folder is left out.
   package let heads: [String: Int]
+  /// The breaks of the chain that saves up to here have found, as ``JournalBreak`` spells them.
+  package let breaks: [String]
+  /// The first thing that the line tells of and that no save in its folder can have changed.
+  let stray: String?
   /// The hash of the line before; empty in the first line.
   package let previous: String
   /// The SHA-256 of the line up to its own hash, as 64 hexadecimal digits.
@@ -26,19 +30,31 @@ package struct JournalLine: Hashable, Sendable {
 
   /// Writes a line, with its line end, and answers its hash as well.
   ///
-  /// It names the hash of the line before, and the last entry that changed each file of the folder,
-  /// this one included.
+  /// It names the hash of the line before, the last entry that changed each file of the folder, this one
+  /// included, and the breaks that were found.
   package static func make(
-    _ entry: JournalEntry, previous: String, heads: [String: Int] = [:]
+    _ entry: JournalEntry, previous: String, heads: [String: Int] = [:], breaks: [String] = []
   ) -> (bytes: [UInt8], hash: String) {
     let literal = JSONLiteral(
-      entry, heads: heads.sorted { $0.key < $1.key }, previous: previous)
+      entry, heads: heads.sorted { $0.key < $1.key }, breaks: breaks, previous: previous)
     var bytes = Array(literal.write().utf8.dropLast())
     let hash = hash(of: bytes)
     bytes += hashMark
     bytes += Array(hash.utf8)
     bytes += Array("\"}\n".utf8)
     return (bytes, hash)
+  }
+
+  /// Whether a path is that of a file which saves in a folder can change.
+  static func isDocument(_ path: String, in folder: String) -> Bool {
+    folderPath(of: path) == folder && DocumentKind.of(path)?.stored.isEmpty == false
+  }
+
+  /// Whether bytes can be the last ones of a line: its own hash.
+  static func mayEnd(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let start = bytes.endIndex - hashMark.count - hashLength - 2
+    return start >= bytes.startIndex && bytes.suffix(2).elementsEqual("\"}".utf8)
+      && bytes[start...].starts(with: hashMark)
   }
 
   /// Reads a line without its line end; nil when it is not whole, or not as it was written.
@@ -56,7 +72,16 @@ package struct JournalLine: Hashable, Sendable {
       let previous = document.root["previous"]?.string
     else { return nil }
     self.entry = entry
-    heads = document.root["heads"]?.wholeNumbers ?? [:]
+    let heads = document.root["heads"]?.wholeNumbers ?? [:]
+    let own = heads.filter { path, number in
+      number != 0 && number.magnitude <= JournalEntry.sequences.upperBound
+        && Self.isDocument(path, in: folder)
+    }
+    self.heads = own
+    breaks = document.root["breaks"]?.elements.compactMap(\.string) ?? []
+    stray =
+      entry.changes.first { !Self.isDocument($0.document, in: folder) }?.document
+      ?? heads.keys.filter { own[$0] == nil }.min()
     self.previous = previous
     self.hash = hash
   }

@@ -33,37 +33,14 @@ package struct JournalTail: Hashable, Sendable {
   package static func read(
     in folder: borrowing OpenFolder, path folderPath: String
   ) throws(StorageFailure) -> JournalTail {
-    let length = try folder.length(of: journalName)
-    var size = 65_536
-    while true {
-      let start = max(0, length - size)
-      let bytes = try folder.bytes(of: journalName, from: start, upTo: length)
-      let isTorn = bytes.last.map { $0 != Journal.lineEnd } ?? false
-      // The first piece may be the end of a longer line.
-      let begin = start == 0 ? 0 : (bytes.firstIndex(of: Journal.lineEnd) ?? bytes.count)
-      if let (last, place) = lastLine(in: bytes[begin...], folder: folderPath) {
-        return JournalTail(last: last, start: start + place, isTorn: isTorn)
-      }
-      if start == 0 { return JournalTail(last: nil, isTorn: isTorn) }
-      guard size <= JSONDocument.maximumByteCount else {
-        throw folder.failure(.read, journalName, code: EBADMSG)
-      }
-      size *= 8
+    guard var journal = try JournalFile(in: folder) else {
+      return JournalTail(last: nil, isTorn: false)
     }
-  }
-
-  private static func lastLine(
-    in bytes: ArraySlice<UInt8>, folder: String
-  ) -> (line: JournalLine, place: Int)? {
-    var rest = bytes
-    while !rest.isEmpty {
-      let end = rest.last == Journal.lineEnd ? rest.endIndex - 1 : rest.endIndex
-      let start = rest[..<end].lastIndex(of: Journal.lineEnd).map { $0 + 1 } ?? rest.startIndex
-      if let line = JournalLine(Array(rest[start..<end]), folder: folder) {
-        return (line, start)
-      }
-      rest = rest[..<start]
+    var isTorn = journal.length > 0
+    if isTorn { isTorn = try journal.byte(before: journal.length) != Journal.lineEnd }
+    guard let (line, start) = try journal.lastLine(of: folderPath) else {
+      return JournalTail(last: nil, isTorn: isTorn)
     }
-    return nil
+    return JournalTail(last: line, start: start, isTorn: isTorn)
   }
 }

@@ -107,10 +107,14 @@ extension DeadlineMaker {
     }
   }
 
-  private mutating func occasion(of group: PartnershipGroup, _ title: String) -> Occasion {
+  /// What a group owes: whom the rule names, else its chair.
+  private mutating func occasion(
+    of group: PartnershipGroup, _ title: String, _ rule: Rule
+  ) -> Occasion {
     Occasion(
       record: RecordID(PartnershipGroup.kind, group.id), title: title,
-      owners: [Owner(name: "Chair of the \(group.label)")], group: Reference(group.id),
+      owners: rule.owners.isEmpty ? [Owner(name: "Chair of the \(group.label)")] : [],
+      group: Reference(group.id),
       partnerships: lookups.partnerships(of: Reference(group.id)))
   }
 
@@ -120,7 +124,7 @@ extension DeadlineMaker {
     for group in groups(of: rule) {
       let cadence = group.cadence
       if rule.unit == .cadence, cadence == nil || cadence?.timesAYear != nil { continue }
-      var occasion = occasion(of: group, "\(group.name): next meeting")
+      var occasion = occasion(of: group, "\(group.name): next meeting", rule)
       if let last = lookups.lastMeeting(of: Reference(group.id), heldBy: day) {
         occasion.start = last.date
         occasion.isIllustrative = last.illustrative
@@ -135,7 +139,7 @@ extension DeadlineMaker {
     }
   }
 
-  /// So many meetings in the present period, and in the last one that is fully recorded.
+  /// So many meetings in the present period, and in each before it that is fully recorded.
   mutating func findMeetingCounts(_ entry: RuleBook.Entry) {
     let rule = entry.rule
     for group in groups(of: rule) {
@@ -148,7 +152,7 @@ extension DeadlineMaker {
         let planned = meetings.filter { $0.isPlanned(from: day) }
         let name = rule.period.name(of: period)
         var occasion = occasion(
-          of: group, "\(group.name): \(times) meeting\(times == 1 ? "" : "s") in \(name)")
+          of: group, "\(group.name): \(times) meeting\(times == 1 ? "" : "s") in \(name)", rule)
         occasion.suffix = ":\(period.lowerBound.iso)"
         occasion.start = ImpreciseDate(period.upperBound)
         occasion.isIllustrative = meetings.contains(where: \.illustrative)
@@ -166,13 +170,15 @@ extension DeadlineMaker {
     }
   }
 
-  /// The present period, the last one that is fully recorded, and those that obligations name.
+  /// The present period, those before it that are fully recorded, and those that obligations name.
   private mutating func periods(_ rule: Rule, _ group: PartnershipGroup) -> [ClosedRange<
     CalendarDate
   >] {
+    // A missed period stays missed, however many come after it, once the records are complete.
     let present = rule.period.period(of: day)
-    let last = rule.period.period(of: present.lowerBound.adding(days: -1))
-    var periods = [last, present].filter {
+    let first =
+      settings.recordsFrom == nil ? present.lowerBound.adding(days: -1) : expectedFrom
+    var periods = rule.period.periods(from: first, through: day).filter {
       $0.upperBound >= expectedFrom && group.isLive(on: $0.upperBound)
     }
     for obligation in lookups.obligations(naming: rule) where obligation.group?.id == group.id {
@@ -197,7 +203,7 @@ extension DeadlineMaker {
     for group in groups(of: rule) {
       guard let terms = group.termsOfReference, let last = terms.reviewedOn ?? terms.agreedOn
       else { continue }
-      var occasion = occasion(of: group, "Review the terms of reference: \(group.name)")
+      var occasion = occasion(of: group, "Review the terms of reference: \(group.name)", rule)
       occasion.start = last
       occasion.isIllustrative = terms.illustrative
       if rule.unit == .cadence {
@@ -216,7 +222,7 @@ extension DeadlineMaker {
         let next = rotation.handover(after: day)
       else { continue }
       let agency = next.agency.map { names(Agency.kind, $0.id) } ?? "an independent chair"
-      var occasion = occasion(of: group, "Chair of the \(group.label) passes to \(agency)")
+      var occasion = occasion(of: group, "Chair of the \(group.label) passes to \(agency)", rule)
       occasion.due = ImpreciseDate(next.first)
       occasion.owners = next.agency.map { [Owner(agency: $0)] } ?? []
       add(occasion, under: entry)

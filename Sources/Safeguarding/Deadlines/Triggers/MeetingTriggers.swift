@@ -51,8 +51,8 @@ extension DeadlineMaker {
         title: "Papers for the \(label) of \(date?.short ?? "")\(papers.words)", start: date,
         due: papers.due.map { ImpreciseDate($0) }, group: group,
         partnerships: lookups.partnerships(of: group), isIllustrative: all[index].illustrative)
-      occasion.owners =
-        papers.owners.isEmpty ? [Owner(name: "Chair of the \(label)")] : papers.owners
+      let others = entry.rule.owners.isEmpty ? [Owner(name: "Chair of the \(label)")] : []
+      occasion.owners = papers.owners.isEmpty ? others : papers.owners
       if papers.all > 0 {
         occasion.outcome =
           papers.missing == 0
@@ -74,9 +74,14 @@ extension DeadlineMaker {
       var occasion = Occasion(
         record: RecordID(Meeting.kind, meeting.id),
         title: "Minutes of the \(label) of \(meeting.date?.short ?? "")", start: meeting.date,
-        owners: [Owner(name: "Chair of the \(label)")], group: meeting.group,
+        owners: entry.rule.owners.isEmpty ? [Owner(name: "Chair of the \(label)")] : [],
+        group: meeting.group,
         partnerships: lookups.partnerships(of: meeting.group), isIllustrative: meeting.illustrative)
-      occasion.outcome = meeting.minutesAgreedOn.map { .done($0) } ?? .started
+      // A group that has ended does not meet again to agree them.
+      let isEnded = workspace.groups[meeting.group].map { !$0.isLive(on: day) } ?? false
+      occasion.isPassed = isEnded
+      occasion.outcome =
+        meeting.minutesAgreedOn.map { .done($0) } ?? (isEnded ? .notReported : .started)
       add(occasion, under: entry)
     }
   }

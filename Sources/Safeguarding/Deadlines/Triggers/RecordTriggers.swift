@@ -66,7 +66,10 @@ extension DeadlineMaker {
   mutating func findActions(_ entry: RuleBook.Entry) {
     // Each record is looked at where it lies: it has many fields, of which few are wanted.
     let all = workspace.actions.all
-    for index in all.indices where all[index].due != nil || !all[index].targets.isEmpty {
+    for index in all.indices {
+      let hasDate = all[index].due != nil || !all[index].targets.isEmpty
+      // What is open and has no date is listed as such.
+      guard hasDate || all[index].isOpen, all[index].isKnown(on: day) else { continue }
       var occasion = Occasion(
         record: RecordID(ActionItem.kind, all[index].id), title: all[index].title,
         form: all[index].origin.form, due: all[index].due,
@@ -83,6 +86,9 @@ extension DeadlineMaker {
           continue
         }
         add(occasion, under: entry)
+      } else if !hasDate {
+        add(occasion, under: entry)
+        continue
       }
       for (number, target) in all[index].targets.enumerated() {
         var part = occasion
@@ -98,7 +104,8 @@ extension DeadlineMaker {
   /// Changes of practice whose effect is to be checked.
   mutating func findEffectChecks(_ entry: RuleBook.Entry) {
     let all = workspace.actions.all
-    for index in all.indices where all[index].evaluateOn != nil {
+    for index in all.indices
+    where all[index].evaluateOn != nil && all[index].isKnown(on: day) {
       let action = all[index]
       guard let due = action.evaluateOn else { continue }
       var occasion = Occasion(

@@ -173,6 +173,13 @@ extension DeadlineMaker {
       } else if rule.owners.isEmpty {
         occasion.owners = [Owner(partnership: reference)]
       }
+      // What fell due before the records are complete is not missed for want of one.
+      if let complete = settings.recordsFrom,
+        let due = start?.last.flatMap({ rule.dueDay(from: $0, calendar: calendar(of: entry)) }),
+        due < complete
+      {
+        (occasion.outcome, occasion.isPassed) = (.notReported, true)
+      }
       occasion.expectation = Expectation(period: period, recipients: party.recipients)
       add(occasion, under: entry)
     }

@@ -76,7 +76,7 @@ extension DeadlineMaker {
   mutating func findReviewEvents(_ entry: RuleBook.Entry) {
     let rule = entry.rule
     guard let event = rule.trigger.reviewEvent else { return }
-    for review in workspace.reviews.all {
+    for review in workspace.reviews(on: day) {
       let start = review.date(of: event)
       if let first = start?.first, event.isPast, first > day { continue }
       guard start != nil || (event == .publicationPlanned && review.awaitsPublication) else {
@@ -91,6 +91,11 @@ extension DeadlineMaker {
       if rule.until != .published { occasion.extensions.removeAll { $0.rule == nil } }
       occasion.outcome =
         done.map { .done($0) } ?? (review.isOver || rule.until == nil ? review.rest : .started)
+      if done == nil,
+        review.hasPassed(rule.until ?? event, isItself: rule.until == nil, since: start)
+      {
+        (occasion.outcome, occasion.isPassed) = (.notReported, true)
+      }
       if rule.until == .published || rule.until == .advanceCopySent {
         occasion.isPaused = review.pause?.covers(day) ?? false
       }
@@ -101,7 +106,7 @@ extension DeadlineMaker {
   /// What each agency owes after a report was endorsed: an audit of its own recommendations.
   mutating func findAudits(_ entry: RuleBook.Entry) {
     let rule = entry.rule
-    for review in workspace.reviews.all {
+    for review in workspace.reviews(on: day) {
       guard let start = review.endorsedOn, let first = start.first, first <= day else { continue }
       for audit in review.audits {
         var occasion = occasion(of: review, rule)
@@ -118,7 +123,7 @@ extension DeadlineMaker {
   /// The date that a review gives its present stage.
   mutating func findReviewDates(_ entry: RuleBook.Entry) {
     let rule = entry.rule
-    for review in workspace.reviews.all where review.stage != .closed {
+    for review in workspace.reviews(on: day) where review.stage != .closed {
       guard let due = review.dueOn else { continue }
       var occasion = occasion(of: review, rule)
       occasion.title = "\(review.type.title) \(review.title)"
@@ -160,6 +165,28 @@ extension Review {
     case .published: publishedOn
     case .paused: pause?.from
     case .delayNotified: pause?.notifiedOn
+    }
+  }
+
+  /// Whether a later stage than an event was reached, so that steps before it are not waited for.
+  ///
+  /// - Parameters:
+  ///   - event: The event that ends a step, or after which it comes.
+  ///   - isItself: Whether the step comes after the event, on the way to the next one.
+  ///   - start: When its clock started; a stage that was reached before does not count.
+  /// - Returns: Whether such a stage was reached.
+  fileprivate func hasPassed(
+    _ event: ReviewEvent, isItself: Bool, since start: ImpreciseDate?
+  ) -> Bool {
+    let stages: [ReviewEvent] = [
+      .incidentKnown, .notified, .rapidReviewSent, .decided, .endorsed, .published,
+    ]
+    guard let index = stages.firstIndex(of: event), event != .published else { return false }
+    // Endorsing a report is no step that every review records.
+    guard !isItself || stages[index] != .decided else { return publishedOn != nil }
+    return stages[(index + 1)...].contains { stage in
+      guard let first = date(of: stage)?.first else { return false }
+      return start?.first.map { $0 <= first } ?? true
     }
   }
 
@@ -211,7 +238,7 @@ extension Review {
   }
 
   /// Says when an event of the review happened; answers whether that can be said.
-  private mutating func setDate(of event: ReviewEvent, to date: ImpreciseDate?) -> Bool {
+  mutating func setDate(of event: ReviewEvent, to date: ImpreciseDate?) -> Bool {
     switch event {
     case .incidentKnown: incidentKnownOn = date
     case .notified: notifiedOn = date
