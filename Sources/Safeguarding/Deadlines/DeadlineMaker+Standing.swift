@@ -15,7 +15,7 @@ extension DeadlineMaker {
   ) -> Due {
     var meeting: ImpreciseDate?
     if entry.rule.unit == .meeting, occasion.due == nil, let number = entry.offset,
-      let group = occasion.group, let last = occasion.start?.last
+      let group = entry.rule.meetingOf ?? occasion.group, let last = occasion.start?.last
     {
       meeting = lookups.meeting(of: group, number: number, after: last)
     }
@@ -57,8 +57,8 @@ extension DeadlineMaker {
   ) -> CalendarDate {
     if rule.tolerance == 0 { return due }
     let unit = rule.unit.countsWorkingDays ? DateUnit.workingDay : rule.unit
-    return DateOffset(min(rule.tolerance, Rule.longest), unit).day(
-      from: due, calendar: calendar.days)
+    return rule.day(
+      DateOffset(min(rule.tolerance, Rule.longest), unit), from: due, calendar: calendar.days)
   }
 
   private func isSoon(

@@ -84,6 +84,20 @@ public enum WeekendRule: String, Choice {
   }
 }
 
+/// Where a count of months or years ends.
+public enum MonthConvention: String, Choice {
+  case correspondingDay, endOfMonth
+
+  /// The convention in words.
+  public var title: String {
+    switch self {
+    case .correspondingDay:
+      "the corresponding day; a shorter month ends with its last day"
+    case .endOfMonth: "the end of the month"
+    }
+  }
+}
+
 /// Whether a rule makes one deadline or several.
 public enum RuleDivision: String, Choice {
   case all, eachOwner, eachRecipient
