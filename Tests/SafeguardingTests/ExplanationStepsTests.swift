@@ -80,8 +80,11 @@ import Testing
       "10 days after; the day of the event counts as the first."
     ),
     (.calendarDay, .nextWorkingDay, "10 days after; the next day is the first."),
-    (.month, .nextWorkingDay, "10 months after; months run to the corresponding day; "
-        + "a shorter month ends with its last day."),
+    (
+      .month, .nextWorkingDay,
+      "10 months after; months run to the corresponding day; "
+        + "a shorter month ends with its last day."
+    ),
     (.clearDay, .nextWorkingDay, "10 clear days after; both ends left out."),
   ])
   func theConventionIsSaid(unit: DateUnit, dayOne: DayOne, step: String) throws {

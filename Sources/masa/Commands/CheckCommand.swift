@@ -13,8 +13,12 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let place = try DataPlace.chosen(by: options.data)
     let workspace = try readFolder(place.path)
+    let day = workspace.settings.asOf ?? Clock.today
     let personal = try personalDataWarnings(place.path)
-    let faults = workspace.faults + personal
+    let faults =
+      workspace.faults + personal
+      + (workspace.faults.contains { $0.severity == .error }
+        ? [] : workspace.unmatchedOwners(on: day) + workspace.silencedRules())
     if !faults.isEmpty { Output.write(lines: faults.map(\.sentence)) }
     for (_, sentence) in workspace.access.closed { Output.complain(Output.oneLine(sentence)) }
     let errors = faults.filter { $0.severity == .error }.count
@@ -26,7 +30,15 @@ struct CheckCommand: ParsableCommand {
     }
     Output.complain(
       "No errors in \(place.path)"
-        + (warnings > 0 ? ", \(warnings) warning\(warnings == 1 ? "" : "s")." : "."))
+        + (warnings > 0 ? ", \(warnings) warning\(warnings == 1 ? "" : "s")." : ".")
+        + CheckCommand.undatedWords(workspace.actions.all.count(where: \.hasNoDate)))
+  }
+
+  private static func undatedWords(_ count: Int) -> String {
+    guard count > 0 else { return "" }
+    return
+      " \(count) open action\(count == 1 ? " has" : "s have") no date, so \(count == 1 ? "it is" : "they are") "
+      + "never late: masa deadlines shows them as \"no date\"."
   }
 
   private func personalDataWarnings(_ path: String) throws -> [Fault] {
