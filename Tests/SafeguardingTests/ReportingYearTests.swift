@@ -102,27 +102,28 @@ import Testing
         ].filter { !$0.contains("2027") })
   }
 
-  /// Whatever the years of the partnership are, a report that covers more fulfils what lies in it.
+  /// A report that covers more fulfils the financial years that lie in it, two together what lies in both.
   @Test func aLongReportFulfilsTheYearsThatLieInIt() throws {
-    let long = try SmallArea.duty("long", under: "report", done: "2025-12-20") {
-      $0.period = try date("2024-04/2025-08")
-    }
-    let next = try SmallArea.duty("next", under: "report", done: "2026-12-01") {
-      $0.period = try date("2025-09/2026-08")
-    }
-    func years(_ duties: [Obligation], on iso: String) throws -> [String] {
-      try workspace([yearly()], duties).owed("report", on: iso)
+    func years(_ periods: [String], on iso: String, _ period: RulePeriod) throws -> [String] {
+      let duties = try periods.map { text in
+        try SmallArea.duty(text, under: "report", done: "2026-01-20") {
+          $0.period = try date(text)
+        }
+      }
+      return try workspace([yearly { $0.period = period }], duties).owed("report", on: iso)
         .filter { $0.record.kind == Rule.kind && $0.status == .overdue }.map(\.title)
     }
+    let before = ["Duty report 2022-23: Area", "Duty report 2023-24: Area"]
+    let long = "2024-04/2025-08"
     #expect(
-      try years([long], on: "2026-12-15") == [
-        "Duty report 2022-23: Area", "Duty report 2023-24: Area", "Duty report 2025-26: Area",
-      ])
-    // The two together cover the year to March 2026 as well.
+      try years([long], on: "2026-12-15", .financialYear) == before + ["Duty report 2025-26: Area"])
     #expect(
-      try years([long, next], on: "2026-12-15") == [
-        "Duty report 2022-23: Area", "Duty report 2023-24: Area",
-      ])
+      try years([long, "2025-09/2026-08"], on: "2026-12-15", .financialYear) == before)
+    // Where the partnership's reports make its years, the next one begins where the long one ends.
+    #expect(try years([long], on: "2026-12-15", .reportingYear) == before)
+    #expect(
+      try years([long], on: "2027-03-15", .reportingYear)
+        == before + ["Duty report Sep 2025-Aug 2026: Area"])
   }
 
   @Test func oneMissingReportCountsOnce() throws {

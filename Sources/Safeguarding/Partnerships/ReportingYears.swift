@@ -84,6 +84,29 @@ extension Partnership {
   public var reportingYears: ReportingYears {
     ReportingYears(firstMonth: reportingYearFrom.number, listed: reportingPeriods)
   }
+
+  /// Its years where some reports cover a year or more that is none of them: the next one joins on.
+  func reportingYears(with reports: [ImpreciseDate]) -> ReportingYears {
+    let years = reportingYears
+    let others = reports.filter { report in
+      guard let first = report.first, let last = report.last, report.precision != .about else {
+        return false
+      }
+      let isWhole = first.adding(months: 12) <= last.adding(days: 1)
+      return isWhole && years.period(of: first) != first...last
+    }
+    if others.isEmpty { return years }
+    // What the partnership lists comes first, and wins where two overlap.
+    let free = others.filter { other in
+      reportingPeriods.allSatisfy { listed in
+        guard let first = listed.first, let last = listed.last, let from = other.first,
+          let to = other.last
+        else { return true }
+        return last < from || to < first
+      }
+    }
+    return ReportingYears(firstMonth: reportingYearFrom.number, listed: reportingPeriods + free)
+  }
 }
 
 extension RulePeriod {

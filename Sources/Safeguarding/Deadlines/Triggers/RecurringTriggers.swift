@@ -78,7 +78,7 @@ extension DeadlineMaker {
     let calendar = calendar(of: entry)
     let first = expectedFrom.adding(months: -24)
     for partnership in partnerships(of: rule) {
-      let years = partnership.reportingYears
+      let years = years(of: partnership, reportingUnder: rule)
       for period in rule.period.periods(from: first, through: horizon, in: years) {
         let start = isAtEnd ? period.upperBound : period.lowerBound
         guard partnership.isLive(on: start), let due = rule.dueDay(from: start, calendar: calendar),
@@ -89,6 +89,17 @@ extension DeadlineMaker {
           name: rule.period.name(of: period, in: years))
       }
     }
+  }
+
+  /// The reporting years of a partnership, with the periods that its own reports say they cover.
+  private mutating func years(
+    of partnership: Partnership, reportingUnder rule: Rule
+  ) -> ReportingYears {
+    guard rule.period == .reportingYear else { return partnership.reportingYears }
+    let reports = lookups.obligations(naming: rule).filter {
+      $0.partnership.id == partnership.id && $0.status != .dropped
+    }
+    return partnership.reportingYears(with: reports.compactMap(\.period))
   }
 
   /// What is owed once, by the date that the rule states.
@@ -258,28 +269,6 @@ extension Obligation {
     case .owner(let owner): owners.contains(owner)
     case .recipient(let recipient): recipients.contains(recipient)
     }
-  }
-}
-
-extension [Obligation] {
-  /// Those that tell of a period: those for just this one, else those in whose periods all of it lies.
-  fileprivate func telling(of period: ImpreciseDate?) -> [Obligation] {
-    let exact = filter { $0.period?.last == period?.last }
-    guard exact.isEmpty, let first = period?.first, let last = period?.last else { return exact }
-    let around = filter { obligation in
-      guard let begins = obligation.period?.first, let ends = obligation.period?.last else {
-        return false
-      }
-      return begins <= last && first <= ends
-    }.sorted { ($0.period?.first?.dayNumber ?? 0) < ($1.period?.first?.dayNumber ?? 0) }
-    var reached = first.adding(days: -1)
-    for obligation in around {
-      guard let begins = obligation.period?.first, let ends = obligation.period?.last,
-        begins <= reached.adding(days: 1)
-      else { break }
-      reached = Swift.max(reached, ends)
-    }
-    return reached >= last ? around : []
   }
 }
 
