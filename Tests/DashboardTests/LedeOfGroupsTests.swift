@@ -32,12 +32,43 @@ import Testing
         "23 groups meet / 7 more do not, at the end",
         "2 with papers overdue / PMQA, Joint Exploitation",
         "11 late actions / in 8 groups, 50 open",
-        "2 late by their own rule / Executive, Partnership Forum",
+        "1 late by their own rule / Executive", "2 undated / actions without a date",
       ]
     )
   ]) func groups(_ day: String, _ scope: Scope, _ lede: [String]) throws {
     let content = GroupsPane.content(try context(on: day, scope: scope), path: [])
     #expect(words(content.lede) == lede)
+  }
+
+  /// What is open and has no date is never late, so it is counted.
+  @Test func actionsWithoutADateAreCounted() throws {
+    func undated(_ workspace: inout Workspace) {
+      for id in ["one", "two"] {
+        var action = ActionItem()
+        (action.id, action.group, action.title) = ("undated-\(id)", "mscp-pmqa", "Undated \(id)")
+        workspace.actions.append(action)
+      }
+    }
+    let before = try context()
+    let after = try context(.sample, undated)
+    let lede = GroupsPane.lede(of: try group("mscp-pmqa", after), after)
+    #expect(words(lede)[0].hasSuffix("7 open, 2 undated"))
+    let all = GroupsPane.content(after, path: []).lede
+    #expect(words(all).last == "4 undated / actions without a date")
+    func bands(_ context: PaneContext) -> Int { Attention(context).undated.count }
+    #expect((bands(before), bands(after)) == (2, 4))
+  }
+
+  /// The page of a group and its rule say the same day.
+  @Test(arguments: ["mscp-accountable-officers", "mscp-executive", "mscp-secure-estate"])
+  func aGroupMeetsByTheDayOfItsRule(id: String) throws {
+    let context = try context()
+    let facts = GroupFacts(try group(id, context), context)
+    let owed = context.deadlines.first {
+      $0.group?.id == id && $0.asksToMeet && $0.status.isOpen && $0.due?.last != nil
+    }
+    #expect(facts.dueBy == owed?.due?.last)
+    #expect(facts.isLate == (owed?.status == .overdue))
   }
 
   @Test func nothingIsSaidOfNoGroups() throws {

@@ -157,9 +157,10 @@ extension SampleRuleCase {
     .init(
       "B02", "mscb-management-group-meets", ["2007-04-02"], on: "2007-05-15", ["2007-05-14 overdue"]
     ),
+    // The Board agrees them, so the next meeting of the group itself is no date for them.
     .init(
       "B02", "mscb-management-group-minutes", ["2007-04-02", "2007-05-14"], on: "2007-04-03",
-      ["2007-05-14 running"]),
+      ["no day waiting for a date"]),
     // Five working days before Thu 10 May; Mon 7 May is a bank holiday.
     .init("B03", "mscb-papers", ["2007-05-10"], on: "2007-04-30", ["2007-05-02 due soon"]),
     .init(

@@ -7,7 +7,7 @@ struct RulesTests {
     "id", "title", "kind", "trigger", "due", "authority", "confidence", "partnerships", "says",
     "offset", "unit", "direction", "division", "dayOne", "weekend", "tolerance", "from", "to",
     "replaces", "informationOnly", "reason", "owners", "recipients", "note", "source", "builtIn",
-    "groups", "replacedBy",
+    "groups", "replacedBy", "monthsRunTo", "meetingOf",
   ]
 
   @Test func everyRuleIsListed() throws {
@@ -27,6 +27,38 @@ struct RulesTests {
     #expect(text.lines.filter { !$0.isEmpty }.count == rules.count + 1)
     let rows = try csvRows(Masa.run("rules --format csv").text)
     #expect(rows[0] == Self.keys && rows.dropFirst().map { $0[0] } == ids)
+  }
+
+  /// An owner that stands for nobody, and actions that can never be late, are told by the check.
+  @Test func theCheckTellsOfOwnersThatMatchNobody() throws {
+    let place = try TemporaryFolder()
+    #expect(try Masa.run("check", data: Masa.sample).text == "")
+    let files = [
+      "workspace.json": #"{"title": "T", "schemaVersion": 2, "partnerships": ["area"]}"#,
+      "partnerships/area/partnership.json":
+        #"{"id": "area", "name": "Area", "shortName": "Area", "officers": [{"title": "LADO"}]}"#,
+      "partnerships/area/rules.json": #"""
+      {"rules": [
+        {"id": "figures", "title": "Figures", "form": "data", "says": "Figures are sent.",
+         "trigger": "periodEnds", "offset": 1, "unit": "month", "partnerships": ["area"],
+         "owners": [{"name": "LADO"}, {"name": "Nobody at all"}]}]}
+      """#,
+      "groups/board/group.json": #"""
+      {"id": "board", "name": "Board", "type": "board", "parents": [{"partnership": "area"}]}
+      """#,
+      "groups/board/actions.json": #"""
+      {"actions": [{"id": "a", "group": "board", "title": "Think.", "status": "open"}]}
+      """#,
+    ]
+    for (path, text) in files { try place.write(text, to: path) }
+    let found = try Masa.run("check", data: place.path)
+    #expect(found.status == 0)
+    #expect(found.lines.filter { !$0.isEmpty }.count == 1)
+    #expect(
+      found.text.contains(
+        "partnerships/area/rules.json: warning: \"Nobody at all\" owns the rule \"figures\", and "
+          + "matches no partner"))
+    #expect(found.messages.contains("1 warning. 1 open action has no date"))
   }
 
   @Test func oneRuleIsPrintedInFull() throws {

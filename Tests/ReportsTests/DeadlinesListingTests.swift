@@ -52,6 +52,7 @@ import Testing
         "id", "title", "kind", "rule", "due", "status", "workingDays", "owner", "group",
         "partnerships", "dueText", "because", "illustrative", "standing", "start", "firstDue",
         "doneOn", "distance", "unit", "provisional", "steps", "basis", "distanceText",
+        "mostLate",
       ])
     #expect(first["due"]?.string == "2024-03-01")
     #expect(first["status"]?.string == "overdue")

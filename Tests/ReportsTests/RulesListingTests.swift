@@ -22,6 +22,9 @@ import Testing
       {"id": "sessions", "title": "Sessions", "form": "training", "says": "There are sessions.",
        "trigger": "meetingsInPeriod", "period": "calendarYear", "times": 3, "offset": 0,
        "unit": "calendarDay", "groups": ["board"]},
+      {"id": "report", "title": "Report", "form": "report", "says": "A report is published.",
+       "trigger": "periodEnds", "offset": 6, "unit": "month", "monthsRunTo": "endOfMonth",
+       "meetingOf": "board"},
       {"id": "share", "title": "Share", "form": "meeting", "says": "It is counted.",
        "trigger": "definition", "offset": 15, "unit": "workingDay"}]}
     """
@@ -40,7 +43,7 @@ import Testing
     let own = rows.filter { $0["builtIn"]?.boolean == false }
     #expect(
       own.map { $0["id"]?.string }
-        == ["visit", "visit-of-2025", "letter", "return", "sessions", "share"])
+        == ["visit", "visit-of-2025", "letter", "return", "sessions", "report", "share"])
     #expect(rows.count > own.count && rows.suffix(own.count).map(\.spelling) == own.map(\.spelling))
     #expect(rows.first?["builtIn"]?.boolean == true)
   }
@@ -119,6 +122,17 @@ import Testing
       String(line.prefix(width).reversed().drop { $0 == " " }.reversed())
     }
     #expect(found == labels)
+  }
+
+  @Test func saysHowMonthsAreCounted() throws {
+    let rows = try RulesListing(Self.workspace()).listing.readBack()
+    let months = rows.suffix(2).map { $0["monthsRunTo"]?.string }
+    #expect(months == ["endOfMonth", "correspondingDay"])
+    #expect(rows.suffix(2).first?["meetingOf"]?.string == "board")
+    let lines = try #require(try RulesListing(Self.workspace(), id: "report").lines)
+    #expect(lines[1] == "At the end of the 6th month after the financial year ends.")
+    #expect(Self.rows(lines).contains("Months run to the end of the month"))
+    #expect(Self.rows(lines).contains("Meetings of Testshire Board"))
   }
 
   @Test(arguments: [

@@ -80,7 +80,11 @@ import Testing
       "10 days after; the day of the event counts as the first."
     ),
     (.calendarDay, .nextWorkingDay, "10 days after; the next day is the first."),
-    (.month, .nextWorkingDay, "10 months after; a shorter month ends with its last day."),
+    (
+      .month, .nextWorkingDay,
+      "10 months after; months run to the corresponding day; "
+        + "a shorter month ends with its last day."
+    ),
     (.clearDay, .nextWorkingDay, "10 clear days after; both ends left out."),
   ])
   func theConventionIsSaid(unit: DateUnit, dayOne: DayOne, step: String) throws {
@@ -101,5 +105,33 @@ import Testing
     #expect(
       found.steps.last == "As at Wed 1 May 2024: done 1 working day late, on Tue 23 Apr 2024.")
     #expect(found.sentence.contains("; done 1 working day late, on Tue 23 Apr 2024; "))
+  }
+
+  /// Whether months run to the corresponding day or to the end of the month is told.
+  @Test(arguments: [
+    (
+      MonthConvention.correspondingDay,
+      "6 months after; months run to the corresponding day; "
+        + "a shorter month ends with its last day.",
+      "6 months from Mon 30 Sep 2024", "Due Sun 30 Mar 2025."
+    ),
+    (
+      .endOfMonth, "At the end of the 6th month after; months run to the end of the month.",
+      "At the end of the 6th month after Mon 30 Sep 2024", "Due Mon 31 Mar 2025."
+    ),
+  ])
+  func howMonthsAreCounted(
+    convention: MonthConvention, step: String, clock: String, due: String
+  ) throws {
+    let rule = try SmallArea.rule("r", .obligationStarts, 6, .month) {
+      $0.monthsRunTo = convention
+    }
+    let workspace = try SmallArea.workspace([rule]) {
+      $0.obligations.append(try SmallArea.duty("d", under: "r", starts: "2024-09-30"))
+    }
+    let found = try #require(try ExplanationCase.explain(workspace, on: "2024-10-01").first)
+    #expect(found.steps.contains(step))
+    #expect(found.steps.contains(due))
+    #expect(found.sentence.hasPrefix(clock))
   }
 }

@@ -167,4 +167,54 @@ import Testing
   func dueInWordsByItsOwnDate(trigger: RuleTrigger) throws {
     #expect(try SmallArea.rule("r", trigger).dueWords() == trigger.title)
   }
+
+  /// Months run to the corresponding day, as the law counts, or to the end of the month where the rule
+  /// says so.
+  @Test(arguments: [
+    ("2024-09-30", 6, DateUnit.month, DateDirection.after, "2025-03-30", "2025-03-31"),
+    ("2025-02-28", 6, .month, .after, "2025-08-28", "2025-08-31"),
+    ("2024-08-31", 6, .month, .after, "2025-02-28", "2025-02-28"),
+    ("2024-03-31", 6, .month, .after, "2024-09-30", "2024-09-30"),
+    ("2024-02-29", 1, .year, .after, "2025-02-28", "2025-02-28"),
+    ("2024-02-15", 0, .month, .after, "2024-02-15", "2024-02-29"),
+    ("2025-02-28", 1, .year, .before, "2024-02-28", "2024-02-29"),
+    ("2024-02-15", 10, .calendarDay, .after, "2024-02-25", "2024-02-25"),
+  ])
+  func monthsRunToADayOrToTheirEnd(
+    event: String, count: Int, unit: DateUnit, direction: DateDirection, corresponding: String,
+    end: String
+  ) throws {
+    let calendar = try WorkingDaysSample.list().workingDays()
+    var rule = try SmallArea.rule("r", .obligationStarts, count, unit)
+    rule.direction = direction
+    #expect(try rule.dueDay(from: day(event), calendar: calendar) == day(corresponding))
+    rule.monthsRunTo = .endOfMonth
+    #expect(try rule.dueDay(from: day(event), calendar: calendar) == day(end))
+  }
+
+  /// A month's grace after the end of February is the end of March.
+  @Test func graceRunsToTheEndOfTheMonthToo() throws {
+    let rule = try SmallArea.rule("r", .obligationStarts, 6, .month) {
+      ($0.monthsRunTo, $0.tolerance) = (.endOfMonth, 1)
+    }
+    let workspace = try SmallArea.workspace([rule]) {
+      $0.obligations.append(try SmallArea.duty("d", under: "r", starts: "2024-08-31"))
+    }
+    #expect(try workspace.standing("r", on: "2025-03-31") == ["2025-02-28 due soon"])
+    #expect(try workspace.standing("r", on: "2025-04-01") == ["2025-02-28 overdue"])
+  }
+
+  @Test(arguments: [
+    (6, DateUnit.month, "at the end of the 6th month after the day that the obligation names"),
+    (1, .year, "at the end of the 12th month after the day that the obligation names"),
+    (1, .month, "at the end of the 1st month after the day that the obligation names"),
+    (22, .month, "at the end of the 22nd month after the day that the obligation names"),
+    (0, .month, "at the end of the month in which the day that the obligation names"),
+  ])
+  func theEndOfAMonthInWords(count: Int, unit: DateUnit, words: String) throws {
+    var rule = try SmallArea.rule("r", .obligationStarts, count, unit)
+    rule.monthsRunTo = .endOfMonth
+    if count > 0 { #expect(rule.dueWords() == words) }
+    #expect(rule.dueWords().hasPrefix("at the end of the "))
+  }
 }

@@ -271,4 +271,23 @@ import Testing
     #expect(found.map(\.dueAndStatus) == [expected])
     #expect(found.map { $0.owner(in: workspace) } == [owner])
   }
+
+  /// A rule may say that another group's meeting counts: the Board agrees the minutes of a smaller group.
+  @Test func theMinutesAreAgreedAtTheMeetingThatTheRuleNames() throws {
+    let rule = try SmallArea.rule("agreed", .meetingHeld, 1, .meeting) {
+      ($0.meetingOf, $0.groups, $0.replaces) = ("board", ["small"], "minutes-agreed")
+    }
+    let workspace = try SmallArea.workspace([rule]) {
+      $0.groups.append(try SmallArea.board())
+      $0.groups.append(try SmallArea.board { ($0.id, $0.name) = ("small", "Small Group") })
+      $0.meetings.append(try SmallArea.meeting("2024-01-15") { $0.group = "small" })
+      $0.meetings.append(try SmallArea.meeting("2024-01-29", .planned) { $0.group = "small" })
+      $0.meetings.append(try SmallArea.meeting("2024-03-04", .planned))
+    }
+    #expect(try workspace.owed("agreed", on: "2024-01-20").map(\.due?.iso) == ["2024-03-04"])
+    let words = workspace.ruleBook["agreed"]?.dueWords(in: workspace.ruleBook, workspace.names)
+    #expect(words == "at the next meeting of Board after a meeting was held")
+    let told = try ExplanationCase.explain(workspace, on: "2024-01-20").map(\.sentence)
+    #expect(told.contains { $0.hasPrefix("By the next meeting of Board after Mon 15 Jan 2024") })
+  }
 }

@@ -153,6 +153,10 @@ package struct PaneContext: Sendable {
   var finding = PaletteFinding()
   /// The records by what they belong to.
   let records: RecordIndex
+  /// By when each group has to meet next, as its rule says.
+  private let meetingsDue: [String: Deadline]
+  /// Whom the owners of rules mean.
+  let matching: OwnerMatching
   /// What could not be read.
   let errors: [Fault]
   private let faulty: Set<RecordID>
@@ -167,15 +171,26 @@ package struct PaneContext: Sendable {
     records = RecordIndex(workspace)
     errors = workspace.faults.filter { $0.severity == .error }
     book = workspace.ruleBook
-    deadlines = workspace.deadlines(on: day, under: book).filter {
+    let deadlines = workspace.deadlines(on: day, under: book).filter {
       scope.includes(anyOf: $0.partnerships)
     }
+    self.deadlines = deadlines
+    meetingsDue = deadlines.reduce(into: [:]) { due, deadline in
+      guard deadline.asksToMeet, deadline.status.isOpen, deadline.due?.last != nil,
+        let group = deadline.group
+      else { return }
+      due[group.id] = due[group.id] ?? deadline
+    }
+    matching = OwnerMatching(workspace, on: day)
     faulty = Set(
       workspace.faults.compactMap { fault in
         guard let kind = fault.recordKind, let id = fault.recordID else { return nil }
         return RecordID(kind, id)
       })
   }
+
+  /// By when a group has to meet next, as its rule says; nil where nothing does.
+  func meetingDue(of group: PartnershipGroup) -> Deadline? { meetingsDue[group.id] }
 
   /// What the mark of illustrative records means, where there are any.
   package var illustrativeLegend: [Line] {

@@ -35,12 +35,16 @@ package struct DeadlinesListing: Sendable {
     let partnership = try workspace.partnerships.named(filter.partnership, workspace.access)
     let group = try workspace.groups.named(filter.group, workspace.access)
     if let rule = filter.rule { _ = try RulesListing.rule(rule, in: workspace) }
+    let matching = filter.owner.map { _ in OwnerMatching(workspace, on: day) }
     deadlines = workspace.deadlines(on: day).filter { deadline in
       if filter.isOverdue, deadline.status != .overdue { return false }
       if let within = filter.within, !deadline.isOwed(by: day, within: within) { return false }
       if let rule = filter.rule, deadline.rule != rule { return false }
       if let owner = filter.owner {
-        guard deadline.owners.contains(where: { $0.isMeant(by: owner, workspace) }) else {
+        let meant = deadline.owners.flatMap {
+          matching?.meant(by: $0, in: deadline.partnerships) ?? []
+        }
+        guard (deadline.owners + meant).contains(where: { $0.isMeant(by: owner, workspace) }) else {
           return false
         }
       }
@@ -71,7 +75,7 @@ package struct DeadlinesListing: Sendable {
     .init("illustrative", "Illustrative"),
     .init("standing"), .init("start"), .init("firstDue"), .init("doneOn"), .init("distance"),
     .init("unit"), .init("provisional"), .init("steps"), .init("basis"),
-    .init("distanceText", "Late", place: -3),
+    .init("distanceText", "Late", place: -3), .init("mostLate"),
   ]
 
   private func cells(of deadline: Deadline, _ explanation: Explanation) -> [Listing.Cell] {
@@ -92,6 +96,7 @@ package struct DeadlinesListing: Sendable {
         ? .nothing : .text(deadline.countsWorkingDays ? "workingDay" : "calendarDay"),
       .boolean(deadline.isProvisional), .texts(explanation.steps), .known(explanation.basis),
       .known(deadline.distanceText, shown: deadline.distanceWords(on: day)),
+      .whole(deadline.mostLate),
     ]
   }
 }

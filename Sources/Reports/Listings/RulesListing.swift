@@ -46,7 +46,7 @@ package struct RulesListing: Sendable {
     .init("direction"), .init("division"), .init("dayOne"), .init("weekend"), .init("tolerance"),
     .init("from"), .init("to"), .init("replaces"), .init("informationOnly"), .init("reason"),
     .init("owners"), .init("recipients"), .init("note"), .init("source"), .init("builtIn"),
-    .init("groups"), .init("replacedBy"),
+    .init("groups"), .init("replacedBy"), .init("monthsRunTo"), .init("meetingOf"),
   ]
 
   private static func cells(
@@ -54,7 +54,7 @@ package struct RulesListing: Sendable {
   ) -> [Listing.Cell] {
     [
       .text(rule.id), .text(rule.title), .coded(rule.form.rawValue, shown: rule.form.title),
-      .text(rule.trigger.rawValue), .text(rule.dueWords(in: book)),
+      .text(rule.trigger.rawValue), .text(rule.dueWords(in: book, workspace.names)),
       .known(rule.authority),
       .coded(rule.confidence.rawValue, shown: rule.confidence.title),
       .list(rule.partnerships.map { workspace.cell($0) }), .text(rule.says), .whole(rule.offset),
@@ -65,7 +65,8 @@ package struct RulesListing: Sendable {
       .known(rule.owners.text(workspace.names)), .texts(rule.recipients), .known(rule.note),
       .texts(rule.source.map { $0.lines(workspace.names).joined() }),
       .boolean(workspace.rules[rule.id] == nil), .list(rule.groups.map { workspace.cell($0) }),
-      .texts(newer.map(\.id)),
+      .texts(newer.map(\.id)), .text(rule.monthsRunTo.rawValue),
+      rule.meetingOf.map { workspace.cell($0) } ?? .nothing,
     ]
   }
 }
@@ -84,7 +85,7 @@ extension RulesListing {
       rows.append(("Deadlines", ["masa deadlines --rule \(rule.id)"]))
     }
     let width = rows.map(\.0.count).max() ?? 0
-    let due = rule.dueWords(in: book)
+    let due = rule.dueWords(in: book, workspace.names)
     return [rule.title, due.prefix(1).uppercased() + due.dropFirst() + ".", ""]
       + rows.flatMap { label, lines in
         lines.enumerated().map { index, line in
@@ -109,6 +110,9 @@ extension RulesListing {
       left.insert("division")
     }
     if rule.weekend == .stays { left.insert("weekend") }
+    if !rule.countsMonths || !counts && rule.monthsRunTo == .correspondingDay {
+      left.insert("monthsRunTo")
+    }
     if rule.tolerance == 0 { left.insert("tolerance") }
     if rule.oneFor == .all { left.insert("oneFor") }
     return left

@@ -56,12 +56,13 @@ public final class Deadline: Identifiable, Sendable {
   public let status: Status
   private let workingDaysLeft: Int32?
   private let unitsLeft: Int32?
+  private let unitsMost: Int32?
   /// Whether the date touches a year for which no bank holidays are published.
   public let isProvisional: Bool
 
   init(
     _ occasion: consuming Occasion, under entry: RuleBook.Entry, ownDue: ImpreciseDate?,
-    status: Status, workingDays: Int?, distance: Int?, isProvisional: Bool
+    status: Status, workingDays: Int?, distance: Int?, mostLate: Int?, isProvisional: Bool
   ) {
     self.entry = entry
     self.occasion = occasion
@@ -69,6 +70,7 @@ public final class Deadline: Identifiable, Sendable {
     self.status = status
     workingDaysLeft = workingDays.map { Int32(clamping: $0) }
     unitsLeft = distance.map { Int32(clamping: $0) }
+    unitsMost = mostLate.map { Int32(clamping: $0) }
     self.isProvisional = isProvisional
   }
 
@@ -112,8 +114,14 @@ public final class Deadline: Identifiable, Sendable {
   public var countsWorkingDays: Bool { entry.rule.countsWorkingDays }
   /// Working days until the due day, negative when late; nil without a day.
   public var workingDays: Int? { workingDaysLeft.map(Int.init) }
-  /// How long until the due day in the rule's own unit, negative when late or done late.
+  /// How long until the due day in the rule's own unit, negative when late or done late: the least that
+  /// it is late where a date is vague.
   public var distance: Int? { unitsLeft.map(Int.init) }
+  /// How late it may be at most, in the same unit; nil where no date is vague.
+  public var mostLate: Int? { unitsMost.map(Int.init) }
+
+  /// Whether a group is asked to meet by then.
+  package var asksToMeet: Bool { entry.asksToMeet }
 
   /// Stable: made from the rule and the record.
   public var id: String { "\(rule):\(record.id)\(occasion.suffix)" }
@@ -124,7 +132,7 @@ public final class Deadline: Identifiable, Sendable {
     guard let distance, status.isOpen else { return "" }
     if distance == 0 { return status == .overdue ? "late" : "now" }
     if distance > 0 { return "in \(units(distance))" }
-    return "\(units(-distance)) \(status == .overdue ? "late" : "ago")"
+    return "\(late(by: -distance)) \(status == .overdue ? "late" : "ago")"
   }
 
   /// How it stands, with how late it is: `overdue by 12 wd`, `done 3 wd late`, `due soon`.
@@ -132,10 +140,16 @@ public final class Deadline: Identifiable, Sendable {
     if status == .done { return "done\(doneOn?.last == nil ? ", day not recorded" : "")" }
     guard let distance, distance < 0 else { return status.title }
     switch status {
-    case .overdue: return "overdue by \(units(-distance))"
-    case .doneLate: return "done \(units(-distance)) late"
+    case .overdue: return "overdue by \(late(by: -distance))"
+    case .doneLate: return "done \(late(by: -distance)) late"
     default: return status.title
     }
+  }
+
+  /// How late it is, from the least to the most where a date is vague: `1 to 90 days`.
+  private func late(by least: Int) -> String {
+    guard let mostLate, mostLate > least else { return units(least) }
+    return "\(least) to \(units(mostLate))"
   }
 
   private func units(_ count: Int) -> String {

@@ -60,12 +60,12 @@ struct DeadlineLookups {
     return positions(of: group).last { all[$0].wasHeld(by: day) }.map { all[$0] }
   }
 
-  /// Whether a group has a meeting planned for a day or later.
-  mutating func hasMeeting(of group: Reference<PartnershipGroup>, plannedFrom day: CalendarDate)
-    -> Bool
+  /// The first meeting of a group that is planned for a day or later.
+  mutating func meeting(of group: Reference<PartnershipGroup>, plannedFrom day: CalendarDate)
+    -> Meeting?
   {
     let all = workspace.meetings.all
-    return positions(of: group).contains { all[$0].isPlanned(from: day) }
+    return positions(of: group).first { all[$0].isPlanned(from: day) }.map { all[$0] }
   }
 
   /// Where the meetings of a group lie in the register, earliest first.
@@ -97,7 +97,7 @@ struct DeadlineLookups {
   private func recurringObligations() -> [String: [Int]] {
     var found: [String: [Int]] = [:]
     for (index, obligation) in workspace.obligations.all.enumerated() {
-      guard let id = obligation.rule?.id, let entry = book.entry(id), entry.returns else {
+      guard let id = obligation.rule?.id, let entry = book.entry(id), book.isLookedUp(entry) else {
         continue
       }
       found[entry.root, default: []].append(index)

@@ -15,7 +15,7 @@ extension DeadlineMaker {
   ) -> Due {
     var meeting: ImpreciseDate?
     if entry.rule.unit == .meeting, occasion.due == nil, let number = entry.offset,
-      let group = occasion.group, let last = occasion.start?.last
+      let group = entry.rule.meetingOf ?? occasion.group, let last = occasion.start?.last
     {
       meeting = lookups.meeting(of: group, number: number, after: last)
     }
@@ -57,8 +57,8 @@ extension DeadlineMaker {
   ) -> CalendarDate {
     if rule.tolerance == 0 { return due }
     let unit = rule.unit.countsWorkingDays ? DateUnit.workingDay : rule.unit
-    return DateOffset(min(rule.tolerance, Rule.longest), unit).day(
-      from: due, calendar: calendar.days)
+    return rule.day(
+      DateOffset(min(rule.tolerance, Rule.longest), unit), from: due, calendar: calendar.days)
   }
 
   private func isSoon(
@@ -85,5 +85,30 @@ extension DeadlineMaker {
     }
     return rule.countsWorkingDays
       ? calendar.days.count(after: done, through: due) : due.dayNumber - done.dayNumber
+  }
+
+  /// How late it is at most where the event, or the day on which it was done, is vague; else nil.
+  func mostLate(
+    _ entry: RuleBook.Entry, _ occasion: borrowing Occasion, _ agreed: CalendarDate?,
+    _ outcome: Occasion.Outcome, _ calendar: SharedCalendar
+  ) -> Int? {
+    let rule = entry.rule
+    var until = (first: day, last: day)
+    if case .done(let date) = outcome, let first = date?.first, let last = date?.last {
+      until = (first, last)
+    }
+    var due = agreed
+    if due == nil, occasion.due == nil, rule.trigger.nature == .event, rule.direction == .after,
+      let first = occasion.start?.first
+    {
+      due = rule.dueDay(from: first, calendar: calendar.days)
+    }
+    let isVagueStart =
+      due != nil && agreed == nil && occasion.start.map { $0.first != $0.last } ?? false
+    guard isVagueStart || until.first != until.last else { return nil }
+    guard let due = due ?? occasion.due?.last, due < until.last else { return nil }
+    return rule.countsWorkingDays
+      ? calendar.days.count(after: due, through: until.last)
+      : until.last.dayNumber - due.dayNumber
   }
 }

@@ -37,7 +37,7 @@ struct DeadlineMaker {
 
   /// Adds the deadline of an occasion, when the rule is the one that counts for it.
   mutating func add(_ occasion: consuming Occasion, under entry: RuleBook.Entry) {
-    let decisive = occasion.start?.last ?? occasion.due?.last ?? day
+    let decisive = occasion.inForceOn ?? occasion.start?.last ?? occasion.due?.last ?? day
     guard book.isInForce(entry, for: occasion.partnerships, occasion.group, on: decisive) else {
       return
     }
@@ -63,15 +63,48 @@ struct DeadlineMaker {
     let units = lastDay.flatMap {
       distance(entry.rule, status, to: $0, left: left ?? 0, outcome, shared)
     }
+    let most =
+      status == .overdue || status == .doneLate
+      ? mostLate(entry, occasion, agreed == nil ? nil : lastDay, outcome, shared) : nil
     days.append(Int32(clamping: lastDay?.dayNumber ?? Int.max))
     deadlines.append(
       Deadline(
         occasion, under: entry, ownDue: ownDue, status: status, workingDays: left,
-        distance: units, isProvisional: counted.isProvisional(through: lastDay)))
+        distance: units, mostLate: most, isProvisional: counted.isProvisional(through: lastDay)))
+  }
+
+  /// What fell due before the records are complete is not missed for want of one.
+  mutating func forgive(_ occasion: inout Occasion, under entry: RuleBook.Entry) {
+    guard let complete = settings.recordsFrom else { return }
+    if case .done = occasion.outcome { return }
+    let counted = due(entry, occasion, calendars[entry.position])
+    guard let due = counted.date?.last, due < complete else { return }
+    (occasion.outcome, occasion.isPassed) = (.notReported, true)
   }
 
   /// The working days that a rule counts in.
   func calendar(of entry: RuleBook.Entry) -> WorkingDays { calendars[entry.position].days }
+
+  /// Takes out what is overdue only because the duty is that it waits for: one missing report is one.
+  mutating func dropDoubles() {
+    var missed: Set<String> = []
+    for deadline in deadlines where deadline.status == .overdue && deadline.entry.rule.after == nil
+    {
+      for partnership in deadline.partnerships {
+        missed.insert("\(deadline.entry.root) \(partnership.id)")
+      }
+    }
+    let isDouble = deadlines.map { deadline -> Bool in
+      guard deadline.status == .overdue, deadline.entry.rule.trigger == .lastFulfilled,
+        let after = deadline.entry.rule.after.map({ book.root(of: $0.id) }),
+        deadline.occasion.expectation != nil
+      else { return false }
+      return deadline.partnerships.contains { missed.contains("\(after) \($0.id)") }
+    }
+    guard isDouble.contains(true) else { return }
+    deadlines = zip(deadlines, isDouble).filter { !$0.1 }.map(\.0)
+    days = zip(days, isDouble).filter { !$0.1 }.map(\.0)
+  }
 
   /// Hands out the deadlines by their due day, in the order of finding where that is the same.
   mutating func takeSorted() -> [Deadline] {

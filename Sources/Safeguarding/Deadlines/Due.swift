@@ -41,7 +41,7 @@ struct Due {
     guard let offset = entry.offset else { return nil }
     if entry.rule.unit == .meeting { return meeting }
     // A date that is vague stays as vague as it is where nothing is added to it.
-    if offset == 0, entry.rule.weekend == .stays { return start }
+    if offset == 0, entry.rule.weekend == .stays, !entry.rule.runsToEndOfMonth { return start }
     return entry.rule.countedFrom(start)
       .flatMap { entry.rule.dueDay(from: $0, calendar: calendar.days) }.map { ImpreciseDate($0) }
   }

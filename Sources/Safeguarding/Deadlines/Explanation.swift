@@ -68,7 +68,15 @@ private struct Explaining {
   private var clock: String {
     guard let distance = rule.distance, let start = due.start else { return recordWords }
     let from = start.long
-    if rule.unit == .meeting { return "by the next meeting after \(from)" }
+    if rule.unit == .meeting {
+      let whose = rule.meetingOf.map { " of \(context.names(PartnershipGroup.kind, $0.id))" } ?? ""
+      return "by the next meeting\(whose) after \(from)"
+    }
+    if rule.runsToEndOfMonth {
+      return distance.count == 0
+        ? "at the end of the month of \(from)"
+        : "\(rule.countWords(distance)) \(rule.direction.title) \(from)"
+    }
     if distance.count == 0 { return from == due.date?.long ? "" : "on \(from)" }
     let words = "\(distance.words) \(rule.direction == .before ? "before" : "from") \(from)"
     guard rule.direction == .after, deadline.status.isOpen, rule.unit == .workingDay,
@@ -82,7 +90,8 @@ private struct Explaining {
     if let words = rule.trigger.recordWords { return words(deadline, context) }
     if let because = reasons?.because, !because.isEmpty { return because.asClause }
     if deadline.due == nil {
-      return rule.offset == nil ? "no date is recorded" : rule.dueWords(in: book)
+      return rule.offset == nil
+        ? "no date is recorded" : rule.dueWords(in: book, context.names)
     }
     return rule.trigger.nature == .ownDate ? rule.trigger.title : Clock.ownDateTitle
   }
@@ -154,7 +163,9 @@ private struct Explaining {
       let side = rule.direction == .before ? "before" : "after"
       steps.append("Starts from \(start.long): \(rule.trigger.title).")
       if distance.count > 0 {
-        steps.append("\(distance.words) \(side); \(convention).".capitalisedFirst)
+        steps.append("\(rule.countWords(distance)) \(side); \(convention).".capitalisedFirst)
+      } else if rule.runsToEndOfMonth {
+        steps.append("\(convention).".capitalisedFirst)
       }
     } else if !recordWords.isEmpty {
       steps.append("\(recordWords).".capitalisedFirst)
@@ -194,7 +205,10 @@ private struct Explaining {
     case .clearWorkingDay: return "both ends left out (\(rule.division.title))"
     case .clearDay: return "both ends left out"
     case .calendarDay: return first
-    case .month, .year: return "a shorter month ends with its last day"
+    case .month, .year: return "months run to \(rule.monthsRunTo.title)"
+    case .meeting where rule.meetingOf != nil:
+      return "the meetings of "
+        + (rule.meetingOf.map { context.names(PartnershipGroup.kind, $0.id) } ?? "") + " count"
     case .week, .meeting, .cadence: return "to the day"
     }
   }

@@ -4,8 +4,10 @@ public struct Ledger: Hashable, Sendable {
   public struct Entry: Hashable, Sendable {
     /// The rule's id.
     public let rule: String
-    /// The first day of the reporting year, 1 April, in which it was due.
+    /// The first day of the reporting year in which it was due.
     public let year: CalendarDate
+    /// The reporting year in words: "2023-24".
+    public let yearName: String
     /// How many were done in time.
     public internal(set) var onTime = 0
     /// How many were done late.
@@ -26,10 +28,6 @@ public struct Ledger: Hashable, Sendable {
     /// How late those done late were on average, in the rule's own unit; nil when none was.
     public var averageLate: Double? { late == 0 ? nil : Double(lateBy) / Double(late) }
 
-    /// The reporting year in words: "2023-24".
-    public var yearName: String {
-      RulePeriod.financialYear.name(of: RulePeriod.financialYear.period(of: year))
-    }
   }
 
   /// The entries, the latest year first, then in the order of the rules.
@@ -38,20 +36,34 @@ public struct Ledger: Hashable, Sendable {
   /// Counts what was due up to a day; what is owed later, or for information only, is left out.
   ///
   /// What was done on a day that is not recorded is not counted as in time.
-  public init(_ deadlines: [Deadline], on day: CalendarDate, rules: RuleBook) {
+  /// - Parameters:
+  ///   - deadlines: What was owed.
+  ///   - day: The day up to which it is counted.
+  ///   - rules: The rules in force.
+  ///   - partnerships: The partnerships, each of which counts in its own reporting years.
+  public init(
+    _ deadlines: [Deadline], on day: CalendarDate, rules: RuleBook,
+    of partnerships: RecordTable<Partnership> = RecordTable()
+  ) {
     struct Key: Hashable {
       let rule: String
       let year: CalendarDate
+      let name: String
     }
+    var years: [String: ReportingYears] = [:]
+    for partnership in partnerships.all { years[partnership.id] = partnership.reportingYears }
     var entries: [Key: Entry] = [:]
     for deadline in deadlines {
       guard let due = (deadline.firstDue ?? deadline.due)?.last,
         deadline.status.isDone || deadline.status == .overdue || deadline.status == .notReported,
         due <= day || deadline.status.isDone, rules[deadline.rule]?.informationOnly != true
       else { continue }
-      let year = RulePeriod.financialYear.period(of: due).lowerBound
-      let key = Key(rule: deadline.rule, year: year)
-      entries[key, default: Entry(rule: deadline.rule, year: year)].count(deadline)
+      let own = deadline.partnerships.first.flatMap { years[$0.id] } ?? .standard
+      let period = own.period(of: due)
+      let year = period.lowerBound
+      let key = Key(rule: deadline.rule, year: year, name: own.name(of: period))
+      entries[key, default: Entry(rule: deadline.rule, year: year, yearName: key.name)]
+        .count(deadline)
     }
     var order: [String: Int] = [:]
     for (index, rule) in rules.rules.enumerated() { order[rule.id] = index }

@@ -17,6 +17,8 @@ struct Occasion {
   var form: String?
   /// When the clock starts; nil when that has not happened yet.
   var start: ImpreciseDate?
+  /// The day on which a rule has to be in force to ask for it; else that on which its clock starts.
+  var inForceOn: CalendarDate?
   /// The date that the record gives itself; it wins over the rule's.
   var due: ImpreciseDate?
   /// How it went.

@@ -8,6 +8,7 @@ extension Workspace {
   public func deadlines(on day: CalendarDate, under book: RuleBook? = nil) -> [Deadline] {
     var maker = DeadlineMaker(workspace: self, day: day, book: book ?? ruleBook)
     for entry in maker.book.entries { entry.rule.trigger.find(&maker, entry) }
+    if maker.book.rules.contains(where: { $0.after != nil }) { maker.dropDoubles() }
     return maker.takeSorted()
   }
 

@@ -122,6 +122,12 @@ public struct ActionItem: Entity {
   /// Whether somebody still has to do it.
   public var isOpen: Bool { status == .open || status == .started }
 
+  /// Whether somebody still has to do it and nothing says by when.
+  public var hasNoDate: Bool {
+    isOpen && due?.last == nil && targets.allSatisfy { $0.due?.last == nil }
+      && extensions.allSatisfy { $0.to?.last == nil } && (repeats == nil || raisedOn?.last == nil)
+  }
+
   /// Whether somebody still has to do it although its last possible day has gone by.
   public func isOverdue(on day: CalendarDate) -> Bool {
     guard isOpen, let last = (extensions.last?.to ?? due)?.last else { return false }

@@ -23,11 +23,11 @@ public struct Clock: Sendable {
   /// An event, and what records imply to be owed by it.
   init(
     _ trigger: RuleTrigger, _ id: String, _ title: String, _ form: DeadlineForm, _ says: String,
-    offset: Int? = nil, unit: DateUnit = .workingDay, rank: Int
+    offset: Int? = nil, unit: DateUnit = .workingDay, period: RulePeriod = .financialYear, rank: Int
   ) {
     var rule = Rule()
     (rule.id, rule.title, rule.form, rule.says, rule.trigger) = (id, title, form, says, trigger)
-    (rule.offset, rule.unit) = (offset, unit)
+    (rule.offset, rule.unit, rule.period) = (offset, unit, period)
     rule.authority = "The record itself"
     self.init(trigger, rule: rule, rank: rank)
   }

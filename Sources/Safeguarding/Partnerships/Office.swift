@@ -64,6 +64,16 @@ public struct Office: Record {
     return true
   }
 
+  /// For how many days it has been vacant: "1 to 90 days" where it is not known since which day.
+  public func vacancyWords(on day: CalendarDate) -> String {
+    guard let first = vacantSince?.first, let last = vacantSince?.last else {
+      return "since an unknown day"
+    }
+    let most = day.dayNumber - first.dayNumber
+    let least = first == last ? most : min(most, max(1, day.dayNumber - last.dayNumber))
+    return least == most ? counted(most, "day") : "\(least) to \(most) days"
+  }
+
   /// Title, holders and vacancy.
   public func lines(_ names: Names) -> [String] {
     let vacancy = vacantSince.map { since in

@@ -22,6 +22,10 @@ public struct Partnership: Entity {
   public var successor: Reference<Partnership>?
   /// What came before it, where that is not a partnership of this workspace.
   public var predecessorNote: String = ""
+  /// The month in which its reporting year begins.
+  public var reportingYearFrom: MonthOfYear = .april
+  /// Its reporting periods that are no such years, earliest first; years of twelve months join on.
+  public var reportingPeriods: [ImpreciseDate] = []
   /// The bodies that share the duty; three in most areas, but any number.
   public var partners: [SafeguardingPartner] = []
   /// The group that leads it and whose chair rotates.
@@ -62,6 +66,8 @@ public struct Partnership: Entity {
   public static let fieldWords: [String: FieldWords] = [
     "officers": FieldWords(one: "officer"),
     "leadGroup": "Group of the lead partners",
+    "reportingYearFrom": "Reporting year from",
+    "reportingPeriods": FieldWords(one: "reporting period"),
     "predecessor": "Came after",
     "successor": "Taken over by",
     "predecessorNote": "What came before",
@@ -82,6 +88,11 @@ public struct Partnership: Entity {
     visitor.optional(
       "predecessorNote", &predecessorNote,
       "What came before it, where that is not a partnership of this workspace.")
+    visitor.optional(
+      "reportingYearFrom", &reportingYearFrom, "The month in which its reporting year begins.")
+    visitor.optional(
+      "reportingPeriods", &reportingPeriods,
+      "Reporting periods of another length, such as 2024-04/2025-08; years join on to them.")
     visitor.optional(
       "partners", &partners, "The bodies that share the duty; three in most areas, but any number.")
     visitor.optional(

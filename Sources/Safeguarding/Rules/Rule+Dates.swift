@@ -25,12 +25,28 @@ extension Rule {
       case .week, .month, .year, .meeting, .cadence: break
       }
     }
-    let day = distance.day(from: start, calendar: calendar)
+    let day = self.day(distance, from: start, calendar: calendar)
     guard CalendarDate.calendar.contains(day.dayNumber) else { return nil }
     // Months beyond the end of the calendar answer the day itself.
-    if day == start, distance.count > 0, unit == .month || unit == .year { return nil }
+    if distance.count > 0, countsMonths, distance.day(from: start, calendar: calendar) == start {
+      return nil
+    }
     return day
   }
+
+  /// The day at a distance, by the rule's convention on months.
+  func day(
+    _ distance: DateOffset, from start: CalendarDate, calendar: WorkingDays
+  ) -> CalendarDate {
+    let day = distance.day(from: start, calendar: calendar)
+    return runsToEndOfMonth ? day.endOfMonth : day
+  }
+
+  /// Whether months or years are counted.
+  public var countsMonths: Bool { unit == .month || unit == .year }
+
+  /// Whether what is counted ends with a month.
+  var runsToEndOfMonth: Bool { monthsRunTo == .endOfMonth && countsMonths }
 
   /// The day of an event from which days are counted: of a vague one its first day, counting back.
   func countedFrom(_ event: ImpreciseDate) -> CalendarDate? {
@@ -43,14 +59,37 @@ extension Rule {
   /// When what the rule asks for is due, in words: "15 working days after the serious incident was
   /// notified".
   ///
-  /// - Parameter book: The rules that others are named from; without it they go by their ids.
+  /// - Parameters:
+  ///   - book: The rules that others are named from; without it they go by their ids.
+  ///   - names: The names of groups; without them they go by their ids.
   /// - Returns: The distance and the event, without a full stop.
-  public func dueWords(in book: RuleBook? = nil) -> String {
+  public func dueWords(in book: RuleBook? = nil, _ names: Names = .none) -> String {
     if let words = trigger.dueWords(self) { return words }
     let event = trigger.eventWords(self, book)
     if trigger.nature == .ownDate { return event }
     guard let distance else { return "when \(event)" }
-    if unit == .meeting { return "at the next meeting after \(event)" }
-    return distance.count == 0 ? "when \(event)" : "\(distance.words) \(direction.title) \(event)"
+    if unit == .meeting {
+      let whose = meetingOf.map { " of \(names(PartnershipGroup.kind, $0.id))" } ?? ""
+      return "at the next meeting\(whose) after \(event)"
+    }
+    if runsToEndOfMonth, distance.count == 0 { return "at the end of the month in which \(event)" }
+    if distance.count == 0 { return "when \(event)" }
+    return "\(countWords(distance)) \(direction.title) \(event)"
+  }
+
+  /// How far it is, in words: "6 months", "at the end of the 6th month".
+  func countWords(_ distance: DateOffset) -> String {
+    guard runsToEndOfMonth else { return distance.words }
+    let months = distance.count * (unit == .year ? 12 : 1)
+    return "at the end of the \(months.ordinal) month"
+  }
+}
+
+extension Int {
+  /// Its place in a row: "1st", "2nd", "3rd", "11th".
+  var ordinal: String {
+    let isTeen = (11...13).contains(self % 100)
+    let ending = isTeen ? "th" : [1: "st", 2: "nd", 3: "rd"][self % 10] ?? "th"
+    return "\(self)\(ending)"
   }
 }

@@ -36,6 +36,10 @@ public struct Rule: Entity {
   public var dayOne: DayOne = .nextWorkingDay
   /// Where a due date goes that is no working day.
   public var weekend: WeekendRule = .stays
+  /// Where a count of months or years ends.
+  public var monthsRunTo: MonthConvention = .correspondingDay
+  /// The group whose meetings are counted; else the group that the record belongs to.
+  public var meetingOf: Reference<PartnershipGroup>?
   /// How many units late it may be before it counts as overdue.
   public var tolerance: Int = 0
   /// How many units before the due date it is due soon; else as the workspace says.
@@ -100,6 +104,8 @@ public struct Rule: Entity {
     "division": "Bank holidays of",
     "dayOne": "First day counted",
     "weekend": "On a weekend",
+    "monthsRunTo": "Months run to",
+    "meetingOf": "Meetings of",
     "tolerance": "Late allowed",
     "dueSoon": "Due soon ahead",
     "oneFor": "One, or one each",
@@ -136,6 +142,12 @@ public struct Rule: Entity {
     visitor.optional("division", &division, "Whose bank holidays are no working days.")
     visitor.optional("dayOne", &dayOne, "Which day is counted as the first.")
     visitor.optional("weekend", &weekend, "Where a due date goes that is no working day.")
+    visitor.optional(
+      "monthsRunTo", &monthsRunTo,
+      "Whether months and years run to the corresponding day or to the end of the month.")
+    visitor.optional(
+      "meetingOf", &meetingOf,
+      "The group whose meetings are counted; blank for the group of the record.")
     visitor.optional(
       "tolerance", &tolerance,
       "How many days, or what is counted, it may be late before it counts as overdue.")

@@ -14,6 +14,8 @@ public struct RuleBook: Sendable {
     let offset: Int?
     /// Whether what it asks for returns, so that it is expected without a record.
     let returns: Bool
+    /// Whether it is asked of a group that it meets.
+    let asksToMeet: Bool
     /// Whether the obligations that name it are found with what it counts.
     let countsObligations: Bool
 
@@ -27,6 +29,7 @@ public struct RuleBook: Sendable {
       self.hasEditions = hasEditions
       offset = rule.trigger.needs.contains(.date) ? 0 : rule.distance?.count
       returns = rule.trigger.nature == .returning
+      asksToMeet = rule.trigger == .lastMeeting || rule.trigger == .meetingsInPeriod
       starts = rule.trigger.starts
       countsObligations = rule.trigger.countsObligations
       form = rule.form.title
@@ -38,6 +41,8 @@ public struct RuleBook: Sendable {
   private let positions: [String: Int]
   /// The editions of each rule that has several, by the rule at the beginning of the chain.
   private let editions: [String: [Int]]
+  /// The beginnings of the chains of rules that others wait for.
+  private let awaited: Set<String>
 
   /// The rules of the data, and the built-in ones that none of them stands in for.
   public init(_ rules: RecordTable<Rule>) {
@@ -61,6 +66,7 @@ public struct RuleBook: Sendable {
     }
     self.positions = positions
     self.editions = editions
+    awaited = Set(all.compactMap { $0.after.flatMap { positions[$0.id] } }.map { roots[$0] })
   }
 
   private static func root(
@@ -114,6 +120,9 @@ public struct RuleBook: Sendable {
     entry.rule.holds(for: partnerships, group, on: day)
       && edition(of: entry, for: partnerships, group, on: day) === entry
   }
+
+  /// Whether what names a rule is looked up by it: it returns, or others wait for it.
+  func isLookedUp(_ entry: Entry) -> Bool { entry.returns || awaited.contains(entry.root) }
 
   /// The rule at the beginning of a chain of replacements: all editions of a rule share it.
   func root(of id: String) -> String { entry(id)?.root ?? id }

@@ -7,7 +7,8 @@ extension RulePeriod {
     case .month: first = CalendarDate(year: year, month: month, day: 1)
     case .quarter: first = CalendarDate(year: year, month: (month - 1) / 3 * 3 + 1, day: 1)
     case .calendarYear: first = CalendarDate(year: year, month: 1, day: 1)
-    case .financialYear: first = CalendarDate(year: month < 4 ? year - 1 : year, month: 4, day: 1)
+    case .financialYear, .reportingYear:
+      first = CalendarDate(year: month < 4 ? year - 1 : year, month: 4, day: 1)
     }
     let start = first ?? day
     return start...max(start, start.adding(months: months).adding(days: -1))
@@ -38,7 +39,7 @@ extension RulePeriod {
       let last = CalendarDate.monthNames[(month + 1) % 12]
       return "\(CalendarDate.monthNames[month - 1])-\(last) \(year)"
     case .calendarYear: return String(year)
-    case .financialYear: return "\(year)-\(padded((year + 1) % 100, 2))"
+    case .financialYear, .reportingYear: return "\(year)-\(padded((year + 1) % 100, 2))"
     }
   }
 }

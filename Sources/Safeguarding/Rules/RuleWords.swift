@@ -24,6 +24,8 @@ public enum ReviewEvent: String, Choice {
 /// The period in which something is owed once or so many times.
 public enum RulePeriod: String, Choice {
   case month, quarter, financialYear, calendarYear
+  /// The reporting year of the partnership, from April where it says nothing.
+  case reportingYear
 
   /// The period in words.
   public var title: String { inWords(rawValue).lowercased() }
@@ -33,7 +35,7 @@ public enum RulePeriod: String, Choice {
     switch self {
     case .month: 1
     case .quarter: 3
-    case .financialYear, .calendarYear: 12
+    case .financialYear, .calendarYear, .reportingYear: 12
     }
   }
 }
@@ -80,6 +82,20 @@ public enum WeekendRule: String, Choice {
     case .nextWorkingDay: "a due date on a weekend or bank holiday moves to the next working day"
     case .previousWorkingDay:
       "a due date on a weekend or bank holiday moves to the working day before"
+    }
+  }
+}
+
+/// Where a count of months or years ends.
+public enum MonthConvention: String, Choice {
+  case correspondingDay, endOfMonth
+
+  /// The convention in words.
+  public var title: String {
+    switch self {
+    case .correspondingDay:
+      "the corresponding day; a shorter month ends with its last day"
+    case .endOfMonth: "the end of the month"
     }
   }
 }

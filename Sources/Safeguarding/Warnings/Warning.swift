@@ -29,9 +29,8 @@ public struct WarningRule: Sendable {
   ) { workspace, day in
     workspace.partnerships.all.flatMap { partnership in
       partnership.officers.filter { $0.isVacant(on: day) }.map { office in
-        let days = (office.vacantSince?.first).map { day.dayNumber - $0.dayNumber } ?? 0
-        return Warning(
-          text: "\(office.title): vacant", detail: "\(days) days",
+        Warning(
+          text: "\(office.title): vacant", detail: office.vacancyWords(on: day),
           record: RecordID(Partnership.kind, partnership.id),
           partnerships: [Reference(partnership.id)])
       }

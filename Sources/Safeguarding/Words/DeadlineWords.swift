@@ -10,6 +10,9 @@ extension Deadline {
       guard let done = doneOn?.last, let first = (firstDue ?? self.due)?.last, first < done else {
         return "late"
       }
+      if let mostLate, !countsWorkingDays, let distance, -distance < mostLate {
+        return "\(-distance) to \(mostLate) days late"
+      }
       return "\(Safeguarding.counted(done.dayNumber - first.dayNumber, "day")) late"
     case .doneOnTime: return "in time"
     case .done: return doneOn?.last == nil ? "day not recorded" : ""
@@ -21,6 +24,8 @@ extension Deadline {
       }
       return Safeguarding.distanceWords(from: day, to: due)
     case .overdue where due >= day: return "late"
+    case .overdue where mostLate != nil && !countsWorkingDays:
+      return distanceText
     default: return status.isOpen ? Safeguarding.distanceWords(from: day, to: due) : ""
     }
   }

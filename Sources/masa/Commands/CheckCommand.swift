@@ -13,8 +13,12 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let place = try DataPlace.chosen(by: options.data)
     let workspace = try readFolder(place.path)
+    let day = workspace.settings.asOf ?? Clock.today
     let personal = try personalDataWarnings(place.path)
-    let faults = workspace.faults + personal
+    let faults =
+      workspace.faults + personal
+      + (workspace.faults.contains { $0.severity == .error }
+        ? [] : workspace.unmatchedOwners(on: day) + workspace.silencedRules())
     if !faults.isEmpty { Output.write(lines: faults.map(\.sentence)) }
     for (_, sentence) in workspace.access.closed { Output.complain(Output.oneLine(sentence)) }
     let tally = faults.tally
@@ -26,7 +30,16 @@ struct CheckCommand: ParsableCommand {
     }
     Output.complain(
       "No errors in \(place.path)"
-        + (tally.warnings > 0 ? ", \(counted(tally.warnings, "warning"))\(told)." : "."))
+        + (tally.warnings > 0 ? ", \(counted(tally.warnings, "warning"))\(told)." : ".")
+        + CheckCommand.undatedWords(workspace.actions.all.count(where: \.hasNoDate)))
+  }
+
+  private static func undatedWords(_ count: Int) -> String {
+    guard count > 0 else { return "" }
+    let (have, they) = count == 1 ? ("has", "it is") : ("have", "they are")
+    return
+      " \(counted(count, "open action")) \(have) no date, so \(they) never late: masa deadlines shows them as "
+      + "\"no date\"."
   }
 
   private func personalDataWarnings(_ path: String) throws -> [Fault] {

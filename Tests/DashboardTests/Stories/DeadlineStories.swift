@@ -76,6 +76,18 @@ import Testing
     }
   }
 
+  /// What the safeguarding partners owe is owed by each of them, whatever words the rule has.
+  @Test(arguments: ["Kent Police", "Medway Council"])
+  func mineFindsWhatIsOwedInWordsThatMeanOne(name: String) {
+    story(on: .sample, size: Size(200, 160)) {
+      press("m")
+      typing(name.lowercased())
+      press("Enter")
+      expect(header: "mine, as: \(name)")
+      expect(contains: "Safeguarding partners")
+    }
+  }
+
   @Test func theYearAheadAndTheLedgerAreBehindTab() {
     story(on: .sample, at: Place(DeadlinesPane.id), size: Size(80, 24)) {
       press("Tab", "Tab")

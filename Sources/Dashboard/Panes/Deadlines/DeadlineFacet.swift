@@ -53,11 +53,18 @@ struct DeadlineFacet: Hashable, Sendable {
     switch kind {
     case .mine where value == DeadlineFacet.own:
       let ids = context.workspace.access.identities
-      return deadline.owners.contains { !ids.isDisjoint(with: $0.ids) }
+      return meant(by: deadline, context).contains { !ids.isDisjoint(with: $0.ids) }
     case .mine:
-      return deadline.owners.text(context.names).lowercased().contains(value.lowercased())
+      return meant(by: deadline, context).text(context.names).lowercased()
+        .contains(value.lowercased())
     default: return DeadlineFacet.values(of: deadline, kind, context).contains(value)
     }
+  }
+
+  /// Its owners, and the records that they stand for: "Local authority" is the council of the area.
+  private func meant(by deadline: Deadline, _ context: PaneContext) -> [Owner] {
+    deadline.owners
+      + deadline.owners.flatMap { context.matching.meant(by: $0, in: deadline.partnerships) }
   }
 
   /// Every facet that occurs among deadlines, with how many each leaves.

@@ -97,7 +97,9 @@ package enum DeadlinesPane: Pane {
   /// How punctual each rule was kept, by reporting year.
   private static func ledger(_ deadlines: [Deadline], _ context: PaneContext) -> Panel {
     let book = context.book
-    let entries = Ledger(deadlines, on: context.day, rules: book).entries
+    let entries = Ledger(
+      deadlines, on: context.day, rules: book, of: context.workspace.partnerships
+    ).entries
     let rows = entries.map { entry in
       let title = book[entry.rule]?.title ?? entry.rule
       let unit = entry.countsWorkingDays ? "working days" : "days"

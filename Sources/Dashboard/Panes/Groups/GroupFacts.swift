@@ -8,9 +8,11 @@ struct GroupFacts {
   let next: Meeting?
   let open: Int
   let overdue: Int
+  /// How many of the open actions have no date.
+  let undated: Int
   /// How many days the oldest of what is overdue is late.
   let oldest: Int?
-  private let due: MeetingDue?
+  private let due: Deadline?
   private let day: CalendarDate
   /// Whether the file of its actions, or of its meetings, cannot be read.
   private var isUnread = (actions: false, meetings: false)
@@ -23,9 +25,9 @@ struct GroupFacts {
     let reference = Reference<PartnershipGroup>(group.id)
     last = context.records.lastMeeting(of: reference, before: context.day)
     next = context.records.nextMeeting(of: reference, after: context.day)
-    due = context.workspace.meetingDue(for: group, on: context.day)
+    due = context.meetingDue(of: group)
     let all = context.workspace.actions.all
-    var counts = (open: 0, overdue: 0)
+    var counts = (open: 0, overdue: 0, undated: 0)
     var oldest: Int?
     for position in context.records.actionPositions(of: reference) {
       let isOpen = all[position].isOpen || all[position].status == .done
@@ -33,13 +35,15 @@ struct GroupFacts {
       let action = all[position].known(on: day)
       guard action.isOpen else { continue }
       counts.open += 1
+      if action.hasNoDate { counts.undated += 1 }
       guard action.isOverdue(on: context.day) else { continue }
       counts.overdue += 1
       if let last = (action.extensions.last?.to ?? action.due)?.last {
         oldest = max(oldest ?? 0, context.day.dayNumber - last.dayNumber)
       }
     }
-    (open, overdue, self.oldest) = (counts.open, counts.overdue, oldest)
+    (open, overdue, undated) = counts
+    self.oldest = oldest
     guard context.missesSomething else { return }
     let actions = PartnershipGroup.document(of: ActionItem.kind, in: reference.id)
     let meetings = PartnershipGroup.document(of: Meeting.kind, in: reference.id)
@@ -85,7 +89,7 @@ struct GroupFacts {
   var knowsMeetings: Bool { !isUnread.meetings && !isClosed.meetings }
 
   /// By when it has to meet again, where that can be said.
-  var dueBy: CalendarDate? { due?.day }
+  var dueBy: CalendarDate? { due?.due?.last }
 
   /// Whether papers of the next meeting should have come in and have not.
   var lacksPapers: Bool {
@@ -93,7 +97,7 @@ struct GroupFacts {
   }
 
   /// Whether the group should have met by today.
-  var isLate: Bool { due.map { $0.day < day } ?? false }
+  var isLate: Bool { due?.status == .overdue }
 
   func nextDistance(_ context: PaneContext) -> String {
     guard let date = next?.date?.first else { return "" }

@@ -134,11 +134,11 @@ extension GroupsPane {
 
   private static func cadenceNotes(_ group: PartnershipGroup, _ context: PaneContext) -> [Line] {
     guard let cadence = group.cadence else { return [.secondary("cadence not printed")] }
-    guard let due = context.workspace.meetingDue(for: group, on: context.day) else {
+    guard let due = context.meetingDue(of: group), let last = due.due?.last else {
       return [.secondary(cadence.words)]
     }
-    let isLate = due.day < context.day
-    let words = "\(isLate ? "! was due" : "due") by \(due.day.inSentence(on: context.day))"
+    let isLate = due.status == .overdue
+    let words = "\(isLate ? "! was due" : "due") by \(last.inSentence(on: context.day))"
     return [Line(words, isLate ? .overdue : .secondary), .secondary(cadence.words)]
   }
 

@@ -11,7 +11,7 @@ extension GroupsPane {
       gone == 0 ? "" : gone == 1 ? "1 more does not" : "\(gone) more do not, at the end"
     let meet = live.count == 1 ? "1 group meets" : "\(live.count) groups meet"
     return [.fact(meet, rest), papers(live), actions(live, context)].compactMap(\.self)
-      + [untimely(live)].compactMap(\.self)
+      + [untimely(live), undated(live)].compactMap(\.self)
   }
 
   private static func papers(_ live: [GroupFacts]) -> LedeBlock? {
@@ -32,7 +32,8 @@ extension GroupsPane {
     if late > 0 {
       let groups = live.count { $0.overdue > 0 }
       return .fact(
-        counted(late, "late action"), "in \(counted(groups, "group")), \(open) open\(note)",
+        counted(late, "late action"),
+        "in \(counted(groups, "group")), \(open) open\(note)",
         .overdue)
     }
     // What is closed to somebody may be late.
@@ -40,6 +41,14 @@ extension GroupsPane {
       open == 0 ? "No open actions" : "No late actions",
       open == 0 ? String(note.dropFirst(2)) : "\(open) open\(note)",
       open > 0 && isWhole ? .good : .secondary)
+  }
+
+  /// How many actions can never be late.
+  private static func undated(_ live: [GroupFacts]) -> LedeBlock? {
+    let count = live.reduce(0) { $0 + $1.undated }
+    return count == 0
+      ? nil
+      : .fact("\(count) undated", "\(count == 1 ? "action" : "actions") without a date", .dueSoon)
   }
 
   private static func untimely(_ live: [GroupFacts]) -> LedeBlock? {
@@ -64,13 +73,19 @@ extension GroupsPane {
   /// What is late and what is open.
   static func actionsLede(_ facts: GroupFacts) -> LedeBlock {
     if !facts.knowsActions { return .fact("Actions not known", "see below", .secondary) }
+    let undated = undatedWords(facts.undated)
     if facts.overdue > 0 {
       let oldest = facts.oldest.map { "oldest: \(counted($0, "day")); " } ?? ""
-      return .alarm("\(facts.overdue) overdue", "\(oldest)\(facts.open) open")
+      return .alarm("\(facts.overdue) overdue", "\(oldest)\(facts.open) open\(undated)")
     }
     return facts.open == 0
       ? .fact("No open actions", "", .secondary)
-      : .fact("Nothing is late", "\(facts.open) open", .good)
+      : .fact("Nothing is late", "\(facts.open) open\(undated)", .good)
+  }
+
+  /// How many of the open actions can never be late, as nobody has given them a date.
+  private static func undatedWords(_ count: Int) -> String {
+    count == 0 ? "" : ", \(count) undated"
   }
 
   private static func nextLede(_ facts: GroupFacts, _ context: PaneContext) -> LedeBlock {

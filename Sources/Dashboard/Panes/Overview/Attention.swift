@@ -9,6 +9,8 @@ struct Attention {
   /// Due within the week that begins, and later on.
   let week: [Deadline]
   let later: [Deadline]
+  /// Open actions that can never be late, as nothing says by when they are to be done.
+  let undated: [Deadline]
   let warnings: [Warning]
   private let context: PaneContext
   private let table: OwedTable
@@ -24,6 +26,9 @@ struct Attention {
     }
     week = soon.filter { $0.due?.last.map { $0 <= end } ?? true }
     later = soon.filter { $0.due?.last.map { $0 > end } ?? false }
+    undated = context.deadlines.filter {
+      $0.status == .noDate && $0.record.kind == ActionItem.kind
+    }
     warnings = context.workspace.warnings(on: context.day, in: context.scope)
     table = OwedTable(overdue + soon, context)
   }
@@ -44,6 +49,7 @@ struct Attention {
     add("Clocks that run", clocks)
     add("Due by \(context.day.adding(days: 7).inSentence(on: context.day))", week, .dueSoon)
     add("Later", later)
+    add("Actions without a date", undated)
     return Panel(
       .attention, title: "Needs attention", notes: context.illustrativeLegend,
       columns: table.columns.map { column in

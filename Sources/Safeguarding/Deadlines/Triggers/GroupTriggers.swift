@@ -46,12 +46,17 @@ extension RuleTrigger {
         "a term lasts \($0.rotation?.termMonths ?? 12) months"
       } ?? ""
     },
-    done: { _, _ in
+    done: { deadline, _ in
       .elsewhere(
-        "The chair passes on by the calendar. Press 2 for the handover list: Space ticks its items."
-      )
+        deadline.occasion.suffix.isEmpty ? onTheCalendar : whereToRecord)
     }
   ) { $0.findHandovers($1) }
+
+  private static let onTheCalendar =
+    "The chair passes on by the calendar. Press 2 for the handover list: Space ticks its items."
+
+  private static let whereToRecord =
+    "Nobody recorded who took the chair. Press 2: there a among the terms records who has it."
 
   /// Where it is said that a group has met.
   private static let howToMeet =
@@ -66,7 +71,8 @@ extension PartnershipGroup {
       "A group meets again within its cadence.", offset: 1, unit: .cadence, rank: 7),
     Clock(
       .meetingsInPeriod, "meetings-in-year", "Meetings", .meeting,
-      "A group meets as many times a year as agreed.", offset: 0, unit: .calendarDay, rank: 8),
+      "A group meets as many times a year as agreed.", offset: 0, unit: .calendarDay,
+      period: .reportingYear, rank: 8),
     Clock(
       .termsReviewed, "terms-review", "Terms of reference", .review,
       "Terms of reference are reviewed as often as agreed.", offset: 1, unit: .cadence, rank: 11),
@@ -75,8 +81,8 @@ extension PartnershipGroup {
   /// How often it meets, when it met last and when it meets next.
   fileprivate func meetingWords(_ context: RecordContext) -> String {
     let workspace = context.workspace
-    let due = workspace.meetingDue(for: self, on: context.day)
-    let last = due?.last.date.map { " and last met \($0.long)" } ?? "; no meeting is recorded"
+    let met = workspace.lastMeeting(of: Reference(id), before: context.day)?.date
+    let last = met.map { " and last met \($0.long)" } ?? "; no meeting is recorded"
     let next = workspace.nextMeeting(of: Reference(id), after: context.day)?.date
     return "it meets \(cadence?.words ?? "regularly")\(last); "
       + (next.map { "the next one is planned for \($0.long)" } ?? "no next meeting is planned")
@@ -132,8 +138,13 @@ extension DeadlineMaker {
           occasion.due = ImpreciseDate(cadence.next(after: met))
         }
       }
-      if lookups.hasMeeting(of: Reference(group.id), plannedFrom: day) {
+      if let next = lookups.meeting(of: Reference(group.id), plannedFrom: day) {
         occasion.outcome = .started
+        // It may be overdue and planned at once: both are said.
+        if let date = next.date { occasion.title += ", planned for \(date.short)" }
+      } else {
+        // A meeting that is planned says that the group has not met again; else nothing is known.
+        forgive(&occasion, under: entry)
       }
       add(occasion, under: entry)
     }
@@ -150,7 +161,7 @@ extension DeadlineMaker {
         let meetings = lookups.meetings(of: Reference(group.id)).filter { $0.lies(in: period) }
         let held = meetings.filter { $0.wasHeld(by: day) }
         let planned = meetings.filter { $0.isPlanned(from: day) }
-        let name = rule.period.name(of: period)
+        let name = rule.period.name(of: period, in: years(of: group))
         var occasion = occasion(
           of: group, "\(group.name): \(times) meeting\(times == 1 ? "" : "s") in \(name)", rule)
         occasion.suffix = ":\(period.lowerBound.iso)"
@@ -170,20 +181,27 @@ extension DeadlineMaker {
     }
   }
 
+  /// The reporting years of the first partnership that a group belongs to.
+  private mutating func years(of group: PartnershipGroup) -> ReportingYears {
+    lookups.partnerships(of: Reference(group.id)).first
+      .flatMap { workspace.partnerships[$0]?.reportingYears } ?? .standard
+  }
+
   /// The present period, those before it that are fully recorded, and those that obligations name.
   private mutating func periods(_ rule: Rule, _ group: PartnershipGroup) -> [ClosedRange<
     CalendarDate
   >] {
     // A missed period stays missed, however many come after it, once the records are complete.
-    let present = rule.period.period(of: day)
+    let years = years(of: group)
+    let present = rule.period.period(of: day, in: years)
     let first =
       settings.recordsFrom == nil ? present.lowerBound.adding(days: -1) : expectedFrom
-    var periods = rule.period.periods(from: first, through: day).filter {
+    var periods = rule.period.periods(from: first, through: day, in: years).filter {
       $0.upperBound >= expectedFrom && group.isLive(on: $0.upperBound)
     }
     for obligation in lookups.obligations(naming: rule) where obligation.group?.id == group.id {
       guard let first = obligation.period?.first else { continue }
-      let named = rule.period.period(of: first)
+      let named = rule.period.period(of: first, in: years)
       if !periods.contains(named) { periods.append(named) }
     }
     return periods
@@ -210,23 +228,47 @@ extension DeadlineMaker {
         guard let every = terms.reviewEvery, let day = last.last else { continue }
         occasion.due = ImpreciseDate(every.next(after: day))
       }
+      forgive(&occasion, under: entry)
       add(occasion, under: entry)
     }
   }
 
-  /// The next handover of each rotating chair.
+  /// The next handover of each rotating chair, and those by the pattern that nobody recorded.
   mutating func findHandovers(_ entry: RuleBook.Entry) {
     let rule = entry.rule
     for group in groups(of: rule) {
-      guard let rotation = workspace.rotation(of: group, until: day.adding(months: 36)),
-        let next = rotation.handover(after: day)
-      else { continue }
-      let agency = next.agency.map { names(Agency.kind, $0.id) } ?? "an independent chair"
-      var occasion = occasion(of: group, "Chair of the \(group.label) passes to \(agency)", rule)
-      occasion.due = ImpreciseDate(next.first)
-      occasion.owners = next.agency.map { [Owner(agency: $0)] } ?? []
-      add(occasion, under: entry)
+      guard let rotation = workspace.rotation(of: group, until: day.adding(months: 36)) else {
+        continue
+      }
+      // Where terms are recorded, the last one tells from when on a handover is missing.
+      let recorded = rotation.stretches.last { $0.first <= day && $0.term != nil }
+      let unrecorded = rotation.stretches.filter { stretch in
+        guard let recorded, stretch.status == .projected else { return false }
+        return recorded.first < stretch.first && stretch.first <= day
+          && expectedFrom <= stretch.first
+      }
+      for stretch in unrecorded {
+        add(handover(of: group, to: stretch, rule, isRecorded: false), under: entry)
+      }
+      if let next = rotation.handover(after: day) {
+        add(handover(of: group, to: next, rule, isRecorded: true), under: entry)
+      }
     }
+  }
+
+  private mutating func handover(
+    of group: PartnershipGroup, to stretch: RotationStretch, _ rule: Rule, isRecorded: Bool
+  ) -> Occasion {
+    let agency = stretch.agency.map { names(Agency.kind, $0.id) } ?? "an independent chair"
+    let what =
+      isRecorded
+      ? "Chair of the \(group.label) passes to \(agency)"
+      : "Chair of the \(group.label) was to pass to \(agency): not recorded"
+    var occasion = occasion(of: group, what, rule)
+    if !isRecorded { occasion.suffix = ":\(stretch.first.iso)" }
+    occasion.due = ImpreciseDate(stretch.first)
+    occasion.owners = stretch.agency.map { [Owner(agency: $0)] } ?? []
+    return occasion
   }
 }
 

@@ -82,6 +82,7 @@ extension DeadlineMaker {
       occasion.isPassed = isEnded
       occasion.outcome =
         meeting.minutesAgreedOn.map { .done($0) } ?? (isEnded ? .notReported : .started)
+      if !isEnded { forgive(&occasion, under: entry) }
       add(occasion, under: entry)
     }
   }

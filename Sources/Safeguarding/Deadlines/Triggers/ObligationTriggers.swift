@@ -99,3 +99,25 @@ extension Obligation {
     }
   }
 }
+
+extension [Obligation] {
+  /// Those that tell of a period: those for just this one, else those in whose periods all of it lies.
+  func telling(of period: ImpreciseDate?) -> [Obligation] {
+    let exact = filter { $0.period?.last == period?.last }
+    guard exact.isEmpty, let first = period?.first, let last = period?.last else { return exact }
+    let around = filter { obligation in
+      guard let begins = obligation.period?.first, let ends = obligation.period?.last else {
+        return false
+      }
+      return begins <= last && first <= ends
+    }.sorted { ($0.period?.first?.dayNumber ?? 0) < ($1.period?.first?.dayNumber ?? 0) }
+    var reached = first.adding(days: -1)
+    for obligation in around {
+      guard let begins = obligation.period?.first, let ends = obligation.period?.last,
+        begins <= reached.adding(days: 1)
+      else { break }
+      reached = Swift.max(reached, ends)
+    }
+    return reached >= last ? around : []
+  }
+}

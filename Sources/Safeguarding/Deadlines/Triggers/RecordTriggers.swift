@@ -67,12 +67,14 @@ extension DeadlineMaker {
     // Each record is looked at where it lies: it has many fields, of which few are wanted.
     let all = workspace.actions.all
     for index in all.indices {
-      let hasDate = all[index].due != nil || !all[index].targets.isEmpty
+      var own = all[index].due
+      if own?.last == nil { own = all[index].firstReturn ?? own }
+      let hasDate = own != nil || !all[index].targets.isEmpty
       // What is open and has no date is listed as such.
       guard hasDate || all[index].isOpen, all[index].isKnown(on: day) else { continue }
       var occasion = Occasion(
         record: RecordID(ActionItem.kind, all[index].id), title: all[index].title,
-        form: all[index].origin.form, due: all[index].due,
+        form: all[index].origin.form, due: own,
         outcome: Occasion.Outcome(all[index].status, doneOn: all[index].doneOn),
         owners: all[index].owners, group: all[index].group,
         partnerships: lookups.partnerships(of: all[index].group), extensions: all[index].extensions,
@@ -179,6 +181,14 @@ extension Owner {
 }
 
 extension ActionItem {
+  /// When an action that returns is due first where no day says so: one interval after it was done last,
+  /// else after it was agreed.
+  fileprivate var firstReturn: ImpreciseDate? {
+    guard let repeats, status != .unknown, status != .dropped else { return nil }
+    let from = status == .done ? doneOn ?? raisedOn : raisedOn ?? doneOn
+    return from?.last.map { ImpreciseDate(repeats.next(after: $0)) }
+  }
+
   /// When an action that returns is due next, once it was done.
   fileprivate func next(after due: ImpreciseDate, on day: CalendarDate) -> CalendarDate? {
     let done = doneOn ?? due

@@ -78,23 +78,37 @@ extension DeadlineMaker {
     let calendar = calendar(of: entry)
     let first = expectedFrom.adding(months: -24)
     for partnership in partnerships(of: rule) {
-      for period in rule.period.periods(from: first, through: horizon) {
+      let years = years(of: partnership, reportingUnder: rule)
+      for period in rule.period.periods(from: first, through: horizon, in: years) {
         let start = isAtEnd ? period.upperBound : period.lowerBound
         guard partnership.isLive(on: start), let due = rule.dueDay(from: start, calendar: calendar),
           expectedFrom <= due, due <= horizon
         else { continue }
         expect(
           entry, partnership, start: ImpreciseDate(start), period: ImpreciseDate(period),
-          name: rule.period.name(of: period))
+          name: rule.period.name(of: period, in: years))
       }
     }
+  }
+
+  /// The reporting years of a partnership, with the periods that its own reports say they cover.
+  private mutating func years(
+    of partnership: Partnership, reportingUnder rule: Rule
+  ) -> ReportingYears {
+    guard rule.period == .reportingYear else { return partnership.reportingYears }
+    let reports = lookups.obligations(naming: rule).filter {
+      $0.partnership.id == partnership.id && $0.status != .dropped
+    }
+    return partnership.reportingYears(with: reports.compactMap(\.period))
   }
 
   /// What is owed once, by the date that the rule states.
   mutating func findFixedDate(_ entry: RuleBook.Entry) {
     let rule = entry.rule
     guard let date = rule.on, let last = date.last, expectedFrom <= last else { return }
-    for partnership in partnerships(of: rule) where partnership.isLive(on: day) {
+    // Who has ended by then does not owe it.
+    for partnership in partnerships(of: rule)
+    where partnership.isLive(on: day) && partnership.isLive(on: last) {
       expect(entry, partnership, start: date, period: nil, name: "")
     }
   }
@@ -124,9 +138,14 @@ extension DeadlineMaker {
         $0.partnership == reference && $0.isOwed(on: day)
       }
       if isUnderWay { continue }
-      expect(
-        entry, partnership, start: lastFulfilment(of: rule, for: reference), period: nil, name: "",
-        returns: true)
+      var start = lastFulfilment(of: rule, for: reference)
+      // What was done before the rule was in force counts where it is owed again since then.
+      if let done = start?.last, let first = rule.from?.first, done < first,
+        rule.dueDay(from: done, calendar: calendar(of: entry)).map({ $0 < first }) ?? true
+      {
+        start = nil
+      }
+      expect(entry, partnership, start: start, period: nil, name: "", returns: true)
     }
   }
 
@@ -155,9 +174,8 @@ extension DeadlineMaker {
     let recorded =
       returns
       ? []
-      : lookups.obligations(naming: rule).filter {
-        $0.partnership == reference && $0.period?.last == period?.last
-      }
+      : lookups.obligations(naming: rule).filter { $0.partnership == reference }
+        .telling(of: period)
     for party in parties(of: rule, partnership) {
       if recorded.contains(where: { $0.concerns(party) }) { continue }
       if case .owner(let owner) = party, hasSubmission(entry, owner, reference, period) { continue }
@@ -173,13 +191,8 @@ extension DeadlineMaker {
       } else if rule.owners.isEmpty {
         occasion.owners = [Owner(partnership: reference)]
       }
-      // What fell due before the records are complete is not missed for want of one.
-      if let complete = settings.recordsFrom,
-        let due = start?.last.flatMap({ rule.dueDay(from: $0, calendar: calendar(of: entry)) }),
-        due < complete
-      {
-        (occasion.outcome, occasion.isPassed) = (.notReported, true)
-      }
+      forgive(&occasion, under: entry)
+      if returns { occasion.inForceOn = day }
       occasion.expectation = Expectation(period: period, recipients: party.recipients)
       add(occasion, under: entry)
     }
