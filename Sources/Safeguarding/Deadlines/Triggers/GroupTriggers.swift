@@ -42,8 +42,10 @@ extension RuleTrigger {
     "chairTermBegins", "a term in the chair begins",
     help: "For what is due when the chair passes on.", needs: [],
     because: { deadline, context in
-      context.workspace.groups[deadline.group].map {
-        "a term lasts \($0.rotation?.termMonths ?? 12) months"
+      context.workspace.groups[deadline.group].map { group in
+        let months = group.rotation(on: context.day)?.termMonths
+        return months.map { "a term lasts \(counted($0, "month"))" }
+          ?? "the term before it ends then"
       } ?? ""
     },
     done: { _, _ in
@@ -212,12 +214,15 @@ extension DeadlineMaker {
   mutating func findHandovers(_ entry: RuleBook.Entry) {
     let rule = entry.rule
     for group in groups(of: rule) {
-      guard let rotation = workspace.rotation(of: group, until: day.adding(months: 36)),
+      guard let rotation = workspace.rotation(of: group, aheadOf: day),
         let next = rotation.handover(after: day)
       else { continue }
-      let agency = next.agency.map { names(Agency.kind, $0.id) } ?? "an independent chair"
+      let body = next.agency.map { names(Agency.kind, $0.id) }
+      let person = next.person.map { names(Person.kind, $0.id) }
+      let agency =
+        body ?? person ?? (next.title.isEmpty ? "an independent chair" : next.title)
       var occasion = occasion(of: group, "Chair of the \(group.label) passes to \(agency)")
-      occasion.due = ImpreciseDate(next.first)
+      occasion.due = next.from ?? ImpreciseDate(next.first)
       occasion.owners = next.agency.map { [Owner(agency: $0)] } ?? []
       add(occasion, under: entry)
     }
