@@ -58,7 +58,7 @@ public struct ChairTerm: Entity {
     FormLayout(
       ChairTerm.self,
       first: [
-        "agency", "person", "title", "from", "to", "seenOn", "status", .long("reason"),
+        "agency", "person", "title", "from", "to", "status", .long("reason"),
         "shiftsFollowing",
         .long("note"),
       ], omitting: ["group"])

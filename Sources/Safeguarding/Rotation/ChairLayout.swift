@@ -185,7 +185,8 @@ struct ChairLayout {
           (left.last, left.ending) = (new.first.adding(days: -1), .nextBegins)
           kept.append(left)
         }
-        if old.last > new.last, !new.isOpen {
+        // Only a turn goes on after it; whoever gave way does not come back by that.
+        if old.last > new.last, !new.isOpen, old.status == .projected {
           var right = old
           (right.first, right.isOffSlot) = (new.last.adding(days: 1), true)
           kept.append(right)
