@@ -39,7 +39,7 @@ extension ExecutivePane {
     let title = now.stretch?.title ?? ""
     let how = now.state == .printed ? ", \(now.durationWords)" : ""
     return Line(context.names(Person.kind, person.id))
-      + .secondary((title.isEmpty ? "" : ", \(title)") + how)
+      + .secondary(how + (title.isEmpty ? "" : ", \(title)"))
   }
 
   /// The seats and who holds them, with how often each came.
