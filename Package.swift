@@ -87,7 +87,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "DataStore", "Entry", "Safeguarding", "TerminalUI"],
+      dependencies: ["Dashboard", "DataStore", "Entry", "Reports", "Safeguarding", "TerminalUI"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["DataStore", "JSONDocument", "Reports", "Safeguarding"],

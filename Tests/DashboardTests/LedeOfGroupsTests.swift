@@ -113,7 +113,7 @@ import Testing
     let context = try context()
     #expect(
       words(ExecutivePane.content(context, path: []).lede) == [
-        "Kent Police chairs the Executive / to 1 Sep; no name recorded",
+        "Kent Police chairs the Executive / to 1 Sep by the pattern; no name recorded",
         "Next: NHS K&M, 2 Sep / in 5 months; handover 0 of 6 done",
         "Meets Thu 11 Apr°, in 11 days / was due by Mon 25 Mar: every 2 months",
       ])

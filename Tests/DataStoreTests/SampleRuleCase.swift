@@ -86,6 +86,7 @@ struct SampleRuleCase: Sendable, CustomTestStringConvertible {
       var pattern = RotationPattern()
       pattern.start = try events.first.map { try day($0) }
       pattern.order = ["council", "police", "health"]
+      pattern.termMonths = 12
       group.rotation = pattern
     case .termsReviewed:
       var terms = TermsOfReference()

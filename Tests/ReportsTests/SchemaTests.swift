@@ -16,7 +16,7 @@ import Testing
     #expect(root["properties"]?["chairTerms"]?["items"]?["$ref"]?.string == "#/$defs/chairTerm")
     let term = try #require(root["$defs"]?["chairTerm"])
     #expect(
-      term["required"]?.elements.compactMap(\.string) == ["id", "group", "from", "status"])
+      term["required"]?.elements.compactMap(\.string) == ["id", "group", "status"])
     #expect(term["additionalProperties"]?.boolean == true)
     let group = try #require(term["properties"]?["group"])
     #expect(group["type"]?.string == "string")

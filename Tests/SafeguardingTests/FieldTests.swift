@@ -145,7 +145,7 @@ struct RecordCase: Sendable, CustomTestStringConvertible {
     seat.holders = [made(Tenure.self) { ($0.person, $0.from) = ("paula", from) }]
     #expect(
       seat.lines(names) == [
-        "Area Police, strategic lead (statutory)", "  paula (unknown), from Sep 2023",
+        "Area Police, strategic lead (statutory)", "  paula (unknown), since Sep 2023",
         "  Not printed before 2023.",
       ])
   }

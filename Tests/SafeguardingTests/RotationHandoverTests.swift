@@ -59,12 +59,12 @@ import Testing
     #expect(open.lines(.none) == ["[ ] Brief, by ann (by telephone)"])
   }
 
-  @Test func aVacancyHandsNothingOver() throws {
+  @Test func daysOfWhichNothingIsRecordedHandNothingOver() throws {
     let terms = [try term("a", person: "ann", from: "2020-09-01", to: "2021-01-31", status: .held)]
     let rotation = Rotation(group: try group(), terms: terms, until: try day("2022-09-01"))
     let now = try day("2020-12-01")
     let next = try #require(rotation.next(after: now))
-    #expect(next.isVacant)
+    #expect(next.status == .notRecorded)
     #expect(next.days == 212)
     #expect(next.note.contains("212 days"))
     #expect(next.handover.isEmpty)

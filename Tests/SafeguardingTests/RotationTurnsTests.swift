@@ -128,14 +128,14 @@ import Testing
         "c 2021-05-01 2021-08-31 held",
       ]),
     RotationCase(
-      about: "a term that ended early leaves the rest of its slot vacant",
+      about: "a term that ended early leaves the rest of its slot unrecorded",
       terms: ["a 2020-09-01 2021-03-31"], until: "2021-09-01",
       expected: [
-        "a 2020-09-01 2021-03-31 held", "nobody 2021-04-01 2021-08-31 vacant",
+        "a 2020-09-01 2021-03-31 held", "nobody 2021-04-01 2021-08-31 notRecorded",
         "b 2021-09-01 2022-08-31 projected",
       ]),
     RotationCase(
-      about: "a term that ended early and moves what follows leaves nothing vacant",
+      about: "a term that ended early and moves what follows leaves nothing open",
       terms: ["a 2020-09-01 2021-03-31 moves"], until: "2021-04-01",
       expected: ["a 2020-09-01 2021-03-31 held", "b 2021-04-01 2022-03-31 projected"]),
     RotationCase(
@@ -170,7 +170,7 @@ import Testing
       about: "an independent chair, days without one, then turns",
       terms: ["nobody 2018-01-01 2020-06-30"], until: "2021-09-01",
       expected: [
-        "nobody 2018-01-01 2020-06-30 held", "nobody 2020-07-01 2020-08-31 vacant",
+        "nobody 2018-01-01 2020-06-30 held", "nobody 2020-07-01 2020-08-31 notRecorded",
         "a 2020-09-01 2021-08-31 projected", "b 2021-09-01 2022-08-31 projected",
       ]),
     RotationCase(

@@ -265,6 +265,7 @@ import Testing
     let workspace = try Self.workspace {
       var pattern = RotationPattern()
       (pattern.start, pattern.order) = (try day("2023-09-02"), ["council", "police"])
+      pattern.termMonths = 12
       $0.rotation = pattern
     }
     let found = try workspace.owed("chair-handover", on: iso)

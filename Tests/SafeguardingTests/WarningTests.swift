@@ -18,7 +18,7 @@ import Testing
         group.name = "Board"
         group.parents = [made(GroupParent.self) { $0.partnership = "area" }]
         group.rotation = made(RotationPattern.self) {
-          $0.start = start
+          ($0.start, $0.termMonths) = (start, 12)
           $0.order = ["council", "police"]
         }
       })

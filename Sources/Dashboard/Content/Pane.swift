@@ -98,6 +98,8 @@ package protocol Pane: Sendable {
   static var shows: RecordKind? { get }
   /// How much of what the pane shows is late: it stands behind the tab.
   static func late(_ context: PaneContext) -> Int
+  /// The ways into it that show all there is, for those who cannot go from one to the next.
+  static func ways(_ context: PaneContext) -> [[String]]
   /// What the pane shows, given the way into it.
   static func content(_ context: PaneContext, path: [String]) -> PaneContent
 }
@@ -105,6 +107,7 @@ package protocol Pane: Sendable {
 extension Pane {
   package static var shows: RecordKind? { nil }
   package static func late(_ context: PaneContext) -> Int { 0 }
+  package static func ways(_ context: PaneContext) -> [[String]] { [[]] }
 }
 
 /// The panes of the tab bar, in order; their place is their digit.
@@ -229,6 +232,14 @@ package struct PaneContext: Sendable {
   /// That something is closed to the person and therefore counts nowhere; empty when all is open.
   package var closedNote: Line {
     workspace.access.closed.isEmpty ? .empty : .secondary("closed not counted")
+  }
+
+  /// Who has a chair, an office or a seat: the person, the agency else the printed title.
+  func who(_ stretch: RotationStretch) -> [String] {
+    let person = stretch.person.map { names(Person.kind, $0.id) }
+    let agency = stretch.agency.map { workspace.agencies[$0]?.label ?? $0.id }
+    let body = agency ?? (stretch.title.isEmpty ? nil : stretch.title)
+    return [person, body].compactMap(\.self)
   }
 
   /// The partnerships in scope, in order.

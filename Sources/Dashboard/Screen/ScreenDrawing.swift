@@ -13,6 +13,14 @@ extension Dashboard {
 
   /// The present place as plain lines: the same content for pipes, mail and screen readers.
   package var plainLines: [String] { ScreenDrawing(self).plainLines }
+
+  /// The places that together show all that the pane shows, such as one executive after the other.
+  package var placesOfPane: [Place] {
+    let context = browsing.context
+    let place = browsing.visit.place
+    guard let pane = pane(place.pane), place.path.isEmpty else { return [place] }
+    return pane.ways(context).map { Place(place.pane, $0) }
+  }
 }
 
 /// Draws the dashboard as it is at a moment; drawing changes nothing.

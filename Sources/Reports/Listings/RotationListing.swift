@@ -1,13 +1,14 @@
 package import Safeguarding
 
-/// Who has the rotating chairs, in the past and ahead.
+/// Who has the chairs, in the past and ahead.
 package struct RotationListing: Sendable {
   /// The stretches as a table: by partnership, then by group, earliest first.
   package let listing: Listing
 
-  /// Lists every rotating chair until a day; without one, for the 24 months ahead.
+  /// Lists every chair until a day; without one, for the 24 months ahead.
   ///
-  /// The checklist stands with the next handover, and with the terms that are recorded from now on.
+  /// Each chair stands once, with all the partnerships that its group serves. The checklist stands
+  /// with the next handover, and with the terms that are recorded from now on.
   ///
   /// - Throws: ``ReportError`` for an unknown partnership.
   package init(
@@ -17,44 +18,97 @@ package struct RotationListing: Sendable {
     let end = end ?? day.adding(months: 24)
     let wanted = try workspace.partnerships.named(id, workspace.access)
     var listing = Listing(columns: RotationListing.columns)
+    var listed: Set<String> = []
     for partnership in workspace.orderedPartnerships {
       if let wanted, wanted.id != partnership.id { continue }
       let reference = Reference<Partnership>(partnership.id)
       for group in workspace.groups.all
       where workspace.partnerships(of: Reference(group.id)).contains(reference) {
-        guard let rotation = workspace.rotation(of: group, until: end) else { continue }
-        let next = rotation.handover(after: day)
-        for stretch in rotation.stretches where stretch.first <= end {
-          let cells = RotationListing.cells(of: stretch, group, of: reference, in: workspace)
-          let isListed = stretch == next || (stretch.term != nil && stretch.last >= day)
-          listing.add(cells + [RotationListing.handover(isListed ? stretch.handover : [])])
+        guard let rotation = workspace.rotation(of: group, until: end),
+          listed.insert(group.id).inserted
+        else { continue }
+        let serves = workspace.partnerships(of: Reference(group.id))
+        let ordered = workspace.orderedPartnerships.map { Reference<Partnership>($0.id) }
+        let all = ordered.filter(serves.contains)
+        for cells in RotationListing.rows(of: rotation, reference, all, workspace, day, end) {
+          listing.add(cells)
         }
       }
     }
     self.listing = listing
   }
 
+  /// The stretches of a chair, and what is to be said of the day where none of them tells it.
+  private static func rows(
+    of rotation: Rotation, _ partnership: Reference<Partnership>,
+    _ partnerships: [Reference<Partnership>], _ workspace: Workspace, _ day: CalendarDate,
+    _ end: CalendarDate
+  ) -> [[Listing.Cell]] {
+    let next = rotation.handover(after: day)
+    // Who has it today is asked of a layout that reaches beyond today.
+    let now = workspace.chair(of: rotation.group, on: day)
+    func row(_ stretch: RotationStretch?, _ status: HoldingState, isNow: Bool) -> [Listing.Cell] {
+      let isListed =
+        stretch.map { $0 == next || ($0.term != nil && $0.last >= day) } ?? false
+      return cells(of: stretch, status, rotation.group, of: partnership, in: workspace)
+        + [handover(isListed ? stretch?.handover ?? [] : []), .boolean(isNow)]
+        + [
+          .known(stretch?.from?.known), .known(stretch?.to?.known),
+          .known(stretch.map { $0.isTaken || $0.isVacant ? $0.ending.rawValue : "" }),
+          .known(stretch?.seenOn.map(written)),
+          .list(partnerships.map { workspace.cell($0) }),
+        ]
+    }
+    let shown = rotation.stretches.filter { $0.first <= end || $0.term != nil }
+    var rows = shown.map { stretch in
+      let isNow = stretch.contains(day) && (stretch.status != .notRecorded || !now.isTaken)
+      return row(stretch, isNow ? now.state : stretch.status, isNow: isNow)
+    }
+    rows += rotation.undated.map {
+      row($0, $0.status, isNow: now.isTaken && now.stretch?.isSameRecord(as: $0) ?? false)
+    }
+    if now.isTaken || shown.contains(where: { $0.contains(day) }) { return rows }
+    let place = shown.firstIndex { $0.first > day } ?? rows.count
+    rows.insert(row(nil, now.state, isNow: true), at: place)
+    return rows
+  }
+
   private static let columns: [Listing.Column] = [
-    .init("partnership", "For"), .init("body", "Body"), .init("chair", "Chair"),
+    .init("partnership"), .init("body", "Body"), .init("chair", "Chair"),
     .init("agency", "Agency"), .init("from", "From"), .init("to", "To"),
     .init("status", "Status"), .init("group"), .init("agencyName"), .init("note"),
-    .init("days", "Days"), .init("reason"), .init("handover"),
+    .init("days", "Days"), .init("reason"), .init("handover"), .init("now", "Now"),
+    .init("fromWords"), .init("toWords"), .init("ending"), .init("seenOn"),
+    .init("partnerships", "For", place: -1),
   ]
 
   private static func cells(
-    of stretch: RotationStretch, _ group: PartnershipGroup, of partnership: Reference<Partnership>,
-    in workspace: Workspace
+    of stretch: RotationStretch?, _ status: HoldingState, _ group: PartnershipGroup,
+    of partnership: Reference<Partnership>, in workspace: Workspace
   ) -> [Listing.Cell] {
     let names = workspace.names
-    let person = stretch.person.map { names(Person.kind, $0.id) }
-    let chair = [person ?? "", stretch.title].filter { !$0.isEmpty }.joined(separator: ", ")
+    let person = stretch?.person.map { names(Person.kind, $0.id) }
+    let chair = [person ?? "", stretch?.title ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     return [
       workspace.cell(partnership), .text(group.name), .known(chair),
-      stretch.agency.map { workspace.cell($0) } ?? .nothing, .text(stretch.first.iso),
-      .text(stretch.last.iso), .coded(stretch.status.rawValue, shown: stretch.status.title),
-      .text(group.id), .known(stretch.agency.map { names(Agency.kind, $0.id) }),
-      .known(stretch.note), .whole(stretch.days), .known(stretch.reason),
+      stretch?.agency.map { workspace.cell($0) } ?? .nothing, date(stretch?.from),
+      date(stretch?.to),
+      .coded(
+        status.rawValue,
+        shown: status == .printed ? stretch?.printedWords ?? status.title : status.title),
+      .text(group.id), .known(stretch?.agency.map { names(Agency.kind, $0.id) }),
+      .known(stretch?.note), .whole(stretch?.days), .known(stretch?.reason),
     ]
+  }
+
+  /// A date as exactly as it is known.
+  private static func date(_ date: ImpreciseDate?) -> Listing.Cell {
+    guard let date else { return .nothing }
+    return .coded(written(date), shown: date.precision == .day ? date.iso : date.known)
+  }
+
+  private static func written(_ date: ImpreciseDate) -> String {
+    date.precision == .wordsOnly ? date.known : date.iso
   }
 
   private static func handover(_ items: [HandoverItem]) -> Listing.Cell {
@@ -66,5 +120,13 @@ package struct RotationListing: Sendable {
           .init("note", .known(item.note), isShown: false),
         ])
       })
+  }
+}
+
+extension RotationStretch {
+  /// Whether both tell of the same record, wherever they are laid out.
+  fileprivate func isSameRecord(as other: Self) -> Bool {
+    term == other.term && person == other.person && title == other.title && seenOn == other.seenOn
+      && from == other.from && to == other.to
   }
 }

@@ -2,8 +2,10 @@ package import Safeguarding
 
 /// One screen of text: chairs, what is owed, what to look at.
 package struct StatusReport: Sendable {
-  /// The most lines it has.
+  /// The most lines it has, but for the chairs of more than a few partnerships.
   package static let maximumLines = 24
+  /// The lines of three chairs, each with who comes next.
+  private static let usualChairLines = 6
   /// The most columns a line has.
   package static let maximumWidth = 80
 
@@ -20,10 +22,10 @@ package struct StatusReport: Sendable {
     let warnings = workspace.warnings(on: day, in: .all)
     let faults = workspace.faults
     var lines = ["\(workspace.settings.title), as at \(day.long)"]
-    for partnership in partnerships.prefix(3) {
-      lines += StatusReport.chair(of: partnership, workspace, on: day)
-    }
-    if partnerships.count > 3 { lines.append("and \(partnerships.count - 3) more partnerships") }
+    let chairs = workspace.chairs(of: partnerships, on: day)
+      .flatMap { StatusReport.lines(of: $0, workspace, on: day) }
+    lines += chairs
+    let limit = StatusReport.maximumLines + max(0, chairs.count - StatusReport.usualChairLines)
     let counts =
       [
         "\(overdue.count) overdue", "\(soon.count) due soon",
@@ -36,18 +38,18 @@ package struct StatusReport: Sendable {
     lines += StatusReport.block("Due soon", soon, 3, workspace, on: day)
     let looks = warnings.map { "\($0.text) (\($0.detail))" }
     lines += StatusReport.block("To check", 2, looks)
-    let rest = StatusReport.maximumLines - lines.count - 1
+    let rest = limit - lines.count - 1
     lines += StatusReport.block(
       "Faults", min(2, rest), faults.map(\.sentence), of: faults.tally.total)
-    self.lines = lines.prefix(StatusReport.maximumLines).map(StatusReport.fitted)
+    self.lines = lines.prefix(limit).map(StatusReport.fitted)
   }
 
-  /// Who has the chair now, and who has it next where it rotates.
-  private static func chair(
-    of partnership: Partnership, _ workspace: Workspace, on day: CalendarDate
+  /// Who has the chair now, and who has it next where that is known or it rotates.
+  private static func lines(
+    of chair: ExecutiveChair, _ workspace: Workspace, on day: CalendarDate
   ) -> [String] {
-    let label = "\(partnership.label) chair "
-    guard let executive = workspace.executive(of: partnership, on: day) else {
+    let label = fitted(oneLine(chair.shortNames), 24) + " chair "
+    guard let executive = chair.group else {
       return [label + "not recorded: the partnership names no executive"]
     }
     guard let group = workspace.groups[executive] else {
@@ -56,21 +58,40 @@ package struct StatusReport: Sendable {
       if isClosed { return [label + "closed to you: ask \(workspace.access.contact)"] }
       return [label + "not recorded: \(workspace.names(PartnershipGroup.kind, executive.id))"]
     }
-    guard let rotation = workspace.rotation(of: group, until: day.adding(months: 36)) else {
-      let holder = group.chair?.holder(on: day)
-      let name = holder.map { workspace.names(Person.kind, $0.person.id) }
-      return [label + "now: " + (name ?? "not recorded") + " (does not rotate)"]
+    let rotation = workspace.rotation(of: group, aheadOf: day)
+    let now = rotation?.holding(on: day) ?? .notRecorded
+    var lines = [label + "now: " + words(for: now, workspace)]
+    if let next = rotation?.next(after: day) {
+      let who = next.isTaken ? name(of: Holding(next), workspace) : next.status.title
+      lines.append(label + "next: \(who), from \(next.beginning)")
+    } else if let next = rotation?.successor(on: day) {
+      let agency = workspace.agencies[next]?.label ?? next.id
+      lines.append(label + "next: \(agency) (by the order), when is not recorded")
+    } else if group.rotatesChair {
+      lines.append(label + "next: not recorded")
     }
-    func words(_ stretch: RotationStretch) -> String {
-      let person = stretch.person.map { workspace.names(Person.kind, $0.id) }
-      let agency = stretch.agency.map { workspace.agencies[$0]?.label ?? $0.id }
-      let who = [person, agency].compactMap(\.self).joined(separator: ", ")
-      if who.isEmpty { return stretch.status.title }
-      return stretch.status == .projected ? "\(who) (by the pattern)" : who
+    return lines
+  }
+
+  /// Who has a chair, how that is known, and from when to when.
+  private static func words(for now: Holding, _ workspace: Workspace) -> String {
+    switch now.state {
+    case .vacant: return "vacant, \(now.sinceWords)"
+    case .notRecorded: return "not recorded"
+    case .ended: return "not recorded (\(name(of: now, workspace)) \(now.durationWords))"
+    case .held, .printed, .planned, .projected:
+      return "\(name(of: now, workspace)), \(now.durationWords)"
     }
-    let now = rotation.stretch(on: day).map { "\(words($0)), to \($0.last.short)" }
-    let next = rotation.next(after: day).map { "\(words($0)), from \($0.first.short)" }
-    return [label + "now: " + (now ?? "not recorded"), label + "next: " + (next ?? "not recorded")]
+  }
+
+  private static func name(of holding: Holding, _ workspace: Workspace) -> String {
+    let stretch = holding.stretch
+    let person = stretch?.person.map { workspace.names(Person.kind, $0.id) }
+    let agency = stretch?.agency.map { workspace.agencies[$0]?.label ?? $0.id }
+    let title = stretch.flatMap { $0.title.isEmpty ? nil : $0.title }
+    let who = [person, agency ?? title].compactMap(\.self).joined(separator: ", ")
+    let name = who.isEmpty ? "not named" : who
+    return holding.stateMark.isEmpty ? name : "\(name) (\(holding.stateMark))"
   }
 
   /// What is owed, a line each: how late or how far off, whose, what, in the words of the screens.

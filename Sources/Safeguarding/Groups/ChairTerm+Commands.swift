@@ -14,8 +14,8 @@ extension ChairTerm {
           guard let first = term.turns(context)?.first else {
             return "No term follows this one, so there is nothing to swap it with."
           }
-          if first.isVacant { return "Nobody has the chair then: press e to record who takes it." }
-          if first.status == .held {
+          if !first.isTaken { return "Nobody has the chair then: press e to record who takes it." }
+          if first.status == .held || first.status == .printed {
             return
               "This term was held. Only terms to come are swapped; press e to correct this one."
           }
@@ -47,7 +47,7 @@ extension ChairTerm {
     self.group = group
     if let stretch {
       agency = stretch.agency
-      (from, to) = (ImpreciseDate(stretch.first), ImpreciseDate(stretch.last))
+      (from, to) = (stretch.from, stretch.to)
     }
   }
 
@@ -57,7 +57,7 @@ extension ChairTerm {
     guard let group = context.workspace.groups[group],
       let turns = context.workspace.rotation(of: group, aheadOf: context.day)?.stretches,
       let index = turns.firstIndex(where: { tells(of: $0) }),
-      let next = turns[(index + 1)...].first(where: { !$0.isVacant })
+      let next = turns[(index + 1)...].first(where: \.isTaken)
     else { return nil }
     return (turns[index], next)
   }
@@ -93,6 +93,6 @@ extension RotationStretch {
     let chair =
       agency.map { context.workspace.agencies[$0]?.label ?? $0.id }
       ?? person.map { context.names(Person.kind, $0.id) } ?? title
-    return "\(chair.isEmpty ? "not named" : chair) from \(first.short)"
+    return "\(chair.isEmpty ? "not named" : chair) from \(from?.known ?? first.short)"
   }
 }

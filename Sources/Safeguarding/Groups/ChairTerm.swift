@@ -18,6 +18,8 @@ public struct ChairTerm: Entity {
   public var from: ImpreciseDate?
   /// When it ends.
   public var to: ImpreciseDate?
+  /// A date on which a document shows this chair, where the term's days are not printed.
+  public var seenOn: ImpreciseDate?
   /// Whether it was held or is planned.
   public var status: ChairTermStatus = .planned
   /// Why it differs from the pattern.
@@ -46,14 +48,18 @@ public struct ChairTerm: Entity {
   }
 
   /// What people call it.
-  public var label: String { "Term from \(from?.short ?? "an unknown day")" }
+  public var label: String {
+    if let from { return "Term from \(from.known)" }
+    return seenOn.map { "Term as printed \($0.known)" } ?? "Term, start not printed"
+  }
 
   /// What matters first.
   public static var form: FormLayout {
     FormLayout(
       ChairTerm.self,
       first: [
-        "agency", "person", "title", "from", "to", "status", .long("reason"), "shiftsFollowing",
+        "agency", "person", "title", "from", "to", "status", .long("reason"),
+        "shiftsFollowing",
         .long("note"),
       ], omitting: ["group"])
   }
@@ -62,6 +68,7 @@ public struct ChairTerm: Entity {
   public static let fieldWords: [String: FieldWords] = [
     "shiftsFollowing": "Later turns move too",
     "title": "Title in print",
+    "seenOn": "Seen in the chair on",
   ]
 
   /// Visits each field.
@@ -74,8 +81,11 @@ public struct ChairTerm: Entity {
       "The agency whose turn it is; leave it out for an independent chair or where none is named.")
     visitor.optional("person", &person, "Who takes the chair.")
     visitor.optional("title", &title, "The person's title as printed.")
-    visitor.required("from", &from, "When the term begins.")
-    visitor.optional("to", &to, "When it ends.")
+    visitor.optional("from", &from, "When the term begins; left out where that is not printed.")
+    visitor.optional("to", &to, "When it ends; left out where nothing says so.")
+    visitor.optional(
+      "seenOn", &seenOn,
+      "A date on which a document shows this chair, where no beginning is printed.")
     visitor.required("status", &status, "Whether it was held or is planned.")
     visitor.optional("reason", &reason, "Why it differs from the pattern.")
     visitor.optional(

@@ -30,6 +30,8 @@ public struct PartnershipGroup: Entity {
   public var chair: Office?
   /// The order in which the chair rotates.
   public var rotation: RotationPattern?
+  /// The rotations before it and after it, each from its start.
+  public var otherRotations: [RotationPattern] = []
   /// The places at its table.
   public var seats: [Seat] = []
   /// How many members it has, where the seats are not printed.
@@ -65,6 +67,7 @@ public struct PartnershipGroup: Entity {
     "parents": FieldWords("Belongs to", one: "partnership it belongs to"),
     "chair": FieldWords(one: "chair"),
     "rotation": FieldWords(one: "rotation of the chair"),
+    "otherRotations": FieldWords("Rotations at other times", one: "rotation at another time"),
     "members": "How many members",
     "aliases": FieldWords(one: "other name"),
     "standingItems": "On every agenda",
@@ -88,6 +91,10 @@ public struct PartnershipGroup: Entity {
     visitor.optional(
       "chair", &chair, "Its chair, where the chair does not rotate, or did not until it began to.")
     visitor.optional("rotation", &rotation, "The order in which the chair rotates.")
+    visitor.optional(
+      "otherRotations", &otherRotations,
+      "Earlier and later rotations with another order, length or agencies, each with its start; a rotation holds until its end, or until the next one starts."
+    )
     visitor.optional("seats", &seats, "The places at its table.")
     visitor.optional(
       "members", &members, "How many members it has, where the seats are not printed.")
@@ -106,8 +113,27 @@ public struct PartnershipGroup: Entity {
   /// Whether it serves more than one partnership.
   public var isJoint: Bool { Set(parents.map(\.partnership)).count > 1 }
 
-  /// Whether its chair passes from one agency to the next.
-  public var rotatesChair: Bool { rotation != nil }
+  /// Whether its chair passes from one agency to the next, now or at another time.
+  public var rotatesChair: Bool { rotation != nil || !otherRotations.isEmpty }
+
+  /// Whether anything is recorded of a chair beside terms.
+  public var hasChair: Bool { chair != nil || rotatesChair }
+
+  /// Every version of its rotation, earliest first; only the first can do without a start.
+  public var rotations: [RotationPattern] {
+    let all = otherRotations + (rotation.map { [$0] } ?? [])
+    let dated = all.filter { $0.start != nil }.enumerated().sorted { left, right in
+      (left.element.start?.dayNumber ?? 0, left.offset)
+        < (right.element.start?.dayNumber ?? 0, right.offset)
+    }.map(\.element)
+    return (all.first { $0.start == nil }.map { [$0] } ?? []) + dated
+  }
+
+  /// The version of its rotation that holds on a day.
+  public func rotation(on day: CalendarDate) -> RotationPattern? {
+    let version = rotations.last { $0.start.map { $0 <= day } ?? true }
+    return version.flatMap { version in version.end.map { day <= $0 } ?? true ? version : nil }
+  }
 }
 
 /// What sort of group a group is.

@@ -6,8 +6,10 @@ public struct RotationPattern: Record {
     help: "The order in which agencies take the chair, and for how long.")
   /// The first day of the first term.
   public var start: CalendarDate?
-  /// How many months a term lasts, 1 to 600.
-  public var termMonths: Int = 12
+  /// The last day on which it holds; none while it goes on.
+  public var end: CalendarDate?
+  /// How many months a term lasts, 1 to 600; none where that is not known.
+  public var termMonths: Int?
   /// The agencies in the order in which they take the chair; empty when not printed.
   public var order: [Reference<Agency>] = []
   /// The agencies of the order that may take the chair now; empty when all may.
@@ -26,12 +28,13 @@ public struct RotationPattern: Record {
 
   /// What matters first.
   public static var form: FormLayout {
-    FormLayout(RotationPattern.self, first: ["order", "start", "termMonths"])
+    FormLayout(RotationPattern.self, first: ["order", "start", "termMonths", "end"])
   }
 
   /// What people read for fields whose keys they would not understand.
   public static let fieldWords: [String: FieldWords] = [
     "start": "First term begins",
+    "end": "Ends",
     "termMonths": "Months in the chair",
     "eligible": "May take the chair now",
     "handover": "Handover checklist",
@@ -42,7 +45,13 @@ public struct RotationPattern: Record {
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.optional("start", &start, "The first day of the first term.")
-    visitor.required("termMonths", &termMonths, "How many months a term lasts, 1 to 600.")
+    visitor.optional(
+      "end", &end,
+      "The last day on which the rotation holds; left out while it goes on, or until the next one begins."
+    )
+    visitor.optional(
+      "termMonths", &termMonths,
+      "How many months a term lasts, 1 to 600; left out where that is not known.")
     visitor.optional(
       "order", &order,
       "The agencies in the order in which they take the chair; empty when not printed.")
@@ -56,4 +65,9 @@ public struct RotationPattern: Record {
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional("source", &source, "Where this was published.")
   }
+}
+
+extension RotationPattern {
+  /// The length of a term, where one is recorded that a term may have.
+  var length: Int? { termMonths.flatMap { RotationSlots.lengths.contains($0) ? $0 : nil } }
 }

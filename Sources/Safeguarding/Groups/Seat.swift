@@ -63,8 +63,12 @@ public struct Seat: Entity {
       + holders.flatMap { $0.lines(names).map { "  " + $0 } } + (note.isEmpty ? [] : ["  " + note])
   }
 
-  /// Who holds the seat on a day, as far as is printed.
-  public func holder(on day: CalendarDate) -> Tenure? { holders.last { $0.mayCover(day) } }
+  /// Who holds the seat on a day, and how that is known.
+  public func holding(on day: CalendarDate) -> Holding {
+    var office = Office()
+    (office.title, office.agency, office.holders) = (title, agency, holders)
+    return office.holding(on: day)
+  }
 }
 
 extension Seat {

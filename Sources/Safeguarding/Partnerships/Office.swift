@@ -51,18 +51,14 @@ public struct Office: Record {
     visitor.optional("source", &source, "Where this was published.")
   }
 
-  /// Who holds the office on a day, as far as is printed: the latest tenure that may cover it.
-  public func holder(on day: CalendarDate) -> Tenure? {
-    if isVacant(on: day) { return nil }
-    return holders.last { $0.mayCover(day) }
+  /// Who holds the office on a day, and how that is known.
+  public func holding(on day: CalendarDate) -> Holding {
+    let laid = OfficeLayout(self, until: day.adding(days: 1))
+    return Holding(on: day, in: laid.stretches, undated: laid.undated)
   }
 
-  /// Whether the office is known to be vacant on a day.
-  public func isVacant(on day: CalendarDate) -> Bool {
-    guard let since = vacantSince?.first, since <= day else { return false }
-    if let until = vacantUntil?.first { return day < until }
-    return true
-  }
+  /// Whether the office is recorded as vacant on a day.
+  public func isVacant(on day: CalendarDate) -> Bool { holding(on: day).state == .vacant }
 
   /// For how many days it has been vacant: "1 to 90 days" where it is not known since which day.
   public func vacancyWords(on day: CalendarDate) -> String {
@@ -77,7 +73,7 @@ public struct Office: Record {
   /// Title, holders and vacancy.
   public func lines(_ names: Names) -> [String] {
     let vacancy = vacantSince.map { since in
-      "  vacant from \(since.short)" + (vacantUntil.map { " to \($0.short)" } ?? "")
+      "  vacant since \(since.known)" + (vacantUntil.map { ", until \($0.known)" } ?? "")
     }
     return [title] + holders.flatMap { $0.lines(names).map { "  " + $0 } }
       + (vacancy.map { [$0] } ?? [])

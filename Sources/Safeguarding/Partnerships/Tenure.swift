@@ -50,14 +50,9 @@ public struct Tenure: Record {
   public func lines(_ names: Names) -> [String] {
     var line = person.lines(names).joined()
     if !title.isEmpty { line += ", \(title)" }
-    if let from { line += ", from \(from.short)" }
-    if let to { line += ", to \(to.short)" }
-    if from == nil, to == nil, let seenOn { line += ", in office \(seenOn.short)" }
+    if let from { line += ", \(to == nil ? "since" : "from") \(from.known)" }
+    if from == nil, let seenOn { line += ", as printed \(seenOn.known)" }
+    if let to { line += ", to \(to.known)" }
     return [line]
-  }
-
-  /// Whether the tenure may cover a day: nothing printed speaks against it.
-  public func mayCover(_ day: CalendarDate) -> Bool {
-    day.mayLie(from: from ?? seenOn, to: to)
   }
 }

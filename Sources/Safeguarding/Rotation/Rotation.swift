@@ -5,18 +5,40 @@ public struct Rotation: Sendable {
   /// The stretches, earliest first, without overlaps or gaps left unsaid.
   public let stretches: [RotationStretch]
 
-  /// Lays out the recorded terms and goes on by the pattern until a day.
+  /// Who is recorded without a date by which it could be laid out.
+  public let undated: [RotationStretch]
+
+  /// Lays out what is recorded of a chair and goes on by the pattern until a day.
   ///
   /// A pattern is a row of slots of equal length, each an agency's turn. A recorded term stands as
   /// recorded; one that was to begin before the recorded end of the one before begins after it, and
   /// is moved along where that term moves what follows. Where a term moves it, the next slot begins
   /// when it ends and the turns go on from its agency; otherwise dates and turns stay. Of the days
-  /// between recorded terms whole slots go by the pattern, and the rest is vacant. Nothing is
-  /// projected after the group's end, or after the year 9999.
+  /// between recorded terms whole slots go by the pattern, and of the rest it is said that nothing
+  /// is recorded. Who is recorded in the office of the chair, or that it is vacant, stands where no
+  /// term does. Nothing is laid out after the group's end, or after the year 9999.
   public init(group: PartnershipGroup, terms: [ChairTerm], until end: CalendarDate) {
     self.group = group
-    let own = terms.filter { $0.group.id == group.id }
-    stretches = RotationLayout(group, terms: own, until: end).stretches
+    let layout = ChairLayout(group, terms: terms.filter { $0.group.id == group.id }, until: end)
+    (stretches, undated) = (layout.stretches, layout.undated)
+  }
+
+  /// Who has the chair on a day, and how that is known.
+  public func holding(on day: CalendarDate) -> Holding {
+    let isOver = group.to?.last.map { $0 < day } ?? false
+    if isOver { return Holding(on: day, in: stretches, undated: []) }
+    return Holding(on: day, in: stretches, undated: undated)
+  }
+
+  /// Whose turn comes after whoever has the chair on a day, where only the order is known.
+  public func successor(on day: CalendarDate) -> Reference<Agency>? {
+    let holding = holding(on: day)
+    guard let pattern = group.rotation(on: day), pattern.length == nil, next(after: day) == nil,
+      holding.isTaken, let agency = holding.stretch?.agency,
+      let place = pattern.order.firstIndex(of: agency)
+    else { return nil }
+    let turns = pattern.order[(place + 1)...] + pattern.order[..<place]
+    return turns.first { pattern.eligible.isEmpty || pattern.eligible.contains($0) }
   }
 
   /// The stretch that a day falls into.
@@ -31,10 +53,10 @@ public struct Rotation: Sendable {
 
   /// The stretch into which the chair passes next after a day.
   ///
-  /// A vacancy hands nothing over, and neither does a term that the same person goes on with.
+  /// Days without a chair hand nothing over, and neither does a term that the same person goes on with.
   public func handover(after day: CalendarDate) -> RotationStretch? {
-    var before = stretches.last { $0.first <= day && !$0.isVacant }
-    for stretch in stretches where stretch.first > day && !stretch.isVacant {
+    var before = stretches.last { $0.first <= day && $0.isTaken }
+    for stretch in stretches where stretch.first > day && stretch.isTaken {
       let isSame =
         before?.agency == stretch.agency && stretch.person != nil
         && before?.person == stretch.person
@@ -56,14 +78,20 @@ extension Workspace {
 
   /// The rotation of a group's chair, far enough ahead of a day to see the next terms.
   package func rotation(of group: PartnershipGroup, aheadOf day: CalendarDate) -> Rotation? {
-    rotation(of: group, until: day.adding(months: 30))
+    let longest = group.rotations.compactMap(\.length).max() ?? 0
+    return rotation(of: group, until: day.adding(months: max(30, longest + 1)))
   }
 
-  /// The rotation of a group's chair until a day, or nil for a chair that does not rotate and for
-  /// which no terms are recorded.
+  /// What is laid out of a group's chair until a day; nil for a group of which nothing says that it
+  /// has a chair.
   public func rotation(of group: PartnershipGroup, until end: CalendarDate) -> Rotation? {
     let terms = chairTerms.group(group.id)
-    guard group.rotatesChair || !terms.isEmpty else { return nil }
+    guard group.hasChair || !terms.isEmpty else { return nil }
     return Rotation(group: group, terms: terms, until: end)
+  }
+
+  /// Who has the chair of a group on a day, and how that is known.
+  public func chair(of group: PartnershipGroup, on day: CalendarDate) -> Holding {
+    rotation(of: group, aheadOf: day)?.holding(on: day) ?? .notRecorded
   }
 }

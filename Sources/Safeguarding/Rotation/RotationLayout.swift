@@ -12,39 +12,48 @@ struct RotationLayout {
   /// The stretches so far, earliest first.
   private(set) var stretches: [RotationStretch] = []
 
-  /// Lays out the terms of a group's chair and projects the pattern until a day.
-  init(_ group: PartnershipGroup, terms: [ChairTerm], until end: CalendarDate) {
-    pattern = group.rotation
-    template = (group.rotation?.handover ?? []).map { HandoverItem(title: $0) }
-    self.end = min(end, group.to?.last ?? end, RotationSlots.lastDay)
-    slots = group.rotation?.start.flatMap { RotationLayout.slots(of: group.rotation, from: $0) }
+  /// Lays out the terms of one version of a rotation, and projects the pattern until a day.
+  init(
+    _ pattern: RotationPattern?, terms: [ChairTerm], notBefore start: CalendarDate? = nil,
+    until end: CalendarDate
+  ) {
+    self.pattern = pattern
+    template = (pattern?.handover ?? []).map { HandoverItem(title: $0) }
+    self.end = end
+    slots = pattern?.start.flatMap { RotationLayout.slots(of: pattern, from: $0) }
     let firstSlots = slots
     let dated = terms.compactMap { term in
-      term.from.flatMap { RotationLayout.start($0, by: firstSlots) }.map { (term, $0) }
+      (term.from ?? term.seenOn).flatMap { RotationLayout.start($0, by: firstSlots) }
+        .map { (term, max($0, start ?? $0)) }
     }
     .sorted { $0.1 < $1.1 }
     for (index, (term, first)) in dated.enumerated() {
       let following = index + 1 < dated.count ? dated[index + 1].1.adding(days: -1) : nil
-      let latest = min(term.from?.last ?? first, following ?? RotationSlots.lastDay)
-      lay(term, notAfter: max(first, latest))
+      let latest = min(
+        (term.from ?? term.seenOn)?.last ?? first, following ?? RotationSlots.lastDay)
+      lay(term, notAfter: max(first, latest), notBefore: start)
     }
     slots = slotsAfterPrevious()
-    if let office = group.chair { addHolders(of: office, before: firstSlots?.origin) }
     project()
   }
 
   private static func slots(
     of pattern: RotationPattern?, from origin: CalendarDate, index: Int = 0
   ) -> RotationSlots? {
-    pattern.flatMap {
-      RotationSlots(from: origin, months: $0.termMonths, turns: $0.order, index: index)
+    pattern.flatMap { pattern in
+      pattern.length.flatMap {
+        RotationSlots(from: origin, months: $0, turns: pattern.order, index: index)
+      }
     }
   }
 
   // MARK: Recorded terms
 
-  private mutating func lay(_ term: ChairTerm, notAfter latest: CalendarDate) {
-    guard let start = start(of: term, notAfter: latest) else { return }
+  private mutating func lay(
+    _ term: ChairTerm, notAfter latest: CalendarDate, notBefore earliest: CalendarDate?
+  ) {
+    guard let begin = start(of: term, notAfter: latest) else { return }
+    let start = max(begin, earliest ?? begin)
     let first = makeRoom(for: term, from: start)
     slots = slotsAfterPrevious()
     if slots == nil, let index = pattern?.order.firstIndex(where: { $0 == term.agency }) {
@@ -52,10 +61,9 @@ struct RotationLayout {
     }
     passTurns(before: first)
     fill(before: first)
+    let (last, ending) = end(of: term, from: first, movedFrom: isMoved ? start : first)
     stretches.append(
-      RotationStretch(
-        term, from: first, to: end(of: term, from: first, movedFrom: isMoved ? start : first),
-        template: template))
+      RotationStretch(term, from: first, to: last, ending: ending, template: template))
     previous = term
   }
 
@@ -72,6 +80,7 @@ struct RotationLayout {
     isMoved = isMoved || holds && previous.shiftsFollowing
     if !holds {
       stretches[before].last = max(stretches[before].first, start.adding(days: -1))
+      stretches[before].ending = .nextBegins
     }
     return max(start, stretches[before].last.adding(days: 1))
   }
@@ -95,13 +104,16 @@ struct RotationLayout {
 
   private mutating func fill(before first: CalendarDate) {
     guard let next = stretches.last?.last.adding(days: 1), next < first else { return }
-    stretches.append(.vacancy(from: next, to: first.adding(days: -1)))
+    stretches.append(.unrecorded(from: next, to: first.adding(days: -1)))
   }
 
   /// Begins on the first day of a slot that the recorded date may mean, else on its first day; not
   /// before the term that it follows has ended, where the date may mean that, nor after the next.
   private func start(of term: ChairTerm, notAfter latest: CalendarDate) -> CalendarDate? {
-    guard let start = term.from.flatMap({ RotationLayout.start($0, by: slotsAfterPrevious()) })
+    guard
+      let start = (term.from ?? term.seenOn).flatMap({
+        RotationLayout.start($0, by: slotsAfterPrevious())
+      })
     else { return nil }
     guard let previous, let before = stretches.last else { return min(start, latest) }
     let next = before.last.adding(days: 1)
@@ -119,34 +131,46 @@ struct RotationLayout {
   /// What was moved along keeps its length; months differ by up to three days.
   private func end(
     of term: ChairTerm, from first: CalendarDate, movedFrom start: CalendarDate
-  ) -> CalendarDate {
-    let byPattern = endByPattern(of: term, from: first)
+  ) -> (CalendarDate, StretchEnding) {
+    let (byPattern, ending) = endByPattern(of: term, from: first)
     guard let to = term.to, var earliest = to.first, var latest = to.last else {
-      return max(first, byPattern)
+      return (max(first, byPattern), ending)
     }
     let days = first.dayNumber - start.dayNumber
     if days > 0 {
       (earliest, latest) = (earliest.adding(days: days), latest.adding(days: days))
-      if abs(latest.dayNumber - byPattern.dayNumber) <= 3 { return max(first, byPattern) }
+      if abs(latest.dayNumber - byPattern.dayNumber) <= 3 {
+        return (max(first, byPattern), .recorded)
+      }
     }
-    return max(first, earliest <= byPattern && byPattern <= latest ? byPattern : latest)
+    let isMeant = earliest <= byPattern && byPattern <= latest && ending == .byPattern
+    return (max(first, isMeant ? byPattern : latest), .recorded)
   }
 
   /// The end of a term for which none is recorded.
   ///
   /// One that takes a turn ends with its slot, so that the pattern keeps its dates. One that moves
   /// the pattern lasts its full length. An independent chair ends when the rotation begins. Where
-  /// there is no rotation, nothing says that the term ends before the day asked for.
-  private func endByPattern(of term: ChairTerm, from first: CalendarDate) -> CalendarDate {
-    guard let pattern else { return end }
-    let isLength = RotationSlots.lengths.contains(pattern.termMonths)
-    let full = first.adding(months: isLength ? pattern.termMonths : 12).adding(days: -1)
-    guard let slots, !slots.turns.isEmpty, !term.shiftsFollowing else { return full }
+  /// there is no rotation, or none whose terms have a length, and once the turns have given way to
+  /// a chair from no agency, nothing says that the term ends.
+  private func endByPattern(
+    of term: ChairTerm, from first: CalendarDate
+  ) -> (CalendarDate, StretchEnding) {
+    let open = (max(first, end), StretchEnding.open)
+    guard let pattern else { return open }
+    if term.agency == nil, let start = pattern.start, first < start {
+      return (start.adding(days: -1), .nextBegins)
+    }
+    guard let length = pattern.length else { return open }
+    let full = (first.adding(months: length).adding(days: -1), StretchEnding.byPattern)
+    if term.shiftsFollowing { return full }
+    if term.agency == nil { return open }
+    guard let slots, !slots.turns.isEmpty else { return full }
     let slot = slots.slot(on: first)
-    if slot < 0, term.agency == nil { return slots.origin.adding(days: -1) }
     let isLate = slots.start(of: slot).map { $0 < first } ?? true
-    let isNext = isLate && term.agency != nil && slots.agency(of: slot) != term.agency
-    return slots.end(of: isNext && slots.agency(of: slot + 1) == term.agency ? slot + 1 : slot)
+    let isNext = isLate && slots.agency(of: slot) != term.agency
+    let turn = isNext && slots.agency(of: slot + 1) == term.agency ? slot + 1 : slot
+    return (slots.end(of: turn), .byPattern)
   }
 
   /// The pattern as it stands after the last term laid out.
@@ -164,38 +188,11 @@ struct RotationLayout {
     return slots.movedOn(to: next, after: previous.agency, in: slot, isTaken: isTaken)
   }
 
-  // MARK: Before the rotation
-
-  /// Those who had the chair before it began to rotate.
-  private mutating func addHolders(of office: Office, before start: CalendarDate?) {
-    guard pattern != nil, let limit = [start, stretches.first?.first].compactMap(\.self).min()
-    else { return }
-    let dated = office.holders.compactMap { holder in
-      (holder.from ?? holder.seenOn)?.first.map { (holder, $0) }
-    }
-    .filter { $0.1 < limit }.sorted { $0.1 < $1.1 }
-    var earlier: [RotationStretch] = []
-    for (index, (holder, first)) in dated.enumerated() {
-      let next = index + 1 < dated.count ? dated[index + 1].1 : limit
-      let vacant = office.vacantSince?.first.flatMap { $0 > first ? $0 : nil } ?? limit
-      let last = min(holder.to?.last ?? limit, min(next, vacant, limit).adding(days: -1))
-      if last < first { continue }
-      if let before = earlier.last?.last.adding(days: 1), before < first {
-        earlier.append(.vacancy(from: before, to: first.adding(days: -1)))
-      }
-      earlier.append(RotationStretch(holder, in: office, from: first, to: last))
-    }
-    let recorded = stretches
-    stretches = earlier
-    if let first = recorded.first?.first { fill(before: first) }
-    stretches += recorded
-  }
-
   // MARK: What the pattern says
 
   /// The rest of the slot that the last term ended in, then whole slots.
   private mutating func project() {
-    let last = stretches.last { !$0.isVacant }
+    let last = stretches.last(where: \.isTaken)
     guard let pattern, let slots = slots?.narrowed(to: pattern.eligible, after: last),
       !slots.turns.isEmpty
     else { return }
@@ -211,7 +208,7 @@ struct RotationLayout {
     }
   }
 
-  /// A slot, or the rest of it; vacant when its own agency ended its term early.
+  /// A slot, or the rest of it; not recorded when its own agency ended its term early.
   private func stretch(
     _ first: CalendarDate, _ slot: Int, _ agency: Reference<Agency>, _ slots: RotationSlots,
     after last: RotationStretch?
@@ -220,8 +217,10 @@ struct RotationLayout {
     if let start = slots.start(of: slot), start < first, let last, last.agency == agency,
       last.first >= start
     {
-      return .vacancy(from: first, to: end)
+      return .unrecorded(from: first, to: end)
     }
-    return .projected(agency, from: first, to: end, template: template)
+    var stretch = RotationStretch.projected(agency, from: first, to: end, template: template)
+    stretch.isOffSlot = slots.start(of: slot).map { $0 < first } ?? false
+    return stretch
   }
 }

@@ -4,25 +4,33 @@ extension WarningRule {
     summary: "A chair that passes on is vacant, or nobody is named or recorded for it."
   ) { workspace, day in
     workspace.groups.all.filter { $0.isLive(on: day) }.compactMap { group in
-      guard let rotation = workspace.rotation(of: group, until: day.adding(months: 12)) else {
-        return nil
-      }
+      guard group.rotatesChair || !workspace.chairTerms.group(group.id).isEmpty,
+        let rotation = workspace.rotation(of: group, aheadOf: day)
+      else { return nil }
       func warning(_ text: String, _ detail: String) -> Warning {
         Warning(
           text: "\(group.label): \(text)", detail: detail,
           record: RecordID(PartnershipGroup.kind, group.id),
           partnerships: workspace.partnerships(of: Reference(group.id)))
       }
-      guard let now = rotation.stretch(on: day) else {
-        guard let last = rotation.stretches.last?.last, last < day else { return nil }
-        return warning("no term recorded for the chair", "since \(last.adding(days: 1).short)")
-      }
-      if now.isVacant {
-        let past = day.dayNumber - now.first.dayNumber + 1
+      let now = rotation.holding(on: day)
+      switch now.state {
+      case .vacant:
+        let since = now.stretch?.from?.known ?? "an unknown day"
+        guard let first = now.stretch?.exactStart else {
+          return warning("the chair is vacant", "since \(since)")
+        }
+        let past = day.dayNumber - first.dayNumber + 1
         return warning("the chair is vacant", past == 1 ? "1 day" : "\(past) days")
+      case .ended:
+        return warning("nothing recorded for the chair", now.durationWords)
+      case .notRecorded:
+        let isBetween = rotation.stretches.contains { $0.first <= day && $0.isTaken }
+        return isBetween ? warning("nothing recorded for the chair", "on \(day.short)") : nil
+      case .held, .printed, .planned, .projected:
+        guard now.person == nil else { return nil }
+        return warning("no name recorded for the chair", now.sinceWords)
       }
-      guard now.person == nil else { return nil }
-      return warning("no name recorded for the chair", "since \(now.first.short)")
     }
   }
 
@@ -30,9 +38,12 @@ extension WarningRule {
     id: "rotation-unclear", summary: "A rotation is recorded so that no turns follow from it."
   ) { workspace, day in
     workspace.groups.all.filter { $0.isLive(on: day) }.compactMap { group in
-      guard let pattern = group.rotation, !pattern.order.isEmpty,
-        let (text, detail) = doubt(about: pattern, in: workspace)
-      else { return nil }
+      let doubts =
+        group.rotations.filter { !$0.order.isEmpty }
+        .compactMap { doubt(about: $0, in: workspace) }
+        + [doubt(aboutVersionsOf: group)]
+        .compactMap(\.self)
+      guard let (text, detail) = doubts.first else { return nil }
       return Warning(
         text: "\(group.label): \(text)", detail: detail,
         record: RecordID(PartnershipGroup.kind, group.id),
@@ -47,21 +58,30 @@ extension WarningRule {
       .mapValues(ChairTermOrder.init)
     return workspace.chairTerms.all.compactMap { term in
       guard !term.shiftsFollowing, let end = term.to?.last, day <= end,
-        let next = orders[term.group.id]?.term(overlappedBy: term)?.from?.short,
+        let next = orders[term.group.id]?.term(overlappedBy: term)?.from?.known,
         let group = workspace.groups[term.group], group.isLive(on: day)
       else { return nil }
       return Warning(
-        text: "\(group.label): the term from \(term.from?.short ?? "") lasts into the next",
+        text: "\(group.label): the term from \(term.from?.known ?? "") lasts into the next",
         detail: "to \(end.short), next from \(next)", record: RecordID(ChairTerm.kind, term.id),
         partnerships: workspace.partnerships(of: Reference(group.id)))
     }
   }
 
   private static func doubt(
+    aboutVersionsOf group: PartnershipGroup
+  ) -> (text: String, detail: String)? {
+    let count = (group.otherRotations + (group.rotation.map { [$0] } ?? []))
+      .count { $0.start == nil }
+    if count < 2 { return nil }
+    return ("only one of its rotations can do without a start", "\(count) have none")
+  }
+
+  private static func doubt(
     about pattern: RotationPattern, in workspace: Workspace
   ) -> (text: String, detail: String)? {
-    if !RotationSlots.lengths.contains(pattern.termMonths) {
-      return ("a term must last 1 to 600 months", "termMonths is \(pattern.termMonths)")
+    if let months = pattern.termMonths, !RotationSlots.lengths.contains(months) {
+      return ("a term must last 1 to 600 months", "termMonths is \(months)")
     }
     let other = pattern.eligible.first { !pattern.order.contains($0) }
     return other.map { agency in

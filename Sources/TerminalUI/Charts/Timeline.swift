@@ -4,6 +4,8 @@ package struct Timeline: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     /// Somebody holds or held it.
     case held
+    /// A document showed somebody in it; nothing says whether that is still so.
+    case printed
     /// It is agreed.
     case planned
     /// It follows from a rule if nothing changes.
@@ -12,7 +14,13 @@ package struct Timeline: Hashable, Sendable {
     case vacant
 
     /// What it is called.
-    var title: String { self == .projected ? "by the pattern" : rawValue }
+    var title: String {
+      switch self {
+      case .printed: "as printed"
+      case .projected: "by the pattern"
+      case .held, .planned, .vacant: rawValue
+      }
+    }
   }
 
   /// A time from one day to another.
@@ -26,10 +34,14 @@ package struct Timeline: Hashable, Sendable {
     package var first: Int
     /// The last day, itself included; nothing if no end is known.
     package var last: Int?
+    /// From when to when in words, where days would say more than is known.
+    package var dates: String?
 
     package init(
-      _ label: String, _ kind: Kind, from first: Int, through last: Int?, caption: String? = nil
+      _ label: String, _ kind: Kind, from first: Int, through last: Int?, caption: String? = nil,
+      dates: String? = nil
     ) {
+      self.dates = dates
       self.label = label
       self.caption = caption ?? label
       self.kind = kind
@@ -105,7 +117,8 @@ package struct Timeline: Hashable, Sendable {
         let name = stretch.label.isEmpty ? stretch.kind.title : stretch.label
         let kind = stretch.label.isEmpty ? "" : ", \(stretch.kind.title)"
         let end = stretch.last.map { "to \(date($0))" } ?? "on, no end known"
-        return "\(start)\(name)\(kind), from \(date(stretch.first)) \(end)"
+        let dates = stretch.dates ?? "from \(date(stretch.first)) \(end)"
+        return "\(start)\(name)\(kind), \(dates)"
       }
     }
   }

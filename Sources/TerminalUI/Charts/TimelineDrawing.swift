@@ -117,6 +117,7 @@ struct TimelineDrawing {
   private func glyph(_ kind: Timeline.Kind) -> Character {
     switch kind {
     case .held: glyphs.full
+    case .printed: glyphs.half
     case .planned: glyphs.medium
     case .projected: glyphs.light
     case .vacant: glyphs.dash

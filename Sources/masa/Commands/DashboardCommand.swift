@@ -103,9 +103,14 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
 
   private static func printPlain(_ options: DataOptions, start: Place) throws {
     let data = try options.open()
-    var dashboard = makeDashboard(data, try Looks(options), start: start)
-    dashboard.lookUpNow()
-    Output.write(lines: dashboard.plainLines)
+    let looks = try Looks(options)
+    var lines: [String] = []
+    for place in makeDashboard(data, looks, start: start).placesOfPane {
+      var dashboard = makeDashboard(data, looks, start: place)
+      dashboard.lookUpNow()
+      lines += (lines.isEmpty ? [] : [""]) + dashboard.plainLines
+    }
+    Output.write(lines: lines)
   }
 
   private static func makeDashboard(_ data: OpenedData, _ looks: Looks, start: Place) -> Dashboard {

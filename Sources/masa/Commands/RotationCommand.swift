@@ -3,10 +3,10 @@ import Entry
 import Reports
 import Safeguarding
 
-/// Lists who has the rotating chairs.
+/// Lists who has the chairs.
 struct RotationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rotation", abstract: "List who had, has and will have each rotating chair.")
+    commandName: "rotation", abstract: "List who had, has and will have each chair.")
 
   @OptionGroup var options: DataOptions
 

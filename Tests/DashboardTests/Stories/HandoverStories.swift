@@ -81,7 +81,7 @@ import Testing
     #expect(lines.contains { $0.contains("Why it differs: The police asked for a year.") })
   }
 
-  @Test func aVacancyBeforeTheHandoverIsSaidWithItsDays() throws {
+  @Test func whatIsNotRecordedBeforeTheHandoverIsSaidWithItsDays() throws {
     let lines = try lines(
       rotation: pattern,
       terms: """
@@ -89,9 +89,10 @@ import Testing
          "to": "2023-11-15", "status": "held"}
         """)
     #expect(lines.contains("Chair of the Board (next Police, in 1 month, 1 Jan 2024)"))
-    #expect(lines.contains { $0.contains("vacant from 16 Nov 2023 to 31 Dec 2023, 46 days") })
-    #expect(lines.contains { $0.contains("Agency: vacant, Holder: 46 days") })
-    #expect(lines.contains { $0.contains("vacant: 46 days, vacant, from 16 Nov 2023") })
+    #expect(
+      lines.contains { $0.contains("nothing recorded from 16 Nov 2023 to 31 Dec 2023, 46 days") })
+    #expect(lines.contains { $0.contains("Nothing is recorded for these 46 days.") })
+    #expect(!lines.contains { $0.contains("vacant") })
     #expect(
       lines.contains { $0.contains("None yet: the rotation names nothing that has to be done.") })
   }
@@ -102,7 +103,8 @@ import Testing
       chair: """
         {"title": "Independent Chair", "holders": [{"person": "ann", "from": "2020-01-01"}]}
         """)
-    #expect(lines.contains { $0.contains("no agency: Archer, held, from 1 Jan 2020") })
+    #expect(
+      lines.contains { $0.contains("no agency: Archer, held, from 1 Jan 2020 to 31 Dec 2023") })
     #expect(lines.contains { $0.contains("Agency: none, Holder: Ann Archer") })
     #expect(!lines.contains { $0.contains("vacant") })
   }

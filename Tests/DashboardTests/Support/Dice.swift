@@ -12,3 +12,8 @@ struct Dice: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 }
+
+extension Dice {
+  /// A number from zero up to, but not including, a number of sides.
+  mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &self) }
+}

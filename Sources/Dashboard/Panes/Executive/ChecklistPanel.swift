@@ -55,7 +55,7 @@ extension ExecutivePane {
     if recorded == nil {
       term.group = Reference(group.id)
       (term.agency, term.person, term.title) = (next.agency, next.person, next.title)
-      (term.from, term.to) = (ImpreciseDate(next.first), ImpreciseDate(next.last))
+      (term.from, term.to) = (next.from, next.to)
       term.status = .planned
     }
     term.handover = next.handover

@@ -8,34 +8,37 @@ extension ExecutivePane {
   }
 
   private static func now(of group: PartnershipGroup, _ context: PaneContext) -> LedeBlock {
-    guard
-      let now = rotation(of: group, on: context.day, in: context.workspace)?
-        .stretch(on: context.day)
-    else { return chairLede(of: group, context) }
-    let until = "to \(now.last.inSentence(on: context.day))"
-    let name = "the \(group.label)"
-    if now.isVacant { return .fact("Nobody chairs \(name)", until, .overdue) }
-    let isNamed = now.person != nil || !now.title.isEmpty
-    return LedeBlock(
-      Line("\(body(of: now, context) ?? "Somebody") chairs \(name)", .heading),
-      .secondary(until) + (isNamed ? .empty : .secondary("; ") + Line("no name recorded", .dueSoon))
-    )
+    let now =
+      rotation(of: group, on: context.day, in: context.workspace)?.holding(on: context.day)
+      ?? .notRecorded
+    let lede = LedeBlock(Line(chairSentence(now, of: group, context), role(of: now)), .empty)
+    let until = Line.secondary(durationSentence(now, context))
+    guard now.lacksName else { return LedeBlock(lede.what, until) }
+    return LedeBlock(lede.what, until + .secondary("; ") + Line("no name recorded", .dueSoon))
   }
 
   private static func next(of group: PartnershipGroup, _ context: PaneContext) -> LedeBlock? {
-    guard
-      let next = rotation(of: group, on: context.day, in: context.workspace)?
-        .next(after: context.day)
-    else { return nil }
-    let day = next.first.inSentence(on: context.day)
-    let distance = distanceWords(from: context.day, to: next.first)
+    guard let rotation = rotation(of: group, on: context.day, in: context.workspace) else {
+      return nil
+    }
+    guard let next = rotation.next(after: context.day) else {
+      return rotation.successor(on: context.day).map { agency in
+        .fact(
+          "Next: \(context.workspace.agencies[agency]?.label ?? agency.id)",
+          "by the order; when is not recorded")
+      }
+    }
+    let day = next.from?.inSentence(on: context.day) ?? next.beginning
+    let distance = next.exactStart.map { distanceWords(from: context.day, to: $0) } ?? ""
     if next.isVacant { return .fact("Next: nobody, \(day)", distance, .overdue) }
+    if !next.isTaken { return .fact("Next: not recorded", next.note, .dueSoon) }
     let done = next.handover.count(where: \.isDone)
     let todo =
-      next.handover.isEmpty ? "" : "; handover \(done) of \(next.handover.count) done"
+      next.handover.isEmpty ? "" : "handover \(done) of \(next.handover.count) done"
+    let how = [distance, todo].filter { !$0.isEmpty }.joined(separator: "; ")
     return LedeBlock(
       Line("Next: \(body(of: next, context) ?? "not named")", .heading) + Line(", \(day)"),
-      .secondary(distance + todo))
+      .secondary(how))
   }
 
   private static func meets(_ group: PartnershipGroup, _ context: PaneContext) -> LedeBlock {

@@ -30,6 +30,16 @@ package enum ExecutivePane: Pane {
     return content(context, group: group, partnership: partnership)
   }
 
+  /// The executives of all partnerships in scope.
+  package static func ways(_ context: PaneContext) -> [[String]] {
+    let chairs = context.workspace.chairs(of: context.partnerships, on: context.day)
+    let ways = chairs.compactMap { chair -> [String]? in
+      guard context.workspace.groups[chair.group] != nil else { return nil }
+      return chair.partnerships.first.map { ["of", $0.id] }
+    }
+    return ways.isEmpty ? [[]] : ways
+  }
+
   private static func content(
     _ context: PaneContext, group: PartnershipGroup, partnership: Partnership?
   ) -> PaneContent {
@@ -49,28 +59,62 @@ package enum ExecutivePane: Pane {
 
   /// Who chairs a group, until when, and who comes next.
   static func chairLede(of group: PartnershipGroup, _ context: PaneContext) -> LedeBlock {
+    let rotation = rotation(of: group, on: context.day, in: context.workspace)
+    let now = rotation?.holding(on: context.day) ?? .notRecorded
+    var how = durationSentence(now, context)
+    let next = rotation?.next(after: context.day).flatMap {
+      $0.isTaken ? body(of: $0, context) : nil
+    }
+    if let next { how += how.isEmpty ? "then \(next)" : ", then \(next)" }
+    if now.lacksName { how += "; no name recorded" }
+    return .fact(chairSentence(now, of: group, context), how, role(of: now))
+  }
+
+  /// Who chairs a group, as surely as that is known.
+  static func chairSentence(
+    _ now: Holding, of group: PartnershipGroup, _ context: PaneContext
+  ) -> String {
     let name = "the \(group.label)"
-    guard let rotation = rotation(of: group, on: context.day, in: context.workspace),
-      let now = rotation.stretch(on: context.day)
-    else {
-      let holder = group.chair?.holder(on: context.day)?.lines(context.names).joined()
-      guard let who = holder ?? group.chair?.title, !who.isEmpty else {
-        return .fact("The chair of \(name) is not recorded", "", .dueSoon)
+    let body = now.stretch.flatMap { self.body(of: $0, context) }
+    switch now.state {
+    case .held, .planned, .projected: return "\(body ?? "Somebody") chairs \(name)"
+    case .printed: return "Chair of \(name): \(body ?? "not named")"
+    case .vacant: return "Nobody chairs \(name)"
+    case .ended, .notRecorded: return "The chair of \(name) is not recorded"
+    }
+  }
+
+  /// How it is known, and from when to when.
+  static func durationSentence(_ now: Holding, _ context: PaneContext) -> String {
+    let last = now.stretch.flatMap { body(of: $0, context) }
+    switch now.state {
+    case .notRecorded: return ""
+    case .printed: return now.durationWords
+    case .ended: return [last ?? "the last chair", now.durationWords].joined(separator: " ")
+    case .held, .planned, .projected, .vacant:
+      guard let to = now.stretch?.to else {
+        return [now.stateMark, now.sinceWords].filter { !$0.isEmpty }.joined(separator: ", ")
       }
-      return .fact("\(who) chairs \(name)", "the chair does not rotate")
+      let until = "to \(to.precision == .day ? to.inSentence(on: context.day) : to.known)"
+      let isByPattern = now.state == .projected || now.stretch?.ending == .byPattern
+      let mark = now.state == .planned ? "planned, " : ""
+      return mark + until + (isByPattern ? " by the pattern" : "")
     }
-    var how = "to \(now.last.inSentence(on: context.day))"
-    if let next = rotation.next(after: context.day), let body = body(of: next, context) {
-      how += ", then \(body)"
+  }
+
+  /// Red where a record says that nobody has the chair, amber where nothing is recorded.
+  static func role(of now: Holding) -> Role {
+    switch now.state {
+    case .vacant: .overdue
+    case .ended, .notRecorded: .dueSoon
+    case .held, .printed, .planned, .projected: .heading
     }
-    if now.isVacant { return .fact("Nobody chairs \(name)", how, .overdue) }
-    if now.person == nil, now.title.isEmpty { how += "; no name recorded" }
-    return .fact("\(body(of: now, context) ?? "Somebody") chairs \(name)", how)
   }
 
   /// The agency that has the chair, else who does; nil where nobody is known.
   static func body(of stretch: RotationStretch, _ context: PaneContext) -> String? {
     if stretch.isVacant { return "nobody" }
+    if !stretch.isTaken { return nil }
     if let agency = stretch.agency { return context.workspace.agencies[agency]?.label ?? agency.id }
     if let person = stretch.person { return context.names(Person.kind, person.id) }
     return stretch.title.isEmpty ? nil : stretch.title

@@ -6,9 +6,9 @@ extension ExecutivePane {
   ///
   /// Nil for a chair that does not pass on.
   static func handover(of group: PartnershipGroup, _ context: PaneContext) -> Panel? {
-    guard let rotation = rotation(of: group, on: context.day, in: context.workspace) else {
-      return nil
-    }
+    guard let rotation = rotation(of: group, on: context.day, in: context.workspace),
+      group.rotatesChair || rotation.stretches.contains(where: { $0.term != nil })
+    else { return nil }
     guard let next = rotation.handover(after: context.day) else {
       return Panel(
         .handover, title: "Handover", body: .text([]),
@@ -18,7 +18,7 @@ extension ExecutivePane {
     var facts = [
       Fact("To", [successor(next, context)]), Fact("When", [date(of: next, context)]),
       Fact("Why", [reason(for: next)]),
-      Fact("Until then", vacancies(in: rotation, until: next, context)),
+      Fact("Until then", gaps(in: rotation, until: next, context)),
     ]
     facts.append(Fact("To do", checklist(for: next, of: group, context)))
     return Panel(
@@ -26,11 +26,12 @@ extension ExecutivePane {
   }
 
   private static func notes(on next: RotationStretch, _ context: PaneContext) -> [Line] {
-    let countdown = Line("in \(monthsAndDays(from: context.day, to: next.first))")
-    if next.handover.isEmpty { return [countdown] }
+    let countdown =
+      next.exactStart.map { [Line("in \(monthsAndDays(from: context.day, to: $0))")] } ?? []
+    if next.handover.isEmpty { return countdown }
     let done = next.handover.count(where: \.isDone)
     let count = "\(done) of \(next.handover.count) done"
-    return [Line(count, done == next.handover.count ? .good : .text), countdown]
+    return [Line(count, done == next.handover.count ? .good : .text)] + countdown
   }
 
   private static func successor(_ next: RotationStretch, _ context: PaneContext) -> Line {
@@ -44,6 +45,7 @@ extension ExecutivePane {
   }
 
   private static func date(of next: RotationStretch, _ context: PaneContext) -> Line {
+    guard next.exactStart != nil else { return Line(next.beginning) }
     let calendar = context.workspace.bankHolidays.workingDays()
     let days = calendar.count(after: context.day, through: next.first)
     return Line(next.first.long)
@@ -58,17 +60,20 @@ extension ExecutivePane {
     return next.reason.isEmpty ? recorded : recorded + Line(": \(next.reason)")
   }
 
-  /// The days before the handover on which nobody has the chair.
-  private static func vacancies(
+  /// The days before the handover on which nobody has the chair, or for which nothing is recorded.
+  private static func gaps(
     in rotation: Rotation, until next: RotationStretch, _ context: PaneContext
   ) -> [Line] {
     rotation.stretches.filter {
-      $0.isVacant && $0.last >= context.day && $0.first < next.first
+      !$0.isTaken && $0.last >= context.day && $0.first < next.first
     }
-    .map { vacancy in
-      Line(
-        "vacant from \(vacancy.first.short) to \(vacancy.last.short), "
-          + counted(vacancy.days, "day"), .overdue)
+    .map { gap in
+      let days = gap.days.map { ", \(counted($0, "day"))" } ?? ""
+      guard gap.isVacant else {
+        guard gap.days != nil else { return .secondary(gap.note) }
+        return .secondary("nothing recorded from \(gap.beginning) to \(gap.end)\(days)")
+      }
+      return Line("vacant from \(gap.beginning) to \(gap.end)\(days)", .overdue)
     }
   }
 
@@ -86,7 +91,7 @@ extension ExecutivePane {
     }
     let isRecorded = context.workspace.chairTerms[next.term].map { !$0.handover.isEmpty } ?? false
     if isRecorded { return items }
-    let note = group.rotation?.note ?? ""
+    let note = group.rotation(on: next.first)?.note ?? ""
     return items + [
       .secondary("To tick off: Tab goes to the handover list, Space ticks.")
     ] + (note.isEmpty ? [] : [.secondary(note)])

@@ -26,12 +26,20 @@ extension ExecutivePane {
 
   private static func holder(of office: Office?, _ context: PaneContext) -> Line {
     guard let office else { return .secondary("not printed") }
-    guard let tenure = office.holder(on: context.day) else {
-      return office.isVacant(on: context.day)
-        ? Line("! vacant", .overdue) : .secondary(office.title)
+    let now = office.holding(on: context.day)
+    if now.state == .vacant {
+      return Line("! vacant", .overdue) + .secondary(", \(now.sinceWords)")
     }
-    return Line(context.names(Person.kind, tenure.person.id))
-      + .secondary(tenure.title.isEmpty ? "" : ", \(tenure.title)")
+    guard let person = now.person else {
+      let last = now.state == .ended ? now.stretch?.person : nil
+      guard let last else { return .secondary("\(office.title), no name recorded") }
+      return .secondary(
+        "no name recorded, \(context.names(Person.kind, last.id)) \(now.durationWords)")
+    }
+    let title = now.stretch?.title ?? ""
+    let how = now.state == .printed ? ", \(now.durationWords)" : ""
+    return Line(context.names(Person.kind, person.id))
+      + .secondary(how + (title.isEmpty ? "" : ", \(title)"))
   }
 
   /// The seats and who holds them, with how often each came.

@@ -14,11 +14,14 @@ extension ExecutivePane {
     guard let rotation = rotation(of: group, on: context.day, in: context.workspace) else {
       return []
     }
-    var agencies = group.rotation?.order ?? []
+    var agencies: [Reference<Agency>] = []
+    for agency in group.rotations.flatMap(\.order) where !agencies.contains(agency) {
+      agencies.append(agency)
+    }
     for case let agency? in rotation.stretches.map(\.agency) where !agencies.contains(agency) {
       agencies.append(agency)
     }
-    let taken = rotation.stretches.filter { !$0.isVacant }
+    let taken = rotation.stretches.filter(\.isTaken)
     let independent = taken.filter { $0.agency == nil }
     let vacancies = rotation.stretches.filter(\.isVacant)
     var lanes = agencies.map { agency in
@@ -39,10 +42,11 @@ extension ExecutivePane {
       stretches.map { stretch in
         let kind: Timeline.Kind =
           switch stretch.status {
-          case .held: .held
+          case .held, .ended: .held
+          case .printed: .printed
           case .planned: .planned
           case .projected: .projected
-          case .vacant: .vacant
+          case .vacant, .notRecorded: .vacant
           }
         let surname = stretch.person.flatMap {
           context.names(Person.kind, $0.id).split(separator: " ").last.map(String.init)
@@ -50,14 +54,18 @@ extension ExecutivePane {
         let other =
           switch stretch.status {
           case .projected: ""
-          case .vacant: counted(stretch.days, "day")
-          case .held, .planned: stretch.title.isEmpty ? "not named" : stretch.title
+          case .vacant, .notRecorded: stretch.days.map { counted($0, "day") } ?? ""
+          case .held, .printed, .planned, .ended:
+            stretch.title.isEmpty ? "not named" : stretch.title
           }
         let name = surname ?? other
-        let end = stretch.contains(context.day) ? "to \(stretch.last.short)" : ""
+        let isNow = stretch.contains(context.day)
+        let end = isNow ? Holding(stretch).durationWords : ""
         return Timeline.Stretch(
-          name, kind, from: stretch.first.dayNumber, through: stretch.last.dayNumber,
-          caption: [name, end].filter { !$0.isEmpty }.joined(separator: " "))
+          name, kind, from: stretch.first.dayNumber,
+          through: stretch.isOpen ? nil : stretch.last.dayNumber,
+          caption: [name, end].filter { !$0.isEmpty }.joined(separator: " "),
+          dates: "from \(stretch.beginning) \(stretch.to.map { "to \($0.known)" } ?? "on, open")")
       })
   }
 
@@ -67,11 +75,16 @@ extension ExecutivePane {
     guard let rotation = rotation(of: group, on: context.day, in: context.workspace),
       let first = rotation.stretches.first?.first, let last = rotation.stretches.last?.last
     else {
-      var facts = [Fact("Rotation", group.rotation?.printed ?? "the chair does not rotate")]
+      let pattern = group.rotations.last
+      let printed = pattern.map { $0.printed.isEmpty ? "recorded" : $0.printed } ?? "not recorded"
+      var facts = [Fact("Rotation", printed)]
+      let now = context.workspace.chair(of: group, on: context.day)
+      let lede = [chairSentence(now, of: group, context), durationSentence(now, context)]
+      facts.append(Fact("Now", lede.filter { !$0.isEmpty }.joined(separator: ", ")))
       if let chair = group.chair {
         facts.append(Fact("Chair", chair.lines(context.names).map { Line($0) }))
       }
-      facts.append(Fact("Order", group.rotation.map(missing) ?? ""))
+      facts.append(Fact("Order", pattern.map(missing) ?? ""))
       return Panel(.rotation, title: title, body: .facts(facts))
         .adding(context.newTerm(of: Reference(group.id)))
     }
@@ -79,9 +92,10 @@ extension ExecutivePane {
     if let next = rotation.next(after: context.day) {
       notes = [
         .secondary("next ") + nextChair(next, context),
-        .secondary("in \(monthsAndDays(from: context.day, to: next.first))"),
-        .secondary(next.first.short),
-      ]
+        next.exactStart.map { .secondary("in \(monthsAndDays(from: context.day, to: $0))") }
+          ?? .empty,
+        .secondary(next.beginning),
+      ].filter { $0.width > 0 }
     }
     let days = daysOnShow(from: first, through: last, around: context.day)
     let years = first.year...max(first.year, last.year)
@@ -111,6 +125,7 @@ extension ExecutivePane {
   /// The agency that comes next, or who does.
   private static func nextChair(_ next: RotationStretch, _ context: PaneContext) -> Line {
     if next.isVacant { return Line("vacant", .overdue) }
+    if !next.isTaken { return Line("not recorded") }
     if let agency = next.agency {
       return Line(context.workspace.agencies[agency]?.label ?? agency.id, .accent)
     }
@@ -121,6 +136,9 @@ extension ExecutivePane {
   /// Why nothing can be projected.
   private static func missing(from pattern: RotationPattern) -> String {
     if pattern.order.isEmpty { return "not printed, so nothing can be projected" }
+    if pattern.termMonths == nil {
+      return "how long a term lasts is not recorded, so no dates can be projected"
+    }
     return pattern.start == nil
       ? "no first day is recorded, so nothing can be projected"
       : "a term must last 1 to 600 months, so nothing can be projected"
@@ -128,29 +146,39 @@ extension ExecutivePane {
 
   /// Every term: held, planned, by the pattern.
   static func terms(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
-    let stretches =
-      rotation(of: group, on: context.day, in: context.workspace)?.stretches ?? []
-    let now = stretches.firstIndex { $0.contains(context.day) }
-    let next = stretches.firstIndex { $0.first > context.day }
+    let rotation = rotation(of: group, on: context.day, in: context.workspace)
+    let stretches = (rotation?.stretches ?? []) + (rotation?.undated ?? [])
+    let laid = rotation?.stretches.count ?? 0
+    let held = rotation?.holding(on: context.day)
+    let now = stretches.indices.first {
+      stretches[$0] == held?.stretch && held?.state != .ended
+        || $0 < laid && stretches[$0].contains(context.day)
+    }
+    let next = stretches.prefix(laid).firstIndex { $0.first > context.day }
     let hasReasons = stretches.contains { !$0.reason.isEmpty }
     let rows = stretches.enumerated().map { index, stretch in
-      let isOver = stretch.last < context.day
+      let isOver = index < laid && stretch.last < context.day
       let when: Line =
         index == now ? Line("now", .accent) : index == next ? .secondary("next") : .empty
       let agency = stretch.agency.map { context.workspace.agencies[$0]?.label ?? $0.id }
       let person = stretch.person.map { context.names(Person.kind, $0.id) }
       let body =
-        stretch.isVacant ? Line("vacant", .overdue) : agency.map { Line($0) } ?? .secondary("none")
+        stretch.isVacant
+        ? Line("vacant", .overdue)
+        : stretch.isTaken ? agency.map { Line($0) } ?? .secondary("none") : .empty
+      let id =
+        index < laid
+        ? "term from \(stretch.first.iso)" : "undated \(stretch.term?.id ?? "\(index)")"
+      let new = context.newTerm(of: Reference(group.id), as: stretch)
+      let office: RowSubject = .part(group.link, [.field("chair")])
+      let recorded = stretch.term.map { RowSubject.record(RecordID(ChairTerm.kind, $0.id)) }
+      let isOfficer = stretch.term == nil && stretch.isTaken && stretch.status != .projected
       return PanelRow(
-        stretch.term.map { .record(RecordID(ChairTerm.kind, $0.id)) }
-          ?? .unrecorded(context.newTerm(of: Reference(group.id), as: stretch)),
-        id: "term from \(stretch.first.iso)",
+        recorded ?? (isOfficer ? office : .unrecorded(new)), id: id,
         [
           when, body, holder(of: stretch, person, isToDo: index == now || index == next),
-          Line(stretch.first.short), Line(stretch.last.short),
-          Line(
-            stretch.status == .projected ? "pattern" : stretch.status.title,
-            isOver ? .done : .text),
+          Line(stretch.beginning), Line(stretch.end),
+          Line(stretch.status.title, isOver ? .done : .text),
         ] + (hasReasons ? [Line(stretch.reason)] : []),
         keys: [
           .nothing, .text(body.plain), .text(person ?? ""),
@@ -169,7 +197,7 @@ extension ExecutivePane {
       emptyText: "No terms are recorded."
     ).adding(context.newTerm(of: Reference(group.id)))
     panel.invitation = "Press a to record one."
-    panel.start = now.map { "term from \(stretches[$0].first.iso)" }
+    panel.start = now.flatMap { $0 < laid ? "term from \(stretches[$0].first.iso)" : nil }
     return panel
   }
 
@@ -177,7 +205,8 @@ extension ExecutivePane {
   private static func holder(
     of stretch: RotationStretch, _ person: String?, isToDo: Bool
   ) -> Line {
-    if stretch.isVacant { return .secondary(counted(stretch.days, "day")) }
+    if stretch.isVacant { return .secondary(stretch.days.map { counted($0, "day") } ?? "") }
+    if !stretch.isTaken { return .secondary(stretch.note) }
     if let person { return Line(person) }
     return stretch.title.isEmpty
       ? Line("no name recorded", isToDo ? .dueSoon : .secondary) : Line(stretch.title)

@@ -68,7 +68,7 @@ extension MeetingPane {
       }
     }
     return group.seats.compactMap { seat in
-      let holder = seat.holder(on: day)?.person
+      let holder = seat.holding(on: day).person
       // A seat whose holders have all left is vacant; of one without printed holders somebody comes.
       if holder == nil, !seat.holders.isEmpty { return nil }
       let isEntered = meeting.attendance.contains { attendance in

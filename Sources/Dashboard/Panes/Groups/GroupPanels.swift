@@ -170,7 +170,7 @@ extension GroupsPane {
     }
     let hasSeats = !group.seats.isEmpty
     var rows = group.seats.map { seat in
-      let holder = seat.holder(on: context.day)
+      let holding = seat.holding(on: context.day)
       let known = seat.agency.flatMap { context.workspace.agencies[$0] }
       let agency = known?.label ?? seat.agency?.id ?? ""
       let isSaid =
@@ -179,7 +179,7 @@ extension GroupsPane {
       let body = agency.isEmpty || isSaid ? "" : ", \(agency)"
       return row(
         .record(seat.link),
-        holder.map { Line(context.names(Person.kind, $0.person.id)) } ?? .secondary("no name"),
+        holder(holding, context),
         Line(seat.title) + .secondary(body)
       ) { $0.seat?.id == seat.id }
     }
@@ -197,12 +197,24 @@ extension GroupsPane {
         + (group.members.map { [.secondary("\($0.text) members")] } ?? []),
       columns: [
         Column("Came", .whole, alignment: .trailing), Column(marks.head, .whole),
-        Column("Holder", .text(least: 10, most: 20), rank: 1),
+        Column("Holder", .text(least: 10, most: 34), rank: 1),
         Column(hasSeats ? "Seat" : "Agency", .main()),
         Column("Why", .text(least: 10, most: 24), rank: 2),
       ], rows: rows,
       emptyText: "No seats are recorded yet."
     ).adding(context.newPart(Seat(), of: group, at: [.field("seats")]))
+  }
+
+  /// Who holds a seat, and how that is known.
+  private static func holder(_ holding: Holding, _ context: PaneContext) -> Line {
+    if let person = holding.person {
+      let how = holding.state == .printed ? ", \(holding.durationWords)" : ""
+      return Line(context.names(Person.kind, person.id)) + .secondary(how)
+    }
+    guard holding.state == .ended, let last = holding.stretch?.person else {
+      return .secondary("no name")
+    }
+    return .secondary("\(context.names(Person.kind, last.id)) \(holding.durationWords)")
   }
 
   /// What the group is for, and how it works.

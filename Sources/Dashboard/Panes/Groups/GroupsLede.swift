@@ -68,6 +68,12 @@ extension GroupsPane {
     let facts = GroupFacts(group, context)
     return [actionsLede(facts), nextLede(facts, context), papersLede(facts, context)]
       .compactMap(\.self) + [lastLede(facts, context)].compactMap(\.self)
+      + (hasChair(group, context) ? [ExecutivePane.chairLede(of: group, context)] : [])
+  }
+
+  /// Whether anything is recorded of a chair.
+  static func hasChair(_ group: PartnershipGroup, _ context: PaneContext) -> Bool {
+    group.hasChair || !context.workspace.chairTerms.group(group.id).isEmpty
   }
 
   /// What is late and what is open.

@@ -50,7 +50,12 @@ package enum GroupsPane: Pane {
     panels += [
       shown(members(of: group, context), from: PartnershipGroup.kind),
       shown(Self.meetings(of: group, context), from: Meeting.kind),
-      shown(about(group, context), from: PartnershipGroup.kind),
+    ]
+    if hasChair(group, context) {
+      panels.append(shown(ExecutivePane.terms(of: group, context), from: ChairTerm.kind))
+    }
+    panels += [
+      shown(about(group, context), from: PartnershipGroup.kind)
     ]
     let content = PaneContent(
       trail: [title, group.label], about: group.link, lede: lede(of: group, context), panels: panels

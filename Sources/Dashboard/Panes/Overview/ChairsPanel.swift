@@ -4,7 +4,10 @@ import TerminalUI
 extension OverviewPane {
   /// Who has the chair of each executive in scope, now and next.
   static func chairs(_ context: PaneContext) -> Panel {
-    let rows = context.partnerships.filter { $0.isLive(on: context.day) || context.scope != .all }
+    let partnerships = context.partnerships.filter {
+      $0.isLive(on: context.day) || context.scope != .all
+    }
+    let rows = context.workspace.chairs(of: partnerships, on: context.day)
       .flatMap { chairRows(of: $0, context) }
     return Panel(
       .chairs, title: "Who chairs, now and next",
@@ -15,58 +18,57 @@ extension OverviewPane {
       emptyText: "No executive is named yet.")
   }
 
-  private static func chairRows(of partnership: Partnership, _ context: PaneContext) -> [PanelRow] {
+  private static func chairRows(of chair: ExecutiveChair, _ context: PaneContext) -> [PanelRow] {
+    guard let partnership = chair.partnerships.first else { return [] }
     let target = Place(ExecutivePane.id, ["of", partnership.id])
-    func row(_ when: String, _ chair: Line, _ until: Line) -> PanelRow {
+    func row(_ when: String, _ chairs: Line, _ until: Line) -> PanelRow {
       PanelRow(
         "\(partnership.id)-\(when)",
         [
-          Line(when == "next" ? "" : partnership.shortName, .heading), .secondary(when), chair,
-          until,
+          Line(when == "next" ? "" : chair.shortNames, .heading), .secondary(when), chairs, until,
         ], target: target)
     }
-    let executive = context.workspace.executive(of: partnership, on: context.day)
-    guard let group = context.workspace.groups[executive] else {
-      if let id = executive?.id,
+    guard let group = context.workspace.groups[chair.group] else {
+      if let id = chair.group?.id,
         !context.closed(under: PartnershipGroup.folder(of: id)).isEmpty
       {
         return [row("now", .secondary("closed to you"), .empty)]
       }
       return [row("now", .secondary("no executive is recorded"), .empty)]
     }
-    guard
-      let rotation = context.workspace.rotation(of: group, until: context.day.adding(months: 24))
-    else {
-      let holder = group.chair?.holder(on: context.day)?.lines(context.names).joined()
-      let words = holder ?? group.chair?.title ?? "not printed"
-      return [
-        row("now", Line(words, holder == nil ? .secondary : .text), .secondary("no rotation"))
-      ]
+    guard let rotation = context.workspace.rotation(of: group, aheadOf: context.day) else {
+      return [row("now", .secondary("not recorded"), .empty)]
     }
-    var rows: [PanelRow] = []
-    if let now = rotation.stretch(on: context.day) {
-      rows.append(row("now", chair(now, context), .secondary("to \(now.last.short)")))
-    } else {
-      rows.append(row("now", Line("no term covers today", .overdue), .empty))
-    }
+    let now = rotation.holding(on: context.day)
+    let isAbsent = now.state == .vacant
+    var rows = [
+      row(
+        "now", self.chair(now, context),
+        Line(now.durationWords, isAbsent ? .overdue : .secondary))
+    ]
     if let next = rotation.next(after: context.day) {
-      let span = shortSpan(from: context.day, to: next.first)
-      rows.append(row("next", chair(next, context), Line("in \(span)")))
+      let until =
+        next.exactStart.map { "in \(shortSpan(from: context.day, to: $0))" }
+        ?? next.from.map { "from \($0.known)" } ?? ""
+      rows.append(row("next", self.chair(Holding(next), context), Line(until)))
+    } else if let next = rotation.successor(on: context.day) {
+      let agency = context.workspace.agencies[next]?.label ?? next.id
+      rows.append(
+        row("next", Line(agency) + .secondary(", by the order"), .secondary("when is not recorded"))
+      )
     }
     return rows
   }
 
-  /// Person and agency of a stretch; the agency alone where nobody is named.
-  static func chair(_ stretch: RotationStretch, _ context: PaneContext) -> Line {
-    if stretch.isVacant {
-      return Line("vacant", .overdue) + .secondary(", \(counted(stretch.days, "day"))")
+  /// Person and agency; the agency alone where nobody is named; what is said where nobody has it.
+  static func chair(_ holding: Holding, _ context: PaneContext) -> Line {
+    let who = holding.stretch.map { context.who($0) } ?? []
+    if let absence = holding.absenceWords {
+      let last = holding.state == .ended ? who.first.map { ", after \($0)" } ?? "" : ""
+      return Line(absence, holding.state == .vacant ? .overdue : .secondary) + .secondary(last)
     }
-    let agency = stretch.agency.map { context.workspace.agencies[$0]?.label ?? $0.id }
-    let known = [agency, stretch.title].compactMap { $0.flatMap { $0.isEmpty ? nil : $0 } }.first
-    guard let person = stretch.person else {
-      return Line(known ?? "not named")
-        + .secondary(stretch.status == .projected ? ", by the pattern" : "")
-    }
-    return Line(context.names(Person.kind, person.id)) + .secondary(known.map { ", \($0)" } ?? "")
+    let mark = holding.stateMark.isEmpty ? "" : ", \(holding.stateMark)"
+    guard let first = who.first else { return Line("not named") + .secondary(mark) }
+    return Line(first) + .secondary(who.dropFirst().map { ", \($0)" }.joined() + mark)
   }
 }

@@ -42,8 +42,10 @@ extension RuleTrigger {
     "chairTermBegins", "a term in the chair begins",
     help: "For what is due when the chair passes on.", needs: [],
     because: { deadline, context in
-      context.workspace.groups[deadline.group].map {
-        "a term lasts \($0.rotation?.termMonths ?? 12) months"
+      context.workspace.groups[deadline.group].map { group in
+        let months = group.rotation(on: context.day)?.termMonths
+        return months.map { "a term lasts \(counted($0, "month"))" }
+          ?? "the term before it ends then"
       } ?? ""
     },
     done: { deadline, _ in
@@ -237,7 +239,7 @@ extension DeadlineMaker {
   mutating func findHandovers(_ entry: RuleBook.Entry) {
     let rule = entry.rule
     for group in groups(of: rule) {
-      guard let rotation = workspace.rotation(of: group, until: day.adding(months: 36)) else {
+      guard let rotation = workspace.rotation(of: group, aheadOf: day) else {
         continue
       }
       // Where terms are recorded, the last one tells from when on a handover is missing.
@@ -259,14 +261,17 @@ extension DeadlineMaker {
   private mutating func handover(
     of group: PartnershipGroup, to stretch: RotationStretch, _ rule: Rule, isRecorded: Bool
   ) -> Occasion {
-    let agency = stretch.agency.map { names(Agency.kind, $0.id) } ?? "an independent chair"
+    let named =
+      stretch.agency.map { names(Agency.kind, $0.id) }
+      ?? stretch.person.map { names(Person.kind, $0.id) } ?? stretch.title
+    let agency = named.isEmpty ? "an independent chair" : named
     let what =
       isRecorded
       ? "Chair of the \(group.label) passes to \(agency)"
       : "Chair of the \(group.label) was to pass to \(agency): not recorded"
     var occasion = occasion(of: group, what, rule)
     if !isRecorded { occasion.suffix = ":\(stretch.first.iso)" }
-    occasion.due = ImpreciseDate(stretch.first)
+    occasion.due = stretch.from ?? ImpreciseDate(stretch.first)
     occasion.owners = stretch.agency.map { [Owner(agency: $0)] } ?? []
     return occasion
   }

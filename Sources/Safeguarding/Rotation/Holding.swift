@@ -1,0 +1,56 @@
+/// Who has a chair, an office or a seat on a day, and how that is known.
+///
+/// It is the one account of it: every view and format puts this into words.
+public struct Holding: Hashable, Sendable {
+  /// How it is known.
+  public let state: HoldingState
+  /// Who has it; the vacancy when nobody has it; who had it last when that has ended.
+  ///
+  /// Nil where nothing is recorded.
+  public let stretch: RotationStretch?
+
+  /// Nothing is recorded.
+  public static let notRecorded = Holding(state: .notRecorded, stretch: nil)
+
+  /// Whether somebody is said to have it on the day, in whatever way.
+  public var isTaken: Bool {
+    switch state {
+    case .held, .printed, .planned, .projected: true
+    case .ended, .vacant, .notRecorded: false
+    }
+  }
+
+  /// Who has it on the day, where a name is recorded.
+  public var person: Reference<Person>? { isTaken ? stretch?.person : nil }
+
+  /// Whether somebody is said to have it, but no record says who.
+  public var lacksName: Bool { isTaken && person == nil && stretch?.title.isEmpty ?? true }
+}
+
+extension Holding {
+  /// What a stretch says of its own time.
+  public init(_ stretch: RotationStretch) {
+    self.init(state: stretch.status, stretch: stretch.status == .notRecorded ? nil : stretch)
+  }
+
+  /// The account of a day from what is laid out, earliest first, and from what has no date.
+  init(
+    on day: CalendarDate, in stretches: [RotationStretch], undated: [RotationStretch]
+  ) {
+    let past = stretches.prefix { $0.first <= day }
+    if let now = past.last, now.contains(day), now.status != .notRecorded {
+      self.init(state: now.status, stretch: now)
+      return
+    }
+    let before = past.last { $0.status != .notRecorded }
+    let isLast = !stretches.contains { $0.first > day && $0.isTaken && $0.status != .projected }
+    // Whoever is recorded without a date may be in it since the last one left.
+    if let shown = undated.last, before == nil || isLast {
+      self.init(state: shown.status, stretch: shown)
+    } else if let before, before.isTaken, isLast {
+      self.init(state: .ended, stretch: before)
+    } else {
+      self = .notRecorded
+    }
+  }
+}
