@@ -160,7 +160,7 @@ struct DoctorTests {
   }
 
   /// Roles that others could write in a folder of one account are mended as well.
-  @Test(arguments: ["setfacl -m u:nobody:rw", "chmod 666", "chown nobody"])
+  @Test(arguments: ["setfacl -m u:nobody:rw", "chmod 666"])
   func rolesOfAFolderOfOneAccountAreMended(harm: String) throws {
     let place = try SharedPlace()
     try place.write(#"{"contact": "Jo", "managers": ["root"]}"#, to: "access.json")
@@ -172,6 +172,20 @@ struct DoctorTests {
     _ = try shared.mend()
     #expect(try Masa.run("check", data: place.data).text == "")
     #expect(try Masa.run("doctor", data: place.data).status == 0)
+  }
+
+  /// Roles that somebody else put there count for nothing, and mending never makes them count.
+  @Test func rolesOfSomebodyElseAreToldAndNeverGivenToTheOwner() throws {
+    let place = try SharedPlace()
+    try place.write(#"{"contact": "Jo", "managers": ["nobody"]}"#, to: "access.json")
+    let shared = SharedData(place: place.place, data: place.data)
+    try shared.run(["chown nobody access.json"])
+    let told = try Masa.run("doctor", data: place.data)
+    #expect(told.status == 1 && told.text.contains("no role in it counts"), "\(told.text)")
+    _ = try shared.mend()
+    let after = try Masa.run("check", data: place.data)
+    #expect(after.text.contains("It belongs to nobody"), "\(after.text)")
+    #expect(try Masa.run("doctor", data: place.data).status == 1)
   }
 
   @Test func whoeverReadsIsNamed() throws {

@@ -199,9 +199,13 @@ package struct FolderExamination {
     }
     if entry.name == "access.json", ![0, folder.status.st_uid].contains(entry.status.st_uid) {
       let owner = accountName(of: folder.status.st_uid) ?? String(folder.status.st_uid)
+      // To give it to the owner would make somebody else's roles count.
       find(
-        "\(shown) does not belong to \(owner), as the folder does", entry,
-        .owner(folder.status.st_uid))
+        "\(shown) does not belong to \(owner), as the folder does, so no role in it counts",
+        advice:
+          "Find out who put it there. Put \(owner)'s own file back from a backup; only when all in it "
+          + "is right, give it to \(owner).")
+      return
     }
     if isShared {
       compare(entry, shown, with: sharing.list(ofFile: entry.name))

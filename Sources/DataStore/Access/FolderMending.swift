@@ -6,7 +6,6 @@ package struct FolderMending: Hashable, Sendable {
   /// One change of whose a file is, or of who may do what with it.
   enum Step: Hashable, Sendable {
     case group(UInt32)
-    case owner(UInt32)
     case list(PosixACL)
     /// What a folder passes on to what is made in it.
     case inherited(PosixACL)
@@ -82,7 +81,6 @@ extension FolderExamination {
     let file = "/proc/self/fd/\(descriptor)"
     switch step {
     case .group(let number): return chown(file, uid_t.max, number) == 0
-    case .owner(let number): return chown(file, number, gid_t.max) == 0
     case .list(let list): return list.set(onDescriptor: descriptor)
     case .inherited(let list): return list.set(onDescriptor: descriptor, .inherited)
     case .mode(let given, let taken):

@@ -70,14 +70,14 @@ package struct OwnerMatching: Sendable {
   private static func owner(of seat: Seat, on day: CalendarDate) -> Owner {
     var owner = Owner()
     (owner.seat, owner.agency) = (Reference(seat.id), seat.agency)
-    owner.person = seat.holder(on: day)?.person
+    owner.person = seat.holding(on: day).person
     return owner
   }
 
   /// Who holds an office on the day; only its title where nobody does.
   private static func owner(of office: Office, on day: CalendarDate) -> Owner {
     var owner = Owner(name: office.title)
-    owner.person = office.holder(on: day)?.person
+    owner.person = office.holding(on: day).person
     return owner
   }
 

@@ -255,7 +255,9 @@ struct ValueEditingError: Error {
 }
 
 extension StoredValue {
-  /// The object that says the same: a date stands in it as `when`. Nil where there is no such object.
+  /// The object that says the same, or nil where there is none.
+  ///
+  /// A date stands in it as `when`.
   fileprivate var asObject: StoredValue? {
     switch self {
     case .record: self
