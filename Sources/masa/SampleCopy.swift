@@ -1,3 +1,4 @@
+import DataStore
 import Glibc
 import Safeguarding
 
@@ -33,13 +34,12 @@ enum SampleCopy {
   private static func add(_ folder: String, to hash: inout StableHash) {
     for name in folderEntries(folder) ?? [] {
       let path = "\(folder)/\(name)"
-      var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
-      if status.st_mode & S_IFMT == S_IFDIR {
+      guard let facts = FileFacts(path) else { continue }
+      if facts.isFolder {
         add(path, to: &hash)
         continue
       }
-      for value in [UInt64(status.st_size)] + name.utf8.map(UInt64.init) {
+      for value in [UInt64(facts.size)] + name.utf8.map(UInt64.init) {
         hash.add(value)
       }
     }
@@ -49,9 +49,8 @@ enum SampleCopy {
     guard let names = folderEntries(source) else { return false }
     for name in names {
       let (from, to) = ("\(source)/\(name)", "\(target)/\(name)")
-      var status = stat()
-      guard lstat(from, &status) == 0 else { return false }
-      if status.st_mode & S_IFMT == S_IFDIR {
+      guard let facts = FileFacts(from) else { return false }
+      if facts.isFolder {
         guard makeFolders(to), copyFolder(from, to: to) else { return false }
       } else if !copyFile(from, to: to) {
         return false

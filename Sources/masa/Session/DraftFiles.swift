@@ -22,13 +22,12 @@ struct DraftFiles: Sendable {
     let names = (folderEntries(folder) ?? []).filter { $0.hasSuffix(".json") }
     return names.compactMap { name -> (draft: Draft, time: Int)? in
       let path = "\(folder)/\(name)"
-      var status = stat()
-      guard lstat(path, &status) == 0,
+      guard let facts = FileFacts(path),
         case .bytes(let bytes) = ownFile(path, largest: DraftFiles.largest),
         case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) }),
         let draft = StoredValue(document.root).flatMap(Draft.init(stored:))
       else { return nil }
-      return (draft, status.st_mtim.tv_sec)
+      return (draft, facts.modified)
     }.sorted { ($1.time, $0.draft.id) < ($0.time, $1.draft.id) }
   }
 
