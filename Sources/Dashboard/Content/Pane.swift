@@ -159,7 +159,8 @@ package struct PaneContext: Sendable {
   /// By when each group has to meet next, as its rule says.
   private let meetingsDue: [String: Deadline]
   /// Whom the owners of rules mean.
-  let matching: OwnerMatching
+  var matching: OwnerMatching { lateMatching.now }
+  private let lateMatching: Late<OwnerMatching>
   /// What could not be read.
   let errors: [Fault]
   private let faulty: Set<RecordID>
@@ -184,7 +185,7 @@ package struct PaneContext: Sendable {
       else { return }
       due[group.id] = due[group.id] ?? deadline
     }
-    matching = OwnerMatching(workspace, on: day)
+    lateMatching = Late { OwnerMatching(workspace, on: day) }
     faulty = Set(
       workspace.faults.compactMap { fault in
         guard let kind = fault.recordKind, let id = fault.recordID else { return nil }

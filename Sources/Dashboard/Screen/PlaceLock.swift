@@ -31,8 +31,9 @@ extension Browsing {
   /// Why nothing may be changed at the present place.
   private var place: Standpoint {
     Standpoint(
-      context: context, subject: .none, about: content.about, marks: [], additions: [],
-      noAddition: "", isPast: content.isPast, isSummary: content.isSummary, saving: [],
+      context: context, subject: .none, about: content.about, marks: [],
+      listAdditions: { [] }, noAddition: "", isPast: content.isPast, isSummary: content.isSummary,
+      saving: [],
       ticked: TickMemory())
   }
 

@@ -11,8 +11,9 @@ struct Standpoint: Sendable {
   let about: RecordID?
   /// The marked records that the panel with the keys lists.
   let marks: [RecordID]
-  /// What can be added here, the likeliest first.
-  let additions: [Addition]
+  /// What can be added here, the likeliest first; worked out when it is asked for.
+  var additions: [Addition] { listAdditions() }
+  let listAdditions: @Sendable () -> [Addition]
   /// Why nothing can be added here, where the panel knows.
   let noAddition: String
   /// Whether what is told here is past.
@@ -43,9 +44,10 @@ enum Outcome: Sendable {
 extension Dashboard {
   /// Where a command would act now.
   var standpoint: Standpoint {
-    Standpoint(
+    let browsing = browsing
+    return Standpoint(
       context: context, subject: browsing.subject, about: content.about, marks: browsing.marks,
-      additions: browsing.additions, noAddition: focusedPanel?.noAddition ?? "",
+      listAdditions: { browsing.additions }, noAddition: focusedPanel?.noAddition ?? "",
       isPast: content.isPast, isSummary: content.isSummary, saving: saving, ticked: ticked,
       deadline: browsing.deadline, author: identity)
   }
