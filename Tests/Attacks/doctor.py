@@ -182,7 +182,7 @@ try:
         failures.append("nothing was tried")
     for failure in failures:
         print("FAIL  " + failure)
-    print("failed" if failures else "ok    root's files are as they were, and the folder was mended afterwards")
+    print("doctor: FAILED" if failures else "doctor: passed: root's files are as they were, and the folder was mended afterwards")
     sys.exit(1 if failures else 0)
 finally:
     shutil.rmtree(place, ignore_errors=True)
