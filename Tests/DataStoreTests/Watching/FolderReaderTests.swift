@@ -126,7 +126,7 @@ import Testing
 
   @Test(arguments: 1...6)
   func whateverHappensBothReadTheSame(seed: Int) throws {
-    var dice = SeededNumbers(seed: UInt64(seed))
+    var dice = Dice(seed: UInt64(seed))
     var both = try Both(SmallFolder.files)
     try both.compare("first")
     for step in 0..<30 {
@@ -178,7 +178,7 @@ private enum Happening {
     "groups/board", "groups/other", "groups/third", "reviews", "dataset",
   ]
 
-  static func random(using dice: inout SeededNumbers) throws -> Happening {
+  static func random(using dice: inout Dice) throws -> Happening {
     func one(_ texts: [String]) throws -> String {
       try #require(texts.randomElement(using: &dice))
     }
@@ -222,20 +222,5 @@ private enum Happening {
     guard let stream = fopen(path, "w") else { return }
     fputs(text, stream)
     fclose(stream)
-  }
-}
-
-/// Numbers that look random and are the same in every run (SplitMix64).
-private struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }
