@@ -55,6 +55,15 @@ func writeFile(_ bytes: [UInt8], to path: String) -> Bool {
   return close(descriptor) == 0 && isWhole
 }
 
+/// Puts a file for the owner only in the place of what was there before, whole or not at all.
+///
+/// `errno` says why it does not.
+func replaceFile(_ path: String, with bytes: [UInt8]) -> Bool {
+  let unfinished = "\(path).\(getpid())"
+  unlink(unfinished)
+  return writeFile(bytes, to: unfinished) && rename(unfinished, path) == 0
+}
+
 /// Waits until the disk holds which files are in a folder; answers whether it does.
 ///
 /// `errno` says why it does not.

@@ -35,10 +35,7 @@ struct DraftFiles: Sendable {
   func save(_ draft: Draft) -> String? {
     guard makeFolders(folder) else { return lastError }
     let text = JSONLiteral(draft.stored).write(indentation: 2) + "\n"
-    let path = "\(folder)/\(fileName(draft.id))"
-    let unfinished = "\(path).\(getpid())"
-    unlink(unfinished)
-    guard writeFile(Array(text.utf8), to: unfinished), rename(unfinished, path) == 0,
+    guard replaceFile("\(folder)/\(fileName(draft.id))", with: Array(text.utf8)),
       confirmFolder(folder)
     else { return lastError }
     return nil

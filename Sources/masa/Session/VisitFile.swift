@@ -22,10 +22,8 @@ struct VisitFile: Sendable {
 
   /// Notes a visit; where that fails, the next one is told of a little more than is new.
   func note(_ seconds: Int) {
-    guard makeFolders(folder) else { return }
-    let path = "\(folder)/\(name)"
-    let unfinished = "\(path).\(getpid())"
-    unlink(unfinished)
-    if writeFile(Array("\(seconds)\n".utf8), to: unfinished) { rename(unfinished, path) }
+    if makeFolders(folder) {
+      _ = replaceFile("\(folder)/\(name)", with: Array("\(seconds)\n".utf8))
+    }
   }
 }
