@@ -114,7 +114,6 @@ import Testing
 
 /// What somebody did, in a word: by what the journal holds.
 @Suite struct HappeningTests {
-  private static let names = Fixture.sample.workspace.names
   private static let action = RecordID(ActionItem.kind, "mscp-pmqa-a2")
 
   private static func change(
@@ -157,7 +156,7 @@ import Testing
     ),
   ])
   func aWordTellsWhatWasDone(_ changes: [Change], _ word: String) {
-    #expect(Happening.Word(changes, HappeningTests.names).text == word)
+    #expect(Happening.Word(changes).text == word)
   }
 
   @Test func sumsHaveWhatAsksForALookFirst() {

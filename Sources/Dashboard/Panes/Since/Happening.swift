@@ -14,7 +14,7 @@ package struct Happening: Sendable {
 
   init(_ entry: JournalEntry, _ context: PaneContext) {
     self.entry = entry
-    word = entry.undoes == nil ? Word(entry.changes, context.names) : .undone
+    word = Word(entry)
     let first = entry.changes.first
     let told = first.map { Happening.which($0, context) } ?? ""
     let lines = word == .done ? 1 : context.sentences(of: entry.changes).count
@@ -32,7 +32,7 @@ package struct Happening: Sendable {
     if change.field == nil { return PaneContext.behindColon(line).asTitle }
     let record = context.workspace.record(kind: change.record.kind.name, id: change.record.id)
     let about = (record?.label ?? context.label(of: change.record)).asTitle
-    return Word([change], context.names) == .done
+    return Word([change]) == .done
       ? about : "\(about): \(PaneContext.behindColon(line))"
   }
 
@@ -61,7 +61,11 @@ extension Happening {
     case field(String)
     case undone
 
-    package init(_ changes: [Change], _ names: Names) {
+    init(_ entry: JournalEntry) {
+      self = entry.undoes == nil ? Word(entry.changes) : .undone
+    }
+
+    package init(_ changes: [Change]) {
       guard let first = changes.first else {
         self = .field("nothing")
         return

@@ -46,11 +46,12 @@ extension PaneContext {
   /// saying it, and none where nothing has.
   var newsLines: [Line] {
     guard let lastVisit else { return [] }
-    let all = happenings
+    // Every reading of the data makes the line anew: it needs the words, and not which records.
+    let words = lastVisit.entries.map { Happening.Word($0) }
     let late = overdueSince.count
-    if all.isEmpty, late == 0 { return [] }
-    let count = all.isEmpty ? "Nobody changed anything" : "\(counted(all.count, "change"))"
-    var sums = Happening.Word.sums(all.map(\.word))
+    if words.isEmpty, late == 0 { return [] }
+    let count = words.isEmpty ? "Nobody changed anything" : counted(words.count, "change")
+    var sums = Happening.Word.sums(words)
     if late > 0 { sums.append("\(late) overdue by now") }
     let day = clock.day(lastVisit.time).inSentence(on: self.day)
     func line(_ since: String, _ sums: [String]) -> Line {
