@@ -28,6 +28,12 @@ struct SampleRuleCase: Sendable, CustomTestStringConvertible {
     SampleRuleCase(row, rule, on: on, ["no day no date"])
   }
 
+  /// A rule of a law whose first day is not known.
+  static func horizon(_ row: String, _ rule: String, count: Int = 1) -> SampleRuleCase {
+    SampleRuleCase(
+      row, rule, on: "2026-06-01", Array(repeating: "no day waiting for a date", count: count))
+  }
+
   /// A rule that defines what is counted elsewhere.
   static func definition(
     _ row: String, _ rule: String, _ event: String, _ due: String
@@ -88,6 +94,7 @@ struct SampleRuleCase: Sendable, CustomTestStringConvertible {
       pattern.order = ["council", "police", "health"]
       pattern.termMonths = 12
       group.rotation = pattern
+    case .nominationMissing: group.type = .childProtectionTeam
     case .termsReviewed:
       var terms = TermsOfReference()
       terms.agreedOn = try events.first.map { try date($0) }
@@ -129,7 +136,7 @@ struct SampleRuleCase: Sendable, CustomTestStringConvertible {
         audit.agency = Reference(agency)
         return audit
       }
-    case .panelReplied, .advanceCopySent, .published, .delayNotified: break
+    case .panelReplied, .advanceCopySent, .published, .delayNotified, .criteriaNotMet: break
     }
     workspace.reviews.append(review)
   }

@@ -53,7 +53,7 @@ extension SampleRuleCase {
       "N11", "arrangements-reviewed-yearly", ["2024-12-17"], on: "2025-12-18",
       ["2025-12-17 overdue", "2024-12-17 done"]),
     .reminder("N12", "arrangements-working-together-2026", on: "2026-04-01"),
-    .reminder("N13", "multi-agency-child-protection-teams", on: "2026-06-01"),
+    .horizon("N13", "multi-agency-child-protection-teams"),
     .init("N14", "grant-2023-24", on: "2024-03-31", ["2024-03-31 due soon"]),
     .definition("N15", "initial-conference", "2026-03-24", "2026-04-16"),
     .definition("N16", "first-review-conference", "2023-11-30", "2024-02-29"),
@@ -67,6 +67,13 @@ extension SampleRuleCase {
     .init(
       "N22", "council-committee-papers", ["2024-05-09"], on: "2024-04-25", ["2024-04-30 due soon"]),
     .reminder("N23", "child-death-review"),
+    .horizon("N24", "child-protection-team-nominations", count: 4),
+    .horizon("N25", "threshold-document-refreshed"),
+    .horizon("N26", "information-sharing-agreement-reviewed"),
+    .horizon("N27", "education-agencies-designated"),
+    .init(
+      "N02a", "care-leaver-death-notification", ["2026-05-01"], on: "2026-05-05",
+      ["2026-05-11 not started"]),
   ]
 
   /// Rules of the Medway partnership.

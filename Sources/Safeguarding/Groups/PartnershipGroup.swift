@@ -140,9 +140,13 @@ public struct PartnershipGroup: Entity {
 public enum GroupType: String, Choice {
   case executive, leadPartners, subgroup, operationalGroup, partnershipGroup, forum, network
   case board, panel, conference, linked
+  /// A multi-agency child protection team: Children Act 2004, section 16EA.
+  case childProtectionTeam
 
   /// The sort in words.
-  public var title: String { inWords(rawValue) }
+  public var title: String {
+    self == .childProtectionTeam ? "Multi-agency child protection team" : inWords(rawValue)
+  }
 }
 
 extension PartnershipGroup {

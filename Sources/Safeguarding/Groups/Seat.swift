@@ -10,8 +10,10 @@ public struct Seat: Entity {
   public var title: String = ""
   /// The agency it belongs to.
   public var agency: Reference<Agency>?
-  /// What sort of seat: statutory, additional, adviser, chair.
+  /// What sort of seat, as printed: statutory, additional, adviser, chair.
   public var standing: String = ""
+  /// On what it rests: in law, by designation, or by agreement of the partners.
+  public var basis: SeatBasis?
   /// Who held it, earliest first.
   public var holders: [Tenure] = []
   /// What else a reader should know.
@@ -30,7 +32,7 @@ public struct Seat: Entity {
     FormLayout(
       Seat.self,
       first: [
-        "title", "agency", "standing", "holders", .within("holders/person", "Held by"),
+        "title", "agency", "basis", "standing", "holders", .within("holders/person", "Held by"),
         .within("holders/from", "Since"),
       ])
   }
@@ -39,6 +41,7 @@ public struct Seat: Entity {
   public static let fieldWords: [String: FieldWords] = [
     "title": "Seat",
     "standing": "Kind of seat",
+    "basis": "Rests on",
   ]
 
   /// Visits each field.
@@ -48,7 +51,11 @@ public struct Seat: Entity {
     visitor.required("title", &title, "The title of the seat as printed.")
     visitor.optional("agency", &agency, "The agency it belongs to.")
     visitor.optional(
-      "standing", &standing, "What sort of seat: statutory, additional, adviser, chair.")
+      "standing", &standing, "What sort of seat, as printed: statutory, additional, adviser, chair."
+    )
+    visitor.optional(
+      "basis", &basis,
+      "On what it rests: a statutory partner, a designated education agency, a local agreement.")
     visitor.optional("holders", &holders, "Who held it, earliest first.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional("source", &source, "Where this was published.")
@@ -59,7 +66,8 @@ public struct Seat: Entity {
     // Many seats are called after their agency.
     let body = (agency?.lines(names).joined()).flatMap { title.contains($0) ? nil : $0 }
     let seat = [title, body ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
-    return [standing.isEmpty ? seat : "\(seat) (\(standing))"]
+    let kind = standing.isEmpty ? basis?.title ?? "" : standing
+    return [kind.isEmpty ? seat : "\(seat) (\(kind))"]
       + holders.flatMap { $0.lines(names).map { "  " + $0 } } + (note.isEmpty ? [] : ["  " + note])
   }
 

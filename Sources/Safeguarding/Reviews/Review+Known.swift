@@ -45,6 +45,7 @@ extension Review {
 
   /// How far it has come by the dates of what has happened.
   private func stageByDates(on day: CalendarDate) -> ReviewStage {
+    if criteriaNotMetOn != nil { return .criteriaNotMet }
     if publishedOn != nil { return .published }
     if pause?.covers(day) == true { return .paused }
     if endorsedOn != nil { return .awaitingPublication }

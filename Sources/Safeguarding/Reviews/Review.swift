@@ -24,12 +24,16 @@ public struct Review: Entity {
   public var summary: String = ""
   /// When the serious incident became known to the local authority.
   public var incidentKnownOn: ImpreciseDate?
-  /// When the serious incident was notified.
+  /// When the notification was sent: day 0 of the rapid review.
   public var notifiedOn: ImpreciseDate?
   /// When the rapid review was completed and sent to the national panel.
   public var rapidReviewSentOn: ImpreciseDate?
   /// When the national panel replied.
   public var panelRepliedOn: ImpreciseDate?
+  /// When it was determined that the criteria of a serious incident are not met, which ends it.
+  public var criteriaNotMetOn: ImpreciseDate?
+  /// Why the criteria are not met.
+  public var criteriaNotMetBecause: String = ""
   /// When it was decided to review.
   public var decidedOn: ImpreciseDate?
   /// When the overview report was endorsed.
@@ -75,9 +79,16 @@ public struct Review: Entity {
         "stage", "incidentKnownOn", "notifiedOn", "rapidReviewSentOn", "panelRepliedOn",
         "decidedOn", "endorsedOn",
         "dueOn", "plannedPublicationOn", "advanceCopySentOn", "publishedOn", .long("summary"),
-        .long("note"),
+        .long("note"), "criteriaNotMetOn", "criteriaNotMetBecause",
       ], then: [.title("title"), "type", "commissionedBy"])
   }
+
+  /// What people read for fields whose keys they would not understand.
+  public static let fieldWords: [String: FieldWords] = [
+    "notifiedOn": "Notification sent",
+    "criteriaNotMetOn": "Criteria not met on",
+    "criteriaNotMetBecause": "Criteria not met because",
+  ]
 
   /// Visits each field.
   @inlinable
@@ -93,11 +104,19 @@ public struct Review: Entity {
     visitor.optional(
       "incidentKnownOn", &incidentKnownOn,
       "When the serious incident became known to the local authority.")
-    visitor.optional("notifiedOn", &notifiedOn, "When the serious incident was notified.")
+    visitor.optional(
+      "notifiedOn", &notifiedOn,
+      "When the notification was sent: day 0 of the rapid review, not the day of the incident.")
     visitor.optional(
       "rapidReviewSentOn", &rapidReviewSentOn,
       "When the rapid review was completed and sent to the national panel.")
     visitor.optional("panelRepliedOn", &panelRepliedOn, "When the national panel replied.")
+    visitor.optional(
+      "criteriaNotMetOn", &criteriaNotMetOn,
+      "When it was determined that the criteria of a serious incident are not met: its clocks end.")
+    visitor.optional(
+      "criteriaNotMetBecause", &criteriaNotMetBecause,
+      "Why the criteria are not met, in general terms; nothing about a child.")
     visitor.optional("decidedOn", &decidedOn, "When it was decided to review.")
     visitor.optional("endorsedOn", &endorsedOn, "When the overview report was endorsed.")
     visitor.optional("dueOn", &dueOn, "When the present stage is due, where it is known.")
@@ -155,6 +174,8 @@ public enum ReviewType: String, Choice {
 /// How far a review has come.
 public enum ReviewStage: String, Choice {
   case notified, rapidReview, underWay, paused, awaitingPublication, published, closed
+  /// It was determined after the notification that the criteria are not met.
+  case criteriaNotMet
   /// The source does not say.
   case notPrinted
 
@@ -168,12 +189,39 @@ public enum ReviewStage: String, Choice {
     case .awaitingPublication: "awaiting publication"
     case .published: "published"
     case .closed: "closed"
+    case .criteriaNotMet: "criteria not met"
     case .notPrinted: "not printed"
     }
   }
 }
 
 extension Review {
+  /// Whether nothing more is owed of it: it was published, closed, or did not meet the criteria.
+  public var isOver: Bool { stage == .published || stage == .closed || missesCriteria }
+
+  /// Whether it was determined that the criteria of a serious incident are not met.
+  public var missesCriteria: Bool { stage == .criteriaNotMet || criteriaNotMetOn != nil }
+
+  /// That the criteria are not met needs its reason, and says so in the stage as well.
+  public var problems: [RecordProblem] {
+    guard missesCriteria else { return [] }
+    if stage != .criteriaNotMet {
+      return [
+        RecordProblem(
+          "stage", "it says when the criteria were found not to be met, and another stage.",
+          hint: "Make the stage \"criteria not met\", or take the day away.")
+      ]
+    }
+    if criteriaNotMetBecause.isEmpty {
+      return [
+        RecordProblem(
+          "criteriaNotMetBecause", "it does not say why the criteria are not met.",
+          hint: "Add the reason, as agreed by the safeguarding partners.")
+      ]
+    }
+    return []
+  }
+
   /// Where such records lie.
   public static let homes: [Home<Review>] = [.own("reviews/*.json")]
 }

@@ -35,7 +35,7 @@ public struct ReviewTrack: Sendable {
       event != .endorsed || review.endorsedOn != nil
     }
     let last = events.lastIndex { review.date(of: $0) != nil }
-    let isOver = review.stage == .published || review.stage == .closed
+    let isOver = review.isOver
     stages = events.enumerated().map { index, event in
       let date = review.date(of: event)
       let clock = own.first { $0.1?.until == event && $0.0.countsAsClock($0.1) }?.0

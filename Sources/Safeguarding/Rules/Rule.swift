@@ -12,13 +12,15 @@ public struct Rule: Entity {
   public var form: DeadlineForm = .report
   /// What the rule asks for, as a sentence.
   public var says: String = ""
+  /// What has to be in it, such as the contents of a yearly report.
+  public var contents: [String] = []
   /// The event that starts the clock.
   public var trigger: RuleTrigger = .reminder
   /// The event of a review that stops the clock; else a milestone that names this rule.
   public var until: ReviewEvent?
   /// The rule whose fulfilment starts the clock.
   public var after: Reference<Rule>?
-  /// The date, for what is owed once and by a stated date.
+  /// The date, for what is owed once and by a stated date, or on which it comes into force.
   public var on: ImpreciseDate?
   /// The period, for what is owed once in each.
   public var period: RulePeriod = .financialYear
@@ -84,14 +86,16 @@ public struct Rule: Entity {
     FormLayout(
       Rule.self,
       first: [
-        .title("title"), .long("says"), "form", "trigger", "offset", "unit", "direction", "period",
-        "on", "owners", "authority", "partnerships",
+        .title("title"), .long("says"), "form", "trigger", "on", "offset", "unit", "direction",
+        "period",
+        "owners", "authority", "partnerships",
       ])
   }
 
   /// What people read for fields whose keys they would not understand.
   public static let fieldWords: [String: FieldWords] = [
     "says": "What it asks for",
+    "contents": FieldWords("Has to contain", one: "thing it has to contain"),
     "trigger": "Counted from",
     "until": "Ends with",
     "after": "Follows the rule",
@@ -125,12 +129,16 @@ public struct Rule: Entity {
     visitor.required("title", &title, "What is owed, in a few words.")
     visitor.required("form", &form, "What sort of thing is owed.")
     visitor.required("says", &says, "What the rule asks for, as a sentence.")
+    visitor.optional(
+      "contents", &contents, "What has to be in it, such as the contents of a yearly report.")
     visitor.required("trigger", &trigger, "What the time is counted from.")
     visitor.optional(
       "until", &until,
       "The step of a review with which it is done; else a milestone that names this rule.")
     visitor.optional("after", &after, "The rule that has to be fulfilled first.")
-    visitor.optional("on", &on, "The date, for what is owed once and by a stated date.")
+    visitor.optional(
+      "on", &on,
+      "The date, for what is owed once and by a stated date, or on which it comes into force.")
     visitor.optional("period", &period, "The period, for what is owed once in each.")
     visitor.optional("times", &times, "How many are owed in each period.")
     visitor.optional(

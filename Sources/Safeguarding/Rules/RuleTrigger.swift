@@ -85,7 +85,8 @@ public struct RuleTrigger: Choice {
     .incidentKnown, .incidentNotified, .rapidReviewSent, .reviewDecided, .publicationPlanned,
     .reviewPaused, .reportEndorsed, .lastMeeting, .meetingPlanned, .meetingHeld,
     .meetingsInPeriod, .termsReviewed, .chairTermBegins, .officeVacant, .periodBegins,
-    .periodEnds, .fixedDate, .obligationStarts, .ruleFulfilled, .lastFulfilled,
+    .periodEnds, .fixedDate, .commencement, .nominationMissing, .obligationStarts, .ruleFulfilled,
+    .lastFulfilled,
   ]
 
   /// Two triggers are the same when their words are.

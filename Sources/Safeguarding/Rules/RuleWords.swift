@@ -1,7 +1,7 @@
 /// An event in the life of a review.
 public enum ReviewEvent: String, Choice {
   case incidentKnown, notified, rapidReviewSent, panelReplied, decided, endorsed
-  case publicationPlanned, advanceCopySent, published, paused, delayNotified
+  case publicationPlanned, advanceCopySent, published, paused, delayNotified, criteriaNotMet
 
   /// The event in words.
   public var title: String {
@@ -17,6 +17,7 @@ public enum ReviewEvent: String, Choice {
     case .published: "published"
     case .paused: "paused"
     case .delayNotified: "delay notified"
+    case .criteriaNotMet: "criteria found not to be met"
     }
   }
 }

@@ -20,8 +20,8 @@ public struct WarningRule: Sendable {
 
   /// Every rule, in the order in which its warnings are shown.
   public static let all: [WarningRule] = [
-    .chairNotRecorded, .rotationUnclear, .chairTermsOverlap, .officeVacant, .worseThanComparator,
-    .figuresDiffer,
+    .chairNotRecorded, .rotationUnclear, .chairTermsOverlap, .officeVacant, .educationAsPartner,
+    .worseThanComparator, .figuresDiffer,
   ]
 
   static let officeVacant = WarningRule(

@@ -164,7 +164,7 @@ extension DeadlineMaker {
   }
 
   /// A rule's clock for a partnership where no record tells how it went.
-  private mutating func expect(
+  mutating func expect(
     _ entry: RuleBook.Entry, _ partnership: Partnership, start: ImpreciseDate?,
     period: ImpreciseDate?,
     name: String, after duty: String = "", returns: Bool = false
@@ -193,7 +193,10 @@ extension DeadlineMaker {
       }
       forgive(&occasion, under: entry)
       if returns { occasion.inForceOn = day }
-      occasion.expectation = Expectation(period: period, recipients: party.recipients)
+      // While no day is known, it is the rule that has to say more.
+      if rule.trigger != .commencement || start != nil {
+        occasion.expectation = Expectation(period: period, recipients: party.recipients)
+      }
       add(occasion, under: entry)
     }
   }
@@ -219,7 +222,7 @@ extension DeadlineMaker {
     }
   }
 
-  private func partnerships(of rule: Rule) -> [Partnership] {
+  func partnerships(of rule: Rule) -> [Partnership] {
     workspace.partnerships.all.filter {
       rule.partnerships.isEmpty || rule.partnerships.contains(Reference($0.id))
     }

@@ -9,7 +9,8 @@ extension RuleTrigger {
   /// The serious incident was notified.
   public static let incidentNotified = RuleTrigger(
     "incidentNotified", "the serious incident was notified",
-    help: "For what is owed once it was notified, such as the rapid review.", review: .notified,
+    help: "For what is owed once the notification was sent, such as the rapid review: that day is "
+      + "day 0.", review: .notified,
     done: reviewStep
   ) { $0.findReviewEvents($1) }
 
@@ -91,7 +92,7 @@ extension DeadlineMaker {
       if rule.until != .published { occasion.extensions.removeAll { $0.rule == nil } }
       occasion.outcome =
         done.map { .done($0) } ?? (review.isOver || rule.until == nil ? review.rest : .started)
-      if done == nil,
+      if done == nil, !review.missesCriteria,
         review.hasPassed(rule.until ?? event, isItself: rule.until == nil, since: start)
       {
         (occasion.outcome, occasion.isPassed) = (.notReported, true)
@@ -123,7 +124,8 @@ extension DeadlineMaker {
   /// The date that a review gives its present stage.
   mutating func findReviewDates(_ entry: RuleBook.Entry) {
     let rule = entry.rule
-    for review in workspace.reviews(on: day) where review.stage != .closed {
+    for review in workspace.reviews(on: day) where review.stage != .closed && !review.missesCriteria
+    {
       guard let due = review.dueOn else { continue }
       var occasion = occasion(of: review, rule)
       occasion.title = "\(review.type.title) \(review.title)"
@@ -165,6 +167,7 @@ extension Review {
     case .published: publishedOn
     case .paused: pause?.from
     case .delayNotified: pause?.notifiedOn
+    case .criteriaNotMet: criteriaNotMetOn
     }
   }
 
@@ -193,11 +196,10 @@ extension Review {
   /// Whether it was decided upon and is still to be published.
   fileprivate var awaitsPublication: Bool { decidedOn != nil && publishedOn == nil && !isOver }
 
-  /// Whether the review has come to its end.
-  fileprivate var isOver: Bool { stage == .published || stage == .closed }
-
   /// What can be said of a step whose date is not recorded.
-  fileprivate var rest: Occasion.Outcome { isOver ? .notReported : .notStarted }
+  fileprivate var rest: Occasion.Outcome {
+    missesCriteria ? .notApplicable : isOver ? .notReported : .notStarted
+  }
 }
 
 extension Review {
@@ -249,6 +251,7 @@ extension Review {
     case .publicationPlanned: plannedPublicationOn = date
     case .advanceCopySent: advanceCopySentOn = date
     case .published: publishedOn = date
+    case .criteriaNotMet: criteriaNotMetOn = date
     case .delayNotified where pause != nil: pause?.notifiedOn = date
     case .delayNotified, .paused: return false
     }
