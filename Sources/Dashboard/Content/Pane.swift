@@ -243,6 +243,13 @@ package struct PaneContext: Sendable {
     return [person, body].compactMap(\.self)
   }
 
+  /// All who have a chair, office or seat: "Ann Ash and Ben Beech".
+  func names(of holding: Holding) -> String {
+    let all = holding.people.map { names(Person.kind, $0.id) }
+    guard let last = all.last, all.count > 1 else { return all.joined() }
+    return all.dropLast().joined(separator: ", ") + " and " + last
+  }
+
   /// The partnerships in scope, in order.
   package var partnerships: [Partnership] {
     workspace.orderedPartnerships.filter { scope.includes(Reference($0.id)) }

@@ -31,7 +31,7 @@ package struct ActionsListing: Sendable {
       workspace.actions.all.filter { action in
         if let group, action.group.id != group.id { return false }
         if let status = filter.status, action.status != status { return false }
-        if filter.isOverdue, !action.isOverdue(on: day) { return false }
+        if filter.isOverdue, !action.known(on: day).isOverdue(on: day) { return false }
         guard let owner = filter.owner else { return true }
         return action.owners.contains { $0.isMeant(by: owner, workspace) }
       }, in: workspace)

@@ -126,6 +126,11 @@ public final class Deadline: Identifiable, Sendable {
   /// Stable: made from the rule and the record.
   public var id: String { "\(rule):\(record.id)\(occasion.suffix)" }
 
+  /// Whether it is still owed, by a day that lies no further off than another one, and not overdue.
+  package func isDue(by last: CalendarDate) -> Bool {
+    status.isOpen && status != .overdue && due?.last.map { $0 <= last } ?? false
+  }
+
   /// How far off it is, in words: `12 wd late`, `now`, `in 3 wd`, `in 21 days`; empty when nothing is
   /// owed by a day.
   public var distanceText: String {

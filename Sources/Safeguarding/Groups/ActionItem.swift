@@ -129,9 +129,21 @@ public struct ActionItem: Entity {
   }
 
   /// Whether somebody still has to do it although its last possible day has gone by.
-  public func isOverdue(on day: CalendarDate) -> Bool {
-    guard isOpen, let last = (extensions.last?.to ?? due)?.last else { return false }
-    return last < day
+  public func isOverdue(on day: CalendarDate) -> Bool { missedDay(on: day) != nil }
+
+  /// The earliest of its last possible days that has gone by, while somebody still has to do it: its own
+  /// date, or one of those that it is to reach on the way.
+  public func missedDay(on day: CalendarDate) -> CalendarDate? {
+    guard isOpen else { return nil }
+    // A later date was agreed for all that it is to reach.
+    let agreed = extensions.last?.to
+    var missed: CalendarDate?
+    if let last = (agreed ?? due)?.last, last < day { missed = last }
+    for target in targets where target.doneOn == nil {
+      guard let last = (agreed ?? target.due)?.last, last < day else { continue }
+      missed = min(missed ?? last, last)
+    }
+    return missed
   }
 
   /// Whether it was done after its last possible day; one that returns is owed by its next date.

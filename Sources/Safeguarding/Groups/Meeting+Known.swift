@@ -22,11 +22,38 @@ extension ActionItem {
     raisedOn?.first.map { $0 <= day } ?? true
   }
 
-  /// The action as it stood on a day, under way where it was done later; it is shown and never saved.
+  /// The action as it stood on a day; it is shown and never saved.
+  ///
+  /// It is under way where it was done later, without the dates that were agreed later, and owed again by
+  /// its next date where it returns.
   package func known(on day: CalendarDate) -> ActionItem {
-    guard status == .done, let done = doneOn?.first, day < done else { return self }
+    guard status == .done || !extensions.isEmpty || repeats != nil else { return self }
     var known = self
-    (known.status, known.doneOn) = (.started, nil)
+    if status == .done, let done = doneOn?.first, day < done {
+      (known.status, known.doneOn) = (.started, nil)
+    }
+    known.extensions.removeAll { ($0.agreedOn?.first ?? day) > day }
+    guard repeats != nil else { return known }
+    if due?.last == nil { known.due = firstReturn ?? due }
+    if let due = known.due, let next = next(after: due, on: day) {
+      (known.status, known.due, known.extensions) = (.open, ImpreciseDate(next), [])
+    }
     return known
+  }
+
+  /// When an action that returns is due first where no day says so: one interval after it was done last,
+  /// else after it was agreed.
+  var firstReturn: ImpreciseDate? {
+    guard let repeats, status != .unknown, status != .dropped else { return nil }
+    let from = status == .done ? doneOn ?? raisedOn : raisedOn ?? doneOn
+    return from?.last.map { ImpreciseDate(repeats.next(after: $0)) }
+  }
+
+  /// When an action that returns is due next, once it was done.
+  func next(after due: ImpreciseDate, on day: CalendarDate) -> CalendarDate? {
+    let done = doneOn ?? due
+    guard let repeats, status == .done, let first = done.first, first <= day, let done = done.last
+    else { return nil }
+    return repeats.next(after: done)
   }
 }

@@ -22,6 +22,8 @@ public struct PartnershipGroup: Entity {
   public var themes: [String] = []
   /// How often it meets.
   public var cadence: Cadence?
+  /// The groups whose work it took over: one that was split stands in several, merged ones in one.
+  public var successorOf: [Reference<PartnershipGroup>] = []
   /// Since when it exists or is named.
   public var from: ImpreciseDate?
   /// Until when it existed.
@@ -69,6 +71,7 @@ public struct PartnershipGroup: Entity {
     "rotation": FieldWords(one: "rotation of the chair"),
     "otherRotations": FieldWords("Rotations at other times", one: "rotation at another time"),
     "members": "How many members",
+    "successorOf": "Took over from",
     "aliases": FieldWords(one: "other name"),
     "standingItems": "On every agenda",
   ]
@@ -86,6 +89,10 @@ public struct PartnershipGroup: Entity {
     visitor.optional("purpose", &purpose, "What it is for, in a sentence or two.")
     visitor.optional("themes", &themes, "The themes it covers.")
     visitor.optional("cadence", &cadence, "How often it meets.")
+    visitor.optional(
+      "successorOf", &successorOf,
+      "The groups whose work it took over: one that was split stands in several, merged ones in one."
+    )
     visitor.optional("from", &from, "Since when it exists or is named.")
     visitor.optional("to", &to, "Until when it existed.")
     visitor.optional(
@@ -158,6 +165,18 @@ extension PartnershipGroup {
 }
 
 extension Workspace {
+  /// The groups that took over a group's work, in the order of the file; none where nothing says so.
+  public func successors(of group: PartnershipGroup) -> [PartnershipGroup] {
+    let reference = Reference<PartnershipGroup>(group.id)
+    return groups.all.filter { $0.successorOf.contains(reference) }
+  }
+
+  /// The bodies that took over an agency's duties.
+  public func successors(of agency: Agency) -> [Agency] {
+    let reference = Reference<Agency>(agency.id)
+    return agencies.all.filter { $0.successorOf.contains(reference) }
+  }
+
   /// Executives, subgroups, forums.
   public var groups: RecordTable<PartnershipGroup> {
     get { self[PartnershipGroup.self] }

@@ -23,8 +23,12 @@ package struct OwnerMatching: Sendable {
       var owner = Owner()
       owner.group = Reference(group.id)
       add([group.name, group.shortName] + group.aliases.map(\.name), owner)
-      for seat in group.seats { add([seat.title], OwnerMatching.owner(of: seat, on: day)) }
-      if let chair = group.chair { add([chair.title], OwnerMatching.owner(of: chair, on: day)) }
+      for seat in group.seats {
+        for owner in OwnerMatching.owners(of: seat, on: day) { add([seat.title], owner) }
+      }
+      if let chair = group.chair {
+        for owner in OwnerMatching.owners(of: chair, on: day) { add([chair.title], owner) }
+      }
     }
     for partnership in workspace.partnerships.all {
       add(
@@ -46,7 +50,7 @@ package struct OwnerMatching: Sendable {
     var found: [Owner] = []
     if !owner.ids.isEmpty { found.append(owner) }
     if let seat = owner.seat.flatMap({ workspace.seats[$0.id] }) {
-      found.append(OwnerMatching.owner(of: seat, on: day))
+      found += OwnerMatching.owners(of: seat, on: day)
     }
     let role = owner.name.asRole
     guard !role.isEmpty else { return found }
@@ -67,18 +71,15 @@ package struct OwnerMatching: Sendable {
   /// Whether a name says what part somebody plays in any partnership, whoever that is.
   static func isRole(_ name: String) -> Bool { OwnerRole(name.asRole) != nil }
 
-  private static func owner(of seat: Seat, on day: CalendarDate) -> Owner {
+  private static func owners(of seat: Seat, on day: CalendarDate) -> [Owner] {
     var owner = Owner()
     (owner.seat, owner.agency) = (Reference(seat.id), seat.agency)
-    owner.person = seat.holding(on: day).person
-    return owner
+    return owner.held(by: seat.holding(on: day))
   }
 
   /// Who holds an office on the day; only its title where nobody does.
-  private static func owner(of office: Office, on day: CalendarDate) -> Owner {
-    var owner = Owner(name: office.title)
-    owner.person = office.holding(on: day).person
-    return owner
+  private static func owners(of office: Office, on day: CalendarDate) -> [Owner] {
+    Owner(name: office.title).held(by: office.holding(on: day))
   }
 
   private func offices(called role: String, in partnership: Partnership) -> [Owner] {
@@ -86,7 +87,7 @@ package struct OwnerMatching: Sendable {
       partnership.officers
       + partners(of: partnership).flatMap { [$0.lead, $0.delegated] }
       .compactMap(\.self)
-    return all.filter { $0.title.asRole == role }.map { OwnerMatching.owner(of: $0, on: day) }
+    return all.filter { $0.title.asRole == role }.flatMap { OwnerMatching.owners(of: $0, on: day) }
   }
 
   private func partners(of partnership: Partnership) -> [SafeguardingPartner] {
@@ -102,7 +103,7 @@ package struct OwnerMatching: Sendable {
       }.map { Owner(agency: $0) }
     }
     func holders(_ offices: [Office?]) -> [Owner] {
-      offices.compactMap(\.self).map { OwnerMatching.owner(of: $0, on: day) }
+      offices.compactMap(\.self).flatMap { OwnerMatching.owners(of: $0, on: day) }
     }
     func group(_ group: Reference<PartnershipGroup>?) -> [Owner] {
       group.map { group in
@@ -150,7 +151,7 @@ package struct OwnerMatching: Sendable {
         (owner.agency, owner.person) = (now.agency, now.person)
         found.append(owner)
       }
-      if let chair = group.chair { found.append(OwnerMatching.owner(of: chair, on: day)) }
+      if let chair = group.chair { found += OwnerMatching.owners(of: chair, on: day) }
       return found
     }
   }
@@ -245,4 +246,17 @@ extension Workspace {
 extension Rule {
   /// Whether somebody owes what it asks for by a date.
   fileprivate var asksSomebody: Bool { trigger.nature != .none && !informationOnly }
+}
+
+extension Owner {
+  /// The same owner once for each person who holds it; without a person where nobody does.
+  fileprivate func held(by holding: Holding) -> [Owner] {
+    let people = holding.people
+    if people.isEmpty { return [self] }
+    return people.map { person in
+      var owner = self
+      owner.person = person
+      return owner
+    }
+  }
 }

@@ -8,6 +8,12 @@ public struct Holding: Hashable, Sendable {
   ///
   /// Nil where nothing is recorded.
   public let stretch: RotationStretch?
+  /// Who else has it on the same day, as recorded: two who share an office, or one who overlaps.
+  public internal(set) var others: [Reference<Person>] = []
+
+  init(state: HoldingState, stretch: RotationStretch?) {
+    (self.state, self.stretch) = (state, stretch)
+  }
 
   /// Nothing is recorded.
   public static let notRecorded = Holding(state: .notRecorded, stretch: nil)
@@ -22,6 +28,9 @@ public struct Holding: Hashable, Sendable {
 
   /// Who has it on the day, where a name is recorded.
   public var person: Reference<Person>? { isTaken ? stretch?.person : nil }
+
+  /// All who have it on the day, where names are recorded.
+  public var people: [Reference<Person>] { (person.map { [$0] } ?? []) + others }
 
   /// Whether somebody is said to have it, but no record says who.
   public var lacksName: Bool { isTaken && person == nil && stretch?.title.isEmpty ?? true }

@@ -34,6 +34,21 @@ extension Rule {
     return day
   }
 
+  /// A day before which no event can make anything due on a day or later.
+  func earliestEvent(dueOn day: CalendarDate) -> CalendarDate {
+    guard let offset, direction == .after else { return day }
+    let count = min(max(0, offset), Rule.longest)
+    switch unit {
+    case .calendarDay, .clearDay: return day.adding(days: -count)
+    // Twice as many days and a month more hold every weekend and holiday between.
+    case .workingDay, .clearWorkingDay: return day.adding(days: -2 * count - 31)
+    case .week: return day.adding(days: -7 * count)
+    case .month: return day.adding(months: -count)
+    case .year: return day.adding(months: -12 * count)
+    case .meeting, .cadence: return day
+    }
+  }
+
   /// The day at a distance, by the rule's convention on months.
   func day(
     _ distance: DateOffset, from start: CalendarDate, calendar: WorkingDays

@@ -57,9 +57,7 @@ package enum DeadlinesPane: Pane {
     let open = deadlines.filter { $0.status.isOpen }
     let late = open.filter { $0.status == .overdue }
     let week = context.day.adding(days: 7)
-    let soon = open.count { deadline in
-      deadline.status != .overdue && deadline.due?.last.map { $0 <= week } ?? false
-    }
+    let soon = open.count { $0.isDue(by: week) }
     return [
       .late(late, on: context.day),
       .fact(

@@ -4,21 +4,31 @@ import TerminalUI
 extension ExecutivePane {
   /// The bodies that share the duty, who leads each and who acts for the lead.
   static func partners(of partnership: Partnership, _ context: PaneContext) -> Panel {
-    let rows = partnership.partners.enumerated().filter {
-      $0.element.isPartner(on: context.day, of: partnership)
-    }.map { index, partner in
-      PanelRow(
-        .part(partnership.link, [.field("partners"), .element(index)]), id: partner.agency.id,
+    let all = partnership.partners.enumerated().map { ($0.offset, $0.element) }
+    let now = all.filter { $0.1.isPartner(on: context.day, of: partnership) }
+    // Who was a partner before stands below, as its holders did not become somebody else's.
+    let before = all.filter { _, partner in
+      !partner.isPartner(on: context.day, of: partnership)
+        && partner.to?.last.map { $0 < context.day } ?? false
+    }
+    let rows = (now + before).map { index, partner in
+      let isPartner = partner.isPartner(on: context.day, of: partnership)
+      let name = context.workspace.agencies[partner.agency]?.label ?? partner.agency.id
+      return PanelRow(
+        .part(partnership.link, [.field("partners"), .element(index)]),
+        id: "\(partner.agency.id) \(index)",
         [
-          Line(context.workspace.agencies[partner.agency]?.label ?? partner.agency.id),
-          holder(of: partner.lead, context), holder(of: partner.delegated, context),
+          Line(name, isPartner ? .text : .secondary),
+          isPartner ? holder(of: partner.lead, context) : .secondary("no partner any more"),
+          isPartner ? holder(of: partner.delegated, context) : .empty,
+          .secondary(partner.time),
         ], target: Place(record: partnership.link))
     }
     return Panel(
       .partners, title: "Who leads, who acts",
       columns: [
         Column("Partner", .text(least: 10, most: 24)), Column("Leads", .main(least: 20)),
-        Column("Acts for them", .text(least: 14)),
+        Column("Acts for them", .text(least: 14)), Column("Partner", .whole, rank: 2),
       ], rows: rows,
       emptyText: "No partners yet."
     ).adding(context.newPart(SafeguardingPartner(), of: partnership, at: [.field("partners")]))
@@ -30,7 +40,7 @@ extension ExecutivePane {
     if now.state == .vacant {
       return Line("! vacant", .overdue) + .secondary(", \(now.sinceWords)")
     }
-    guard let person = now.person else {
+    guard now.person != nil else {
       let last = now.state == .ended ? now.stretch?.person : nil
       guard let last else { return .secondary("\(office.title), no name recorded") }
       return .secondary(
@@ -38,7 +48,7 @@ extension ExecutivePane {
     }
     let title = now.stretch?.title ?? ""
     let how = now.state == .printed ? ", \(now.durationWords)" : ""
-    return Line(context.names(Person.kind, person.id))
+    return Line(context.names(of: now))
       + .secondary(how + (title.isEmpty ? "" : ", \(title)"))
   }
 
@@ -82,6 +92,16 @@ extension ExecutivePane {
 }
 
 extension SafeguardingPartner {
+  /// From when to when it is a partner; empty where neither is recorded.
+  fileprivate var time: String {
+    switch (from, to) {
+    case (nil, nil): ""
+    case (let from?, nil): "since \(from.known)"
+    case (nil, let to?): "to \(to.known)"
+    case (let from?, let to?): "\(from.known) to \(to.known)"
+    }
+  }
+
   /// Whether the body is a partner on a day; after a partnership's end, whether it was at the end.
   func isPartner(on day: CalendarDate, of partnership: Partnership) -> Bool {
     min(day, partnership.to?.first ?? day).mayLie(from: from, to: to)

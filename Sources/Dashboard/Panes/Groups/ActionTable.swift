@@ -37,8 +37,10 @@ struct ActionTable: Sendable {
   /// What an action is sorted by in a column.
   func key(of action: ActionItem, _ column: Int) -> SortKey? {
     switch column {
-    case 0: .number(action.isOverdue(on: context.day) ? 0 : action.isOpen ? 1 : 2)
-    case 1, 2: action.due.sortKey
+    case 0:
+      .number(
+        action.known(on: context.day).isOverdue(on: context.day) ? 0 : action.isOpen ? 1 : 2)
+    case 1, 2: due(action.known(on: context.day)).sortKey
     case 3: .text(action.owners.short(in: context.workspace))
     case 4: .text(action.status.title)
     case 5: .text(action.number)
@@ -78,10 +80,10 @@ struct ActionTable: Sendable {
 
   /// How far off it is, or how late it was done; nothing where no day is known.
   private func distance(_ action: ActionItem) -> Line {
-    guard let due = due(action), let last = due.last else { return .empty }
-    if action.isOverdue(on: context.day) {
-      return Line(distanceWords(from: context.day, to: last), .overdue)
+    if let missed = action.missedDay(on: context.day) {
+      return Line(distanceWords(from: context.day, to: missed), .overdue)
     }
+    guard let due = due(action), let last = due.last else { return .empty }
     if action.isOpen {
       if due.precision != .day { return .secondary(due.short) }
       return Line(

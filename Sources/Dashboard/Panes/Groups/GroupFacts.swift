@@ -36,11 +36,9 @@ struct GroupFacts {
       guard action.isOpen else { continue }
       counts.open += 1
       if action.hasNoDate { counts.undated += 1 }
-      guard action.isOverdue(on: context.day) else { continue }
+      guard let missed = action.missedDay(on: context.day) else { continue }
       counts.overdue += 1
-      if let last = (action.extensions.last?.to ?? action.due)?.last {
-        oldest = max(oldest ?? 0, context.day.dayNumber - last.dayNumber)
-      }
+      oldest = max(oldest ?? 0, context.day.dayNumber - missed.dayNumber)
     }
     (open, overdue, undated) = counts
     self.oldest = oldest

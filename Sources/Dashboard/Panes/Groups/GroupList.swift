@@ -32,7 +32,7 @@ extension GroupsPane {
         Column("Open", .whole, alignment: .trailing, rank: 1),
         Column("Late", .whole, alignment: .trailing),
         Column(RhythmStrip.head(on: context.day, context.glyphs), .whole, rank: 6),
-        Column("For", .whole, rank: 7),
+        Column("Chair", .text(least: 10, most: 26), rank: 7), Column("For", .whole, rank: 8),
       ], rows: rows,
       emptyText: "No groups yet."
     ).adding(context.additions(of: PartnershipGroup.self).first)
@@ -63,6 +63,7 @@ extension GroupsPane {
   ) -> PanelRow {
     let group = facts.group
     let strip = RhythmStrip(context.records.meetings(of: Reference(group.id)), on: context.day)
+    let chair = isLive ? chair(of: group, context) : .empty
     // What does not meet stands back, and what has ended counts nothing.
     let cells: [Line] =
       isLive
@@ -80,26 +81,36 @@ extension GroupsPane {
     return PanelRow(
       group.link,
       cells + [
-        strip.line(context.glyphs),
+        strip.line(context.glyphs), chair,
         .secondary(facts.serves(context) + (group.isJoint ? ", joint" : "")),
       ],
       keys: [
         .text(group.label), .text(group.cadence?.words ?? ""),
         facts.last?.date.sortKey ?? .nothing, facts.next?.date.sortKey ?? .nothing, .nothing,
         .number(Double(facts.open)), .number(Double(facts.overdue)), .nothing,
-        .text(facts.serves(context)),
+        .text(chair.plain), .text(facts.serves(context)),
       ])
   }
 }
 
+extension GroupsPane {
+  /// Who chairs a group, as surely as that is known; empty where nothing says that it has a chair.
+  private static func chair(of group: PartnershipGroup, _ context: PaneContext) -> Line {
+    hasChair(group, context)
+      ? OverviewPane.chair(context.workspace.chair(of: group, on: context.day), context) : .empty
+  }
+}
+
 extension GroupFacts {
-  /// The partnership of a group that went with it: ", MSCB"; empty where its partnership goes on.
+  /// The partnership of a group that went with it, and who took over: ", MSCB, then Executive".
   fileprivate func formerBody(_ context: PaneContext) -> String {
     let bodies = context.workspace.partnerships(of: Reference(group.id))
       .compactMap { context.workspace.partnerships[$0] }
+    let next = context.workspace.successors(of: group).map(\.label).joined(separator: ", ")
+    let after = next.isEmpty ? "" : ", then \(next)"
     guard let last = bodies.last, bodies.allSatisfy({ !$0.isLive(on: context.day) }) else {
-      return ""
+      return after
     }
-    return ", \(last.shortName)"
+    return ", \(last.shortName)\(after)"
   }
 }

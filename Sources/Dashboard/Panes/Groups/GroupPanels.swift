@@ -207,9 +207,9 @@ extension GroupsPane {
 
   /// Who holds a seat, and how that is known.
   private static func holder(_ holding: Holding, _ context: PaneContext) -> Line {
-    if let person = holding.person {
+    if holding.person != nil {
       let how = holding.state == .printed ? ", \(holding.durationWords)" : ""
-      return Line(context.names(Person.kind, person.id)) + .secondary(how)
+      return Line(context.names(of: holding)) + .secondary(how)
     }
     guard holding.state == .ended, let last = holding.stretch?.person else {
       return .secondary("no name")
@@ -222,9 +222,11 @@ extension GroupsPane {
     let skipped: Set = ["id", "name", "seats", "shortName"]
     let facts = group.fieldTexts(context.names).filter { !skipped.contains($0.name) }
       .map { Fact($0.label, $0.lines.map { Line($0) }) }
+    let next = context.workspace.successors(of: group).map(\.name).joined(separator: ", ")
+    let after = next.isEmpty ? [] : [Fact("Went over to", next)]
     var panel = Panel(
       .about, title: "Purpose and terms of reference",
-      body: .facts([Fact("Name", group.name)] + facts))
+      body: .facts([Fact("Name", group.name)] + facts + after))
     panel.subject = .part(group.link, [.field("termsOfReference")])
     return panel
   }

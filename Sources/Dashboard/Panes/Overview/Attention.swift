@@ -4,9 +4,9 @@ import TerminalUI
 /// What is late, what to look at and what is due soon, in the order in which it asks for something.
 struct Attention {
   let overdue: [Deadline]
-  /// Clocks of reviews that run, however far off their ends are.
+  /// Clocks of reviews that run and end after the week, however far off their ends are.
   let clocks: [Deadline]
-  /// Due within the week that begins, and later on.
+  /// Due within the week that begins, however each stands; and what is due soon after it.
   let week: [Deadline]
   let later: [Deadline]
   /// Open actions that can never be late, as nothing says by when they are to be done.
@@ -23,14 +23,15 @@ struct Attention {
     clocks = context.deadlines.filter { deadline in
       deadline.status == .running && deadline.record.kind == Review.kind
         && context.book[deadline.rule]?.informationOnly != true
+        && deadline.due?.last.map { $0 > end } ?? true
     }
-    week = soon.filter { $0.due?.last.map { $0 <= end } ?? true }
+    week = context.deadlines.filter { $0.isDue(by: end) }
     later = soon.filter { $0.due?.last.map { $0 > end } ?? false }
     undated = context.deadlines.filter {
       $0.status == .noDate && $0.record.kind == ActionItem.kind
     }
     warnings = context.workspace.warnings(on: context.day, in: context.scope)
-    table = OwedTable(overdue + soon, context)
+    table = OwedTable(overdue + week + later, context)
   }
 
   /// The list under its bands.

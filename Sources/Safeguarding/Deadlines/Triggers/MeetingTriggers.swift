@@ -63,12 +63,12 @@ extension DeadlineMaker {
     }
   }
 
-  /// The minutes of meetings held in the last year.
+  /// The minutes of meetings held in the last year, and before it where the records are complete.
   mutating func findMinutes(_ entry: RuleBook.Entry) {
-    let yearBefore = day.adding(months: -12)
+    let first = min(expectedFrom, day.adding(months: -12))
     let all = workspace.meetings.all
     for index in all.indices where all[index].status == .held {
-      guard let date = all[index].date?.last, yearBefore <= date, date <= day else { continue }
+      guard let date = all[index].date?.last, first <= date, date <= day else { continue }
       let meeting = all[index]
       let label = workspace.groups[meeting.group]?.label ?? meeting.group.id
       var occasion = Occasion(

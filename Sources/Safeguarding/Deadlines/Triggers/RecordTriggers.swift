@@ -70,8 +70,10 @@ extension DeadlineMaker {
       var own = all[index].due
       if own?.last == nil { own = all[index].firstReturn ?? own }
       let hasDate = own != nil || !all[index].targets.isEmpty
-      // What is open and has no date is listed as such.
-      guard hasDate || all[index].isOpen, all[index].isKnown(on: day) else { continue }
+      // What is open and has no date is listed as such; so is what was only done later.
+      guard hasDate || all[index].known(on: day).isOpen, all[index].isKnown(on: day) else {
+        continue
+      }
       var occasion = Occasion(
         record: RecordID(ActionItem.kind, all[index].id), title: all[index].title,
         form: all[index].origin.form, due: own,
@@ -82,6 +84,8 @@ extension DeadlineMaker {
       if let due = occasion.due {
         if all[index].repeats != nil, let next = all[index].next(after: due, on: day) {
           (occasion.due, occasion.outcome) = (ImpreciseDate(next), .notStarted)
+          // More time was for what was done meanwhile.
+          occasion.extensions = []
         }
         if all[index].targets.isEmpty {
           add(occasion, under: entry)
@@ -177,24 +181,6 @@ extension Owner {
   init(name: String) {
     self.init()
     self.name = name
-  }
-}
-
-extension ActionItem {
-  /// When an action that returns is due first where no day says so: one interval after it was done last,
-  /// else after it was agreed.
-  fileprivate var firstReturn: ImpreciseDate? {
-    guard let repeats, status != .unknown, status != .dropped else { return nil }
-    let from = status == .done ? doneOn ?? raisedOn : raisedOn ?? doneOn
-    return from?.last.map { ImpreciseDate(repeats.next(after: $0)) }
-  }
-
-  /// When an action that returns is due next, once it was done.
-  fileprivate func next(after due: ImpreciseDate, on day: CalendarDate) -> CalendarDate? {
-    let done = doneOn ?? due
-    guard let repeats, status == .done, let first = done.first, first <= day, let done = done.last
-    else { return nil }
-    return repeats.next(after: done)
   }
 }
 

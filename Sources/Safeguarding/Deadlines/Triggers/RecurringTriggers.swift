@@ -76,7 +76,8 @@ extension DeadlineMaker {
     let rule = entry.rule
     findSubmissions(naming: entry, atEnd: isAtEnd)
     let calendar = calendar(of: entry)
-    let first = expectedFrom.adding(months: -24)
+    // A period whose due day is still looked at may have ended as long before as the rule counts.
+    let first = rule.earliestEvent(dueOn: expectedFrom).adding(months: -24)
     for partnership in partnerships(of: rule) {
       let years = years(of: partnership, reportingUnder: rule)
       for period in rule.period.periods(from: first, through: horizon, in: years) {
