@@ -13,7 +13,7 @@ public struct Review: Entity {
   /// What sort of review it is.
   public var type: ReviewType = .localReview
   /// The partnership that commissioned it.
-  public var commissionedBy: Reference<Partnership> = ""
+  public var commissionedBy: Reference<Partnership>?
   /// The partnership that looks after it now.
   public var currentOwner: Reference<Partnership>?
   /// The group that follows its recommendations.
@@ -79,13 +79,28 @@ public struct Review: Entity {
       ], then: [.title("title"), "type", "commissionedBy"])
   }
 
+  /// A review belongs to a partnership: to the one that commissioned it, or to the one that keeps it.
+  public var problems: [RecordProblem] {
+    guard commissionedBy == nil, currentOwner == nil else { return [] }
+    return [
+      RecordProblem(
+        "commissionedBy", "The review names no partnership.",
+        hint: "Name the partnership that commissioned it, or the one that looks after it now.")
+    ]
+  }
+
+  /// The partnership that commissioned it; where nobody says so, the one that looks after it.
+  public var origin: Reference<Partnership>? { commissionedBy ?? currentOwner }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the review: small letters, digits and hyphens.")
     visitor.required("title", &title, "The published pseudonym or title.")
     visitor.required("type", &type, "What sort of review it is.")
-    visitor.required("commissionedBy", &commissionedBy, "The partnership that commissioned it.")
+    visitor.optional(
+      "commissionedBy", &commissionedBy,
+      "The partnership that commissioned it; left out where nobody says so.")
     visitor.optional("currentOwner", &currentOwner, "The partnership that looks after it now.")
     visitor.optional("monitoredBy", &monitoredBy, "The group that follows its recommendations.")
     visitor.required("stage", &stage, "How far it has come.")
