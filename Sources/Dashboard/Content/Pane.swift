@@ -161,6 +161,7 @@ package struct PaneContext: Sendable {
   /// Whom the owners of rules mean.
   var matching: OwnerMatching { lateMatching.now }
   private let lateMatching: Late<OwnerMatching>
+  private let latePublished: Late<PaneContext?>
   /// What could not be read.
   let errors: [Fault]
   private let faulty: Set<RecordID>
@@ -186,6 +187,10 @@ package struct PaneContext: Sendable {
       due[group.id] = due[group.id] ?? deadline
     }
     lateMatching = Late { OwnerMatching(workspace, on: day) }
+    latePublished = Late {
+      workspace.hasIllustrative
+        ? PaneContext(workspace: workspace.published, day: day, scope: scope, glyphs: glyphs) : nil
+    }
     faulty = Set(
       workspace.faults.compactMap { fault in
         guard let kind = fault.recordKind, let id = fault.recordID else { return nil }
@@ -198,10 +203,32 @@ package struct PaneContext: Sendable {
 
   /// What the mark of illustrative records means, where there are any.
   package var illustrativeLegend: [Line] {
-    let hasAny =
-      workspace.meetings.all.contains(where: \.illustrative)
-      || workspace.actions.all.contains(where: \.illustrative)
-    return hasAny ? [Line("\(illustrativeMark) illustrative", .illustrative)] : []
+    workspace.hasIllustrative ? [Line("\(illustrativeMark) illustrative", .illustrative)] : []
+  }
+
+  /// What a pane shows, with marks on all that rests on records that illustrate.
+  func content(of pane: any Pane.Type, path: [String]) -> PaneContent {
+    let content = pane.content(self, path: path)
+    guard let published else { return content }
+    let isWhole = content.about.flatMap { workspace.record($0) }?.isIllustrative ?? false
+    return content.marked(against: pane.content(published, path: path), isWhole: isWhole)
+  }
+
+  /// How much of what a pane shows is late, as it stands behind the tab; marked where some illustrates.
+  func late(in pane: any Pane.Type) -> String {
+    let count = pane.late(self)
+    if count == 0 { return "" }
+    let isMarked = published.map { pane.late($0) != count } ?? false
+    return "!\(count)\(isMarked ? illustrativeMark : "")"
+  }
+
+  /// The same of what is published alone; nil where nothing illustrates.
+  private var published: PaneContext? {
+    guard var context = latePublished.now else { return nil }
+    (context.journal, context.journalGaps) = (journal, journalGaps)
+    (context.lastVisit, context.clock) = (lastVisit, clock)
+    (context.referrers, context.finding) = (referrers, finding)
+    return context
   }
 
   /// Whether something in a record could not be read.
