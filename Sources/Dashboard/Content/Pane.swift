@@ -161,7 +161,8 @@ package struct PaneContext: Sendable {
   /// Whom the owners of rules mean.
   var matching: OwnerMatching { lateMatching.now }
   private let lateMatching: Late<OwnerMatching>
-  private let latePublished: Late<PaneContext?>
+  /// The same of what is published alone, where something illustrates.
+  private let publishedAlone: [PaneContext]
   /// What could not be read.
   let errors: [Fault]
   private let faulty: Set<RecordID>
@@ -176,8 +177,14 @@ package struct PaneContext: Sendable {
     records = RecordIndex(workspace)
     errors = workspace.faults.filter { $0.severity == .error }
     book = workspace.ruleBook
-    let deadlines = workspace.deadlines(on: day, under: book).filter {
+    publishedAlone =
+      workspace.hasIllustrative
+      ? [PaneContext(workspace: workspace.published, day: day, scope: scope, glyphs: glyphs)] : []
+    var deadlines = workspace.owed(on: day, under: book).filter {
       scope.includes(anyOf: $0.partnerships)
+    }
+    if let published = publishedAlone.first {
+      deadlines = deadlines.marked(against: published.deadlines)
     }
     self.deadlines = deadlines
     meetingsDue = deadlines.reduce(into: [:]) { due, deadline in
@@ -187,10 +194,6 @@ package struct PaneContext: Sendable {
       due[group.id] = due[group.id] ?? deadline
     }
     lateMatching = Late { OwnerMatching(workspace, on: day) }
-    latePublished = Late {
-      workspace.hasIllustrative
-        ? PaneContext(workspace: workspace.published, day: day, scope: scope, glyphs: glyphs) : nil
-    }
     faulty = Set(
       workspace.faults.compactMap { fault in
         guard let kind = fault.recordKind, let id = fault.recordID else { return nil }
@@ -203,7 +206,7 @@ package struct PaneContext: Sendable {
 
   /// What the mark of illustrative records means, where there are any.
   package var illustrativeLegend: [Line] {
-    workspace.hasIllustrative ? [Line("\(illustrativeMark) illustrative", .illustrative)] : []
+    publishedAlone.isEmpty ? [] : [Line("\(illustrativeMark) illustrative", .illustrative)]
   }
 
   /// What a pane shows, with marks on all that rests on records that illustrate.
@@ -224,7 +227,7 @@ package struct PaneContext: Sendable {
 
   /// The same of what is published alone; nil where nothing illustrates.
   private var published: PaneContext? {
-    guard var context = latePublished.now else { return nil }
+    guard var context = publishedAlone.first else { return nil }
     (context.journal, context.journalGaps) = (journal, journalGaps)
     (context.lastVisit, context.clock) = (lastVisit, clock)
     (context.referrers, context.finding) = (referrers, finding)

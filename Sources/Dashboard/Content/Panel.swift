@@ -49,7 +49,7 @@ package struct Panel: Sendable {
   }
 
   package let id: PanelID
-  package private(set) var title: String
+  package let title: String
   /// Whether how many rows there are rests on records that illustrate.
   private(set) var isCountMarked = false
   /// A short summary at the right end of the rule, most important part first.
@@ -127,9 +127,13 @@ package struct Panel: Sendable {
     against panel: Panel?, published: PaneContent, of content: PaneContent
   ) -> Panel {
     var marked = self
-    if title != panel?.title, panel != nil { marked.title += illustrativeMark }
     marked.notes = notes.map { note in
       panel?.notes.contains(note) ?? false || note.isMarked ? note : note.marked
+    }
+    let legend = Line("\(illustrativeMark) illustrative", .illustrative)
+    // A title is what a panel is found by: it keeps its words.
+    if title != panel?.title, !marked.notes.contains(where: \.isMarked) {
+      marked.notes.append(legend)
     }
     switch body {
     case .table(let table):
@@ -152,9 +156,7 @@ package struct Panel: Sendable {
     case .drawing(let drawing):
       if case .drawing(let other)? = panel?.body, other.lines == drawing.lines { break }
       marked.body = .drawing(MarkedDrawing(drawing))
-      if !marked.notes.contains(where: \.isMarked) {
-        marked.notes.append(Line("\(illustrativeMark) illustrative", .illustrative))
-      }
+      if !marked.notes.contains(where: \.isMarked) { marked.notes.append(legend) }
     case .detail(let list, let say):
       marked.body = .detail(of: list) { row in
         let lines = say(row)

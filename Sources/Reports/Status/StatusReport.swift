@@ -19,8 +19,7 @@ package struct StatusReport: Sendable {
     // What is otherwise without the records that illustrate has their mark.
     let published = workspace.hasIllustrative ? Counted(workspace.published, on: day) : all
     let faults = workspace.faults
-    let legend = workspace.hasIllustrative ? " (° illustrates)" : ""
-    var lines = ["\(workspace.settings.title), as at \(day.long)\(legend)"]
+    var lines = ["\(workspace.settings.title), as at \(day.long)"]
     let chairs = workspace.chairs(of: partnerships, on: day)
       .flatMap { StatusReport.lines(of: $0, workspace, on: day) }
     lines += chairs
@@ -149,8 +148,10 @@ package struct StatusReport: Sendable {
     guard !lines.isEmpty, count > 0 else { return [] }
     let all = whole ?? lines.count
     let mark = isMarked ? "°" : ""
+    let isAnyMarked = isMarked || lines.prefix(count).contains { $0.hasSuffix("°") }
+    let legend = isAnyMarked ? " (° illustrates)" : ""
     let more = all > count ? ", the first \(count) of \(grouped(all))\(mark)" : ""
-    return ["\(title)\(more):"] + lines.prefix(count).map { "  " + $0 }
+    return ["\(title)\(legend)\(more):"] + lines.prefix(count).map { "  " + $0 }
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

@@ -12,7 +12,8 @@ extension Workspace {
     return hasIllustrative ? all.marked(against: published.owed(on: day, under: book)) : all
   }
 
-  private func owed(on day: CalendarDate, under book: RuleBook?) -> [Deadline] {
+  /// The same without such marks, for whoever knows what is owed by what is published alone.
+  package func owed(on day: CalendarDate, under book: RuleBook?) -> [Deadline] {
     var maker = DeadlineMaker(workspace: self, day: day, book: book ?? ruleBook)
     for entry in maker.book.entries { entry.rule.trigger.find(&maker, entry) }
     if maker.book.rules.contains(where: { $0.after != nil }) { maker.dropDoubles() }

@@ -47,7 +47,7 @@ extension Deadline {
 
 extension [Deadline] {
   /// The deadlines with those marked that would be otherwise without the records that illustrate.
-  func marked(against published: [Deadline]) -> [Deadline] {
+  package func marked(against published: [Deadline]) -> [Deadline] {
     let known = Dictionary(published.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return map { deadline in
       if deadline.isIllustrative { return deadline }
