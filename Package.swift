@@ -79,7 +79,7 @@ let package = Package(
     .testTarget(name: "SafeguardingTests", dependencies: ["Safeguarding"], swiftSettings: strict),
     .testTarget(
       name: "DataStoreTests", dependencies: ["DataStore", "JSONDocument", "Safeguarding"],
-      swiftSettings: strict),
+      exclude: ["Extracts"], swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),
     .testTarget(

@@ -66,7 +66,7 @@ extension Deadline {
 /// The sample data.
 enum SampleRules {
   private static let sample = Result { try DataFolder(path: root.path).read() }
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "SampleData/kent-and-medway")
 

@@ -61,7 +61,7 @@ struct CalendarTests {
     let overdue = try Self.events("--overdue")
     #expect(try overdue.count == Self.deadlines("--overdue").count)
     #expect(overdue.allSatisfy { $0.triggers.isEmpty })
-    #expect(overdue.allSatisfy { $0.value(of: "SUMMARY")?.contains("overdue)") == true })
+    #expect(overdue.allSatisfy { $0.value(of: "SUMMARY")?.contains("overdue") == true })
     let reminding = try Self.events("").filter { !$0.triggers.isEmpty }
     #expect(reminding.count > 100)
     for event in reminding {

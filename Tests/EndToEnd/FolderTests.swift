@@ -50,6 +50,67 @@ struct FolderTests {
     #expect(try Masa.run("rules rapid-review", data: folder).status == 0)
   }
 
+  /// Nothing of what one area agreed, wrote or calls itself is laid for another one.
+  @Test(.enabled(if: Masa.isInRepository, "the program was built elsewhere, away from the sample"))
+  func aLaidFolderNamesNobodyOfTheSample() throws {
+    let place = try TemporaryFolder()
+    let folder = "\(place.path)/new"
+    #expect(try Masa.run("init", more: [folder, "--short", "OP"]).status == 0)
+    let national: Set = [
+      "Child Safeguarding Practice Review Panel", "Department for Education", "Ofsted",
+      "Office for National Statistics", "UK Parliament", "Secretary of State for Education",
+      "What Works Centre for Children's Social Care", "Youth Justice Board", "Foundations",
+    ]
+    func names(_ path: String, _ list: String, _ keys: [String]) throws -> [String] {
+      let root = try JSONDocument(text: contents("\(Masa.sample)/\(path)")).root
+      let records = root[list]?.elements.map(\.self) ?? [root]
+      return records.flatMap { record in keys.compactMap { record[$0]?.string } }
+    }
+    var foreign = ["Kent", "Medway", "Devon", "Tees", "Sussex", "Leeds", "Trafford", "Wirral"]
+    foreign += ["Lincolnshire", "Kirklees", "Buckinghamshire", "Phew", "Flowchart"]
+    foreign += try names("agencies.json", "agencies", ["name"])
+    foreign += try names("people.json", "people", ["name"])
+    foreign += try names("workspace.json", "documents", ["publisher"])
+    foreign += try ["mscp", "kscmp", "mscb"].flatMap {
+      try names("partnerships/\($0)/partnership.json", "", ["name", "shortName"])
+    }
+    for file in try FileManager.default.subpathsOfDirectory(atPath: folder)
+    where file.hasSuffix(".json") && file != "bank-holidays.json" {
+      let text = try contents("\(folder)/\(file)")
+      for name in foreign where !national.contains(name) && !name.isEmpty {
+        #expect(!text.contains(name), "\(file): \(name)")
+      }
+    }
+  }
+
+  /// A rule is called confirmed only by what the state itself wrote.
+  @Test(.enabled(if: Masa.isInRepository, "the program was built elsewhere, away from the sample"))
+  func aLaidRuleRestsOnNationalDocuments() throws {
+    let place = try TemporaryFolder()
+    let folder = "\(place.path)/new"
+    #expect(try Masa.run("init", more: [folder, "--short", "OP"]).status == 0)
+    let workspace = try JSONDocument(text: contents("\(folder)/workspace.json")).root
+    let publishers = workspace["documents"]?.elements.compactMap { $0["publisher"]?.string } ?? []
+    #expect(
+      Set(publishers) == [
+        "Department for Education", "UK Parliament", "Child Safeguarding Practice Review Panel",
+      ])
+    let laid = try JSONDocument(text: contents("\(folder)/rules.json")).root["rules"]
+    let sample = try JSONDocument(text: contents("\(Masa.sample)/rules.json")).root["rules"]
+    let known = Dictionary(
+      sample?.elements.map { ($0["id"]?.string ?? "", $0) } ?? [],
+      uniquingKeysWith: { first, _ in first })
+    for rule in laid?.elements.map(\.self) ?? [] {
+      let sources = rule["source"]?.elements.compactMap(\.string) ?? []
+      #expect(!sources.isEmpty, "\(rule.spelling)")
+      // What it asks for is the same as in the sample, which rests on more.
+      let other = try #require(known[rule["id"]?.string ?? ""])
+      for key in ["says", "trigger", "until", "offset", "unit", "direction", "period", "after"] {
+        #expect(rule[key]?.spelling == other[key]?.spelling, "\(rule.spelling)")
+      }
+    }
+  }
+
   @Test func aFolderThatHoldsSomethingIsLeftAlone() throws {
     let place = try TemporaryFolder()
     try place.write("mine", to: "full/notes.txt")

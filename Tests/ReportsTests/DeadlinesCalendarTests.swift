@@ -62,7 +62,7 @@ import Testing
   @Test(arguments: [
     ("ahead", "Ahead", "2024-06-03", CalendarEvent.Status.confirmed, [1, 7]),
     ("month", "Month", "2024-09-30", .confirmed, [1, 7]),
-    ("late", "Late (overdue)", "2024-03-04", .confirmed, []),
+    ("late", "Late (overdue, illustrative)", "2024-03-04", .confirmed, []),
     ("done", "Done (done late)", "2024-03-04", .confirmed, []),
     ("paused", "Paused (paused)", "2024-05-01", .tentative, []),
     ("dropped", "Dropped (not applicable)", "2024-05-01", .cancelled, []),
@@ -109,6 +109,6 @@ import Testing
       )
     ])
     #expect(events["ahead"]?.summary == "Ahead (TSCP)")
-    #expect(events["late"]?.summary == "Late (TSCP, overdue)")
+    #expect(events["late"]?.summary == "Late (TSCP, overdue, illustrative)")
   }
 }

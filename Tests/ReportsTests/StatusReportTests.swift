@@ -10,7 +10,7 @@ import Testing
         "Testshire, as at Sun 31 Mar 2024",
         "TSCP chair now: Testshire Police (by the pattern), to 31 Dec 2024",
         "TSCP chair next: Testshire Council (by the pattern), from 1 Jan 2025",
-        "1 overdue, 2 due soon, 1 to check, 0 faults in the data",
+        "1° overdue, 2 due soon, 1 to check, 0 faults in the data",
         "Overdue (° illustrates):",
         "  30 days late  Testshire Council  Write, then \"send\"°",
       ])
@@ -42,7 +42,7 @@ import Testing
       #expect(line.reduce(0) { $0 + ("日本".contains($1) ? 2 : 1) } <= 80)
       #expect(SafeOutput.text(line) == line && !line.contains("\n"))
     }
-    #expect(lines.contains("Overdue (° illustrates), the first 4 of 21:"))
+    #expect(lines.contains("Overdue (° illustrates), the first 4 of 21°:"))
     #expect(lines.contains("Faults, the first 2 of 40:"))
     #expect(lines.count { $0.contains(" chair now: ") } == 1)
   }

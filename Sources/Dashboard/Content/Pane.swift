@@ -161,6 +161,8 @@ package struct PaneContext: Sendable {
   /// Whom the owners of rules mean.
   var matching: OwnerMatching { lateMatching.now }
   private let lateMatching: Late<OwnerMatching>
+  /// The same of what is published alone, where something illustrates.
+  private let publishedAlone: [PaneContext]
   /// What could not be read.
   let errors: [Fault]
   private let faulty: Set<RecordID>
@@ -175,8 +177,14 @@ package struct PaneContext: Sendable {
     records = RecordIndex(workspace)
     errors = workspace.faults.filter { $0.severity == .error }
     book = workspace.ruleBook
-    let deadlines = workspace.deadlines(on: day, under: book).filter {
+    publishedAlone =
+      workspace.hasIllustrative
+      ? [PaneContext(workspace: workspace.published, day: day, scope: scope, glyphs: glyphs)] : []
+    var deadlines = workspace.owed(on: day, under: book).filter {
       scope.includes(anyOf: $0.partnerships)
+    }
+    if let published = publishedAlone.first {
+      deadlines = deadlines.marked(against: published.deadlines)
     }
     self.deadlines = deadlines
     meetingsDue = deadlines.reduce(into: [:]) { due, deadline in
@@ -198,10 +206,32 @@ package struct PaneContext: Sendable {
 
   /// What the mark of illustrative records means, where there are any.
   package var illustrativeLegend: [Line] {
-    let hasAny =
-      workspace.meetings.all.contains(where: \.illustrative)
-      || workspace.actions.all.contains(where: \.illustrative)
-    return hasAny ? [Line("\(illustrativeMark) illustrative", .illustrative)] : []
+    publishedAlone.isEmpty ? [] : [Line("\(illustrativeMark) illustrative", .illustrative)]
+  }
+
+  /// What a pane shows, with marks on all that rests on records that illustrate.
+  func content(of pane: any Pane.Type, path: [String]) -> PaneContent {
+    let content = pane.content(self, path: path)
+    guard let published else { return content }
+    let isWhole = content.about.flatMap { workspace.record($0) }?.isIllustrative ?? false
+    return content.marked(against: pane.content(published, path: path), isWhole: isWhole)
+  }
+
+  /// How much of what a pane shows is late, as it stands behind the tab; marked where some illustrates.
+  func late(in pane: any Pane.Type) -> String {
+    let count = pane.late(self)
+    if count == 0 { return "" }
+    let isMarked = published.map { pane.late($0) != count } ?? false
+    return "!\(count)\(isMarked ? illustrativeMark : "")"
+  }
+
+  /// The same of what is published alone; nil where nothing illustrates.
+  private var published: PaneContext? {
+    guard var context = publishedAlone.first else { return nil }
+    (context.journal, context.journalGaps) = (journal, journalGaps)
+    (context.lastVisit, context.clock) = (lastVisit, clock)
+    (context.referrers, context.finding) = (referrers, finding)
+    return context
   }
 
   /// Whether something in a record could not be read.

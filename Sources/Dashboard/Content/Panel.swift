@@ -16,6 +16,18 @@ extension Drawing {
   package var least: Size { Size(30, 4) }
 }
 
+/// A picture that says in its words, too, that it rests on records that illustrate.
+private struct MarkedDrawing: Drawing {
+  let drawing: any Drawing
+
+  init(_ drawing: any Drawing) { self.drawing = drawing }
+
+  func draw(in canvas: inout Canvas, area: Rect) { drawing.draw(in: &canvas, area: area) }
+  var lines: [String] { drawing.lines.map { $0.isEmpty ? $0 : $0 + illustrativeMark } }
+  var natural: Size { drawing.natural }
+  var least: Size { drawing.least }
+}
+
 /// What a panel is known by in its pane; each is declared once, beside the pane that has it.
 package struct PanelID: Hashable, Sendable, ExpressibleByStringLiteral {
   package let name: String
@@ -38,6 +50,8 @@ package struct Panel: Sendable {
 
   package let id: PanelID
   package let title: String
+  /// Whether how many rows there are rests on records that illustrate.
+  private(set) var isCountMarked = false
   /// A short summary at the right end of the rule, most important part first.
   package var notes: [Line]
   package private(set) var body: Body
@@ -103,6 +117,64 @@ package struct Panel: Sendable {
 
   /// The table, where the panel is one.
   package var table: Table? { if case .table(let table) = body { table } else { nil } }
+
+  /// The panel with marks where it says something else than one of what is published alone.
+  ///
+  /// - Parameters:
+  ///   - panel: The panel in its place; nil where there is none.
+  ///   - published: All of what is published alone, and all of what this panel is one of.
+  func marked(
+    against panel: Panel?, published: PaneContent, of content: PaneContent
+  ) -> Panel {
+    var marked = self
+    marked.notes = notes.map { note in
+      panel?.notes.contains(note) ?? false || note.isMarked ? note : note.marked
+    }
+    let legend = Line("\(illustrativeMark) illustrative", .illustrative)
+    // A title is what a panel is found by: it keeps its words.
+    if title != panel?.title, !marked.notes.contains(where: \.isMarked) {
+      marked.notes.append(legend)
+    }
+    switch body {
+    case .table(let table):
+      var copy = Table(
+        columns: table.columns, rows: table.rows.marked(against: panel?.table?.rows))
+      copy.isPackable = table.isPackable
+      marked.body = .table(copy)
+      marked.isCountMarked = table.rows.count != panel?.table?.rows.count ?? 0
+    case .text(let lines):
+      if case .text(let other)? = panel?.body { marked.body = .text(lines.marked(against: other)) }
+      if panel == nil { marked.body = .text(lines.map(\.marked)) }
+    case .facts(let facts):
+      var others: [Fact] = []
+      if case .facts(let published)? = panel?.body { others = published }
+      marked.body = .facts(
+        facts.map { fact in
+          let other = others.first { $0.label == fact.label }?.lines ?? []
+          return Fact(fact.label, fact.lines.marked(against: other))
+        })
+    case .drawing(let drawing):
+      if case .drawing(let other)? = panel?.body, other.lines == drawing.lines { break }
+      marked.body = .drawing(MarkedDrawing(drawing))
+      if !marked.notes.contains(where: \.isMarked) { marked.notes.append(legend) }
+    case .detail(let list, let say):
+      marked.body = .detail(of: list) { row in
+        let lines = say(row)
+        if lines.isEmpty || lines.contains(where: \.isMarked) { return lines }
+        guard let all = content[list], let table = all.table else { return lines }
+        let id = table.rows.id(row)
+        let others = published[list]?.table?.rows
+        let position = others.flatMap { rows in (0..<rows.count).first { rows.id($0) == id } }
+        if let position, case .detail(_, let tell)? = panel?.body, tell(position) == lines {
+          return lines
+        }
+        return lines + [
+          Line("\(illustrativeMark) Rests on a record that illustrates.", .illustrative)
+        ]
+      }
+    }
+    return marked
+  }
 
   /// The panel with what is closed to the person under a path.
   func closed(_ context: PaneContext, under path: String) -> Panel {

@@ -49,7 +49,8 @@ extension ScreenDrawing {
     let y = contentArea.maxY - 1
     var line = Line(" More here: ", .secondary)
     for (index, panel) in hidden.enumerated() {
-      let count = panel.table.map { " \($0.rows.count - $0.rows.headings.count)" } ?? ""
+      let mark = panel.isCountMarked ? illustrativeMark : ""
+      let count = panel.table.map { " \($0.rows.count - $0.rows.headings.count)\(mark)" } ?? ""
       let part =
         Line(index == 0 ? "" : ", ", .secondary) + Line(panel.title) + .secondary(count)
       let left = hidden.count - index

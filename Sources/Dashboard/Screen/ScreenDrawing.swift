@@ -150,10 +150,7 @@ struct ScreenDrawing {
   /// The tabs with the columns they take.
   func tabs() -> [Tab] {
     let root = browsing.visits.first?.place.pane
-    let late = panes.map { pane in
-      let count = pane.late(context)
-      return count > 0 ? "!\(count)" : ""
-    }
+    let late = panes.map { context.late(in: $0) }
     func tabs(gap: Int, isShort: Bool) -> [Tab] {
       var x = 1
       return panes.enumerated().map { index, pane in
@@ -280,7 +277,8 @@ struct ScreenDrawing {
         return .empty
       }
       let here = position + 1 - table.headings(through: position)
-      return Line("\(here) of \(table.selectableCount)", .secondary)
+      let mark = panel.isCountMarked ? illustrativeMark : ""
+      return Line("\(here) of \(table.selectableCount)\(mark)", .secondary)
     case .text, .facts, .detail:
       let (lines, capacity) = browsing.textExtent(of: panel)
       guard lines > capacity, capacity > 0 else { return .empty }

@@ -52,7 +52,7 @@ package struct Browsing: Sendable {
   /// Asks the pane again what to show.
   mutating func refresh() {
     let type = pane(visit.place.pane) ?? OverviewPane.self
-    content = type.content(context, path: visit.place.path)
+    content = context.content(of: type, path: visit.place.path)
     visit.focus = min(visit.focus, max(0, content.panels.count - 1))
     (indexes, orders) = ([:], [:])
     findMarked()

@@ -39,7 +39,9 @@ package struct DeadlinesCalendar: Sendable {
     let partnerships = deadline.partnerships.compactMap { workspace.partnerships[$0]?.label }
     // Which partnership it is for goes without saying where there is one.
     let isShared = workspace.partnerships.all.count > 1
-    let remarks = (isShared ? partnerships : []) + [standing(deadline)].compactMap(\.self)
+    let remarks =
+      (isShared ? partnerships : []) + [standing(deadline)].compactMap(\.self)
+      + (deadline.isIllustrative ? ["illustrative"] : [])
     let summary = remarks.isEmpty ? "" : " (\(remarks.joined(separator: ", ")))"
     var event = CalendarEvent(uid: uid, day: due, summary: deadline.title + summary)
     event.description = description(deadline, explanation, in: workspace)

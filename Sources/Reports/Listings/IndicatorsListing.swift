@@ -11,9 +11,16 @@ package struct IndicatorsListing: Sendable {
     _ workspace: Workspace, within bounds: PeriodBounds = .all, on day: CalendarDate? = nil
   ) {
     var listing = Listing(columns: IndicatorsListing.columns)
+    let published = workspace.hasIllustrative ? workspace.published : nil
     for indicator in workspace.indicators.all {
-      let reading = workspace.reading(of: indicator, on: day) { bounds.contains($0.period) }
-      listing.add(IndicatorsListing.cells(of: reading, in: workspace))
+      func cells(_ workspace: Workspace, isMarked: Bool) -> [Listing.Cell] {
+        let reading = workspace.reading(of: indicator, on: day) { bounds.contains($0.period) }
+        return IndicatorsListing.cells(of: reading, in: workspace, isMarked: isMarked)
+      }
+      let isMarked = published.map {
+        cells($0, isMarked: false) != cells(workspace, isMarked: false)
+      }
+      listing.add(cells(workspace, isMarked: indicator.illustrative || isMarked ?? false))
     }
     self.listing = listing
   }
@@ -28,9 +35,17 @@ package struct IndicatorsListing: Sendable {
     var listing = Listing(columns: IndicatorsListing.valueColumns)
     if let indicator = try workspace.indicators.named(id, workspace.access) {
       let reading = workspace.reading(of: indicator, on: day) { bounds.contains($0.period) }
+      let published =
+        workspace.hasIllustrative
+        ? workspace.published.reading(of: indicator, on: day) { bounds.contains($0.period) } : nil
       for value in workspace.values(of: indicator) where bounds.contains(value.period) {
         if let day, !workspace.documents.isKnown(value, on: day) { continue }
-        listing.add(IndicatorsListing.cells(of: value, reading))
+        let isOther = published.map {
+          IndicatorsListing.cells(of: value, $0, isMarked: false)
+            != IndicatorsListing.cells(of: value, reading, isMarked: false)
+        }
+        let isMarked = indicator.illustrative || value.illustrative || isOther ?? false
+        listing.add(IndicatorsListing.cells(of: value, reading, isMarked: isMarked))
       }
     }
     self.listing = listing
@@ -45,7 +60,7 @@ package struct IndicatorsListing: Sendable {
   ]
 
   private static func cells(
-    of reading: IndicatorReading, in workspace: Workspace
+    of reading: IndicatorReading, in workspace: Workspace, isMarked: Bool
   ) -> [Listing.Cell] {
     let (indicator, latest) = (reading.indicator, reading.latest)
     return [
@@ -60,7 +75,7 @@ package struct IndicatorsListing: Sendable {
       .list(reading.comparators.map { .object($0.members) }),
       .known(reading.change?.direction.word), .known(latest?.periodText),
       reading.change?.isBetter.map { .boolean($0) } ?? .nothing,
-      .boolean(indicator.illustrative || latest?.illustrative == true),
+      .boolean(isMarked),
       .boolean(!reading.rivals.isEmpty),
     ]
   }
@@ -72,7 +87,9 @@ package struct IndicatorsListing: Sendable {
     .init("illustrative", "Illustrative"), .init("restatedBy", "Restated by"), .init("disputed"),
   ]
 
-  private static func cells(of value: Observation, _ whole: IndicatorReading) -> [Listing.Cell] {
+  private static func cells(
+    of value: Observation, _ whole: IndicatorReading, isMarked: Bool
+  ) -> [Listing.Cell] {
     let indicator = whole.indicator
     let reading = IndicatorReading(indicator, values: [value])
     return [
@@ -91,7 +108,7 @@ package struct IndicatorsListing: Sendable {
               .init("rating", rating(comparison)),
             ])
         }), .known(value.note), .boolean(value.provisional),
-      .boolean(indicator.illustrative || value.illustrative),
+      .boolean(isMarked),
       .known(whole.restated[value.id]),
       .boolean(whole.disputed.contains { $0.contains { $0.id == value.id } }),
     ]

@@ -25,7 +25,12 @@ package struct RecordsListing: Sendable {
       columns: [.init("id", "Id")]
         + columns.map { .init($0.name, $0.title, widest: $0.isMain ? 60 : 36) })
     for record in context.workspace[E.self].all {
-      listing.add([.text(record.id)] + columns.map { .known($0.text(record, context)) })
+      let mark = record.isIllustrative ? "°" : ""
+      let main = columns.firstIndex(where: \.isMain) ?? 0
+      let cells = columns.enumerated().map { index, column in
+        column.text(record, context) + (index == main ? mark : "")
+      }
+      listing.add([.text(record.id)] + cells.map { .known($0) })
     }
     return listing
   }

@@ -57,6 +57,7 @@ package struct RotationListing: Sendable {
           .known(stretch.map { $0.isTaken || $0.isVacant ? $0.ending.rawValue : "" }),
           .known(stretch?.seenOn.map(written)),
           .list(partnerships.map { workspace.cell($0) }),
+          .boolean(isListed && stretch.map { illustrates($0, rotation.group, workspace) } ?? false),
         ]
     }
     let shown = rotation.stretches.filter { $0.first <= end || $0.term != nil }
@@ -79,8 +80,17 @@ package struct RotationListing: Sendable {
     .init("status", "Status"), .init("group"), .init("agencyName"), .init("note"),
     .init("days", "Days"), .init("reason"), .init("handover"), .init("now", "Now"),
     .init("fromWords"), .init("toWords"), .init("ending"), .init("seenOn"),
-    .init("partnerships", "For", place: -1),
+    .init("partnerships", "For", place: -1), .init("illustrative"),
   ]
+
+  /// Whether its checklist is that of a pattern, and was made up.
+  private static func illustrates(
+    _ stretch: RotationStretch, _ group: PartnershipGroup, _ workspace: Workspace
+  ) -> Bool {
+    let recorded = workspace.chairTerms[stretch.term]
+    guard !stretch.handover.isEmpty, recorded?.handover.isEmpty ?? true else { return false }
+    return group.rotation(on: stretch.first)?.handoverIllustrates ?? false
+  }
 
   private static func cells(
     of stretch: RotationStretch?, _ status: HoldingState, _ group: PartnershipGroup,

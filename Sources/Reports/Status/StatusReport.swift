@@ -15,33 +15,56 @@ package struct StatusReport: Sendable {
   /// Reports how a workspace stands on a day.
   package init(_ workspace: Workspace, on day: CalendarDate) {
     let partnerships = workspace.livePartnerships(on: day)
-    let deadlines = workspace.deadlines(on: day)
-    let overdue = deadlines.filter { $0.status == .overdue }
-    let soon = deadlines.filter { $0.status == .dueSoon }
-    let undated = deadlines.count { $0.status == .noDate && $0.record.kind != Rule.kind }
-    let warnings = workspace.warnings(on: day, in: .all)
+    let all = Counted(workspace, on: day)
+    // What is otherwise without the records that illustrate has their mark.
+    let published = workspace.hasIllustrative ? Counted(workspace.published, on: day) : all
     let faults = workspace.faults
     var lines = ["\(workspace.settings.title), as at \(day.long)"]
     let chairs = workspace.chairs(of: partnerships, on: day)
       .flatMap { StatusReport.lines(of: $0, workspace, on: day) }
     lines += chairs
     let limit = StatusReport.maximumLines + max(0, chairs.count - StatusReport.usualChairLines)
+    let (overdue, soon, looks) = (all.overdue, all.soon, all.looks)
+    func number(_ count: Int, _ other: Int, _ words: String) -> String {
+      "\(count)\(count == other ? "" : "°") \(words)"
+    }
     let counts =
       [
-        "\(overdue.count) overdue", "\(soon.count) due soon",
-        "\(warnings.count) to check",
-      ] + (undated == 0 ? [] : ["\(undated) without a date"]) + [
-        counted(faults.tally.total, "fault") + " in the data"
+        number(overdue.count, published.overdue.count, "overdue"),
+        number(soon.count, published.soon.count, "due soon"),
+        number(looks.count, published.looks.count, "to check"),
       ]
+      + (all.undated == 0 ? [] : [number(all.undated, published.undated, "without a date")])
+      + [counted(faults.tally.total, "fault") + " in the data"]
     lines.append(counts.joined(separator: ", "))
-    lines += StatusReport.block("Overdue", overdue, 4, workspace, on: day)
-    lines += StatusReport.block("Due soon", soon, 3, workspace, on: day)
-    let looks = warnings.map { "\($0.text) (\($0.detail))" }
-    lines += StatusReport.block("To check", 2, looks)
+    lines += StatusReport.block(
+      "Overdue", overdue, 4, workspace, on: day, among: published.overdue.count)
+    lines += StatusReport.block(
+      "Due soon", soon, 3, workspace, on: day, among: published.soon.count)
+    let known = Set(published.looks)
+    lines += StatusReport.block(
+      "To check", 2, looks.map { known.contains($0) ? $0 : $0 + "°" },
+      isMarked: looks.count != published.looks.count)
     let rest = limit - lines.count - 1
     lines += StatusReport.block(
       "Faults", min(2, rest), faults.map(\.sentence), of: faults.tally.total)
     self.lines = lines.prefix(limit).map(StatusReport.fitted)
+  }
+
+  /// What the report counts.
+  private struct Counted {
+    let overdue: [Deadline]
+    let soon: [Deadline]
+    let undated: Int
+    let looks: [String]
+
+    init(_ workspace: Workspace, on day: CalendarDate) {
+      let deadlines = workspace.deadlines(on: day)
+      overdue = deadlines.filter { $0.status == .overdue }
+      soon = deadlines.filter { $0.status == .dueSoon }
+      undated = deadlines.count { $0.status == .noDate && $0.record.kind != Rule.kind }
+      looks = workspace.warnings(on: day, in: .all).map { "\($0.text) (\($0.detail))" }
+    }
   }
 
   /// Who has the chair now, and who has it next where that is known or it rotates.
@@ -66,7 +89,7 @@ package struct StatusReport: Sendable {
       lines.append(label + "next: \(who), from \(next.beginning)")
     } else if let next = rotation?.successor(on: day) {
       let agency = workspace.agencies[next]?.label ?? next.id
-      lines.append(label + "next: \(agency) (by the order), when is not recorded")
+      lines.append(label + "next: \(agency) (by the pattern), when is not recorded")
     } else if group.rotatesChair {
       lines.append(label + "next: not recorded")
     }
@@ -97,7 +120,7 @@ package struct StatusReport: Sendable {
   /// What is owed, a line each: how late or how far off, whose, what, in the words of the screens.
   private static func block(
     _ title: String, _ deadlines: [Deadline], _ count: Int, _ workspace: Workspace,
-    on day: CalendarDate
+    on day: CalendarDate, among published: Int
   ) -> [String] {
     let shown = deadlines.prefix(count)
     let starts = shown.map { deadline in
@@ -114,18 +137,21 @@ package struct StatusReport: Sendable {
       return padded(start.0, distance + 2) + padded(start.1, owner + 2)
         + fitted(oneLine(deadline.title.asTitle), room) + mark
     }
-    let legend = shown.contains(where: \.isIllustrative) ? " (° illustrates)" : ""
-    return block(title + legend, count, lines, of: deadlines.count)
+    return block(
+      title, count, lines, of: deadlines.count, isMarked: deadlines.count != published)
   }
 
   /// A heading and the first of its lines; nothing where there are none.
   private static func block(
-    _ title: String, _ count: Int, _ lines: [String], of whole: Int? = nil
+    _ title: String, _ count: Int, _ lines: [String], of whole: Int? = nil, isMarked: Bool = false
   ) -> [String] {
     guard !lines.isEmpty, count > 0 else { return [] }
     let all = whole ?? lines.count
-    let more = all > count ? ", the first \(count) of \(grouped(all))" : ""
-    return ["\(title)\(more):"] + lines.prefix(count).map { "  " + $0 }
+    let mark = isMarked ? "°" : ""
+    let isAnyMarked = isMarked || lines.prefix(count).contains { $0.hasSuffix("°") }
+    let legend = isAnyMarked ? " (° illustrates)" : ""
+    let more = all > count ? ", the first \(count) of \(grouped(all))\(mark)" : ""
+    return ["\(title)\(legend)\(more):"] + lines.prefix(count).map { "  " + $0 }
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

@@ -30,6 +30,8 @@ public struct Submission: Entity {
   public var note: String = ""
   /// True when the record illustrates and was not published.
   public var illustrative: Bool = false
+  /// Whether it illustrates; asked of very many records, so it is not looked up by its name.
+  public var isIllustrative: Bool { illustrative }
   /// Where this was published.
   public var source: [Citation] = []
 

@@ -74,6 +74,16 @@ public final class Deadline: Identifiable, Sendable {
     self.isProvisional = isProvisional
   }
 
+  /// The same, marked as resting on a record that illustrates.
+  var illustrating: Deadline {
+    var occasion = occasion
+    occasion.isIllustrative = true
+    return Deadline(
+      occasion, under: entry, ownDue: ownDue, status: status,
+      workingDays: workingDaysLeft.map(Int.init), distance: unitsLeft.map(Int.init),
+      mostLate: unitsMost.map(Int.init), isProvisional: isProvisional)
+  }
+
   /// The id of the rule that makes it a deadline.
   public var rule: String { entry.rule.id }
   /// The record that shows it in full.

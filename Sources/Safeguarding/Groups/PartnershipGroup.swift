@@ -76,6 +76,20 @@ public struct PartnershipGroup: Entity {
     "standingItems": "On every agenda",
   ]
 
+  /// Its terms of reference may illustrate, or the checklist of its rotation.
+  public static var mayIllustrate: Bool { true }
+
+  /// The group without those of its parts that illustrate.
+  public var published: PartnershipGroup? {
+    guard termsOfReference?.illustrative == true || rotations.contains(where: \.handoverIllustrates)
+    else { return nil }
+    var group = self
+    if termsOfReference?.illustrative == true { group.termsOfReference = nil }
+    group.rotation = rotation?.published
+    group.otherRotations = otherRotations.map(\.published)
+    return group
+  }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {

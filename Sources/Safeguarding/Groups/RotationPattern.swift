@@ -16,6 +16,8 @@ public struct RotationPattern: Record {
   public var eligible: [Reference<Agency>] = []
   /// What has to be done at each handover: the checklist that every handover begins with.
   public var handover: [String] = []
+  /// True when that checklist illustrates and was not published.
+  public var handoverIllustrates: Bool = false
   /// The words of the source.
   public var printed: String = ""
   /// What else a reader should know.
@@ -61,6 +63,9 @@ public struct RotationPattern: Record {
     visitor.optional(
       "handover", &handover,
       "What has to be done at each handover: the checklist that every handover begins with.")
+    visitor.optional(
+      "handoverIllustrates", &handoverIllustrates,
+      "True when that checklist illustrates and was not published.")
     visitor.optional("printed", &printed, "The words of the source.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional("source", &source, "Where this was published.")
@@ -68,6 +73,13 @@ public struct RotationPattern: Record {
 }
 
 extension RotationPattern {
+  /// The rotation without a checklist that illustrates.
+  var published: RotationPattern {
+    var pattern = self
+    if handoverIllustrates { (pattern.handover, pattern.handoverIllustrates) = ([], false) }
+    return pattern
+  }
+
   /// The length of a term, where one is recorded that a term may have.
   var length: Int? { termMonths.flatMap { RotationSlots.lengths.contains($0) ? $0 : nil } }
 }

@@ -42,6 +42,10 @@ public protocol Entity: Record, Identifiable where ID == String {
   var keepingGroup: Reference<PartnershipGroup>? { get }
   /// Whether it illustrates and was not published.
   var isIllustrative: Bool { get }
+  /// The record without its parts that illustrate; nil where none does.
+  var published: Self? { get }
+  /// Whether such a record, or a part of one, can illustrate.
+  static var mayIllustrate: Bool { get }
   /// What follows from other records for fields that say nothing, in words, by the field.
   func following(_ context: RecordContext) -> [String: String]
   /// Until when it existed; nil for what has not ended.
@@ -88,6 +92,12 @@ extension Entity {
   public var keepingGroup: Reference<PartnershipGroup>? { EntityFacts(self).group }
   /// What its field of that name says.
   public var isIllustrative: Bool { EntityFacts(self).isIllustrative }
+  /// Most records illustrate as a whole or not at all.
+  public var published: Self? { nil }
+  /// Whether it has a field that says so.
+  public static var mayIllustrate: Bool {
+    RecordShape(Self.self).fields.contains { $0.name == "illustrative" }
+  }
   /// Nothing follows for most records.
   public func following(_ context: RecordContext) -> [String: String] { [:] }
   /// What its field "to" says.

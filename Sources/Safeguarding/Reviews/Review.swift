@@ -13,7 +13,7 @@ public struct Review: Entity {
   /// What sort of review it is.
   public var type: ReviewType = .localReview
   /// The partnership that commissioned it.
-  public var commissionedBy: Reference<Partnership> = ""
+  public var commissionedBy: Reference<Partnership>?
   /// The partnership that looks after it now.
   public var currentOwner: Reference<Partnership>?
   /// The group that follows its recommendations.
@@ -62,6 +62,8 @@ public struct Review: Entity {
   public var note: String = ""
   /// True when the record illustrates and was not published.
   public var illustrative: Bool = false
+  /// Whether it illustrates; asked of very many records, so it is not looked up by its name.
+  public var isIllustrative: Bool { illustrative }
   /// Where this was published.
   public var source: [Citation] = []
 
@@ -90,13 +92,18 @@ public struct Review: Entity {
     "criteriaNotMetBecause": "Criteria not met because",
   ]
 
+  /// The partnership that commissioned it; where nobody says so, the one that looks after it.
+  public var origin: Reference<Partnership>? { commissionedBy ?? currentOwner }
+
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
     visitor.required("id", &id, "A short id of the review: small letters, digits and hyphens.")
     visitor.required("title", &title, "The published pseudonym or title.")
     visitor.required("type", &type, "What sort of review it is.")
-    visitor.required("commissionedBy", &commissionedBy, "The partnership that commissioned it.")
+    visitor.optional(
+      "commissionedBy", &commissionedBy,
+      "The partnership that commissioned it; left out where nobody says so.")
     visitor.optional("currentOwner", &currentOwner, "The partnership that looks after it now.")
     visitor.optional("monitoredBy", &monitoredBy, "The group that follows its recommendations.")
     visitor.required("stage", &stage, "How far it has come.")
@@ -202,8 +209,16 @@ extension Review {
   /// Whether it was determined that the criteria of a serious incident are not met.
   public var missesCriteria: Bool { stage == .criteriaNotMet || criteriaNotMetOn != nil }
 
-  /// That the criteria are not met needs its reason, and says so in the stage as well.
+  /// A review belongs to a partnership: to the one that commissioned it, or to the one that keeps it. That
+  /// the criteria are not met needs its reason, and says so in the stage as well.
   public var problems: [RecordProblem] {
+    if commissionedBy == nil, currentOwner == nil {
+      return [
+        RecordProblem(
+          "commissionedBy", "The review names no partnership.",
+          hint: "Name the partnership that commissioned it, or the one that looks after it now.")
+      ]
+    }
     guard missesCriteria else { return [] }
     if stage != .criteriaNotMet {
       return [

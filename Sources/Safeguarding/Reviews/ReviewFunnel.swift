@@ -56,12 +56,13 @@ public struct ReviewFunnel: Hashable, Sendable {
     }
     var counted: [Own: Int] = [:]
     for review in reviews where !review.illustrative {
+      guard let origin = review.origin else { continue }
       for (step, date) in review.steps {
         guard let first = date?.first, let last = date?.last else { continue }
         let year = RulePeriod.financialYear.period(of: first)
         guard year.contains(last) else { continue }
         let key = Key(year: year.lowerBound, step: step)
-        counted[Own(partnership: review.commissionedBy.id, key: key), default: 0] += 1
+        counted[Own(partnership: origin.id, key: key), default: 0] += 1
       }
     }
     var own: [Own: Figure] = [:]

@@ -92,6 +92,8 @@ protocol AnyRecordTable: AnyObject, Sendable {
   func fullName(_ id: String) -> String?
   func document(of id: String) -> String?
   func joined(by later: any AnyRecordTable) -> any AnyRecordTable
+  var hasIllustrative: Bool { get }
+  var published: any AnyRecordTable { get }
 }
 
 /// Holds the table of a kind in its place among the others.
@@ -114,5 +116,11 @@ final class RecordTableBox<E: Entity>: AnyRecordTable {
   func joined(by later: any AnyRecordTable) -> any AnyRecordTable {
     guard let later = later as? RecordTableBox<E>, !later.table.all.isEmpty else { return self }
     return RecordTableBox(table.joined(by: later.table))
+  }
+
+  var hasIllustrative: Bool { table.hasIllustrative }
+
+  var published: any AnyRecordTable {
+    table.hasIllustrative ? RecordTableBox(table.published) : self
   }
 }

@@ -59,6 +59,13 @@ package struct TableRows: Sendable {
     make = row
   }
 
+  /// The same rows, each looking otherwise when it is seen.
+  package func marking(_ change: @escaping @Sendable (Int, TableRow) -> TableRow) -> TableRows {
+    TableRows(
+      count: count, headings: headings, id: identify, key: sortKey,
+      row: { change($0, self.make($0)) })
+  }
+
   /// The row at a position, with its cells.
   package subscript(position: Int) -> TableRow { make(position) }
 

@@ -31,14 +31,17 @@ struct CheckCommand: ParsableCommand {
     Output.complain(
       "No errors in \(place.path)"
         + (tally.warnings > 0 ? ", \(counted(tally.warnings, "warning"))\(told)." : ".")
-        + CheckCommand.undatedWords(workspace.actions.all.count(where: \.hasNoDate)))
+        + CheckCommand.undatedWords(
+          workspace.actions.all.count(where: \.hasNoDate),
+          published: workspace.published.actions.all.count(where: \.hasNoDate)))
   }
 
-  private static func undatedWords(_ count: Int) -> String {
+  private static func undatedWords(_ count: Int, published: Int) -> String {
     guard count > 0 else { return "" }
+    let madeUp = count == published ? "" : " (\(count - published) of them made up)"
     let (have, they) = count == 1 ? ("has", "it is") : ("have", "they are")
     return
-      " \(counted(count, "open action")) \(have) no date, so \(they) never late: masa deadlines shows them as "
+      " \(counted(count, "open action"))\(madeUp) \(have) no date, so \(they) never late: masa deadlines shows them as "
       + "\"no date\"."
   }
 

@@ -52,7 +52,8 @@ struct InitCommand: ParsableCommand {
       try SharedCreation(root: folder, group: $0, readers: readers)
     }
     let shipped = Shipped.folder("SampleData/kent-and-medway")
-    let rules = shipped.flatMap(NationalRules.init(of:)) ?? NationalRules()
+    let rules =
+      Shipped.folder("SampleData/national").flatMap(NationalRules.init(of:)) ?? NationalRules()
     let empty = EmptyWorkspace(
       name: name, short: short, id: id, recordsFrom: Clock.today.iso, documents: rules.documents)
     for (path, value) in empty.files {
@@ -73,9 +74,10 @@ struct InitCommand: ParsableCommand {
     [
       "Created an empty data folder in \(folder).",
       rules.count == 0
-        ? "rules.json has no rules: the sample that has them was not found beside the program."
+        ? "rules.json has no rules: the file that has them was not found beside the program."
         : "rules.json has \(rules.count) rules that hold for every partnership, and workspace.json "
-          + "the \(rules.documents.count) documents they rest on. Compare them with your guidance.",
+          + "the \(rules.documents.count) documents they rest on, all of them national. Each rule says how "
+          + "surely it was read: compare it with the guidance in force.",
       "What your partnership agreed itself goes into partnerships/\(id)/rules.json.",
       hasHolidays
         ? "bank-holidays.json has the bank holidays as GOV.UK publishes them."

@@ -9,7 +9,7 @@ import Testing
   @Test func businessManagerSeesWhatIsToBeDoneBeforeTheChairPassesOn() {
     story(on: .sample, at: Place(ExecutivePane.id)) {
       expect(contains: "Next: NHS K&M, 2 Sep", "in 5 months; handover 0 of 6 done")
-      focusing(on: "Handover")
+      focusing(on: "Who takes over next")
       press("z")
       expect(contains: "To     NHS K&M, no name recorded yet")
       expect(contains: "Mon 2 Sep 2024: 5 months 2 days, 107 working days")
@@ -72,7 +72,7 @@ import Testing
          "handover": [{"title": "Brief", "doneOn": "2023-11-20", "by": "the manager"},
            {"title": "Sign"}]}
         """)
-    #expect(lines.contains("Handover (1 of 2 done, in 1 month)"))
+    #expect(lines.contains("Who takes over next (1 of 2 done, in 1 month)"))
     #expect(lines.contains { $0.contains("To     Council, Ann Archer") })
     #expect(lines.contains { $0.contains("recorded as planned: The police asked for a year.") })
     #expect(lines.contains { $0.contains("[x] Brief, done 20 Nov 2023 by the manager") })
@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"termMonths": 12, "order": []}"#, "not printed, so nothing can be projected"),
+    (#"{"termMonths": 12, "order": []}"#, "not printed, so there are no terms by the pattern"),
     (#"{"termMonths": 12, "order": ["police"]}"#, "no first day is recorded"),
     (
       #"{"start": "2023-01-01", "termMonths": 0, "order": ["police"]}"#,

@@ -82,8 +82,8 @@ import Testing
         .terminal(
           .copy(
             CopiedText(
-              "Accountable Officers  twice a year   1 Feb°  27 Jun°  1 of 4  0  0  "
-                + "··········■·│··□···  MSCP"))
+              "Accountable Officers  twice a year   1 Feb°  27 Jun°  1 of 4°  0  0  "
+                + "··········■·│··□···°  MSCP"))
         )
       ])
     }

@@ -17,6 +17,9 @@ enum Fixture: String, CaseIterable, Sendable {
   /// The day of the clock; the sample pins 31 March 2024.
   static let today = CalendarDate(year: 2024, month: 4, day: 2) ?? CalendarDate(dayNumber: 0)
 
+  /// The day on which the sample stands.
+  static let marchEnd = CalendarDate(year: 2024, month: 3, day: 31) ?? today
+
   /// The file of the broken data that nothing can be read from.
   static let unreadableFile = "groups/mscp-pmqa/actions.json"
   /// The record of the broken data with a day that does not exist.
@@ -74,7 +77,7 @@ enum Fixture: String, CaseIterable, Sendable {
     ),
   ]
 
-  private static let sampleFiles: [(path: String, bytes: [UInt8])] = {
+  static let sampleFiles: [(path: String, bytes: [UInt8])] = {
     let root = testsFolder + "/../../SampleData/kent-and-medway"
     do {
       return try FileManager.default.subpathsOfDirectory(atPath: root)

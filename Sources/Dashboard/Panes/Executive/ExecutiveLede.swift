@@ -25,7 +25,7 @@ extension ExecutivePane {
       return rotation.successor(on: context.day).map { agency in
         .fact(
           "Next: \(context.workspace.agencies[agency]?.label ?? agency.id)",
-          "by the order; when is not recorded")
+          "by the pattern; when is not recorded")
       }
     }
     let day = next.from?.inSentence(on: context.day) ?? next.beginning

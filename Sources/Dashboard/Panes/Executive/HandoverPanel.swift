@@ -11,7 +11,7 @@ extension ExecutivePane {
     else { return nil }
     guard let next = rotation.handover(after: context.day) else {
       return Panel(
-        .handover, title: "Handover", body: .text([]),
+        .handover, title: "Who takes over next", body: .text([]),
         emptyText:
           "No handover is in sight. Press a among the terms to record the next one.")
     }
@@ -22,7 +22,7 @@ extension ExecutivePane {
     ]
     facts.append(Fact("To do", checklist(for: next, of: group, context)))
     return Panel(
-      .handover, title: "Handover", notes: notes(on: next, context), body: .facts(facts))
+      .handover, title: "Who takes over next", notes: notes(on: next, context), body: .facts(facts))
   }
 
   private static func notes(on next: RotationStretch, _ context: PaneContext) -> [Line] {

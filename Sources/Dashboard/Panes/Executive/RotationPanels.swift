@@ -133,15 +133,15 @@ extension ExecutivePane {
     return Line(person ?? (next.title.isEmpty ? "not named" : next.title), .accent)
   }
 
-  /// Why nothing can be projected.
+  /// Why the pattern gives no terms.
   private static func missing(from pattern: RotationPattern) -> String {
-    if pattern.order.isEmpty { return "not printed, so nothing can be projected" }
+    if pattern.order.isEmpty { return "not printed, so there are no terms by the pattern" }
     if pattern.termMonths == nil {
-      return "how long a term lasts is not recorded, so no dates can be projected"
+      return "how long a term lasts is not recorded, so there are no dates by the pattern"
     }
     return pattern.start == nil
-      ? "no first day is recorded, so nothing can be projected"
-      : "a term must last 1 to 600 months, so nothing can be projected"
+      ? "no first day is recorded, so there are no terms by the pattern"
+      : "a term must last 1 to 600 months, so there are no terms by the pattern"
   }
 
   /// Every term: held, planned, by the pattern.

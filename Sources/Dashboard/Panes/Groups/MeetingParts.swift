@@ -37,7 +37,7 @@ extension MeetingPane {
             isIn ? Line("=", .good) : Line(isLate ? "!" : " ", isLate ? .overdue : .text),
             paper.receivedOn.map { Line($0.inList(on: context.day, hasWeekday: false)) }
               ?? Line("missing", isLate ? .overdue : .secondary),
-            Line(due, isLate ? .overdue : .secondary), .secondary(number),
+            .secondary(due), .secondary(number),
             Line(paper.owner?.short(in: context.workspace) ?? ""), Line(paper.title),
           ],
           keys: [

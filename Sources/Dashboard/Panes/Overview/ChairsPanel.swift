@@ -54,7 +54,8 @@ extension OverviewPane {
     } else if let next = rotation.successor(on: context.day) {
       let agency = context.workspace.agencies[next]?.label ?? next.id
       rows.append(
-        row("next", Line(agency) + .secondary(", by the order"), .secondary("when is not recorded"))
+        row(
+          "next", Line(agency) + .secondary(", by the pattern"), .secondary("when is not recorded"))
       )
     }
     return rows

@@ -65,8 +65,16 @@ struct ReviewStandings: Sendable {
       if action.status == .unknown { unreported += 1 }
     }
 
-    /// The counts in words: "7 of 9 done".
-    var words: String { "\(done) of \(all) done" }
+    /// The counts in words: "7 of 9 done, 2 not reported"; what nobody reports on is not called undone.
+    var words: String {
+      [progress, unreported == all ? "" : silence].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// How many are done, or that nothing is reported of any.
+    var progress: String { unreported == all ? silence : "\(done) of \(all) done" }
+
+    /// Of how many it is not reported how they stand; empty where it is of all.
+    var silence: String { unreported == 0 ? "" : "\(unreported) not reported" }
 
     /// That nothing shows that they were done; empty where something does.
     var doubt: String { unproven == 0 ? "" : "\(unproven) without evidence" }

@@ -86,12 +86,11 @@ struct ReviewsLede {
   }
 
   private static func block(_ changes: ReviewStandings.Changes) -> LedeBlock {
-    LedeBlock(
-      Line("\(changes.done) of \(changes.all)", .heading) + Line(" done"),
-      changes.unproven > 0
-        ? Line(changes.doubt, .dueSoon)
-        : .secondary(
-          changes.unreported == 0 ? "" : "\(changes.unreported) not reported"))
+    let silence = changes.progress == changes.silence ? "" : changes.silence
+    let between = changes.doubt.isEmpty || silence.isEmpty ? "" : ", "
+    return LedeBlock(
+      Line(changes.progress, .heading),
+      Line(changes.doubt, .dueSoon) + .secondary(between + silence))
   }
 
   private static func due(_ clock: Deadline, _ context: PaneContext) -> String {

@@ -16,8 +16,9 @@ package enum ReviewsPane: Pane {
   }
 
   static func inScope(_ review: Review, _ context: PaneContext) -> Bool {
-    context.scope.includes(review.commissionedBy)
-      || (review.currentOwner.map { context.scope.includes($0) } ?? false)
+    [review.commissionedBy, review.currentOwner].contains {
+      $0.map { context.scope.includes($0) } ?? false
+    }
   }
 
   private static func list(_ context: PaneContext) -> PaneContent {

@@ -139,10 +139,12 @@ extension DeadlineMaker {
 
   private func occasion(of review: Review, _ rule: Rule) -> Occasion {
     let partnership = review.currentOwner ?? review.commissionedBy
+    let origin = review.origin.map { [Owner(partnership: $0)] } ?? []
     return Occasion(
       record: RecordID(Review.kind, review.id), title: "\(rule.title): \(review.title)",
-      owners: rule.owners.isEmpty ? [Owner(partnership: review.commissionedBy)] : [],
-      group: review.monitoredBy, partnerships: [partnership], extensions: review.extensions,
+      owners: rule.owners.isEmpty ? origin : [],
+      group: review.monitoredBy, partnerships: [partnership].compactMap(\.self),
+      extensions: review.extensions,
       isIllustrative: review.illustrative)
   }
 }

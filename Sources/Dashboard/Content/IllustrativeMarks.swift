@@ -1,0 +1,115 @@
+import Safeguarding
+import TerminalUI
+
+/// Marks whatever rests on records that illustrate.
+///
+/// A pane is asked twice: of everything, and of what is published alone. What it says otherwise the second
+/// time rests on a record that illustrates, however it came about: a row, a sum, an average, a name drawn
+/// from a meeting. So no pane has to think of it, and none can forget.
+extension PaneContent {
+  /// The content with marks where it says something else than what is published alone.
+  func marked(against published: PaneContent, isWhole: Bool) -> PaneContent {
+    var content = self
+    if isWhole {
+      if let last = content.trail.indices.last { content.trail[last] += illustrativeMark }
+      return content
+    }
+    content.lede = lede.enumerated().map { index, block in
+      if published.lede.contains(block) { return block }
+      let other = index < published.lede.count ? published.lede[index] : nil
+      var block = block
+      if block.what != other?.what { block.what = block.what.marked }
+      if block.how != other?.how, !block.what.isMarked { block.how = block.how.marked }
+      return block
+    }
+    content.panels = panels.map { panel in
+      panel.marked(
+        against: published[panel.id], published: published, of: self)
+    }
+    return content
+  }
+}
+
+extension Line {
+  /// Whether it has the mark of what illustrates.
+  var isMarked: Bool { spans.contains { $0.text.contains(illustrativeMark) } }
+
+  /// The line with the mark behind it; blanks at its end stay there.
+  var marked: Line {
+    if isMarked || isEmpty { return self }
+    var spans = spans
+    guard let last = spans.lastIndex(where: { !$0.text.allSatisfy { $0 == " " } }) else {
+      return self
+    }
+    let text = spans[last].text
+    let blanks = text.reversed().prefix { $0 == " " }.count
+    let mark = Span(illustrativeMark, .illustrative)
+    if blanks == 0 || spans[last].spoken != nil {
+      spans.insert(mark, at: last + 1)
+    } else {
+      let role = spans[last].role
+      spans[last] = Span(String(text.dropLast(blanks)), role)
+      spans.insert(Span(illustrativeMark, role), at: last + 1)
+      spans.insert(Span(String(repeating: " ", count: blanks), role), at: last + 2)
+    }
+    return Line(spans: spans)
+  }
+
+  /// Whether it is drawn for the eye, with words for people who hear it.
+  fileprivate var isPicture: Bool { spans.contains { $0.spoken != nil } }
+}
+
+extension [Line] {
+  /// The lines with those marked that are not among others, however often a line stands there.
+  func marked(against published: [Line]) -> [Line] {
+    var left = Dictionary(published.map { ($0, 1) }, uniquingKeysWith: +)
+    return map { line in
+      guard let count = left[line], count > 0 else { return line.marked }
+      left[line] = count - 1
+      return line
+    }
+  }
+}
+
+extension TableRow {
+  /// The row with marks on the cells that say something else than those of another one; where there is
+  /// no other one, its longest text has the mark.
+  func marked(against published: TableRow?) -> TableRow {
+    var row = self
+    guard let published else {
+      if !cells.contains(where: \.isMarked) { row.markLongest() }
+      return row
+    }
+    let differing = cells.indices.filter {
+      $0 >= published.cells.count || cells[$0].spoken != published.cells[$0].spoken
+    }
+    for index in differing where !cells[index].isPicture { row.cells[index] = cells[index].marked }
+    if !differing.isEmpty, !differing.contains(where: { row.cells[$0].isMarked }) {
+      row.markLongest()
+    }
+    row.further = further.marked(against: published.further)
+    return row
+  }
+
+  private mutating func markLongest() {
+    let longest = cells.indices.filter { !cells[$0].isPicture }
+      .max { cells[$0].width < cells[$1].width }
+    if let longest { cells[longest] = cells[longest].marked }
+  }
+}
+
+extension TableRows {
+  /// The rows with marks, made when they are seen.
+  func marked(against published: TableRows?) -> TableRows {
+    let positions = Late { () -> [String: Int] in
+      guard let published else { return [:] }
+      return Dictionary(
+        (0..<published.count).map { (published.id($0), $0) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    return marking { position, row in
+      let other = positions.now[self.id(position)].flatMap { published?[$0] }
+      return row.marked(against: other)
+    }
+  }
+}

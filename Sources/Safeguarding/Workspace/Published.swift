@@ -1,0 +1,57 @@
+extension Workspace {
+  /// Whether anything in it illustrates and was not published.
+  public var hasIllustrative: Bool { tables.contains { $0.hasIllustrative } }
+
+  /// The same workspace without what illustrates: what is published of it.
+  ///
+  /// Whatever looks otherwise in it rests on a record that illustrates, and is marked so: a row, a sum, a
+  /// date, the answer to "who is missing".
+  public var published: Workspace {
+    guard hasIllustrative else { return self }
+    var copy = self
+    copy.tables = tables.map { $0.published }
+    return copy
+  }
+}
+
+extension RecordTable where Element: Entity {
+  /// Whether a record in it illustrates, or a part of one does.
+  var hasIllustrative: Bool {
+    Element.mayIllustrate && elements.contains { $0.isIllustrative || $0.published != nil }
+  }
+
+  /// The table without what illustrates, in the same order and from the same files.
+  var published: RecordTable {
+    var kept = RecordTable()
+    var files = origins[...]
+    for (position, element) in elements.enumerated() {
+      while let file = files.first, file.start <= position {
+        files.removeFirst()
+        if kept.origins.last?.start == kept.elements.count { kept.origins.removeLast() }
+        kept.origins.append((kept.elements.count, file.document))
+      }
+      if !element.isIllustrative { kept.append(element.published ?? element) }
+    }
+    return kept
+  }
+}
+
+extension Deadline {
+  /// Whether it says the same of the same: what it is, by when, how it stands and whose it is.
+  func saysTheSame(as other: Deadline) -> Bool {
+    title == other.title && due == other.due && firstDue == other.firstDue && start == other.start
+      && status == other.status && doneOn == other.doneOn && distance == other.distance
+      && mostLate == other.mostLate && owners == other.owners
+  }
+}
+
+extension [Deadline] {
+  /// The deadlines with those marked that would be otherwise without the records that illustrate.
+  package func marked(against published: [Deadline]) -> [Deadline] {
+    let known = Dictionary(published.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return map { deadline in
+      if deadline.isIllustrative { return deadline }
+      return known[deadline.id].map(deadline.saysTheSame) == true ? deadline : deadline.illustrating
+    }
+  }
+}
