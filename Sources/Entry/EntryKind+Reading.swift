@@ -1,3 +1,4 @@
+import Letters
 package import Safeguarding
 
 extension EntryKind {
@@ -70,7 +71,7 @@ extension EntryKind {
 
   private func choice(among options: [Option], _ text: String) -> EntryReading {
     if text.isEmpty { return .understood(nil) }
-    if let option = options.first(where: { $0.title.lowercased() == text.lowercased() }) {
+    if let option = options.first(where: { $0.title.isSame(as: text) }) {
       return .understood(EntryKind.stored(option))
     }
     guard let option = EntryKind.option(text, among: options) else {
@@ -87,19 +88,19 @@ extension EntryKind {
 
   /// The option that letters mean: one that begins with them, or has a word that does.
   package static func option(_ letters: String, among options: [Option]) -> Option? {
-    let wanted = letters.lowercased()
+    let wanted = letters.folded
     func word(_ option: Option) -> String {
       if case .boolean(let value) = option.value { return String(value) }
-      return option.value.text?.lowercased() ?? ""
+      return option.value.text?.folded ?? ""
     }
     return options.first { word($0) == wanted }
-      ?? options.first { $0.title.lowercased().hasPrefix(wanted) }
+      ?? options.first { $0.title.folded.hasPrefix(wanted) }
       ?? options.first { option in
-        option.title.lowercased().split(separator: " ").contains { $0.hasPrefix(wanted) }
+        option.title.folded.split(separator: " ").contains { $0.hasPrefix(wanted) }
           || word(option).hasPrefix(wanted)
       }
       // Ten of them are "working days".
-      ?? options.first { "\($0.title.lowercased())s" == wanted }
+      ?? options.first { "\($0.title.folded)s" == wanted }
   }
 
   private func several(
