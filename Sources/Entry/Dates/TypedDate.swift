@@ -24,7 +24,8 @@ package enum TypedDate {
       }
       let reading =
         if let first = inYear(of: context.day) {
-          leaning.chosen(first, today: context.day, inYear)
+          leaning.chosen(
+            first, today: context.day, isWord: !text.contains { !$0.isLetter }, inYear)
         } else if let other = leaning.inOtherYear(context.day, inYear) {
           other
         } else {
