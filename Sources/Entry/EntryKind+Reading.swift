@@ -12,6 +12,16 @@ extension EntryKind {
   package func reading(
     of text: String, old: StoredValue? = nil, _ context: EntryContext
   ) -> EntryReading {
+    // What does not show comes along with what is pasted.
+    let (visible, dropped) = text.cleaned
+    var reading = reading(ofVisible: visible, old, context)
+    if dropped > 0 { reading.note = String.dropNote(dropped) }
+    return reading
+  }
+
+  private func reading(
+    ofVisible text: String, _ old: StoredValue?, _ context: EntryContext
+  ) -> EntryReading {
     let trimmed = text.trimmingBlanks
     switch self {
     case .text: return .understood(trimmed.isEmpty ? nil : .text(trimmed))

@@ -71,6 +71,17 @@ import Testing
     }
   }
 
+  @Test func whatDoesNotShowIsLeftOutOfWhatIsPasted() {
+    story(on: .sample, at: anAction) {
+      press("e")
+      clearing()
+      pasting("Re\u{ad}view\u{200b} it")
+      expect(contains: "2 characters that do not show were left out")
+      press("Ctrl-S")
+      expect(editHas: "-> Review it")
+    }
+  }
+
   @Test(arguments: ["31 x", "31 feb 2024", "soon", "12/13/14"])
   func dateThatIsNoneIsKeptWithASentence(_ typed: String) {
     story(on: .sample, at: anAction) {

@@ -144,7 +144,7 @@ struct RecordDesk {
   func value(
     _ text: String, for field: RecordShape.Field, in record: StoredValue?
   ) throws -> StoredValue? {
-    if field.name == "id" { return .text(text) }
+    if field.name == "id" { return .text(text.cleaned.text) }
     if let first = text.first, first == "{" || first == "[" { return try json(text, field) }
     let reading = entry.reading(of: text, for: field, in: record)
     return try reading.value(typed: text, for: field.name)
