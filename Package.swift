@@ -36,23 +36,26 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "JSONDocument", swiftSettings: strict),
-    .target(name: "Safeguarding", swiftSettings: strict),
+    .target(name: "Letters", swiftSettings: strict),
+    .target(name: "Safeguarding", dependencies: ["Letters"], swiftSettings: strict),
     .systemLibrary(name: "CPosix"),
     .target(
       name: "DataStore",
       dependencies: [
-        "CPosix", "JSONDocument", "Safeguarding", .product(name: "Crypto", package: "swift-crypto"),
+        "CPosix", "JSONDocument", "Letters", "Safeguarding",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
-    .target(name: "TerminalUI", swiftSettings: strict),
+    .target(name: "TerminalUI", dependencies: ["Letters"], swiftSettings: strict),
     .target(
       name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),
-    .target(name: "Entry", dependencies: ["Safeguarding"], swiftSettings: strict),
+    .target(name: "Entry", dependencies: ["Letters", "Safeguarding"], swiftSettings: strict),
     .target(
-      name: "Dashboard", dependencies: ["Entry", "Safeguarding", "TerminalUI"],
+      name: "Dashboard", dependencies: ["Entry", "Letters", "Safeguarding", "TerminalUI"],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["JSONDocument", "Safeguarding"], swiftSettings: strict),
+      name: "Reports", dependencies: ["JSONDocument", "Letters", "Safeguarding"],
+      swiftSettings: strict),
     .target(
       name: "BuiltInThemes", path: "Themes",
       resources: [
@@ -63,9 +66,8 @@ let package = Package(
     .executableTarget(
       name: "masa",
       dependencies: [
-        "BuiltInThemes", "Dashboard", "DataStore", "Entry", "JSONDocument", "NcursesTerminal",
-        "Reports",
-        "Safeguarding",
+        "BuiltInThemes", "Dashboard", "DataStore", "Entry", "JSONDocument", "Letters",
+        "NcursesTerminal", "Reports", "Safeguarding",
         "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -75,6 +77,7 @@ let package = Package(
       dependencies: ["Dashboard", "DataStore", "JSONDocument", "Safeguarding", "TerminalUI"],
       path: "Tests/Benchmarks", exclude: ["terminal-figures"], swiftSettings: strict,
       linkerSettings: [selfContained]),
+    .testTarget(name: "LettersTests", dependencies: ["Letters"], swiftSettings: strict),
     .testTarget(name: "JSONDocumentTests", dependencies: ["JSONDocument"], swiftSettings: strict),
     .testTarget(name: "SafeguardingTests", dependencies: ["Safeguarding"], swiftSettings: strict),
     .testTarget(
@@ -87,14 +90,16 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "DataStore", "Entry", "Reports", "Safeguarding", "TerminalUI"],
+      dependencies: [
+        "Dashboard", "DataStore", "Entry", "Letters", "Reports", "Safeguarding", "TerminalUI",
+      ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["DataStore", "JSONDocument", "Reports", "Safeguarding"],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
-      name: "EndToEnd", dependencies: ["JSONDocument", "masa"], exclude: ["validate-sample.py"],
+      name: "EndToEnd", dependencies: ["JSONDocument", "Letters", "masa"], exclude: ["validate-sample.py"],
       swiftSettings: strict),
   ]
 )

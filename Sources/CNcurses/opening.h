@@ -86,6 +86,11 @@ static inline void masa_define_keys(void) {
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
     define_key(keys[i].sequence, keys[i].code);
   }
+  // The number pad in its application mode, which PuTTY and others send with Num Lock on.
+  for (const char *key = " IXjklmnopqrstuvwxy"; *key; key++) {
+    char sequence[] = {'\033', 'O', *key, 0};
+    define_key(sequence, MASA_KEYPAD + *key);
+  }
 }
 
 // Until a screen was left once, ncurses sends each piece of a frame by itself, a hundred writes for

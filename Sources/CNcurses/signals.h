@@ -8,6 +8,8 @@ enum { MASA_HANG_UP = 1, MASA_RESIZED = 2, MASA_STOP = 4, MASA_CONTINUED = 8 };
 enum { MASA_INPUT = 1, MASA_WOKEN = 2, MASA_GONE = 4 };
 // Key codes given to the marks around pasted text: above every code of ncurses itself.
 enum { MASA_PASTE_BEGIN = 2000, MASA_PASTE_END = 2001 };
+// Added to the last letter of what a key of the number pad sends in its application mode.
+enum { MASA_KEYPAD = 2100 };
 
 #define MASA_SIGNALS 14
 

@@ -1,3 +1,4 @@
+import Letters
 package import Safeguarding
 
 extension EntryKind {
@@ -10,6 +11,16 @@ extension EntryKind {
   /// - Returns: The value, how it was understood, or what is wrong.
   package func reading(
     of text: String, old: StoredValue? = nil, _ context: EntryContext
+  ) -> EntryReading {
+    // What does not show comes along with what is pasted.
+    let (visible, dropped) = text.cleaned
+    var reading = reading(ofVisible: visible, old, context)
+    if dropped > 0 { reading.note = String.dropNote(dropped) }
+    return reading
+  }
+
+  private func reading(
+    ofVisible text: String, _ old: StoredValue?, _ context: EntryContext
   ) -> EntryReading {
     let trimmed = text.trimmingBlanks
     switch self {
@@ -70,7 +81,7 @@ extension EntryKind {
 
   private func choice(among options: [Option], _ text: String) -> EntryReading {
     if text.isEmpty { return .understood(nil) }
-    if let option = options.first(where: { $0.title.lowercased() == text.lowercased() }) {
+    if let option = options.first(where: { $0.title.isSame(as: text) }) {
       return .understood(EntryKind.stored(option))
     }
     guard let option = EntryKind.option(text, among: options) else {
@@ -87,19 +98,19 @@ extension EntryKind {
 
   /// The option that letters mean: one that begins with them, or has a word that does.
   package static func option(_ letters: String, among options: [Option]) -> Option? {
-    let wanted = letters.lowercased()
+    let wanted = letters.folded
     func word(_ option: Option) -> String {
       if case .boolean(let value) = option.value { return String(value) }
-      return option.value.text?.lowercased() ?? ""
+      return option.value.text?.folded ?? ""
     }
     return options.first { word($0) == wanted }
-      ?? options.first { $0.title.lowercased().hasPrefix(wanted) }
+      ?? options.first { $0.title.folded.hasPrefix(wanted) }
       ?? options.first { option in
-        option.title.lowercased().split(separator: " ").contains { $0.hasPrefix(wanted) }
+        option.title.folded.split(separator: " ").contains { $0.hasPrefix(wanted) }
           || word(option).hasPrefix(wanted)
       }
       // Ten of them are "working days".
-      ?? options.first { "\($0.title.lowercased())s" == wanted }
+      ?? options.first { "\($0.title.folded)s" == wanted }
   }
 
   private func several(

@@ -6,12 +6,17 @@ package struct EntryReading: Hashable, Sendable {
   package var value: StoredValue?
   /// How it was understood, where the text alone does not say it: "Fri 12 Apr 2024, in 9 days".
   package var words = ""
+  /// What was left out of what was typed; empty where nothing was.
+  package var note = ""
   /// Why it cannot be saved, as a sentence; empty when it can.
   package var problem = ""
   /// The records that may be meant, where they are too many.
   package var candidates: [Candidate] = []
   /// The name that is in no record, where that is the problem.
   package var unknown: UnknownName?
+
+  /// How it was understood, and what was left out.
+  package var told: String { [words, note].filter { !$0.isEmpty }.joined(separator: ", ") }
 
   /// It was understood.
   package static func understood(_ value: StoredValue?, _ words: String = "") -> EntryReading {

@@ -106,7 +106,10 @@ extension NcursesTerminal {
       input.unread.insert(second, at: 0)
       return .key(.escape)
     }
-    if second == .character(0x4f) { return nil }
+    if second == .character(0x4f) {
+      if case .character(let letter) = third { return Key(keypad: letter).map { .key($0) } }
+      return nil
+    }
     var next: RawKey? = third
     for _ in 0..<64 {
       guard case .character(let value)? = next, (0x20...0x7e).contains(value) else { break }

@@ -44,6 +44,8 @@ extension Key {
     case KEY_BACKSPACE: self = .backspace
     case KEY_ENTER: self = .enter
     case KEY_BTAB: self = .backTab
+    case Int32(MASA_KEYPAD)..<Int32(MASA_KEYPAD) + 0x80:
+      self.init(keypad: code - UInt32(MASA_KEYPAD))
     default:
       let number = masa_function_number(code)
       guard number > 0 else { return nil }

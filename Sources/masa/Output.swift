@@ -17,10 +17,25 @@ enum Output {
     send(text, to: STDOUT_FILENO)
   }
 
-  /// Writes a listing to standard output; JSON escapes what the locale has no letters for.
+  /// Writes a listing to standard output: text in the locale's character set, data in UTF-8.
   static func write(_ listing: Listing, as format: ListingFormat) {
     let text = listing.written(as: format)
-    write(format == .json && !isUTF8 ? SafeOutput.escapedJSON(text) : text)
+    switch format {
+    case .text: write(text)
+    case .json: write(json: text)
+    case .csv, .spreadsheet:
+      send(format.mark + Array(SafeOutput.text(text).utf8), to: STDOUT_FILENO)
+    }
+  }
+
+  /// Writes JSON to standard output: UTF-8 whatever the locale, with every character.
+  static func write(json text: String) {
+    send(Array(SafeOutput.json(text).utf8), to: STDOUT_FILENO)
+  }
+
+  /// Writes Markdown to standard output: UTF-8 whatever the locale.
+  static func write(markdown text: String) {
+    send(Array(SafeOutput.text(text).utf8), to: STDOUT_FILENO)
   }
 
   /// Writes a calendar file to standard output: always UTF-8, as its standard asks.
@@ -73,6 +88,11 @@ enum Output {
   /// Writes what tells of a change that is saved, whether that can be printed or not.
   static func write(saved text: String) { send(text, to: STDOUT_FILENO, or: .receiptLost) }
 
+  /// Writes what tells of a change that is saved as JSON.
+  static func write(savedJSON text: String) {
+    send(Array(SafeOutput.json(text).utf8), to: STDOUT_FILENO, or: .receiptLost)
+  }
+
   /// Writes text as it is to standard error.
   static func complain(text: String) { send(text + "\n", to: STDERR_FILENO) }
 
@@ -101,7 +121,27 @@ enum Output {
 
   private static func send(_ text: String, to descriptor: Int32, or loss: Loss = .listingCut) {
     let safe = SafeOutput.text(text)
+    if !isUTF8, descriptor == STDOUT_FILENO, safe.unicodeScalars.contains(where: isLost) {
+      lossTold
+    }
     send(Array((isUTF8 ? safe : ascii(safe)).utf8), to: descriptor, or: loss)
+  }
+
+  /// Says once that letters are lost.
+  private static let lossTold: Void = complain(
+    "This locale has no letters outside ASCII, so some are printed in plain letters or as a question "
+      + "mark; the data is unchanged. Set LC_ALL=C.UTF-8 to see them. JSON and CSV keep them.")
+
+  /// Whether plain letters say less than a character: quotation marks, dashes and frames do not.
+  private static func isLost(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII || (0x2190...0x25ff).contains(scalar.value) { return false }
+    switch scalar.properties.generalCategory {
+    case .dashPunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation,
+      .spaceSeparator, .format:
+      return false
+    case .otherSymbol: return scalar.value > 0xffff
+    default: return true
+    }
   }
 
   /// Sends bytes, or ends the program: quietly when nobody reads on.

@@ -98,6 +98,20 @@ struct TerminalTests {
     #expect(try terminal.fact("alternate_on") == "1")
   }
 
+  /// PuTTY sends ESC O and a letter for each key of its number pad.
+  @Test(arguments: ["xterm-256color", "screen", "putty"])
+  func theNumberPadTypesItsDigits(_ term: String) async throws {
+    let terminal = try Tmux()
+    try await terminal.startMasa(as: term)
+    try terminal.type("\u{1b}Os")
+    try await terminal.wait("the groups") { $0[0].contains("► Groups") }
+    try terminal.type("/\u{1b}Or\u{1b}Op\u{1b}Oo\u{1b}Om\u{1b}Oj")
+    try await terminal.wait("what was typed") { $0.contains { $0.contains("/20/-*") } }
+    try terminal.type("\u{1b}OM")
+    try terminal.press("Escape")
+    try await terminal.wait("no filter") { !$0.contains { $0.contains("/20/-*") } }
+  }
+
   /// Terminals report a click in one of two ways, which `TERM` tells.
   @Test(arguments: ["xterm-256color", "screen"])
   func aClickOnATabOpensItsPane(_ term: String) async throws {

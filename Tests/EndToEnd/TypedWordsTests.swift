@@ -36,10 +36,58 @@ struct TypedWordsTests {
     #expect(saved == due ?? saved)
   }
 
-  @Test(arguments: [("28 dec", "2023-12-28"), ("yesterday", "2024-03-30"), ("fri", "2024-04-05")])
+  @Test(arguments: [("28 dec", "2023-12-28"), ("yesterday", "2024-03-30"), ("fri", "2024-03-29")])
   func whatWasDoneLiesBehind(_ typed: String, _ day: String) throws {
     _ = try folder.edit("actions complete a1 --on", [typed])
     #expect(try folder.action("a1")?["doneOn"]?.string == day)
+  }
+
+  /// On Sunday, 31 Mar 2024: what is owed lies ahead, what happened behind, by the same words.
+  @Test(arguments: [
+    ("fri", "2024-04-05", "2024-03-29"), ("sunday", "2024-03-31", "2024-03-31"),
+    ("mon", "2024-04-01", "2024-03-25"), ("29 feb", "2028-02-29", "2024-02-29"),
+    ("10 jan", "2025-01-10", "2024-01-10"), ("1 dec", "2024-12-01", "2023-12-01"),
+    ("20 apr", "2024-04-20", "2024-04-20"), ("end of month", "2024-03-31", "2024-03-31"),
+    ("end of quarter", "2024-03-31", "2024-03-31"), ("on fri", "2024-04-05", "2024-03-29"),
+    ("tomorrow", "2024-04-01", "2024-04-01"), ("next fri", "2024-04-05", "2024-04-05"),
+    ("10 jan 2024", "2024-01-10", "2024-01-10"), ("+2w", "2024-04-14", "2024-04-14"),
+  ])
+  func theFieldSaysWhichWayADayLeans(_ typed: String, _ ahead: String, _ back: String) throws {
+    _ = try folder.edit("actions update a1 --due", [typed])
+    #expect(try folder.action("a1")?["due"]?.string == ahead)
+    _ = try folder.edit("set action a2", ["due=\(typed)", "raisedOn=\(typed)"])
+    #expect(try folder.action("a2")?["due"]?.string == ahead)
+    #expect(try folder.action("a2")?["raisedOn"]?.string == back)
+    _ = try folder.edit("actions complete a1 --on", [typed])
+    #expect(try folder.action("a1")?["doneOn"]?.string == back)
+  }
+
+  /// What is pasted brings along what nobody sees.
+  @Test func whatDoesNotShowIsLeftOutAndTold() throws {
+    let told = "--title: 3 characters that do not show were left out."
+    let typed = "\u{feff}Re\u{ad}view it\u{200b}"
+    let added = try folder.masa("actions add board --title", [typed])
+    #expect(added.status == 0 && added.messages.contains(told), "\(added.messages)")
+    _ = try folder.edit("actions update a1 --title", [typed])
+    #expect(try folder.action("a1")?["title"]?.string == "Review it")
+    let set = try folder.masa("set action a2", ["title=\(typed)"])
+    #expect(set.messages.contains("title: 3 characters that do not show were left out."))
+    #expect(try folder.action("a2")?["title"]?.string == "Review it")
+    let meant = "👩\u{200d}👧 می\u{200c}خواهم ☎\u{fe0f}"
+    let kept = try folder.masa("set action a2", ["title=\(meant)"])
+    #expect(kept.messages.isEmpty, "\(kept.messages)")
+    #expect(try folder.action("a2")?["title"]?.string == meant)
+  }
+
+  /// However a name is spelled, it means the same record.
+  @Test func aNameIsFoundHoweverItIsSpelled() throws {
+    _ = try folder.edit("add person --name", ["Zoë O’Brien‑Müller"])
+    for typed in ["zoe o'brien-muller", "ZOË O`BRIEN–MÜLLER", "obrien", "brien mul", "zo\u{ad}e"] {
+      _ = try folder.edit("actions update a1 --owner", [typed])
+      #expect(try folder.action("a1")?["owners"]?[0]?["person"]?.string == "zoe-obrien-muller")
+      let listed = try folder.masa("actions list --format json --owner", [typed])
+      #expect(listed.text.contains("\"a1\"") || typed == "brien mul", "\(typed)")
+    }
   }
 
   @Test func howItWasUnderstoodIsSaidWhereTheWordsDoNot() throws {

@@ -14,7 +14,8 @@ struct UsageTests {
     Wrong(words: "deadlines --overdew", status: 64, said: "--overdew"),
     Wrong(words: "deadlines --within soon", status: 64, said: "soon"),
     Wrong(words: "deadlines --within -3", status: 64, said: "--within"),
-    Wrong(words: "deadlines --format pdf", status: 64, said: "text, json, csv or ics"),
+    Wrong(
+      words: "deadlines --format pdf", status: 64, said: "text, json, csv, csv-spreadsheet or ics"),
     Wrong(words: "deadlines --format", status: 64, said: "--format"),
     Wrong(words: "deadlines --rule", status: 64, said: "--rule"),
     Wrong(words: "deadlines --as-of 2024-02-30 --format ics", status: 64, said: "2024-02-30"),
@@ -102,14 +103,49 @@ struct UsageTests {
   }
 
   @Test(arguments: [
-    "", "--plain executive", "status", "deadlines", "rotation --format csv",
-    "actions list --format json", "agenda mscp-executive --format markdown", "keys", "--help",
-    "rules", "rules rapid-review", "date 29 mar 2024 + 300wd",
-    "date 29 mar 2024 + 300wd --format json",
+    "", "--plain executive", "status", "deadlines", "keys", "--help", "rules", "rules rapid-review",
+    "date 29 mar 2024 + 300wd",
   ])
   func aPlainLocaleGetsPlainLetters(_ command: String) throws {
     let finished = try Masa.run(command, with: ["LC_ALL": "C"])
     #expect(finished.status == 0 && finished.output.count > 100)
     #expect(finished.output.allSatisfy { $0 < 0x80 })
+  }
+
+  /// Data is UTF-8 whatever the locale, so that a file made by a timer has every letter.
+  @Test(arguments: [
+    "rotation --format csv", "actions list --format csv-spreadsheet", "actions list --format json",
+    "agenda mscp-executive --format markdown", "schema --all", "schema --markdown",
+    "keys --format markdown", "date 29 mar 2024 + 300wd --format json",
+    "show group mscp-executive --format json", "indicators --format csv", "history --format json",
+  ])
+  func dataIsTheSameInEveryLocale(_ command: String) throws {
+    let usual = try Masa.run(command)
+    #expect(usual.status == 0)
+    for locale in ["C", "POSIX"] {
+      let plain = try Masa.run(command, with: ["LC_ALL": locale])
+      #expect(plain.output == usual.output, "\(command)")
+      #expect(plain.messages == usual.messages, "\(command)")
+    }
+  }
+
+  @Test func aSpreadsheetIsToldThatItIsUTF8() throws {
+    let plain = try Masa.run("actions list --format csv")
+    let marked = try Masa.run("actions list --format csv-spreadsheet")
+    #expect(marked.output == [0xef, 0xbb, 0xbf] + plain.output)
+  }
+
+  @Test func lostLettersAreToldOnceAndOnlyWhereSomeAreLost() throws {
+    let place = try EditingFolder()
+    let told = "This locale has no letters outside ASCII"
+    func listed() throws -> Finished {
+      try Masa.run("actions list", more: ["--data", place.path], data: nil, with: ["LC_ALL": "C"])
+    }
+    _ = try place.edit("actions update a1 --title", ["Plain – and ‘quoted’…"])
+    #expect(try !listed().messages.contains(told))
+    _ = try place.edit("actions update a1 --title", ["Zoë’s Prüfung"])
+    let lost = try listed()
+    #expect(lost.text.contains("Zoe's Prufung"))
+    #expect(lost.messages.split(separator: "\n").count { $0.contains(told) } == 1)
   }
 }

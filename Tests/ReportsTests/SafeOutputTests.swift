@@ -12,7 +12,8 @@ import Testing
     ("\u{1b}[31mred\u{1b}]0;title\u{7}", "\u{fffd}[31mred\u{fffd}]0;title\u{fffd}"),
     ("\u{9b}2J\u{7f}\u{0}", "\u{fffd}2J\u{fffd}\u{fffd}"),
     ("ab\u{202e}cd\u{2066}ef", "ab\u{fffd}cd\u{fffd}ef"),
-    ("hid\u{200b}den\u{feff}\u{ad}", "hid\u{fffd}den\u{fffd}\u{fffd}"),
+    ("hid\u{200b}den\u{feff}\u{ad} \u{200e}\u{2060}a\u{200d}", "hidden a"),
+    ("👩\u{200d}👧 می\u{200c}خواهم", "👩\u{200d}👧 می\u{200c}خواهم"),
     ("tag \u{e0041}", "tag \u{fffd}"),
     ("Zoë – 3 × £5 日本", "Zoë – 3 × £5 日本"),
   ])
@@ -37,6 +38,9 @@ import Testing
   }
 
   @Test func escapesOfJSONLoseNothing() {
-    #expect(SafeOutput.escapedJSON(#"{"é": "£😀"}"#) == #"{"\u00E9": "\u00A3\uD83D\uDE00"}"#)
+    let json = "{\n\"é\": \"£😀 \u{ad}\u{200b}\u{202e}\u{9b}👩\u{200d}👧\u{e0041}\"}"
+    let escaped = SafeOutput.json(json)
+    #expect(
+      escaped == "{\n\"é\": \"£😀 \\u00AD\\u200B\\u202E\\u009B👩\\u200D👧\\uDB40\\uDC41\"}")
   }
 }

@@ -13,7 +13,7 @@ import Testing
     "Dangerous characters become a visible sign",
     arguments: [
       ("a\u{1b}[31mb", "a\u{FFFD}[31mb"), ("\u{202e}cod", "\u{FFFD}cod"),
-      ("a\u{200b}b", "a\u{FFFD}b"), ("a\nb", "a\u{FFFD}b"), ("\u{301}a", "\u{FFFD}a"),
+      ("a\u{2066}b", "a\u{FFFD}b"), ("a\nb", "a\u{FFFD}b"), ("\u{301}a", "\u{FFFD}a"),
       ("\u{9b}2J", "\u{FFFD}2J"), ("x\u{e0041}", "x\u{FFFD}"),
     ])
   func signs(text: String, expected: String) {
@@ -26,11 +26,26 @@ import Testing
     arguments: [
       ("a\u{1b}[31mb", "a\u{FFFD}[31mb"), ("curl x | sh\n", "curl x | sh\u{FFFD}"),
       ("a\r\nb", "a\u{FFFD}\u{FFFD}b"), ("\u{9b}2J\u{7}", "\u{FFFD}2J\u{FFFD}"),
-      ("\u{202e}cod\u{200b}", "\u{FFFD}cod\u{FFFD}"), ("Siân £5 – 中文", "Siân £5 – 中文"),
+      ("\u{202e}cod\u{200b}", "\u{FFFD}cod"), ("Siân £5 – 中文", "Siân £5 – 中文"),
       ("Zoe\u{308}", "Zoe\u{308}"), ("", ""),
     ])
   func copied(text: String, expected: String) {
     #expect(Array(CopiedText(text).text.unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  @Test(
+    "What only does not show is left out, wherever it stands",
+    arguments: GlyphTier.allCases,
+    [
+      "so\u{ad}ft", "\u{feff}soft", "s\u{200b}o\u{200d}f\u{200c}t", "soft\u{2060}",
+      "\u{200e}so\u{200f}ft",
+      "\u{ad}\u{ad}s\u{180e}oft\u{61c}", "\u{fe0f}soft",
+    ])
+  func leftOut(tier: GlyphTier, text: String) {
+    #expect(TextWidth.of(text) == 4)
+    #expect(drawn(text, tier) == "soft")
+    #expect(CopiedText(text).text == "soft")
+    #expect(drawn("\u{ad}", tier) == "")
   }
 
   @Test(

@@ -62,6 +62,9 @@ import Testing
   }
 
   private func visible(_ texts: [String]) -> [Unicode.Scalar] {
-    texts.flatMap(\.unicodeScalars).filter { $0 != " " && $0 != "\n" && $0 != "\r" }
+    // What shows nothing may go with the blanks around it.
+    texts.flatMap(\.unicodeScalars).filter {
+      $0 != " " && $0 != "\n" && $0 != "\r" && TextWidth.kind(of: $0) != .joiner
+    }
   }
 }

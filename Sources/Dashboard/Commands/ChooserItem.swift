@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 import TerminalUI
 
@@ -82,10 +83,10 @@ extension Dashboard {
     if chooser.purpose == .palette { return Palette(self, query).answer.items }
     if query.isEmpty { return items }
     if chooser.purpose == .help {
-      let wanted = query.lowercased()
+      let wanted = query.folded
       return items.filter { item in
-        item.title.lowercased().contains(wanted)
-          || item.keys.lowercased().split(separator: " ").contains { $0 == wanted }
+        item.title.holds(query)
+          || item.keys.folded.split(separator: " ").contains { $0 == wanted }
       }
     }
     let scored = items.enumerated().compactMap { index, item in

@@ -1,13 +1,16 @@
+import Letters
+
 /// Finds what somebody means by a few letters.
 enum FuzzyMatcher {
   /// How well letters occur in a text in their order, or nil when they do not.
   static func score(_ letters: String, in text: String) -> Int? {
-    let wanted = Array(letters.lowercased().filter { $0 != " " })
+    let (typed, plain) = (letters.folded, text.folded)
+    let wanted = Array(typed.filter { !" -'".contains($0) })
     var position = 0
     var score = 0
     var lastMatch = -2
     var isWordStart = true
-    for (index, character) in text.lowercased().enumerated() {
+    for (index, character) in plain.enumerated() {
       if position < wanted.count, character == wanted[position] {
         score += 1 + (isWordStart ? 3 : 0) + (lastMatch == index - 1 ? 2 : 0)
         lastMatch = index
@@ -17,9 +20,8 @@ enum FuzzyMatcher {
     }
     guard position == wanted.count else { return nil }
     // What is typed as it stands is meant before letters that only happen to follow one another.
-    let plain = text.lowercased()
-    let typed = letters.lowercased()
-    if typed.count > 1, " \(plain)".contains(" \(typed)") { return score + 100 }
-    return typed.count > 1 && plain.contains(typed) ? score + 50 : score
+    guard typed.count > 1 else { return score }
+    let isWord = " \(plain)".holds([Array(" \(typed)".utf8)])
+    return isWord ? score + 100 : plain.holds(typed) ? score + 50 : score
   }
 }

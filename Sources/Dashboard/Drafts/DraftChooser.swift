@@ -1,4 +1,5 @@
 import Entry
+import Letters
 import Safeguarding
 import TerminalUI
 
@@ -14,7 +15,7 @@ extension Dashboard {
 
   /// The drafts, by their titles.
   private var listedDrafts: [Draft] {
-    drafts.values.sorted { ($0.title, $0.id) < ($1.title, $1.id) }
+    drafts.values.sorted { ($0.title.folded, $0.id) < ($1.title.folded, $1.id) }
   }
 
   /// What the chooser of drafts offers.

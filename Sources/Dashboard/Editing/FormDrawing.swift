@@ -151,7 +151,7 @@ extension Dashboard {
     var lines = ["", outer.trail]
     lines += [form.refusal, form.meanwhile].filter { !$0.isEmpty }.map { "  \($0)" }
     for (index, field) in form.fields.enumerated() where !form.isFolded(field) {
-      let reading = field.isChanged ? field.reading(context).words : ""
+      let reading = field.isChanged ? field.reading(context).told : ""
       let text =
         field.shape == nil
         ? field.text : field.rows.map { field.words(of: $0, context) }.joined(separator: "; ")

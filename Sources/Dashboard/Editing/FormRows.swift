@@ -84,7 +84,7 @@ extension Form {
     let told = field.text.isEmpty ? following(field, context) : ""
     let words =
       !told.isEmpty
-      ? told : field.isChanged ? field.reading(context).words : dayWords(of: field, context)
+      ? told : field.isChanged ? field.reading(context).told : dayWords(of: field, context)
     let caution = caution(on: field, context)
     let mark = caution.isEmpty ? Line.empty : Line("   \(caution)", .dueSoon)
     guard !words.isEmpty,
@@ -154,7 +154,7 @@ extension Form {
     if !field.problem.isEmpty {
       rows += notes("x \(field.problem)", .fault, field: index, room)
     } else if field.isChanged, field.shape == nil {
-      let words = field.reading(context).words
+      let words = field.reading(context).told
       let isShown = understood(field, room, context).plain.contains(words) && !field.kind.wraps
       if !words.isEmpty, !isShown { rows += notes(words, .secondary, field: index, room) }
     }

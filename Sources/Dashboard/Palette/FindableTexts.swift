@@ -1,9 +1,10 @@
+import Letters
 import Safeguarding
 import TerminalUI
 
 /// What the palette can find by a name: every record, and whatever is owed that has a name of its own.
 ///
-/// The texts lie in small letters one behind another, made once; each letter only looks through the
+/// The texts lie as they are compared one behind another, made once; each letter only looks through the
 /// bytes.
 struct FindableTexts: Sendable {
   /// The records of one kind in a row, or what is owed.
@@ -67,11 +68,7 @@ struct FindableTexts: Sendable {
   }
 
   private mutating func append(_ text: String) {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      for byte in text.utf8 { bytes.append(byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte) }
-    } else {
-      bytes.append(contentsOf: text.lowercased().utf8)
-    }
+    Folding.append(text, to: &bytes)
     ends.append(bytes.count)
   }
 
@@ -97,8 +94,7 @@ struct FindableTexts: Sendable {
 
   /// The texts that hold every word: how many there are, and the first of them; those that begin with the
   /// first word come first, then those in which each word begins one.
-  func positions(holding words: [String], atMost most: Int) -> (count: Int, first: [Int]) {
-    let words = words.map { Array($0.utf8) }
+  func positions(holding words: [[UInt8]], atMost most: Int) -> (count: Int, first: [Int]) {
     let named = runs.first?.positions.count ?? 0
     var count = 0
     var (leading, beginning, within): ([Int], [Int], [Int]) = ([], [], [])
@@ -132,15 +128,13 @@ struct FindableTexts: Sendable {
     of word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>,
     hasKind: Bool
   ) -> Fit {
-    guard let first = word.first else { return .leading }
     var (start, fit) = (text.lowerBound, Fit.none)
-    while start + word.count <= text.upperBound {
-      if bytes[start] == first, (1..<word.count).allSatisfy({ bytes[start + $0] == word[$0] }) {
-        // A name begins at the start, or behind its kind.
-        if start == text.lowerBound { return .leading }
-        if hasKind, start >= text.lowerBound + 2, bytes[start - 2] == 0x3a { return .leading }
-        fit = max(fit, isPartOfWord(bytes[start - 1]) ? .within : .beginning)
-      }
+    while let place = Folding.place(of: word, in: bytes, start..<text.upperBound) {
+      start = place.lowerBound
+      // A name begins at the start, or behind its kind.
+      if start == text.lowerBound { return .leading }
+      if hasKind, start >= text.lowerBound + 2, bytes[start - 2] == 0x3a { return .leading }
+      fit = max(fit, isPartOfWord(bytes[start - 1]) ? .within : .beginning)
       start += 1
     }
     return fit
@@ -211,14 +205,9 @@ struct PaletteFinding: Sendable {
   /// How often the texts were made: once for each state of the data.
   private(set) var timesMade = 0
 
-  /// The words of what is typed.
-  static func words(of query: String) -> [String] {
-    query.lowercased().split(separator: " ").map(String.init)
-  }
-
   /// Looks once for what is typed now; the texts are made for the first letter.
   mutating func look(for wanted: String, _ context: PaneContext) {
-    let words = PaletteFinding.words(of: wanted)
+    let words = Folding.words(of: wanted)
     if words.isEmpty || query == wanted { return }
     if texts == nil { timesMade += 1 }
     let texts = texts ?? FindableTexts(context)

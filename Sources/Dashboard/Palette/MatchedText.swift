@@ -1,3 +1,4 @@
+import Letters
 import TerminalUI
 
 extension String {
@@ -6,18 +7,23 @@ extension String {
   /// Of each word its first place counts, one at the beginning of a word before others; where a word
   /// stands nowhere, the letters in their order do.
   func matched(by query: String, _ role: Role) -> Line {
-    let words = query.lowercased().split(separator: " ").map { Array($0) }
+    let words = Folding.words(of: query)
     guard !words.isEmpty else { return Line(self, role) }
     let characters = Array(self)
-    // One small letter for each, so that places stay the same.
-    let small = characters.map { $0.lowercased().first ?? $0 }
-    var isMatch = Array(repeating: false, count: small.count)
+    // The bytes that are compared, and of which character each one comes.
+    var bytes: [UInt8] = []
+    var origins: [Int] = []
+    for (place, character) in characters.enumerated() {
+      Folding.append(String(character), to: &bytes)
+      origins += Array(repeating: place, count: bytes.count - origins.count)
+    }
+    var isMatch = Array(repeating: false, count: characters.count)
     for word in words {
-      guard let start = String.place(of: word, in: small) else {
-        isMatch = String.letters(of: words.flatMap(\.self), in: small)
+      guard let found = String.place(of: word, in: bytes) else {
+        isMatch = String.letters(of: words.flatMap(\.self), in: bytes, origins, characters.count)
         break
       }
-      for place in start..<start + word.count { isMatch[place] = true }
+      for place in found { isMatch[origins[place]] = true }
     }
     var spans: [Span] = []
     var start = 0
@@ -30,24 +36,32 @@ extension String {
     return Line(spans: spans)
   }
 
-  private static func place(of word: [Character], in text: [Character]) -> Int? {
-    var within: Int?
-    for start in text.indices where start + word.count <= text.count {
-      guard text[start] == word[0], text[start..<start + word.count].elementsEqual(word) else {
-        continue
+  private static func place(of word: [UInt8], in text: [UInt8]) -> Range<Int>? {
+    text.withUnsafeBufferPointer { text in
+      var within: Range<Int>?
+      var start = 0
+      while let found = Folding.place(of: word, in: text, start..<text.count) {
+        let before = found.lowerBound == 0 ? UInt8(ascii: " ") : text[found.lowerBound - 1]
+        let isInWord = before >= 0x80 || before &- 0x61 < 26 || before &- 0x30 < 10
+        if !isInWord { return found }
+        within = within ?? found
+        start = found.lowerBound + 1
       }
-      if start == 0 || !(text[start - 1].isLetter || text[start - 1].isNumber) { return start }
-      within = within ?? start
+      return within
     }
-    return within
   }
 
-  private static func letters(of wanted: [Character], in text: [Character]) -> [Bool] {
+  /// Which characters hold the letters in their order.
+  private static func letters(
+    of wanted: [UInt8], in text: [UInt8], _ origins: [Int], _ count: Int
+  ) -> [Bool] {
+    var isMatch = Array(repeating: false, count: count)
+    let wanted = wanted.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "'") }
     var next = 0
-    return text.map { character in
-      guard next < wanted.count, character == wanted[next] else { return false }
+    for (place, byte) in text.enumerated() where next < wanted.count && byte == wanted[next] {
+      isMatch[origins[place]] = true
       next += 1
-      return true
     }
+    return isMatch
   }
 }

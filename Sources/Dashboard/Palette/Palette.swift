@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 import TerminalUI
 
@@ -32,7 +33,7 @@ struct Palette: Sendable {
   }
 
   private var context: PaneContext { dashboard.context }
-  private var words: [String] { PaletteFinding.words(of: query) }
+  private var words: [[UInt8]] { Folding.words(of: query) }
 
   /// What is offered, in the order of the bands.
   var answer: Answer {
@@ -64,14 +65,14 @@ struct Palette: Sendable {
 
   /// The rows in which every word stands, or whose key it is; those that match best first.
   private func ranked(_ items: [ChooserItem]) -> [ChooserItem] {
-    let (words, typed) = (words, query.lowercased())
+    let (words, typed) = (words, query.folded)
     let scored = items.enumerated().compactMap { index, item -> (ChooserItem, Int, Int)? in
-      let title = item.title.lowercased()
+      let title = item.title.folded
       if title == typed { return (item, 1000, index) }
-      if item.keys.lowercased().split(separator: " ").contains(where: { $0 == typed }) {
+      if item.keys.folded.split(separator: " ").contains(where: { $0 == typed }) {
         return (item, 200, index)
       }
-      guard words.allSatisfy(title.contains) else { return nil }
+      guard title.holds(words) else { return nil }
       return (item, FuzzyMatcher.score(query, in: title) ?? 0, index)
     }
     return scored.sorted { ($1.1, $0.2) < ($0.1, $1.2) }.map(\.0)

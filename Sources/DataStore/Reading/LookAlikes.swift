@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 
 /// Finds ids that people cannot tell apart, though they are different ones: with letters of another
@@ -55,22 +56,15 @@ struct LookAlikes {
       case 0x400...0x52F: alphabets.insert(2)
       default: continue
       }
-      if (0xFF01...0xFF5E).contains(scalar.value) || isHidden(scalar) { return true }
+      if (0xFF01...0xFF5E).contains(scalar.value) || scalar.isInvisible { return true }
     }
     return alphabets.count > 1
-  }
-
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0xAD, 0x180E, 0x200B...0x200F, 0x2060...0x2064, 0xFE00...0xFE0F, 0xFEFF: true
-    default: false
-    }
   }
 
   /// What an id looks like: small Latin letters for all that look like them.
   private static func look(of id: String) -> String {
     var look = String.UnicodeScalarView()
-    for scalar in id.unicodeScalars where !isHidden(scalar) {
+    for scalar in id.unicodeScalars where !scalar.isInvisible {
       var one = scalar
       if (0xFF01...0xFF5E).contains(one.value) {
         one = Unicode.Scalar(one.value - 0xFEE0) ?? one

@@ -30,11 +30,14 @@ package enum DateLeaning: Hashable, Sendable {
   /// - Parameters:
   ///   - first: How the words are read as of today.
   ///   - today: The day one stands on.
+  ///   - isWord: Whether one word was typed, such as that of a day of the week.
   ///   - read: Reads the words as of another day; nil where they mean none then.
   /// - Returns: The day that is meant.
   func chosen(
-    _ first: DateReading, today: CalendarDate, _ read: (CalendarDate) -> DateReading?
+    _ first: DateReading, today: CalendarDate, isWord: Bool,
+    _ read: (CalendarDate) -> DateReading?
   ) -> DateReading {
+    if self == .back, isWord, let last = lastWeekday(first, today, read) { return last }
     let isPassed = first.result < today
     let isFarAhead = first.result > today.adding(days: 31)
     guard self == .ahead && isPassed || self == .back && isFarAhead else { return first }
@@ -45,6 +48,18 @@ package enum DateLeaning: Hashable, Sendable {
       let other = inOtherYear(today, read), other.result != first.result
     else { return first }
     return other
+  }
+
+  /// The last such day of the week, where the words mean the next one; nil where they mean no such day.
+  private func lastWeekday(
+    _ first: DateReading, _ today: CalendarDate, _ read: (CalendarDate) -> DateReading?
+  ) -> DateReading? {
+    // A day of the week stays for seven days and goes on by seven; nothing else does.
+    guard first.result > today, let last = read(today.adding(days: -7)),
+      last.result == first.result.adding(days: -7), let before = read(today.adding(days: -1)),
+      [first.result, last.result].contains(before.result)
+    else { return nil }
+    return last
   }
 
   /// The words read as of the next year, or the last one, in which they mean a day: 29 February is rare.

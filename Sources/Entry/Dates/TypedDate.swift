@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 
 /// Dates as people type them, for files that hold days, months, seasons, years and ranges.
@@ -24,7 +25,9 @@ package enum TypedDate {
       }
       let reading =
         if let first = inYear(of: context.day) {
-          leaning.chosen(first, today: context.day, inYear)
+          leaning.chosen(
+            first, today: context.day,
+            isWord: text.folded.split(separator: " ").filter { $0 != "on" }.count == 1, inYear)
         } else if let other = leaning.inOtherYear(context.day, inYear) {
           other
         } else {
@@ -35,6 +38,11 @@ package enum TypedDate {
       return .understood(
         isImprecise ? ImpreciseDate(reading.result).stored : reading.result.stored, words)
     } catch {
+      if isQuarter(text) {
+        return .problem(
+          "\"\(text.shortened)\" may be a quarter of the calendar year or of the financial year. "
+            + "Write Q2 2024/25, July to September 2024, or its last day.")
+      }
       return .problem(error.sentence)
     }
   }
@@ -49,6 +57,15 @@ package enum TypedDate {
     case .month, .season, .year, .financialYear:
       return ImpreciseDate(date.precision == .season ? date.short : date.iso) ?? date
     }
+  }
+
+  /// Whether a quarter is named without a financial year: `q2`, `Quarter 1 2025`.
+  private static func isQuarter(_ text: String) -> Bool {
+    let words = text.folded.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let name = words.prefix(2).joined()
+    return ["q", "quarter"].contains { start in (1...4).contains { name.hasPrefix("\(start)\($0)") }
+    }
+      && words.count <= 3
   }
 
   /// How far a day is from the day one stands on: "in 9 working days", "today".

@@ -1,3 +1,4 @@
+import Letters
 package import Safeguarding
 
 /// A record that can be named in a field.
@@ -10,9 +11,9 @@ package struct Candidate: Hashable, Sendable {
   package private(set) var text: String
   /// That it has ended, and when: "ended Mar 2019"; empty while it goes on.
   package let ended: String
-  /// The text in small letters.
+  /// The text as it is compared.
   private(set) var key: String
-  /// The words it is known by, in small letters.
+  /// The words it is known by, as they are compared.
   let words: [String]
 
   /// How to write it so that no other one can be meant: `agency:kent-police`.
@@ -60,21 +61,26 @@ package struct Candidate: Hashable, Sendable {
     self.id = id
     self.ended = ended
     text = name.replacing(";", with: ",").replacing("\"", with: "'")
-    key = text.lowercased()
+    key = text.folded
     words = ([name] + also).joined(separator: " ").searchWords
   }
 
   /// Adds what tells it from others of the same name.
   mutating func add(_ distinction: String) {
     text += " (\(distinction))"
-    key = text.lowercased()
+    key = text.folded
   }
 }
 
 extension String {
-  /// The words in small letters.
+  /// The words as they are compared.
   var searchWords: [String] {
-    lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    folded.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// The text itself, then its beginnings that end before a separator, the longest first.
+  func beginnings(before separator: String) -> [Substring] {
+    [self[...]] + ranges(of: separator).reversed().map { self[..<$0.lowerBound] }
   }
 }
 

@@ -1,3 +1,4 @@
+import Letters
 package import Safeguarding
 
 /// Owners as they are typed: names parted by semicolons; a name in quotes is nobody of the records.
@@ -62,7 +63,7 @@ package enum OwnerText {
     }
     let (finder, name) = narrowed(name, context)
     if let record = finder.named(name) {
-      let words = record.key == name.lowercased() ? record.note : "\(record.text), \(record.note)"
+      let words = record.key == name.folded ? record.note : "\(record.text), \(record.note)"
       return .understood(owner(of: record), words)
     }
     if let several = composed(name, context) { return several }
@@ -117,13 +118,9 @@ package enum OwnerText {
     var rest = text[...]
     var members: [StoredValue.Member] = []
     while !rest.isEmpty {
-      let small = rest.lowercased()
-      let record = context.ownerFinder.candidates.filter {
-        small == $0.key || small.hasPrefix("\($0.key), ")
-      }.max { $0.key.count < $1.key.count }
       let found: (value: StoredValue, length: Int)
-      if let record {
-        found = (owner(of: record), record.text.count)
+      if let (record, length) = first(in: rest, context) {
+        found = (owner(of: record), length)
       } else if let free = QuotedText.decoded(String(rest)) {
         found = (owner("name", free), rest.count)
       } else {
@@ -136,6 +133,19 @@ package enum OwnerText {
     }
     guard members.count > 1 else { return nil }
     return .understood(StoredValue.record(members).ordered(as: RecordShape(Owner.self)))
+  }
+
+  /// The record whose name stands first, before a comma or as the whole, and how long it is spelled.
+  private static func first(
+    in text: Substring, _ context: EntryContext
+  ) -> (Candidate, Int)? {
+    for name in String(text).beginnings(before: ", ") {
+      let key = String(name).folded
+      if let record = context.ownerFinder.candidates.first(where: { $0.key == key }) {
+        return (record, name.count)
+      }
+    }
+    return nil
   }
 
   /// The text between quotes; nil where there are none.

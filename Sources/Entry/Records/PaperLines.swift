@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 
 /// Papers as they are typed, one a line: `Data report; Kent Police; due 3 apr; received 12 apr`.
@@ -49,7 +50,7 @@ enum PaperLines {
     var paper = StoredValue.record([StoredValue.Member("title", .text(title))])
     for part in parts {
       let words = part.split(separator: " ", maxSplits: 1).map(String.init)
-      let key = ["due": "dueOn", "received": "receivedOn"][words.first?.lowercased() ?? ""]
+      let key = ["due": "dueOn", "received": "receivedOn"][words.first?.folded ?? ""]
       let reading =
         if let key, words.count == 2 {
           (

@@ -1,3 +1,4 @@
+import Letters
 package import Safeguarding
 
 /// Finds records by letters of their names.
@@ -64,7 +65,7 @@ package struct RecordFinder: Sendable {
 
   /// The record of which this is the whole name or the id.
   package func named(_ text: String) -> Candidate? {
-    let wanted = text.lowercased()
+    let wanted = text.folded
     return candidates.first { $0.key == wanted } ?? candidates.first { $0.id == text }
   }
 
@@ -78,10 +79,9 @@ package struct RecordFinder: Sendable {
     }
     if byWord.isEmpty {
       let within = candidates.filter { candidate in
-        wanted.allSatisfy { candidate.key.contains($0) }
+        wanted.allSatisfy { candidate.key.holds($0) }
       }
-      let small = letters.lowercased()
-      return (within.isEmpty ? candidates.filter { $0.id.contains(small) } : within).endedLast
+      return (within.isEmpty ? candidates.filter { $0.id.holds(letters) } : within).endedLast
     }
     // An agency with these very words, then names that begin with them, then all others.
     func rank(_ candidate: Candidate) -> Int {
@@ -94,7 +94,7 @@ package struct RecordFinder: Sendable {
 
   /// The record whose name is nearly the text: a letter or two more, less or other.
   package func nearest(_ text: String) -> Candidate? {
-    let letters = Array(text.lowercased().utf8)
+    let letters = Array(text.folded.utf8)
     guard (4...60).contains(letters.count) else { return nil }
     let limit = letters.count < 8 ? 1 : 2
     var best: (distance: Int, candidate: Candidate)?
@@ -128,7 +128,7 @@ package struct RecordFinder: Sendable {
   func reading(of text: String, _ context: EntryContext) -> EntryReading {
     if text.isEmpty { return .understood(nil) }
     if let record = named(text) {
-      let isWhole = record.key == text.lowercased()
+      let isWhole = record.key == text.folded
       let note = isWhole ? "" : record.text
       return .understood(
         .text(record.id), [note, record.ended].filter { !$0.isEmpty }.joined(separator: ", "))

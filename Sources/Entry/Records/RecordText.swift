@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 
 /// A record inside a record as it is typed on one line: `30 apr 2024; waiting for the court`.
@@ -40,10 +41,10 @@ enum RecordText {
     namedIn text: String, _ shape: RecordShape
   ) -> (field: RecordShape.Field, rest: String)? {
     guard let colon = text.firstIndex(of: ":") else { return nil }
-    let name = text[..<colon].lowercased()
+    let name = String(text[..<colon]).folded
     let field = shape.fields.first {
-      label(of: $0, shape) == name || $0.name.lowercased() == name
-        || inWords($0.name).lowercased() == name
+      label(of: $0, shape).folded == name || $0.name.folded == name
+        || inWords($0.name).folded == name
     }
     return field.map { ($0, String(text[text.index(after: colon)...]).trimmingBlanks) }
   }

@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 
 /// Places in published documents as they are typed: `Annual report 2023-24, page 12`.
@@ -10,12 +11,11 @@ enum CitationText {
     if text.isEmpty { return .understood(nil) }
     if let old, text == self.text(of: old, context) { return .understood(old) }
     let finder = context.finder(SourceDocument.kind)
-    let small = text.lowercased()
-    let named = finder.candidates.filter {
-      small == $0.key || small.hasPrefix("\($0.key),")
-    }.max { $0.key.count < $1.key.count }
-    if let named {
-      return citation(named.id, String(text.dropFirst(named.text.count + 1)), "")
+    for title in text.beginnings(before: ",") {
+      let key = String(title).folded
+      if let named = finder.candidates.first(where: { $0.key == key }) {
+        return citation(named.id, String(text.dropFirst(title.count + 1)), "")
+      }
     }
     let spelled = Citation(text)
     if let document = finder.candidates.first(where: { $0.id == spelled.document.id }) {

@@ -15,15 +15,7 @@ struct AgendaMarks {
 
   /// A text in one line, in which no character marks anything.
   func plain(_ text: String) -> String {
-    var plain = ""
-    for character in SafeOutput.text(text) {
-      if character.isNewline {
-        plain += " "
-        continue
-      }
-      if isMarkdown, "\\`*_[]<>|#&".contains(character) { plain += "\\" }
-      plain.append(character)
-    }
-    return plain
+    let line = SafeOutput.text(text).map { $0.isNewline ? " " : String($0) }.joined()
+    return isMarkdown ? MarkdownText.escaped(line) : line
   }
 }

@@ -61,7 +61,7 @@ package struct AgendaReport: Sendable {
     }
     let file = "groups/\(group.id)/actions.json"
     if let closed = workspace.access.closedSentence(of: file) {
-      lines.append(closed)
+      lines.append(marks.plain(closed))
     } else if actions.isEmpty {
       lines.append("None.")
     }

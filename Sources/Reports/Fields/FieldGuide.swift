@@ -69,7 +69,7 @@ package struct FieldGuide: Sendable {
   private func example(of field: RecordShape.Field, in shape: RecordShape) -> String {
     let value = examples[shape.kind.name]?[field.name].map { Listing.Cell($0).json }
     let text = value?.write() ?? field.shape.example
-    return text.isEmpty ? "" : "`\(escaped(text))`"
+    return text.isEmpty ? "" : MarkdownText.code(text)
   }
 
   private func escaped(_ text: String) -> String { text.replacing("|", with: "\\|") }

@@ -1,3 +1,5 @@
+import Letters
+
 /// A listing as CSV (RFC 4180), safe to open in a spreadsheet.
 struct CSVTable {
   let text: String
@@ -17,9 +19,15 @@ struct CSVTable {
 
   /// A text that a spreadsheet would read as a formula gets an apostrophe before it.
   private static func defused(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first else { return text }
-    return "=+-@\t\r".unicodeScalars.contains(first) ? "'" + text : text
+    let scalars = text.unicodeScalars
+    let first = scalars.first { !$0.properties.isWhitespace && !$0.isInvisible }
+    let isFormula = first.map { formulas.contains($0) } ?? false
+    let isBroken = scalars.first.map { "\t\r\n".unicodeScalars.contains($0) } ?? false
+    return isFormula || isBroken ? "'" + text : text
   }
+
+  /// What begins a formula behind any blanks, in letters of any width.
+  private static let formulas = Set("=+-@＝＋－＠﹦﹢﹣﹫".unicodeScalars)
 
   private static func quoted(_ text: String) -> String {
     guard text.utf8.contains(where: { [0x22, 0x2c, 0x0a, 0x0d].contains($0) }) else { return text }

@@ -93,7 +93,7 @@ package struct Listing: Hashable, Sendable {
   package func written(as format: ListingFormat) -> String {
     switch format {
     case .text: TextTable(self).text
-    case .csv: CSVTable(self).text
+    case .csv, .spreadsheet: CSVTable(self).text
     case .json: json.write(indentation: 2) + "\n"
     }
   }

@@ -1,3 +1,4 @@
+import Letters
 package import Safeguarding
 
 /// Why a report cannot be made, as a sentence that says what to do now.
@@ -43,7 +44,6 @@ extension RecordTable where Element: Entity {
 extension Entity {
   /// Whether somebody may mean this record by a word: a part of its id, or what people call it.
   fileprivate func goes(by word: String) -> Bool {
-    let word = word.lowercased()
-    return word.count > 2 && id.contains(word) || label.lowercased() == word
+    word.folded.count > 2 && id.holds(word) || label.isSame(as: word)
   }
 }

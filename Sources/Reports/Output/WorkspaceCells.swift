@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 
 extension Workspace {
@@ -30,6 +31,6 @@ extension Owner {
   func isMeant(by text: String, _ workspace: Workspace) -> Bool {
     let ids = [agency?.id, seat?.id, group?.id, partnership?.id, person?.id]
     if ids.contains(text) { return true }
-    return lines(workspace.names).joined().lowercased().contains(text.lowercased())
+    return lines(workspace.names).joined().holds(text)
   }
 }

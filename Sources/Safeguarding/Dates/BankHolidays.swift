@@ -1,3 +1,5 @@
+import Letters
+
 /// The days on which nobody works, by division of the United Kingdom, as GOV.UK publishes them.
 public struct BankHolidays: Sendable {
   /// One bank holiday.
@@ -52,9 +54,9 @@ public struct BankHolidays: Sendable {
 }
 
 extension BankHolidays.Day {
-  /// The title as it is compared: in small letters and with straight apostrophes.
+  /// The title as it is compared.
   package var comparedTitle: String {
-    String(title.lowercased().map { $0 == "\u{2019}" || $0 == "\u{2018}" ? "'" : $0 })
+    title.folded
   }
 
   /// The title as it is compared, without a remark in brackets at its end.

@@ -1,3 +1,5 @@
+import Letters
+
 extension ImpreciseDate {
   /// The date as exactly as it is known and no more so: `2023`, `Jun 2019 to Dec 2022`, `about 2021`.
   public var known: String {
@@ -19,7 +21,7 @@ extension ImpreciseDate {
   /// Whether its source calls it less exact than it is written.
   private var isAbout: Bool {
     guard precision != .wordsOnly, let printed else { return false }
-    let words = printed.lowercased().split { !$0.isLetter }
+    let words = printed.folded.split { !$0.isLetter }
     return words.contains { ["about", "around", "circa", "approximately", "ca"].contains($0) }
   }
 }

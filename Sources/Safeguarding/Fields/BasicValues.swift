@@ -1,3 +1,5 @@
+import Letters
+
 extension String: FieldValue {
   /// Written as text.
   public static var shape: ValueShape { .text }
@@ -254,11 +256,11 @@ extension Reference: FieldValue where Target: Entity {
 /// Only words of at most 64 letters are compared: nobody mistypes a longer one by a slip.
 public func nearest(to word: String, among words: some Sequence<String>) -> String? {
   guard isShort(word) else { return nil }
-  let wanted = Array(word.lowercased())
+  let wanted = Array(word.folded)
   let most = min(max(2, wanted.count / 3), wanted.count - 1)
   var near: (word: String, distance: Int)?
   for other in words where isShort(other) {
-    let letters = Array(other.lowercased())
+    let letters = Array(other.folded)
     guard abs(letters.count - wanted.count) <= most else { continue }
     let distance = distance(wanted, letters)
     if distance <= most, distance < near?.distance ?? .max { near = (other, distance) }

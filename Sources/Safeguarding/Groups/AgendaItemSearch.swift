@@ -1,3 +1,5 @@
+import Letters
+
 /// Finds an item of an agenda by its number or by letters of its title.
 public struct AgendaItemSearch: Sendable {
   /// Why no item, or not one alone, is meant: a sentence that says what to write instead.
@@ -15,12 +17,11 @@ public struct AgendaItemSearch: Sendable {
   ///
   /// - Throws: ``Problem`` when no item is meant, or several are.
   public func index(of text: String) throws(Problem) -> Int {
-    let letters = text.lowercased()
     let sieves: [(AgendaItem) -> Bool] = [
-      { !$0.number.isEmpty && $0.number.lowercased() == letters },
-      { $0.title.lowercased() == letters }, { $0.title.lowercased().contains(letters) },
+      { !$0.number.isEmpty && $0.number.isSame(as: text) },
+      { $0.title.isSame(as: text) }, { $0.title.holds(text) },
     ]
-    for sieve in letters.isEmpty ? [] : sieves {
+    for sieve in text.folded.isEmpty ? [] : sieves {
       let found = meeting.agenda.indices.filter { sieve(meeting.agenda[$0]) }
       if found.count > 1 {
         throw Problem(

@@ -1,3 +1,5 @@
+import Letters
+
 extension Meeting {
   /// The meeting with what an earlier one left unfinished at the end of its agenda.
   ///
@@ -90,14 +92,14 @@ extension Meeting {
     guard agenda.indices.contains(index) else { return self }
     var meeting = self
     var papers = agenda[index].papers
-    if !papers.contains(where: { $0.title.comparedWords == title.comparedWords }) {
+    if !papers.contains(where: { $0.title.isSame(as: title) }) {
       var paper = Paper()
       (paper.title, paper.dueOn) = (title, papersDueOn)
       papers.append(paper)
     }
     if let day {
       for position in papers.indices
-      where papers[position].title.comparedWords == title.comparedWords {
+      where papers[position].title.isSame(as: title) {
         papers[position].receivedOn = day
       }
     }
@@ -146,13 +148,6 @@ extension AgendaItem {
 
   /// Whether both have the same title, in small letters or large.
   fileprivate func isCalledLike(_ other: AgendaItem) -> Bool {
-    title.comparedWords == other.title.comparedWords
-  }
-}
-
-extension String {
-  /// The words in small letters with single blanks between them.
-  fileprivate var comparedWords: [Substring] {
-    lowercased().split(whereSeparator: \.isWhitespace)
+    title.isSame(as: other.title)
   }
 }

@@ -1,3 +1,5 @@
+import Letters
+
 extension RecordKind {
   /// An id for a new record of the kind, made of its name, that no other one has.
   ///
@@ -27,10 +29,10 @@ extension String {
   /// Letters lose their accents; it is empty where no letter of the text can stand in an id.
   public var asID: String {
     var words: [String] = [""]
-    for character in lowercased() {
-      if let plain = character.plainLetters {
-        words[words.count - 1] += plain
-      } else if character != "'", character != "’", words.last?.isEmpty == false {
+    for scalar in folded.unicodeScalars {
+      if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) {
+        words[words.count - 1].unicodeScalars.append(scalar)
+      } else if scalar != "'", words.last?.isEmpty == false {
         words.append("")
       }
     }
@@ -42,35 +44,5 @@ extension String {
       id = longer
     }
     return id
-  }
-}
-
-extension Character {
-  /// The letters from U+00E0 to U+017F without their accents; a hyphen for what is no letter.
-  private static let withoutAccents = Array(
-    """
-    aaaaaaaceeeeiiiidnooooo-ouuuuyty\
-    aaaaaaccccccccddddeeeeeeeeeegggg\
-    gggghhhhiiiiiiiiiiiijjkkklllllll\
-    lllnnnnnnnnnoooooooorrrrrrssssss\
-    ssttttttuuuuuuuuuuuuwwyyyzzzzzzs
-    """.utf8)
-
-  /// The small letters and digits of ASCII that stand for a small letter or digit; nil for all else.
-  fileprivate var plainLetters: String? {
-    guard let scalar = unicodeScalars.first else { return nil }
-    switch scalar {
-    case "a"..."z", "0"..."9": return String(scalar)
-    case "ß": return "ss"
-    case "æ": return "ae"
-    case "œ": return "oe"
-    case "þ": return "th"
-    case "ș": return "s"
-    case "ț": return "t"
-    case "à"..."ſ":
-      let letter = Unicode.Scalar(Character.withoutAccents[Int(scalar.value) - 0xe0])
-      return letter == "-" ? nil : String(letter)
-    default: return nil
-    }
   }
 }

@@ -1,3 +1,5 @@
+import Letters
+
 /// Whom the owners of rules mean: words such as "Local authority" stand for records of a partnership.
 package struct OwnerMatching: Sendable {
   private let workspace: Workspace
@@ -181,9 +183,9 @@ private enum OwnerRole {
 }
 
 extension String {
-  /// A name as it is compared: small letters, one blank between words, without "the" in front.
+  /// A name as it is compared, without "the" in front.
   fileprivate var asRole: String {
-    let words = lowercased().split(separator: " ")
+    let words = folded.split(separator: " ")
     return (words.first == "the" ? words.dropFirst() : words[...]).joined(separator: " ")
   }
 }

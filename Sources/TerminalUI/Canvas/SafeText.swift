@@ -1,7 +1,7 @@
 /// Text cut into what one place of the grid can hold, with everything dangerous made visible.
 ///
-/// So that no two terminals disagree about a column, joiners, variation selectors, skin tones and
-/// keycaps are left out, the letters of flags are drawn as letters, Hangul parts are joined to
+/// So that no two terminals disagree about a column, soft hyphens, joiners, variation selectors, skin
+/// tones and keycaps are left out, the letters of flags are drawn as letters, Hangul parts are joined to
 /// syllables, and of many marks on one letter two are kept.
 package struct SafeText: Sequence, IteratorProtocol {
   /// A visible character with its marks and the columns it takes.
@@ -43,9 +43,9 @@ package struct SafeText: Sequence, IteratorProtocol {
       filler = nil
       return Unit(scalar: value, width: 1)
     }
-    guard let scalar = take() else { return nil }
+    guard let scalar = takeShown() else { return nil }
     var unit = base(scalar)
-    while let following = ahead, following.value >= 0x300 {
+    while let following = ahead, following.value >= 0xad {
       let kind = TextWidth.kind(of: following)
       guard kind == .mark || kind == .joiner else { break }
       ahead = rest.next()
@@ -62,6 +62,14 @@ package struct SafeText: Sequence, IteratorProtocol {
   private mutating func take() -> Unicode.Scalar? {
     defer { ahead = rest.next() }
     return ahead
+  }
+
+  /// The next scalar that is not one that shows nothing, with nothing before it to be joined to.
+  private mutating func takeShown() -> Unicode.Scalar? {
+    while let scalar = take() {
+      if scalar.value < 0xad || TextWidth.kind(of: scalar) != .joiner { return scalar }
+    }
+    return nil
   }
 
   private mutating func base(_ scalar: Unicode.Scalar) -> Unit {

@@ -5,7 +5,8 @@ package enum TextWidth {
     case narrow, wide
     /// A mark on the character before it.
     case mark
-    /// Joins or varies the character before it; left out, because terminals disagree about it.
+    /// Joins or varies the character before it, or shows nothing; left out, because terminals disagree
+    /// about it.
     case joiner
     /// Must never reach a terminal.
     case unsafe
@@ -45,7 +46,8 @@ package enum TextWidth {
   static func kind(of scalar: Unicode.Scalar) -> Kind {
     let value = scalar.value
     if value < 0x300 {
-      return value &- 0x20 < 0x5f || value >= 0xa0 && value != 0xad ? .narrow : .unsafe
+      if value == 0xad { return .joiner }
+      return value &- 0x20 < 0x5f || value >= 0xa0 ? .narrow : .unsafe
     }
     switch value {
     case 0x2010...0x2027, 0x2030...0x205f, 0x20a0...0x20c0, 0x2190...0x2319, 0x2500...0x25fc:
@@ -69,16 +71,16 @@ package enum TextWidth {
   /// The kind of scalars that format text and show nothing themselves, nil for all others.
   private static func formatKind(_ value: UInt32) -> Kind? {
     switch value {
-    // Grapheme joiner, Mongolian variants, ZWNJ, ZWJ, keycap, variation selectors, skin tones.
-    case 0x34f, 0x180b...0x180d, 0x180f, 0x200c...0x200d, 0x20e3, 0xfe00...0xfe0f,
-      0x1f3fb...0x1f3ff:
+    // Grapheme joiner, marks of direction, Mongolian variants, zero widths, keycap, word joiner,
+    // invisible operators, variation selectors, skin tones.
+    case 0x34f, 0x61c, 0x180b...0x180f, 0x200b...0x200f, 0x20e3, 0x2060...0x2064, 0xfe00...0xfe0f,
+      0xfeff, 0x1f3fb...0x1f3ff:
       .joiner
-    // Bidirectional controls, invisible operators, deprecated and interlinear formatting.
-    case 0x61c, 0x200b, 0x200e...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xfeff,
-      0xfff0...0xfffb:
+    // Turns of direction, deprecated and interlinear formatting.
+    case 0x2028...0x202e, 0x2065...0x206f, 0xfff0...0xfffb:
       .unsafe
     // Fillers that look empty, and parts of Hangul syllables that `SafeText` could not join.
-    case 0x115f...0x11ff, 0x17b4...0x17b5, 0x180e, 0x3164, 0xd7b0...0xd7ff, 0xffa0:
+    case 0x115f...0x11ff, 0x17b4...0x17b5, 0x3164, 0xd7b0...0xd7ff, 0xffa0:
       .unsafe
     // Formatting of hieroglyphs, shorthand and music.
     case 0x13430...0x1345f, 0x1bca0...0x1bca3, 0x1d173...0x1d17a:

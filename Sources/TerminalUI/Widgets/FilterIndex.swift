@@ -1,4 +1,6 @@
-/// The texts of the rows of a table in small letters, made once: each letter of a filter only looks
+import Letters
+
+/// The texts of the rows of a table as they are compared, made once: each letter of a filter only looks
 /// through them.
 package struct FilterIndex: Sendable {
   private var bytes: [UInt8] = []
@@ -13,25 +15,17 @@ package struct FilterIndex: Sendable {
       if !headings.contains(position) {
         for (index, cell) in rows[position].cells.enumerated() {
           if index > 0 { bytes.append(0x20) }
-          for span in cell.spans { append(span.text) }
+          for span in cell.spans { Folding.append(span.text, to: &bytes) }
         }
       }
       ends.append(bytes.count)
     }
   }
 
-  private mutating func append(_ text: String) {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      for byte in text.utf8 { bytes.append(byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte) }
-    } else {
-      bytes.append(contentsOf: text.lowercased().utf8)
-    }
-  }
-
   /// The rows whose text holds every word of a filter, by their positions in the given order; headings
   /// stay while a row below them does.
   package func rows(holding filter: String, in order: [Int]) -> [Int] {
-    let words = filter.lowercased().split(separator: " ").map { Array($0.utf8) }
+    let words = Folding.words(of: filter)
     var kept: [Int] = []
     var heading: Int?
     bytes.withUnsafeBufferPointer { bytes in
@@ -41,27 +35,12 @@ package struct FilterIndex: Sendable {
           continue
         }
         let text = (position == 0 ? 0 : ends[position - 1])..<ends[position]
-        guard words.allSatisfy({ FilterIndex.holds($0, bytes, text) }) else { continue }
+        guard words.allSatisfy({ Folding.place(of: $0, in: bytes, text) != nil }) else { continue }
         if let above = heading { kept.append(above) }
         heading = nil
         kept.append(position)
       }
     }
     return kept
-  }
-
-  /// Whether a word stands in a part of the bytes.
-  private static func holds(
-    _ word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>
-  ) -> Bool {
-    guard let first = word.first else { return true }
-    var start = text.lowerBound
-    while start + word.count <= text.upperBound {
-      if bytes[start] == first, (1..<word.count).allSatisfy({ bytes[start + $0] == word[$0] }) {
-        return true
-      }
-      start += 1
-    }
-    return false
   }
 }

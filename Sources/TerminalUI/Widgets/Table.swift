@@ -1,8 +1,10 @@
+import Letters
+
 /// What a row is sorted by in one column.
 package enum SortKey: Hashable, Sendable, Comparable {
   case number(Double)
   case text(String)
-  /// Text whose letters are small already.
+  /// Text as it is compared already.
   case small(String)
   /// Nothing to sort by: always last.
   case nothing
@@ -10,7 +12,7 @@ package enum SortKey: Hashable, Sendable, Comparable {
   package static func < (left: SortKey, right: SortKey) -> Bool {
     switch (left, right) {
     case (.number(let a), .number(let b)): a < b
-    case (.text(let a), .text(let b)): a.lowercased() < b.lowercased()
+    case (.text(let a), .text(let b)): a.folded < b.folded
     case (.small(let a), .small(let b)): a < b
     case (.number, .text), (.number, .small), (.number, .nothing), (.text, .nothing),
       (.small, .nothing):

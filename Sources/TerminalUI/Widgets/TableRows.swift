@@ -1,3 +1,5 @@
+import Letters
+
 /// A row of a table.
 package struct TableRow: Hashable, Sendable {
   package var id: String
@@ -83,9 +85,9 @@ package struct TableRows: Sendable {
   package func sorted(by column: Int, isDescending: Bool) -> [Int] {
     let parting = Set(headings)
     let keyed = (0..<count).lazy.filter { !parting.contains($0) }.map { position in
-      // Letters are made small once, not for every comparison.
+      // Letters are folded once, not for every comparison.
       if case .text(let text) = key(position, column) {
-        return (position, SortKey.small(text.lowercased()))
+        return (position, SortKey.small(text.folded))
       }
       return (position, key(position, column))
     }

@@ -41,7 +41,11 @@ struct AgendaShowCommand: ParsableCommand {
       let report = try AgendaReport(
         data.workspace, group: group, on: data.day, meeting: choice)
       let text = report.written(as: format)
-      Output.write(format == .json && !Output.isUTF8 ? SafeOutput.escapedJSON(text) : text)
+      switch format {
+      case .text: Output.write(text)
+      case .markdown: Output.write(markdown: text)
+      case .json: Output.write(json: text)
+      }
     } catch {
       throw CommandFailure(error.sentence)
     }

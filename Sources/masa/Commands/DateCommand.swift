@@ -44,7 +44,10 @@ struct DateCommand: ParsableCommand {
         calendars: { holidays.workingDays(in: $0.rawValue) }, division: division)
       let report = DateReport(reading, division: division)
       let text = report.written(as: format)
-      Output.write(format == .json && !Output.isUTF8 ? SafeOutput.escapedJSON(text) : text)
+      switch format {
+      case .text: Output.write(text)
+      case .json: Output.write(json: text)
+      }
     } catch {
       throw CommandFailure(error.sentence, status: 64)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSONDocument
+import Letters
 import Reports
 import Safeguarding
 
@@ -42,7 +43,7 @@ struct EditOptions: ParsableArguments {
         ? [JSONLiteral.Member("records", .array(all.map { .object($0) }))] : []
       let text = JSONLiteral.object((all.first ?? []) + [change] + more + rest)
         .write(indentation: 2)
-      Output.write(saved: (Output.isUTF8 ? text : SafeOutput.escapedJSON(text)) + "\n")
+      Output.write(savedJSON: text + "\n")
     }
   }
 }
@@ -69,10 +70,11 @@ func saving(_ work: () throws -> Void) throws {
   }
 }
 
-/// The text of an option, where it can be kept.
+/// The text of an option, where it can be kept, without what does not show.
 ///
 /// - Throws: ``CommandFailure`` with the status 64 for nothing, for too much, and for no text at all.
-func text(_ text: String, of option: String) throws -> String {
+func text(_ typed: String, of option: String) throws -> String {
+  let (text, dropped) = typed.cleaned
   if text.allSatisfy(\.isWhitespace) {
     throw CommandFailure("\(option) holds nothing. Write the text behind it.", status: 64)
   }
@@ -86,5 +88,6 @@ func text(_ text: String, of option: String) throws -> String {
       "\(option) holds letters that could not be read. Nothing was changed. "
         + "Let your terminal send UTF-8, and write it again.", status: 64)
   }
+  if dropped > 0 { Output.complain("\(option): \(String.dropNote(dropped)).") }
   return text
 }

@@ -17,6 +17,9 @@ struct KeysCommand: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    Output.write(lines: format == .text ? KeyTable.text : KeyTable.markdown)
+    switch format {
+    case .text: Output.write(lines: KeyTable.text)
+    case .markdown: Output.write(markdown: Output.text(of: KeyTable.markdown))
+    }
   }
 }

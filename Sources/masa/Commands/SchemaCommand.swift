@@ -32,7 +32,7 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     if markdown {
       let guide = FieldGuide(try options.open().workspace)
-      Output.write(guide.markdown.joined(separator: "\n") + "\n")
+      Output.write(markdown: guide.markdown.joined(separator: "\n") + "\n")
     } else if all {
       write(DocumentKind.schemas)
     } else if let name {
@@ -55,7 +55,6 @@ struct SchemaCommand: ParsableCommand {
   }
 
   private func write(_ schema: JSONLiteral) {
-    let text = schema.write(indentation: 2) + "\n"
-    Output.write(Output.isUTF8 ? text : SafeOutput.escapedJSON(text))
+    Output.write(json: schema.write(indentation: 2) + "\n")
   }
 }

@@ -11,6 +11,7 @@ extension EntryReading {
     guard problem.isEmpty else {
       throw CommandFailure("\(name): \(sentence(for: text)) Nothing was changed.", status: status)
     }
+    if !note.isEmpty { Output.complain("\(name): \(note).") }
     if !words.isEmpty { Output.complain("\(name) is read as \(words).") }
     return value
   }

@@ -71,6 +71,28 @@ import Testing
     }
   }
 
+  @Test func whatDoesNotShowIsLeftOutOfWhatIsPasted() {
+    story(on: .sample, at: anAction) {
+      press("e")
+      clearing()
+      pasting("Re\u{ad}view\u{200b} it")
+      expect(contains: "2 characters that do not show were left out")
+      press("Ctrl-S")
+      expect(editHas: "-> Review it")
+    }
+  }
+
+  @Test(arguments: ["q2", "Q1 2025", "quarter 3"])
+  func aQuarterOfWhichYearIsAsked(_ typed: String) {
+    story(on: .sample, at: anAction) {
+      press("e", "Tab", "Tab")
+      clearing()
+      typing(typed)
+      press("Tab")
+      expect(contains: "may be a quarter of the calendar year or of the financial year")
+    }
+  }
+
   @Test(arguments: ["31 x", "31 feb 2024", "soon", "12/13/14"])
   func dateThatIsNoneIsKeptWithASentence(_ typed: String) {
     story(on: .sample, at: anAction) {

@@ -42,6 +42,10 @@ import Testing
     ("Due", "end of february", "2025-02-28"),
     ("Done on", "14 jan", "2024-01-14"), ("Done on", "14 nov", "2023-11-14"),
     ("Done on", "14 nov 2024", "2024-11-14"),
+    ("Due", "fri", "2024-04-05"), ("Done on", "fri", "2024-03-29"),
+    ("Done on", "mon", "2024-03-25"),
+    ("Done on", "next fri", "2024-04-05"), ("Due", "29 feb", "2028-02-29"),
+    ("Done on", "29 feb", "2024-02-29"), ("Done on", "end of month", "2024-03-31"),
     ("Done on", "7 apr", "2024-04-07"), ("Done on", "in 10 weeks", "2024-06-09"),
   ])
   func aYearThatIsLeftOutIsTheOneThatIsMeant(_ field: String, _ typed: String, _ day: String) {

@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 import TerminalUI
 import Testing
@@ -43,7 +44,7 @@ import Testing
     for type in Kinds.all {
       for record in records(of: type, context).prefix(3) {
         let name = FindableTexts.name(of: record, context)
-        let words = PaletteFinding.words(of: name)
+        let words = Folding.words(of: name)
         let found = texts.positions(holding: words, atMost: 1000).first.contains { position in
           if case .record(let other) = texts.found(position, context) {
             other.link == record.link

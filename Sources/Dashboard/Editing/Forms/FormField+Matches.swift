@@ -1,4 +1,5 @@
 import Entry
+import Letters
 import Safeguarding
 import TerminalUI
 
@@ -68,7 +69,7 @@ extension FormField {
 
   /// The record that is typed by its id, by its name; none where the name itself is typed.
   private func whole(_ record: Candidate, typedAs letters: String) -> [FieldMatch] {
-    record.text.lowercased() == letters.lowercased()
+    record.text.isSame(as: letters)
       ? [] : [FieldMatch(text: record.text, note: record.note)]
   }
 

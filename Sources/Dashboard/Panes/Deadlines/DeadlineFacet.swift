@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 
 /// One way of narrowing the list of deadlines: by kind, rule, group, partnership or owner.
@@ -55,8 +56,7 @@ struct DeadlineFacet: Hashable, Sendable {
       let ids = context.workspace.access.identities
       return meant(by: deadline, context).contains { !ids.isDisjoint(with: $0.ids) }
     case .mine:
-      return meant(by: deadline, context).text(context.names).lowercased()
-        .contains(value.lowercased())
+      return meant(by: deadline, context).text(context.names).holds(value)
     default: return DeadlineFacet.values(of: deadline, kind, context).contains(value)
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Letters
 import Safeguarding
 
 /// A kind of record, as a word on the command line names it: `action`, `actions`, `relevant-agency`.
@@ -42,6 +43,6 @@ struct NamedKind: Sendable {
   }
 
   private static func folded(_ word: String) -> String {
-    word.lowercased().filter { $0.isLetter || $0.isNumber }
+    word.folded.filter { $0.isLetter || $0.isNumber }
   }
 }

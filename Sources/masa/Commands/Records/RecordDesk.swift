@@ -1,6 +1,7 @@
 import DataStore
 import Entry
 import JSONDocument
+import Letters
 import Reports
 import Safeguarding
 
@@ -130,8 +131,8 @@ struct RecordDesk {
 
   /// The field that a word means: its name in files, or the same in small letters with hyphens.
   func field(_ word: String) throws -> RecordShape.Field {
-    func folded(_ text: String) -> String { text.lowercased().filter { $0 != "-" && $0 != "_" } }
-    if let field = shape.fields.first(where: { folded($0.name) == folded(word) }) { return field }
+    func plain(_ text: String) -> String { text.folded.filter { $0 != "-" && $0 != "_" } }
+    if let field = shape.fields.first(where: { plain($0.name) == plain(word) }) { return field }
     let names = shape.fields.map(\.name)
     let near = nearest(to: word, among: names).map { "Did you mean \"\($0)\"? " } ?? ""
     throw CommandFailure(
@@ -143,7 +144,7 @@ struct RecordDesk {
   func value(
     _ text: String, for field: RecordShape.Field, in record: StoredValue?
   ) throws -> StoredValue? {
-    if field.name == "id" { return .text(text) }
+    if field.name == "id" { return .text(text.cleaned.text) }
     if let first = text.first, first == "{" || first == "[" { return try json(text, field) }
     let reading = entry.reading(of: text, for: field, in: record)
     return try reading.value(typed: text, for: field.name)

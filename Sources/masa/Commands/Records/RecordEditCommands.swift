@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataStore
 import Entry
+import Letters
 import Reports
 import Safeguarding
 
@@ -35,7 +36,7 @@ struct RecordsAddCommand: ParsableCommand {
   func run() throws {
     let desk = try RecordDesk(options, kind)
     var value = desk.beginning
-    if let id { value["id"] = .text(id) }
+    if let id { value["id"] = .text(id.cleaned.text) }
     for (name, text) in try FieldWords.options(fields) {
       let field = try desk.field(name)
       value[field.name] = try desk.value(text, for: field, in: value)

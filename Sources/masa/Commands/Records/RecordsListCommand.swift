@@ -56,9 +56,7 @@ struct RecordsShowCommand: ParsableCommand {
         kind.type, id: id, in: RecordContext(data.workspace, day: data.day))
       switch output.format {
       case .text: Output.write(lines: report.lines)
-      case .json:
-        let text = report.json.write(indentation: 2) + "\n"
-        Output.write(Output.isUTF8 ? text : SafeOutput.escapedJSON(text))
+      case .json: Output.write(json: report.json.write(indentation: 2) + "\n")
       }
     } catch {
       throw CommandFailure(error.sentence)
