@@ -177,7 +177,8 @@ extension FolderStore {
     var entries: [(time: Int, entry: JournalEntry)] = []
     var open: Set<String> = []
     var gaps: [String] = []
-    for folder in try FolderListing(path: path).folders {
+    let copies = DataFolder(path: path).copiedFolders()
+    for folder in try FolderListing(path: path).folders where !copies.contains(folder) {
       let journal = journal(of: folder, writtenSince: moment)
       if let gap = journal.gap { gaps.append(gap) }
       guard let lines = journal.entries else { continue }
