@@ -98,7 +98,7 @@ import Testing
     expectTheRest(of: workspace)
   }
 
-  @Test(arguments: ["notes.txt", ".hidden.json", "groups/board/actions.json~", ".git/config.json"])
+  @Test(arguments: ["notes.txt", ".hidden.json", "groups/board/minutes.pdf", ".git/config.json"])
   func otherFilesAreNoneOfItsBusiness(path: String) throws {
     let folder = try TemporaryFolder(SmallFolder.files)
     try folder.write("{", to: path)

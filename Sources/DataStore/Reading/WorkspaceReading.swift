@@ -8,7 +8,7 @@ struct WorkspaceReading: Sendable {
   private(set) var contexts: [ReadingContext] = []
   var declared = DeclaredIDs()
   /// What a file that cannot be read would hold: naming such a record is no fault of its own.
-  private var unread: Set<RecordKind> = []
+  var unread: Set<RecordKind> = []
   /// The folders and files that are not open to the person who reads.
   private(set) var closed: [String] = []
   /// What stands elsewhere already.
@@ -82,6 +82,15 @@ struct WorkspaceReading: Sendable {
   /// Keeps what was read for more than one workspace, in little memory.
   func keep() {
     for context in contexts { context.keep() }
+  }
+
+  /// Tells of what is not read.
+  mutating func tell(of entry: SkippedEntry) {
+    if entry.holdsRecords {
+      fault(entry.path, entry.message, hint: entry.hint)
+    } else {
+      warn(entry.path, entry.message, hint: entry.hint)
+    }
   }
 
   /// Tells that the folder is written in another version of the file format.
