@@ -152,13 +152,24 @@ enum Clock {
   /// The moment, in seconds since 1970.
   static var now: Int { time(nil) }
 
-  static var today: CalendarDate {
+  /// How many seconds it is until the next day begins, at least one.
+  static var secondsToMidnight: Int {
+    let parts = local
+    return max(1, 86_400 - (Int(parts.tm_hour) * 3600 + Int(parts.tm_min) * 60 + Int(parts.tm_sec)))
+  }
+
+  private static var local: tm {
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)
+    return parts
+  }
+
+  static var today: CalendarDate {
+    let parts = local
     return CalendarDate(
       year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-      ?? CalendarDate(dayNumber: Int(now) / 86_400)
+      ?? CalendarDate(dayNumber: now / 86_400)
   }
 }
 

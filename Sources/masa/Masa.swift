@@ -38,6 +38,7 @@ struct CommandFailure: Error {
 enum Main {
   static func main() {
     TerminalLocale.use()
+    LocalZone.use()
     do {
       let arguments = try givenArguments()
       var command = try Masa.plainCommand(for: arguments) ?? Masa.command(for: arguments)

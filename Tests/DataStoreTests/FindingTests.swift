@@ -96,6 +96,7 @@ import Testing
 
   @Test func twoOfOneIDAreNeitherOfThem() throws {
     var files = SmallFolder.files
+    files["groups/audit/group.json"] = #"{"id": "audit", "name": "Audit", "type": "subgroup"}"#
     files["groups/audit/actions.json"] = """
       {"actions": [{"id": "b", "group": "audit", "title": "Planted", "status": "open"}]}
       """

@@ -98,7 +98,7 @@ import Testing
     expectTheRest(of: workspace)
   }
 
-  @Test(arguments: ["notes.txt", ".hidden.json", "groups/board/actions.json~", ".git/config.json"])
+  @Test(arguments: ["notes.txt", ".hidden.json", "groups/board/minutes.pdf", ".git/config.json"])
   func otherFilesAreNoneOfItsBusiness(path: String) throws {
     let folder = try TemporaryFolder(SmallFolder.files)
     try folder.write("{", to: path)
@@ -128,11 +128,8 @@ import Testing
     var files = SmallFolder.files
     files["groups/other/group.json"] = files["groups/board/group.json"]
     let workspace = try TemporaryFolder(files).read()
-    #expect(
-      workspace.faults.map(\.place) == [
-        "groups/other/group.json:1:8", "groups/other/group.json:2:19",
-      ])
-    #expect(workspace.faults.first?.message.contains("groups/board/group.json:1:8") == true)
+    #expect(workspace.faults.map(\.place) == ["groups/other/"])
+    #expect(workspace.faults.first?.message.contains("copy of groups/board") == true)
   }
 
   @Test func filesInMemoryAreReadLikeThoseInAFolder() throws {

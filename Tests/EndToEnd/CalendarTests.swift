@@ -1,3 +1,4 @@
+import FoundationEssentials
 import JSONDocument
 import Testing
 
@@ -81,6 +82,57 @@ struct CalendarTests {
     #expect(event.value(of: "CATEGORIES") == "rapid review,MSCP")
   }
 
+  /// A calendar that holds the event takes a newer one for newer by its number alone.
+  @Test func aMeetingThatMovesAndIsCancelledIsTheSameEvent() throws {
+    let folder = try EditingFolder()
+    try Data(
+      #"""
+      {"rules": [{"id": "papers", "title": "Papers", "form": "papers", "says": "Papers go out.",
+        "trigger": "meetingPlanned", "offset": 5, "unit": "workingDay", "direction": "before",
+        "owners": [{"name": "Chair"}], "authority": "Ours", "from": "2020-01-01",
+        "confidence": "confirmed", "replaces": "papers-due", "source": []}]}
+      """#.utf8
+    ).write(to: URL(filePath: "\(folder.path)/rules.json"))
+    func event(_ id: String) throws -> Event {
+      let finished = try folder.masa("deadlines --format ics")
+      #expect(finished.status == 0 && finished.messages.isEmpty, "\(finished.messages)")
+      // The same data give the same file.
+      #expect(try folder.masa("deadlines --format ics").output == finished.output)
+      let all = try Self.events(in: finished.output)
+      return try #require(all.first { $0.value(of: "UID")?.hasPrefix("papers.\(id)@") == true })
+    }
+    func number(_ event: Event) throws -> Int {
+      try #require(event.value(of: "SEQUENCE").flatMap { Int($0) })
+    }
+    #expect(try number(event("next")) == 0 && event("next").value(of: "LAST-MODIFIED") == nil)
+    let id = try folder.edit(
+      "add meeting --group board --date 2024-06-03 --status planned"
+    ).id
+    let made = try event(id)
+    #expect(try number(made) > 0)
+    #expect(made.value(of: "DTSTART;VALUE=DATE") == "20240527")
+    _ = try folder.edit("set meeting \(id) date=2024-06-10")
+    let moved = try event(id)
+    #expect(moved.value(of: "DTSTART;VALUE=DATE") == "20240603")
+    #expect(try number(moved) > number(made))
+    _ = try folder.edit("set meeting \(id) status=cancelled")
+    let cancelled = try event(id)
+    #expect(
+      cancelled.value(of: "STATUS") == "CANCELLED" && moved.value(of: "STATUS") == "CONFIRMED")
+    #expect(cancelled.triggers.isEmpty)
+    #expect(try number(cancelled) > number(moved))
+    _ = try folder.edit("set meeting \(id) status=planned")
+    #expect(try number(event(id)) > number(cancelled))
+    for event in [made, moved, cancelled] {
+      #expect(event.value(of: "UID") == made.value(of: "UID"))
+      let changed = try #require(event.value(of: "LAST-MODIFIED"))
+      #expect(changed.hasSuffix("Z") && changed == event.value(of: "DTSTAMP"))
+    }
+    #expect(
+      (cancelled.value(of: "LAST-MODIFIED") ?? "") >= (made.value(of: "LAST-MODIFIED") ?? "~"))
+    #expect(try number(event("next")) == 0)
+  }
+
   /// The format is UTF-8 whatever the locale.
   @Test func aPlainLocaleChangesNothing() throws {
     let plain = try Masa.run("deadlines --format ics", with: ["LC_ALL": "C"])
@@ -100,8 +152,12 @@ struct CalendarTests {
   private static func events(_ filter: String) throws -> [Event] {
     let finished = try Masa.run("deadlines --format ics \(filter)")
     #expect(finished.status == 0, "\(finished.messages)")
+    return try events(in: finished.output)
+  }
+
+  private static func events(in output: [UInt8]) throws -> [Event] {
     var whole: [String] = []
-    for line in try lines(finished.output) {
+    for line in try lines(output) {
       if line.hasPrefix(" "), let last = whole.popLast() {
         whole.append(last + line.dropFirst())
       } else {

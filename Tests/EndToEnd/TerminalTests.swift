@@ -32,6 +32,25 @@ struct TerminalTests {
     try await terminal.waitFor("3 of 84")
   }
 
+  /// The zone is chosen so that the day ends some seconds after the start, however busy the computer is.
+  @Test(.timeLimit(.minutes(3))) func theDayFollowsOverMidnight() async throws {
+    let terminal = try Tmux()
+    let ahead = (2 * 86_400 - 40 - time(nil) % 86_400) % 86_400
+    let parts = [ahead / 3600, ahead / 60 % 60, ahead % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    try await terminal.startMasa(with: "TZ=XXX-\(parts.joined(separator: ":"))") { file, text in
+      file == "workspace.json" ? text.replacing(#""asOf": "2024-03-31","#, with: "") : text
+    }
+    let before = try terminal.screen()[0]
+    #expect(before.contains("as at ") && !before.contains("pinned"))
+    let (clock, told) = (ContinuousClock(), "what is due and what is late is counted from this day")
+    let end = clock.now + .seconds(80)
+    while try !terminal.screen().contains(where: { $0.contains(told) }), clock.now < end {
+      try await Task.sleep(for: .milliseconds(200))
+    }
+    #expect(try terminal.screen()[0] != before)
+    #expect(try terminal.screen().contains { $0.contains(told) })
+  }
+
   @Test func aFilterNarrowsWhileItIsTyped() async throws {
     let terminal = try Tmux()
     try await terminal.startMasa()

@@ -40,6 +40,15 @@ class Window:
                 break
         return b""
 
+    def read_now(self, seconds):
+        """What is drawn within a time."""
+        if not select.select([self.terminal], [], [], seconds)[0]:
+            return b""
+        try:
+            return os.read(self.terminal, 65536)
+        except OSError:
+            return b""
+
     def memory(self):
         """The most resident memory so far, in bytes; none when the program is gone."""
         try:

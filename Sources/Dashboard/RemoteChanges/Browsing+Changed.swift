@@ -21,9 +21,11 @@ struct PlaceChange {
 
 extension Browsing {
   /// Shows a workspace that somebody has changed: what one looks at stays under one's eyes.
-  mutating func follow(_ workspace: Workspace, _ news: [News]) -> PlaceChange {
+  mutating func follow(
+    _ workspace: Workspace, _ news: [News], on day: CalendarDate? = nil
+  ) -> PlaceChange {
     let before = placeBefore
-    look(at: workspace)
+    look(at: workspace, day: day)
     var change = PlaceChange()
     if !news.isEmpty { change.isMarked = mark(since: before, NewsPlaces(news)) }
     change.gone = keepRows(since: before)

@@ -11,6 +11,8 @@ struct Telling: Hashable, Sendable {
     let sentence: String
   }
 
+  /// What is so until it ends, whatever keys are pressed.
+  private var standing = ""
   /// Why edits were not saved as they should have been, in the order in which that was told.
   private var refusals: [Outcome] = []
   /// How the last edit gets on that is being saved or is saved.
@@ -21,19 +23,22 @@ struct Telling: Hashable, Sendable {
   var answer = ""
   /// What others did.
   private(set) var ofOthers = ""
+  /// That another day has begun.
+  private var ofDay = ""
   /// That the program is about to close by itself.
   private var closing = ""
 
   /// Everything in one text, what matters most first.
   var notice: String {
-    let besides = Telling.joined(unasked + [answer, ofOthers, closing])
-    guard let progress else { return Telling.joined(reasons + [besides]) }
-    let own = Telling.joined(reasons + [progress.sentence])
+    let besides = Telling.joined(unasked + [answer, ofOthers, ofDay, closing])
+    let first = [standing] + reasons
+    guard let progress else { return Telling.joined(first + [besides]) }
+    let own = Telling.joined(first + [progress.sentence])
     return besides.isEmpty ? own : "\(own); \(besides)"
   }
 
   /// What has to be seen even while something else is typed on the last line.
-  var pressing: String { Telling.joined(reasons + unasked + [closing]) }
+  var pressing: String { Telling.joined([standing] + reasons + unasked + [closing]) }
 
   /// Says how an edit gets on, or that it is saved.
   mutating func tell(_ sentence: String, of edit: Edit) {
@@ -63,11 +68,28 @@ struct Telling: Hashable, Sendable {
   /// Says what others did, behind everything of one's own.
   mutating func tell(ofOthers sentence: String) { ofOthers = sentence }
 
+  /// Says that another day has begun.
+  mutating func tell(ofDay sentence: String) { ofDay = sentence }
+
   /// Says that the program is about to close by itself.
   mutating func tell(closing sentence: String) { closing = sentence }
 
   /// Forgets what was told: something else is done.
-  mutating func clear() { self = Telling() }
+  mutating func clear() {
+    let standing = standing
+    self = Telling()
+    self.standing = standing
+  }
+
+  /// Says what is so until it ends; nil says that it has ended.
+  mutating func tell(standing sentence: String?) {
+    if let sentence {
+      standing = sentence
+    } else if !standing.isEmpty {
+      standing = ""
+      tell(unasked: "The data folder is back: what you see is what stands there now.")
+    }
+  }
 
   /// How many sentences of a sort are told.
   private static let most = 4

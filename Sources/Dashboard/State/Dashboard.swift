@@ -5,8 +5,8 @@ package import TerminalUI
 package struct Dashboard: Sendable {
   /// What is shown and where one is.
   package internal(set) var browsing: Browsing
-  /// The day the clock says, for going back to it.
-  let today: CalendarDate
+  /// The day the clock says, for going back to it; it follows the clock.
+  package internal(set) var today: CalendarDate
   /// What stands at the right end of the header besides the date: "sample".
   let banner: String
   /// Whose deadlines are one's own: the words by which owners are known; empty until said.

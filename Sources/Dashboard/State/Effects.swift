@@ -31,6 +31,8 @@ package enum DashboardEffect: Hashable, Sendable {
 package enum DashboardMessage: Sendable {
   case loaded(Workspace)
   case failed(String)
+  /// The data cannot be read any more, or can again where no sentence says why not.
+  case lost(String?)
   /// An edit is not saved yet; the sentence says why and what becomes of it.
   case waiting(String, Edit)
   /// An edit is safe; the time is told in words: "10:41".
@@ -52,6 +54,8 @@ package enum DashboardMessage: Sendable {
   case changed(Workspace, news: [News])
   /// Everybody else who is here, by the name of the account; none when nobody is.
   case present([(user: String, sessions: Int)])
+  /// The day that the clock says; the same one may come more than once.
+  case today(CalendarDate)
   /// The marks of what others changed, up to a number, have shown long enough.
   case marksFaded(Int)
   /// What the person typed before and did not save; when, in words, by the id of the draft.

@@ -26,6 +26,7 @@ extension Dashboard: Program {
       let tally = workspace.faults.tally
       notice = "Read again: \(tally.total == 0 ? "no faults" : tally.words) found."
     case .failed(let sentence): telling.tell(unasked: sentence)
+    case .lost(let sentence): telling.tell(standing: sentence)
     case .waiting(let sentence, let edit):
       if saving.contains(edit) { telling.tell(sentence, of: edit) }
     case .saved(let receipt, let edit, let time):
@@ -42,6 +43,7 @@ extension Dashboard: Program {
     case .referrers(let found, let question):
       if context.referrers.take(question, found) { browsing.refresh() }
     case .present(let others): presence.others = others
+    case .today(let day): receive(today: day)
     case .marksFaded(let generation): browsing.changes.fade(through: generation)
     case .drafts(let drafts, let times): receive(drafts: drafts, at: times)
     }

@@ -44,13 +44,7 @@ extension DataFolder {
     for file in read.files where file.bytes.contains(inQuotes: id) {
       if let found: FoundRecord<R> = try Self.record(link, in: file) { all.append(found) }
     }
-    if all.count > 1 {
-      let places = all.map(\.document).joined(separator: " and ")
-      throw FindingError(
-        sentence: "More than one \(R.kind.title.lowercased()) has the id \"\(id)\", in \(places); "
-          + "nothing was changed. Give one of them another id there, or ask who did this.")
-    }
-    if let found = all.first { return found }
+    if let found = try original(among: all) { return found }
     // An id may be spelled with escapes: then its file was passed over.
     for file in read.files where file.bytes.contains(UInt8(ascii: "\\")) {
       do {
@@ -61,6 +55,36 @@ extension DataFolder {
       }
     }
     throw notFound(link, among: read)
+  }
+
+  /// The record that counts among those with one id; nil where there is none.
+  ///
+  /// - Throws: ``FindingError`` when it stands only in the copy of a folder, or none is the original.
+  private func original<R: Entity>(
+    among all: [FoundRecord<R>]
+  ) throws(FindingError) -> FoundRecord<R>? {
+    if all.isEmpty { return nil }
+    let ownIDs = ownIDs(of: all.map(\.document))
+    let isSure = all.count == 1 && ownIDs.allSatisfy { DocumentKind.found($0)?.name == $1 }
+    let copied = isSure ? [] : copiedFolders()
+    let counting = all.filter { !copied.contains(folderPath(of: $0.document)) }
+    let ranked = counting.map { found in
+      let isAtHome = found.record.ownDocument.map { $0 == found.document } ?? true
+      return (rank: OriginalRank(found.document, ownIDs, isAtHome: isAtHome), found: found)
+    }.sorted { $0.rank < $1.rank }
+    if ranked.count > 1, ranked[1].rank.isAsGood(as: ranked[0].rank) {
+      let places = counting.map(\.document).joined(separator: " and ")
+      throw FindingError(
+        sentence:
+          "More than one \(R.kind.title.lowercased()) has the id \"\(all[0].record.id)\", in \(places); "
+          + "nothing was changed. Give one of them another id there, or ask who did this.")
+    }
+    if let first = ranked.first { return first.found }
+    throw FindingError(
+      sentence:
+        "The \(R.kind.title.lowercased()) \"\(all[0].record.id)\" stands only in "
+        + "\(folderPath(of: all[0].document)), which is a copy of another folder and counts nowhere; "
+        + "nothing was changed. Move it to the original by hand, or take the copy away.")
   }
 
   /// The files of some kinds whose bytes hold an id in quotes, in the order of their paths.
@@ -80,7 +104,13 @@ extension DataFolder {
     let documents = DocumentKind.all.filter { kind in
       kind.stored.contains { kinds.contains($0.kind) }
     }
-    return WorkspaceReader(files: try files(of: documents).files).read()
+    // Which of several files is the original shows in what their folders are named after.
+    let folders = documents.filter(\.liesInOwnFolder).map { folderPath(of: $0.path) }
+    let owns = DocumentKind.all.filter { kind in
+      kind.recordKind != nil && folders.contains(folderPath(of: kind.path))
+        && !documents.contains { $0.path == kind.path }
+    }
+    return WorkspaceReader(files: try files(of: documents + owns).files).read()
   }
 
   /// A workspace of nothing but the files with these paths; one that is not there is left out.

@@ -48,6 +48,7 @@ public struct DataFolder: Sendable {
   ) -> Workspace {
     if let refusal = version.savingRefusal(in: path) { reading.tell(ofVersion: refusal) }
     for folder in listing.closed { reading.close(folder) }
+    for entry in listing.skipped { reading.skip(entry) }
     let overlay = JournalOverlay(root: path)
     let listed = Set(listing.files)
     for folder in listing.folders {
@@ -121,6 +122,8 @@ struct FolderListing: Sendable {
   let folders: [String]
   /// The folders that are not open to the person who reads.
   let closed: [String]
+  /// What is not read, though its place or its name says that it may be meant to be.
+  let skipped: [SkippedEntry]
   /// The files and folders in each folder that could be listed.
   private let contents: [String: Contents]
 
@@ -128,6 +131,7 @@ struct FolderListing: Sendable {
   private struct Contents: Sendable {
     var files: [String] = []
     var folders: [String] = []
+    var skipped: [SkippedEntry] = []
   }
 
   /// Whether there is a folder that could not be listed for a reason that may pass.
@@ -141,6 +145,7 @@ struct FolderListing: Sendable {
   ) throws(FolderError) {
     var contents: [String: Contents] = [:]
     var (found, listed, closed): ([String], [String], [String]) = ([], [], [])
+    var skipped: [SkippedEntry] = []
     var folders = [""]
     while let folder = folders.popLast() {
       if let known = earlier?.contents[folder], !stale.contains(folder) {
@@ -148,6 +153,7 @@ struct FolderListing: Sendable {
         listed.append(folder)
         found += known.files
         folders += known.folders
+        skipped += known.skipped
         continue
       }
       let entries: [FolderEntry]
@@ -165,19 +171,22 @@ struct FolderListing: Sendable {
       var inside = Contents()
       for entry in entries where !entry.isHidden {
         let child = folder.isEmpty ? entry.name : folder + "/" + entry.name
-        if entry.isFolder {
-          inside.folders.append(child)
-        } else if child.hasSuffix(".json") {
+        if entry.isFolder { inside.folders.append(child) }
+        if let entry = SkippedEntry(child, entry.form) {
+          inside.skipped.append(entry)
+        } else if !entry.isFolder, child.hasSuffix(".json") {
           inside.files.append(child)
         }
       }
       contents[folder] = inside
       found += inside.files
       folders += inside.folders
+      skipped += inside.skipped
     }
     files = found.sorted()
     self.folders = listed.sorted()
     self.closed = closed.sorted()
+    self.skipped = skipped.sorted { $0.path < $1.path }
     self.contents = contents
   }
 }

@@ -8,15 +8,23 @@ struct DeclaredIDs: Sendable {
     let offset: Int
   }
 
+  /// What has an id already.
+  enum Earlier: Sendable {
+    /// A record that stands in for a file which cannot be read.
+    case standIn
+    /// A record at a place.
+    case place(Place)
+  }
+
   private var kinds: [RecordKind] = []
   private var places: [[String: Place?]] = []
   /// The id of each kind that was looked up last: files name the same record many times in a row.
   private var lastFound: [String?] = []
 
-  /// Notes an id and answers where it was seen before, if it was.
-  mutating func add(_ kind: RecordKind, _ id: String, at place: Place) -> Place? {
+  /// Notes an id and answers what has it already, if anything has.
+  mutating func add(_ kind: RecordKind, _ id: String, at place: Place) -> Earlier? {
     let slot = slot(of: kind) ?? addSlot(kind)
-    if let first = places[slot][id] { return first }
+    if let first = places[slot][id] { return first.map { .place($0) } ?? .standIn }
     places[slot][id] = .some(place)
     return nil
   }

@@ -41,7 +41,10 @@ public struct DocumentKind: Sendable {
         }
       },
       mark: { id, workspace in
-        if !isSingle { workspace[E.self].append(E.standIn(id: id)) }
+        if !isSingle {
+          let document = path.replacing("*", with: id)
+          workspace[E.self].append(contentsOf: [E.standIn(id: id)], from: document)
+        }
       }, stored: [StoredRecords(E.self, list: nil, isSingle: isSingle)])
   }
 

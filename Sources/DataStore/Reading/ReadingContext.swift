@@ -12,6 +12,8 @@ final class ReadingContext: @unchecked Sendable {
     let range: Range<Int>
     /// The id that it gives itself, and where.
     var declared: (id: String, offset: Int)?
+    /// Whether it lies in no other one.
+    var isWhole = false
   }
 
   /// An id by which a record names another one.
@@ -123,7 +125,7 @@ final class ReadingContext: @unchecked Sendable {
     guard hasRoom(for: kind, at: range.lowerBound) else { return false }
     if depth == 0 {
       outermost = frames.count
-      frames.append(Frame(kind: kind, range: range))
+      frames.append(Frame(kind: kind, range: range, isWhole: true))
     }
     depth += 1
     return true

@@ -5,12 +5,14 @@ import Safeguarding
 /// Builds a workspace from one file after the other, then checks what they say of one another.
 struct WorkspaceReading: Sendable {
   private var workspace = Workspace()
-  private var contexts: [ReadingContext] = []
-  private var declared = DeclaredIDs()
+  private(set) var contexts: [ReadingContext] = []
+  var declared = DeclaredIDs()
   /// What a file that cannot be read would hold: naming such a record is no fault of its own.
-  private var unread: Set<RecordKind> = []
+  var unread: Set<RecordKind> = []
   /// The folders and files that are not open to the person who reads.
   private(set) var closed: [String] = []
+  /// What stands elsewhere already.
+  var leftOut = LeftOutCopies()
 
   /// Reads one file, named by its path in the data folder.
   mutating func read(_ file: String, bytes: FileBytes) {
@@ -68,6 +70,9 @@ struct WorkspaceReading: Sendable {
     if let recordKind = kind.recordKind { declared.addStandIn(recordKind, name) }
   }
 
+  /// Whether the records of a file belong into it, as they say themselves.
+  func isAtHome(_ file: String) -> Bool { workspace.isAtHome(file) }
+
   /// Notes that a folder or file is not open to the person who reads: what it holds is not missing.
   mutating func close(_ path: String) {
     closed.append(path)
@@ -77,6 +82,15 @@ struct WorkspaceReading: Sendable {
   /// Keeps what was read for more than one workspace, in little memory.
   func keep() {
     for context in contexts { context.keep() }
+  }
+
+  /// Tells of what is not read.
+  mutating func tell(of entry: SkippedEntry) {
+    if entry.holdsRecords {
+      fault(entry.path, entry.message, hint: entry.hint)
+    } else {
+      warn(entry.path, entry.message, hint: entry.hint)
+    }
   }
 
   /// Tells that the folder is written in another version of the file format.
@@ -138,9 +152,16 @@ struct WorkspaceReading: Sendable {
     for context in contexts { context.forgetComparisons() }
     if !unread.isEmpty || agreement?.includes(contexts) != true {
       compare()
-      agreement = unread.isEmpty ? Agreement(contexts, declared) : nil
+      agreement = unread.isEmpty && leftOut.isEmpty ? Agreement(contexts, declared) : nil
     }
-    for context in contexts { workspace.faults += context.faults() }
+    for context in contexts where !leftOut.covers(context.file) {
+      workspace.faults += context.faults()
+    }
+    if !leftOut.isEmpty {
+      workspace.leaveOut(leftOut.covers, keeping: leftOut.homes)
+      workspace.faults.removeAll { leftOut.covers($0.file) }
+      workspace.faults += leftOut.faults
+    }
     if workspace.lacksRules, !unread.contains(Rule.kind) {
       warn(
         "rules.json", "There are no rules, so no clock runs for the reviews in this folder.",
@@ -153,24 +174,13 @@ struct WorkspaceReading: Sendable {
     return workspace
   }
 
-  /// Reports ids that are given twice, and references that lead nowhere.
+  /// Leaves out what has an id that is taken, and reports it and references that lead nowhere.
   private mutating func compare() {
-    for (file, context) in contexts.enumerated() {
-      for frame in context.frames {
-        guard let (id, offset) = frame.declared,
-          let first = declared.add(
-            frame.kind, id, at: DeclaredIDs.Place(file: file, offset: offset))
-        else { continue }
-        context.reportComparison(
-          at: offset,
-          "There are two records \"\(id)\" of the kind \(frame.kind.name); the other one is at "
-            + "\(contexts[first.file].place(of: first.offset)).",
-          hint: "Give one of them another id; the first one is used.")
-      }
-    }
+    let standIns = declared
+    if hasDoubles() || !closed.isEmpty { findCopies(standIns) }
     warnOfLookAlikes()
     var suggestions = IDSuggestions()
-    for context in contexts {
+    for context in contexts where !leftOut.covers(context.file) {
       for mention in context.mentions
       where !unread.contains(mention.kind) && !declared.answers(mention) {
         let kind = mention.kind.title.lowercased()
@@ -182,10 +192,23 @@ struct WorkspaceReading: Sendable {
     }
   }
 
+  /// Declares the ids of all records; answers whether one is given twice.
+  private mutating func hasDoubles() -> Bool {
+    var hasDoubles = false
+    for (file, context) in contexts.enumerated() {
+      for frame in context.frames {
+        guard let (id, offset) = frame.declared else { continue }
+        let place = DeclaredIDs.Place(file: file, offset: offset)
+        if declared.add(frame.kind, id, at: place) != nil { hasDoubles = true }
+      }
+    }
+    return hasDoubles
+  }
+
   /// Warns of ids that look like others; they are all declared by now.
   private mutating func warnOfLookAlikes() {
     var alikes = LookAlikes()
-    for context in contexts {
+    for context in contexts where !leftOut.covers(context.file) {
       for frame in context.frames {
         guard let (id, offset) = frame.declared,
           let trouble = alikes.trouble(with: id, of: frame.kind, in: &declared)

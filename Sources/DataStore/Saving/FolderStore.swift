@@ -177,16 +177,22 @@ extension FolderStore {
     var entries: [(time: Int, entry: JournalEntry)] = []
     var open: Set<String> = []
     var gaps: [String] = []
-    for folder in try FolderListing(path: path).folders {
+    var journals: [(folder: String, entries: [JournalEntry])] = []
+    let copies = DataFolder(path: path).copiedFolders()
+    for folder in try FolderListing(path: path).folders where !copies.contains(folder) {
       let journal = journal(of: folder, writtenSince: moment)
       if let gap = journal.gap { gaps.append(gap) }
       guard let lines = journal.entries else { continue }
       if journal.gap == nil { open.insert(folder) }
+      journals.append((folder, lines))
+    }
+    let renamed = RenamedFolders(journals) { isFolder($0, in: path) }
+    for (_, lines) in journals {
       // Where the clock went backwards, entries still stand in the order of their journal.
       var time = 0
       for entry in lines {
         time = max(time, entry.time)
-        entries.append((time, entry))
+        entries.append((time, renamed.now(entry)))
       }
     }
     // A part whose leading entry was never written was never saved.

@@ -104,6 +104,9 @@ extension FolderListing {
       different.formUnion(Set(folders).symmetricDifference(earlier.folders))
       different.formUnion(Set(closed).symmetricDifference(earlier.closed))
     }
+    for entry in Set(skipped).symmetricDifference(earlier.skipped) {
+      different.insert(folderPath(of: entry.path))
+    }
     if files != earlier.files {
       for file in Set(files).symmetricDifference(earlier.files) {
         different.insert(folderPath(of: file))

@@ -33,6 +33,8 @@ package struct CalendarEvent: Hashable, Sendable {
   package var sequence = 0
   /// When it was last changed.
   package var lastModified: CalendarStamp?
+  /// When it was put as it is; the moment of the calendar where nothing is given.
+  package var stamp: CalendarStamp?
 
   /// An event that leaves the day free; the rest is set afterwards.
   package init(uid: String, day: CalendarDate, summary: String) {
@@ -44,7 +46,7 @@ package struct CalendarEvent: Hashable, Sendable {
   func lines(stamp: CalendarStamp) -> [CalendarLine] {
     var lines = [
       CalendarLine("BEGIN", "VEVENT"), CalendarLine(text: "UID", uid),
-      CalendarLine("DTSTAMP", stamp.text),
+      CalendarLine("DTSTAMP", (self.stamp ?? stamp).text),
       CalendarLine("DTSTART;VALUE=DATE", day.calendarText),
     ]
     // Outlook and others show an event without an end at midnight. The end is the first day after it.

@@ -15,14 +15,24 @@ package struct DeadlinesCalendar: Sendable {
   ///   - workspace: Where they come from; its title is the name of the calendar.
   ///   - day: The day as at which each event says how it stands.
   ///   - version: The version of this program, such as `0.1.0`.
-  ///   - stamp: When the file is made.
+  ///   - stamp: The moment of what was never changed.
+  ///   - history: What was saved, for the number of each event's revision and the moment of its last change.
   package init(
     _ deadlines: [Deadline], of workspace: Workspace, on day: CalendarDate, version: String,
-    stamp: CalendarStamp
+    stamp: CalendarStamp, history: [JournalEntry] = []
   ) {
+    let revisions = CalendarRevisions(history)
     let explain = Explainer(workspace, on: day)
-    let events = deadlines.compactMap { deadline in
-      DeadlinesCalendar.event(deadline, explain(deadline), in: workspace)
+    let events = deadlines.compactMap { deadline -> CalendarEvent? in
+      guard var event = DeadlinesCalendar.event(deadline, explain(deadline), in: workspace) else {
+        return nil
+      }
+      let revision = revisions.revision(of: deadline)
+      event.sequence = revision.sequence
+      event.lastModified = revision.lastModified
+      // What is published and not sent says by its stamp, too, when it was last changed.
+      event.stamp = revision.lastModified
+      return event
     }
     file = CalendarFile(
       name: workspace.settings.title, version: version, stamp: stamp, events: events)

@@ -56,6 +56,36 @@ extension RecordTable where Element: Entity {
     return joined
   }
 
+  /// Whether the first record of a file belongs into it, as its fields say; nil where none stands there.
+  func isAtHome(_ document: String) -> Bool? {
+    guard let origin = origins.first(where: { $0.document == document }) else { return nil }
+    let homes = Element.homes.compactMap { $0.document(for: elements[origin.start]) }
+    return homes.isEmpty || homes.contains(document)
+  }
+
+  /// The table without what stands in files that do not count, or has an id which another file keeps.
+  ///
+  /// - Parameters:
+  ///   - isLeftOut: Whether nothing of a file counts.
+  ///   - homes: The files that keep records which others hold as well, by their ids.
+  func leavingOut(
+    _ isLeftOut: (String) -> Bool, keeping homes: [String: String]
+  ) -> RecordTable {
+    if homes.isEmpty, !origins.contains(where: { isLeftOut($0.document) }) { return self }
+    var kept = RecordTable()
+    var seen: Set<String> = []
+    let bounds = origins.first?.start == 0 ? origins : [(start: 0, document: "")] + origins
+    for (index, origin) in bounds.enumerated() where !isLeftOut(origin.document) {
+      let end = index + 1 < bounds.count ? bounds[index + 1].start : elements.count
+      let own = elements[origin.start..<end].filter { element in
+        guard let home = homes[element.id] else { return true }
+        return home == origin.document && seen.insert(element.id).inserted
+      }
+      kept.append(contentsOf: own, from: origin.document)
+    }
+    return kept
+  }
+
   /// The file in which the record with an id stands; nil where that is not known.
   public func document(of id: String) -> String? {
     guard let position = positions[id] else { return nil }
@@ -94,6 +124,10 @@ protocol AnyRecordTable: AnyObject, Sendable {
   func joined(by later: any AnyRecordTable) -> any AnyRecordTable
   var hasIllustrative: Bool { get }
   var published: any AnyRecordTable { get }
+  func isAtHome(_ document: String) -> Bool?
+  func leavingOut(
+    _ isLeftOut: (String) -> Bool, keeping homes: [String: [String: String]]
+  ) -> any AnyRecordTable
 }
 
 /// Holds the table of a kind in its place among the others.
@@ -105,6 +139,8 @@ final class RecordTableBox<E: Entity>: AnyRecordTable {
   func record(_ id: String) -> (any Entity)? { table[id] ?? E.builtIn[id] }
 
   func fullName(_ id: String) -> String? { (table[id] ?? E.builtIn[id])?.fullName }
+
+  func isAtHome(_ document: String) -> Bool? { table.isAtHome(document) }
 
   func document(of id: String) -> String? {
     if let document = table.document(of: id) { return document }
@@ -122,5 +158,11 @@ final class RecordTableBox<E: Entity>: AnyRecordTable {
 
   var published: any AnyRecordTable {
     table.hasIllustrative ? RecordTableBox(table.published) : self
+  }
+
+  func leavingOut(
+    _ isLeftOut: (String) -> Bool, keeping homes: [String: [String: String]]
+  ) -> any AnyRecordTable {
+    RecordTableBox(table.leavingOut(isLeftOut, keeping: homes[E.kind.name] ?? [:]))
   }
 }

@@ -21,6 +21,22 @@ extension Workspace {
     faults += later.faults
   }
 
+  /// Whether the first record of each kind in a file belongs into that file, as its fields say.
+  package func isAtHome(_ document: String) -> Bool {
+    tables.allSatisfy { $0.isAtHome(document) != false }
+  }
+
+  /// Takes out what stands in files that do not count, and records whose ids other files keep.
+  ///
+  /// - Parameters:
+  ///   - isLeftOut: Whether nothing of a file counts.
+  ///   - homes: The files that keep records which others hold as well, by the kind's name and the id.
+  package mutating func leaveOut(
+    _ isLeftOut: (String) -> Bool, keeping homes: [String: [String: String]]
+  ) {
+    for slot in tables.indices { tables[slot] = tables[slot].leavingOut(isLeftOut, keeping: homes) }
+  }
+
   /// Adds records of a kind that stand in a file, with those that lie inside them.
   public mutating func add<E: Entity>(_ records: [E], from document: String) {
     self[E.self].append(contentsOf: records, from: document)

@@ -8,13 +8,14 @@
 ///   - program: Changes in place; holds its last state afterwards.
 ///   - terminal: Where it is shown and where its events come from.
 ///   - mailbox: Where work done elsewhere leaves its outcome.
+///   - news: What has changed without anybody telling, such as the day; asked before each event is taken in.
 ///   - perform: Carries out one effect. It must not wait: long work posts to the mailbox.
 package func run<P: Program, T: Terminal & ~Copyable>(
   _ program: inout P, on terminal: inout T, mailbox: Mailbox<P.Message>,
-  perform: (P.Effect, inout T) -> Void
+  news: () -> P.Message? = { nil }, perform: (P.Effect, inout T) -> Void
 ) {
   while true {
-    for message in mailbox.takeAll() {
+    for message in mailbox.takeAll() + (news().map { [$0] } ?? []) {
       for effect in program.receive(message) { perform(effect, &terminal) }
     }
     if program.isFinished { return }
@@ -23,6 +24,9 @@ package func run<P: Program, T: Terminal & ~Copyable>(
     var count = 0
     while let event = next {
       if event != .wake {
+        if let message = news() {
+          for effect in program.receive(message) { perform(effect, &terminal) }
+        }
         for effect in program.receive(event) { perform(effect, &terminal) }
       }
       if event == .hangUp || program.isFinished { return }

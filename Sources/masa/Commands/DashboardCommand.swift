@@ -91,7 +91,10 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
     let mailbox = Mailbox<DashboardMessage> { waker.wake() }
     let session = Session(reader: reader, mailbox: mailbox)
     session.begin()
-    TerminalUI.run(&dashboard, on: &terminal, mailbox: mailbox) { effect, terminal in
+    // The day is asked before each key, so that no key is taken in on a day that is over.
+    TerminalUI.run(
+      &dashboard, on: &terminal, mailbox: mailbox, news: { .today(Clock.today) }
+    ) { effect, terminal in
       if case .terminal(let request) = effect {
         terminal.perform(request)
       } else {

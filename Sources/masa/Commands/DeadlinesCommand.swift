@@ -1,6 +1,7 @@
 import ArgumentParser
-import Glibc
+import DataStore
 import Reports
+import Safeguarding
 
 /// Lists what is owed by a date.
 struct DeadlinesCommand: ParsableCommand {
@@ -55,8 +56,23 @@ struct DeadlinesCommand: ParsableCommand {
     case .calendar:
       let calendar = DeadlinesCalendar(
         found.deadlines, of: data.workspace, on: data.day,
-        version: Masa.configuration.version, stamp: CalendarStamp(secondsSince1970: time(nil)))
+        version: Masa.configuration.version, stamp: CalendarStamp(data.day),
+        history: try history())
       Output.write(calendar.file)
+    }
+  }
+}
+
+extension DeadlinesCommand {
+  /// Everything that was saved in the data folder; what is left out is told.
+  private func history() throws -> [JournalEntry] {
+    let place = try DataPlace.chosen(by: options.data)
+    do throws(FolderError) {
+      let (entries, gaps) = try FolderStore(path: place.path).wholeHistory()
+      for gap in gaps { Output.complain(gap) }
+      return entries
+    } catch {
+      throw CommandFailure(error.description)
     }
   }
 }

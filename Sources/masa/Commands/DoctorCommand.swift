@@ -103,6 +103,12 @@ struct DoctorCommand: ParsableCommand {
     say(
       today.year >= 2024 && today.year < 2100, "today is \(today.long)",
       "The clock of this computer is wrong; deadlines are counted from it.")
+    let chosen = LocalZone.chosen
+    say(
+      LocalZone.isLondons,
+      chosen.map { "days and times are those of TZ=\($0)" }
+        ?? "days and times are those of London, whatever zone this server keeps",
+      "In London it is another hour for a part of the year. Unset TZ, or set TZ=Europe/London.")
   }
 
   private func themes() {

@@ -27,6 +27,8 @@ final class Session: Sendable {
   /// The latest of each draft that is not written yet; nil for one to be dropped.
   private let unwritten = Mutex<[String: Draft?]>([:])
   private let watch = Mutex<FolderWatch?>(nil)
+  /// Whether the data could not be read the last time.
+  private let isLost = Atomic<Bool>(false)
 
   /// A session on the data folder that a reader has read and goes on to follow.
   init(reader: FolderReader, mailbox: Mailbox<DashboardMessage>) {
@@ -49,7 +51,20 @@ final class Session: Sendable {
       SpareMemory.giveBack()
     }
     keeper.run { [self] in tellDrafts() }
+    tellDays()
   }
+
+  /// Tells each day when it begins, also where the clock was set or the machine slept meanwhile.
+  private func tellDays() {
+    timer.run(after: min(Clock.secondsToMidnight * 1000, Session.longestSleep)) { [weak self] in
+      guard let self else { return }
+      mailbox.post(.today(Clock.today))
+      tellDays()
+    }
+  }
+
+  /// How long the clock is not looked at when nobody types, in milliseconds.
+  private static let longestSleep = 30_000
 
   /// How long the first screen is given, in microseconds.
   private static let headStart: UInt32 = 100_000
@@ -137,6 +152,7 @@ final class Session: Sendable {
   private func readAgain() {
     do throws(FolderError) {
       let news = try reader.read()
+      tellFound()
       guard let workspace = news.workspace else { return }
       let others = own.withLock { own in news.entries.filter { !own.contains($0.id) } }
       mailbox.post(
@@ -146,17 +162,36 @@ final class Session: Sendable {
       // By then the screen has let go of what was shown before.
       timer.run(after: 2000) { SpareMemory.giveBack() }
     } catch {
-      mailbox.post(.failed(error.description))
+      tellLost(error)
     }
   }
 
   /// Reads everything, as the person asked for it.
   private func readWhole() {
     do throws(FolderError) {
-      mailbox.post(.loaded(try store.read()))
+      let workspace = try store.read()
+      tellFound()
+      mailbox.post(.loaded(workspace))
     } catch {
-      mailbox.post(.failed(error.description))
+      tellLost(error)
     }
+  }
+
+  /// Tells that the data cannot be read, as long as that is so.
+  private func tellLost(_ error: FolderError) {
+    isLost.store(true, ordering: .relaxed)
+    guard case .missing(let path) = error else {
+      mailbox.post(.lost(error.description))
+      return
+    }
+    mailbox.post(
+      .lost(
+        "The data folder \(path) is gone. What you see was read before, and nothing can be saved until "
+          + "it is back; what you type is kept as a draft. Ask the administrator of this server."))
+  }
+
+  private func tellFound() {
+    if isLost.exchange(false, ordering: .relaxed) { mailbox.post(.lost(nil)) }
   }
 
   /// Tells what others changed since the person was here.

@@ -176,4 +176,28 @@ import Testing
       expect("it goes on") { !$0.isFinished }
     }
   }
+
+  /// That the data folder is gone is told as long as that is so, and then that it is back.
+  @Test func aFolderThatIsGoneIsToldUntilItIsBack() {
+    story(on: .sample) {
+      message(.lost("The data folder /srv/data is gone."))
+      for key in ["j", "3", "Esc", "x"] {
+        press(key)
+        expect(lastLine: "The data folder /srv/data is gone.")
+      }
+      message(.lost(nil))
+      expect(lastLine: "The data folder is back")
+      press("j")
+      expect("nothing is told any more") { $0.notice.isEmpty }
+    }
+  }
+
+  @Test func readingAgainCountsInWords() {
+    story(on: .broken) {
+      press("Ctrl-R")
+      message(.loaded(Fixture.broken.workspace))
+      expect(lastLine: "Read again: \(Fixture.broken.workspace.faults.tally.words) found.")
+      expect(lacks: "fault or warnings")
+    }
+  }
 }

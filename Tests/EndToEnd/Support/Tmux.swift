@@ -27,10 +27,13 @@ final class Tmux {
   }
 
   /// Starts the program on a copy of the sample, in which nobody else is, and waits for its overview.
-  func startMasa(_ options: String = "", as term: String = "screen") async throws {
+  func startMasa(
+    _ options: String = "", as term: String = "screen", with variables: String = "",
+    changing change: (String, String) -> String = { $1 }
+  ) async throws {
     try await wait("a shell") { $0.contains { $0.hasPrefix("ready$") } }
-    let data = try home.copySample(to: "data")
-    try type("TERM=\(term) '\(Masa.path)' --data '\(data)' \(options)")
+    let data = try home.copySample(to: "data", changing: change)
+    try type("\(variables) TERM=\(term) '\(Masa.path)' --data '\(data)' \(options)")
     try press("Enter")
     try await wait("the overview") { $0.contains { $0.contains("Needs attention") } }
   }

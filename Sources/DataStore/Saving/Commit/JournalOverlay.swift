@@ -30,7 +30,11 @@ struct JournalOverlay {
         JournalBreak($0)?.sentence
       }
       if let last = tail?.last, let stray = last.stray {
-        breaks.append(JournalBreak.sentence(stray: stray, in: last.entry.id.sequence))
+        let isRenamed = RenamedFolders.explains(stray, in: folder) { isFolder($0, in: root) }
+        breaks.append(
+          isRenamed
+            ? JournalBreak.sentence(ofFormerName: folderPath(of: stray), last.entry.id.sequence)
+            : JournalBreak.sentence(stray: stray, in: last.entry.id.sequence))
       }
       return ((tail?.heads ?? [:]).filter { $0.value > 0 }.keys.sorted(), breaks, nil)
     case .failure(let failure): return ([], [], failure)

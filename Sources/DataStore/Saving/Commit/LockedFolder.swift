@@ -140,7 +140,7 @@ final class LockedFolder {
   /// The entry takes the place of what they say, so it is noted now or never.
   private func findBreaks(for sequence: Int) throws(StorageFailure) -> [JournalBreak] {
     var found: [JournalBreak] = []
-    if let last = tail.last, let stray = last.stray {
+    if let last = tail.last, let stray = last.stray, !isRenamed(from: stray) {
       found.append(JournalBreak(foundBy: sequence, strayLine: last, stray))
     }
     for (path, stamp) in stamps.sorted(by: { $0.key < $1.key }) {
@@ -150,6 +150,12 @@ final class LockedFolder {
       found.append(JournalBreak(foundBy: sequence, path, stamp))
     }
     return found
+  }
+
+  /// Whether the folder was called otherwise when a file in it was last saved.
+  private func isRenamed(from stray: String) -> Bool {
+    let root = String(open.path.dropLast(name.utf8.count + 1))
+    return RenamedFolders.explains(stray, in: name) { isFolder($0, in: root) }
   }
 
   private func hash(ofEntry sequence: Int) throws(StorageFailure) -> String? {

@@ -5,8 +5,20 @@ import Glibc
 package struct FolderEntry: Hashable, Sendable {
   /// The name, without a path.
   package let name: String
+  /// What it is.
+  package let form: Form
+
+  /// What a name in a folder can be.
+  package enum Form: Hashable, Sendable {
+    case file
+    case folder
+    case link
+    /// A pipe, a socket or a device.
+    case other
+  }
+
   /// Whether it is a folder; a link is none.
-  package let isFolder: Bool
+  package var isFolder: Bool { form == .folder }
 
   /// Whether listings leave it out, as everybody expects of a name that begins with a dot.
   package var isHidden: Bool { name.hasPrefix(".") }
@@ -67,13 +79,23 @@ package struct FolderEntry: Hashable, Sendable {
     }
     self.name = name
     // Not every file system tells what a name is when it lists it.
-    guard entry.pointee.d_type == UInt8(DT_UNKNOWN) else {
-      isFolder = entry.pointee.d_type == UInt8(DT_DIR)
-      return
+    switch Int(entry.pointee.d_type) {
+    case Int(DT_DIR): form = .folder
+    case Int(DT_REG): form = .file
+    case Int(DT_LNK): form = .link
+    case Int(DT_UNKNOWN):
+      var status = stat()
+      guard uninterrupted({ fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) }) == 0 else {
+        form = .file
+        return
+      }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: form = .folder
+      case S_IFLNK: form = .link
+      case S_IFREG: form = .file
+      default: form = .other
+      }
+    default: form = .other
     }
-    var status = stat()
-    isFolder =
-      uninterrupted { fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) } == 0
-      && status.st_mode & S_IFMT == S_IFDIR
   }
 }

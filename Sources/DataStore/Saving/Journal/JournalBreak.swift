@@ -48,6 +48,12 @@ struct JournalBreak: Hashable, Sendable {
       + "can have changed: it was put there by something else than Masa."
   }
 
+  /// That a folder was called otherwise when it was last saved in.
+  static func sentence(ofFormerName name: String, _ sequence: Int) -> String {
+    "This folder was called \(name) when entry \(sequence) was saved in it, and was renamed since; history "
+      + "and undo go on with its new name."
+  }
+
   /// What was found, as a sentence.
   var sentence: String {
     if document.hasPrefix(Self.strayMark) {

@@ -34,9 +34,13 @@ extension Meeting {
 
 extension DeadlineMaker {
   /// The papers of planned meetings: by the day set for them, or by the rule's distance.
+  ///
+  /// Those of a meeting that was cancelled are not owed; calendars that hold them have to be told so.
   mutating func findPapers(_ entry: RuleBook.Entry, ownDate: Bool) {
     let all = workspace.meetings.all
-    for index in all.indices where all[index].status == .planned {
+    for index in all.indices where all[index].status != .held {
+      let isCancelled = all[index].status == .cancelled
+      if isCancelled, !isOfTheLastYear(all[index].date) { continue }
       let (group, date) = (all[index].group, all[index].date)
       let papers = PapersCount(all[index])
       // A rule in the place of the built-in one sees to the meetings with a day of their own as well.
@@ -53,7 +57,9 @@ extension DeadlineMaker {
         partnerships: lookups.partnerships(of: group), isIllustrative: all[index].illustrative)
       let others = entry.rule.owners.isEmpty ? [Owner(name: "Chair of the \(label)")] : []
       occasion.owners = papers.owners.isEmpty ? others : papers.owners
-      if papers.all > 0 {
+      if isCancelled {
+        occasion.outcome = .notApplicable
+      } else if papers.all > 0 {
         occasion.outcome =
           papers.missing == 0
           ? .done(papers.received.map { ImpreciseDate($0) })
@@ -61,6 +67,11 @@ extension DeadlineMaker {
       }
       add(occasion, under: entry)
     }
+  }
+
+  /// Whether a meeting was to be held in the last year, or is to be later.
+  private func isOfTheLastYear(_ date: ImpreciseDate?) -> Bool {
+    date?.last.map { $0 >= day.adding(months: -12) } ?? false
   }
 
   /// The minutes of meetings held in the last year, and before it where the records are complete.
