@@ -99,7 +99,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
-      name: "EndToEnd", dependencies: ["JSONDocument", "Letters", "masa"], exclude: ["validate-sample.py"],
-      swiftSettings: strict),
+      name: "EndToEnd", dependencies: ["JSONDocument", "Letters", "masa"],
+      exclude: ["validate-sample.py"], swiftSettings: strict),
   ]
 )

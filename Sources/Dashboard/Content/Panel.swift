@@ -122,7 +122,9 @@ package struct Panel: Sendable {
   ///
   /// - Parameters:
   ///   - panel: The panel in its place; nil where there is none.
-  ///   - published: All of what is published alone, and all of what this panel is one of.
+  ///   - published: All of what is published alone.
+  ///   - content: All of what this panel is one of.
+  /// - Returns: The panel with its marks.
   func marked(
     against panel: Panel?, published: PaneContent, of content: PaneContent
   ) -> Panel {

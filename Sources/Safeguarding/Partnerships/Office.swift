@@ -59,8 +59,10 @@ public struct Office: Record {
     return holding
   }
 
-  /// Who shares it with whoever is laid out: those who began with them, and those whose recorded time
-  /// lasts over the day. Whoever came before without an end was followed, and shares nothing.
+  /// Who shares it with whoever is laid out.
+  ///
+  /// Those who began with them do, and those whose recorded time lasts over the day. Whoever came before
+  /// without an end was followed, and shares nothing.
   private func others(beside holding: Holding, on day: CalendarDate) -> [Reference<Person>] {
     guard holding.isTaken, let stretch = holding.stretch else { return [] }
     var others: [Reference<Person>] = []

@@ -209,8 +209,9 @@ extension Review {
   /// Whether it was determined that the criteria of a serious incident are not met.
   public var missesCriteria: Bool { stage == .criteriaNotMet || criteriaNotMetOn != nil }
 
-  /// A review belongs to a partnership: to the one that commissioned it, or to the one that keeps it. That
-  /// the criteria are not met needs its reason, and says so in the stage as well.
+  /// A review belongs to a partnership, and that the criteria are not met needs its reason.
+  ///
+  /// It is the partnership that commissioned it, or the one that keeps it.
   public var problems: [RecordProblem] {
     if commissionedBy == nil, currentOwner == nil {
       return [

@@ -68,6 +68,7 @@ extension RecordTable where Element: Entity {
   /// - Parameters:
   ///   - isLeftOut: Whether nothing of a file counts.
   ///   - homes: The files that keep records which others hold as well, by their ids.
+  /// - Returns: The table of what is left.
   func leavingOut(
     _ isLeftOut: (String) -> Bool, keeping homes: [String: String]
   ) -> RecordTable {

@@ -32,7 +32,7 @@ extension GroupsPane {
         Column("Open", .whole, alignment: .trailing, rank: 1),
         Column("Late", .whole, alignment: .trailing),
         Column(RhythmStrip.head(on: context.day, context.glyphs), .whole, rank: 6),
-        Column("Chair", .text(least: 10, most: 26), rank: 7), Column("For", .whole, rank: 8),
+        Column("Chair", .text(least: 12, most: 44), rank: 7), Column("For", .whole, rank: 8),
       ], rows: rows,
       emptyText: "No groups yet."
     ).adding(context.additions(of: PartnershipGroup.self).first)
@@ -96,8 +96,10 @@ extension GroupsPane {
 extension GroupsPane {
   /// Who chairs a group, as surely as that is known; empty where nothing says that it has a chair.
   private static func chair(of group: PartnershipGroup, _ context: PaneContext) -> Line {
-    hasChair(group, context)
-      ? OverviewPane.chair(context.workspace.chair(of: group, on: context.day), context) : .empty
+    guard hasChair(group, context) else { return .empty }
+    let now = context.workspace.chair(of: group, on: context.day)
+    let how = now.state == .printed ? ", \(now.durationWords)" : ""
+    return OverviewPane.chair(now, context) + .secondary(how)
   }
 }
 
