@@ -71,6 +71,17 @@ enum KeyBenchmark {
     print(
       "sorting 100,000 actions: \(rounded(sorting * 1000)) ms, a move after it "
         + "\(rounded(next * 1e6)) µs")
+    let palette = best(of: 1) { press(":", times: 1, &dashboard) }
+    let typed = "audit 9".map { letter in best(of: 1) { press(letter, times: 1, &dashboard) } }
+    let down = best(of: 3) {
+      _ = dashboard.receive(.key(.down))
+      _ = dashboard.draw(in: size)
+    }
+    print(
+      "the palette among 100,000 actions: opened in \(rounded(palette * 1000)) ms, a letter in "
+        + "\(rounded((typed.max() ?? 0) * 1000)) ms, the arrow in \(rounded(down * 1000)) ms "
+        + "(goal: at most 50)")
+    _ = dashboard.receive(.key(.escape))
     try MemoryMeasurement.start([MemoryMeasurement.command, name])
   }
 
