@@ -40,6 +40,32 @@ import Testing
     }
   }
 
+  /// A list of 100,000 rows keeps the rules, and costs no more to draw than a short one.
+  @Test(arguments: ManyRows.places) func holdsForManyRows(_ place: Place) {
+    var dashboard = ManyRows.dashboard(at: place)
+    for height in [20, 40] {
+      for width in stride(from: 60, through: 220, by: 16) {
+        ScreenRules(&dashboard, Size(width, height), "100,000 rows, \(place)").check()
+      }
+    }
+    let before = ScreenRules(&dashboard, Size(120, 40), "").columnWidths
+    for key in [Key.end, .pageUp, .home] {
+      _ = dashboard.receive(.key(key))
+      let rules = ScreenRules(&dashboard, Size(120, 40), "100,000 rows after \(key), \(place)")
+      rules.check()
+      #expect(rules.columnWidths == before)
+    }
+  }
+
+  /// What the screen draws is said in words to those who hear it.
+  @Test(arguments: scenes) func plainLinesHaveNoPictures(_ fixture: Fixture, _ scene: Scene) {
+    let dashboard = scene.dashboard(on: fixture)
+    let pictures: Set<Character> = ["■", "□", "▄", "│", "█", "░", "▒"]
+    for line in dashboard.plainLines {
+      #expect(!line.contains(where: pictures.contains), "\(fixture), \(scene.name): \(line)")
+    }
+  }
+
   /// Nothing is lost as the window grows: no panel and no column that matters, and of the main panel no
   /// column at all.
   @Test(arguments: scenes) func nothingIsLostAsTheWindowGrows(_ fixture: Fixture, _ scene: Scene) {
@@ -180,6 +206,17 @@ struct ScreenRules {
     }
   }
 
+  /// How many more lines the texts of a row would take, at most three for each row.
+  private func cutLines(of place: TableView.Place, _ view: TableView, _ room: Rect) -> Int {
+    let row = view.table[place.position]
+    if row.isHeading { return 0 }
+    let widths = view.table.widths(in: room.width - 2)
+    let lines =
+      zip(row.cells, widths).filter { $1 > 0 }
+      .map { $0.onOneLine.wrapped(width: $1).count }.max() ?? 1
+    return max(0, min(3, lines) - max(1, place.height - row.further.count))
+  }
+
   /// Blank rows stand at the foot of a list only: a head says something too.
   private func checkBlankRows(_ view: TableView, _ room: Rect, _ title: String) {
     if view.showsHead, room.height > 0 {
@@ -192,6 +229,12 @@ struct ScreenRules {
     let used = places.reduce(0) { $0 + $1.height }
     // A further row either finds no room or is not there.
     let isFull = used >= capacity
+    // The last line of a panel may read the selected row.
+    let blank = capacity - used - 1
+    if !isFull, view.offset == 0, places.allSatisfy({ $0.x == places[0].x }) {
+      let missing = places.reduce(0) { $0 + cutLines(of: $1, view, room) }
+      #expect(missing == 0 || missing > blank, "\(name): \(title) is cut beside blank rows")
+    }
     #expect(isFull || last.position == view.table.count - 1, "\(name): \(title)")
     #expect(isFull || view.offset == 0, "\(name): \(title) is scrolled past its end")
   }

@@ -25,6 +25,35 @@ import Testing
   }
 
   @Test(
+    "What only a few cells need goes before the main text loses anything",
+    arguments: [
+      (90, [24, 60]), (80, [18, 60]), (76, [14, 60]), (70, [14, 54]), (46, [14, 30]),
+    ])
+  func usual(width: Int, expected: [Int]) {
+    let wishes = [
+      ColumnWish(natural: 24, widest: 24, least: 8, rank: 0, usual: 14),
+      ColumnWish(natural: 60, widest: 60, least: 30, rank: 0, isMain: true),
+    ]
+    #expect(ColumnRoom.widths(wishes, in: width) == expected)
+  }
+
+  @Test("A column is usually as wide as three in four of its cells")
+  func usualOfCells() {
+    let rows = (0..<16).map {
+      TableRow(id: "\($0)", cells: [Line($0 < 2 ? "a very long owner" : "police"), Line("what")])
+    }
+    func table(_ rows: ArraySlice<TableRow>) -> Table {
+      Table(
+        columns: [Column("Who", .text(least: 4)), Column("What", .main())],
+        rows: TableRows(Array(rows)))
+    }
+    #expect(table(rows[...]).wishes.map(\.usual) == [6, 4])
+    #expect(table(rows[...]).wishes.map(\.natural) == [17, 4])
+    // Among a few rows none is an exception.
+    #expect(table(rows.prefix(8)).wishes.map(\.usual) == [17, 4])
+  }
+
+  @Test(
     "Where nothing else helps the widest gives way below its least", arguments: [1, 10, 30, 43])
   func squeezed(width: Int) {
     let widths = ColumnRoom.widths(Self.wishes, in: width)

@@ -19,7 +19,7 @@ struct OwedTable: Sendable {
   var columns: [Column] {
     [
       Column("", .whole), Column("Late", .whole, alignment: .trailing),
-      Column("Due", .whole, alignment: .trailing, rank: 3),
+      Column("Due", .text(least: 11, most: 16), alignment: .trailing, rank: 3),
       Column(axis.head(months), .whole, rank: 5, isSortable: false),
       Column("Owner", .text(least: 8, most: 22)),
       Column("Group", .text(least: 8, most: 24), rank: 4),

@@ -66,7 +66,7 @@ package struct Panel: Sendable {
   /// What can be added to what it shows, the likeliest first.
   package var additions: [Addition] = []
   /// How something is added to it where it is empty, for somebody who can.
-  package var invitation = "Press a to add one."
+  package var invitation = "a adds the first."
   /// Why nothing can be added to it, where something of its kind could be elsewhere; empty otherwise.
   package var noAddition = ""
   /// The room that shows it as it is meant, where that cannot be told from what it holds now.

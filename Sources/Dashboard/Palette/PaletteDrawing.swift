@@ -56,7 +56,8 @@ extension ScreenDrawing {
       ], rows: TableRows(rows))
     var list = area
     var view = TableView(
-      table, selected: selected.map { places[$0] }, isFocused: true, showsHead: false)
+      table, selected: selected.map { places[$0] }, isFocused: true, showsHead: false,
+      mostLines: 2)
     view.offset = view.offset(in: list)
     if let selected {
       let widths = table.widths(in: area.width - 2)

@@ -111,7 +111,7 @@ extension ScreenDrawing {
         Column("", .text(least: 10, most: 40), rank: 1),
       ], rows: TableRows(rows))
     let selected = min(chooser.selected, rows.count - 1)
-    var view = TableView(table, selected: selected, isFocused: true)
+    var view = TableView(table, selected: selected, isFocused: true, mostLines: 2)
     view.offset = view.offset(in: list)
     view.draw(in: &canvas, area: list)
   }

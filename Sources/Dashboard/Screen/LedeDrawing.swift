@@ -23,13 +23,12 @@ extension ScreenDrawing {
     canvas.write(news, x: 1, y: browsing.ledeTop + 2, width: room)
   }
 
-  /// Reads the selected row in the last row of its panel, where the list cuts what it says.
-  func drawReading(
-    of panel: Panel, _ view: TableView, in canvas: inout Canvas, _ room: Rect, foot: Int
-  ) {
-    guard view.isFocused, room.maxY < foot, let selected = view.selected,
+  /// What the last row of a panel reads of the selected row, where the list cuts what it says; nil
+  /// where nothing is cut.
+  func reading(of view: TableView, in room: Rect) -> Line? {
+    guard view.isFocused, let selected = view.selected,
       let place = view.places(in: room).first(where: { $0.position == selected })
-    else { return }
+    else { return nil }
     let widths = view.widths(in: room)
     let cells = view.table[selected].cells
     let cut = cells.indices.filter { index in
@@ -37,9 +36,8 @@ extension ScreenDrawing {
         && cells[index].onOneLine.wrapped(width: widths[index]).count > place.height
     }
     let parts = cut.map { cells[$0].onOneLine.with(.secondary) }
-    guard let first = parts.first else { return }
-    let whole = parts.dropFirst().reduce(first) { $0 + .secondary(", ") + $1 }
-    canvas.write(whole, x: room.x + 1, y: room.maxY, width: room.width - 2)
+    guard let first = parts.first else { return nil }
+    return parts.dropFirst().reduce(first) { $0 + .secondary(", ") + $1 }
   }
 
   /// Names the panels that found no room, with how much each holds.

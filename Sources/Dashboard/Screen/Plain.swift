@@ -20,7 +20,7 @@ extension ScreenDrawing {
     }
     if let news = content.news.first { lines.append(news.plain) }
     for panel in content.panels {
-      let notes = self.notes(of: panel).map(\.plain).filter { !$0.isEmpty }.joined(separator: ", ")
+      let notes = self.notes(of: panel).map(\.spoken).filter { !$0.isEmpty }.joined(separator: ", ")
       lines += ["", notes.isEmpty ? panel.title : "\(panel.title) (\(notes))"]
       if !panel.trouble.isEmpty { lines.append("  x \(panel.trouble)") }
       if !panel.closed.isEmpty { lines.append("  \(panel.closed)") }
@@ -37,7 +37,9 @@ extension ScreenDrawing {
     switch panel.body {
     case .table(let all): return plain(browsing.tables[panel.id] ?? all)
     case .drawing(let drawing): return drawing.lines
-    case .text, .facts: return browsing.text(of: panel, width: 100).map(\.plain)
+    case .text(let lines):
+      return lines.flatMap { Line($0.spoken).wrapped(width: 100) }.map(\.plain)
+    case .facts: return browsing.text(of: panel, width: 100).map(\.plain)
     case .detail: return []
     }
   }
@@ -49,8 +51,9 @@ extension ScreenDrawing {
       if row.isHeading { return "-- \(row.cells.first?.plain ?? "")" }
       let parts = zip(table.columns, row.cells).compactMap { column, cell -> String? in
         let text = words(cell, isMark: column.title.isEmpty).trimmingSpaces
-        if text.isEmpty || column.title == "Trend" { return nil }
-        return column.title.isEmpty ? text : "\(column.title): \(text)"
+        if text.isEmpty { return nil }
+        // What stands over a picture is a part of it.
+        return column.title.isEmpty || !column.isSortable ? text : "\(column.title): \(text)"
       }
       return parts.joined(separator: ", ")
     }

@@ -104,39 +104,6 @@ struct ScreenDrawing {
     canvas.cursor = Point(0, 0)
   }
 
-  private func drawHeader(in canvas: inout Canvas) {
-    let isWide = size.width >= 100
-    let pinned = dashboard.pinnedDay == nil || !isWide ? "" : ", pinned"
-    var right = "as at \(isWide ? context.day.long : context.day.short)\(pinned)"
-    if !dashboard.banner.isEmpty, size.width >= 70 {
-      right += " \(canvas.glyphs.separator) \(dashboard.banner)"
-    }
-    let others = dashboard.presence.words(in: size.width - TextWidth.of(right) - 60)
-    if !others.isEmpty { right += " \(canvas.glyphs.separator) \(others)" }
-    let rightWidth = TextWidth.of(right)
-    let left =
-      Line(" MASA  ", .title)
-      + Line(trail.joined(separator: " \(canvas.glyphs.pointer) "), .title)
-    canvas.write(left, x: 0, y: 0, width: max(0, size.width - rightWidth - 3))
-    canvas.write(Line(right, .secondary), x: size.width - rightWidth - 1, y: 0, width: rightWidth)
-  }
-
-  /// The way to this place: the partnership, the pane, what is inside; the end of it where it is narrow.
-  private var trail: [String] {
-    let root = browsing.visits.first.flatMap { pane($0.place.pane)?.title }
-    let inner = content.trail.first == root ? content.trail : [root ?? ""] + content.trail
-    if size.width < 60 { return Array(inner.suffix(1)) }
-    return [scopeTitle] + inner
-  }
-
-  /// The area, and the partnership that is shown of it alone.
-  private var scopeTitle: String {
-    switch context.scope {
-    case .all: context.workspace.settings.title
-    case .one(let id): context.workspace.partnerships[id]?.shortName ?? id.id
-    }
-  }
-
   /// A tab: its pane, its digit with its title, what is late in it, and where it stands.
   struct Tab {
     let pane: String
@@ -208,7 +175,7 @@ struct ScreenDrawing {
     let room = drawTrouble(of: panel, in: &canvas, rule.draw(in: &canvas, area: area))
     switch panel.body {
     case .table(let all):
-      guard let (view, room) = browsing.view(of: panel, in: area), !view.table.isEmpty else {
+      guard var (view, room) = browsing.view(of: panel, in: area), !view.table.isEmpty else {
         let text =
           all.isEmpty ? emptyText(of: panel) : "No row matches the filter. Esc clears it."
         drawText(
@@ -217,12 +184,16 @@ struct ScreenDrawing {
         if isFocused { canvas.cursor = Point(room.x, room.y) }
         return
       }
-      var shown = view
-      if !isFocused && !browsing.isExplained(panel) { shown.selected = nil }
-      shown.draw(in: &canvas, area: room)
+      if !isFocused && !browsing.isExplained(panel) { view.selected = nil }
+      if room.maxY < area.maxY, view.isFocused {
+        let reading = reading(of: view, in: room)
+        canvas.write(reading ?? .empty, x: room.x + 1, y: room.maxY, width: room.width - 2)
+        // Where nothing has to be read, the list goes on.
+        if reading == nil { room.height += 1 }
+      }
+      view.draw(in: &canvas, area: room)
       drawMarks(of: panel, view, in: &canvas, room)
       drawChanges(of: panel, view, in: &canvas, room)
-      drawReading(of: panel, view, in: &canvas, room, foot: area.maxY)
     case .text, .facts, .detail:
       let lines = browsing.text(of: panel, width: area.width - 3)
       let empty = Line(emptyText(of: panel), panel.emptyRole).wrapped(width: room.width - 2)

@@ -96,7 +96,8 @@ extension Browsing {
       let natural = panel.natural ?? Size(60, 10)
       return PanelWish(
         width: natural.width, leastWidth: PanelRoom.besides, rows: natural.height,
-        isDetail: true, isFlexible: panel.natural == nil)
+        leastRows: panel.natural == nil ? 4 : natural.height - 2, isDetail: true,
+        isFlexible: panel.natural == nil)
     case .text, .facts:
       let lines = text(of: panel, width: 72)
       if lines.isEmpty { return empty(isMain ? area.width : 40) }
@@ -134,7 +135,9 @@ extension Browsing {
       x: area.x + edge, y: area.y + 1 + trouble, width: area.width - edge,
       height: area.height - 1 - trouble)
     let isExplained = isExplained(panel)
-    let lines = area.height > 12 && !isExplained ? Browsing.mostLines : 1
+    // Nothing is cut while rows below it are blank.
+    let isRoomy = area.height > 12 && !isExplained || showsWrapped(table, panel, in: room)
+    let lines = isRoomy ? Browsing.mostLines : 1
     if isFocused, !isExplained, room.height >= 5, table.isCut(in: room.width - 2, lines: lines) {
       room.height -= 1
     }
@@ -143,6 +146,17 @@ extension Browsing {
       sort: state.sortColumn.map { ($0, state.isDescending) }, isFocused: isFocused,
       showsHead: showsHead(panel), mostLines: lines)
     return (view, room)
+  }
+
+  /// Whether all rows of a table find room with their long texts wrapped.
+  private func showsWrapped(_ table: Table, _ panel: Panel, in room: Rect) -> Bool {
+    let capacity = TableView.capacity(of: room, showsHead: showsHead(panel))
+    guard table.count < capacity, table.isCut(in: room.width - 2, lines: 1) else { return false }
+    let view = TableView(table, showsHead: false, mostLines: Browsing.mostLines)
+    let tall = Rect(x: room.x, y: room.y, width: room.width, height: capacity * 2)
+    let lines = view.places(in: tall).reduce(0) { $0 + $1.height }
+    let isWhole = !table.isCut(in: room.width - 2, lines: Browsing.mostLines)
+    return lines <= capacity - (isWhole ? 0 : 1)
   }
 
   /// Whether another panel in sight explains the selected row of this one.

@@ -22,6 +22,12 @@ extension Holding {
     return state == .printed ? stretch.printedWords : "start not printed"
   }
 
+  /// When a document showed it, where that is how it is known: `Mar 2022`; empty otherwise.
+  public var printedWhen: String {
+    guard state == .printed, person != nil, let stretch else { return "" }
+    return stretch.seenOn?.known ?? "no date"
+  }
+
   /// How it is known, where a name beside it would look like more: `planned`, `by the pattern`.
   public var stateMark: String {
     switch state {

@@ -11,10 +11,16 @@ package struct ColumnWish: Hashable, Sendable {
   package var rank: Int
   /// Whether it takes what is left over, up to its widest cell.
   package var isMain: Bool
+  /// The width that does for most of its cells: what only a few need more goes before the main text
+  /// loses anything.
+  package var usual: Int
 
-  package init(natural: Int, widest: Int, least: Int, rank: Int, isMain: Bool = false) {
+  package init(
+    natural: Int, widest: Int, least: Int, rank: Int, isMain: Bool = false, usual: Int? = nil
+  ) {
     self.natural = natural
     self.widest = widest
+    self.usual = usual ?? natural
     self.least = least
     self.rank = rank
     self.isMain = isMain
@@ -28,8 +34,9 @@ package enum ColumnRoom {
 
   /// The width of each column in a given width; 0 for a column that finds no room.
   ///
-  /// Extras go before the main text loses anything; then the widest column gives a cell, again and
-  /// again; what is left over stays behind the last column.
+  /// Extras go before the main text loses anything, and so does what only a few cells of a column
+  /// need; then the widest column gives a cell, again and again; what is left over stays behind the
+  /// last column.
   package static func widths(_ wishes: [ColumnWish], in width: Int) -> [Int] {
     var shown = wishes.indices.filter { wishes[$0].natural > 0 }
     func room(_ widths: [Int]) -> Int {
@@ -79,14 +86,19 @@ package enum ColumnRoom {
   private static func shrink(
     _ widths: inout [Int], _ shown: [Int], _ wishes: [ColumnWish], by excess: Int
   ) -> Bool {
-    guard excess > 0 else { return true }
-    for _ in 0..<excess {
-      let widest = shown.filter { widths[$0] > min(wishes[$0].least, wishes[$0].natural) }
-        .max { widths[$0] < widths[$1] }
-      guard let widest else { return false }
-      widths[widest] -= 1
+    var left = max(0, excess)
+    func give(downTo floor: (ColumnWish) -> Int) {
+      while left > 0,
+        let widest = shown.filter({ widths[$0] > floor(wishes[$0]) })
+          .max(by: { widths[$0] < widths[$1] })
+      {
+        widths[widest] -= 1
+        left -= 1
+      }
     }
-    return true
+    give { $0.isMain ? $0.natural : max($0.usual, min($0.least, $0.natural)) }
+    give { min($0.least, $0.natural) }
+    return left == 0
   }
 
   /// Takes cells from the widest columns whatever they need, where nothing else helps.

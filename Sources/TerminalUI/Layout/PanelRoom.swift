@@ -59,7 +59,9 @@ package struct PanelRoom: Sendable {
       let wanted = stack.panels.reduce(0) { rows, panel in
         let wish = wishes[panel]
         if wish.isExtra { return rows + wish.leastRows }
-        return rows + (panel == main ? min(wish.rows, PanelRoom.share(of: area)) : wish.rows)
+        // A list that can show as a whole does; a longer one has its share.
+        let isLong = panel == main && wish.rows > area.height
+        return rows + (isLong ? PanelRoom.share(of: area) : wish.rows)
       }
       return wanted + others <= area.height
     }

@@ -33,7 +33,8 @@ package struct PanelRule {
     }
     let left = area.x + (hasLeftLine ? 2 : 1)
     var room = area.maxX - left - 1
-    let note = note(in: room - title.width - 5)
+    // Where one is stays in sight beside a title that is cut.
+    let note = note(in: max(room - title.width - 5, min(position.width, room / 3)))
     if !note.isEmpty {
       let width = note.width + 2
       canvas.write(" " + note + " ", x: area.maxX - width - 1, y: area.y, width: width)

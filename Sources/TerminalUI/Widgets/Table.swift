@@ -73,6 +73,9 @@ package struct Table: Sendable {
   /// How many rows are looked at for the width of the columns: all of a usual list, else these.
   private static let sample = 2000
 
+  /// Of fewer rows than these none is an exception.
+  private static let fewRows = 12
+
   /// How wide a long text may ask to be; what is longer asks for what 95 in 100 rows need.
   private static let longText = 60
 
@@ -104,7 +107,8 @@ package struct Table: Sendable {
   ) -> [ColumnWish] {
     let main = Table.main(columns)
     var widest = Array(repeating: 0, count: columns.count)
-    var mainWidths: [Int] = []
+    var cellWidths = Array(repeating: [Int](), count: columns.count)
+    let isText = columns.map { if case .whole = $0.width { false } else { true } }
     let step = max(1, rows.count / sample)
     for position in stride(from: 0, to: rows.count, by: step) {
       let row = rows[position]
@@ -113,8 +117,13 @@ package struct Table: Sendable {
       for (index, cell) in row.cells.enumerated() where index < widest.count {
         let width = cell.width
         widest[index] = max(widest[index], width)
-        if index == main { mainWidths.append(width) }
+        if isText[index] { cellWidths[index].append(width) }
       }
+    }
+    /// The width that does for so many of a hundred cells of a column.
+    func width(of column: Int, for share: Int) -> Int {
+      let sorted = cellWidths[column].sorted()
+      return sorted.isEmpty ? 0 : sorted[(sorted.count - 1) * share / 100]
     }
     return columns.enumerated().map { index, column in
       // A column with nothing in it has nothing to say.
@@ -130,12 +139,13 @@ package struct Table: Sendable {
       case .text(let least, let most):
         let natural = max(head, min(widest[index], most))
         return ColumnWish(
-          natural: natural, widest: all, least: least, rank: column.rank, isMain: index == main)
+          natural: natural, widest: all, least: least, rank: column.rank, isMain: index == main,
+          usual: rows.count < fewRows ? natural : min(natural, max(head, width(of: index, for: 75)))
+        )
       case .main(let least):
         var natural = all
         if natural > longText {
-          mainWidths.sort()
-          natural = max(head, longText, mainWidths[(mainWidths.count - 1) * 95 / 100])
+          natural = max(head, longText, width(of: index, for: 95))
         }
         return ColumnWish(
           natural: natural, widest: all, least: least, rank: column.rank, isMain: index == main)

@@ -67,7 +67,7 @@ import Testing
     story(on: .sample, at: Place(ReviewsPane.id, ["george"])) {
       message(.loaded(changed))
       press("Tab")
-      expect(contains: "Nothing is recommended yet. Press a to add one.")
+      expect(contains: "Nothing is recommended yet. a adds the first.")
       press("a")
       expect(contains: "What is to be added?", "Add action: PMQA")
       typing("pmqa")

@@ -105,7 +105,7 @@ import Testing
     story(on: .sample, at: pmqa) {
       message(.loaded(changed))
       press("z")
-      expect(contains: "No meeting is recorded yet. Press a to add one.")
+      expect(contains: "No meeting is recorded yet. a adds the first.")
       press("a")
       expect("the day is asked for") { $0.form?.focused?.label == "Date" }
     }

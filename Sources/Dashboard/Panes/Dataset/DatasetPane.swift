@@ -44,7 +44,6 @@ package enum DatasetPane: Pane {
     ).readable(context, under: "dataset/")
     panel.additions =
       context.additions(of: Indicator.self) + context.additions(of: Cluster.self)
-    panel.invitation = "a adds the first."
     return PaneContent(trail: [title], lede: lede(indicators, context), panel: panel)
   }
 
@@ -91,7 +90,7 @@ package enum DatasetPane: Pane {
 
   private static let columns = [
     Column("", .whole), Column("Latest", .whole, alignment: .trailing),
-    Column("Unit", .text(least: 8, most: 20), rank: 3), Column("As at", .text(least: 8, most: 16)),
+    Column("Unit", .text(least: 8, most: 20), rank: 3), Column("As at", .text(least: 8, most: 12)),
     Column("Change", .whole, alignment: .trailing, rank: 1),
     Column("No", .whole, alignment: .trailing, rank: 4), Column("Indicator", .main()),
     Column("How it stands", .text(least: 20, most: 34), rank: 1),

@@ -47,7 +47,10 @@ struct MonthStrip: Drawing {
     for (index, month) in months.enumerated() {
       let x = area.x + index * width
       guard x + width <= area.x + area.width + 1 else { break }
-      canvas.write(Line(month.name, .secondary), x: x, y: area.y, width: width - 1)
+      // Where the year finds no room, its end does.
+      let name =
+        month.name.count < width ? month.name : month.name.replacing(" 20", with: " ")
+      canvas.write(Line(name, .secondary), x: x, y: area.y, width: width - 1)
       canvas.write(figures(month), x: x, y: area.y + 1, width: width - 1)
       guard area.height > 2 else { continue }
       let room = width - 1
@@ -61,8 +64,7 @@ struct MonthStrip: Drawing {
   }
 
   private func figures(_ month: Month) -> Line {
-    let count = Line(
-      month.count == 0 ? "-" : String(month.count), month.count == 0 ? .secondary : .text)
+    let count = Line(String(month.count), month.count == 0 ? .secondary : .text)
     return month.overdue == 0 ? count : count + Line(" !\(month.overdue)", .overdue)
   }
 

@@ -21,6 +21,7 @@ extension ExecutivePane {
           Line(name, isPartner ? .text : .secondary),
           isPartner ? holder(of: partner.lead, context) : .secondary("no partner any more"),
           isPartner ? holder(of: partner.delegated, context) : .empty,
+          isPartner ? printed(partner, context) : .empty,
           .secondary(partner.time),
         ], target: Place(record: partnership.link))
     }
@@ -28,10 +29,20 @@ extension ExecutivePane {
       .partners, title: "Who leads, who acts",
       columns: [
         Column("Partner", .text(least: 10, most: 24)), Column("Leads", .main(least: 20)),
-        Column("Acts for them", .text(least: 14)), Column("Partner", .whole, rank: 2),
+        Column("Acts for them", .text(least: 14)),
+        Column("As printed", .text(least: 8, most: 16), rank: 1),
+        Column("Partner", .whole, rank: 2),
       ], rows: rows,
       emptyText: "No partners yet."
     ).adding(context.newPart(SafeguardingPartner(), of: partnership, at: [.field("partners")]))
+  }
+
+  /// When the names of those who lead and act were printed; who leads comes first.
+  private static func printed(_ partner: SafeguardingPartner, _ context: PaneContext) -> Line {
+    let days = [partner.lead, partner.delegated].compactMap {
+      $0?.holding(on: context.day).printedWhen
+    }.filter { !$0.isEmpty }
+    return .secondary(Set(days).count == 1 ? days[0] : days.joined(separator: ", "))
   }
 
   private static func holder(of office: Office?, _ context: PaneContext) -> Line {
@@ -47,9 +58,7 @@ extension ExecutivePane {
         "no name recorded, \(context.names(Person.kind, last.id)) \(now.durationWords)")
     }
     let title = now.stretch?.title ?? ""
-    let how = now.state == .printed ? ", \(now.durationWords)" : ""
-    return Line(context.names(of: now))
-      + .secondary(how + (title.isEmpty ? "" : ", \(title)"))
+    return Line(context.names(of: now)) + .secondary(title.isEmpty ? "" : ", \(title)")
   }
 
   /// The seats and who holds them, with how often each came.

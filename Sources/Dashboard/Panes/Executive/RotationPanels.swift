@@ -196,7 +196,7 @@ extension ExecutivePane {
       ] + reasons, rows: rows,
       emptyText: "No terms are recorded."
     ).adding(context.newTerm(of: Reference(group.id)))
-    panel.invitation = "Press a to record one."
+    panel.invitation = "a records the first."
     panel.start = now.flatMap { $0 < laid ? "term from \(stretches[$0].first.iso)" : nil }
     return panel
   }

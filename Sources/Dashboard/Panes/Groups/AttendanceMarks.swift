@@ -15,13 +15,13 @@ struct AttendanceMarks {
       }
     }
 
-    /// Presence is a square, absence a letter.
+    /// Presence is a square, absence a letter; a word beside it says the same.
     func cell(_ glyphs: Glyphs) -> Line {
       switch self {
-      case .came: Line(String(glyphs.point), .chart)
-      case .apologies: Line("a", .dueSoon)
-      case .deputy: Line("d", .text)
-      case .absent: Line("x", .overdue)
+      case .came: Line(picture: [Span(String(glyphs.point), .chart)], saying: "")
+      case .apologies: Line(picture: [Span("a", .dueSoon)], saying: "")
+      case .deputy: Line(picture: [Span("d", .text)], saying: "")
+      case .absent: Line(picture: [Span("x", .overdue)], saying: "")
       }
     }
 
@@ -46,13 +46,17 @@ struct AttendanceMarks {
       .suffix(AttendanceMarks.most)
   }
 
-  /// The marks of somebody, one for each meeting.
+  /// The marks of somebody, one for each meeting, and in words how each came.
   func line(_ glyphs: Glyphs, of isMeant: (Attendance) -> Bool) -> Line {
     let found = meetings.map { $0.attendance.first(where: isMeant) }
     if found.allSatisfy({ $0 == nil }) { return .empty }
-    return found.reduce(into: .empty) { line, attendance in
+    let marks: Line = found.reduce(into: .empty) { line, attendance in
       line += attendance.map { Mark($0).cell(glyphs) } ?? .secondary(String(glyphs.gap))
     }
+    let words = zip(meetings, found).compactMap { meeting, attendance in
+      attendance.map { "\(Mark($0).word) \(meeting.date?.short ?? "on an unknown day")" }
+    }
+    return Line(picture: marks.spans, saying: words.joined(separator: ", "))
   }
 
   /// The first letters of the months of the meetings, over their marks.
@@ -71,8 +75,10 @@ struct AttendanceMarks {
   /// What marks mean, as far as they are there.
   static func legend(of attendance: [Attendance], _ glyphs: Glyphs) -> Line {
     let used = Set(attendance.map { Mark($0) })
-    return Mark.allCases.filter(used.contains).reduce(into: .empty) { line, mark in
+    let words: Line = Mark.allCases.filter(used.contains).reduce(into: .empty) { line, mark in
       line += (line.isEmpty ? .empty : "  ") + mark.cell(glyphs) + .secondary(" \(mark.word)")
     }
+    // Who hears the marks in words needs no key to them.
+    return words.isEmpty ? words : Line(picture: words.spans, saying: "")
   }
 }

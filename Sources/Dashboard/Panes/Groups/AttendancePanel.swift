@@ -44,7 +44,7 @@ extension MeetingPane {
     // Where it is narrow the room is short, and the marks say enough.
     panel.packs()
     panel.invitation =
-      meeting.status == .planned ? "Press a to enter apologies." : "Press a to enter who came."
+      meeting.status == .planned ? "a enters apologies." : "a enters who came."
     return panel
   }
 

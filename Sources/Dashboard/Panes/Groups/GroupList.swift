@@ -31,7 +31,8 @@ extension GroupsPane {
         Column("Papers in", .whole, alignment: .trailing, rank: 1),
         Column("Open", .whole, alignment: .trailing, rank: 1),
         Column("Late", .whole, alignment: .trailing),
-        Column(RhythmStrip.head(on: context.day, context.glyphs), .whole, rank: 6),
+        Column(
+          RhythmStrip.head(on: context.day, context.glyphs), .whole, rank: 6, isSortable: false),
         Column("Chair", .text(least: 12, most: 44), rank: 7), Column("For", .whole, rank: 8),
       ], rows: rows,
       emptyText: "No groups yet."

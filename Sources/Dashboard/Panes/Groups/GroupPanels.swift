@@ -50,8 +50,9 @@ extension GroupsPane {
       rows: rows,
       emptyText: "The meeting of \(meeting.date?.short ?? "an unknown day") has no agenda yet."
     ).adding(context.newItem(of: meeting))
-    let keys = meeting.status == .planned ? "B to begin one as last time, or a" : "a"
-    panel.invitation = "Press \(keys) to add an item."
+    let isPlanned = meeting.status == .planned
+    panel.invitation =
+      isPlanned ? "B begins one as last time, a adds the first item." : panel.invitation
     return panel
   }
 
@@ -149,9 +150,10 @@ extension GroupsPane {
     }
     let marks = AttendanceMarks(held)
     let last = marks.meetings.last
-    func row(_ subject: RowSubject, _ who: Line, _ what: Line, _ isMeant: (Attendance) -> Bool)
-      -> PanelRow
-    {
+    func row(
+      _ subject: RowSubject, _ who: Line, _ printed: String, _ what: Line,
+      _ isMeant: (Attendance) -> Bool
+    ) -> PanelRow {
       let all = held.flatMap(\.attendance).filter(isMeant)
       let came = all.count { $0.status == .present }
       let why = last?.attendance.first(where: isMeant)
@@ -160,12 +162,12 @@ extension GroupsPane {
         subject,
         [
           all.isEmpty ? .empty : Line("\(came) of \(all.count)"),
-          marks.line(context.glyphs, of: isMeant), who, what,
+          marks.line(context.glyphs, of: isMeant), who, .secondary(printed), what,
           .secondary(words.joined(separator: "; ")),
         ],
         keys: [
           all.isEmpty ? .nothing : .number(Double(came) / Double(all.count)), .nothing,
-          .text(who.plain), .text(what.plain),
+          .text(who.plain), .text(printed), .text(what.plain),
         ])
     }
     let hasSeats = !group.seats.isEmpty
@@ -179,14 +181,14 @@ extension GroupsPane {
       let body = agency.isEmpty || isSaid ? "" : ", \(agency)"
       return row(
         .record(seat.link),
-        holder(holding, context),
+        holder(holding, context), holding.printedWhen,
         Line(seat.title) + .secondary(body)
       ) { $0.seat?.id == seat.id }
     }
     if rows.isEmpty {
       rows = held.agencies.map { agency in
         row(
-          .record(RecordID(Agency.kind, agency.id)), .empty,
+          .record(RecordID(Agency.kind, agency.id)), .empty, "",
           Line(context.workspace.agencies[agency]?.label ?? agency.id)
         ) { $0.agency == agency }
       }
@@ -196,8 +198,9 @@ extension GroupsPane {
       notes: [marks.legend(context.glyphs)]
         + (group.members.map { [.secondary("\($0.text) members")] } ?? []),
       columns: [
-        Column("Came", .whole, alignment: .trailing), Column(marks.head, .whole),
-        Column("Holder", .text(least: 10, most: 34), rank: 1),
+        Column("Came", .whole, alignment: .trailing), Column(marks.head, .whole, isSortable: false),
+        Column("Holder", .text(least: 10, most: 24), rank: 1),
+        Column("As printed", .text(least: 7, most: 16), rank: 1),
         Column(hasSeats ? "Seat" : "Agency", .main()),
         Column("Why", .text(least: 10, most: 24), rank: 2),
       ], rows: rows,
@@ -207,10 +210,7 @@ extension GroupsPane {
 
   /// Who holds a seat, and how that is known.
   private static func holder(_ holding: Holding, _ context: PaneContext) -> Line {
-    if holding.person != nil {
-      let how = holding.state == .printed ? ", \(holding.durationWords)" : ""
-      return Line(context.names(of: holding)) + .secondary(how)
-    }
+    if holding.person != nil { return Line(context.names(of: holding)) }
     guard holding.state == .ended, let last = holding.stretch?.person else {
       return .secondary("no name")
     }

@@ -13,6 +13,8 @@ struct RhythmStrip: Hashable {
 
   /// What is known of each month, earliest first.
   let months: [Month]
+  /// The first of the months, counted from the year 0.
+  private let start: Int
 
   init(_ meetings: [Meeting], on day: CalendarDate) {
     let start = RhythmStrip.start(on: day)
@@ -30,21 +32,24 @@ struct RhythmStrip: Hashable {
       }
     }
     self.months = months
+    self.start = start
   }
 
   private static func start(on day: CalendarDate) -> Int { day.monthNumber - past + 1 }
 
   /// The cells, with a line behind the month of the day.
   func line(_ glyphs: Glyphs) -> Line {
-    let items = months.map { month in
-      switch month {
+    let items = months.enumerated().map { cell, month in
+      let (year, index) = (start + cell).quotientAndRemainder(dividingBy: 12)
+      let name = "\(CalendarDate.monthNames[index]) \(year)"
+      return switch month {
       case .none: Strip.Item(.nothing)
-      case .held: Strip.Item(.yes)
-      case .planned: Strip.Item(.expected)
-      case .cancelled: Strip.Item(.letter("x", .overdue))
+      case .held: Strip.Item(.yes, name, "held")
+      case .planned: Strip.Item(.expected, name, "planned")
+      case .cancelled: Strip.Item(.letter("x", .overdue), name, "cancelled")
       }
     }
-    return Line(spans: Strip(items, now: RhythmStrip.past).spans(glyphs))
+    return Strip(items, now: RhythmStrip.past).line(glyphs)
   }
 
   /// The first letters of the months, over their cells.
@@ -58,9 +63,11 @@ struct RhythmStrip: Hashable {
 
   /// What the cells mean.
   static func legend(_ glyphs: Glyphs) -> Line {
-    Line(String(glyphs.point), .chart) + .secondary(" held \(glyphs.hollowPoint) planned ")
+    let words =
+      Line(String(glyphs.point), .chart) + .secondary(" held \(glyphs.hollowPoint) planned ")
       + Line("x", .overdue) + .secondary(" cancelled ")
       + Line(String(glyphs.vertical), .accent) + .secondary(" now")
+    return Line(picture: words.spans, saying: "")
   }
 }
 

@@ -11,7 +11,7 @@ package enum HistoryPane: Pane {
     let entries = context.journal.filter { isAbout(path, $0) }
     let name =
       path.count == 2
-      ? context.workspace.record(kind: path[0], id: path[1]).map { $0.label.shortened } ?? path[1]
+      ? context.workspace.record(kind: path[0], id: path[1]).map(\.label) ?? path[1]
       : nil
     let latest = Array(entries.reversed())
     let rows = PanelRows(

@@ -40,7 +40,7 @@ package enum RecordPane: Pane {
       .record, title: kind.title, notes: [.secondary(path[1])], body: .facts(facts))
     let named = referrers(to: about, context)
     var content = PaneContent(
-      trail: [kind.title], about: about,
+      trail: group(of: record, context) + [kind.title], about: about,
       lede: lede(of: about, faults: faults.count, context),
       panels: [panel] + (named.map { [$0] } ?? []))
     let isKnown = !isTooMany(context) || context.referrers.links(to: about) != nil
@@ -52,6 +52,12 @@ package enum RecordPane: Pane {
 }
 
 extension RecordPane {
+  /// The group that a record belongs to, as the way to it names it; nothing where it belongs to none.
+  private static func group(of record: any Entity, _ context: PaneContext) -> [String] {
+    guard let id = record.stored?["group"]?.text else { return [] }
+    return [context.workspace.groups[id]?.label ?? id]
+  }
+
   /// What is wrong with a record, and what is owed by it and when.
   private static func lede(
     of record: RecordID, faults: Int, _ context: PaneContext

@@ -138,7 +138,6 @@ package enum RecordsPane: Pane {
             rank: column.isMain ? 0 : max(1, index))
         }, rows: rows,
       emptyText: "No \(Kinds.plural(of: E.self).lowercased()) yet.")
-    panel.invitation = "a adds the first."
     panel.additions = additions
     if additions.isEmpty { panel.noAddition = context.whereToAdd(E.self) }
     for home in E.homes where !home.path.isEmpty {

@@ -22,11 +22,16 @@ struct ReviewList {
       rows.append(band("totals", "Only the number is published", totals.count))
     }
     rows += totals.map(row)
-    var panel = Panel(
+    let panel = Panel(
       .list, title: "Reviews",
       notes: [
-        .secondary(ReviewList.legend(context.glyphs)),
-        .secondary("I incident N notified R rapid review D decision P published"),
+        // Who hears the stages in words needs no key to them.
+        Line(picture: [Span(ReviewList.legend(context.glyphs), .secondary)], saying: ""),
+        Line(
+          picture: [
+            Span("I incident N notified R rapid review D decision P published", .secondary)
+          ],
+          saying: ""),
       ],
       columns: [
         Column("", .whole), Column("Review", .main(least: 18)), Column("Kind", .whole, rank: 1),
@@ -35,7 +40,6 @@ struct ReviewList {
       ], rows: rows,
       emptyText: "No reviews yet. A review is entered by its pseudonym only."
     ).adding(context.additions(of: Review.self).first)
-    panel.invitation = "a adds the first."
     return panel
   }
 

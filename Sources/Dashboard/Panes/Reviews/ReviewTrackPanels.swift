@@ -32,9 +32,10 @@ extension ReviewsPane {
   private static func line(of stage: ReviewTrack.Stage, _ context: PaneContext) -> Line {
     let mark: Line =
       switch stage.standing {
-      case .done: Line(String(context.glyphs.point), .good)
+      case .done: Line(picture: [Span(String(context.glyphs.point), .good)], saying: "done")
       case .now: Line(">", .dueSoon)
-      case .ahead: Line(String(context.glyphs.gap), .chartAxis)
+      case .ahead:
+        Line(picture: [Span(String(context.glyphs.gap), .chartAxis)], saying: "to come")
       case .notRecorded: .secondary("?")
       }
     let name = stage.event.title

@@ -1,0 +1,44 @@
+import Safeguarding
+import TerminalUI
+
+extension ScreenDrawing {
+  /// Draws where one is, and the day one stands on.
+  func drawHeader(in canvas: inout Canvas) {
+    let isWide = size.width >= 100
+    let pinned = dashboard.pinnedDay == nil || !isWide ? "" : ", pinned"
+    var right = "as at \(isWide ? context.day.long : context.day.short)\(pinned)"
+    if !dashboard.banner.isEmpty, size.width >= 70 {
+      right += " \(canvas.glyphs.separator) \(dashboard.banner)"
+    }
+    let others = dashboard.presence.words(in: size.width - TextWidth.of(right) - 60)
+    var trail = self.trail
+    func left() -> Line {
+      Line(" MASA  ", .title)
+        + Line(trail.joined(separator: " \(canvas.glyphs.pointer) "), .title)
+    }
+    // Who else is here stands where the way finds room; of a long way the end shows.
+    let beside = others.isEmpty ? "" : " \(canvas.glyphs.separator) \(others)"
+    if left().width + TextWidth.of(right + beside) + 3 <= size.width { right += beside }
+    let rightWidth = TextWidth.of(right)
+    while trail.count > 1, left().width + rightWidth + 3 > size.width { trail.removeFirst() }
+    let left = left()
+    canvas.write(left, x: 0, y: 0, width: max(0, size.width - rightWidth - 3))
+    canvas.write(Line(right, .secondary), x: size.width - rightWidth - 1, y: 0, width: rightWidth)
+  }
+
+  /// The way to this place: the partnership, the pane, what is inside; the end of it where it is narrow.
+  private var trail: [String] {
+    let root = browsing.visits.first.flatMap { pane($0.place.pane)?.title }
+    let inner = content.trail.first == root ? content.trail : [root ?? ""] + content.trail
+    if size.width < 60 { return Array(inner.suffix(1)) }
+    return [scopeTitle].filter { !$0.isEmpty } + inner
+  }
+
+  /// The area, and the partnership that is shown of it alone.
+  private var scopeTitle: String {
+    switch context.scope {
+    case .all: context.workspace.settings.title
+    case .one(let id): context.workspace.partnerships[id]?.shortName ?? id.id
+    }
+  }
+}
