@@ -117,6 +117,10 @@ extension Dashboard {
       : form.isHelpShown
         ? "close the help"
         : form.isInside ? "back, keep" : "leave, keep"
+    if form.isInline {
+      return [("Enter", "save"), ("Esc", "leave, keep"), ("Ctrl-X", "drop"), ("F1", "whole form")]
+        .reduce(Line(" ")) { $0 + Line($1.0, .key) + Line(" \($1.1)  ", .secondary) }
+    }
     var parts: [(key: String, words: String)] = [
       ("Ctrl-S", form.isInside ? "done" : "save"), ("Esc", esc),
     ]

@@ -4,8 +4,10 @@ import Safeguarding
 extension Dashboard {
   /// Draws the whole screen in a size.
   package mutating func draw(in size: Size) -> Canvas {
-    if browsing.size != size {
+    let hasOpenRow = form?.isInline == true
+    if browsing.size != size || browsing.hasOpenRow != hasOpenRow {
       browsing.size = size
+      browsing.hasOpenRow = hasOpenRow
       browsing.scrollToSelection()
     }
     return ScreenDrawing(self).canvas
@@ -59,9 +61,9 @@ struct ScreenDrawing {
     if browsing.hasLede { drawLede(in: &canvas) }
     if case .resolving(let resolution) = mode {
       draw(resolution, in: &canvas)
-    } else if let form, !isChoosing {
+    } else if let form, !isChoosing, !drawInline(form, in: &canvas) {
       dashboard.draw(form, in: &canvas)
-    } else {
+    } else if form == nil || isChoosing {
       drawPlace(in: &canvas)
     }
     if let askedUndo { draw(askedUndo, in: &canvas) }
@@ -82,7 +84,7 @@ struct ScreenDrawing {
     drawChooser(chooser, in: &canvas)
   }
 
-  private func drawPanels(in canvas: inout Canvas, focus: Int?) {
+  func drawPanels(in canvas: inout Canvas, focus: Int?) {
     let areas = browsing.panelAreas()
     for (index, panel) in content.panels.enumerated() where !areas[index].isEmpty {
       drawPanel(panel, isFocused: index == focus, in: &canvas, area: areas[index])

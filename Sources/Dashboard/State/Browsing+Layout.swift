@@ -141,10 +141,11 @@ extension Browsing {
     if isFocused, !isExplained, room.height >= 5, table.isCut(in: room.width - 2, lines: lines) {
       room.height -= 1
     }
-    let view = TableView(
+    var view = TableView(
       table, selected: selection(in: panel.id), offset: state.offset,
       sort: state.sortColumn.map { ($0, state.isDescending) }, isFocused: isFocused,
       showsHead: showsHead(panel), mostLines: lines)
+    if isFocused, hasOpenRow { view.opened = view.selected }
     return (view, room)
   }
 

@@ -10,6 +10,8 @@ package struct Browsing: Sendable {
   /// How one left the other panes.
   var left: [String: [Visit]] = [:]
   /// What the present place shows.
+  /// Whether a line under the selected row is free to type into.
+  var hasOpenRow = false
   package internal(set) var content = PaneContent(trail: [], panels: [])
   /// The tables of the present place as filtered and sorted.
   private(set) var tables: [PanelID: Table] = [:]

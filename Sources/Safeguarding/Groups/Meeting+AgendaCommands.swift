@@ -5,10 +5,34 @@ extension Meeting {
   /// What people do with agendas and their items beside filling them in.
   static var agendaCommands: [RecordCommand<Meeting>] {
     [
+      writingOutcome,
       movingItem("item-up", "Put an agenda item further up", key: "<", by: -1),
       movingItem("item-down", "Put an agenda item further down", key: ">", by: 1),
       actionFromOutcome, beginningAgenda, rollingOn,
     ]
+  }
+
+  /// What came of an agenda item, on one line.
+  static let outcomeForm = RecordForm(
+    "outcome", "outcome", ["outcome"], ofElementIn: agendaField, isInline: true,
+    wayBack: "c on the same agenda item")
+
+  /// Opens a line under an agenda item for what came of it.
+  private static var writingOutcome: RecordCommand<Meeting> {
+    RecordCommand(
+      "outcome", "Write what came of an agenda item, on one line", keys: ["c"], hint: "outcome",
+      elementsOf: agendaField, { $0.agenda },
+      missing: "Select an agenda item first: Tab goes to the agenda of a group or meeting.",
+      reason: { meeting, index, context in
+        if let first = meeting.date?.first, first > context.day {
+          return "The \(meeting.label.lowercasedFirst) has not been held yet: nothing came of it."
+        }
+        return meeting.agenda[index].outcome.contains(where: \.isNewline)
+          ? "What came of it takes several lines. e changes it." : nil
+      }
+    ) { meeting, index, _ in
+      .form(outcomeForm, title: "Outcome: \(meeting.agenda[index].title)", offered: [:])
+    }
   }
 
   /// Moves an agenda item.

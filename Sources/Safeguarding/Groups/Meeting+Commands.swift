@@ -22,7 +22,7 @@ extension Meeting {
   }
 
   /// The forms of a few fields of a meeting.
-  public static var forms: [RecordForm] { [minutesForm] }
+  public static var forms: [RecordForm] { [minutesForm, outcomeForm] }
 
   /// When the minutes of a meeting were agreed.
   private static let minutesForm = RecordForm(

@@ -13,11 +13,19 @@ public struct RecordForm: Hashable, Sendable {
   /// The same where it changes several records; empty where it changes one.
   public let wayBackToSeveral: String
 
+  /// The list whose element it fills in; nil where it fills in the record itself.
+  public let list: String?
+  /// Whether it is one line under what it fills in, which Enter saves.
+  public let isInline: Bool
+
   /// Declares a form.
   public init(
     _ id: String, _ title: String, _ fields: [FormLayout.Field], keepsTitle: Bool = true,
+    ofElementIn list: String? = nil, isInline: Bool = false,
     wayBack: String, several wayBackToSeveral: String = ""
   ) {
+    self.list = list
+    self.isInline = isInline
     self.id = id
     self.title = title
     self.fields = fields

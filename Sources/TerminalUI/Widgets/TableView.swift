@@ -11,6 +11,8 @@ package struct TableView {
   package var showsHead: Bool
   /// How many lines a long text may take in its column.
   package var mostLines: Int
+  /// The position of the row under whose text a line is free to type into; nil for none.
+  package var opened: Int?
 
   /// Where a row stands.
   package struct Place: Hashable, Sendable {
@@ -125,7 +127,8 @@ package struct TableView {
   private func height(_ position: Int, _ widths: [Int], in width: Int) -> Int {
     // Where even the widest fits, no row has to be made.
     let narrow = widths.indices.filter { widths[$0] > 0 && table.wishes[$0].widest > widths[$0] }
-    if narrow.isEmpty && !table.hasFurther || table.isHeading(at: position) { return 1 }
+    let free = position == opened ? 1 : 0
+    if narrow.isEmpty && !table.hasFurther || table.isHeading(at: position) { return 1 + free }
     let row = table[position]
     let further = further(of: row, widths).count
     let cells = row.cells
@@ -136,10 +139,23 @@ package struct TableView {
     {
       most = TableView.mostLinesBesideBlanks
     }
-    return further
+    return further + free
       + cut.reduce(1) { height, column in
         max(height, min(most, cells[column].onOneLine.wrapped(width: widths[column]).count))
       }
+  }
+
+  /// The line that is free under the text of the opened row; nil where it is out of sight.
+  package func openLine(in area: Rect) -> Rect? {
+    guard let opened, let main = table.main,
+      let place = places(in: area).first(where: { $0.position == opened })
+    else { return nil }
+    let widths = widths(in: area)
+    let x = left(of: main, x: area.x + 1, widths: widths)
+    let y =
+      place.y + height(opened, widths, in: area.width - 2) - 1
+      - further(of: table[opened], widths).count
+    return y < area.maxY ? Rect(x: x, y: y, width: area.maxX - x - 1, height: 1) : nil
   }
 
   /// Where the last text of a row ends.

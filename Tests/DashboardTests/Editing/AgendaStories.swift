@@ -54,6 +54,58 @@ import Testing
     }
   }
 
+  /// One key opens a line under the item, Enter saves it: two keys beside what is typed.
+  @Test func outcomeIsWrittenUnderItsItemWithTwoKeys() {
+    let day = CalendarDate(year: 2024, month: 4, day: 4) ?? Fixture.today
+    var meeting = Story(
+      dashboard: Dashboard(
+        workspace: Fixture.sample.workspace, today: day, glyphs: .of(.cp437), themes: [],
+        start: Place(MeetingPane.id, ["mscp-pmqa-2024-04-04"])), size: Size(80, 24))
+    meeting.receive(.key(.character("t")))
+    for key in "2024-04-04" { meeting.receive(.key(.character(key))) }
+    meeting.receive(.key(.enter))
+    var keys = 0
+    func tap(_ key: Key) {
+      meeting.receive(.key(key))
+      keys += 1
+    }
+    func line(_ y: Int) -> String { Snapshot.rows(of: meeting.screen())[y] }
+    let item = Snapshot.rows(of: meeting.screen()).firstIndex { $0.contains("Welcome, apologies") }
+    tap(.character("c"))
+    #expect(line((item ?? 0) + 1).contains("Outcome:"))
+    #expect(line((item ?? 0) + 2).contains("Minutes of the last meeting"))
+    #expect(line(23).contains("Enter save"))
+    for character in "Noted" { meeting.receive(.key(.character(character))) }
+    #expect(line((item ?? 0) + 1).contains("Outcome: Noted"))
+    tap(.enter)
+    #expect(keys == 2)
+    #expect(meeting.edit?.title == "Outcome: Welcome, apologies and declarations of interest")
+    let list = meeting.edit?.changes.first?.to?.elements ?? []
+    #expect(list.first?["outcome"]?.text == "Noted")
+    #expect(list.count == 8)
+  }
+
+  @Test func outcomeOnOneLineKeepsWhatIsTypedAndSaysWhyNot() {
+    story(on: .sample, at: heldMeeting) {
+      press("c")
+      expect(contains: "Outcome: ")
+      typing(" Agreed.")
+      press("Tab")
+      expect(lastLine: "Enter saves this line")
+      press("Esc")
+      expect(lastLine: "Kept as a draft, not saved. Press c on the same agenda item to go on.")
+      press("c")
+      expect(contains: "Agreed.")
+      press("Enter")
+      refusing("The disk is full.")
+      expect(contains: "The disk is full.", "Agreed.", "Save")
+    }
+    story(on: .sample, at: pmqa) {
+      press("c")
+      expect(lastLine: "has not been held yet: nothing came of it.")
+    }
+  }
+
   @Test func unfinishedItemsAreRolledOn() {
     var changed = Fixture.sample.workspace
     var rest = RecordTable<Meeting>()

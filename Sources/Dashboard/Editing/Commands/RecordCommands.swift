@@ -115,7 +115,9 @@ extension Standpoint {
     case .choice(let choice): return .choice(.record(choice))
     case .form(let form, let title, let offered):
       let subjects = chosen.records.compactMap { record in
-        target(of: .record(record.link)).map { FormRequest.Subject(target: $0) }
+        target(of: form.list == nil ? .record(record.link) : subject).map {
+          FormRequest.Subject(target: $0)
+        }
       }
       return .form(FormRequest(form, subjects, title, offered: offered))
     case .prepared(let form, let records, let title):

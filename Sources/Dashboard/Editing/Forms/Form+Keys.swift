@@ -25,6 +25,7 @@ extension Form {
   mutating func receive(_ key: Key, width: Int, _ context: EntryContext) -> Answer {
     if let answer = receive(inside: key, width: width, context) { return answer }
     let context = context.adding(added)
+    if let answer = receive(inline: key) { return answer }
     switch key {
     case .control("s"): return .save
     case .escape: return close(context)

@@ -21,8 +21,10 @@ package struct FormKind: Sendable {
 
   /// A few fields of a record, for a command of its own.
   private init(_ form: RecordForm, of entity: any Entity.Type) {
+    let whole = RecordShape(of: entity)
+    let part = form.list.flatMap { whole.part(at: [.field($0), .newElement]) }
     self.init(
-      id: form.id, title: form.title, entity: entity, shape: RecordShape(of: entity),
+      id: form.id, title: form.title, entity: entity, shape: part ?? whole,
       layout: FormLayout(form.fields), keepsTitle: form.keepsTitle, command: form)
   }
 
