@@ -93,7 +93,7 @@ let package = Package(
       dependencies: [
         "Dashboard", "DataStore", "Entry", "Letters", "Reports", "Safeguarding", "TerminalUI",
       ],
-      exclude: ["Snapshots"], swiftSettings: strict),
+      exclude: ["MadeUp", "Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["DataStore", "JSONDocument", "Reports", "Safeguarding"],
       swiftSettings: strict),
