@@ -9,7 +9,7 @@ extension ReviewsPane {
       reviews: workspace.reviews(on: context.day).filter { inScope($0, context) },
       totals: workspace.reviewTotals(on: context.day).filter {
         context.scope.includes($0.partnership)
-      }, reports: workspace.documents)
+      }, reports: workspace.documents, in: workspace.partnerships)
     let years = Array(funnel.years.reversed())
     let span = [years.first, years.last].compactMap { $0?.name }
     let title = span.isEmpty ? "Reviews by year" : "How many: \(span.joined(separator: " to "))"
@@ -47,9 +47,13 @@ extension ReviewsPane {
           ],
           saying: "") : .empty
     let name = ReviewFunnel.steps[step]
+    let notes = zip(years, figures).compactMap { year, figure in
+      figure.flatMap { $0.note.isEmpty ? nil : Line("\(year.name): \($0.note)", .secondary) }
+    }
     return PanelRow(
       name.rawValue, [Line(title(of: name))] + cells + [end],
       keys: [.text(title(of: name))] + values.map { $0.map { .number($0) } ?? .nothing },
+      further: notes,
       target: figures.last { $0?.total != nil }?.flatMap(\.total).map {
         Place(record: RecordID(ReviewTotal.kind, $0.id))
       })
