@@ -47,8 +47,11 @@ extension ReviewsPane {
           ],
           saying: "") : .empty
     let name = ReviewFunnel.steps[step]
-    let notes = zip(years, figures).compactMap { year, figure in
-      figure.flatMap { $0.note.isEmpty ? nil : Line("\(year.name): \($0.note)", .secondary) }
+    // The first sentence stands here; Enter shows the whole note.
+    let notes = zip(years, figures).compactMap { year, figure -> Line? in
+      guard let note = figure?.note, !note.isEmpty else { return nil }
+      let first = note.firstRange(of: ". ").map { note[..<$0.lowerBound] + "." } ?? note[...]
+      return Line("\(year.name): \(first)", .secondary)
     }
     return PanelRow(
       name.rawValue, [Line(title(of: name))] + cells + [end],
