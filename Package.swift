@@ -30,8 +30,7 @@ let package = Package(
     .library(name: "DataStore", targets: ["DataStore"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
@@ -39,13 +38,12 @@ let package = Package(
     .target(name: "Letters", swiftSettings: strict),
     .target(name: "Safeguarding", dependencies: ["Letters"], swiftSettings: strict),
     .systemLibrary(name: "CPosix"),
+    .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
     .target(
       name: "DataStore",
-      dependencies: [
-        "CPosix", "JSONDocument", "Letters", "Safeguarding",
-        .product(name: "Crypto", package: "swift-crypto"),
-      ],
-      swiftSettings: strict),
+      dependencies: ["CDigest", "CPosix", "JSONDocument", "Letters", "Safeguarding"],
+      // As a part of the program, so that a start looks for no further library: 60 KB, of which one file is taken.
+      swiftSettings: strict, linkerSettings: [.linkedLibrary(":libmd.a")]),
     .target(name: "TerminalUI", dependencies: ["Letters"], swiftSettings: strict),
     .target(
       name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),
