@@ -121,16 +121,6 @@ extension DataFolder {
     return WorkspaceReader(files: files).read()
   }
 
-  /// Whether there is, or may be, a group with this id: one whose folder is closed may be there.
-  package func mayHaveGroup(_ id: String) -> Bool {
-    guard isFileName(id), !id.hasPrefix(".") else { return false }
-    return access("\(path)/groups/\(id)/group.json", F_OK) == 0
-      || ![ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno)
-  }
-
-  /// The ids of the groups that have a folder; none where they cannot be listed.
-  package var groupIDs: [String] { FolderEntry.visibleNames(in: "\(path)/groups") }
-
   /// What could be read of some kinds of files, in the order of their paths, and what could not.
   private struct FilesRead {
     var files: [File] = []

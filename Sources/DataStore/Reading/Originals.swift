@@ -110,7 +110,7 @@ extension DataFolder {
   }
 
   /// The id that a file's record gives itself; nil where there is no file, and in it where it has no id.
-  private func ownID(in file: String) -> String?? {
+  func ownID(in file: String) -> String?? {
     var files = DataFiles(root: path)
     switch files.read(file) {
     case .missing: return nil
