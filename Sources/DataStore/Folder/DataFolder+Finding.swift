@@ -150,12 +150,19 @@ extension DataFolder {
       throw FindingError(sentence: FolderError.missing(path).description)
     }
     var read = FilesRead()
-    for file in kinds.flatMap({ paths(matching: $0.path, &read) }).sorted() {
+    let all = kinds.flatMap { paths(matching: $0.path, &read) }.sorted()
+    let leftOut = bounds.leavingOut(all) { FileFacts("\(path)/\($0)")?.size ?? 0 }
+    for file in all {
+      if leftOut.contains(file) {
+        read.unread.append("\(file) (the data folder holds too much)")
+        continue
+      }
       switch FileBytes.read(path + "/" + file) {
       case .bytes(let bytes): read.files.append((file, bytes))
       case .closed: read.closed.append(folderPath(of: file))
       case .missing: continue
       case .refused(let reason): read.unread.append("\(file) (\(reason))")
+      case .leftOut: continue
       case .tooLarge(let bytes): read.unread.append("\(file) (it has \(bytes) bytes)")
       }
     }

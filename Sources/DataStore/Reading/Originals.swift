@@ -118,7 +118,7 @@ extension DataFolder {
       guard case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) })
       else { return .some(nil) }
       return .some(document.root["id"]?.string)
-    case .closed, .refused, .tooLarge: return .some(nil)
+    case .closed, .refused, .tooLarge, .leftOut: return .some(nil)
     }
   }
 
