@@ -53,6 +53,9 @@ public struct JSONDocument: Sendable {
   /// The file exactly as it was read or edited.
   public var bytes: [UInt8] { storage.bytes }
 
+  /// How many values the file holds, those in objects and lists counted with these.
+  public var valueCount: Int { storage.nodes.count }
+
   /// The memory the index takes, in bytes, without the file itself.
   public var indexByteCount: Int { storage.nodes.capacity * MemoryLayout<JSONNode>.stride }
 

@@ -33,10 +33,13 @@ struct Clipboard {
 
   /// Passes a sequence through screen, which takes only short pieces.
   private static func wrappedForScreen(_ sequence: [UInt8]) -> [UInt8] {
-    stride(from: 0, to: sequence.count, by: 200).flatMap { start in
-      Array("\u{1b}P".utf8) + sequence[start..<min(start + 200, sequence.count)]
-        + Array("\u{1b}\\".utf8)
+    var pieces: [UInt8] = []
+    for start in stride(from: 0, to: sequence.count, by: 200) {
+      pieces += Array("\u{1b}P".utf8)
+      pieces += sequence[start..<min(start + 200, sequence.count)]
+      pieces += Array("\u{1b}\\".utf8)
     }
+    return pieces
   }
 
   static func base64(_ bytes: [UInt8]) -> [UInt8] {

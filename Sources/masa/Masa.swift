@@ -9,7 +9,7 @@ struct Masa: ParsableCommand {
     abstract: "The multi-agency safeguarding arrangements of your area, in a terminal.",
     discussion:
       "With no command it opens the dashboard, or prints it as lines where there is no terminal.",
-    version: "0.1.0",
+    version: "0.2.0",
     subcommands: [
       DashboardCommand.self, CheckCommand.self, StatusCommand.self, DeadlinesCommand.self,
       RulesCommand.self, DateCommand.self, RotationCommand.self, AgendaCommand.self,

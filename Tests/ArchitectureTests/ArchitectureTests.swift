@@ -8,7 +8,7 @@ import Testing
     "Letters": [],
     "Safeguarding": ["Letters"],
     "DataStore": [
-      "CPosix", "Crypto", "JSONDocument", "Letters", "Safeguarding", "Glibc", "Synchronization",
+      "CDigest", "CPosix", "JSONDocument", "Letters", "Safeguarding", "Glibc", "Synchronization",
     ],
     "TerminalUI": ["Letters", "Synchronization"],
     "NcursesTerminal": ["CNcurses", "TerminalUI", "Glibc", "Synchronization"],

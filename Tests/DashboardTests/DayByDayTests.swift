@@ -12,7 +12,7 @@ import Testing
     Dashboard(
       workspace: workspace, today: day, glyphs: .of(.cp437),
       themes: [ResolvedTheme(name: "dark") { _ in Style() }], theme: "dark", start: place
-    ).plainLines
+    ).plainLines.map { $0.replacing(illustrativeMark, with: "") }
   }
 
   /// The first number in the first line that has some words, or nil.
@@ -111,6 +111,7 @@ import Testing
     let overview = Self.lines(workspace, on: day, at: Place(OverviewPane.id))
     let pane = Self.lines(workspace, on: day, at: Place(DeadlinesPane.id))
     let status = StatusReport(workspace, on: day).lines
+      .map { $0.replacing(illustrativeMark, with: "") }
     for view in [overview, pane, status] {
       #expect(Self.number(" overdue", in: view) ?? 0 == overdue, "\(told) \(view.prefix(4))")
     }

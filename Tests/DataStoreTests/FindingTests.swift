@@ -89,9 +89,27 @@ import Testing
   ])
   func knowsWhichGroupsMayBeThere(id: String, isThere: Bool) throws {
     let folder = try TemporaryFolder(SmallFolder.files)
+    let found = DataFolder(path: folder.path).ownFolder(of: PartnershipGroup.kind, id)
+    #expect(found == (isThere ? .place("groups/board") : .missing(known: ["board"])))
+  }
+
+  @Test func knowsCopiesAndRenamedFoldersOfGroups() throws {
+    let folder = try TemporaryFolder(SmallFolder.files)
     let data = DataFolder(path: folder.path)
-    #expect(data.mayHaveGroup(id) == isThere)
-    #expect(data.groupIDs == ["board"])
+    func found(_ id: String) -> OwnFolder { data.ownFolder(of: PartnershipGroup.kind, id) }
+    let group = SmallFolder.files["groups/board/group.json"] ?? ""
+    try folder.write(group, to: "groups/board.bak/group.json")
+    try folder.write("{}", to: "groups/left/actions.json")
+    #expect(found("board") == .place("groups/board"))
+    #expect(found("board.bak") == .copy(of: "groups/board", holding: "board"))
+    #expect(found("left") == .empty)
+    try #require(rename("\(folder.path)/groups/board", "\(folder.path)/groups/b") == 0)
+    #expect(found("board") == .place("groups/b"))
+    #expect(found("b") == .other(holding: "board"))
+    #expect(found("board.bak") == .copy(of: "groups/b", holding: "board"))
+    // What cannot be read stands for its folder's name.
+    try folder.write("{", to: "groups/broken/group.json")
+    #expect(found("broken") == .place("groups/broken"))
   }
 
   @Test func twoOfOneIDAreNeitherOfThem() throws {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONDocument
 import Testing
 
 /// A folder with a copy of one of its groups tells the same as without it.
@@ -36,5 +37,80 @@ struct CopiedFolderTests {
     #expect(check.lines.filter { $0.contains("is a copy of") }.count == 1, "\(check.text)")
     #expect(check.lines.filter { $0.contains(copy) }.count == 1, "\(check.text)")
     #expect(check.status == 1)
+  }
+
+  /// What would enter something under the name of the folder `NAME`.
+  private static let entering = [
+    "actions add NAME --title New", "actions update a1 --move-to NAME",
+    "agenda add NAME --title New", "agenda start NAME --from standing", "agenda roll NAME",
+    "agenda paper NAME 1 --title New --meeting last", "add action --group NAME --title New",
+    "add meeting --group NAME --date 2024-09-01 --status planned",
+    "add chair-term --group NAME --from 2024-09-01", "set action a1 group=NAME",
+    "add seat --in NAME --title New --agency council",
+  ]
+
+  @Test(arguments: entering) func nothingIsEnteredWhereNothingCounts(words: String) throws {
+    let folder = try EditingFolder()
+    let groups = "\(folder.path)/groups"
+    try FileManager.default.copyItem(atPath: "\(groups)/board", toPath: "\(groups)/board.bak")
+    let copy = try FileManager.default.subpathsOfDirectory(atPath: "\(groups)/board.bak").sorted()
+    let refused = try folder.masa(words.replacing("NAME", with: "board.bak"))
+    #expect(refused.status != 0, "\(refused.text)")
+    #expect(
+      refused.messages.lowercased().contains("nothing was changed"), "\(refused.messages)")
+    let after = try FileManager.default.subpathsOfDirectory(atPath: "\(groups)/board.bak").sorted()
+    #expect(after == copy)
+    for file in ["actions.json", "meetings.json"] {
+      #expect(try folder.file("groups/board.bak/\(file)") == folder.file("groups/board/\(file)"))
+    }
+  }
+
+  @Test(arguments: entering) func whatIsEnteredGoesIntoTheRenamedFolder(words: String) throws {
+    let folder = try EditingFolder()
+    let groups = "\(folder.path)/groups"
+    try FileManager.default.moveItem(atPath: "\(groups)/board", toPath: "\(groups)/the-board")
+    let isNothing = words.contains("a1")
+    let saved = try folder.masa(words.replacing("NAME", with: "board"))
+    #expect(saved.status == 0, "\(saved.messages)")
+    #expect(!FileManager.default.fileExists(atPath: "\(groups)/board"))
+    let journal = FileManager.default.fileExists(atPath: "\(groups)/the-board/journal.jsonl")
+    #expect(isNothing || journal)
+    // The name of the folder is no name of the group.
+    let refused = try folder.masa(words.replacing("NAME", with: "elsewhere"))
+    #expect(refused.status != 0, "\(refused.text)")
+    let check = try folder.masa("check")
+    #expect(
+      !check.lines.contains { $0.contains("error") && !$0.contains("0 errors") }, "\(check.text)")
+  }
+
+  @Test func whatMovesGoesIntoTheRenamedFolder() throws {
+    let folder = try EditingFolder()
+    let groups = "\(folder.path)/groups"
+    try FileManager.default.moveItem(atPath: "\(groups)/audit", toPath: "\(groups)/the-audit")
+    _ = try folder.edit("actions update a1 --move-to audit")
+    #expect(try folder.action("a1", in: "the-audit")?["group"]?.string == "audit")
+    #expect(try folder.action("a1") == nil)
+    #expect(try folder.masa("undo a1").status == 0)
+    #expect(try folder.action("a1")?["group"]?.string == "board")
+    #expect(try folder.action("a1", in: "the-audit") == nil)
+  }
+
+  @Test(arguments: [
+    "add group --id board --name Another --type subgroup --parents [{\"partnership\":\"area\"}]",
+    "add review --id ash --title Another --type localReview --commissionedBy area",
+    "add action --id a1 --group audit --title Another",
+  ])
+  func noIDIsGivenTwice(words: String) throws {
+    let folder = try EditingFolder()
+    for (old, new) in [
+      ("groups/board", "groups/elsewhere"), ("reviews/ash.json", "reviews/a.json"),
+    ] {
+      try FileManager.default.moveItem(
+        atPath: "\(folder.path)/\(old)", toPath: "\(folder.path)/\(new)")
+    }
+    let refused = try folder.masa(words)
+    #expect(refused.status != 0)
+    #expect(refused.messages.contains("already, in "), "\(refused.messages)")
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/groups/board"))
   }
 }

@@ -23,13 +23,13 @@ struct TerminalTests {
   @Test func enterOpensWhatDownSelectsAndEscapeGoesBack() async throws {
     let terminal = try Tmux()
     try await terminal.startMasa()
-    try await terminal.waitFor("1 of 84")
+    try await terminal.waitFor("1 of 85")
     try terminal.press("Down", "Down")
-    try await terminal.waitFor("3 of 84")
+    try await terminal.waitFor("3 of 85")
     try terminal.press("Enter")
-    try await terminal.wait("a record") { !$0.contains { $0.contains("3 of 84") } }
+    try await terminal.wait("a record") { !$0.contains { $0.contains("3 of 85") } }
     try terminal.press("Escape")
-    try await terminal.waitFor("3 of 84")
+    try await terminal.waitFor("3 of 85")
   }
 
   /// The zone is chosen so that the day ends some seconds after the start, however busy the computer is.

@@ -52,7 +52,7 @@ import Testing
     stage: ReviewStage, on: String, because: String, field: String
   ) throws {
     let review = made(Review.self) {
-      ($0.stage, $0.criteriaNotMetBecause) = (stage, because)
+      ($0.stage, $0.criteriaNotMetBecause, $0.commissionedBy) = (stage, because, "area")
       $0.criteriaNotMetOn = ImpreciseDate(on)
     }
     #expect(review.problems.map(\.field) == (field.isEmpty ? [] : [field]))

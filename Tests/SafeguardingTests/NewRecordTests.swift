@@ -130,4 +130,15 @@ import Testing
     #expect(workspace.document(of: RecordID(ActionItem.kind, "a2")) == "groups/pmqa/actions.json")
     #expect(workspace.holder(of: RecordID(Seat.kind, "pmqa.chair"))?.index == 0)
   }
+
+  /// A review can do without who commissioned it only where another partnership keeps it; so a new one
+  /// begins with the only partnership there is.
+  @Test func aReviewBeginsWithTheOnlyPartnership() throws {
+    let workspace = try SmallArea.workspace()
+    let all = workspace.partnerships.all
+    let alone = workspace.beginning(of: Review.self, for: Array(all.prefix(1)))
+    #expect(alone?["commissionedBy"]?.text == all.first?.id)
+    #expect(alone?["currentOwner"] == nil)
+    #expect(workspace.beginning(of: Review.self, for: all)?["commissionedBy"] == nil)
+  }
 }

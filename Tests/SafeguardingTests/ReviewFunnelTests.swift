@@ -109,6 +109,20 @@ import Testing
         == ["2022-23: - - 7* -"])
   }
 
+  /// A partnership counts in its own years, beside one that counts from April.
+  @Test func eachPartnershipCountsInItsOwnYears() throws {
+    var partnerships = RecordTable<Partnership>()
+    partnerships.append(
+      made(Partnership.self) { ($0.id, $0.reportingYearFrom) = ("area", .october) })
+    let own = try Self.total("t", .rapidReview, "2022-10-01/2023-09-30", 3)
+    var other = try Self.total("u", .rapidReview, "2022/23", 4)
+    other.partnership = "vale"
+    let funnel = ReviewFunnel(reviews: [], totals: [own, other], in: partnerships)
+    #expect(
+      Self.lines(funnel) == ["Oct 2022-Sep 2023: - - 3* -", "2022-23: - - 4* -"])
+    #expect(!ReviewFunnel.shows(own) && ReviewFunnel.shows(own, in: ReportingYears(firstMonth: 10)))
+  }
+
   @Test func otherReviewsAreNoSteps() throws {
     let funnel = try ReviewFunnel(
       reviews: [], totals: [Self.total("t", .learningReview, "2023/24", 3)])

@@ -48,7 +48,7 @@ extension PartnershipGroup {
     return path.split(separator: "/").dropLast().map { "\($0)/" }.joined()
   }
 
-  /// The file of a group that holds its records of a kind; its own file for kinds that lie elsewhere.
+  /// The file of a group that its records of a kind name; its own file for kinds that lie elsewhere.
   static func document(of kind: RecordKind, in id: String) -> String {
     let folder = folder(of: id)
     func document<E: Entity>(_ type: E.Type) -> String? {
@@ -61,6 +61,16 @@ extension PartnershipGroup {
 }
 
 extension PaneContext {
+  /// The folder of a group as it is called now, with a slash behind it.
+  func folder(of group: String) -> String {
+    "\(folderPath(of: document(of: PartnershipGroup.kind, in: group)))/"
+  }
+
+  /// The file of a group that holds its records of a kind, as it is called now.
+  func document(of kind: RecordKind, in group: String) -> String {
+    workspace.placed(PartnershipGroup.document(of: kind, in: group))
+  }
+
   /// A new action of a group, from one of its meetings or a review where one is in it.
   func newAction(
     in group: Reference<PartnershipGroup>, meeting: Reference<Meeting>? = nil,

@@ -11,10 +11,10 @@ package struct PanelRow: Sendable {
 
   /// A row that stands for nothing that could be changed.
   package init(
-    _ id: String, _ cells: [Line], keys: [SortKey] = [], isHeading: Bool = false,
-    target: Place? = nil
+    _ id: String, _ cells: [Line], keys: [SortKey] = [], further: [Line] = [],
+    isHeading: Bool = false, target: Place? = nil
   ) {
-    row = TableRow(id: id, cells: cells, keys: keys, isHeading: isHeading)
+    row = TableRow(id: id, cells: cells, keys: keys, isHeading: isHeading, further: further)
     subject = .none
     self.target = target
     isNumbered = false

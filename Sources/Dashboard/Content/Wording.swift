@@ -89,6 +89,10 @@ func monthsAndDays(from start: CalendarDate, to end: CalendarDate) -> String {
 func shortSpan(from start: CalendarDate, to end: CalendarDate) -> String {
   var months = 0
   while let next = later(start, months + 1), next <= end { months += 1 }
+  // What is nearly another month is called one: 3 months and 28 days are 4 months.
+  if months > 0, let next = later(start, months + 1), next.dayNumber - end.dayNumber < 15 {
+    months += 1
+  }
   return months > 1 ? "\(months) months" : counted(end.dayNumber - start.dayNumber, "day")
 }
 

@@ -5,7 +5,8 @@ extension PaneContext {
   ///
   /// - Parameters:
   ///   - record: The record; one with an empty id is to be added.
-  ///   - document: The file that holds it; where it is not given, the file in which it belongs.
+  ///   - document: The file that holds it, or that the fields of a new one name; where it is not given, the
+  ///     file in which it belongs.
   ///   - fields: The fields that are to be changed; nil asks whether any of them may be.
   /// - Returns: The sentence, or nil.
   package func lock(
@@ -14,7 +15,8 @@ extension PaneContext {
     guard let document = document ?? workspace.document(of: record) else {
       return Standpoint.noForm(record.kind)
     }
-    return workspace.lock(on: record, in: document, fields: fields)
+    let place = record.id.isEmpty ? workspace.placed(document) : document
+    return workspace.lock(on: record, in: place, fields: fields)
   }
 
   /// The fields that may be changed in a record of a file; nil for all.

@@ -42,7 +42,7 @@ extension Dashboard {
       notice = refusal
       return
     }
-    let edit = undoing(entry)
+    let edit = stamped(undoing(entry))
     for change in edit.changes {
       let reason = standpoint.reasonNotToChange(
         change.record, in: change.document, fields: change.field.map { [$0] })
@@ -59,8 +59,7 @@ extension Dashboard {
     journal.asked = UndoQuestion(
       edit: edit, who: "\(edit.title) (\(entry.user), \(when))",
       lines: context.sentences(of: changes))
-    mode = .confirming(
-      Confirmation("\(word): \(context.sentence(of: changes)) (\(when))?", .commit(edit)))
+    ask(Confirmation("\(word): \(context.sentence(of: changes)) (\(when))?", .commit(edit)))
   }
 
   /// Takes back the entry that is selected in the history.

@@ -121,16 +121,6 @@ extension DataFolder {
     return WorkspaceReader(files: files).read()
   }
 
-  /// Whether there is, or may be, a group with this id: one whose folder is closed may be there.
-  package func mayHaveGroup(_ id: String) -> Bool {
-    guard isFileName(id), !id.hasPrefix(".") else { return false }
-    return access("\(path)/groups/\(id)/group.json", F_OK) == 0
-      || ![ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno)
-  }
-
-  /// The ids of the groups that have a folder; none where they cannot be listed.
-  package var groupIDs: [String] { FolderEntry.visibleNames(in: "\(path)/groups") }
-
   /// What could be read of some kinds of files, in the order of their paths, and what could not.
   private struct FilesRead {
     var files: [File] = []
@@ -160,12 +150,19 @@ extension DataFolder {
       throw FindingError(sentence: FolderError.missing(path).description)
     }
     var read = FilesRead()
-    for file in kinds.flatMap({ paths(matching: $0.path, &read) }).sorted() {
+    let all = kinds.flatMap { paths(matching: $0.path, &read) }.sorted()
+    let leftOut = bounds.leavingOut(all) { FileFacts("\(path)/\($0)")?.size ?? 0 }
+    for file in all {
+      if leftOut.contains(file) {
+        read.unread.append("\(file) (the data folder holds too much)")
+        continue
+      }
       switch FileBytes.read(path + "/" + file) {
       case .bytes(let bytes): read.files.append((file, bytes))
       case .closed: read.closed.append(folderPath(of: file))
       case .missing: continue
       case .refused(let reason): read.unread.append("\(file) (\(reason))")
+      case .leftOut: continue
       case .tooLarge(let bytes): read.unread.append("\(file) (it has \(bytes) bytes)")
       }
     }

@@ -7,8 +7,17 @@ public struct DataFolder: Sendable {
   /// Where the folder lies.
   public let path: String
 
+  /// How much of it is read.
+  let bounds: FolderBounds
+
   /// A data folder at a path.
-  public init(path: String) { self.path = path }
+  public init(path: String) { self.init(path: path, bounds: .usual) }
+
+  /// A data folder of which so much is read.
+  init(path: String, bounds: FolderBounds) {
+    self.path = path
+    self.bounds = bounds
+  }
 
   /// Reads every file of the folder; whatever is wrong is in the workspace's faults.
   ///
@@ -16,17 +25,22 @@ public struct DataFolder: Sendable {
   /// - Throws: ``FolderError`` when there is no such folder or it may not be read.
   public func read() throws(FolderError) -> Workspace {
     let version = try version()
-    let listing = try FolderListing(path: path)
+    let listing = try FolderListing(path: path, bounds: bounds)
+    let leftOut = bounds.leavingOut(listing.files) { FileFacts("\(path)/\($0)")?.size ?? 0 }
     let identities = FolderIdentity.all(listing.folders, of: path)
-    let files = listing.files
+    let files = listing.files.filter { !leftOut.counted.contains($0) }
     let half = files.count / 2
     // A second thread reads the second half of a folder of some size.
     let rest =
-      half < 16 ? nil : ThreadTask { [self] in reading(of: files[half...], listing, version) }
-    var first = reading(of: rest == nil ? files[...] : files[..<half], listing, version)
+      half < 16
+      ? nil
+      : ThreadTask { [self] in
+        reading(of: files[half...], listing, leftOut, version)
+      }
+    var first = reading(of: rest == nil ? files[...] : files[..<half], listing, leftOut, version)
     if let rest { first.join(rest.finish()) }
     var agreement: Agreement?
-    return finish(&first, listing, version, identities, &agreement)
+    return finish(&first, listing, leftOut, version, identities, &agreement)
   }
 
   /// The version that the folder is written in.
@@ -43,10 +57,14 @@ public struct DataFolder: Sendable {
   /// The identities are those of the folders before they were read. The agreement is what the files agreed
   /// on before, and then what they agree on now.
   func finish(
-    _ reading: inout WorkspaceReading, _ listing: FolderListing, _ version: FormatVersion,
-    _ identities: [String: String], _ agreement: inout Agreement?
+    _ reading: inout WorkspaceReading, _ listing: FolderListing, _ leftOut: LeftOutFiles,
+    _ version: FormatVersion, _ identities: [String: String], _ agreement: inout Agreement?
   ) -> Workspace {
     if let refusal = version.savingRefusal(in: path) { reading.tell(ofVersion: refusal) }
+    for part in leftOut.parts { reading.tell(of: part, bounds) }
+    for (folder, count) in listing.unlisted.sorted(by: { $0.key < $1.key }) {
+      reading.tell(ofUnlisted: count, in: folder)
+    }
     for folder in listing.closed { reading.close(folder) }
     for entry in listing.skipped { reading.skip(entry) }
     let overlay = JournalOverlay(root: path)
@@ -76,13 +94,14 @@ public struct DataFolder: Sendable {
   private static let mostLooks = 20_000
 
   private func reading(
-    of files: ArraySlice<String>, _ listing: FolderListing, _ version: FormatVersion
+    of files: ArraySlice<String>, _ listing: FolderListing, _ leftOut: LeftOutFiles,
+    _ version: FormatVersion
   ) -> WorkspaceReading {
     var reading = WorkspaceReading()
     var overlay = JournalOverlay(root: path)
     var folder = DataFiles(root: path)
     for file in files {
-      let written = folder.read(file)
+      let written = leftOut.contains(file) ? .leftOut : folder.read(file)
       if let sentence = overlay.chainBreak(at: file, written) {
         reading.tell(ofBreakIn: folderPath(of: file), sentence)
       }
@@ -122,6 +141,8 @@ struct FolderListing: Sendable {
   let folders: [String]
   /// The folders that are not open to the person who reads.
   let closed: [String]
+  /// How many files and folders are not listed, as a folder holds too many, by its path.
+  let unlisted: [String: Int]
   /// What is not read, though its place or its name says that it may be meant to be.
   let skipped: [SkippedEntry]
   /// The files and folders in each folder that could be listed.
@@ -132,6 +153,18 @@ struct FolderListing: Sendable {
     var files: [String] = []
     var folders: [String] = []
     var skipped: [SkippedEntry] = []
+    var unlisted = 0
+
+    /// Keeps so many of each at most, the first by their names.
+    mutating func limit(to most: Int) {
+      let all = files.count + folders.count + skipped.count
+      if files.count > most { files = Array(files.sorted().prefix(most)) }
+      if folders.count > most { folders = Array(folders.sorted().prefix(most)) }
+      if skipped.count > FolderBounds.mostTold {
+        skipped = Array(skipped.sorted { $0.path < $1.path }.prefix(FolderBounds.mostTold))
+      }
+      unlisted = all - files.count - folders.count - skipped.count
+    }
   }
 
   /// Whether there is a folder that could not be listed for a reason that may pass.
@@ -140,20 +173,31 @@ struct FolderListing: Sendable {
   /// Lists a data folder.
   ///
   /// What an earlier listing says of a folder holds unless the folder is stale.
+  /// The folders above are listed before those in them, so that nobody's own folders crowd out others.
   init(
-    path: String, earlier: FolderListing? = nil, stale: Set<String> = []
+    path: String, earlier: FolderListing? = nil, stale: Set<String> = [],
+    bounds: FolderBounds = .usual
   ) throws(FolderError) {
     var contents: [String: Contents] = [:]
+    var unlisted: [String: Int] = [:]
     var (found, listed, closed): ([String], [String], [String]) = ([], [], [])
     var skipped: [SkippedEntry] = []
     var folders = [""]
-    while let folder = folders.popLast() {
+    var next = 0
+    while next < folders.count {
+      let folder = folders[next]
+      next += 1
+      if next > bounds.files {
+        unlisted["", default: 0] += 1
+        continue
+      }
       if let known = earlier?.contents[folder], !stale.contains(folder) {
         contents[folder] = known
         listed.append(folder)
         found += known.files
         folders += known.folders
         skipped += known.skipped
+        if known.unlisted > 0 { unlisted[folder, default: 0] += known.unlisted }
         continue
       }
       let entries: [FolderEntry]
@@ -178,6 +222,8 @@ struct FolderListing: Sendable {
           inside.files.append(child)
         }
       }
+      inside.limit(to: bounds.files)
+      if inside.unlisted > 0 { unlisted[folder, default: 0] += inside.unlisted }
       contents[folder] = inside
       found += inside.files
       folders += inside.folders
@@ -188,5 +234,6 @@ struct FolderListing: Sendable {
     self.closed = closed.sorted()
     self.skipped = skipped.sorted { $0.path < $1.path }
     self.contents = contents
+    self.unlisted = unlisted
   }
 }

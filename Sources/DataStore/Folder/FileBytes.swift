@@ -12,6 +12,8 @@ package enum FileBytes: Sendable {
   case closed
   case refused(reason: String)
   case tooLarge(bytes: Int)
+  /// It is one too many of a data folder that holds more than is read.
+  case leftOut
 
   /// Reads a whole file without following a link in its last place.
   ///
@@ -61,6 +63,7 @@ package enum FileBytes: Sendable {
     case .closed: "it is closed to you"
     case .refused(let reason): reason
     case .tooLarge(let count): "it has \(count) bytes, which is more than is read"
+    case .leftOut: "the data folder holds more than is read of it"
     }
   }
 

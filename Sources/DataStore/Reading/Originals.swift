@@ -110,7 +110,7 @@ extension DataFolder {
   }
 
   /// The id that a file's record gives itself; nil where there is no file, and in it where it has no id.
-  private func ownID(in file: String) -> String?? {
+  func ownID(in file: String) -> String?? {
     var files = DataFiles(root: path)
     switch files.read(file) {
     case .missing: return nil
@@ -118,7 +118,7 @@ extension DataFolder {
       guard case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) })
       else { return .some(nil) }
       return .some(document.root["id"]?.string)
-    case .closed, .refused, .tooLarge: return .some(nil)
+    case .closed, .refused, .tooLarge, .leftOut: return .some(nil)
     }
   }
 

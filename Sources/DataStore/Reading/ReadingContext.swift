@@ -101,6 +101,9 @@ final class ReadingContext: @unchecked Sendable {
   /// As many records of a file are read that lie in no other one, and in all of those together.
   static let mostRecords = (outer: 100_000, inner: 400_000)
 
+  /// How many records lie within those of the file.
+  var partCount: Int { recordCounts.inner }
+
   /// Whether one more record can be read; tells the first time that no more can.
   private func hasRoom(for kind: RecordKind, at offset: Int) -> Bool {
     let most = Self.mostRecords

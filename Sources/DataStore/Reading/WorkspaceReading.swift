@@ -48,6 +48,10 @@ struct WorkspaceReading: Sendable {
         hint:
           "Nothing was changed. Keep a copy of it elsewhere, and take out of it what is long finished "
           + "or does not belong into it.")
+    case .leftOut:
+      fault(
+        file, "The data folder holds more than is read of it, so nothing of this file is shown.",
+        hint: "Nothing was changed. See what is said of the folder in which it lies.")
     case .bytes(let bytes):
       do throws(JSONSyntaxError) {
         let document = try JSONDocument(bytes: bytes)
@@ -91,6 +95,32 @@ struct WorkspaceReading: Sendable {
     } else {
       warn(entry.path, entry.message, hint: entry.hint)
     }
+  }
+
+  /// Tells of files that are not read, as all of them together are too much.
+  mutating func tell(of part: LeftOutFiles.Part, _ bounds: FolderBounds) {
+    for kind in DocumentKind.all where kind.lies(in: part.folder) {
+      unread.formUnion(kind.recordKinds)
+    }
+    fault(
+      part.folder.isEmpty ? FormatVersion.file : part.folder + "/",
+      "\(counted(part.files, "file")) \(part.folder.isEmpty ? "at the top of the data folder" : "here") with "
+        + "\(grouped(part.bytes)) bytes \(part.files == 1 ? "is" : "are") not read: of a data folder "
+        + "\(grouped(bounds.bytes)) bytes in \(grouped(bounds.files)) files are read, and the folder that "
+        + "holds most is left out first.",
+      hint:
+        "Nothing was changed, and everything else goes on. Take out what is long finished or does not "
+        + "belong here, and ask the administrator of this server who put it here.")
+  }
+
+  /// Tells of files that were not even looked at, as there are too many in one folder.
+  mutating func tell(ofUnlisted count: Int, in folder: String) {
+    fault(
+      folder.isEmpty ? FormatVersion.file : folder + "/",
+      "There are \(grouped(count)) more files and folders here than are looked at.",
+      hint:
+        "Nothing was changed, and everything else goes on. Take out what does not belong here, and ask "
+        + "the administrator of this server who put it here.")
   }
 
   /// Tells that the folder is written in another version of the file format.

@@ -5,6 +5,8 @@ struct FolderMemory: Sendable {
   private let folder: DataFolder
   private var snapshot: FolderSnapshot?
   private var parts: [String: FilePart] = [:]
+  /// What was not read, as all files together were too much.
+  private var leftOut = LeftOutFiles()
   /// What was told beside the records: what is open, what is wrong, and which folders they are.
   private var told = Told()
   private var agreement: Agreement?
@@ -30,7 +32,7 @@ struct FolderMemory: Sendable {
   /// Reads everything for the first time.
   mutating func begin() throws(FolderError) -> Workspace {
     let version = try folder.version()
-    let seen = try FolderSnapshot(path: folder.path)
+    let seen = try FolderSnapshot(path: folder.path, bounds: folder.bounds)
     snapshot = seen
     let identities = FolderIdentity.all(seen.listing.folders, of: folder.path)
     _ = renewParts(seen, version, isDifferent: true)
@@ -69,23 +71,35 @@ struct FolderMemory: Sendable {
   ) -> [String] {
     let (before, isKept) = (parts, version.isCurrent || !isDifferent)
     let earlier = isKept ? parts : [:]
+    let (leftOutBefore, leftOut) = (
+      self.leftOut,
+      folder.bounds.leavingOut(seen.listing.files) { seen.files[$0]?.signature?.size ?? 0 }
+    )
+    self.leftOut = leftOut
     let stale = seen.listing.files.filter { file in
-      earlier[file]?.holds(for: seen.sights(of: file)) != true
+      !leftOut.counted.contains(file)
+        && (earlier[file]?.holds(for: seen.sights(of: file)) != true
+          || leftOut.contains(file) != leftOutBefore.contains(file))
     }
     let half = stale.count / 2
     // A second thread reads the second half of many files.
     let rest =
       half < 16
-      ? nil : ThreadTask { [folder] in folder.parts(of: stale[half...], seen, version, earlier) }
-    var read = folder.parts(of: rest == nil ? stale[...] : stale[..<half], seen, version, earlier)
+      ? nil
+      : ThreadTask { [folder] in
+        folder.parts(of: stale[half...], seen, leftOut, version, earlier)
+      }
+    var read = folder.parts(
+      of: rest == nil ? stale[...] : stale[..<half], seen, leftOut, version, earlier)
     if let rest { read += rest.finish() }
     var different: [String] = []
     for (file, part) in zip(stale, read) {
       if before[file]?.isSame(as: part) != true { different.append(file) }
       parts[file] = part
     }
-    if parts.count > seen.listing.files.count {
-      let gone = Set(parts.keys).subtracting(seen.listing.files).sorted()
+    if parts.count > seen.listing.files.count - leftOut.counted.count {
+      let gone = Set(parts.keys).subtracting(seen.listing.files).union(leftOut.counted)
+        .filter { parts[$0] != nil }.sorted()
       for file in gone { parts[file] = nil }
       different += gone
     }
@@ -101,7 +115,7 @@ struct FolderMemory: Sendable {
       guard let sentence = parts[file]?.chainBreak else { continue }
       all.tell(ofBreakIn: folderPath(of: file), sentence)
     }
-    return folder.finish(&all, listing, version, identities, &agreement)
+    return folder.finish(&all, listing, leftOut, version, identities, &agreement)
   }
 
   /// What some files give together; halves are joined, so that no record is moved often.
@@ -126,14 +140,14 @@ extension FolderSnapshot {
 extension DataFolder {
   /// Reads files as they look now; what gives the same as before is taken from there.
   fileprivate func parts(
-    of files: ArraySlice<String>, _ seen: FolderSnapshot, _ version: FormatVersion,
-    _ earlier: [String: FilePart]
+    of files: ArraySlice<String>, _ seen: FolderSnapshot, _ leftOut: LeftOutFiles,
+    _ version: FormatVersion, _ earlier: [String: FilePart]
   ) -> [FilePart] {
     var overlay = JournalOverlay(root: path)
     var folder = DataFiles(root: path)
     var parts: [FilePart] = []
     for file in files {
-      let written = folder.read(file)
+      let written = leftOut.contains(file) ? .leftOut : folder.read(file)
       let found = overlay.chainBreak(at: file, written)
       parts.append(
         FilePart(

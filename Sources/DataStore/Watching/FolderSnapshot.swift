@@ -43,10 +43,13 @@ struct FolderSnapshot: Sendable {
   private(set) var journals: [String: Sight] = [:]
   private var folders: [String: Sight] = [:]
 
+  /// How much of the folder is listed.
+  private let bounds: FolderBounds
+
   /// Looks at a folder for the first time.
-  init(path: String) throws(FolderError) {
-    self.path = path
-    listing = try FolderListing(path: path)
+  init(path: String, bounds: FolderBounds = .usual) throws(FolderError) {
+    (self.path, self.bounds) = (path, bounds)
+    listing = try FolderListing(path: path, bounds: bounds)
     // The folders are not noted yet: what came into them since they were listed shows the next time.
     lookAtFiles(FileSignature.now)
   }
@@ -61,7 +64,8 @@ struct FolderSnapshot: Sendable {
     var different = Set(known.filter { folders[$0]?.differs(from: earlier.folders[$0]) == true })
     let stale = known.filter { folders[$0]?.isSame(as: earlier.folders[$0]) != true }
     if !stale.isEmpty || listing.isPartial {
-      listing = try FolderListing(path: path, earlier: listing, stale: Set(stale))
+      listing = try FolderListing(
+        path: path, earlier: listing, stale: Set(stale), bounds: bounds)
       different.formUnion(listing.differences(from: earlier.listing))
     }
     lookAtFiles(now)

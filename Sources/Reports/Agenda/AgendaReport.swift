@@ -59,7 +59,7 @@ package struct AgendaReport: Sendable {
       ].filter { !$0.isEmpty }
       lines.append(marks.item("\(action.title) (\(parts.joined(separator: ", ")))"))
     }
-    let file = "groups/\(group.id)/actions.json"
+    let file = workspace.placed("groups/\(group.id)/actions.json")
     if let closed = workspace.access.closedSentence(of: file) {
       lines.append(marks.plain(closed))
     } else if actions.isEmpty {

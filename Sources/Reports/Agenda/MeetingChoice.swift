@@ -36,7 +36,7 @@ package enum MeetingChoice: Hashable, Sendable {
       case .on(let date): workspace.meetings(of: reference).first { $0.isOn(date) }
       }
     if let found { return found }
-    let file = "groups/\(group.id)/meetings.json"
+    let file = workspace.placed("groups/\(group.id)/meetings.json")
     if let closed = workspace.access.closedSentence(of: file) {
       throw ReportError(sentence: "The meetings of the \(group.label) cannot be shown. \(closed)")
     }

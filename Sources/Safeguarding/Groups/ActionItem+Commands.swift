@@ -74,7 +74,8 @@ extension ActionItem {
     let changes = actions.filter { $0.group.id != group.id }.flatMap { action -> [Change] in
       var moved = action
       moved.group = Reference(group.id)
-      guard let now = context.workspace.document(of: action.link), let next = moved.ownDocument
+      guard let now = context.workspace.document(of: action.link),
+        let next = context.workspace.ownDocument(of: moved)
       else { return [] }
       return [action.removed(from: now), moved.added(to: next)]
     }

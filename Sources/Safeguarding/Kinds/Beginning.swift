@@ -37,6 +37,14 @@ extension Workspace {
         start?[field.name] = only.map { .text($0) }
       }
     }
+    // A record may say that it lacks a partnership which, by itself, it could do without.
+    if let only, let begun = start {
+      for problem in (E.read(from: StoredSource(begun)) ?? E()).problems {
+        let field = RecordShape(E.self).fields.first { $0.name == problem.field }
+        guard case .reference(Partnership.kind)? = field?.shape else { continue }
+        start?[problem.field] = .text(only)
+      }
+    }
     return start
   }
 

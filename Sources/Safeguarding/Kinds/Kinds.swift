@@ -120,6 +120,18 @@ public enum Kinds {
     return key(type).map { inWords($0) } ?? type.kind.title
   }
 
+  /// The kinds whose records have a folder each, by the folder in which all of those lie.
+  static let folders: [String: RecordKind] = {
+    func folder<E: Entity>(_ type: E.Type) -> String? {
+      E.homes.lazy.compactMap { home in
+        guard case .own = home.form, home.path.contains("*/") else { return nil }
+        return home.path.split(separator: "/").first.map(String.init)
+      }.first
+    }
+    let found = all.compactMap { type in folder(type).map { ($0, type.kind) } }
+    return Dictionary(found, uniquingKeysWith: { first, _ in first })
+  }()
+
   /// Whether a data folder holds one record of a kind, in the only file of its name.
   static func isSingle(_ type: any Entity.Type) -> Bool {
     func isSingle<E: Entity>(_ type: E.Type) -> Bool {

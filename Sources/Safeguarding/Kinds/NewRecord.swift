@@ -36,7 +36,7 @@ extension Workspace {
   ///   - value: The record as it was entered.
   ///   - type: Its type.
   ///   - holder: The id of the record in which it goes, for kinds that lie inside others.
-  ///   - document: The file into which it goes, where that is known already.
+  ///   - document: The file into which its fields say that it goes, where that is known already.
   /// - Returns: The record with its place.
   /// - Throws: ``NewRecord/Problem`` when it does not say where it belongs.
   public func placing(
@@ -44,7 +44,7 @@ extension Workspace {
     in document: String? = nil
   ) throws(NewRecord.Problem) -> NewRecord {
     func place<E: Entity>(_ type: E.Type) throws(NewRecord.Problem) -> NewRecord {
-      if let document { return listed(value, of: type, in: document) }
+      if let document { return try listed(value, of: type, in: document) }
       return try placing(value, of: type, inside: holder)
     }
     return try place(type)
@@ -59,11 +59,12 @@ extension Workspace {
       switch home.form {
       case .list:
         guard let document = home.document(for: record) else { continue }
-        return listed(value, of: type, in: document)
+        return try listed(value, of: type, in: document)
       case .own:
         let id = record.id.isEmpty ? newID(for: record, of: type) : record.id
         value.insert(id: id)
         let document = home.path.replacing("*", with: id)
+        try requireNew(RecordID(E.kind, id), in: document)
         return NewRecord(
           record: RecordID(E.kind, id), document: document, value: value, holder: nil)
       case .single: continue
@@ -93,14 +94,30 @@ extension Workspace {
 
   /// A record in a list of a file, with an id made of its name where its kind is known by that.
   private func listed<E: Entity>(
-    _ value: StoredValue, of type: E.Type, in document: String
-  ) -> NewRecord {
+    _ value: StoredValue, of type: E.Type, in named: String
+  ) throws(NewRecord.Problem) -> NewRecord {
     var value = value
+    let document = placed(named)
     let record = E.read(from: StoredSource(value)) ?? E()
     let id =
       record.id.isEmpty && E.isKnownByName ? newID(for: record, of: type) : record.id
     if !id.isEmpty { value.insert(id: id) }
+    try requireNew(RecordID(E.kind, id), in: document)
     return NewRecord(record: RecordID(E.kind, id), document: document, value: value, holder: nil)
+  }
+
+  /// Fails where a record has its id already, in another file than it would go into.
+  ///
+  /// In the same file the store finds out, as somebody may have added it just now.
+  private func requireNew(_ record: RecordID, in document: String) throws(NewRecord.Problem) {
+    guard !record.id.isEmpty, let other = self.document(of: record), other != document else {
+      return
+    }
+    throw NewRecord.Problem(
+      field: "id",
+      sentence:
+        "There is a \(record.kind.title.lowercased()) with the id \"\(record.id)\" already, in "
+        + "\(other). Give the new one another id, or change the one that is there.")
   }
 
   /// An id made of what people call the record, that no other record of its kind has.

@@ -11,7 +11,7 @@ public struct RecordChoice: Hashable, Sendable {
     /// Why it cannot be chosen, as a sentence; nil when it can.
     public let reason: String?
     /// What choosing it saves.
-    public let edit: Edit
+    public package(set) var edit: Edit
 
     /// An answer with what it saves.
     public init(
@@ -30,7 +30,7 @@ public struct RecordChoice: Hashable, Sendable {
   /// What the answers are, in a word: "Group".
   public let heading: String
   /// The answers, in the order in which they are offered.
-  public let options: [Option]
+  public package(set) var options: [Option]
 
   /// Asks a question.
   public init(_ question: String, _ heading: String, _ options: [Option]) {

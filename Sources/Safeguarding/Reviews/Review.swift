@@ -81,8 +81,11 @@ public struct Review: Entity {
         "stage", "incidentKnownOn", "notifiedOn", "rapidReviewSentOn", "panelRepliedOn",
         "decidedOn", "endorsedOn",
         "dueOn", "plannedPublicationOn", "advanceCopySentOn", "publishedOn", .long("summary"),
-        .long("note"), "criteriaNotMetOn", "criteriaNotMetBecause",
-      ], then: [.title("title"), "type", "commissionedBy"])
+        .long("note"),
+      ],
+      then: [
+        .title("title"), "type", "commissionedBy", "criteriaNotMetOn", "criteriaNotMetBecause",
+      ])
   }
 
   /// What people read for fields whose keys they would not understand.

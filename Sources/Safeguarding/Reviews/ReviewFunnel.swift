@@ -26,12 +26,14 @@ public struct ReviewFunnel: Hashable, Sendable {
   ]
 
   /// Whether a total counts one of the steps in one whole reporting year.
-  public static func shows(_ total: ReviewTotal) -> Bool {
+  public static func shows(
+    _ total: ReviewTotal, in years: ReportingYears = .standard
+  ) -> Bool {
     guard let first = total.period?.first, let last = total.period?.last, total.count != nil else {
       return false
     }
     return steps.contains(total.type)
-      && RulePeriod.financialYear.period(of: first) == first...max(first, last)
+      && years.period(of: first) == first...max(first, last)
   }
 
   /// The years, the latest first.
@@ -41,13 +43,17 @@ public struct ReviewFunnel: Hashable, Sendable {
   ///
   /// That is done for each partnership, and the numbers of several are added up. Of two totals of one
   /// year the one that restates the other counts, else the later report; where nothing tells, both are
-  /// shown. Illustrative reviews are not counted. A total for another period than a reporting year is
-  /// left out.
+  /// shown. Illustrative reviews are not counted. A total for another period than a reporting year of its
+  /// partnership is left out.
   public init(
-    reviews: [Review], totals: [ReviewTotal], reports: RecordTable<SourceDocument> = RecordTable()
+    reviews: [Review], totals: [ReviewTotal], reports: RecordTable<SourceDocument> = RecordTable(),
+    in partnerships: RecordTable<Partnership> = RecordTable()
   ) {
+    func reportingYears(of id: Reference<Partnership>) -> ReportingYears {
+      partnerships[id]?.reportingYears ?? .standard
+    }
     struct Key: Hashable {
-      let year: CalendarDate
+      let year: ClosedRange<CalendarDate>
       let step: ReviewCount
     }
     struct Own: Hashable {
@@ -59,9 +65,9 @@ public struct ReviewFunnel: Hashable, Sendable {
       guard let origin = review.origin else { continue }
       for (step, date) in review.steps {
         guard let first = date?.first, let last = date?.last else { continue }
-        let year = RulePeriod.financialYear.period(of: first)
+        let year = reportingYears(of: origin).period(of: first)
         guard year.contains(last) else { continue }
-        let key = Key(year: year.lowerBound, step: step)
+        let key = Key(year: year, step: step)
         counted[Own(partnership: origin.id, key: key), default: 0] += 1
       }
     }
@@ -71,13 +77,17 @@ public struct ReviewFunnel: Hashable, Sendable {
         Figure(count: $0, total: nil, note: "")
       }
     }
-    for series in ReviewTotal.series(totals.filter(ReviewFunnel.shows)) {
+    for series in ReviewTotal.series(
+      totals.filter {
+        ReviewFunnel.shows($0, in: reportingYears(of: $0.partnership))
+      })
+    {
       let choice = Restatements(series, reports: reports)
       for positions in choice.counting.map({ [$0] }) + choice.disputed {
         let chosen = positions.map { series[$0] }
         guard let first = chosen[0].period?.first, let count = chosen[0].count else { continue }
-        let year = RulePeriod.financialYear.period(of: first)
-        let key = Key(year: year.lowerBound, step: chosen[0].type)
+        let year = reportingYears(of: chosen[0].partnership).period(of: first)
+        let key = Key(year: year, step: chosen[0].type)
         own[Own(partnership: chosen[0].partnership.id, key: key)] = Figure(
           count: chosen.count == 1 ? count : Measure(.phrase, words: chosen.choice),
           total: Reference(chosen[0].id),
@@ -88,11 +98,13 @@ public struct ReviewFunnel: Hashable, Sendable {
     for (place, figure) in own.sorted(by: { $0.key.partnership < $1.key.partnership }) {
       figures[place.key] = figures[place.key]?.adding(figure) ?? figure
     }
-    years = Set(figures.keys.map(\.year)).sorted(by: >).map { first in
+    let all = Set(figures.keys.map(\.year)).sorted {
+      ($1.lowerBound, $1.upperBound) < ($0.lowerBound, $0.upperBound)
+    }
+    years = all.map { year in
       Year(
-        name: RulePeriod.financialYear.name(of: RulePeriod.financialYear.period(of: first)),
-        first: first,
-        figures: ReviewFunnel.steps.map { figures[Key(year: first, step: $0)] })
+        name: ReportingYears.standard.name(of: year), first: year.lowerBound,
+        figures: ReviewFunnel.steps.map { figures[Key(year: year, step: $0)] })
     }
   }
 }

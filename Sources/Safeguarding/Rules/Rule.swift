@@ -86,9 +86,9 @@ public struct Rule: Entity {
     FormLayout(
       Rule.self,
       first: [
-        .title("title"), .long("says"), "form", "trigger", "on", "offset", "unit", "direction",
+        .title("title"), .long("says"), "form", "trigger", "offset", "unit", "direction",
         "period",
-        "owners", "authority", "partnerships",
+        "on", "owners", "authority", "partnerships",
       ])
   }
 

@@ -7,7 +7,6 @@ extension Workspace {
   /// Whatever looks otherwise in it rests on a record that illustrates, and is marked so: a row, a sum, a
   /// date, the answer to "who is missing".
   public var published: Workspace {
-    guard hasIllustrative else { return self }
     var copy = self
     copy.tables = tables.map { $0.published }
     return copy
@@ -16,12 +15,17 @@ extension Workspace {
 
 extension RecordTable where Element: Entity {
   /// Whether a record in it illustrates, or a part of one does.
-  var hasIllustrative: Bool {
-    Element.mayIllustrate && elements.contains { $0.isIllustrative || $0.published != nil }
+  var hasIllustrative: Bool { firstIllustrative != nil }
+
+  /// Where the first record stands that illustrates, or of which a part does.
+  private var firstIllustrative: Int? {
+    guard Element.mayIllustrate else { return nil }
+    return elements.firstIndex { $0.isIllustrative || $0.published != nil }
   }
 
-  /// The table without what illustrates, in the same order and from the same files.
-  var published: RecordTable {
+  /// The table without what illustrates, in the same order and from the same files; nil where nothing does.
+  var published: RecordTable? {
+    guard firstIllustrative != nil else { return nil }
     var kept = RecordTable()
     var files = origins[...]
     for (position, element) in elements.enumerated() {

@@ -158,7 +158,7 @@ final class RecordTableBox<E: Entity>: AnyRecordTable {
   var hasIllustrative: Bool { table.hasIllustrative }
 
   var published: any AnyRecordTable {
-    table.hasIllustrative ? RecordTableBox(table.published) : self
+    table.published.map { RecordTableBox($0) } ?? self
   }
 
   func leavingOut(

@@ -167,10 +167,16 @@ package struct TableView {
     return left(of: last, x: 0, widths: widths) + width
   }
 
-  /// What stands under the main text of a row, wrapped into its column.
+  /// What stands under the main text of a row, wrapped from there to the row's end: nothing is beside it.
   private func further(of row: TableRow, _ widths: [Int]) -> [Line] {
     guard !row.further.isEmpty, let main = table.main else { return [] }
-    return row.further.flatMap { $0.onOneLine.wrapped(width: widths[main]) }
+    return row.further.flatMap { $0.onOneLine.wrapped(width: room(from: main, widths)) }
+  }
+
+  /// How wide a row is from a column to its end.
+  private func room(from column: Int, _ widths: [Int]) -> Int {
+    left(of: widths.count, x: 0, widths: widths) - ColumnRoom.gap
+      - left(of: column, x: 0, widths: widths)
   }
 
   /// Draws the head and the rows in sight, and puts the cursor on the selected one.
@@ -202,7 +208,7 @@ package struct TableView {
     if let main = table.main {
       let left = left(of: main, x: x, widths: widths)
       for (step, line) in further.prefix(place.height - height).enumerated() {
-        canvas.write(line, x: left, y: place.y + height + step, width: widths[main])
+        canvas.write(line, x: left, y: place.y + height + step, width: room(from: main, widths))
       }
     }
     if height == 1 {

@@ -13,8 +13,8 @@ struct ActionUpdate {
   var note: String?
   var evidence: [String] = []
   var impact: [String] = []
-  /// The group that watches over it from now on.
-  var group: String?
+  /// The group that watches over it from now on, and the folder in which that lies.
+  var group: (id: String, folder: String)?
 
   /// Whether nothing would change.
   var isEmpty: Bool {
@@ -38,10 +38,9 @@ struct ActionUpdate {
           heading(from: found.record, to: after), changes,
           expecting: changes.isEmpty ? [] : expectations)
       }
-      let home = "groups/\(after.group.id)"
       output.answer(
         id, after.saved(by: receipt).revision,
-        receipt.entries.first { $0.folder == home } ?? receipt.entries.first)
+        receipt.entries.first { $0.folder == group?.folder } ?? receipt.entries.first)
     }
   }
 
@@ -57,19 +56,21 @@ struct ActionUpdate {
     if let note { action = action.noted(note, on: edited.day, by: ProcessIdentity().label) }
     action.evidence += evidence
     action.impact += impact
-    if let group { action.group = Reference(group) }
+    if let group { action.group = Reference(group.id) }
     return action
   }
 
   private func changes(of found: FoundRecord<ActionItem>, to after: ActionItem) -> [Change] {
     let fields = found.record.changes(to: after, in: found.document)
-    guard let group, group != found.record.group.id else { return fields }
+    guard let group, group.id != found.record.group.id else { return fields }
+    let target = "\(group.folder)/actions.json"
+    // It lies there already, with the name of another group.
+    if target == found.document { return fields }
     // What Masa does not know of moves along.
     var moved = found.spelled
     for change in fields {
       if let field = change.field { moved[field] = change.to }
     }
-    let target = "groups/\(group)/actions.json"
     return [
       Change(target, after.link, from: nil, to: moved),
       Change(found.document, after.link, from: found.spelled, to: nil),

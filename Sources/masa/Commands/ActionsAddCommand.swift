@@ -47,7 +47,7 @@ struct ActionsAddCommand: ParsableCommand {
     var action = ActionItem()
     action.title = try text(title, of: "--title")
     action.group = Reference(group)
-    try edited.requireGroup(group)
+    let folder = try edited.folder(ofGroup: group)
     action.owners = try edited.owners(owner, for: "--owner")
     action.due = try due.flatMap { try edited.date($0, for: "--due", leaning: .ahead) }
     action.raisedOn = ImpreciseDate(edited.day)
@@ -65,7 +65,7 @@ struct ActionsAddCommand: ParsableCommand {
     }
     try saving {
       let edit = Edit(
-        "Add: \(action.title.heading)", [action.added(to: "groups/\(group)/actions.json")])
+        "Add: \(action.title.heading)", [action.added(to: "\(folder)/actions.json")])
       let receipt = try edited.commit(edit)
       let saved = action.saved(by: receipt)
       output.answer(saved.id, saved.revision, receipt.entries.first)

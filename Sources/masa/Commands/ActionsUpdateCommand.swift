@@ -64,8 +64,7 @@ struct ActionsUpdateCommand: ParsableCommand {
     update.evidence = try evidence.map { try text($0, of: "--evidence") }
     update.impact = try impact.map { try text($0, of: "--impact") }
     if let moveTo {
-      try edited.requireGroup(moveTo)
-      update.group = moveTo
+      update.group = (moveTo, folder: try edited.folder(ofGroup: moveTo))
     }
     guard !update.isEmpty else {
       throw CommandFailure(

@@ -41,7 +41,7 @@ struct CheckCommand: ParsableCommand {
     let madeUp = count == published ? "" : " (\(count - published) of them made up)"
     let (have, they) = count == 1 ? ("has", "it is") : ("have", "they are")
     return
-      " \(counted(count, "open action"))\(madeUp) \(have) no date, so \(they) never late: masa deadlines shows them as "
+      " \(counted(count, "open action"))\(madeUp) \(have) no date, so \(they) never late: masa deadlines shows \(count == 1 ? "it" : "them") as "
       + "\"no date\"."
   }
 

@@ -87,18 +87,31 @@ final class EditedFolder {
     }
   }
 
-  /// Fails unless there is a group with an id.
-  func requireGroup(_ id: String) throws {
-    if folder.mayHaveGroup(id) { return }
-    if folder.groupIDs.contains(id) {
+  /// The folder in which the group with an id lies now.
+  ///
+  /// - Throws: ``CommandFailure`` where there is no such group, as in the copy of another one's folder.
+  func folder(ofGroup id: String) throws -> String {
+    switch folder.ownFolder(of: PartnershipGroup.kind, id) {
+    case .place(let place): return place
+    case .copy(let original, let holding):
+      throw CommandFailure(
+        "The folder groups/\(id) in \(folder.path) is a copy of \(original) and counts nowhere, so what "
+          + "is entered there would not be shown; nothing was changed. Name the group \"\(holding)\", and "
+          + "ask for the copy to be kept outside the data folder.")
+    case .other(let holding):
+      throw CommandFailure(
+        "The folder groups/\(id) in \(folder.path) holds the group \"\(holding)\"; nothing was changed. "
+          + "Name the group by that id.")
+    case .empty:
       throw CommandFailure(
         "The folder groups/\(id) in \(folder.path) has no file group.json, so there is no group in it; "
           + "nothing was changed. Put that file back, from a copy or by \"masa undo\".")
+    case .missing(let known):
+      let near = id.utf8.count > 100 ? nil : nearest(to: id, among: known)
+      throw CommandFailure(
+        "There is no group with the id \"\(id.prefix(100))\" in \(folder.path); nothing was changed."
+          + (near.map { " Did you mean \"\($0)\"?" } ?? ""))
     }
-    let near = id.utf8.count > 100 ? nil : nearest(to: id, among: folder.groupIDs)
-    throw CommandFailure(
-      "There is no group with the id \"\(id.prefix(100))\" in \(folder.path); nothing was changed."
-        + (near.map { " Did you mean \"\($0)\"?" } ?? ""))
   }
 
   /// Saves an edit that is made anew while others change the same fields, at most twenty times.

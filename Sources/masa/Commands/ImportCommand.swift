@@ -66,6 +66,7 @@ struct BankHolidaysCommand: ParsableCommand {
     case .closed: throw refusal(path, "it is closed to you")
     case .refused(let reason): throw refusal(path, reason)
     case .tooLarge(let count): throw refusal(path, "it is too large: \(count) bytes")
+    case .leftOut: throw refusal(path, "the data folder holds too much")
     }
   }
 

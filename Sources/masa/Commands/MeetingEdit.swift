@@ -6,9 +6,11 @@ import Safeguarding
 struct MeetingEdit {
   private let edited: EditedFolder
   private let group: String
+  /// The folder in which the group lies now.
+  private let folder: String
 
   init(_ edited: EditedFolder, group: String) throws {
-    try edited.requireGroup(group)
+    folder = try edited.folder(ofGroup: group)
     (self.edited, self.group) = (edited, group)
   }
 
@@ -16,7 +18,7 @@ struct MeetingEdit {
   ///
   /// - Throws: ``CommandFailure`` when the file of the meetings is damaged.
   func workspace() throws -> Workspace {
-    var workspace = edited.folder.records(inFiles: ["groups/\(group)/group.json", document])
+    var workspace = edited.folder.records(inFiles: ["\(folder)/group.json", document])
     let damage = workspace.faults.first {
       $0.file == document && $0.severity == .error && $0.recordKind == nil
     }
@@ -68,5 +70,5 @@ struct MeetingEdit {
     }
   }
 
-  private var document: String { "groups/\(group)/meetings.json" }
+  private var document: String { "\(folder)/meetings.json" }
 }

@@ -247,7 +247,7 @@ import Testing
       message(.loaded(old))
       expect("the age is not cut") { dashboard in
         let table = dashboard.content.panels.first { $0.title == "Changes in practice" }?.table
-        return table?.rows[1].cells.contains { $0.plain == "120 months" } == true
+        return table?.rows[1].cells.contains { $0.plain == "121 months" } == true
       }
     }
   }

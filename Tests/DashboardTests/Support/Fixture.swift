@@ -77,18 +77,20 @@ enum Fixture: String, CaseIterable, Sendable {
     ),
   ]
 
-  static let sampleFiles: [(path: String, bytes: [UInt8])] = {
-    let root = testsFolder + "/../../SampleData/kent-and-medway"
+  static let sampleFiles = files(in: testsFolder + "/../../SampleData/kent-and-medway")
+
+  /// The files of a data folder.
+  static func files(in root: String) -> [(path: String, bytes: [UInt8])] {
     do {
       return try FileManager.default.subpathsOfDirectory(atPath: root)
         .filter { $0.hasSuffix(".json") }.sorted().map { path in
           (path, Array(try Data(contentsOf: URL(filePath: root + "/" + path))))
         }
     } catch {
-      Issue.record("The sample cannot be read: \(error)")
+      Issue.record("The data in \(root) cannot be read: \(error)")
       return []
     }
-  }()
+  }
 
   private static func broken(
     _ files: [(path: String, bytes: [UInt8])]

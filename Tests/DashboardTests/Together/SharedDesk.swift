@@ -15,14 +15,24 @@ final class SharedDesk {
   private static let other = 2
   /// The minute of the day that the server's clock shows, counted from midnight on 2 April 2024.
   var minute = 14 * 60 + 2
+  /// What tells the folder of the group from another one in its place.
+  var identity = "1:2:3"
 
   init() { store = MemoryStore(files: SharedDesk.files) }
+
+  /// A desk where a folder has another name than it had.
+  init(renaming old: String, to new: String) {
+    let files = SharedDesk.files.map { path, bytes in
+      (path.hasPrefix("\(old)/") ? new + path.dropFirst(old.count) : path, bytes)
+    }
+    store = MemoryStore(files: Dictionary(files, uniquingKeysWith: { first, _ in first }))
+  }
 
   var workspace: Workspace {
     do {
       var workspace = try store.read()
       // A folder on a disk has an identity; the edits carry it along.
-      workspace.folderIdentities = ["groups/mscp-pmqa": "1:2:3"]
+      workspace.folderIdentities = ["groups/mscp-pmqa": identity]
       return workspace
     } catch {
       Issue.record("\(error)")

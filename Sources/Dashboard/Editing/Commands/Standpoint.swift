@@ -63,11 +63,32 @@ extension Dashboard {
       browsing.unmark(where: used.contains)
       return commit(edit)
     case .form(let request): openForm(for: request)
+    case .choice(.record(let choice)): mode = .choosing(Chooser(.record(stamped(choice))))
     case .choice(let purpose): mode = .choosing(Chooser(purpose))
-    case .ask(let confirmation): mode = .confirming(confirmation)
+    case .ask(let confirmation): ask(confirmation)
     case .nothing: break
     }
     return []
+  }
+}
+
+extension Dashboard {
+  /// Asks a question; what a yes saves is made of the folders as they are now, not when it is answered.
+  mutating func ask(_ confirmation: Confirmation) {
+    guard case .commit(let edit) = confirmation.purpose else {
+      mode = .confirming(confirmation)
+      return
+    }
+    mode = .confirming(Confirmation(confirmation.question, .commit(stamped(edit))))
+  }
+
+  /// A choice among edits that are made of the folders as they are now.
+  private func stamped(_ choice: RecordChoice) -> RecordChoice {
+    var choice = choice
+    for index in choice.options.indices {
+      choice.options[index].edit = stamped(choice.options[index].edit)
+    }
+    return choice
   }
 }
 

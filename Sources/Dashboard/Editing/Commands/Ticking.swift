@@ -175,7 +175,8 @@ extension Standpoint {
     else { return .nothing }
     let done = tick.done(record, context.day)
     let title = "Tick, with \(E.kind.title.lowercased().withArticle) made for it: \(done.label)"
-    return .edit(Edit(title.shortTitle, [done.added(to: addition.target.document)]))
+    let document = context.workspace.placed(addition.target.document)
+    return .edit(Edit(title.shortTitle, [done.added(to: document)]))
   }
 }
 

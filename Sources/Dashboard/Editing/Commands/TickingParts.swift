@@ -69,7 +69,9 @@ struct TickedPart: Sendable {
 
   private func changes(to after: StoredValue, in workspace: Workspace) -> [Change] {
     let (record, document) = (target.record, target.document)
-    if target.isNewRecord { return [Change(document, record, from: nil, to: after)] }
+    if target.isNewRecord {
+      return [Change(workspace.placed(document), record, from: nil, to: after)]
+    }
     func changes<E: Entity>(_ type: E.Type) -> [Change] {
       E.differences(from: workspace.record(record)?.stored, to: after).map {
         Change(document, record, field: $0.field, from: $0.from, to: $0.to)

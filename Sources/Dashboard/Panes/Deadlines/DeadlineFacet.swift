@@ -71,17 +71,20 @@ struct DeadlineFacet: Hashable, Sendable {
   static func all(
     among deadlines: [Deadline], by kinds: [Kind] = Kind.allCases, _ context: PaneContext
   ) -> [(facet: DeadlineFacet, count: Int)] {
-    kinds.filter { $0 != .mine }.flatMap { kind in
+    var all: [(facet: DeadlineFacet, count: Int)] = []
+    for kind in kinds where kind != .mine {
       var counts: [String: Int] = [:]
       for deadline in deadlines {
         for value in Set(values(of: deadline, kind, context)) { counts[value, default: 0] += 1 }
       }
-      return counts.map { (facet: DeadlineFacet(kind, $0.key), count: $0.value) }
-        .sorted { left, right in
-          left.count == right.count
-            ? left.facet.value < right.facet.value : right.count < left.count
-        }
+      // The most frequent first; those alike by name.
+      let sorted = counts.sorted { left, right -> Bool in
+        if left.value != right.value { return left.value > right.value }
+        return left.key < right.key
+      }
+      for (value, count) in sorted { all.append((DeadlineFacet(kind, value), count)) }
     }
+    return all
   }
 
   private static func values(

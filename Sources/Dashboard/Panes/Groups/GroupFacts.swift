@@ -43,8 +43,8 @@ struct GroupFacts {
     (open, overdue, undated) = counts
     self.oldest = oldest
     guard context.missesSomething else { return }
-    let actions = PartnershipGroup.document(of: ActionItem.kind, in: reference.id)
-    let meetings = PartnershipGroup.document(of: Meeting.kind, in: reference.id)
+    let actions = context.document(of: ActionItem.kind, in: reference.id)
+    let meetings = context.document(of: Meeting.kind, in: reference.id)
     isUnread = (
       !context.trouble(under: actions).isEmpty, !context.trouble(under: meetings).isEmpty
     )

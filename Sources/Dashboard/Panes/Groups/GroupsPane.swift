@@ -31,7 +31,7 @@ package enum GroupsPane: Pane {
     let reference = Reference<PartnershipGroup>(group.id)
     let meeting = context.records.presentMeeting(of: reference, on: context.day)
     func shown(_ panel: Panel, from kind: RecordKind) -> Panel {
-      panel.readable(context, under: PartnershipGroup.document(of: kind, in: reference.id))
+      panel.readable(context, under: context.document(of: kind, in: reference.id))
     }
     let actions = actions(
       context.records.actionPositions(of: reference), title: "Actions", context,

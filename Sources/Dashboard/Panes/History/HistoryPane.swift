@@ -8,7 +8,7 @@ package enum HistoryPane: Pane {
   package static let help = "Who changed what, and when; every change can be undone here."
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
-    let entries = context.journal.filter { isAbout(path, $0) }
+    let entries = context.journal.filter { isAbout(path, $0, context) }
     let name =
       path.count == 2
       ? context.workspace.record(kind: path[0], id: path[1]).map(\.label) ?? path[1]
@@ -92,12 +92,14 @@ package enum HistoryPane: Pane {
   }
 
   /// Whether an entry belongs into the history that a path asks for; a group's holds its whole folder.
-  private static func isAbout(_ path: [String], _ entry: JournalEntry) -> Bool {
+  private static func isAbout(
+    _ path: [String], _ entry: JournalEntry, _ context: PaneContext
+  ) -> Bool {
     guard path.count == 2 else { return true }
+    let folder = path[0] == PartnershipGroup.kind.name ? context.folder(of: path[1]) : nil
     return entry.changes.contains { change in
       (change.record.kind.name == path[0] && change.record.id == path[1])
-        || (path[0] == PartnershipGroup.kind.name
-          && "\(change.folder)/" == PartnershipGroup.folder(of: path[1]))
+        || folder == "\(change.folder)/"
     }
   }
 

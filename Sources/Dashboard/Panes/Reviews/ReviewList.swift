@@ -16,7 +16,9 @@ struct ReviewList {
   var panel: Panel {
     var rows = reviews.map(row)
     let totals = context.workspace.reviewTotals(on: context.day).filter {
-      context.scope.includes($0.partnership) && !ReviewFunnel.shows($0)
+      context.scope.includes($0.partnership)
+        && !ReviewFunnel.shows(
+          $0, in: context.workspace.partnerships[$0.partnership]?.reportingYears ?? .standard)
     }
     if !totals.isEmpty {
       rows.append(band("totals", "Only the number is published", totals.count))

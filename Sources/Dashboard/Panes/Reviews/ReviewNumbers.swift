@@ -9,7 +9,7 @@ extension ReviewsPane {
       reviews: workspace.reviews(on: context.day).filter { inScope($0, context) },
       totals: workspace.reviewTotals(on: context.day).filter {
         context.scope.includes($0.partnership)
-      }, reports: workspace.documents)
+      }, reports: workspace.documents, in: workspace.partnerships)
     let years = Array(funnel.years.reversed())
     let span = [years.first, years.last].compactMap { $0?.name }
     let title = span.isEmpty ? "Reviews by year" : "How many: \(span.joined(separator: " to "))"
@@ -47,9 +47,16 @@ extension ReviewsPane {
           ],
           saying: "") : .empty
     let name = ReviewFunnel.steps[step]
+    // The first sentence stands here; Enter shows the whole note.
+    let notes = zip(years, figures).compactMap { year, figure -> Line? in
+      guard let note = figure?.note, !note.isEmpty else { return nil }
+      let first = note.firstRange(of: ". ").map { note[..<$0.lowerBound] + "." } ?? note[...]
+      return Line("\(year.name): \(first)", .secondary)
+    }
     return PanelRow(
       name.rawValue, [Line(title(of: name))] + cells + [end],
       keys: [.text(title(of: name))] + values.map { $0.map { .number($0) } ?? .nothing },
+      further: notes,
       target: figures.last { $0?.total != nil }?.flatMap(\.total).map {
         Place(record: RecordID(ReviewTotal.kind, $0.id))
       })

@@ -40,7 +40,7 @@ package struct Happening: Sendable {
   private static func place(of change: Change, _ context: PaneContext) -> String {
     let group = change.folder.split(separator: "/").last
       .flatMap { context.workspace.groups[String($0)] }
-    let isOfGroup = group.map { "\(change.folder)/" == PartnershipGroup.folder(of: $0.id) } ?? false
+    let isOfGroup = group.map { "\(change.folder)/" == context.folder(of: $0.id) } ?? false
     return isOfGroup ? group?.label ?? change.folder : change.record.kind.title
   }
 }

@@ -25,11 +25,13 @@ struct CommitPlan {
   ///   - edit: What is to be changed.
   ///   - nextSequence: The number that the next entry in a folder's journal gets.
   ///   - refusal: Why somebody may not make a change of a record, as a sentence; nil when they may.
+  ///   - mostParts: How many records within records are read of one file.
   ///   - load: Opens a file as it is now.
   /// - Throws: ``StoredDocumentError`` when a file cannot be read, or may not be changed so.
   init(
     _ edit: Edit, nextSequence: @escaping (String) -> Int,
     refusal: @escaping (Change, StoredValue?) -> String? = { _, _ in nil },
+    mostParts: Int = ReadingContext.mostRecords.inner,
     load: (String) throws(StoredDocumentError) -> StoredDocument
   ) throws(StoredDocumentError) {
     self.nextSequence = nextSequence
@@ -37,12 +39,19 @@ struct CommitPlan {
     restores = edit.undoes != nil
     let paths = edit.changes.map(\.document) + edit.expectations.map(\.document)
     for path in paths where documents[path] == nil { documents[path] = try load(path) }
+    let before = documents.mapValues(\.document)
     for expectation in edit.expectations { try check(expectation) }
     var whole: [Change] = []
     for change in edit.changes { whole.append(try carryingAll(change, of: edit)) }
     for change in whole { try plan(change) }
     let changed = Set(changes.map(\.document))
     documents = documents.filter { changed.contains($0.key) }
+    for (path, document) in documents {
+      let added = changes.filter { $0.document == path }.compactMap(\.to)
+      if let present = before[path] {
+        try document.requireReadable(after: present, adding: added, mostParts: mostParts)
+      }
+    }
   }
 
   /// The folders that change, in the order in which they are locked and written.

@@ -228,6 +228,7 @@ final class LockedFolder {
     case .missing: return nil
     case .closed: throw StoredDocumentError("\(path) is closed to you.")
     case .refused(let reason): throw StoredDocumentError("\(path) cannot be read: \(reason).")
+    case .leftOut: throw StoredDocumentError("\(path) is left out: the data folder holds too much.")
     case .tooLarge(let count): throw StoredDocumentError("\(path) is too large: \(count) bytes.")
     }
   }

@@ -8,7 +8,7 @@ struct StoredDocument {
   /// Its path in the data folder.
   let path: String
   /// What its kind says of the records in it.
-  private let kind: DocumentKind
+  let kind: DocumentKind
   /// The file as it was last spelled.
   private(set) var document: JSONDocument
   /// Whether the file is there, or shall be.
@@ -203,7 +203,7 @@ struct StoredDocument {
   }
 
   /// Spells what was changed since the file was last spelled; it is read anew once.
-  private mutating func spell(_ stamp: DocumentStamp? = nil) throws(StoredDocumentError) {
+  mutating func spell(_ stamp: DocumentStamp? = nil) throws(StoredDocumentError) {
     do throws(JSONEditError) {
       var splices: [JSONSplice] = []
       for list in lists.values { splices += try list.splices(in: document) }

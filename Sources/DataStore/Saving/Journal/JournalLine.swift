@@ -1,4 +1,3 @@
-import Crypto
 import JSONDocument
 package import Safeguarding
 
@@ -26,7 +25,6 @@ package struct JournalLine: Hashable, Sendable {
   package let hash: String
 
   static let hashMark = Array(#","hash":""#.utf8)
-  private static let hashLength = 64
 
   /// Writes a line, with its line end, and answers its hash as well.
   ///
@@ -52,7 +50,7 @@ package struct JournalLine: Hashable, Sendable {
 
   /// Whether bytes can be the last ones of a line: its own hash.
   static func mayEnd(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let start = bytes.endIndex - hashMark.count - hashLength - 2
+    let start = bytes.endIndex - hashMark.count - Digest.length - 2
     return start >= bytes.startIndex && bytes.suffix(2).elementsEqual("\"}".utf8)
       && bytes[start...].starts(with: hashMark)
   }
@@ -61,12 +59,12 @@ package struct JournalLine: Hashable, Sendable {
   ///
   /// The folder is named by its path in the data folder.
   package init?(_ bytes: [UInt8], folder: String) {
-    let bodyEnd = bytes.count - Self.hashMark.count - Self.hashLength - 2
+    let bodyEnd = bytes.count - Self.hashMark.count - Digest.length - 2
     guard bodyEnd > 0, bytes.suffix(2).elementsEqual("\"}".utf8),
       bytes[bodyEnd...].starts(with: Self.hashMark)
     else { return nil }
     let hash = Self.hash(of: bytes[..<bodyEnd])
-    guard bytes.dropLast(2).suffix(Self.hashLength).elementsEqual(hash.utf8),
+    guard bytes.dropLast(2).suffix(Digest.length).elementsEqual(hash.utf8),
       case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) }),
       let entry = JournalEntry(document.root, folder: folder),
       let previous = document.root["previous"]?.string
@@ -88,19 +86,8 @@ package struct JournalLine: Hashable, Sendable {
 
   /// The SHA-256 of some bytes, as 64 hexadecimal digits.
   static func hash(of bytes: some Collection<UInt8>) -> String {
-    var function = SHA256()
-    if bytes.withContiguousStorageIfAvailable({
-      function.update(bufferPointer: UnsafeRawBufferPointer($0))
-    }) == nil {
-      Array(bytes).withUnsafeBytes { function.update(bufferPointer: $0) }
-    }
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(hashLength)
-    for byte in function.finalize() {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
+    var digest = Digest()
+    digest.update(bytes)
+    return digest.finish()
   }
 }
