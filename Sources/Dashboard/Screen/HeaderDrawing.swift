@@ -20,7 +20,14 @@ extension ScreenDrawing {
     let beside = others.isEmpty ? "" : " \(canvas.glyphs.separator) \(others)"
     if left().width + TextWidth.of(right + beside) + 3 <= size.width { right += beside }
     let rightWidth = TextWidth.of(right)
-    while trail.count > 1, left().width + rightWidth + 3 > size.width { trail.removeFirst() }
+    var dropped = ""
+    while trail.count > 1, left().width + rightWidth + 3 > size.width {
+      dropped = trail.removeFirst()
+    }
+    // What is cut even by itself is better cut behind what says where it belongs.
+    if !dropped.isEmpty, left().width + rightWidth + 3 > size.width {
+      trail.insert(dropped, at: 0)
+    }
     let left = left()
     canvas.write(left, x: 0, y: 0, width: max(0, size.width - rightWidth - 3))
     canvas.write(Line(right, .secondary), x: size.width - rightWidth - 1, y: 0, width: rightWidth)

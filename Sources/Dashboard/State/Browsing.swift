@@ -9,9 +9,9 @@ package struct Browsing: Sendable {
   package internal(set) var visits: [Visit]
   /// How one left the other panes.
   var left: [String: [Visit]] = [:]
-  /// What the present place shows.
   /// Whether a line under the selected row is free to type into.
   var hasOpenRow = false
+  /// What the present place shows.
   package internal(set) var content = PaneContent(trail: [], panels: [])
   /// The tables of the present place as filtered and sorted.
   private(set) var tables: [PanelID: Table] = [:]

@@ -169,7 +169,7 @@ import Testing
     story(on: .sample, at: pmqa) {
       message(.loaded(emptied))
       press("z")
-      expect(contains: "has no agenda yet. Press B to begin one")
+      expect(contains: "has no agenda yet. B begins one as last time")
       press("j")
       expect(lastLine: "B begin")
     }
