@@ -63,7 +63,7 @@ def main():
                 if not trial.demand(window.memory() is not None, f"{name}: the program is gone"):
                     return trial.end()
                 window.type(BY_HAND)
-                trial.demand(window.read(b"Late"), f"{name}: 6 does not lead to the deadlines")
+                trial.demand(window.read(b"not narrowed"), f"{name}: 6 does not lead to the deadlines")
                 window.type(b"1")
                 trial.demand(window.read(b"Needs attention"), f"{name}: 1 does not lead back to the overview")
         for string in STRINGS[:1] + STRINGS[6:7] + STRINGS[10:13]:
@@ -73,7 +73,7 @@ def main():
             trial.demand(window.memory() is not None, f"{string[:12]!r} without an end: the program is gone")
             time.sleep(1.2)
             window.type(BY_HAND)
-            trial.demand(window.read(b"Late"), f"{string[:12]!r} without an end: no key is taken afterwards")
+            trial.demand(window.read(b"not narrowed"), f"{string[:12]!r} without an end: no key is taken afterwards")
             window.type(b"1")
             window.read(b"Needs attention")
         trial.demand(window.leave(), "q does not end the program in peace")

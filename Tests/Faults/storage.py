@@ -200,10 +200,10 @@ class Storage:
         folder = self.folder("gone")
         self.must_save(folder, "before", "before")
         home = os.path.dirname(folder.place("board"))
-        os.rename(home, home + ".away")
+        os.rename(home, gone(home))
         self.must_refuse(folder.add("refused"), "group's folder gone")
         self.trial.demand(not os.path.exists(home), "a folder that is gone was made again")
-        os.rename(home + ".away", home)
+        os.rename(gone(home), home)
         os.rename(folder.path, folder.path + ".away")
         self.must_refuse(folder.add("refused"), "data folder gone")
         os.rename(folder.path + ".away", folder.path)
@@ -220,16 +220,16 @@ class Storage:
                  *folder.command("actions", "add", "board", "--title", f"meanwhile {what}")],
                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             time.sleep(0.7)
-            os.rename(home, home + ".away")
+            os.rename(home, gone(home))
             if what != "gone":
-                shutil.copytree(home + ".away", home)
+                shutil.copytree(gone(home), home)
             out, err = (text.decode() for text in saving.communicate(timeout=60))
-            there = os.path.join(home + ".away", "actions.json")
+            there = os.path.join(gone(home), "actions.json")
             with open(there, "rb") as file:
                 present = f"meanwhile {what}".encode() in file.read()
             if what != "gone":
                 shutil.rmtree(home)
-            os.rename(home + ".away", home)
+            os.rename(gone(home), home)
             said = ground.Ran(saving.returncode, out, err, 0)
             if ground.acknowledged(said):
                 self.trial.demand(present, f"folder {what} in mid-save: acknowledged but not there")
@@ -446,6 +446,12 @@ class Storage:
                           f"undo after a wrong clock: {ran.err.strip()[:200]}")
         self.must_agree(folder, "wrong clock")
         self.trial.say("a wrong clock: saves stay in their order")
+
+
+
+def gone(home):
+    """Where a group's folder is put so that it is gone: renamed among the groups, it would still be found."""
+    return os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(home))), "taken-" + os.path.basename(home))
 
 
 def flipped(data, place, bits):
