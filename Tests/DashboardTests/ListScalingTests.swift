@@ -84,7 +84,10 @@ import Testing
   }
 
   private func time(_ doing: Doing, _ count: Int) throws -> Int {
-    let workspace = Self.workspace(count, doing.title)
+    let workspace = ManyRows.workspace(count, on: Fixture.today) { index, action in
+      (action.number, action.title) = (String(index), doing.title(index))
+      action.status = index % 3 == 0 ? .done : .open
+    }
     let before = try doing.before.map { try #require(Key(named: $0), "There is no key \($0).") }
     let keys = try doing.keys.map {
       try #require(
@@ -115,36 +118,5 @@ import Testing
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
-  }
-
-  /// A group with so many actions.
-  private static func workspace(_ count: Int, _ title: (Int) -> String) -> Workspace {
-    var workspace = Workspace()
-    var group = PartnershipGroup()
-    (group.id, group.name) = ("subgroup", "Performance Management and Quality Assurance")
-    workspace.groups.append(group)
-    var agencies: [Agency] = []
-    for index in 0..<12 {
-      var agency = Agency()
-      (agency.id, agency.name) = ("agency-\(index)", "Children's Services number \(index)")
-      agencies.append(agency)
-    }
-    workspace.agencies.append(contentsOf: agencies)
-    var actions: [ActionItem] = []
-    for index in 0..<count {
-      var action = ActionItem()
-      action.id = "action-\(index)"
-      action.group = "subgroup"
-      action.number = String(index)
-      action.title = title(index)
-      var owner = Owner()
-      owner.agency = Reference("agency-\(index % 12)")
-      action.owners = [owner]
-      action.due = ImpreciseDate(Fixture.today.adding(days: index % 700 - 300))
-      action.status = index % 3 == 0 ? .done : .open
-      actions.append(action)
-    }
-    workspace.actions.append(contentsOf: actions)
-    return workspace
   }
 }

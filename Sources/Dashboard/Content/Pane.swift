@@ -275,9 +275,7 @@ package struct PaneContext: Sendable {
 
   /// All who have a chair, office or seat: "Ann Ash and Ben Beech".
   func names(of holding: Holding) -> String {
-    let all = holding.people.map { names(Person.kind, $0.id) }
-    guard let last = all.last, all.count > 1 else { return all.joined() }
-    return all.dropLast().joined(separator: ", ") + " and " + last
+    listed(holding.people.map { names(Person.kind, $0.id) })
   }
 
   /// The partnerships in scope, in order.

@@ -1,3 +1,4 @@
+import Safeguarding
 import CPosix
 import Glibc
 

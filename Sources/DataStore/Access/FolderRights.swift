@@ -1,3 +1,4 @@
+import Safeguarding
 import CPosix
 import Glibc
 
@@ -102,10 +103,4 @@ struct FolderRights {
   private func name(of group: UInt32) -> String {
     AccountGroup(group)?.name ?? "number \(group)"
   }
-}
-
-/// Several things as a person says them: "a", "a and b", "a, b and c".
-func listed(_ things: [String]) -> String {
-  guard let last = things.last, things.count > 1 else { return things.first ?? "" }
-  return things.dropLast().joined(separator: ", ") + " and " + last
 }

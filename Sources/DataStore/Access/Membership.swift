@@ -1,3 +1,4 @@
+import Safeguarding
 import CPosix
 import Glibc
 
@@ -67,7 +68,7 @@ struct Standing: Sendable {
       let names = lost.map { AccountGroup($0)?.name ?? "number \($0)" }.sorted()
       return
         "\(folder.isEmpty ? "What lies at the top of the data folder" : folder) may be changed by the "
-        + "group \(DataStore.listed(names)), and your account \(person.label) is not in it any more, though this "
+        + "group \(Safeguarding.listed(names)), and your account \(person.label) is not in it any more, though this "
         + "session began with it. Nothing was saved and nothing was changed. Ask \(contact)."
     }
     return nil

@@ -13,14 +13,19 @@ package struct IndicatorsListing: Sendable {
     var listing = Listing(columns: IndicatorsListing.columns)
     let published = workspace.hasIllustrative ? workspace.published : nil
     for indicator in workspace.indicators.all {
-      func cells(_ workspace: Workspace, isMarked: Bool) -> [Listing.Cell] {
-        let reading = workspace.reading(of: indicator, on: day) { bounds.contains($0.period) }
-        return IndicatorsListing.cells(of: reading, in: workspace, isMarked: isMarked)
+      func reading(_ workspace: Workspace) -> IndicatorReading {
+        workspace.reading(of: indicator, on: day) { bounds.contains($0.period) }
       }
-      let isMarked = published.map {
-        cells($0, isMarked: false) != cells(workspace, isMarked: false)
+      let own = reading(workspace)
+      func cells(isMarked: Bool) -> [Listing.Cell] {
+        IndicatorsListing.cells(of: own, in: workspace, isMarked: isMarked)
       }
-      listing.add(cells(workspace, isMarked: indicator.illustrative || isMarked ?? false))
+      let plain = cells(isMarked: false)
+      let isOther =
+        published.map {
+          IndicatorsListing.cells(of: reading($0), in: $0, isMarked: false) != plain
+        } ?? false
+      listing.add(indicator.illustrative || isOther ? cells(isMarked: true) : plain)
     }
     self.listing = listing
   }
@@ -40,12 +45,13 @@ package struct IndicatorsListing: Sendable {
         ? workspace.published.reading(of: indicator, on: day) { bounds.contains($0.period) } : nil
       for value in workspace.values(of: indicator) where bounds.contains(value.period) {
         if let day, !workspace.documents.isKnown(value, on: day) { continue }
-        let isOther = published.map {
-          IndicatorsListing.cells(of: value, $0, isMarked: false)
-            != IndicatorsListing.cells(of: value, reading, isMarked: false)
-        }
-        let isMarked = indicator.illustrative || value.illustrative || isOther ?? false
-        listing.add(IndicatorsListing.cells(of: value, reading, isMarked: isMarked))
+        let plain = IndicatorsListing.cells(of: value, reading, isMarked: false)
+        let isOther =
+          published.map { IndicatorsListing.cells(of: value, $0, isMarked: false) != plain }
+          ?? false
+        let isMarked = indicator.illustrative || value.illustrative || isOther
+        listing.add(
+          isMarked ? IndicatorsListing.cells(of: value, reading, isMarked: true) : plain)
       }
     }
     self.listing = listing

@@ -38,9 +38,7 @@ public struct DateReading: Hashable, Sendable {
     if skippedWeekendDays > 0 {
       parts.append("\(skippedWeekendDays) weekend day\(skippedWeekendDays == 1 ? "" : "s")")
     }
-    guard let last = parts.last else { return "" }
-    let others = parts.dropLast().joined(separator: ", ")
-    return "; not counted: " + (others.isEmpty ? last : "\(others) and \(last)")
+    return parts.isEmpty ? "" : "; not counted: \(listed(parts))"
   }
 
   /// A day without its year where the result has the same: "Fri 29 Mar".

@@ -99,10 +99,9 @@ private struct Explaining {
   /// "Good Friday and Easter Monday did not count".
   private var holidays: String {
     let titles = due.skipped.map(\.title)
-    guard let last = titles.last else { return "" }
+    if titles.isEmpty { return "" }
     if titles.count > 3 { return "\(titles.count) bank holidays did not count" }
-    let list = titles.count == 1 ? last : titles.dropLast().joined(separator: ", ") + " and " + last
-    return "\(list) did not count"
+    return "\(listed(titles)) did not count"
   }
 
   private var dueWords: String {

@@ -79,6 +79,13 @@ public enum MonthOfYear: String, Choice {
   public var number: Int { (Self.allCases.firstIndex(of: self) ?? 3) + 1 }
 }
 
+extension RecordTable<Partnership> {
+  /// The years in which a partnership counts and reports; from April where none is recorded.
+  package func reportingYears(of partnership: Reference<Partnership>?) -> ReportingYears {
+    self[partnership]?.reportingYears ?? .standard
+  }
+}
+
 extension Partnership {
   /// The years in which it counts and reports.
   public var reportingYears: ReportingYears {

@@ -49,9 +49,6 @@ public struct ReviewFunnel: Hashable, Sendable {
     reviews: [Review], totals: [ReviewTotal], reports: RecordTable<SourceDocument> = RecordTable(),
     in partnerships: RecordTable<Partnership> = RecordTable()
   ) {
-    func reportingYears(of id: Reference<Partnership>) -> ReportingYears {
-      partnerships[id]?.reportingYears ?? .standard
-    }
     struct Key: Hashable {
       let year: ClosedRange<CalendarDate>
       let step: ReviewCount
@@ -65,7 +62,7 @@ public struct ReviewFunnel: Hashable, Sendable {
       guard let origin = review.origin else { continue }
       for (step, date) in review.steps {
         guard let first = date?.first, let last = date?.last else { continue }
-        let year = reportingYears(of: origin).period(of: first)
+        let year = partnerships.reportingYears(of: origin).period(of: first)
         guard year.contains(last) else { continue }
         let key = Key(year: year, step: step)
         counted[Own(partnership: origin.id, key: key), default: 0] += 1
@@ -79,14 +76,14 @@ public struct ReviewFunnel: Hashable, Sendable {
     }
     for series in ReviewTotal.series(
       totals.filter {
-        ReviewFunnel.shows($0, in: reportingYears(of: $0.partnership))
+        ReviewFunnel.shows($0, in: partnerships.reportingYears(of: $0.partnership))
       })
     {
       let choice = Restatements(series, reports: reports)
       for positions in choice.counting.map({ [$0] }) + choice.disputed {
         let chosen = positions.map { series[$0] }
         guard let first = chosen[0].period?.first, let count = chosen[0].count else { continue }
-        let year = reportingYears(of: chosen[0].partnership).period(of: first)
+        let year = partnerships.reportingYears(of: chosen[0].partnership).period(of: first)
         let key = Key(year: year, step: chosen[0].type)
         own[Own(partnership: chosen[0].partnership.id, key: key)] = Figure(
           count: chosen.count == 1 ? count : Measure(.phrase, words: chosen.choice),

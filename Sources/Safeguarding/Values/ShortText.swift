@@ -3,6 +3,12 @@ package func counted(_ count: Int, _ noun: String) -> String {
   "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
 }
 
+/// Several things as a person says them: "a", "a and b", "a, b and c".
+package func listed(_ things: [String]) -> String {
+  guard let last = things.last, things.count > 1 else { return things.first ?? "" }
+  return things.dropLast().joined(separator: ", ") + " and " + last
+}
+
 /// A number with a comma between thousands: "12", "12,000".
 package func grouped(_ count: Int) -> String {
   formatted(Double(count), decimals: 0, grouping: true)

@@ -2,7 +2,7 @@ import Dashboard
 import Safeguarding
 import TerminalUI
 
-/// A folder with 100,000 actions of one group.
+/// Folders with very many actions of one group.
 enum ManyRows {
   static let group = "subgroup"
   static let places = [
@@ -16,6 +16,16 @@ enum ManyRows {
   }
 
   private static let workspace: Workspace = {
+    let long = " and every school, surgery and station that has to know of it"
+    return workspace(100_000, on: Fixture.marchEnd) { index, action in
+      action.title = "Send audit \(index % 977) to the partners" + (index % 50 == 0 ? long : "")
+    }
+  }()
+
+  /// A group with so many actions, owned by twelve agencies and due around a day; the rest is filled in.
+  static func workspace(
+    _ count: Int, on day: CalendarDate, _ fill: (Int, inout ActionItem) -> Void
+  ) -> Workspace {
     var workspace = Workspace()
     var group = PartnershipGroup()
     (group.id, group.name) = (ManyRows.group, "Quality Assurance")
@@ -27,19 +37,18 @@ enum ManyRows {
       agencies.append(agency)
     }
     workspace.agencies.append(contentsOf: agencies)
-    let long = " and every school, surgery and station that has to know of it"
     var actions: [ActionItem] = []
-    for index in 0..<100_000 {
+    for index in 0..<count {
       var action = ActionItem()
       (action.id, action.group) = ("action-\(index)", Reference(ManyRows.group))
-      action.title = "Send audit \(index % 977) to the partners" + (index % 50 == 0 ? long : "")
       var owner = Owner()
       owner.agency = Reference("agency-\(index % 12)")
       action.owners = [owner]
-      action.due = ImpreciseDate(Fixture.marchEnd.adding(days: index % 700 - 300))
+      action.due = ImpreciseDate(day.adding(days: index % 700 - 300))
+      fill(index, &action)
       actions.append(action)
     }
     workspace.actions.append(contentsOf: actions)
     return workspace
-  }()
+  }
 }

@@ -89,8 +89,7 @@ extension Standpoint {
   private static let nothingToTick: String = {
     let kinds = Kinds.all.filter { Kinds.ticks($0.kind) }.map { Kinds.plural(of: $0).lowercased() }
     let words = kinds + Kinds.tickedParts
-    return "Space ticks \(words.dropLast().joined(separator: ", ")) and \(words.last ?? ""). "
-      + "Nothing such is here."
+    return "Space ticks \(listed(words)). Nothing such is here."
   }()
 
   /// Ticks what is selected, or all that is marked; what was ticked is opened again.

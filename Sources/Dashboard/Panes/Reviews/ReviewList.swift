@@ -18,7 +18,7 @@ struct ReviewList {
     let totals = context.workspace.reviewTotals(on: context.day).filter {
       context.scope.includes($0.partnership)
         && !ReviewFunnel.shows(
-          $0, in: context.workspace.partnerships[$0.partnership]?.reportingYears ?? .standard)
+          $0, in: context.workspace.partnerships.reportingYears(of: $0.partnership))
     }
     if !totals.isEmpty {
       rows.append(band("totals", "Only the number is published", totals.count))

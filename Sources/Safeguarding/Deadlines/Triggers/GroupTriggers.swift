@@ -185,8 +185,8 @@ extension DeadlineMaker {
 
   /// The reporting years of the first partnership that a group belongs to.
   private mutating func years(of group: PartnershipGroup) -> ReportingYears {
-    lookups.partnerships(of: Reference(group.id)).first
-      .flatMap { workspace.partnerships[$0]?.reportingYears } ?? .standard
+    workspace.partnerships.reportingYears(
+      of: lookups.partnerships(of: Reference(group.id)).first)
   }
 
   /// The present period, those before it that are fully recorded, and those that obligations name.
