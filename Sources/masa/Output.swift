@@ -23,6 +23,7 @@ enum Output {
     switch format {
     case .text: write(text)
     case .json: write(json: text)
+    case .markdown: write(markdown: text)
     case .csv, .spreadsheet:
       send(format.mark + Array(SafeOutput.text(text).utf8), to: STDOUT_FILENO)
     }
@@ -37,6 +38,9 @@ enum Output {
   static func write(markdown text: String) {
     send(Array(SafeOutput.text(text).utf8), to: STDOUT_FILENO)
   }
+
+  /// Writes bytes that were made safe already to standard output.
+  static func write(bytes: [UInt8]) { send(bytes, to: STDOUT_FILENO) }
 
   /// Writes a calendar file to standard output: always UTF-8, as its standard asks.
   static func write(_ calendar: CalendarFile) { send(Array(calendar.text.utf8), to: STDOUT_FILENO) }

@@ -21,6 +21,10 @@ struct ChooserItem: Sendable {
     case place(Place)
     /// Goes on with what was typed, by the id of the draft.
     case draft(String)
+    /// Shows what somebody owes.
+    case owner(String)
+    /// Takes a list along.
+    case export(ExportForm, ExportPlace)
     /// Copies a day that was worked out.
     case day(DateReading)
   }
@@ -73,6 +77,8 @@ extension Dashboard {
     case .record(let choice): choice.items
     case .addition: standpoint.additionItems
     case .drafts: draftItems
+    case .export: exportItems
+    case .owner: ownerItems
     }
   }
 

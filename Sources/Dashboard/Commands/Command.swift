@@ -56,6 +56,7 @@ package struct Command: Sendable {
 
   /// Every command, in the order of the manual.
   package static let all: [Command] =
-    lookCommands + editCommands + recordCommands + undoCommands + paneCommands + moveCommands
+    lookCommands + ownerCommands + exportCommands + editCommands + recordCommands + undoCommands
+    + paneCommands + moveCommands
     + programCommands
 }

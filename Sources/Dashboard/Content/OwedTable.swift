@@ -122,3 +122,57 @@ extension Line {
 func band(_ id: String, _ words: String, _ count: Int, _ role: Role = .heading) -> PanelRow {
   PanelRow(id, [Line(words, role) + .secondary("  \(count)")], isHeading: true)
 }
+
+/// A row of a list of what is owed.
+enum OwedRow: Sendable {
+  /// What parts the rows below it from those above: an id, words, how many follow, and how they are meant.
+  case band(String, String, Int, Role)
+  case deadline(Deadline)
+  /// Something else that asks for an answer.
+  case other(PanelRow)
+
+  /// What it is known by.
+  fileprivate var id: String {
+    switch self {
+    case .band(let id, _, _, _): id
+    case .deadline(let deadline): deadline.id
+    case .other(let row): row.row.id
+    }
+  }
+
+  /// The deadline that it tells of.
+  var deadline: Deadline? { if case .deadline(let deadline) = self { deadline } else { nil } }
+}
+
+extension OwedTable {
+  /// Rows that are made when they are seen.
+  ///
+  /// - Parameters:
+  ///   - rows: What they tell of, in order.
+  ///   - target: Where Enter leads from a deadline.
+  func rows(
+    _ rows: [OwedRow], target: @escaping @Sendable (Deadline) -> Place
+  ) -> PanelRows {
+    PanelRows(
+      rows,
+      headings: rows.indices.filter { if case .band = rows[$0] { true } else { false } },
+      id: \.id,
+      subject: { row in
+        switch row {
+        case .band: .none
+        case .deadline(let deadline): deadline.subject
+        case .other(let row): row.subject
+        }
+      },
+      deadline: \.deadline,
+      key: { row, column in row.deadline.flatMap { self.key(of: $0, column) } },
+      row: { row in
+        switch row {
+        case .band(let id, let words, let count, let role): band(id, words, count, role)
+        case .deadline(let deadline):
+          PanelRow(deadline.id, self.cells(of: deadline), target: target(deadline))
+        case .other(let row): row
+        }
+      })
+  }
+}

@@ -168,6 +168,14 @@ package struct PaneContext: Sendable {
   private let faulty: Set<RecordID>
 
   package init(workspace: Workspace, day: CalendarDate, scope: Scope, glyphs: Glyphs) {
+    self.init(workspace, day, scope, glyphs, published: workspace.published)
+  }
+
+  /// - Parameter published: What is published of the workspace; nil where all is.
+  private init(
+    _ workspace: Workspace, _ day: CalendarDate, _ scope: Scope, _ glyphs: Glyphs,
+    published: Workspace?
+  ) {
     self.workspace = workspace
     self.day = day
     self.scope = scope
@@ -178,8 +186,7 @@ package struct PaneContext: Sendable {
     errors = workspace.faults.filter { $0.severity == .error }
     book = workspace.ruleBook
     publishedAlone =
-      workspace.hasIllustrative
-      ? [PaneContext(workspace: workspace.published, day: day, scope: scope, glyphs: glyphs)] : []
+      published.map { [PaneContext($0, day, scope, glyphs, published: nil)] } ?? []
     var deadlines = workspace.owed(on: day, under: book).filter {
       scope.includes(anyOf: $0.partnerships)
     }

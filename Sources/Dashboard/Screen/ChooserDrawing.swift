@@ -126,7 +126,8 @@ extension ScreenDrawing {
       ]
     case (.date, false): break
     case (.drafts, _): return dashboard.draftLines(chooser, width: width)
-    case (.help, _), (.facet, _), (.identity, _), (.record, _), (.addition, _), (.palette, _):
+    case (.help, _), (.facet, _), (.identity, _), (.record, _), (.addition, _), (.palette, _),
+      (.export, _), (.owner, _):
       return []
     }
     switch dashboard.reading(of: chooser.query) {
@@ -160,12 +161,14 @@ extension Chooser.Purpose {
     case .record(let choice): choice.question
     case .addition: "What is to be added?"
     case .drafts: "Typed and not saved: Enter goes on with it, Del throws it away"
+    case .owner: "Whose do you want to see?"
+    case .export: "How do you want to take this list with you?"
     }
   }
 
   fileprivate var prompt: String {
     switch self {
-    case .help, .facet, .identity, .record, .addition, .drafts: " Narrow: "
+    case .help, .facet, .identity, .record, .addition, .drafts, .export, .owner: " Narrow: "
     case .palette: " : "
     case .date: " = "
     }
@@ -179,6 +182,8 @@ extension Chooser.Purpose {
     case .record(let choice): choice.heading
     case .addition: "What is added"
     case .drafts: "What was typed"
+    case .export: "What comes of it"
+    case .owner: "Who owes it"
     }
   }
 }

@@ -69,7 +69,7 @@ private let markWords: [Character: String] = [
 
 extension ScreenDrawing {
   /// A cell's text with marks and pictures as words and without arrows.
-  private func words(_ cell: Line, isMark: Bool) -> String {
+  func words(_ cell: Line, isMark: Bool) -> String {
     let text = cell.spoken
     if isMark, text.count <= 2, text.allSatisfy({ markWords[$0] != nil || $0 == " " }) {
       return text.compactMap { markWords[$0] }.joined(separator: ", ")

@@ -184,6 +184,9 @@ extension Browsing {
     return content.about.map { .record($0) } ?? .none
   }
 
+  /// The table of the panel that has the keys; nil where it is no list.
+  var focusedTable: Table? { focusedPanel.flatMap { tables[$0.id] } }
+
   /// What is owed that the selected row tells of; nil where it tells of something else.
   var deadline: Deadline? {
     guard let panel = focusedPanel else { return nil }

@@ -22,6 +22,8 @@ package enum DashboardEffect: Hashable, Sendable {
   case since
   /// Looks up which records name one; it comes back as `referrers`.
   case findReferrers(ReferrerQuestion)
+  /// Takes a list along; what came of it comes back as `exported`.
+  case export(Export)
   /// Sends `marksFaded` with a number after a while.
   case fadeMarks(Int, afterSeconds: Int)
   case quit
@@ -60,4 +62,6 @@ package enum DashboardMessage: Sendable {
   case marksFaded(Int)
   /// What the person typed before and did not save; when, in words, by the id of the draft.
   case drafts([Draft], at: [String: String] = [:])
+  /// What came of taking a list along.
+  case exported(ExportOutcome)
 }

@@ -49,6 +49,10 @@ package struct Chooser: Hashable, Sendable {
     case addition
     /// `d`: goes on with something that was typed and not saved.
     case drafts
+    /// `O`: which of several owners is meant.
+    case owner
+    /// `E`: how the list is taken along.
+    case export
   }
 
   package var purpose: Purpose

@@ -46,6 +46,7 @@ extension Dashboard: Program {
     case .today(let day): receive(today: day)
     case .marksFaded(let generation): browsing.changes.fade(through: generation)
     case .drafts(let drafts, let times): receive(drafts: drafts, at: times)
+    case .exported(let outcome): return receive(outcome)
     }
     return []
   }
@@ -218,6 +219,8 @@ extension Dashboard: Program {
     case .place(let place):
       browsing.open(place)
     case .draft(let id): resume(id)
+    case .owner(let owner): showOwed(by: owner)
+    case .export(let form, let place): return export(as: form, to: place)
     case .day(let reading): return copy(reading)
     case .identity(let name):
       identity = name

@@ -11,7 +11,7 @@ package struct IndicatorsListing: Sendable {
     _ workspace: Workspace, within bounds: PeriodBounds = .all, on day: CalendarDate? = nil
   ) {
     var listing = Listing(columns: IndicatorsListing.columns)
-    let published = workspace.hasIllustrative ? workspace.published : nil
+    let published = workspace.published
     for indicator in workspace.indicators.all {
       func reading(_ workspace: Workspace) -> IndicatorReading {
         workspace.reading(of: indicator, on: day) { bounds.contains($0.period) }
@@ -40,9 +40,9 @@ package struct IndicatorsListing: Sendable {
     var listing = Listing(columns: IndicatorsListing.valueColumns)
     if let indicator = try workspace.indicators.named(id, workspace.access) {
       let reading = workspace.reading(of: indicator, on: day) { bounds.contains($0.period) }
-      let published =
-        workspace.hasIllustrative
-        ? workspace.published.reading(of: indicator, on: day) { bounds.contains($0.period) } : nil
+      let published = workspace.published?.reading(of: indicator, on: day) {
+        bounds.contains($0.period)
+      }
       for value in workspace.values(of: indicator) where bounds.contains(value.period) {
         if let day, !workspace.documents.isKnown(value, on: day) { continue }
         let plain = IndicatorsListing.cells(of: value, reading, isMarked: false)

@@ -93,6 +93,7 @@ package struct Listing: Hashable, Sendable {
   package func written(as format: ListingFormat) -> String {
     switch format {
     case .text: TextTable(self).text
+    case .markdown: MarkdownTable(self).text
     case .csv, .spreadsheet: CSVTable(self).text
     case .json: json.write(indentation: 2) + "\n"
     }

@@ -1,6 +1,6 @@
 /// How a listing is written.
 package enum ListingFormat: String, CaseIterable, Sendable {
-  case text, json, csv
+  case text, json, csv, markdown
   /// CSV that spreadsheets open with its letters as they are.
   case spreadsheet = "csv-spreadsheet"
 

@@ -17,7 +17,7 @@ package struct StatusReport: Sendable {
     let partnerships = workspace.livePartnerships(on: day)
     let all = Counted(workspace, on: day)
     // What is otherwise without the records that illustrate has their mark.
-    let published = workspace.hasIllustrative ? Counted(workspace.published, on: day) : all
+    let published = workspace.published.map { Counted($0, on: day) } ?? all
     let faults = workspace.faults
     var lines = ["\(workspace.settings.title), as at \(day.long)"]
     let chairs = workspace.chairs(of: partnerships, on: day)

@@ -1,31 +1,23 @@
 extension Workspace {
-  /// Whether anything in it illustrates and was not published.
-  public var hasIllustrative: Bool { tables.contains { $0.hasIllustrative } }
-
-  /// The same workspace without what illustrates: what is published of it.
+  /// The same workspace without what illustrates: what is published of it; nil where nothing illustrates.
   ///
   /// Whatever looks otherwise in it rests on a record that illustrates, and is marked so: a row, a sum, a
   /// date, the answer to "who is missing".
-  public var published: Workspace {
+  public var published: Workspace? {
+    let published = tables.map(\.published)
+    if published.allSatisfy({ $0 == nil }) { return nil }
     var copy = self
-    copy.tables = tables.map { $0.published }
+    copy.tables = zip(published, tables).map { $0 ?? $1 }
     return copy
   }
 }
 
 extension RecordTable where Element: Entity {
-  /// Whether a record in it illustrates, or a part of one does.
-  var hasIllustrative: Bool { firstIllustrative != nil }
-
-  /// Where the first record stands that illustrates, or of which a part does.
-  private var firstIllustrative: Int? {
-    guard Element.mayIllustrate else { return nil }
-    return elements.firstIndex { $0.isIllustrative || $0.published != nil }
-  }
-
   /// The table without what illustrates, in the same order and from the same files; nil where nothing does.
   var published: RecordTable? {
-    guard firstIllustrative != nil else { return nil }
+    guard Element.mayIllustrate,
+      elements.contains(where: { $0.isIllustrative || $0.published != nil })
+    else { return nil }
     var kept = RecordTable()
     var files = origins[...]
     for (position, element) in elements.enumerated() {

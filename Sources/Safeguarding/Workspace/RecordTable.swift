@@ -123,8 +123,7 @@ protocol AnyRecordTable: AnyObject, Sendable {
   func fullName(_ id: String) -> String?
   func document(of id: String) -> String?
   func joined(by later: any AnyRecordTable) -> any AnyRecordTable
-  var hasIllustrative: Bool { get }
-  var published: any AnyRecordTable { get }
+  var published: (any AnyRecordTable)? { get }
   func isAtHome(_ document: String) -> Bool?
   func leavingOut(
     _ isLeftOut: (String) -> Bool, keeping homes: [String: [String: String]]
@@ -155,11 +154,7 @@ final class RecordTableBox<E: Entity>: AnyRecordTable {
     return RecordTableBox(table.joined(by: later.table))
   }
 
-  var hasIllustrative: Bool { table.hasIllustrative }
-
-  var published: any AnyRecordTable {
-    table.published.map { RecordTableBox($0) } ?? self
-  }
+  var published: (any AnyRecordTable)? { table.published.map { RecordTableBox($0) } }
 
   func leavingOut(
     _ isLeftOut: (String) -> Bool, keeping homes: [String: [String: String]]

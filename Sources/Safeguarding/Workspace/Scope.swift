@@ -55,9 +55,11 @@ extension Workspace {
         types.firstIndex(of: group.type) ?? types.count, group.label
       )
     }
-    return groups.all.filter {
+    let members = groups.all.filter {
       $0.parents.isEmpty || scope.includes(anyOf: $0.parents.map(\.partnership))
-    }.sorted { rank($0) < rank($1) }
+    }
+    let ranks = members.map(rank)
+    return members.indices.sorted { ranks[$0] < ranks[$1] }.map { members[$0] }
   }
 
   /// The group that a record belongs to, or that it is; nil where it belongs to none.

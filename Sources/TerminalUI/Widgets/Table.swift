@@ -63,10 +63,8 @@ package struct Table: Sendable {
   private let order: [Int]?
   /// The positions of the headings among what shows.
   private let headings: [Int]
-  /// What each column would like to have, by all rows: a filter or another order changes nothing.
-  package let wishes: [ColumnWish]
-  /// Whether something stands under the main text of some row.
-  package let hasFurther: Bool
+  /// What its columns need, measured when somebody first asks.
+  private let needs: Late<Needs>
   /// Whether its rows may stand side by side where they are more than their room has lines.
   package var isPackable = false
 
@@ -79,21 +77,21 @@ package struct Table: Sendable {
   /// How wide a long text may ask to be; what is longer asks for what 95 in 100 rows need.
   private static let longText = 60
 
-  package init(columns: [Column], rows: TableRows) {
+  /// What is known only after looking at the rows.
+  private struct Needs {
+    var wishes: [ColumnWish] = []
     var hasFurther = false
-    let wishes = Table.wishes(columns, rows, &hasFurther)
-    self.init(columns, rows, nil, wishes: wishes, hasFurther)
   }
 
-  private init(
-    _ columns: [Column], _ rows: TableRows, _ order: [Int]?, wishes: [ColumnWish],
-    _ hasFurther: Bool
-  ) {
-    self.hasFurther = hasFurther
+  package init(columns: [Column], rows: TableRows) {
+    self.init(columns, rows, nil, Late { Table.needs(columns, rows) })
+  }
+
+  private init(_ columns: [Column], _ rows: TableRows, _ order: [Int]?, _ needs: Late<Needs>) {
     self.columns = columns
     self.rows = rows
     self.order = order
-    self.wishes = wishes
+    self.needs = needs
     if let order {
       let all = Set(rows.headings)
       headings = all.isEmpty ? [] : order.indices.filter { all.contains(order[$0]) }
@@ -102,9 +100,14 @@ package struct Table: Sendable {
     }
   }
 
-  private static func wishes(
-    _ columns: [Column], _ rows: TableRows, _ hasFurther: inout Bool
-  ) -> [ColumnWish] {
+  /// What each column would like to have, by all rows: a filter or another order changes nothing.
+  package var wishes: [ColumnWish] { needs.now.wishes }
+
+  /// Whether something stands under the main text of some row.
+  package var hasFurther: Bool { needs.now.hasFurther }
+
+  private static func needs(_ columns: [Column], _ rows: TableRows) -> Needs {
+    var needs = Needs()
     let main = Table.main(columns)
     var widest = Array(repeating: 0, count: columns.count)
     var cellWidths = Array(repeating: [Int](), count: columns.count)
@@ -113,7 +116,7 @@ package struct Table: Sendable {
     for position in stride(from: 0, to: rows.count, by: step) {
       let row = rows[position]
       if row.isHeading { continue }
-      if !row.further.isEmpty { hasFurther = true }
+      if !row.further.isEmpty { needs.hasFurther = true }
       for (index, cell) in row.cells.enumerated() where index < widest.count {
         let width = cell.width
         widest[index] = max(widest[index], width)
@@ -125,7 +128,7 @@ package struct Table: Sendable {
       let sorted = cellWidths[column].sorted()
       return sorted.isEmpty ? 0 : sorted[(sorted.count - 1) * share / 100]
     }
-    return columns.enumerated().map { index, column in
+    needs.wishes = columns.enumerated().map { index, column in
       // A column with nothing in it has nothing to say.
       if widest[index] == 0 {
         return ColumnWish(natural: 0, widest: 0, least: 0, rank: column.rank)
@@ -151,6 +154,7 @@ package struct Table: Sendable {
           natural: natural, widest: all, least: least, rank: column.rank, isMain: index == main)
       }
     }
+    return needs
   }
 
   /// The column a table is read for: the main one, else the first that can be cut.
@@ -167,7 +171,7 @@ package struct Table: Sendable {
 
   /// The same table with other rows showing, by their positions among all; nil for all as they came.
   package func showing(_ order: [Int]?) -> Table {
-    var table = Table(columns, rows, order, wishes: wishes, hasFurther)
+    var table = Table(columns, rows, order, needs)
     table.isPackable = isPackable
     return table
   }

@@ -33,7 +33,7 @@ struct CheckCommand: ParsableCommand {
         + (tally.warnings > 0 ? ", \(counted(tally.warnings, "warning"))\(told)." : ".")
         + CheckCommand.undatedWords(
           workspace.actions.all.count(where: \.hasNoDate),
-          published: workspace.published.actions.all.count(where: \.hasNoDate)))
+          published: (workspace.published ?? workspace).actions.all.count(where: \.hasNoDate)))
   }
 
   private static func undatedWords(_ count: Int, published: Int) -> String {

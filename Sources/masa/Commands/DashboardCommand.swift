@@ -89,7 +89,8 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
     SavingProcess.prepare()
     let waker = terminal.waker
     let mailbox = Mailbox<DashboardMessage> { waker.wake() }
-    let session = Session(reader: reader, mailbox: mailbox)
+    let session = Session(
+      reader: reader, mailbox: mailbox, isServed: environment("MASA_SERVED") != nil)
     session.begin()
     // The day is asked before each key, so that no key is taken in on a day that is over.
     TerminalUI.run(

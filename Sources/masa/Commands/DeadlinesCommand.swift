@@ -29,7 +29,7 @@ struct DeadlinesCommand: ParsableCommand {
   var rule: String?
 
   @Option(
-    help: "How it is written: text, json, csv, csv-spreadsheet, or ics for a calendar.",
+    help: "How it is written: text, json, csv, csv-spreadsheet, markdown, or ics for a calendar.",
     transform: DeadlinesFormat.read)
   var format = DeadlinesFormat.listing(.text)
 
@@ -85,13 +85,13 @@ enum DeadlinesFormat {
   static func read(_ name: String) throws -> DeadlinesFormat {
     if name == "ics" { return .calendar }
     if let format = ListingFormat(rawValue: name) { return .listing(format) }
-    throw ValidationError("Write --format text, json, csv, csv-spreadsheet or ics.")
+    throw ValidationError("Write --format text, json, csv, csv-spreadsheet, markdown or ics.")
   }
 }
 
 /// How a listing is written, for every command that prints one.
 struct ListingOptions: ParsableArguments {
-  @Option(help: "text, json, csv, or csv-spreadsheet.", transform: ListingOptions.format)
+  @Option(help: "text, json, csv, csv-spreadsheet or markdown.", transform: ListingOptions.format)
   var format = ListingFormat.text
 
   /// Prints a listing, or fails with the sentence that says why it cannot be made.
@@ -110,6 +110,6 @@ struct ListingOptions: ParsableArguments {
     if let format = ListingFormat(rawValue: name) { return format }
     throw ValidationError(
       (name == "ics" ? "Only masa deadlines writes calendar files (ics). " : "")
-        + "Write --format text, json, csv or csv-spreadsheet.")
+        + "Write --format text, json, csv, csv-spreadsheet or markdown.")
   }
 }

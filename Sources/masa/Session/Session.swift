@@ -13,6 +13,7 @@ final class Session: Sendable {
   private let reader: FolderReader
   private let drafts: DraftFiles?
   private let visits: VisitFile?
+  private let exports: ExportFiles?
   private let mailbox: Mailbox<DashboardMessage>
   /// Saves and reads, one after the other.
   private let worker = SerialQueue()
@@ -31,11 +32,14 @@ final class Session: Sendable {
   private let isLost = Atomic<Bool>(false)
 
   /// A session on the data folder that a reader has read and goes on to follow.
-  init(reader: FolderReader, mailbox: Mailbox<DashboardMessage>) {
+  ///
+  /// - Parameter isServed: Whether the person comes over a line that brings them nothing but Masa.
+  init(reader: FolderReader, mailbox: Mailbox<DashboardMessage>, isServed: Bool) {
     store = FolderStore(path: reader.folder.path)
     self.reader = reader
     drafts = DraftFiles(dataFolder: reader.folder.path)
     visits = VisitFile(dataFolder: reader.folder.path)
+    exports = ExportFiles(dataFolder: reader.folder.path, isServed: isServed)
     self.mailbox = mailbox
   }
 
@@ -93,6 +97,7 @@ final class Session: Sendable {
     case .since: readHistory(for: .showSince)
     case .findReferrers(let question):
       finder.run { [mailbox] in mailbox.post(.referrers(question.found, question)) }
+    case .export(let export): take(along: export)
     case .fadeMarks(let generation, let seconds):
       timer.run(after: seconds * 1000) { [mailbox] in mailbox.post(.marksFaded(generation)) }
     case .terminal, .quit: break
@@ -107,6 +112,28 @@ final class Session: Sendable {
     watch.withLock { $0.take() }?.stop()
     for _ in 0..<100 where !(worker.isIdle && keeper.isIdle) { usleep(10_000) }
   }
+
+  /// Writes a list that the person takes along.
+  private func take(along export: Export) {
+    worker.run { [self] in
+      let isCalendar = export.form == .calendar
+      let history = isCalendar ? Result { () throws(FolderError) in try store.wholeHistory() } : nil
+      if case .failure(let error)? = history {
+        mailbox.post(.exported(.failed(error.description)))
+        return
+      }
+      let list = ExportedList(export, history: (try? history?.get().entries) ?? [])
+      switch export.place {
+      case .clipboard:
+        mailbox.post(.exported(.copied(CopiedText(String(decoding: list.bytes, as: UTF8.self)))))
+      case .file:
+        mailbox.post(.exported(exports?.keep(list) ?? .failed(Session.noFolder)))
+      }
+    }
+  }
+
+  private static let noFolder =
+    "The list was not saved, as this account has no folder of its own. Copy it instead."
 
   private func save(_ edit: Edit) {
     let saving = Saving()

@@ -100,8 +100,8 @@ import Testing
 
   @Test func keyWithoutACommandSaysSo() {
     story(on: .sample) {
-      press("E")
-      expect(lastLine: "E does nothing here. Press ? for the keys.")
+      press("Q")
+      expect(lastLine: "Q does nothing here. Press ? for the keys.")
       press("F7")
       expect(lastLine: "F7 does nothing here. Press ? for the keys.")
       press("j")

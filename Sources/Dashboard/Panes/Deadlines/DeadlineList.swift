@@ -6,14 +6,8 @@ struct DeadlineList {
   private let deadlines: [Deadline]
   private let context: PaneContext
   /// The rows in their order.
-  private let entries: [Entry]
+  private let entries: [OwedRow]
   private let table: OwedTable
-
-  /// A deadline, or the heading above some of them.
-  private enum Entry: Sendable {
-    case heading(Section, String, Int)
-    case deadline(Deadline)
-  }
 
   init(_ deadlines: [Deadline], _ context: PaneContext) {
     self.deadlines = deadlines
@@ -26,11 +20,13 @@ struct DeadlineList {
       sections[DeadlineList.section(deadline, ends).rawValue].append(deadline)
     }
     sections[Section.done.rawValue].reverse()
-    entries = Section.allCases.flatMap { section -> [Entry] in
+    entries = Section.allCases.flatMap { section -> [OwedRow] in
       let members = sections[section.rawValue]
       if members.isEmpty { return [] }
-      let title = DeadlineList.heading(section, ends)
-      return [.heading(section, title, members.count)] + members.map { .deadline($0) }
+      let heading = OwedRow.band(
+        "heading-\(section.rawValue)", DeadlineList.heading(section, ends), members.count,
+        section == .overdue ? .overdue : .heading)
+      return [heading] + members.map { .deadline($0) }
     }
   }
 
@@ -41,9 +37,7 @@ struct DeadlineList {
   }
 
   /// The deadline of a row; nil for a heading.
-  func deadline(_ row: Int) -> Deadline? {
-    if case .deadline(let deadline) = entries[row] { deadline } else { nil }
-  }
+  func deadline(_ row: Int) -> Deadline? { entries[row].deadline }
 
   /// How near a deadline is, in the order of the list.
   private enum Section: Int, CaseIterable {
@@ -51,36 +45,9 @@ struct DeadlineList {
   }
 
   var panel: Panel {
-    let headings = entries.indices.filter { deadline($0) == nil }
-    let rows = PanelRows(
-      entries, headings: headings,
-      id: { entry in
-        switch entry {
-        case .heading(let section, _, _): "heading-\(section.rawValue)"
-        case .deadline(let deadline): deadline.id
-        }
-      },
-      subject: { entry in
-        if case .deadline(let deadline) = entry { deadline.subject } else { .none }
-      },
-      deadline: { entry in
-        if case .deadline(let deadline) = entry { deadline } else { nil }
-      },
-      key: { entry, column in
-        guard case .deadline(let deadline) = entry else { return .nothing }
-        return table.key(of: deadline, column)
-      },
-      row: { entry in
-        switch entry {
-        case .heading(let section, let title, let count):
-          band(
-            "heading-\(section.rawValue)", title, count, section == .overdue ? .overdue : .heading)
-        case .deadline(let deadline): row(deadline)
-        }
-      })
-    return Panel(
+    Panel(
       .list, title: "Deadlines", notes: [context.closedNote, .secondary("f narrows")],
-      columns: table.columns, rows: rows,
+      columns: table.columns, rows: table.rows(entries) { Place(record: $0.record) },
       emptyText:
         "Nothing is owed by a date. Deadlines come from the rules and from the dates of actions, "
         + "meetings, papers, reviews, chair terms, returns and obligations.")
@@ -114,12 +81,6 @@ struct DeadlineList {
     case .done: "Done"
     case .notApplicable: "Not applicable"
     }
-  }
-
-  private func row(_ deadline: Deadline) -> PanelRow {
-    PanelRow(
-      deadline.subject, id: deadline.id, table.cells(of: deadline),
-      target: Place(record: deadline.record))
   }
 }
 

@@ -36,17 +36,17 @@ struct Attention {
 
   /// The list under its bands.
   var panel: Panel {
-    var rows = troubles
+    var rows: [OwedRow] = troubles.map { .other($0) }
+    func add(_ words: String, _ members: [OwedRow], _ role: Role = .heading) {
+      if members.isEmpty { return }
+      rows.append(.band("band-\(words)", words, members.count, role))
+      rows += members
+    }
     func add(_ words: String, _ deadlines: [Deadline], _ role: Role = .heading) {
-      if deadlines.isEmpty { return }
-      rows.append(band("band-\(words)", words, deadlines.count, role))
-      rows += deadlines.map(row)
+      add(words, deadlines.map { .deadline($0) }, role)
     }
     add("Overdue", overdue, .overdue)
-    if !warnings.isEmpty {
-      rows.append(band("band-check", "To check", warnings.count, .dueSoon))
-      rows += warnings.map(row)
-    }
+    add("To check", warnings.map { .other(row($0)) }, .dueSoon)
     add("Clocks that run", clocks)
     add("Due by \(context.day.adding(days: 7).inSentence(on: context.day))", week, .dueSoon)
     add("Later", later)
@@ -58,7 +58,7 @@ struct Attention {
         var column = column
         if column.title == "Kind" { column.rank = 9 }
         return column
-      }, rows: rows,
+      }, rows: table.rows(rows, target: \.place),
       emptyText: "Nothing is overdue or due soon."
     ).goodWhenEmpty
   }
@@ -88,12 +88,6 @@ struct Attention {
       warning.record, id: "\(warning.record.id): \(warning.text)",
       OwedTable.cells(
         mark: Line("?", .dueSoon), Line(warning.text) + .secondary(", \(warning.detail)")))
-  }
-
-  private func row(_ deadline: Deadline) -> PanelRow {
-    PanelRow(
-      deadline.subject, id: deadline.id, table.cells(of: deadline),
-      keys: (0..<8).map { table.key(of: deadline, $0) ?? .nothing }, target: deadline.place)
   }
 }
 

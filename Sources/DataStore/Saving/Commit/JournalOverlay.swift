@@ -49,8 +49,9 @@ struct JournalOverlay {
     guard case .bytes(let written) = bytes else { return bytes }
     let folder = folderPath(of: path)
     if folder != self.folder { enter(folder) }
+    guard let head = tail?.heads[path] else { return bytes }
     let sequence = sequence(in: written)
-    guard let head = tail?.heads[path], sequence < abs(head),
+    guard sequence < abs(head),
       let document = completed(path, written, with: lines(of: path, after: sequence))
     else { return bytes }
     return document.exists ? .bytes(document.document.bytes) : nil

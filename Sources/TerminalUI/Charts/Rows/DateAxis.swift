@@ -71,20 +71,39 @@ package struct DateAxisRow: RowChart {
   package var plain: String { "" }
 
   package func spans(_ glyphs: Glyphs) -> [Span] {
-    var row = CellRow(" ", .chartAxis, count: axis.width)
-    row.set(glyphs.vertical, .accent, at: axis.nowColumn)
-    guard let day else { return row.spans }
-    let column = axis.column(day)
-    if column < axis.nowColumn {
-      for cell in max(0, column)..<axis.nowColumn { row.set(glyphs.dash, role, at: cell) }
+    let (width, now) = (axis.width, axis.nowColumn)
+    guard width > 0 else { return [] }
+    var spans: [Span] = []
+    func add(_ character: Character, _ role: Role, to end: Int, from start: Int) {
+      if end <= start { return }
+      let text = String(repeating: String(character), count: end - start)
+      if let last = spans.indices.last, spans[last].role == role {
+        spans[last].text += text
+      } else {
+        spans.append(Span(text, role))
+      }
     }
-    if column < 0 {
-      row.set(glyphs.beforeEdge, role, at: 0)
-    } else if column >= axis.width {
-      row.set(glyphs.afterEdge, role, at: axis.width - 1)
-    } else {
-      row.set(glyphs.point, role, at: column)
+    let column = day.map { max(-1, min(width, axis.column($0))) }
+    let point = column.map { max(0, min(width - 1, $0)) }
+    let mark = column.map {
+      $0 < 0 ? glyphs.beforeEdge : $0 < width ? glyphs.point : glyphs.afterEdge
     }
-    return row.spans
+    var next = 0
+    if let point, let mark, point < now {
+      add(" ", .chartAxis, to: point, from: next)
+      add(mark, role, to: point + 1, from: point)
+      add(glyphs.dash, role, to: now, from: point + 1)
+      next = now
+    }
+    add(" ", .chartAxis, to: now, from: next)
+    if point != now { add(glyphs.vertical, .accent, to: now + 1, from: now) }
+    next = point == now ? now : now + 1
+    if let point, let mark, point >= now {
+      add(" ", .chartAxis, to: point, from: next)
+      add(mark, role, to: point + 1, from: point)
+      next = point + 1
+    }
+    add(" ", .chartAxis, to: width, from: next)
+    return spans
   }
 }

@@ -1,0 +1,111 @@
+package import Safeguarding
+import TerminalUI
+
+/// A list as it shows, filtered, sorted and narrowed, with every cell whole.
+package struct ShownList: Hashable, Sendable {
+  /// One row: what its cells say, and the record that it tells of.
+  package struct Row: Hashable, Sendable {
+    package var cells: [String]
+    /// The kind and the id of its record: `action:pmqa/12`; empty where it tells of none.
+    package var record: String
+  }
+
+  /// What it is a list of: "Deadlines, open, PMQA".
+  package var title: String
+  /// What the cells of each column say.
+  package var columns: [String]
+  package var rows: [Row]
+  /// What is owed by a date that the rows tell of.
+  package var owed: OwedRows
+}
+
+/// What is owed by a date that some rows tell of, with all that a calendar says of it.
+package struct OwedRows: Hashable, Sendable {
+  package let deadlines: [Deadline]
+  package let workspace: Workspace
+  package let day: CalendarDate
+
+  /// They are the same where they are the same deadlines on the same day.
+  package static func == (left: OwedRows, right: OwedRows) -> Bool {
+    left.day == right.day && left.deadlines.map(\.id) == right.deadlines.map(\.id)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(day)
+    hasher.combine(deadlines.map(\.id))
+  }
+}
+
+extension Dashboard {
+  /// The list that has the keys, as it shows; nil where a panel without rows has them.
+  var shownList: ShownList? {
+    guard let panel = focusedPanel, let table = browsing.focusedTable else { return nil }
+    // A picture has no words of its own: another cell says the same.
+    let columns = table.columns.indices.filter { table.columns[$0].isSortable }
+    let hasBands = (0..<table.count).contains { table.isHeading(at: $0) }
+    var rows: [ShownList.Row] = []
+    var sources: [Int] = []
+    var band = ""
+    for position in 0..<table.count {
+      let row = table[position]
+      if row.isHeading {
+        band = row.cells.first?.spans.first?.text ?? ""
+        continue
+      }
+      let cells = columns.map { column in
+        column < row.cells.count
+          ? words(in: row.cells[column], isMark: table.columns[column].title.isEmpty) : ""
+      }
+      let further = row.further.map(\.spoken).joined(separator: " ")
+      let source = table.source(at: position)
+      let record = panel.rows.subject(source).record
+      rows.append(
+        ShownList.Row(
+          cells: (hasBands ? [band] : []) + cells + [further],
+          record: record.map { "\($0.kind.name):\($0.id)" } ?? ""))
+      sources.append(source)
+    }
+    let titles = columns.map { table.columns[$0].title }
+    return ShownList(
+      title: title(of: panel), columns: (hasBands ? ["Part"] : []) + titles + ["More"], rows: rows,
+      owed: OwedRows(
+        deadlines: owed(by: panel.rows, at: sources), workspace: context.workspace,
+        day: context.day)
+    ).withoutEmptyColumns
+  }
+
+  /// Where one is, which panel it is, and what it is filtered by.
+  private func title(of panel: Panel) -> String {
+    let trail = content.trail.last == panel.title ? content.trail : content.trail + [panel.title]
+    let filter = browsing.filterText.isEmpty ? [] : ["with \"\(browsing.filterText)\""]
+    return (trail + filter).joined(separator: ", ")
+  }
+
+  /// What rows tell of that is owed: the deadline that a row is, else those of its record.
+  private func owed(by rows: PanelRows, at sources: [Int]) -> [Deadline] {
+    let byRecord = Dictionary(grouping: context.deadlines, by: \.record)
+    return sources.flatMap { source -> [Deadline] in
+      if let deadline = rows.deadline(source) { return [deadline] }
+      return rows.subject(source).record.flatMap { byRecord[$0] } ?? []
+    }
+  }
+
+  private func words(in cell: Line, isMark: Bool) -> String {
+    ScreenDrawing(self).words(cell, isMark: isMark).trimmingSpaces
+  }
+}
+
+extension ShownList {
+  /// The list without columns in which no row says anything; marks get a title.
+  fileprivate var withoutEmptyColumns: ShownList {
+    let kept = columns.indices.filter { column in
+      rows.contains { !$0.cells[column].isEmpty }
+    }
+    var list = self
+    list.columns = kept.map { columns[$0].isEmpty ? "Mark" : columns[$0] }
+    list.rows = rows.map { row in
+      Row(cells: kept.map { row.cells[$0] }, record: row.record)
+    }
+    return list
+  }
+}

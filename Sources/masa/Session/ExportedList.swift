@@ -1,0 +1,142 @@
+import ArgumentParser
+import Dashboard
+import DataStore
+import Glibc
+import JSONDocument
+import Letters
+import Reports
+import Safeguarding
+import TerminalUI
+
+/// A list that a person takes along, as bytes of a form.
+struct ExportedList {
+  let bytes: [UInt8]
+  /// What its file is called: `deadlines-open-2026-07-25.csv`.
+  let fileName: String
+
+  /// - Parameters:
+  ///   - export: The list, and in which form it is wanted.
+  ///   - history: What was saved, for the revisions in a calendar.
+  init(_ export: Export, history: [JournalEntry]) {
+    let list = export.list
+    let form = export.form
+    fileName = "\(ExportedList.name(of: list))-\(list.owed.day.iso).\(form.fileEnding)"
+    switch form.listing {
+    case .text?:
+      let heading = "\(list.title), as at \(list.owed.day.long)\n\n"
+      bytes = Array(SafeOutput.text(heading + list.listing.written(as: .text)).utf8)
+    case .json?: bytes = Array(SafeOutput.json(list.listing.written(as: .json)).utf8)
+    case let format?:
+      bytes = format.mark + Array(SafeOutput.text(list.listing.written(as: format)).utf8)
+    case nil:
+      let calendar = DeadlinesCalendar(
+        list.owed.deadlines, of: list.owed.workspace, on: list.owed.day,
+        version: Masa.configuration.version, stamp: CalendarStamp(list.owed.day),
+        history: history)
+      bytes = Array(calendar.file.text.utf8)
+    }
+  }
+
+  /// The title in small letters, digits and hyphens, at most 60 of them.
+  private static func name(of list: ShownList) -> String {
+    let words = list.title.folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let name = words.joined(separator: "-").prefix(60)
+    return name.isEmpty ? "list" : String(name)
+  }
+}
+
+extension ExportForm {
+  /// How a listing of the form is written; nil for what is no listing.
+  fileprivate var listing: ListingFormat? {
+    switch self {
+    case .text: .text
+    case .markdown: .markdown
+    case .spreadsheet: .spreadsheet
+    case .csv: .csv
+    case .json: .json
+    case .calendar: nil
+    }
+  }
+
+  fileprivate var fileEnding: String {
+    switch self {
+    case .text: "txt"
+    case .markdown: "md"
+    case .spreadsheet, .csv: "csv"
+    case .json: "json"
+    case .calendar: "ics"
+    }
+  }
+}
+
+extension ShownList {
+  /// The list as a listing whose keys are its titles: "What is owed" is `whatIsOwed`.
+  fileprivate var listing: Listing {
+    var listing = Listing(
+      columns: columns.map { Listing.Column(ShownList.key(of: $0), $0) }
+        + [Listing.Column("record")])
+    for row in rows {
+      listing.add(row.cells.map { .known($0) } + [.known(row.record)])
+    }
+    return listing
+  }
+
+  private static func key(of title: String) -> String {
+    let words = title.split { !($0.isLetter || $0.isNumber) }.map { $0.lowercased() }
+    let rest = words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    return (words.prefix(1) + rest).joined()
+  }
+}
+
+/// Where lists that a person took along lie: the last one in their own folder, where it waits to be fetched,
+/// and each one where the program was started, unless that is on a server they only look at.
+struct ExportFiles: Sendable {
+  private let folder: String
+  private let isServed: Bool
+
+  /// - Parameters:
+  ///   - dataFolder: The data folder that the lists are of.
+  ///   - isServed: Whether the person comes over a line that brings them nothing but Masa.
+  init?(dataFolder: String, isServed: Bool) {
+    guard let state = StateFolder.path else { return nil }
+    folder = "\(state)/exports/\(StateFolder.name(ofDataFolder: dataFolder))"
+    self.isServed = isServed
+  }
+
+  /// The list that was taken along last; nil where none was.
+  var last: [UInt8]? {
+    guard case .bytes(let bytes) = ownFile("\(folder)/last", largest: 256 << 20) else { return nil }
+    return bytes
+  }
+
+  /// Keeps a list; answers with where it is, in a sentence.
+  func keep(_ list: ExportedList) -> ExportOutcome {
+    guard makeFolders(folder), replaceFile("\(folder)/last", with: list.bytes) else {
+      return .failed(
+        "The list was not saved, as your own folder cannot be written to: \(lastError). Nothing else "
+          + "happened. Copy it instead, or ask whoever looks after this machine.")
+    }
+    if isServed {
+      return .kept(
+        "Kept for you. Fetch it from your own computer: ssh SERVER export last > \(list.fileName)")
+    }
+    guard let name = saved(list) else {
+      return .kept(
+        "No file can be made where Masa was started (\(lastError)). It is kept: masa export last "
+          + "prints it.")
+    }
+    return .kept("Saved as \(name), where Masa was started.")
+  }
+
+  /// Saves a list where the program was started, under a name that nothing has yet.
+  private func saved(_ list: ExportedList) -> String? {
+    let parts = list.fileName.split(separator: ".", maxSplits: 1).map(String.init)
+    for number in 1...99 {
+      let name =
+        number == 1 ? list.fileName : "\(parts[0])-\(number).\(parts.dropFirst().joined())"
+      if writeFile(list.bytes, to: name) { return name }
+      if errno != EEXIST { return nil }
+    }
+    return nil
+  }
+}

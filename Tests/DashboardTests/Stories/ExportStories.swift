@@ -1,0 +1,88 @@
+import Safeguarding
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// Taking a list along, and coming from anything to whoever owes it.
+@Suite struct ExportStories {
+  /// The dashboard after some keys on the sample, and the list that the last of them takes along.
+  private func taken(
+    at place: Place = Place(OverviewPane.id), by keys: [String]
+  ) throws -> (dashboard: Dashboard, export: Export?) {
+    var dashboard = Fixture.sample.dashboard(at: place)
+    var effects: [DashboardEffect] = []
+    for name in keys {
+      _ = dashboard.draw(in: Size(120, 40))
+      effects = dashboard.receive(.key(try #require(Key(named: name), "\(name)")))
+    }
+    let exports = effects.compactMap { if case .export(let export) = $0 { export } else { nil } }
+    return (dashboard, exports.first)
+  }
+
+  @Test func exactlyWhatShowsIsTakenAlong() throws {
+    let keys = ["/", "p", "a", "p", "e", "r", "Enter", "E", "Enter"]
+    let (dashboard, found) = try taken(at: Place(DeadlinesPane.id), by: keys)
+    let export = try #require(found)
+    #expect(export.form == .spreadsheet && export.place == .file)
+    let table = try #require(dashboard.browsing.focusedTable)
+    #expect(export.list.rows.count == table.selectableCount)
+    #expect(export.list.rows.count > 2)
+    #expect(export.list.rows.count < dashboard.context.deadlines.count)
+    for row in export.list.rows { #expect(row.cells.joined(separator: " ").contains("paper")) }
+    #expect(export.list.title == "Deadlines, with \"paper\"")
+    #expect(export.list.owed.deadlines.count == export.list.rows.count)
+    // The order is that of the screen.
+    let shown = (0..<table.count).filter { !table.isHeading(at: $0) }.map { table.id(at: $0) }
+    #expect(export.list.owed.deadlines.map(\.id) == shown)
+    #expect(export.list.columns.contains("What is owed"))
+    #expect(export.list.columns.first == "Part", "What the headings say is lost.")
+  }
+
+  @Test func oneOwnersListIsInAFileWithinEightKeys() throws {
+    // The first row has several owners: the first is chosen.
+    let keys = ["O", "Enter", "E", "Enter"]
+    print("Keys to chase one owner's list into a file: \(keys.count) (goal 8)")
+    #expect(keys.count <= 8)
+    let (dashboard, found) = try taken(by: keys)
+    let export = try #require(found)
+    #expect(!export.list.rows.isEmpty)
+    let owner = try #require(
+      dashboard.visit.place.path.compactMap(DeadlineFacet.init).first { $0.kind == .owner })
+    for deadline in export.list.owed.deadlines {
+      #expect(owner.includes(deadline, dashboard.context))
+      #expect(deadline.status.isOpen)
+    }
+    let all = dashboard.context.deadlines.filter {
+      $0.status.isOpen && owner.includes($0, dashboard.context)
+    }
+    #expect(export.list.rows.count == all.count)
+  }
+
+  @Test func escapeLeadsBackFromAnOwner() {
+    story(on: .sample) {
+      press("O", "Enter")
+      expect(contains: "still owes")
+      press("Esc")
+      expect(contains: "Needs attention")
+    }
+  }
+
+  @Test func whatCannotBeTakenAlongSaysWhy() {
+    story(on: .empty) {
+      press("6", "E")
+      expect(lastLine: "Nothing is listed here that could be taken along.")
+    }
+  }
+
+  @Test(arguments: ["1", "3", "4", "5", "6", "K"])
+  func everyListCanBeTakenAlong(key: String) throws {
+    let (dashboard, _) = try taken(by: [key])
+    let list = try #require(dashboard.shownList)
+    #expect(!list.columns.contains(""))
+    for row in list.rows {
+      #expect(row.cells.count == list.columns.count)
+      #expect(!row.cells.contains { $0.contains("…") })
+    }
+  }
+}
