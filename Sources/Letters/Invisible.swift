@@ -34,6 +34,17 @@ extension String {
     return (String(view), scalars.count - view.count)
   }
 
+  /// The text on one line, without what nobody sees: for names and titles.
+  package var cleanedLine: String {
+    let words = cleaned.text.split(whereSeparator: \.isNewline).map { line in
+      var line = line
+      while line.first?.isWhitespace == true { line.removeFirst() }
+      while line.last?.isWhitespace == true { line.removeLast() }
+      return line
+    }
+    return words.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// What is told where something was dropped; empty where nothing was.
   package static func dropNote(_ count: Int) -> String {
     switch count {

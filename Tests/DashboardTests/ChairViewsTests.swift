@@ -13,12 +13,14 @@ import Testing
     ).plainLines
   }
 
-  /// What each view has to contain: the name, else that there is none.
-  private func words(_ holding: Holding, _ workspace: Workspace) -> String {
-    if let absence = holding.absenceWords { return absence }
-    if let person = holding.person { return workspace.people[person]?.name ?? "?" }
-    if let agency = holding.stretch?.agency { return workspace.agencies[agency]?.name ?? "?" }
-    return ""
+  /// What each view has to contain: the name of each who has it, else that there is none.
+  private func words(_ holding: Holding, _ workspace: Workspace) -> [String] {
+    if let absence = holding.absenceWords { return [absence] }
+    return (holding.stretch?.each ?? []).map { own in
+      if let person = own.person { return workspace.people[person]?.name ?? "?" }
+      if let agency = own.agency { return workspace.agencies[agency]?.name ?? "?" }
+      return ""
+    }
   }
 
   @Test(arguments: 1...25 as ClosedRange<Int>)
@@ -34,7 +36,8 @@ import Testing
       let keys = listing.columns.map { $0.key }
       for group in workspace.groups.all {
         let holding = workspace.chair(of: group, on: day)
-        let told = "\(seed) \(day.iso) \(group.id) \(holding.state) \(words(holding, workspace))"
+        let iso = "\(seed) \(day.iso) \(group.id)"
+        let told = "\(iso) \(holding.state) \(words(holding, workspace))"
         let rotation = workspace.rotation(of: group, until: day)?.stretches.map {
           "\($0.first.iso) \($0.last.iso) \($0.status) \($0.ending) \($0.beginning) \($0.end)"
         }
@@ -44,6 +47,7 @@ import Testing
           guard let other else { continue }
           #expect(other.state == holding.state, "\(told)")
           #expect(other.person == holding.person, "\(told)")
+          #expect(other.people == holding.people, "\(told)")
           #expect(other.stretch?.agency == holding.stretch?.agency, "\(told)")
         }
         func cell(_ row: [Listing.Cell], _ key: String) -> String {
@@ -54,8 +58,13 @@ import Testing
         }
         let hasChair =
           group.hasChair || workspace.chairTerms.all.contains { $0.group.id == group.id }
-        #expect(now.count == (hasChair ? 1 : 0), "\(told)")
-        if let row = now.first {
+        let each = holding.isTaken ? holding.stretch?.each ?? [] : []
+        #expect(now.count == (hasChair ? max(1, each.count) : 0), "\(told) \(rotation)")
+        #expect(
+          !holding.isTaken
+            || now.map { cell($0, "agency") }.sorted() == each.map { $0.agency?.id ?? "" }.sorted(),
+          "\(told)")
+        if now.count == 1, let row = now.first {
           #expect(cell(row, "status") == holding.state.rawValue, "\(told)")
           if holding.isTaken {
             #expect(cell(row, "agency") == holding.stretch?.agency?.id ?? "", "\(told)")
@@ -67,22 +76,45 @@ import Testing
         let executive = lines(workspace, on: day, at: Place(ExecutivePane.id, [group.id]))
         for view in hasChair ? [page, executive] : [] {
           let lede = view.first { $0.contains(" the \(group.label)") } ?? ""
-          let body = holding.stretch?.agency.map { "The \($0.id)" } ?? words(holding, workspace)
+          let bodies = (holding.stretch?.each ?? []).map { own in
+            own.agency.map { "The \($0.id)" } ?? own.person.map { "Person \($0.id)x" } ?? ""
+          }
           switch holding.state {
           case .vacant: #expect(lede.contains("Nobody chairs"), "\(told): \(lede)")
           case .ended, .notRecorded: #expect(lede.contains("is not recorded"), "\(told): \(lede)")
-          default: #expect(lede.contains(body), "\(told): \(lede)")
+          default:
+            #expect(bodies.allSatisfy { $0.isEmpty || lede.contains($0) }, "\(told): \(lede)")
           }
         }
         guard
           let chair = workspace.chairs(of: workspace.orderedPartnerships, on: day)
             .first(where: { $0.group?.id == group.id })
         else { continue }
-        let line = status.first { $0.hasPrefix("\(chair.shortNames) chair now: ") } ?? ""
-        #expect(line.contains(words(holding, workspace)), "\(told): \(line)")
+        func said(_ when: String) -> String {
+          let start = status.firstIndex { $0.hasPrefix("\(chair.shortNames) chair \(when): ") }
+          return start.map { start in
+            let more = status[(start + 1)...].prefix { $0.hasPrefix("  ") }.map { $0.dropFirst() }
+            return ([status[start][...]] + more).joined()
+          } ?? ""
+        }
+        let line = said("now")
+        let all = words(holding, workspace)
+        #expect(all.allSatisfy { $0.isEmpty || line.contains($0) }, "\(told): \(line)")
         let row = overview.first { $0.contains("\(chair.shortNames), now") } ?? ""
-        #expect(row.contains(words(holding, workspace)), "\(told): \(row) of \(overview)")
+        #expect(all.allSatisfy { $0.isEmpty || row.contains($0) }, "\(told): \(row) of \(overview)")
         #expect(row.contains(holding.durationWords), "\(told): \(row)")
+        // Who comes next is the same in all of them, each of those who share it.
+        guard let next = workspace.rotation(of: group, aheadOf: day)?.next(after: day), next.isTaken
+        else { continue }
+        let following = words(Holding(next), workspace)
+        let place = overview.firstIndex(of: row).map { overview.index(after: $0) }
+        let below = place.flatMap { overview.indices.contains($0) ? overview[$0] : nil } ?? ""
+        #expect(following.allSatisfy { $0.isEmpty || below.contains($0) }, "\(iso): \(below)")
+        let last = said("next")
+        #expect(following.allSatisfy { $0.isEmpty || last.contains($0) }, "\(iso): \(last)")
+        let bodies = next.each.compactMap { own in own.agency.map { "The \($0.id)" } }
+        let lede = executive.first { $0.hasPrefix("Next: ") } ?? ""
+        #expect(bodies.allSatisfy { lede.contains($0) }, "\(iso): \(lede)")
       }
     }
   }

@@ -26,6 +26,12 @@ import Testing
   private static func mayStop(
     _ old: Deadline, after: Deadline?, on day: CalendarDate, _ workspace: Workspace
   ) -> Bool {
+    // Once the planned day has passed, nothing says whether the group met.
+    if old.rule == "meeting-cadence", old.title.contains(", planned for"),
+      after?.status == .notReported
+    {
+      return true
+    }
     if let after {
       // A record of the day gave it another date: a meeting, an agreed extension, one that returns.
       return after.status == .overdue || after.status.isDone || after.isAnswered

@@ -19,6 +19,30 @@ struct FolderTests {
     #expect(try permissions("\(place.path)/a/new/workspace.json") == 0o600)
   }
 
+  @Test(arguments: [
+    ("Kent and Medway Safeguarding Children Partnership", "KMSCP"), ("Rutland", "RUTLAND"),
+    ("Å\u{202e}rea\u{0}less  Board\nof Trustees", "ABT"), ("Partnership of the North-East", "PNE"),
+  ])
+  func anAbbreviationIsMadeOfTheName(name: String, short: String) throws {
+    let place = try TemporaryFolder()
+    let name = name.replacing("\u{0}", with: "\u{7}")
+    try #require(Masa.run("init", more: ["\(place.path)/new", "--name", name]).status == 0)
+    let file = "\(place.path)/new/partnerships/\(short.lowercased())/partnership.json"
+    let laid = try JSONDocument(text: contents(file)).root
+    #expect(laid["shortName"]?.string == short)
+    let clean = name.unicodeScalars.filter { !["\u{202e}", "\u{7}"].contains($0) }
+    #expect(
+      laid["name"]?.string == String(String.UnicodeScalarView(clean)).replacing("\n", with: " "))
+    let status = try Masa.run("status", data: "\(place.path)/new").text
+    #expect(!status.contains("OSCP"))
+  }
+
+  @Test func aNameWithoutLatinLettersAsksForAnAbbreviation() throws {
+    let place = try TemporaryFolder()
+    let laid = try Masa.run("init", more: ["\(place.path)/new", "--name", "Совет"])
+    #expect(laid.status == 64 && laid.messages.contains("--short"), "\(laid.messages)")
+  }
+
   @Test(.enabled(if: Masa.isInRepository, "the program was built elsewhere, away from the sample"))
   func aLaidFolderHasTheRulesThatHoldForEveryPartnership() throws {
     let place = try TemporaryFolder()

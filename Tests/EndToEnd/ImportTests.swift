@@ -34,6 +34,21 @@ struct ImportTests {
     try FileManager.default.contentsOfDirectory(atPath: data).filter { $0 != ".lock" }.sorted()
   }
 
+  @Test func whatDoesNotShowInATitleIsLeftOut() throws {
+    try place.write(
+      #"""
+      {"england-and-wales": {"division": "england-and-wales", "events": [
+        {"title": "New\u202e Year’s\n Day\u0007\u200b", "date": "2029-01-01", "notes": "a\u001bb"},
+        {"title": "Good Friday\u00ad", "date": "2028-04-14", "notes": ""}]}}
+      """#, to: "new.json")
+    let finished = try importList()
+    #expect(finished.lines.contains("England and Wales: New Year’s Day added on Mon 1 Jan 2029."))
+    #expect(!finished.text.contains("is called"))
+    let after = try contents(list)
+    #expect(after.contains("\"New Year’s Day\"") && after.contains("\"ab\""))
+    #expect(!after.contains("\\u"))
+  }
+
   @Test func whatIsNewIsAddedAndWhatMovedIsMoved() throws {
     let before = try contents(list)
     let namesBefore = try names()

@@ -12,6 +12,8 @@ struct TypedWordsTests {
     ("friday", "2024-04-05"), ("in 2 weeks", "2024-04-14"), ("3 working days", "2024-04-04"),
     ("2 apr + 2wd", "2024-04-04"), ("10 jan", "2025-01-10"), ("29 feb", "2028-02-29"),
     ("15 mar", "2025-03-15"), ("autumn 2024", "autumn 2024"), ("may 2024", "2024-05"),
+    ("end of March 2027", "2027-03"), ("03/2027", "2027-03"), ("２０２７", "2027"),
+    ("1st Sept 2026", "2026-09-01"),
   ])
   func aDayIsReadAsInTheForms(_ typed: String, _ due: String) throws {
     let added = try folder.edit("actions add board --title New --due", [typed])
@@ -48,7 +50,14 @@ struct TypedWordsTests {
     ("mon", "2024-04-01", "2024-03-25"), ("29 feb", "2028-02-29", "2024-02-29"),
     ("10 jan", "2025-01-10", "2024-01-10"), ("1 dec", "2024-12-01", "2023-12-01"),
     ("20 apr", "2024-04-20", "2024-04-20"), ("end of month", "2024-03-31", "2024-03-31"),
-    ("end of quarter", "2024-03-31", "2024-03-31"), ("on fri", "2024-04-05", "2024-03-29"),
+    ("end of quarter", "2024-03-31", "2024-03-31"), ("end of year", "2024-12-31", "2023-12-31"),
+    ("end of the financial year", "2024-03-31", "2024-03-31"),
+    ("year end", "2024-12-31", "2023-12-31"),
+    ("１０ jan", "2025-01-10", "2024-01-10"), ("٢٠٢٤-٠٤-٢٠", "2024-04-20", "2024-04-20"),
+    ("20–apr–2024", "2024-04-20", "2024-04-20"),
+    ("1st\u{a0}Sept\u{a0}2024", "2024-09-01", "2024-09-01"),
+
+    ("on fri", "2024-04-05", "2024-03-29"),
     ("tomorrow", "2024-04-01", "2024-04-01"), ("next fri", "2024-04-05", "2024-04-05"),
     ("10 jan 2024", "2024-01-10", "2024-01-10"), ("+2w", "2024-04-14", "2024-04-14"),
   ])
@@ -77,6 +86,14 @@ struct TypedWordsTests {
     let kept = try folder.masa("set action a2", ["title=\(meant)"])
     #expect(kept.messages.isEmpty, "\(kept.messages)")
     #expect(try folder.action("a2")?["title"]?.string == meant)
+  }
+
+  /// What a value in JSON brings along is left out as well, however deep it stands.
+  @Test func whatDoesNotShowInJSONIsLeftOutAndTold() throws {
+    let typed = #"owners=[{"name": "Bo\#u{200b} \u202eB"}]"#
+    let set = try folder.masa("set action a2", [typed])
+    #expect(set.messages.contains("owners: 2 characters that do not show were left out."))
+    #expect(try folder.action("a2")?["owners"]?[0]?["name"]?.string == "Bo B")
   }
 
   /// However a name is spelled, it means the same record.

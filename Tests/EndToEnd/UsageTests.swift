@@ -66,6 +66,17 @@ struct UsageTests {
   }
 
   @Test(arguments: [
+    ("dashboard deadlines", "--plain deadlines"),
+    ("dashboard --as-of 2024-05-01 overview", "--plain --as-of 2024-05-01 overview"),
+    ("overview", "--plain overview"), ("dashboard executive", "--plain executive"),
+  ])
+  func aPaneThatIsNamedIsShown(words: String, same: String) throws {
+    let shown = try Masa.run(words)
+    #expect(shown.status == 0 && !shown.output.isEmpty, "\(shown.messages)")
+    #expect(try shown.text == Masa.run(same).text)
+  }
+
+  @Test(arguments: [
     ("--as-of 2024-05-01 status", "status --as-of 2024-05-01"),
     ("--as-of=2024-05-01 deadlines --overdue", "deadlines --overdue --as-of=2024-05-01"),
     ("--as-of 2024-05-01 actions list", "actions list --as-of 2024-05-01"),

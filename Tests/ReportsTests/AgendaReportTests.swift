@@ -1,5 +1,6 @@
 import JSONDocument
 import Reports
+import Safeguarding
 import Testing
 
 @Suite struct AgendaReportTests {
@@ -44,10 +45,32 @@ import Testing
 
         ## Open actions
 
-        - Write, then "send" (Testshire Council, due 1 Mar 2024, under way, illustrative)
+        - Write, then "send" (Testshire Council, due 1 Mar 2024, under way, illustrative)°
         - Count (Testshire Police, due 31 Dec 2024, open)
 
         """)
+  }
+
+  /// Whoever cuts a line out of an agenda that illustrates takes the mark along.
+  @Test(arguments: [AgendaReport.Format.text, .markdown])
+  func eachLineOfAnIllustrativeMeetingIsMarked(format: AgendaReport.Format) throws {
+    var workspace = try SmallWorkspace.read()
+    var meeting = try #require(workspace.meetings["m2"])
+    let report = try AgendaReport(workspace, group: "board", on: day("2024-03-31"))
+    #expect(report.written(as: format).split(separator: "\n").count { $0.hasSuffix("°") } == 1)
+    meeting.illustrative = true
+    meeting.agenda[0].outcome = "Noted"
+    workspace.meetings = .init()
+    workspace.meetings.append(meeting)
+    let marked = try AgendaReport(workspace, group: "board", on: day("2024-03-31"))
+    let lines = marked.written(as: format).split(separator: "\n").map(String.init)
+    let agenda = lines.filter { $0.hasPrefix("- 1") || $0.hasPrefix("  - ") }
+    #expect(agenda.count == 4)
+    #expect(agenda.allSatisfy { $0.hasSuffix("°") }, "\(lines)")
+    #expect(lines[0].hasSuffix("°") && lines[1].contains("° illustrative"), "\(lines)")
+    let json = try JSONDocument(text: marked.written(as: .json)).root
+    #expect(json["agenda"]?[0]?["illustrative"]?.boolean == true)
+    #expect(json["agenda"]?[0]?["papers"]?[0]?["illustrative"]?.boolean == true)
   }
 
   @Test func givesPapersAndOpenActionsInJSON() throws {

@@ -45,19 +45,21 @@ import Testing
     workspace.chairTerms.append(term)
     let listing = try RotationListing(workspace, on: day("2024-03-31")).listing
     #expect(
-      try listing.texts("from") == ["2024-01-01", "2024-10-01", "2025-01-01", "2026-01-01"])
-    #expect(try listing.texts("agency") == ["null", "police", "council", "police"])
-    #expect(try listing.texts("chair") == ["Independent Chair", "null", "null", "null"])
-    #expect(try listing.texts("days") == ["274", "92", "365", "365"])
-    #expect(try listing.texts("reason").first == "An independent chair was asked to step in.")
+      try listing.texts("from") == [
+        "2023-01-01", "2024-01-01", "2024-10-01", "2025-01-01", "2026-01-01",
+      ])
+    #expect(try listing.texts("agency") == ["council", "null", "police", "council", "police"])
+    #expect(try listing.texts("chair") == ["null", "Independent Chair", "null", "null", "null"])
+    #expect(try listing.texts("days") == ["365", "274", "92", "365", "365"])
+    #expect(try listing.texts("reason")[1] == "An independent chair was asked to step in.")
     let lists = try listing.readBack().map { row in row["handover"]?.elements.map(\.self) ?? [] }
     #expect(
       lists.map { $0.map { $0["title"]?.string } } == [
-        ["Tell everybody"], ["Brief", "Sign"], [], [],
+        [], ["Tell everybody"], ["Brief", "Sign"], [], [],
       ])
-    #expect(lists.map { $0.map { $0["done"]?.boolean } } == [[true], [false, false], [], []])
-    #expect(lists.first?.first?["doneOn"]?.string == "2024-01-02")
-    #expect(lists.first?.first?["by"]?.string == "the manager")
+    #expect(lists.map { $0.map { $0["done"]?.boolean } } == [[], [true], [false, false], [], []])
+    #expect(lists[1].first?["doneOn"]?.string == "2024-01-02")
+    #expect(lists[1].first?["by"]?.string == "the manager")
   }
 
   @Test func aGapHasItsDays() throws {
@@ -79,5 +81,27 @@ import Testing
     #expect(throws: ReportError.self) {
       try RotationListing(workspace, on: try day("2024-03-31"), partnership: "tspc")
     }
+  }
+
+  /// Who share a chair stand in a row each, both now, with their own times and lists.
+  @Test func whoShareAChairStandInARowEach() throws {
+    var workspace = try SmallWorkspace.read()
+    for (id, agency, to) in [("t1", "council", "2024-12-31"), ("t2", "police", "2024-06-30")] {
+      var term = ChairTerm()
+      (term.id, term.group, term.agency, term.status) = (id, "board", Reference(agency), .held)
+      (term.from, term.to) = (.init("2024-01-01"), .init(to))
+      workspace.chairTerms.append(term)
+    }
+    let listing = try RotationListing(workspace, on: day("2024-03-31")).listing
+    #expect(try listing.texts("agency").prefix(4) == ["council", "police", "council", "council"])
+    #expect(
+      try listing.texts("to").prefix(4) == [
+        "2023-12-31", "2024-06-30", "2024-12-31", "2025-12-31",
+      ])
+    #expect(try listing.texts("days").prefix(4) == ["365", "182", "366", "365"])
+    #expect(
+      try listing.readBack().map { $0["now"]?.boolean }.prefix(4) == [false, true, true, false])
+    let status = StatusReport(workspace, on: try day("2024-03-31")).lines.joined(separator: "\n")
+    #expect(status.contains("Testshire Police and Testshire Council"), "\(status)")
   }
 }

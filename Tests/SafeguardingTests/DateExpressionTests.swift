@@ -71,6 +71,25 @@ import Testing
     ("start of this quarter", "2024-01-01"), ("end of q2 2024/25", "2024-09-30"),
     ("start of Q4 2024/25", "2025-01-01"), ("Q1 2024/25", "2024-06-30"),
     ("28\u{a0}mar", "2024-03-28"), ("28–3–2024", "2024-03-28"),
+    ("１ apr", "2024-04-01"), ("２０２４－０３－２８", "2024-03-28"), ("٢٠٢٤-٠٣-٢٨", "2024-03-28"),
+    ("۲۸/۳/۲۰۲۴", "2024-03-28"), ("२८ mar २०२४", "2024-03-28"), ("２８／３／２０２４", "2024-03-28"),
+    ("2024–03–28", "2024-03-28"), ("2024\u{2011}03\u{2011}28", "2024-03-28"),
+    ("28\u{202f}Mar\u{2009}2024", "2024-03-28"), ("1st\u{a0}Sept\u{a0}2024", "2024-09-01"),
+    ("28-Mar-2024", "2024-03-28"), ("28/Mar/24", "2024-03-28"), ("2024/03/28", "2024-03-28"),
+    ("2024.03.28", "2024-03-28"), ("03/2024", "2024-03-31"), ("2024-25", "2025-03-31"),
+    ("２０２４", "2024-12-31"), ("2024–25", "2025-03-31"),
+    ("end of year", "2024-12-31"), ("the end of the year", "2024-12-31"),
+    ("end of this year", "2024-12-31"), ("end of next year", "2025-12-31"),
+    ("end of last year", "2023-12-31"), ("year end", "2024-12-31"), ("Year-end", "2024-12-31"),
+    ("start of next year", "2025-01-01"), ("end of the calendar year", "2024-12-31"),
+    ("end of the financial year", "2024-03-31"), ("start of the financial year", "2023-04-01"),
+    ("end of next financial year", "2025-03-31"), ("end of FY", "2024-03-31"),
+    ("end of the financial year 2025/26", "2026-03-31"), ("end of the year 2026", "2026-12-31"),
+    ("end of 2026", "2026-12-31"), ("month end", "2024-03-31"), ("quarter-end", "2024-03-31"),
+    ("by the end of the quarter", "2024-03-31"), ("by end of month", "2024-03-31"),
+    ("end of march 2027", "2027-03-31"), ("end of March, 2027", "2027-03-31"),
+    ("last day of feb 2028", "2028-02-29"), ("first day of next month", "2024-04-01"),
+    ("end month", "2024-03-31"), ("End of Sept", "2024-09-30"),
     ("2024-03-01/2024-05-31", "2024-05-31"), ("in March 2024", "2024-03-31"),
   ]
 
@@ -117,6 +136,8 @@ import Testing
     ("end of month", "Sun 31 Mar 2024: the last day of Mar 2024"),
     ("April 2007", "Mon 30 Apr 2007: Apr 2007, due by its last day"),
     ("mid may", "Wed 15 May 2024: about 15 May 2024"),
+    ("end of year", "Tue 31 Dec 2024: the last day of the year 2024"),
+    ("end of the financial year", "Sun 31 Mar 2024: the last day of the financial year 2023-24"),
     ("+1 day", "Mon 1 Apr 2024: 1 day after Sun 31 Mar 2024 (today)"),
     (
       "2024-03-28 + 6 months - 1wd",
@@ -242,7 +263,8 @@ import Testing
     "5 wd before", "in 3 weeks ago", "in 5 wd after 28 mar", "-7wd after 28 mar", "15wd 28 mar",
     "28 mar 15wd", "mar 2024 28", "Fri 28 Mar 2024", "28 mar or 29 mar", "13/13/2024",
     "3 parsecs ago", "ago", "Ongoing", "Quarterly", "fri!", "! fri", "end of", "end of foo",
-    "2024-13", "1e9d", "１ apr", "\u{202E}28 mar", "28 mar\u{0}", "monday tuesday", "5.5 days",
+    "2024-13", "1e9d", "end of the week", "13/2024", "28/mar-2024", "end of 13 mar", "year",
+    "\u{202E}28 mar", "28 mar\u{0}", "monday tuesday", "5.5 days",
   ])
   func refuses(text: String) throws {
     let problem = #expect(throws: DateProblem.self) { try read(text) }

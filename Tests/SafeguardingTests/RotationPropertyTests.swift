@@ -42,7 +42,7 @@ import Testing
       let firsts = rotation.stretches.map(\.first)
       #expect(Set(firsts).count < firsts.count || rotation.isWithoutGaps, "\(told)")
       #expect(firsts == firsts.sorted(), "\(told)")
-      #expect(Set(rotation.stretches.compactMap(\.term?.id)) == Set(example.terms), "\(told)")
+      #expect(Set(rotation.terms.compactMap(\.term?.id)) == Set(example.terms), "\(told)")
       let projected = rotation.stretches.filter { $0.status == .projected }
       let may = example.eligible.isEmpty ? example.order : example.eligible
       #expect(projected.allSatisfy { may.contains($0.agency?.id ?? "?") }, "\(told)")

@@ -46,10 +46,41 @@ import Testing
     ]
     #expect(
       try stretches(group, terms, until: "2026-09-02") == [
+        "council 2019-09-02 2020-09-01 projected", "health 2020-09-02 2021-09-01 projected",
+        "police 2021-09-02 2022-09-01 projected",
         "council 2022-09-02 2023-09-01 held", "health 2023-09-02 2024-09-01 held",
         "police 2024-09-02 2025-09-01 projected", "council 2025-09-02 2026-09-01 projected",
         "health 2026-09-02 2027-09-01 projected",
       ])
+  }
+
+  /// Before the first recorded term the same is said as after the last one.
+  @Test(
+    arguments: [
+      (nil, ["a 2019-09-02 2020-09-01 projected", "b 2020-09-02 2021-09-01 projected"]),
+      (
+        "2021-09-02",
+        [
+          "a 2019-09-02 2020-09-01 projected", "b 2020-09-02 2021-09-01 projected",
+          "c 2021-09-02 2022-09-01 held",
+        ]
+      ),
+      // Of the rest of a turn that a recorded term begins in, nothing is recorded.
+      (
+        "2021-03-01",
+        [
+          "a 2019-09-02 2020-09-01 projected", "nobody 2020-09-02 2021-02-28 notRecorded",
+          "c 2021-03-01 2022-09-01 held",
+        ]
+      ),
+      ("2019-12-01", ["c 2019-12-01 2020-09-01 held", "b 2020-09-02 2021-09-01 projected"]),
+      ("2019-01-01", ["c 2019-01-01 2019-09-01 held", "a 2019-09-02 2020-09-01 projected"]),
+    ] as [(String?, [String])])
+  func whatLiesBeforeTheFirstTermGoesByThePattern(from: String?, expected: [String]) throws {
+    let group = try group(order: ["a", "b", "c"])
+    let terms = try from.map { [try term("c", from: $0)] } ?? []
+    #expect(
+      try stretches(group, terms, until: "2021-09-01").prefix(expected.count) == expected[...])
   }
 
   @Test func ofAGapNothingIsRecorded() throws {
@@ -77,6 +108,7 @@ import Testing
     #expect(
       try stretches(
         group(order: ["health", "council", "police"]), terms, until: "2024-08-01") == [
+          "health 2019-09-02 2020-09-01 projected",
           "council 2020-09-02 2021-03-31 held", "nobody 2021-04-01 2021-09-01 notRecorded",
           "police 2021-09-02 2022-09-01 projected", "health 2022-09-02 2023-09-01 projected",
           "nobody 2023-09-02 2023-11-30 notRecorded", "police 2023-12-01 2024-09-01 held",
@@ -91,10 +123,10 @@ import Testing
       try term("health", from: "2022-09-02"),
     ]
     let rotation = Rotation(group: group, terms: terms, until: try day("2023-01-01"))
-    #expect(rotation.stretches.map(\.agency?.id) == ["council", "police", "health"])
-    #expect(rotation.stretches[1].reason == "Health asked to wait a year.")
-    #expect(rotation.stretches[1].note == "Health asked to wait a year.")
-    #expect(rotation.stretches[1].term?.id == "police-2021-09-02")
+    #expect(rotation.stretches.map(\.agency?.id) == ["council", "council", "police", "health"])
+    #expect(rotation.stretches[2].reason == "Health asked to wait a year.")
+    #expect(rotation.stretches[2].note == "Health asked to wait a year.")
+    #expect(rotation.stretches[2].term?.id == "police-2021-09-02")
   }
 
   @Test(arguments: [

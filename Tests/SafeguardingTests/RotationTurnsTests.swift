@@ -20,6 +20,8 @@ import Testing
       about: "five partners, two years each", order: "a b c d e", months: 24,
       terms: ["d 2026-09-01"], until: "2030-09-01",
       expected: [
+        "a 2020-09-01 2022-08-31 projected", "b 2022-09-01 2024-08-31 projected",
+        "c 2024-09-01 2026-08-31 projected",
         "d 2026-09-01 2028-08-31 held", "e 2028-09-01 2030-08-31 projected",
         "a 2030-09-01 2032-08-31 projected",
       ]),

@@ -274,10 +274,12 @@ package struct PaneContext: Sendable {
 
   /// Who has a chair, an office or a seat: the person, the agency else the printed title.
   func who(_ stretch: RotationStretch) -> [String] {
-    let person = stretch.person.map { names(Person.kind, $0.id) }
-    let agency = stretch.agency.map { workspace.agencies[$0]?.label ?? $0.id }
-    let body = agency ?? (stretch.title.isEmpty ? nil : stretch.title)
-    return [person, body].compactMap(\.self)
+    stretch.who {
+      $0.person.map { names(Person.kind, $0.id) }
+    } body: { own in
+      let agency = own.agency.map { workspace.agencies[$0]?.label ?? $0.id }
+      return agency ?? (own.title.isEmpty ? nil : own.title)
+    }
   }
 
   /// All who have a chair, office or seat: "Ann Ash and Ben Beech".

@@ -30,7 +30,7 @@ struct BankHolidaysEditing {
       noted += comparison.unconfirmed.map { .unconfirmed(ours[$0]) }
     } else {
       let events = comparison.added.map { newer.events[$0] }
-        .sorted { $0.day.date < $1.day.date }.map(\.value.literal)
+        .sorted { $0.day.date < $1.day.date }.map(\.literal)
       document = try document.inserting(
         key: newer.division,
         ["division": .string(newer.division), "events": .array(events)], into: document.root)
@@ -61,7 +61,7 @@ private struct Rows {
   mutating func add(
     _ event: PublishedBankHolidays.Event, to document: inout JSONDocument
   ) throws {
-    try insert(event.value.literal, Row(original: nil, date: event.day.date), &document)
+    try insert(event.literal, Row(original: nil, date: event.day.date), &document)
   }
 
   /// Gives an event of ours what a newer one says, and its place by date; other members stay.
@@ -71,7 +71,7 @@ private struct Rows {
     guard let position = rows.firstIndex(where: { $0.original == original }),
       let value = try events(of: document)[position]
     else { throw lost }
-    let literal = value.taking(newer.value)
+    let literal = value.taking(newer.literal)
     let row = Row(original: original, date: newer.day.date)
     let isAfter = position == 0 || rows[position - 1].date <= row.date
     let isBefore = position + 1 == rows.count || row.date <= rows[position + 1].date
@@ -105,13 +105,13 @@ private struct Rows {
 
 extension JSONValue {
   /// This object with the members of another one in place of its own or behind them.
-  fileprivate func taking(_ other: JSONValue) -> JSONLiteral {
+  fileprivate func taking(_ other: JSONLiteral) -> JSONLiteral {
+    guard case .object(let others) = other else { return other }
     var written = members.map { member in
-      JSONLiteral.Member(member.key, (other[member.key] ?? member.value).literal)
+      JSONLiteral.Member(
+        member.key, others.first { $0.key == member.key }?.value ?? member.value.literal)
     }
-    for member in other.members where self[member.key] == nil {
-      written.append(JSONLiteral.Member(member.key, member.value.literal))
-    }
+    written += others.filter { self[$0.key] == nil }
     return .object(written)
   }
 }

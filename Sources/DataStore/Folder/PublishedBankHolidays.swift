@@ -1,4 +1,5 @@
 import JSONDocument
+import Letters
 import Safeguarding
 
 /// A list of bank holidays in the format of GOV.UK, with the place of each day in its file.
@@ -7,6 +8,9 @@ struct PublishedBankHolidays {
   struct Event {
     let day: BankHolidays.Day
     let value: JSONValue
+
+    /// What is written of it: no text in it holds what does not show, or a line end.
+    var literal: JSONLiteral { value.literal.cleaned }
   }
 
   /// The days of one division in the order of the file.
@@ -56,7 +60,8 @@ struct PublishedBankHolidays {
     }
     var events: [Event] = []
     for element in list.elements {
-      guard let title = element["title"]?.string, !title.isEmpty else {
+      let title = element["title"]?.string?.cleanedLine
+      guard let title, !title.isEmpty else {
         throw Refusal(reason: "the bank holiday at \(element.location) has no title")
       }
       guard let written = element["date"]?.string, let date = CalendarDate(iso: written) else {
@@ -66,5 +71,18 @@ struct PublishedBankHolidays {
       events.append(Event(day: BankHolidays.Day(date: date, title: title), value: element))
     }
     return Section(division: name, events: events)
+  }
+}
+
+extension JSONLiteral {
+  /// The value with each text on one line and without what does not show.
+  fileprivate var cleaned: JSONLiteral {
+    switch self {
+    case .string(let text): .string(text.cleanedLine)
+    case .array(let elements): .array(elements.map(\.cleaned))
+    case .object(let members):
+      .object(members.map { JSONLiteral.Member($0.key.cleanedLine, $0.value.cleaned) })
+    default: self
+    }
   }
 }

@@ -49,6 +49,7 @@ package enum TypedDate {
 
   /// A month, a season, a year or a range; nil for a day.
   private static func stretch(_ text: String) -> ImpreciseDate? {
+    let text = text.asPlainDate
     if let date = ImpreciseDate(text) { return date.precision == .day ? nil : date }
     guard let date = ImpreciseDate(printed: text) else { return nil }
     switch date.precision {

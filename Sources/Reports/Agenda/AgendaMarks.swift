@@ -1,6 +1,20 @@
 /// How the lines of an agenda are marked: as plain text or as Markdown.
 struct AgendaMarks {
   private let isMarkdown: Bool
+  /// What stands behind each line that rests on a record that illustrates; empty where none does.
+  private(set) var mark = ""
+
+  private init(isMarkdown: Bool) { self.isMarkdown = isMarkdown }
+
+  /// The mark of what was made up to illustrate.
+  static let illustrativeMark = "°"
+
+  /// The same for a meeting that illustrates: each of its lines says so.
+  var illustrative: AgendaMarks {
+    var marks = self
+    marks.mark = Self.illustrativeMark
+    return marks
+  }
 
   static let text = AgendaMarks(isMarkdown: false)
   static let markdown = AgendaMarks(isMarkdown: true)

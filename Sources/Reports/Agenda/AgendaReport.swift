@@ -39,13 +39,15 @@ package struct AgendaReport: Sendable {
   }
 
   private func lines(_ marks: AgendaMarks) -> [String] {
-    var lines = [marks.title("\(group.name): \(meeting.title.isEmpty ? "agenda" : meeting.title)")]
+    let marks = meeting.illustrative ? marks.illustrative : marks
+    let title = "\(group.name): \(meeting.title.isEmpty ? "agenda" : meeting.title)"
+    var lines = [marks.title(title + marks.mark)]
     lines.append("")
     let facts = [
       meeting.date?.long ?? "day not recorded", meeting.time, meeting.place,
       meeting.status.title,
       meeting.papersDueOn.map { "papers due \($0.long)" } ?? "",
-      meeting.illustrative ? "illustrative: not a published meeting" : "",
+      meeting.illustrative ? "° illustrative: not a published meeting" : "",
     ]
     lines.append(marks.plain(facts.filter { !$0.isEmpty }.joined(separator: ", ")))
     lines += ["", marks.heading("Agenda"), ""]
@@ -57,7 +59,8 @@ package struct AgendaReport: Sendable {
         workspace.words(for: action.owners), action.due.map { "due \($0.short)" } ?? "no due date",
         action.status.title, action.illustrative ? "illustrative" : "",
       ].filter { !$0.isEmpty }
-      lines.append(marks.item("\(action.title) (\(parts.joined(separator: ", ")))"))
+      let mark = action.illustrative ? AgendaMarks.illustrativeMark : ""
+      lines.append(marks.item("\(action.title) (\(parts.joined(separator: ", ")))" + mark))
     }
     let file = workspace.placed("groups/\(group.id)/actions.json")
     if let closed = workspace.access.closedSentence(of: file) {
@@ -74,16 +77,19 @@ package struct AgendaReport: Sendable {
       item.purpose.title, item.lead.map { workspace.words(for: [$0]) } ?? "",
       item.minutes.map { "\($0) minutes" } ?? "",
     ].filter { !$0.isEmpty }
-    var lines = [marks.item("\(title) (\(detail.joined(separator: ", ")))")]
+    var lines = [marks.item("\(title) (\(detail.joined(separator: ", ")))" + marks.mark)]
     for paper in item.papers {
       let parts = [
         paper.owner.map { workspace.words(for: [$0]) } ?? "",
         paper.dueOn.map { "due \($0.short)" } ?? "",
         paper.receivedOn.map { "received \($0.short)" } ?? "not received",
       ].filter { !$0.isEmpty }
-      lines.append(marks.subitem("Paper: \(paper.title) (\(parts.joined(separator: ", ")))"))
+      lines.append(
+        marks.subitem("Paper: \(paper.title) (\(parts.joined(separator: ", ")))" + marks.mark))
     }
-    if !item.outcome.isEmpty { lines.append(marks.subitem("Outcome: \(item.outcome)")) }
+    if !item.outcome.isEmpty {
+      lines.append(marks.subitem("Outcome: \(item.outcome)" + marks.mark))
+    }
     return lines
   }
 
@@ -105,6 +111,7 @@ package struct AgendaReport: Sendable {
   private func json(of item: AgendaItem) -> JSONLiteral {
     .object([
       .init("number", text(item.number)), .init("title", .string(item.title)),
+      .init("illustrative", .boolean(meeting.illustrative)),
       .init("lead", text(item.lead.map { workspace.words(for: [$0]) })),
       .init("purpose", .string(item.purpose.rawValue)),
       .init("minutes", item.minutes.map { .integer($0) } ?? .null),
@@ -117,6 +124,7 @@ package struct AgendaReport: Sendable {
               .init("owner", text(paper.owner.map { workspace.words(for: [$0]) })),
               .init("due", text(paper.dueOn?.iso)),
               .init("received", text(paper.receivedOn?.iso)),
+              .init("illustrative", .boolean(meeting.illustrative)),
             ])
           })),
       .init("outcome", text(item.outcome)),

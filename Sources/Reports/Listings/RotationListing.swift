@@ -49,7 +49,10 @@ package struct RotationListing: Sendable {
     let now = workspace.chair(of: rotation.group, on: day)
     func row(_ stretch: RotationStretch?, _ status: HoldingState, isNow: Bool) -> [Listing.Cell] {
       let isListed =
-        stretch.map { $0 == next || ($0.term != nil && $0.last >= day) } ?? false
+        stretch.map { own in
+          own.term != nil && own.last >= day
+            || own.first == next?.first && next?.term == nil && own.term == nil && own.isTaken
+        } ?? false
       return cells(of: stretch, status, rotation.group, of: partnership, in: workspace)
         + [handover(isListed ? stretch?.handover ?? [] : []), .boolean(isNow)]
         + [
@@ -60,13 +63,15 @@ package struct RotationListing: Sendable {
           .boolean(isListed && stretch.map { illustrates($0, rotation.group, workspace) } ?? false),
         ]
     }
-    let shown = rotation.stretches.filter { $0.first <= end || $0.term != nil }
+    let shown = rotation.terms.filter { $0.first <= end || $0.term != nil }
     var rows = shown.map { stretch in
       let isNow = stretch.contains(day) && (stretch.status != .notRecorded || !now.isTaken)
-      return row(stretch, isNow ? now.state : stretch.status, isNow: isNow)
+      let isShared = now.isTaken && !(now.stretch?.isAlone ?? true)
+      return row(stretch, isNow && !isShared ? now.state : stretch.status, isNow: isNow)
     }
-    rows += rotation.undated.map {
-      row($0, $0.status, isNow: now.isTaken && now.stretch?.isSameRecord(as: $0) ?? false)
+    rows += rotation.undated.map { own in
+      let isNow = now.isTaken && now.stretch?.each.contains { $0.isSameHolder(as: own) } ?? false
+      return row(own, own.status, isNow: isNow)
     }
     if now.isTaken || shown.contains(where: { $0.contains(day) }) { return rows }
     let place = shown.firstIndex { $0.first > day } ?? rows.count
@@ -130,13 +135,5 @@ package struct RotationListing: Sendable {
           .init("note", .known(item.note), isShown: false),
         ])
       })
-  }
-}
-
-extension RotationStretch {
-  /// Whether both tell of the same record, wherever they are laid out.
-  fileprivate func isSameRecord(as other: Self) -> Bool {
-    term == other.term && person == other.person && title == other.title && seenOn == other.seenOn
-      && from == other.from && to == other.to
   }
 }

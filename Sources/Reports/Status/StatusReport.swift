@@ -21,7 +21,7 @@ package struct StatusReport: Sendable {
     let faults = workspace.faults
     var lines = ["\(workspace.settings.title), as at \(day.long)"]
     let chairs = workspace.chairs(of: partnerships, on: day)
-      .flatMap { StatusReport.lines(of: $0, workspace, on: day) }
+      .flatMap { StatusReport.lines(of: $0, workspace, on: day) }.flatMap(StatusReport.wrapped)
     lines += chairs
     let limit = StatusReport.maximumLines + max(0, chairs.count - StatusReport.usualChairLines)
     let (overdue, soon, looks) = (all.overdue, all.soon, all.looks)
@@ -96,6 +96,19 @@ package struct StatusReport: Sendable {
     return lines
   }
 
+  /// A line that is too long in several, so that nobody who shares a chair is cut off.
+  private static func wrapped(_ line: String) -> [String] {
+    var lines: [String] = []
+    for word in oneLine(line).split(separator: " ") {
+      if let last = lines.last, TextTable.width("\(last) \(word)") <= maximumWidth {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(lines.isEmpty ? String(word) : "  \(word)")
+      }
+    }
+    return lines
+  }
+
   /// Who has a chair, how that is known, and from when to when.
   private static func words(for now: Holding, _ workspace: Workspace) -> String {
     switch now.state {
@@ -108,11 +121,13 @@ package struct StatusReport: Sendable {
   }
 
   private static func name(of holding: Holding, _ workspace: Workspace) -> String {
-    let stretch = holding.stretch
-    let person = stretch?.person.map { workspace.names(Person.kind, $0.id) }
-    let agency = stretch?.agency.map { workspace.agencies[$0]?.label ?? $0.id }
-    let title = stretch.flatMap { $0.title.isEmpty ? nil : $0.title }
-    let who = [person, agency ?? title].compactMap(\.self).joined(separator: ", ")
+    let known = holding.stretch?.who {
+      $0.person.map { workspace.names(Person.kind, $0.id) }
+    } body: { own in
+      let agency = own.agency.map { workspace.agencies[$0]?.label ?? $0.id }
+      return agency ?? (own.title.isEmpty ? nil : own.title)
+    }
+    let who = (known ?? []).joined(separator: ", ")
     let name = who.isEmpty ? "not named" : who
     return holding.stateMark.isEmpty ? name : "\(name) (\(holding.stateMark))"
   }

@@ -22,7 +22,7 @@ public enum DateExpression {
     guard text.unicodeScalars.count <= longestText else {
       throw .tooLong(limit: longestText)
     }
-    let typed = try TypedExpression(text, today: today)
+    let typed = try TypedExpression(text.asPlainDate, today: today)
     guard !typed.steps.isEmpty else { return DateReading(typed.start) }
     return try typed.reading(by: calendars(division))
   }

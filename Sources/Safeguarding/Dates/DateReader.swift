@@ -80,9 +80,10 @@ struct DateReader {
       return day(kinds[0], kinds[1], of: year) ?? day(kinds[1], kinds[0], of: year)
     case 5:
       let separators: [DateToken.Kind] = [.mark("-"), .mark("/"), .mark(".")]
-      guard kinds[1] == kinds[3], separators.contains(kinds[1]), let month = kinds[2].dayOfMonth
+      guard kinds[1] == kinds[3], separators.contains(kinds[1]),
+        let month = kinds[2].dayOfMonth ?? DateWords.month(kinds[2].word)
       else { return nil }
-      if let year = kinds[0].fullYear, kinds[1] == .mark("-"), let day = kinds[4].dayOfMonth {
+      if let year = kinds[0].fullYear, let day = kinds[4].dayOfMonth {
         return DatePhrase(.day, CalendarDate(year: year, month: month, day: day))
       }
       guard let day = kinds[0].dayOfMonth, let year = year(kinds[4]) else { return nil }
@@ -107,6 +108,11 @@ struct DateReader {
     guard let first = kinds.first, let last = kinds.last else { return nil }
     if let month = DateWords.month(first.word), kinds.count <= 2,
       let year = kinds.count == 1 ? year : last.fullYear
+    {
+      return DatePhrase(.month, months: 1, from: month, of: year)
+    }
+    if kinds.count == 3, let month = first.dayOfMonth, let year = last.fullYear,
+      kinds.dropFirst().first == .mark("/")
     {
       return DatePhrase(.month, months: 1, from: month, of: year)
     }

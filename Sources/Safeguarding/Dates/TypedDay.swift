@@ -5,7 +5,7 @@ struct TypedDay {
   /// How it was understood, where the day alone does not say it.
   let meaning: String?
 
-  private init(_ day: CalendarDate, _ meaning: String? = nil) {
+  init(_ day: CalendarDate, _ meaning: String? = nil) {
     self.day = day
     self.meaning = meaning
   }
@@ -18,7 +18,7 @@ struct TypedDay {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     let words = tokens.map { $0.kind.word ?? "" }.filter { $0 != "the" && $0 != "on" }
     let written = String(text[first.range.lowerBound..<last.range.upperBound])
-    if let day = TypedDay(near: today, words) ?? TypedDay(edgeOf: words, tokens, today: today) {
+    if let day = TypedDay(near: today, words) ?? TypedDay(edgeOf: tokens, today: today) {
       self = day
     } else if let date = ImpreciseDate(written) {
       self.init(date)
@@ -59,45 +59,6 @@ struct TypedDay {
         self.init(today.adding(days: -days), "the last \(name) before today")
       default: return nil
       }
-    }
-  }
-
-  /// The first or the last day of a month or a quarter: `end of march`, `start of april 2024`, `end of
-  /// month`, `end of next quarter`, `end of q2 2024/25`.
-  ///
-  /// The quarters of a calendar year and of a financial one end on the same days.
-  private init?(edgeOf words: [String], _ tokens: ArraySlice<DateToken>, today: CalendarDate) {
-    guard let edge = words.first, words.count >= 2, words[1] == "of" else { return nil }
-    let thisMonth = today.adding(days: 1 - today.components.day)
-    let thisQuarter = thisMonth.adding(months: -((today.components.month - 1) % 3))
-    func month(_ step: Int) -> DatePhrase {
-      let first = thisMonth.adding(months: step)
-      return DatePhrase(.month, first...first.endOfMonth)
-    }
-    func quarter(_ step: Int) -> DatePhrase {
-      let first = thisQuarter.adding(months: 3 * step)
-      return DatePhrase(.range, first...first.adding(months: 2).endOfMonth)
-    }
-    let stretch: DatePhrase?
-    switch Array(words.dropFirst(2)) {
-    case ["month"], ["this", "month"]: stretch = month(0)
-    case ["next", "month"]: stretch = month(1)
-    case ["last", "month"]: stretch = month(-1)
-    case ["quarter"], ["this", "quarter"]: stretch = quarter(0)
-    case ["next", "quarter"]: stretch = quarter(1)
-    case ["last", "quarter"]: stretch = quarter(-1)
-    default:
-      let named = DateReader(year: today.year).read(
-        tokens.drop { $0.kind != .word("of") }.dropFirst())
-      let isQuarter = words[2...].contains { $0 == "q" || $0 == "quarter" }
-      stretch = named?.precision == .month || isQuarter ? named : nil
-    }
-    guard let stretch else { return nil }
-    let name = ImpreciseDate(stretch, printed: "").short
-    switch edge {
-    case "end": self.init(stretch.days.upperBound, "the last day of \(name)")
-    case "start", "beginning": self.init(stretch.days.lowerBound, "the first day of \(name)")
-    default: return nil
     }
   }
 }

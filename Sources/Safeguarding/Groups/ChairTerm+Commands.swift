@@ -11,8 +11,12 @@ extension ChairTerm {
             ?? []
         },
         reason: { term, context in
-          guard let first = term.turns(context)?.first else {
+          guard let (first, second) = term.turns(context) else {
             return "No term follows this one, so there is nothing to swap it with."
+          }
+          if !first.isAlone || !second.isAlone {
+            return
+              "This term or the next is shared: only terms of one each are swapped. Press e to change who shares it."
           }
           if !first.isTaken { return "Nobody has the chair then: press e to record who takes it." }
           if first.status == .held || first.status == .printed {
@@ -57,14 +61,14 @@ extension ChairTerm {
     guard let group = context.workspace.groups[group],
       let turns = context.workspace.rotation(of: group, aheadOf: context.day)?.stretches,
       let index = turns.firstIndex(where: { tells(of: $0) }),
-      let next = turns[(index + 1)...].first(where: \.isTaken)
+      let next = turns[(index + 1)...].first(where: { $0.isTaken && !$0.goesOn })
     else { return nil }
     return (turns[index], next)
   }
 
   /// Whether it is the record of a turn; without an id, whether it is what the pattern says of one.
   private func tells(of turn: RotationStretch) -> Bool {
-    if !id.isEmpty { return turn.term?.id == id }
+    if !id.isEmpty { return turn.each.contains { $0.term?.id == id } }
     return turn.term == nil && self == ChairTerm(of: group, as: turn)
   }
 

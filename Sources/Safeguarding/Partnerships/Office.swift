@@ -54,26 +54,7 @@ public struct Office: Record {
   /// Who holds the office on a day, and how that is known.
   public func holding(on day: CalendarDate) -> Holding {
     let laid = OfficeLayout(self, until: day.adding(days: 1))
-    var holding = Holding(on: day, in: laid.stretches, undated: laid.undated)
-    holding.others = others(beside: holding, on: day)
-    return holding
-  }
-
-  /// Who shares it with whoever is laid out.
-  ///
-  /// Those who began with them do, and those whose recorded time lasts over the day. Whoever came before
-  /// without an end was followed, and shares nothing.
-  private func others(beside holding: Holding, on day: CalendarDate) -> [Reference<Person>] {
-    guard holding.isTaken, let stretch = holding.stretch else { return [] }
-    var others: [Reference<Person>] = []
-    for holder in holders where holder.person != stretch.person {
-      if let start = holder.from?.last ?? holder.seenOn?.last, start > day { continue }
-      let lasts =
-        holder.to.map { day <= $0.first ?? day }
-        ?? (holder.from == stretch.from && holder.seenOn == stretch.seenOn)
-      if lasts, !others.contains(holder.person) { others.append(holder.person) }
-    }
-    return others
+    return Holding(on: day, in: laid.stretches, undated: laid.undated)
   }
 
   /// Whether the office is recorded as vacant on a day.

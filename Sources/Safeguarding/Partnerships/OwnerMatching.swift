@@ -149,9 +149,11 @@ package struct OwnerMatching: Sendable {
       meant.group = Reference(group.id)
       var found = [meant]
       if let now = workspace.rotation(of: group, until: day.adding(months: 12))?.stretch(on: day) {
-        var owner = Owner()
-        (owner.agency, owner.person) = (now.agency, now.person)
-        found.append(owner)
+        for own in now.each {
+          var owner = Owner()
+          (owner.agency, owner.person) = (own.agency, own.person)
+          found.append(owner)
+        }
       }
       if let chair = group.chair { found += OwnerMatching.owners(of: chair, on: day) }
       return found

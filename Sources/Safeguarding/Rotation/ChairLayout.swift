@@ -29,10 +29,15 @@ struct ChairLayout {
     for (index, period) in periods.enumerated() {
       lay(period, zip(dated, places).filter { $0.1 == index }.map(\.0))
     }
-    for term in late { lay(beginningUnknown: term) }
+    let ends = late.indices.filter { place in
+      place == 0 || !(late[place].to?.isSameTime(as: late[place - 1].to) ?? false)
+    }
+    for (place, next) in zip(ends, ends.dropFirst() + [late.count]) {
+      lay(beginningUnknown: Array(late[place..<next]))
+    }
     self.undated = undated.map {
       RotationStretch($0, from: self.end, to: self.end, ending: .open, template: [])
-    }
+    }.sharing()
     if let office = group.chair { add(office) }
     endWithGroup()
     stretches = stretches.filled().dated()
@@ -100,6 +105,9 @@ struct ChairLayout {
   /// Adds what begins later: a recorded end before it holds, any other gives way.
   private mutating func append(_ new: RotationStretch) {
     var new = new
+    if new.term != nil, let before = stretches.last, before.last < new.first {
+      stretches.endOpen(before: new.first)
+    }
     while let before = stretches.last, before.last >= new.first {
       if before.ending == .recorded {
         new.first = before.last.adding(days: 1)
@@ -122,15 +130,21 @@ struct ChairLayout {
 
   // MARK: What the layout has to find room for
 
-  /// A term of which only the end is printed: it is known to have been held by then.
-  private mutating func lay(beginningUnknown term: ChairTerm) {
-    guard let to = term.to, let end = to.first, let last = to.last else { return }
+  /// Terms of which only their end is printed, which is the same: they were held by then.
+  private mutating func lay(beginningUnknown terms: [ChairTerm]) {
+    let taken = terms.filter(\.isTaken)
+    guard let term = taken.first ?? terms.first, let to = term.to, let end = to.first,
+      let last = to.last
+    else { return }
     let before = stretches.last { $0.isTaken && $0.last < end && $0.ending == .recorded }
     let first =
       firstOfTurn(on: end) ?? before?.last.adding(days: 1)
       ?? group.from?.first.flatMap { $0 < end ? $0 : nil } ?? end.adding(months: -12)
-    let stretch = RotationStretch(
-      term, from: min(first, end), to: last, ending: .recorded, template: [])
+    func laid(_ term: ChairTerm) -> RotationStretch {
+      RotationStretch(term, from: min(first, end), to: last, ending: .recorded, template: [])
+    }
+    var stretch = laid(term)
+    stretch.others = taken.dropFirst().map { JointHolder(laid($0)) }
     paint(stretch) { $0.status == .projected || $0.ending != .recorded && $0.first < stretch.first }
   }
 

@@ -9,7 +9,15 @@ public struct Holding: Hashable, Sendable {
   /// Nil where nothing is recorded.
   public let stretch: RotationStretch?
   /// Who else has it on the same day, as recorded: two who share an office, or one who overlaps.
-  public internal(set) var others: [Reference<Person>] = []
+  public var others: [Reference<Person>] {
+    guard isTaken, let stretch else { return [] }
+    var others: [Reference<Person>] = []
+    for case let person? in stretch.others.map(\.person)
+    where person != stretch.person && !others.contains(person) {
+      others.append(person)
+    }
+    return others
+  }
 
   init(state: HoldingState, stretch: RotationStretch?) {
     (self.state, self.stretch) = (state, stretch)
@@ -33,7 +41,9 @@ public struct Holding: Hashable, Sendable {
   public var people: [Reference<Person>] { (person.map { [$0] } ?? []) + others }
 
   /// Whether somebody is said to have it, but no record says who.
-  public var lacksName: Bool { isTaken && person == nil && stretch?.title.isEmpty ?? true }
+  public var lacksName: Bool {
+    isTaken && (stretch?.each.contains { $0.person == nil && $0.title.isEmpty } ?? true)
+  }
 }
 
 extension Holding {

@@ -12,9 +12,9 @@ public struct Rotation: Sendable {
   ///
   /// A pattern is a row of slots of equal length, each an agency's turn. A recorded term stands as
   /// recorded; one that was to begin before the recorded end of the one before begins after it, and
-  /// is moved along where that term moves what follows. Where a term moves it, the next slot begins
+  /// is moved along where that term moves what follows. Those who began together share it. Where a term moves it, the next slot begins
   /// when it ends and the turns go on from its agency; otherwise dates and turns stay. Of the days
-  /// between recorded terms whole slots go by the pattern, and of the rest it is said that nothing
+  /// before and between recorded terms whole slots go by the pattern, and of the rest it is said that nothing
   /// is recorded. Who is recorded in the office of the chair, or that it is vacant, stands where no
   /// term does. Nothing is laid out after the group's end, or after the year 9999.
   public init(group: PartnershipGroup, terms: [ChairTerm], until end: CalendarDate) {
@@ -46,21 +46,24 @@ public struct Rotation: Sendable {
     stretches.first { $0.contains(day) }
   }
 
-  /// The first stretch that begins after a day.
+  /// The first stretch that begins after a day; who goes on alone or with others begins nothing.
   public func next(after day: CalendarDate) -> RotationStretch? {
-    stretches.first { $0.first > day }
+    stretches.first { $0.first > day && !$0.goesOn }
   }
 
   /// The stretch into which the chair passes next after a day.
   ///
-  /// Days without a chair hand nothing over, and neither does a term that the same person goes on with.
+  /// Days without a chair hand nothing over, and neither does a term that the same person goes on
+  /// with, alone or with some of the others.
   public func handover(after day: CalendarDate) -> RotationStretch? {
     var before = stretches.last { $0.first <= day && $0.isTaken }
     for stretch in stretches where stretch.first > day && stretch.isTaken {
-      let isSame =
-        before?.agency == stretch.agency && stretch.person != nil
-        && before?.person == stretch.person
-      if !isSame { return stretch }
+      let earlier = before?.each ?? []
+      let isSame = stretch.each.allSatisfy { new in
+        new.person != nil
+          && earlier.contains { $0.agency == new.agency && $0.person == new.person }
+      }
+      if !isSame, !stretch.goesOn { return stretch }
       before = stretch
     }
     return nil

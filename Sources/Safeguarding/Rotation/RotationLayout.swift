@@ -6,11 +6,21 @@ struct RotationLayout {
   private let end: CalendarDate
   /// The pattern's dates and turns; nil when it has no day to count from.
   private var slots: RotationSlots?
-  private var previous: ChairTerm?
+  private var previous: [Laid] = []
   /// Whether the term before was moved along by one that lasts longer and moves what follows.
   private var isMoved = false
   /// The stretches so far, earliest first.
   private(set) var stretches: [RotationStretch] = []
+
+  /// A term and the days that it was laid out for.
+  private struct Laid {
+    let term: ChairTerm
+    let first: CalendarDate
+    var last: CalendarDate
+  }
+
+  /// The last day of a term, and why it ends.
+  private typealias End = (last: CalendarDate, ending: StretchEnding)
 
   /// Lays out the terms of one version of a rotation, and projects the pattern until a day.
   init(
@@ -27,11 +37,12 @@ struct RotationLayout {
         .map { (term, max($0, start ?? $0)) }
     }
     .sorted { $0.1 < $1.1 }
-    for (index, (term, first)) in dated.enumerated() {
-      let following = index + 1 < dated.count ? dated[index + 1].1.adding(days: -1) : nil
-      let latest = min(
-        (term.from ?? term.seenOn)?.last ?? first, following ?? RotationSlots.lastDay)
-      lay(term, notAfter: max(first, latest), notBefore: start)
+    let joined = JointTerms.joined(dated)
+    for (index, joint) in joined.enumerated() {
+      let following = index + 1 < joined.count ? joined[index + 1].first.adding(days: -1) : nil
+      let begins = joint.terms.first.flatMap { ($0.from ?? $0.seenOn)?.last }
+      let latest = min(begins ?? joint.first, following ?? RotationSlots.lastDay)
+      lay(joint.terms, notAfter: max(joint.first, latest), notBefore: start)
     }
     slots = slotsAfterPrevious()
     project()
@@ -50,47 +61,94 @@ struct RotationLayout {
   // MARK: Recorded terms
 
   private mutating func lay(
-    _ term: ChairTerm, notAfter latest: CalendarDate, notBefore earliest: CalendarDate?
+    _ terms: [ChairTerm], notAfter latest: CalendarDate, notBefore earliest: CalendarDate?
   ) {
-    guard let begin = start(of: term, notAfter: latest) else { return }
+    guard let term = terms.first, let begin = start(of: term, notAfter: latest) else { return }
     let start = max(begin, earliest ?? begin)
     let first = makeRoom(for: term, from: start)
     slots = slotsAfterPrevious()
-    if slots == nil, let index = pattern?.order.firstIndex(where: { $0 == term.agency }) {
+    if slots == nil, let index = JointTerms.turn(of: terms, in: pattern?.order ?? []) {
       slots = RotationLayout.slots(of: pattern, from: first, index: index)
     }
-    passTurns(before: first)
+    passTurns(before: first, notBefore: earliest)
     fill(before: first)
-    let (last, ending) = end(of: term, from: first, movedFrom: isMoved ? start : first)
-    stretches.append(
-      RotationStretch(term, from: first, to: last, ending: ending, template: template))
-    previous = term
+    append(terms, from: first, movedFrom: isMoved ? start : first)
+  }
+
+  /// Whoever shares the chair has it together until the first of them leaves it, and so on.
+  private mutating func append(
+    _ terms: [ChairTerm], from first: CalendarDate, movedFrom start: CalendarDate
+  ) {
+    let turn = slots.flatMap { $0.agency(of: $0.slot(on: first)) }
+    let terms = JointTerms.ordered(terms, turn: turn)
+    guard var lead = terms.first else { return }
+    lead.shiftsFollowing = terms.contains(where: \.shiftsFollowing)
+    let byPattern = endByPattern(of: lead, from: first)
+    var rest = terms.map { term in
+      (term: term, end: end(of: term, from: first, movedFrom: start, else: byPattern))
+    }
+    var begin = first
+    previous = []
+    while let leaving = rest.map(\.end).min(by: RotationLayout.isEarlier), let lead = rest.first {
+      var stretch = RotationStretch(
+        lead.term, from: begin, to: max(begin, leaving.last), ending: leaving.ending,
+        template: template)
+      if rest.count > 1 {
+        let leaver = rest.first { $0.end == leaving }?.term
+        (stretch.to, stretch.ending) = (leaver?.to, leaving.ending)
+        stretch.others = rest.dropFirst().map { other in
+          JointHolder(
+            RotationStretch(
+              other.term, from: begin, to: stretch.last, ending: other.end.ending, template: []))
+        }
+      }
+      stretch.goesOn = begin > first
+      stretches.append(stretch)
+      for (term, end) in rest where !RotationLayout.isEarlier(leaving, end) {
+        previous.append(Laid(term: term, first: first, last: stretch.last))
+      }
+      rest.removeAll { !RotationLayout.isEarlier(leaving, $0.end) }
+      begin = stretch.last.adding(days: 1)
+    }
+  }
+
+  /// Whether an end comes before another one; what is open ends after all that does.
+  private static func isEarlier(_ left: End, _ right: End) -> Bool {
+    if left.ending == .open || right.ending == .open {
+      return right.ending == .open && left != right
+    }
+    return left.last < right.last
   }
 
   /// The day on which a term can begin: an end that is recorded holds, any other gives way.
   private mutating func makeRoom(
     for term: ChairTerm, from start: CalendarDate
   ) -> CalendarDate {
-    guard let before = stretches.indices.last, let previous, stretches[before].last >= start
-    else {
+    guard let latest = stretches.last?.last, !previous.isEmpty, latest >= start else {
       isMoved = false
+      stretches.endOpen(before: start)
       return start
     }
-    let holds = isMoved || previous.lasts(into: term)
-    isMoved = isMoved || holds && previous.shiftsFollowing
-    if !holds {
-      stretches[before].last = max(stretches[before].first, start.adding(days: -1))
+    let held =
+      isMoved ? latest : previous.filter { $0.term.lasts(into: term) }.map(\.last).max()
+    isMoved = isMoved || held != nil && previous.contains(where: \.term.shiftsFollowing)
+    let begin = max(start, held?.adding(days: 1) ?? start)
+    while let last = stretches.last, last.goesOn, last.first >= begin { stretches.removeLast() }
+    guard let before = stretches.indices.last else { return begin }
+    if stretches[before].last >= begin {
+      stretches[before].last = max(stretches[before].first, begin.adding(days: -1))
       stretches[before].ending = .nextBegins
     }
-    return max(start, stretches[before].last.adding(days: 1))
+    return max(begin, stretches[before].last.adding(days: 1))
   }
 
-  /// Turns of the pattern of which nothing is recorded, as far as they lie between recorded terms.
-  private mutating func passTurns(before first: CalendarDate) {
-    guard let last = stretches.last, let pattern,
-      let slots = slots?.narrowed(to: pattern.eligible, after: last)
-    else { return }
-    let next = last.last.adding(days: 1)
+  /// Turns of the pattern of which nothing is recorded, as far as they lie before a recorded term.
+  private mutating func passTurns(before first: CalendarDate, notBefore earliest: CalendarDate?) {
+    let last = stretches.last
+    guard let pattern, let slots = slots?.narrowed(to: pattern.eligible, after: last) else {
+      return
+    }
+    let next = last?.last.adding(days: 1) ?? max(slots.origin, earliest ?? slots.origin)
     var slot = max(0, slots.slot(on: next))
     if let start = slots.start(of: slot), start < next { slot += 1 }
     while let start = slots.start(of: slot), let agency = slots.agency(of: slot) {
@@ -115,10 +173,14 @@ struct RotationLayout {
         RotationLayout.start($0, by: slotsAfterPrevious())
       })
     else { return nil }
-    guard let previous, let before = stretches.last else { return min(start, latest) }
+    guard let longest = previous.last, let before = stretches.last else {
+      return min(start, latest)
+    }
     let next = before.last.adding(days: 1)
-    let follows = (previous.to?.last != nil || previous.shiftsFollowing) && next <= latest
-    return min(latest, max(start, follows ? next : before.first.adding(days: 1)))
+    let isMoving = previous.contains(where: \.term.shiftsFollowing)
+    let follows = (longest.term.to?.last != nil || isMoving) && next <= latest
+    let first = before.goesOn ? longest.first : before.first
+    return min(latest, max(start, follows ? next : first.adding(days: 1)))
   }
 
   private static func start(_ from: ImpreciseDate, by slots: RotationSlots?) -> CalendarDate? {
@@ -130,9 +192,10 @@ struct RotationLayout {
   ///
   /// What was moved along keeps its length; months differ by up to three days.
   private func end(
-    of term: ChairTerm, from first: CalendarDate, movedFrom start: CalendarDate
-  ) -> (CalendarDate, StretchEnding) {
-    let (byPattern, ending) = endByPattern(of: term, from: first)
+    of term: ChairTerm, from first: CalendarDate, movedFrom start: CalendarDate,
+    else pattern: End
+  ) -> End {
+    let (byPattern, ending) = pattern
     guard let to = term.to, var earliest = to.first, var latest = to.last else {
       return (max(first, byPattern), ending)
     }
@@ -155,7 +218,7 @@ struct RotationLayout {
   /// a chair from no agency, nothing says that the term ends.
   private func endByPattern(
     of term: ChairTerm, from first: CalendarDate
-  ) -> (CalendarDate, StretchEnding) {
+  ) -> End {
     let open = (max(first, end), StretchEnding.open)
     guard let pattern else { return open }
     if term.agency == nil, let start = pattern.start, first < start {
@@ -175,17 +238,21 @@ struct RotationLayout {
 
   /// The pattern as it stands after the last term laid out.
   private func slotsAfterPrevious() -> RotationSlots? {
-    guard let previous, previous.shiftsFollowing, let stretch = stretches.last else { return slots }
+    guard previous.contains(where: \.term.shiftsFollowing), let stretch = stretches.last,
+      let first = stretch.goesOn ? previous.first?.first : stretch.first
+    else { return slots }
     let next = stretch.last.adding(days: 1)
     guard let slots else { return RotationLayout.slots(of: pattern, from: next) }
-    let slot = max(0, slots.slot(on: stretch.first))
+    let slot = max(0, slots.slot(on: first))
     let start = slots.start(of: slot)
     // They end in their order: the latest ones are enough.
-    let sharing = stretches.dropLast().reversed().prefix { earlier in
+    let sharing = stretches.reversed().drop { $0.first >= first }.prefix { earlier in
       start.map { $0 <= earlier.last } ?? false
     }
-    let isTaken = sharing.contains { earlier in slots.turns.contains { $0 == earlier.agency } }
-    return slots.movedOn(to: next, after: previous.agency, in: slot, isTaken: isTaken)
+    let isTaken = sharing.contains { earlier in
+      earlier.each.contains { own in slots.turns.contains { $0 == own.agency } }
+    }
+    return slots.movedOn(to: next, after: previous.map(\.term.agency), in: slot, isTaken: isTaken)
   }
 
   // MARK: What the pattern says

@@ -63,21 +63,21 @@ struct RotationSlots {
 
   /// Slots that go on from a term: the first begins on a day and is the next agency's turn.
   ///
-  /// The slot is the one in which the term began. An agency without a turn leaves the turn to whose
+  /// Of several who shared the term, the turns of all have been. The slot is the one in which the term began. An agency without a turn leaves the turn to whose
   /// it was, unless it is taken: somebody had it before the term, within the slot.
   func movedOn(
-    to day: CalendarDate, after agency: Reference<Agency>?, in slot: Int, isTaken: Bool
+    to day: CalendarDate, after agencies: [Reference<Agency>?], in slot: Int, isTaken: Bool
   ) -> RotationSlots {
     let expected = index + slot
-    var next = isTaken ? expected + 1 : expected
-    if let agency, !turns.isEmpty {
+    let found = agencies.compactMap { agency -> Int? in
+      guard let agency, !turns.isEmpty else { return nil }
       // One's own turn, else the turn before it (which was made longer), else the next one due.
       let distances = [0, -1] + Array(1..<max(2, turns.count))
-      let found = distances.first {
+      return distances.first {
         turns[RotationSlots.place(of: expected + $0, in: turns)] == agency
       }
-      if let found { next = expected + found + 1 }
     }
+    let next = found.max().map { expected + $0 + 1 } ?? (isTaken ? expected + 1 : expected)
     return RotationSlots(origin: day, index: next, months: months, turns: turns)
   }
 

@@ -34,14 +34,18 @@ public struct RotationStretch: Hashable, Sendable {
   public internal(set) var seenOn: ImpreciseDate?
   /// Whether it begins inside a turn of the pattern, on a day that another record gives.
   var isOffSlot = false
+  /// Who shares it, as recorded; nobody where one has it alone.
+  public internal(set) var others: [JointHolder] = []
+  /// Whether whoever has it had it before, with others: nobody begins with it.
+  var goesOn = false
 
   /// Whether a day falls into the stretch.
   public func contains(_ day: CalendarDate) -> Bool { first <= day && day <= last }
 
   /// How many days it lasts, the first and the last included; nil where either is not known.
   public var days: Int? {
-    guard from?.precision == .day, to?.precision == .day else { return nil }
-    return last.dayNumber - first.dayNumber + 1
+    guard let from, from.precision == .day, to?.precision == .day else { return nil }
+    return last.dayNumber - (goesOn ? from.first ?? first : first).dayNumber + 1
   }
 
   /// Whether a record says that nobody has the chair.
@@ -54,7 +58,9 @@ public struct RotationStretch: Hashable, Sendable {
   public var isOpen: Bool { ending == .open }
 
   /// The day on which it begins, where that is known to the day.
-  public var exactStart: CalendarDate? { from?.precision == .day ? first : nil }
+  public var exactStart: CalendarDate? {
+    from?.precision == .day ? goesOn ? from?.first : first : nil
+  }
 }
 
 extension RotationStretch {
@@ -156,7 +162,7 @@ extension [RotationStretch] {
 extension RotationStretch {
   /// What was recorded or follows, where it still holds; else the day that came of the others.
   fileprivate mutating func setDates(after before: Self?, before after: Self?) {
-    if let known = from, !known.covers(first) { from = ImpreciseDate(first) }
+    if let known = from, !goesOn, !known.covers(first) { from = ImpreciseDate(first) }
     if isOffSlot, let before, before.last.adding(days: 1) == first,
       let end = before.to, end.precision != .day
     {
@@ -170,7 +176,8 @@ extension RotationStretch {
     case .open:
       to = nil
     case .nextBegins:
-      let next = after.flatMap { $0.first == last.adding(days: 1) ? $0.from ?? $0.seenOn : nil }
+      let isNext = after.map { $0.first == last.adding(days: 1) && !$0.goesOn } ?? false
+      let next = isNext ? after.flatMap { $0.from ?? $0.seenOn } : nil
       let isVague = next.map { $0.precision != .day } ?? false
       to = isVague ? next : ImpreciseDate(last)
     }

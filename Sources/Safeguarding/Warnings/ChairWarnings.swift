@@ -28,8 +28,12 @@ extension WarningRule {
         let isBetween = rotation.stretches.contains { $0.first <= day && $0.isTaken }
         return isBetween ? warning("nothing recorded for the chair", "on \(day.short)") : nil
       case .held, .printed, .planned, .projected:
-        guard now.person == nil else { return nil }
-        return warning("no name recorded for the chair", now.sinceWords)
+        let unnamed = now.stretch?.each.count { $0.person == nil } ?? 0
+        if unnamed == 0 { return nil }
+        let isShared = !(now.stretch?.isAlone ?? true)
+        return warning(
+          "no name recorded for \(isShared ? "all who share the chair" : "the chair")",
+          now.sinceWords)
       }
     }
   }

@@ -62,6 +62,37 @@ extension RotationStretch {
   /// When it ends as a list has it.
   public var end: String { to?.known ?? "open" }
 
+  /// What each who has it is called, each name once; who is only to take it says so beside others.
+  public func names(_ name: (RotationStretch) -> String?) -> [String] {
+    if isAlone { return name(self).map { [$0] } ?? [] }
+    var names: [String] = []
+    for own in each {
+      guard let name = name(own) else { continue }
+      let words = own.status == status ? name : "\(name) (\(own.status.title))"
+      if !names.contains(words) { names.append(words) }
+    }
+    return names
+  }
+
+  /// Each person with the body that they come from; the body once where all come from it.
+  ///
+  /// "Ann Ash", "Council"; of two "Ann Ash and Ben Beech", "Council", else
+  /// "Ann Ash (Council) and Ben Beech (Police)".
+  public func who(
+    person: (RotationStretch) -> String?, body: (RotationStretch) -> String?
+  ) -> [String] {
+    let bodies = names(body)
+    let people = names(person)
+    if isAlone || bodies.count < 2 && people.count == each.count {
+      return [people, bodies].map(listed).filter { !$0.isEmpty }
+    }
+    let both = names { own in
+      guard let person = person(own) else { return body(own) }
+      return body(own).map { "\(person) (\($0))" } ?? person
+    }
+    return both.isEmpty ? [] : [listed(both)]
+  }
+
   /// The agency, the person and the printed title, by name, as far as they are recorded.
   public func who(_ names: Names) -> (agency: String?, person: String?, title: String?) {
     (

@@ -20,16 +20,17 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
   var pane: String?
 
   func run() throws {
-    guard plain || pane != nil else {
-      try DashboardCommand.open(options)
+    let wanted = pane ?? OverviewPane.id
+    let isPane = panes.contains { $0.id == wanted }
+    if !plain {
+      if !isPane {
+        throw ValidationError(
+          "Masa does not know \"\(wanted)\". Run masa --help for what it does.")
+      }
+      try DashboardCommand.open(options, at: pane.map { Place($0) })
       return
     }
-    if pane != nil, !plain {
-      throw ValidationError(
-        "Masa does not know \"\(pane ?? "")\". Run masa --help for what it does.")
-    }
-    let wanted = pane ?? OverviewPane.id
-    guard panes.contains(where: { $0.id == wanted }) else {
+    guard isPane else {
       let near =
         nearest(to: wanted, among: panes.map { $0.id }).map { "Did you mean \($0)? " } ?? ""
       throw CommandFailure(
@@ -46,11 +47,12 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
     return true
   }
 
-  /// Opens the dashboard where there is a terminal, and prints the overview where there is none.
-  static func open(_ options: DataOptions) throws {
+  /// Opens the dashboard where there is a terminal, and prints the pane where there is none.
+  static func open(_ options: DataOptions, at place: Place? = nil) throws {
+    let start = place ?? Place(OverviewPane.id)
     let hasScreen = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     guard hasScreen, environment("TERM") != "dumb" else {
-      try printPlain(options, start: Place(OverviewPane.id))
+      try printPlain(options, start: start)
       return
     }
     // The terminal is taken over while a second thread still reads the data.
@@ -69,14 +71,15 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
         if let isLight = terminal.backgroundSoFar() {
           looks.theme = Theme.standard(onLight: isLight)
         }
-        var dashboard = makeDashboard(data, looks, start: Place(OverviewPane.id))
-        dashboard.beginWithFirstSteps()
+        var dashboard = makeDashboard(data, looks, start: start)
+        // Who named a pane wants that one.
+        if place == nil { dashboard.beginWithFirstSteps() }
         show(&dashboard, on: &terminal, reader: reader)
       }
       terminal.close()
     } catch {
       Output.complain(error.description)
-      let dashboard = makeDashboard(try opening.finish(), looks, start: Place(OverviewPane.id))
+      let dashboard = makeDashboard(try opening.finish(), looks, start: start)
       Output.write(lines: dashboard.plainLines)
       outcome = .success(())
     }

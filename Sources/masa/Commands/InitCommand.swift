@@ -2,6 +2,7 @@ import ArgumentParser
 import DataStore
 import Glibc
 import JSONDocument
+import Letters
 import Safeguarding
 
 /// Lays an empty data folder to start from.
@@ -26,8 +27,11 @@ struct InitCommand: ParsableCommand {
   @Option(help: "With --shared: a group that may read everything; may be given several times.")
   var readers: [String] = []
 
-  @Option(help: "Its abbreviation: capital and small letters, digits and hyphens.")
-  var short = "OSCP"
+  @Option(
+    help:
+      "Its abbreviation: capital and small letters, digits and hyphens; made of the name without it."
+  )
+  var short: String?
 
   func validate() throws {
     if shared != (adminGroup != nil) || !shared && !readers.isEmpty {
@@ -38,6 +42,8 @@ struct InitCommand: ParsableCommand {
   }
 
   func run() throws {
+    let name = try text(name, of: "--name").cleanedLine
+    let short = try short.map { try text($0, of: "--short").cleanedLine } ?? name.abbreviation
     let id = String(
       short.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
     guard !folder.isEmpty else {
@@ -45,7 +51,8 @@ struct InitCommand: ParsableCommand {
     }
     guard !id.isEmpty else {
       throw ValidationError(
-        "\"\(short)\" has no letter. Write an abbreviation such as --short MSCP.")
+        "\"\(short.isEmpty ? name : short)\" has no letter of the Latin alphabet. Write an abbreviation "
+          + "such as --short MSCP.")
     }
     try requireEmpty()
     let sharing = try adminGroup.map {
@@ -174,5 +181,17 @@ private struct EmptyWorkspace {
       ),
       ("reviews/totals.json", ["reviewTotals": []]),
     ]
+  }
+}
+
+extension String {
+  /// The first letters of the words of a name, without small words: "Kent and Medway Safeguarding
+  /// Children Partnership" is KMSCP; a name of one word as it is.
+  fileprivate var abbreviation: String {
+    let small: Set = ["a", "an", "and", "at", "for", "in", "of", "on", "s", "the", "to", "with"]
+    let words = folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
+    let meant = words.filter { !small.contains($0) }
+    if meant.count < 2 { return (meant.first ?? words.first ?? "").uppercased() }
+    return meant.compactMap(\.first).map { String($0) }.joined().uppercased()
   }
 }

@@ -45,6 +45,10 @@ extension MadeUpRegion {
         made(PartnershipGroup.self) {
           ($0.id, $0.name, $0.parents) = ("n\(number)", "New \(number)", group.parents)
           $0.successorOf = [Reference(group.id)]
+          // Two that were merged.
+          if dice.roll(2) == 0, let other = homes.first(where: { $0.id != group.id }) {
+            $0.successorOf.append(Reference(other.id))
+          }
           $0.from = vague(&dice)
         })
     }
@@ -76,6 +80,7 @@ extension MadeUpRegion {
             $0.on = ImpreciseDate(CalendarDate(dayNumber: days.lowerBound + dice.roll(days.count)))
           }
           $0.partnerships = [Reference(partnership.id)]
+          if $0.trigger == .commencement, dice.roll(2) == 0 { $0.on = nil }
         })
       for done in 0..<dice.roll(3) {
         workspace.obligations.append(

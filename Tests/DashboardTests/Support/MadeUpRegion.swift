@@ -55,6 +55,11 @@ enum MadeUpRegion {
           if dice.roll(2) == 0 { $0.seenOn = date(&dice, days) }
         }
       }
+      if dice.roll(2) == 0, var other = office.holders.last {
+        other.person = person(&dice, &workspace)
+        if dice.roll(2) == 0 { other.to = date(&dice, days) }
+        office.holders.append(other)
+      }
       if dice.roll(4) == 0 { office.vacantSince = date(&dice, days) }
       if dice.roll(2) == 0 { office.vacantUntil = date(&dice, days) }
       group.chair = office
@@ -72,7 +77,22 @@ enum MadeUpRegion {
           if $0.status == .vacant { $0.person = nil }
         })
     }
+    if dice.roll(2) == 0 { addCoChairs(of: id, &dice, &workspace) }
     return group
+  }
+
+  /// One or two who share the last term, and may leave earlier or later.
+  private static func addCoChairs(
+    of id: String, _ dice: inout Dice, _ workspace: inout Workspace
+  ) {
+    for number in 0...dice.roll(2) {
+      guard var other = workspace.chairTerms.all.last, other.group.id == id else { return }
+      other.id = "\(id)-co\(number)"
+      if dice.roll(3) > 0 { other.agency = Reference(agencies[dice.roll(5)]) }
+      if other.status != .vacant { other.person = person(&dice, &workspace) }
+      if dice.roll(3) == 0 { other.to = dice.roll(2) == 0 ? nil : date(&dice, days) }
+      workspace.chairTerms.append(other)
+    }
   }
 
   /// A region of one to five partnerships, some of which share their executive, each with a subgroup.

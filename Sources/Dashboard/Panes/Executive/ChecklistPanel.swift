@@ -5,11 +5,16 @@ extension ExecutivePane {
   /// The checklist of the next handover, a row each, so that each can be ticked; nil without one.
   static func checklist(of group: PartnershipGroup, _ context: PaneContext) -> Panel? {
     guard let rotation = rotation(of: group, on: context.day, in: context.workspace),
-      let next = rotation.handover(after: context.day), !next.handover.isEmpty
+      let next = rotation.handover(after: context.day)
     else { return nil }
-    let rows = next.handover.enumerated().map { index, item in
-      PanelRow(
-        subject(of: index, in: next, of: group, context), id: "item \(index)",
+    let items = next.each.flatMap { own in
+      own.handover.enumerated().map { (own: own, index: $0, item: $1) }
+    }
+    if items.isEmpty { return nil }
+    let rows = items.enumerated().map { row, entry in
+      let (own, index, item) = entry
+      return PanelRow(
+        subject(of: index, in: own, of: group, context), id: "item \(row)",
         [
           Line(item.isDone ? "[=] " : "[ ] ", item.isDone ? .done : .text)
             + Line(item.title, item.isDone ? .done : .text),
@@ -18,7 +23,7 @@ extension ExecutivePane {
         ])
     }
     let whose = body(of: next, context).map { [Line.secondary("to \($0)")] } ?? []
-    let done = next.handover.count(where: \.isDone)
+    let done = items.count(where: \.item.isDone)
     let term = context.workspace.chairTerms[next.term]
     let isRecorded = term?.handover.isEmpty == false
     var panel = Panel(

@@ -32,9 +32,9 @@ extension ExecutivePane {
     let distance = next.exactStart.map { distanceWords(from: context.day, to: $0) } ?? ""
     if next.isVacant { return .fact("Next: nobody, \(day)", distance, .overdue) }
     if !next.isTaken { return .fact("Next: not recorded", next.note, .dueSoon) }
-    let done = next.handover.count(where: \.isDone)
-    let todo =
-      next.handover.isEmpty ? "" : "handover \(done) of \(next.handover.count) done"
+    let items = next.each.flatMap(\.handover)
+    let done = items.count(where: \.isDone)
+    let todo = items.isEmpty ? "" : "handover \(done) of \(items.count) done"
     let how = [distance, todo].filter { !$0.isEmpty }.joined(separator: "; ")
     return LedeBlock(
       Line("Next: \(body(of: next, context) ?? "not named")", .heading) + Line(", \(day)"),

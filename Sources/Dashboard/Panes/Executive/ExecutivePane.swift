@@ -76,8 +76,9 @@ package enum ExecutivePane: Pane {
   ) -> String {
     let name = "the \(group.label)"
     let body = now.stretch.flatMap { self.body(of: $0, context) }
+    let verb = now.stretch.map { bodies(of: $0, context).count > 1 } ?? false ? "chair" : "chairs"
     switch now.state {
-    case .held, .planned, .projected: return "\(body ?? "Somebody") chairs \(name)"
+    case .held, .planned, .projected: return "\(body ?? "Somebody") \(verb) \(name)"
     case .printed: return "Chair of \(name): \(body ?? "not named")"
     case .vacant: return "Nobody chairs \(name)"
     case .ended, .notRecorded: return "The chair of \(name) is not recorded"
@@ -111,12 +112,20 @@ package enum ExecutivePane: Pane {
     }
   }
 
-  /// The agency that has the chair, else who does; nil where nobody is known.
+  /// The agencies that have the chair, else who does; nil where nobody is known.
   static func body(of stretch: RotationStretch, _ context: PaneContext) -> String? {
     if stretch.isVacant { return "nobody" }
-    if !stretch.isTaken { return nil }
-    if let agency = stretch.agency { return context.workspace.agencies[agency]?.label ?? agency.id }
-    if let person = stretch.person { return context.names(Person.kind, person.id) }
-    return stretch.title.isEmpty ? nil : stretch.title
+    let bodies = bodies(of: stretch, context)
+    return bodies.isEmpty ? nil : listed(bodies)
+  }
+
+  /// The agency of each who has the chair, else the person, else the title in print.
+  private static func bodies(of stretch: RotationStretch, _ context: PaneContext) -> [String] {
+    if !stretch.isTaken { return [] }
+    return stretch.names { own in
+      if let agency = own.agency { return context.workspace.agencies[agency]?.label ?? agency.id }
+      if let person = own.person { return context.names(Person.kind, person.id) }
+      return own.title.isEmpty ? nil : own.title
+    }
   }
 }

@@ -28,20 +28,24 @@ extension ExecutivePane {
   private static func notes(on next: RotationStretch, _ context: PaneContext) -> [Line] {
     let countdown =
       next.exactStart.map { [Line("in \(monthsAndDays(from: context.day, to: $0))")] } ?? []
-    if next.handover.isEmpty { return countdown }
-    let done = next.handover.count(where: \.isDone)
-    let count = "\(done) of \(next.handover.count) done"
-    return [Line(count, done == next.handover.count ? .good : .text)] + countdown
+    if next.each.allSatisfy(\.handover.isEmpty) { return countdown }
+    let items = next.each.flatMap(\.handover)
+    let done = items.count(where: \.isDone)
+    let count = "\(done) of \(items.count) done"
+    return [Line(count, done == items.count ? .good : .text)] + countdown
   }
 
   private static func successor(_ next: RotationStretch, _ context: PaneContext) -> Line {
-    let agency = next.agency.map { context.workspace.agencies[$0]?.label ?? $0.id }
-    let person = next.person.map { context.names(Person.kind, $0.id) }
-    let known = [agency, person, next.title].compactMap { $0.flatMap { $0.isEmpty ? nil : $0 } }
-    guard let first = known.first else { return .secondary("nobody named") }
-    let rest = known.dropFirst().map { ", \($0)" }.joined()
-    return Line(first, .accent) + Line(rest)
-      + .secondary(person == nil ? ", no name recorded yet" : "")
+    let all = next.each.map { own -> Line in
+      let agency = own.agency.map { context.workspace.agencies[$0]?.label ?? $0.id }
+      let person = own.person.map { context.names(Person.kind, $0.id) }
+      let known = [agency, person, own.title].compactMap { $0.flatMap { $0.isEmpty ? nil : $0 } }
+      guard let first = known.first else { return .secondary("nobody named") }
+      let rest = known.dropFirst().map { ", \($0)" }.joined()
+      return Line(first, .accent) + Line(rest)
+        + .secondary(person == nil ? ", no name recorded yet" : "")
+    }
+    return all.dropFirst().reduce(all.first ?? .empty) { $0 + Line("; with ") + $1 }
   }
 
   private static func date(of next: RotationStretch, _ context: PaneContext) -> Line {
@@ -57,7 +61,8 @@ extension ExecutivePane {
   private static func reason(for next: RotationStretch) -> Line {
     guard next.term != nil else { return "by the pattern" }
     let recorded = Line("recorded as \(next.status.title)")
-    return next.reason.isEmpty ? recorded : recorded + Line(": \(next.reason)")
+    let reasons = next.names { $0.reason.isEmpty ? nil : $0.reason }
+    return reasons.isEmpty ? recorded : recorded + Line(": \(listed(reasons))")
   }
 
   /// The days before the handover on which nobody has the chair, or for which nothing is recorded.
@@ -80,16 +85,19 @@ extension ExecutivePane {
   private static func checklist(
     for next: RotationStretch, of group: PartnershipGroup, _ context: PaneContext
   ) -> [Line] {
-    if next.handover.isEmpty {
+    let all = next.each.flatMap(\.handover)
+    if all.isEmpty {
       return [
         .secondary(
           "None yet: the rotation names nothing that has to be done.")
       ]
     }
-    let items = next.handover.map { item in
+    let items = all.map { item in
       Line(item.lines(context.names).joined(), item.isDone ? .done : .text)
     }
-    let isRecorded = context.workspace.chairTerms[next.term].map { !$0.handover.isEmpty } ?? false
+    let isRecorded = next.each.contains { own in
+      context.workspace.chairTerms[own.term].map { !$0.handover.isEmpty } ?? false
+    }
     if isRecorded { return items }
     let note = group.rotation(on: next.first)?.note ?? ""
     return items + [

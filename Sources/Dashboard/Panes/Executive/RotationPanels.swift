@@ -18,12 +18,13 @@ extension ExecutivePane {
     for agency in group.rotations.flatMap(\.order) where !agencies.contains(agency) {
       agencies.append(agency)
     }
-    for case let agency? in rotation.stretches.map(\.agency) where !agencies.contains(agency) {
+    let terms = rotation.terms
+    for case let agency? in terms.map(\.agency) where !agencies.contains(agency) {
       agencies.append(agency)
     }
-    let taken = rotation.stretches.filter(\.isTaken)
+    let taken = terms.filter(\.isTaken)
     let independent = taken.filter { $0.agency == nil }
-    let vacancies = rotation.stretches.filter(\.isVacant)
+    let vacancies = terms.filter(\.isVacant)
     var lanes = agencies.map { agency in
       lane(
         context.workspace.agencies[agency]?.label ?? agency.id,
@@ -126,11 +127,7 @@ extension ExecutivePane {
   private static func nextChair(_ next: RotationStretch, _ context: PaneContext) -> Line {
     if next.isVacant { return Line("vacant", .overdue) }
     if !next.isTaken { return Line("not recorded") }
-    if let agency = next.agency {
-      return Line(context.workspace.agencies[agency]?.label ?? agency.id, .accent)
-    }
-    let person = next.person.map { context.names(Person.kind, $0.id) }
-    return Line(person ?? (next.title.isEmpty ? "not named" : next.title), .accent)
+    return Line(body(of: next, context) ?? "not named", .accent)
   }
 
   /// Why the pattern gives no terms.
@@ -147,28 +144,34 @@ extension ExecutivePane {
   /// Every term: held, planned, by the pattern.
   static func terms(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
     let rotation = rotation(of: group, on: context.day, in: context.workspace)
-    let stretches = (rotation?.stretches ?? []) + (rotation?.undated ?? [])
-    let laid = rotation?.stretches.count ?? 0
+    let terms = rotation?.terms ?? []
+    let stretches = terms + (rotation?.undated ?? [])
+    let laid = terms.count
     let held = rotation?.holding(on: context.day)
-    let now = stretches.indices.first {
-      stretches[$0] == held?.stretch && held?.state != .ended
+    let now = stretches.indices.filter {
+      $0 >= laid && held?.isTaken ?? false && isHeld(stretches[$0], held)
         || $0 < laid && stretches[$0].contains(context.day)
+          && (stretches[$0].status != .notRecorded || !(held?.isTaken ?? false))
     }
-    let next = stretches.prefix(laid).firstIndex { $0.first > context.day }
+    let following = rotation?.next(after: context.day)?.first
+    let next = stretches.indices.filter { $0 < laid && stretches[$0].first == following }
     let hasReasons = stretches.contains { !$0.reason.isEmpty }
     let rows = stretches.enumerated().map { index, stretch in
       let isOver = index < laid && stretch.last < context.day
       let when: Line =
-        index == now ? Line("now", .accent) : index == next ? .secondary("next") : .empty
+        now.contains(index)
+        ? Line("now", .accent) : next.contains(index) ? .secondary("next") : .empty
       let agency = stretch.agency.map { context.workspace.agencies[$0]?.label ?? $0.id }
       let person = stretch.person.map { context.names(Person.kind, $0.id) }
       let body =
         stretch.isVacant
         ? Line("vacant", .overdue)
         : stretch.isTaken ? agency.map { Line($0) } ?? .secondary("none") : .empty
+      let isSecond = index > 0 && index < laid && stretches[index - 1].first == stretch.first
       let id =
         index < laid
-        ? "term from \(stretch.first.iso)" : "undated \(stretch.term?.id ?? "\(index)")"
+        ? "term from \(stretch.first.iso)\(isSecond ? " \(index)" : "")"
+        : "undated \(stretch.term?.id ?? "\(index)")"
       let new = context.newTerm(of: Reference(group.id), as: stretch)
       let office: RowSubject = .part(group.link, [.field("chair")])
       let recorded = stretch.term.map { RowSubject.record(RecordID(ChairTerm.kind, $0.id)) }
@@ -176,7 +179,8 @@ extension ExecutivePane {
       return PanelRow(
         recorded ?? (isOfficer ? office : .unrecorded(new)), id: id,
         [
-          when, body, holder(of: stretch, person, isToDo: index == now || index == next),
+          when, body,
+          holder(of: stretch, person, isToDo: now.contains(index) || next.contains(index)),
           Line(stretch.beginning), Line(stretch.end),
           Line(stretch.status.title, isOver ? .done : .text),
         ] + (hasReasons ? [Line(stretch.reason)] : []),
@@ -197,8 +201,12 @@ extension ExecutivePane {
       emptyText: "No terms are recorded."
     ).adding(context.newTerm(of: Reference(group.id)))
     panel.invitation = "a records the first."
-    panel.start = now.flatMap { $0 < laid ? "term from \(stretches[$0].first.iso)" : nil }
+    panel.start = now.first.flatMap { $0 < laid ? rows[$0].row.id : nil }
     return panel
+  }
+
+  private static func isHeld(_ stretch: RotationStretch, _ held: Holding?) -> Bool {
+    held?.stretch?.each.contains { $0.isSameHolder(as: stretch) } ?? false
   }
 
   /// Who has a term; that no name is recorded asks for one now and for the next term.

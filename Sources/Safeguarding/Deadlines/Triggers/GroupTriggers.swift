@@ -261,10 +261,13 @@ extension DeadlineMaker {
   private mutating func handover(
     of group: PartnershipGroup, to stretch: RotationStretch, _ rule: Rule, isRecorded: Bool
   ) -> Occasion {
-    let named =
-      stretch.agency.map { names(Agency.kind, $0.id) }
-      ?? stretch.person.map { names(Person.kind, $0.id) } ?? stretch.title
-    let agency = named.isEmpty ? "an independent chair" : named
+    let named = stretch.names { own in
+      let body =
+        own.agency.map { names(Agency.kind, $0.id) }
+        ?? own.person.map { names(Person.kind, $0.id) } ?? own.title
+      return body.isEmpty ? "an independent chair" : body
+    }
+    let agency = listed(named)
     let what =
       isRecorded
       ? "Chair of the \(group.label) passes to \(agency)"
@@ -272,7 +275,11 @@ extension DeadlineMaker {
     var occasion = occasion(of: group, what, rule)
     if !isRecorded { occasion.suffix = ":\(stretch.first.iso)" }
     occasion.due = stretch.from ?? ImpreciseDate(stretch.first)
-    occasion.owners = stretch.agency.map { [Owner(agency: $0)] } ?? []
+    occasion.owners = []
+    for case let agency? in stretch.each.map(\.agency)
+    where !occasion.owners.contains(where: { $0.agency == agency }) {
+      occasion.owners.append(Owner(agency: agency))
+    }
     return occasion
   }
 }

@@ -152,7 +152,15 @@ struct RecordDesk {
 
   private func json(_ text: String, _ field: RecordShape.Field) throws -> StoredValue? {
     do throws(JSONSyntaxError) {
-      return StoredValue(try JSONDocument(text: text).root)
+      var dropped = 0
+      let value = StoredValue(try JSONDocument(text: text).root)?
+        .mappingTexts { text in
+          let (visible, count) = text.cleaned
+          dropped += count
+          return visible
+        }
+      if dropped > 0 { Output.complain("\(field.name): \(String.dropNote(dropped)).") }
+      return value
     } catch {
       throw CommandFailure(
         "\(field.name): this JSON cannot be read at column \(error.location.column): "
@@ -213,5 +221,18 @@ struct RecordDesk {
       return (tick.isDone(record) ? tick.reopened(record) : tick.done(record, edited.day)).stored
     }
     return ticked(kind.type)
+  }
+}
+
+extension StoredValue {
+  /// The value with each text in it, however deep, put in other words.
+  fileprivate func mappingTexts(_ change: (String) -> String) -> StoredValue {
+    switch self {
+    case .boolean, .number: self
+    case .text(let text): .text(change(text))
+    case .list(let elements): .list(elements.map { $0.mappingTexts(change) })
+    case .record(let members):
+      .record(members.map { Member($0.key, $0.value.mappingTexts(change)) })
+    }
   }
 }
