@@ -149,6 +149,20 @@ import Testing
     #expect(try told(open, "2025-06-01") == "cat/c held since 1 Jun 2025")
   }
 
+  /// Whoever shared a turn and left it has not the rest of it by the pattern.
+  @Test func theRestOfATurnThatAllHaveLeftIsNotRecorded() throws {
+    let workspace = try HoldingTests.board(
+      [
+        HoldingTests.term("ann a 2024-09-01 2024-10-31"),
+        HoldingTests.term("bob b 2024-09-01 2025-01-31"),
+      ], rotations: [HoldingTests.rotation("a b c", start: "2024-09-01")])
+    #expect(
+      try rotation(workspace, until: "2025-09-01").texts == [
+        "a 2024-09-01 2024-10-31 held", "b 2024-11-01 2025-01-31 held",
+        "nobody 2025-02-01 2025-08-31 notRecorded", "b 2025-09-01 2026-08-31 projected",
+      ])
+  }
+
   @Test func aSharedChairIsPassedOnToAll() throws {
     var workspace = try HoldingTests.board([
       HoldingTests.term("eve e 2023-09-01 2024-08-31"),

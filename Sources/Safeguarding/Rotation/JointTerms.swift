@@ -47,6 +47,13 @@ enum JointTerms {
 }
 
 extension [RotationStretch] {
+  /// Whether an agency was among the last who had the chair, and began on a day or later.
+  func hasLeft(_ agency: Reference<Agency>, since start: CalendarDate) -> Bool {
+    guard var index = lastIndex(where: \.isTaken) else { return false }
+    while self[index].goesOn, index > 0 { index -= 1 }
+    return self[index].first >= start && self[index].each.contains { $0.agency == agency }
+  }
+
   /// Whoever has the chair without an end has it until the next one begins, however late that is.
   mutating func endOpen(before start: CalendarDate) {
     guard let index = indices.last, self[index].isOpen, self[index].first < start else { return }

@@ -268,7 +268,7 @@ struct RotationLayout {
     var first = max(next ?? slots.origin, slots.origin)
     var slot = slots.slot(on: first)
     while first <= end, let agency = slots.agency(of: slot) {
-      stretches.append(stretch(first, slot, agency, slots, after: last))
+      stretches.append(stretch(first, slot, agency, slots))
       slot += 1
       guard let start = slots.start(of: slot) else { return }
       first = start
@@ -277,13 +277,10 @@ struct RotationLayout {
 
   /// A slot, or the rest of it; not recorded when its own agency ended its term early.
   private func stretch(
-    _ first: CalendarDate, _ slot: Int, _ agency: Reference<Agency>, _ slots: RotationSlots,
-    after last: RotationStretch?
+    _ first: CalendarDate, _ slot: Int, _ agency: Reference<Agency>, _ slots: RotationSlots
   ) -> RotationStretch {
     let end = slots.end(of: slot)
-    if let start = slots.start(of: slot), start < first, let last, last.agency == agency,
-      last.first >= start
-    {
+    if let start = slots.start(of: slot), start < first, stretches.hasLeft(agency, since: start) {
       return .unrecorded(from: first, to: end)
     }
     var stretch = RotationStretch.projected(agency, from: first, to: end, template: template)

@@ -83,7 +83,7 @@ extension RotationStretch {
   ) -> [String] {
     let bodies = names(body)
     let people = names(person)
-    if isAlone || bodies.count < 2 && people.count == each.count {
+    if isAlone || bodies.count < 2 && each.allSatisfy({ person($0) != nil }) {
       return [people, bodies].map(listed).filter { !$0.isEmpty }
     }
     let both = names { own in
