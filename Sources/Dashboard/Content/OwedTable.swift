@@ -145,11 +145,7 @@ enum OwedRow: Sendable {
 }
 
 extension OwedTable {
-  /// Rows that are made when they are seen.
-  ///
-  /// - Parameters:
-  ///   - rows: What they tell of, in order.
-  ///   - target: Where Enter leads from a deadline.
+  /// Rows that are made when they are seen; Enter leads from a deadline to its target.
   func rows(
     _ rows: [OwedRow], target: @escaping @Sendable (Deadline) -> Place
   ) -> PanelRows {

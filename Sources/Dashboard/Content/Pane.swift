@@ -171,7 +171,7 @@ package struct PaneContext: Sendable {
     self.init(workspace, day, scope, glyphs, published: workspace.published)
   }
 
-  /// - Parameter published: What is published of the workspace; nil where all is.
+  /// The same, given what is published of the workspace; nil where all is.
   private init(
     _ workspace: Workspace, _ day: CalendarDate, _ scope: Scope, _ glyphs: Glyphs,
     published: Workspace?

@@ -33,7 +33,10 @@ final class Session: Sendable {
 
   /// A session on the data folder that a reader has read and goes on to follow.
   ///
-  /// - Parameter isServed: Whether the person comes over a line that brings them nothing but Masa.
+  /// - Parameters:
+  ///   - reader: Has read the folder and follows it.
+  ///   - mailbox: Takes what the session has to tell.
+  ///   - isServed: Whether the person comes over a line that brings them nothing but Masa.
   init(reader: FolderReader, mailbox: Mailbox<DashboardMessage>, isServed: Bool) {
     store = FolderStore(path: reader.folder.path)
     self.reader = reader
