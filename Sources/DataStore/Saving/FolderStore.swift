@@ -194,18 +194,31 @@ extension FolderStore {
       journals.append((folder, lines))
     }
     let renamed = RenamedFolders(journals) { isFolder($0, in: path) }
-    for (_, lines) in journals {
+    for (folder, lines) in journals {
       // Where the clock went backwards, entries still stand in the order of their journal.
-      var time = 0
+      var (time, hasOthers) = (0, false)
       for entry in lines {
         time = max(time, entry.time)
-        entries.append((time, renamed.now(entry)))
+        let own = renamed.now(entry, in: folder)
+        if own?.changes.count != entry.changes.count { hasOthers = true }
+        if let own { entries.append((time, own)) }
+      }
+      if hasOthers {
+        gaps.append(
+          "\(folder.isEmpty ? "" : "\(folder)/")\(journalName) tells of changes in other folders, which no "
+            + "save puts there: they are left out. masa journal verify names the lines.")
       }
     }
     // A part whose leading entry was never written was never saved.
-    let parts = Set(entries.flatMap(\.entry.parts))
+    let parts = Set(
+      entries.flatMap { _, entry in
+        entry.parts.map { JournalReport.Part(id: $0, leader: entry.id) }
+      })
     entries.removeAll { _, entry in
-      entry.partOf.map { open.contains($0.folder) && !parts.contains(entry.id) } ?? false
+      entry.partOf.map {
+        open.contains($0.folder)
+          && !parts.contains(JournalReport.Part(id: entry.id, leader: $0))
+      } ?? false
     }
     let ordered = entries.enumerated().sorted {
       ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
@@ -220,7 +233,11 @@ extension FolderStore {
   package func leadingEntry(of part: EntryID) throws(FolderError) -> EntryID? {
     let journal = journal(of: part.folder, within: JournalFile.largestPart)
     if journal.entries == nil, let gap = journal.gap { throw .unreadable(gap) }
-    return journal.entries?.first { $0.id == part }?.partOf
+    guard let leader = journal.entries?.first(where: { $0.id == part })?.partOf else { return nil }
+    // Whoever may write a journal could call anything a part of somebody else's edit.
+    guard let others = self.journal(of: leader.folder, within: JournalFile.largestPart).entries
+    else { return leader }
+    return others.contains { $0.id == leader && $0.parts.contains(part) } ? leader : nil
   }
 
   /// The entries of a folder's journal, and why some or all of them are left out.
