@@ -21,7 +21,7 @@ public struct UndoHistory: Sendable {
     self.userID = userID
     // An edit is taken back in a folder that it changed: no other journal can say so.
     var folders: [EntryID: Set<String>] = [:]
-    for entry in self.journal {
+    for entry in self.journal where !entry.changes.isEmpty {
       folders[entry.id, default: [entry.id.folder]].formUnion(entry.changes.map(\.folder))
     }
     for entry in journal {

@@ -3,8 +3,7 @@ import Testing
 
 @testable import DataStore
 
-/// Whoever may write one folder can put lines into its journal that look like anybody's. They make nobody
-/// change another folder.
+/// Lines that look like anybody's, put into one folder's journal, make nobody change another folder.
 @Suite struct ForgedEntryTests {
   private static let forum = "groups/forum/actions.json"
 

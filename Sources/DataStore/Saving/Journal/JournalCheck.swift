@@ -15,7 +15,11 @@ struct JournalCheck {
   /// The data folder, where it is known what else lies in it.
   private let root: String?
   /// What the folder was called before, each with the last line and entry that was saved under that name.
+  ///
+  /// What stands behind a line with the present name was not saved before the folder got it.
   private var formerNames: [String: (line: Int, sequence: Int)] = [:]
+  /// Whether a line was read that was saved under the present name.
+  private var hasOwnName = false
   private var lineCount = 0
   /// How many faults, and how many notes, are counted and not told.
   private var untold = (faults: 0, notes: 0)
@@ -101,6 +105,7 @@ struct JournalCheck {
       }
     }
     note()
+    if line.stray == nil, !entry.changes.isEmpty { hasOwnName = true }
     if let stray = line.stray, !isFromBeforeRenaming(stray, sequence) {
       tell(
         JournalFault(
@@ -124,7 +129,7 @@ struct JournalCheck {
   private mutating func isFromBeforeRenaming(_ stray: String, _ sequence: Int) -> Bool {
     let name = folderPath(of: stray)
     let isKnown = formerNames[name] != nil
-    guard isKnown || formerNames.count < Fault.toldOfAFile, let root,
+    guard !hasOwnName, isKnown || formerNames.count < Fault.toldOfAFile, let root,
       RenamedFolders.explains(stray, in: folder, isThere: { !isKnown && isFolder($0, in: root) })
     else { return false }
     formerNames[name] = (lineCount, sequence)
