@@ -4,7 +4,7 @@ import TerminalUI
 /// The list of deadlines under headings that say how near they are.
 struct DeadlineList {
   private let deadlines: [Deadline]
-  private let context: PaneContext
+  private let closedNote: Line
   /// The rows in their order.
   private let entries: [Entry]
   private let table: OwedTable
@@ -17,7 +17,7 @@ struct DeadlineList {
 
   init(_ deadlines: [Deadline], _ context: PaneContext) {
     self.deadlines = deadlines
-    self.context = context
+    closedNote = context.closedNote
     table = OwedTable(deadlines, context)
     let ends = Ends(
       week: context.day.adding(days: 7), month: context.day.adding(months: 1))
@@ -29,7 +29,7 @@ struct DeadlineList {
     entries = Section.allCases.flatMap { section -> [Entry] in
       let members = sections[section.rawValue]
       if members.isEmpty { return [] }
-      let title = DeadlineList.heading(section, ends)
+      let title = DeadlineList.heading(section, ends, on: context.day)
       return [.heading(section, title, members.count)] + members.map { .deadline($0) }
     }
   }
@@ -79,7 +79,7 @@ struct DeadlineList {
         }
       })
     return Panel(
-      .list, title: "Deadlines", notes: [context.closedNote, .secondary("f narrows")],
+      .list, title: "Deadlines", notes: [closedNote, .secondary("f narrows")],
       columns: table.columns, rows: rows,
       emptyText:
         "Nothing is owed by a date. Deadlines come from the rules and from the dates of actions, "
@@ -101,11 +101,13 @@ struct DeadlineList {
     }
   }
 
-  private static func heading(_ section: Section, _ ends: Ends) -> String {
+  private static func heading(
+    _ section: Section, _ ends: Ends, on day: CalendarDate
+  ) -> String {
     switch section {
     case .overdue: "Overdue"
-    case .week: "Due by \(ends.week.long)"
-    case .month: "Due by \(ends.month.long)"
+    case .week: "Due by \(ends.week.inSentence(on: day))"
+    case .month: "Due by \(ends.month.inSentence(on: day))"
     case .later: "Later"
     case .paused: "Paused"
     case .waiting: "Waiting for a date"
