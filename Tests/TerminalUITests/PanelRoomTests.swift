@@ -66,6 +66,16 @@ import Testing
     #expect(places[2] == Rect(x: 100, y: 4, width: 60, height: 40))
   }
 
+  @Test("A text longer than its column stands where more of it shows")
+  func longText() {
+    let list = PanelWish(width: 100, leastWidth: 50, rows: 12)
+    let members = PanelWish(width: 50, leastWidth: 30, rows: 25)
+    let text = PanelWish(width: 60, leastWidth: 40, rows: 60, isFlexible: true)
+    let places = place([list, members, text], in: Rect(x: 0, y: 4, width: 160, height: 40))
+    #expect(places[1].x == places[0].width)
+    #expect(places[2].x == 0 && places[2].y == 16 && places[2].height == 28)
+  }
+
   @Test("What a column beside has no use for goes to a list that is still cut")
   func mainTakesTheRest() {
     let list = PanelWish(width: 100, leastWidth: 50, rows: 30, wholeWidth: 130)

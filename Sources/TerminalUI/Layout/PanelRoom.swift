@@ -66,8 +66,9 @@ package struct PanelRoom: Sendable {
       let wanted = stack.panels.reduce(0) { rows, panel in
         let wish = wishes[panel]
         if wish.isExtra { return rows + wish.leastRows }
-        // A list or text that can show as a whole does; a longer one has its share.
-        let isLong = (panel == main || wish.isFlexible) && wish.rows > area.height
+        // A text is read in parts; a list that can show as a whole does, a longer one has its share.
+        if wish.isFlexible && !wish.isDetail && panel != main { return rows + wish.leastRows }
+        let isLong = panel == main && wish.rows > area.height
         return rows + (isLong ? PanelRoom.share(of: area) : wish.rows)
       }
       return wanted + others <= area.height
@@ -119,7 +120,10 @@ package struct PanelRoom: Sendable {
         || wish.width + 1 <= rest
       {
         let isRoomLeft = rightRows + wish.leastRows <= area.height
-        if !isRoomLeft, leftRows + wish.leastRows <= area.height, wish.width <= width {
+        // A text stands where more of it shows.
+        let isLongText = wish.isFlexible && !wish.isDetail
+        let isLeft = isLongText && leftRows < rightRows && rightRows + wish.rows > area.height
+        if isLeft || !isRoomLeft, leftRows + wish.leastRows <= area.height, wish.width <= width {
           leftPanels.append(index)
           leftRows += wish.rows
         } else {
