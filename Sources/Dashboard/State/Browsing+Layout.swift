@@ -56,11 +56,12 @@ extension Browsing {
     }
     // How many lines its texts take is known when its width is, and that may change with them.
     var all = PanelRoom(wishes, main: main, in: area).areas
-    for _ in 0..<Browsing.mostPasses {
+    for pass in 0..<Browsing.mostPasses {
       let widths = all.map(\.width)
       for index in content.panels.indices where !all[index].isEmpty {
         if let rows = rows(of: content.panels[index], in: all[index]) {
-          wishes[index].rows = rows
+          // What comes out otherwise each time has room for both.
+          wishes[index].rows = pass < 2 ? rows : max(rows, wishes[index].rows)
           wishes[index].leastRows = min(rows, wishes[index].leastRows)
         }
       }
