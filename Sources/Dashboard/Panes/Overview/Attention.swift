@@ -87,7 +87,20 @@ struct Attention {
     PanelRow(
       warning.record, id: "\(warning.record.id): \(warning.text)",
       OwedTable.cells(
-        mark: Line("?", .dueSoon), Line(warning.text) + .secondary(", \(warning.detail)")))
+        mark: Line("?", .dueSoon), owner: .secondary(body(of: warning)),
+        Line(warning.text) + .secondary(", \(warning.detail)")))
+  }
+
+  /// Whose it is to look at: who supplies the figure, else the partnership.
+  private func body(of warning: Warning) -> String {
+    if warning.record.kind == Indicator.kind,
+      let supplier = context.workspace.indicators[warning.record.id]?.suppliers.first
+    {
+      return context.workspace.agencies[supplier]?.label ?? supplier.id
+    }
+    let bodies = warning.partnerships.map { context.workspace.partnerships[$0]?.shortName ?? $0.id }
+    guard let first = bodies.first else { return "" }
+    return bodies.count > 1 ? "\(first) +\(bodies.count - 1)" : first
   }
 }
 
