@@ -150,14 +150,14 @@ extension Dashboard {
   mutating func toggleMine() {
     if facets.last?.kind == .mine {
       _ = browsing.back()
-    } else if identity.isEmpty, !context.workspace.access.identities.isEmpty {
-      narrow(by: DeadlineFacet(.mine, DeadlineFacet.own))
-      notice =
-        "These are owed by \(context.ownName). m shows everything again, I changes who you are."
-    } else if identity.isEmpty {
-      mode = .choosing(Chooser(.identity))
+    } else if let own = context.ownFacet {
+      narrow(by: own)
+      if identity.isEmpty {
+        notice =
+          "These are owed by \(context.ownName). m shows everything again, I changes who you are."
+      }
     } else {
-      narrow(by: DeadlineFacet(.mine, identity))
+      mode = .choosing(Chooser(.identity))
     }
   }
 

@@ -34,8 +34,15 @@ struct Attention {
     table = OwedTable(overdue + week + later, context)
   }
 
-  /// The list under its bands.
-  var panel: Panel {
+  /// The list under its bands: what the person at the screen owes and chairs, then what others do.
+  func panel(of facts: [GroupFacts]) -> Panel {
+    let own = context.ownFacet
+    let mine = (overdue + week).filter { own?.includes($0, context) ?? false }
+    let taken = Set(mine.map(\.id))
+    func others(_ deadlines: [Deadline]) -> [Deadline] {
+      taken.isEmpty ? deadlines : deadlines.filter { !taken.contains($0.id) }
+    }
+    let ofOthers = taken.isEmpty ? "" : ", owed by others"
     var rows: [OwedRow] = troubles.map { .other($0) }
     func add(_ words: String, _ members: [OwedRow], _ role: Role = .heading) {
       if members.isEmpty { return }
@@ -45,10 +52,12 @@ struct Attention {
     func add(_ words: String, _ deadlines: [Deadline], _ role: Role = .heading) {
       add(words, deadlines.map { .deadline($0) }, role)
     }
-    add("Overdue", overdue, .overdue)
+    add("Yours", Attention.chaired(facts, context) + mine.map { .deadline($0) }, .accent)
+    add("Overdue\(ofOthers)", others(overdue), .overdue)
     add("To check", warnings.map { .other(row($0)) }, .dueSoon)
     add("Clocks that run", clocks)
-    add("Due by \(context.day.adding(days: 7).inSentence(on: context.day))", week, .dueSoon)
+    let end = context.day.adding(days: 7).inSentence(on: context.day)
+    add("Due by \(end)\(ofOthers)", others(week), .dueSoon)
     add("Later", later)
     add("Actions without a date", undated)
     return Panel(
