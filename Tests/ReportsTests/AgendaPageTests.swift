@@ -12,10 +12,13 @@ import Testing
     var meeting = Meeting()
     (meeting.id, meeting.group) = ("m1", Reference("board"))
     meeting.date = ImpreciseDate("2024-03-01")
+    meeting.place = "Room\u{202e}one"
     var item = AgendaItem()
-    (item.number, item.title, item.outcome) = ("1", "<script>alert(1)</script>", "Agreed.\nTwo lines")
+    (item.number, item.title, item.outcome) = (
+      "1", "<script>alert(1)</script>", "Agreed.\nTwo lines"
+    )
     var paper = Paper()
-    paper.title = "Report\u{202e}"
+    paper.title = "Report"
     item.papers = [paper, paper]
     meeting.agenda = [item]
     change(&meeting)
@@ -35,7 +38,7 @@ import Testing
       "<caption>", "@media print", "default-src 'none'", "Tell &lt;all&gt;",
       "Report (not received)\nReport (not received)", "Agreed.\nTwo lines",
     ] { #expect(page.contains(part), "\(part)") }
-    #expect(!page.contains("<script") && !page.contains("\u{202e}") && !page.contains("http"))
+    #expect(!page.contains("<script") && !page.contains("\u{202e}") && !page.contains("http:"))
     #expect(page.components("<table>") == page.components("</table>"))
     #expect(page.components("<h1>") == 1)
   }

@@ -52,12 +52,15 @@ extension Dashboard {
         band = row.cells.first?.spans.first?.text ?? ""
         continue
       }
+      let source = table.source(at: position)
       let cells = columns.map { column in
-        column < row.cells.count
+        if let whole = whole(table.columns[column].title, of: panel.rows, at: source) {
+          return whole
+        }
+        return column < row.cells.count
           ? words(in: row.cells[column], isMark: table.columns[column].title.isEmpty) : ""
       }
       let further = row.further.map(\.spoken).joined(separator: " ")
-      let source = table.source(at: position)
       let record = panel.rows.subject(source).record
       rows.append(
         ShownList.Row(
@@ -72,6 +75,23 @@ extension Dashboard {
         deadlines: owed(by: panel.rows, at: sources), workspace: context.workspace,
         day: context.day)
     ).withoutEmptyColumns
+  }
+
+  /// What a cell says short on the screen and whole away from it: every owner, the day with its year.
+  ///
+  /// Nil for a cell that is as it shows.
+  private func whole(_ title: String, of rows: PanelRows, at source: Int) -> String? {
+    let deadline = rows.deadline(source)
+    let record = rows.subject(source).record.flatMap { context.workspace.record($0) }
+    switch title {
+    case "Owner":
+      let owners = deadline?.owners ?? record?.owners ?? []
+      return owners.isEmpty ? nil : owners.text(context.names)
+    case "Due":
+      let due = deadline.map { $0.due?.iso } ?? (record as? ActionItem)?.due?.iso
+      return due
+    default: return nil
+    }
   }
 
   /// Where one is, which panel it is, and what it is filtered by.

@@ -185,7 +185,13 @@ extension Chooser.Purpose {
   }
 
   /// What the first column holds.
-  fileprivate var keyHeading: String { self == .facet ? "By" : "Key" }
+  fileprivate var keyHeading: String {
+    switch self {
+    case .facet: "By"
+    case .export: "To"
+    default: "Key"
+    }
+  }
 
   fileprivate var heading: String {
     switch self {

@@ -25,13 +25,14 @@ struct ExportedList {
       bytes = Array(SafeOutput.text(agenda).utf8)
       return
     }
+    let listing = list.listing(isTitled: form == .spreadsheet)
     switch form.listing {
     case .text?:
       let heading = "\(list.title), as at \(list.owed.day.long)\n\n"
-      bytes = Array(SafeOutput.text(heading + list.listing.written(as: .text)).utf8)
-    case .json?: bytes = Array(SafeOutput.json(list.listing.written(as: .json)).utf8)
+      bytes = Array(SafeOutput.text(heading + listing.written(as: .text)).utf8)
+    case .json?: bytes = Array(SafeOutput.json(listing.written(as: .json)).utf8)
     case let format?:
-      bytes = format.mark + Array(SafeOutput.text(list.listing.written(as: format)).utf8)
+      bytes = format.mark + Array(SafeOutput.text(listing.written(as: format)).utf8)
     case nil:
       let calendar = DeadlinesCalendar(
         list.owed.deadlines, of: list.owed.workspace, on: list.owed.day,
@@ -89,11 +90,13 @@ extension Export {
 }
 
 extension ShownList {
-  /// The list as a listing whose keys are its titles: "What is owed" is `whatIsOwed`.
-  fileprivate var listing: Listing {
+  /// The list as a listing whose keys come from its titles: "What is owed" is `whatIsOwed`.
+  ///
+  /// A spreadsheet has the titles themselves, as people read them.
+  fileprivate func listing(isTitled: Bool) -> Listing {
     var listing = Listing(
-      columns: columns.map { Listing.Column(ShownList.key(of: $0), $0) }
-        + [Listing.Column("record")])
+      columns: columns.map { Listing.Column(isTitled ? $0 : ShownList.key(of: $0), $0) }
+        + [Listing.Column(isTitled ? "Record" : "record")])
     for row in rows {
       listing.add(row.cells.map { .known($0) } + [.known(row.record)])
     }

@@ -36,6 +36,17 @@ import Testing
     let shown = (0..<table.count).filter { !table.isHeading(at: $0) }.map { table.id(at: $0) }
     #expect(export.list.owed.deadlines.map(\.id) == shown)
     #expect(export.list.columns.contains("What is owed"))
+    // What the screen says short is whole: every owner, and days with their years.
+    let (due, owner) = (
+      try #require(export.list.columns.firstIndex(of: "Due")),
+      try #require(export.list.columns.firstIndex(of: "Owner"))
+    )
+    for (row, deadline) in zip(export.list.rows, export.list.owed.deadlines) {
+      #expect(row.cells[due] == deadline.due?.iso ?? "")
+      if !deadline.owners.isEmpty {
+        #expect(row.cells[owner] == deadline.owners.text(dashboard.context.names))
+      }
+    }
     #expect(export.list.columns.first == "Part", "What the headings say is lost.")
   }
 

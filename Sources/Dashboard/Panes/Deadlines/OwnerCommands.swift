@@ -42,7 +42,7 @@ extension Dashboard {
       let facet = DeadlineFacet(.owner, owner)
       let count = context.deadlines.count { $0.status.isOpen && facet.includes($0, context) }
       return ChooserItem(
-        owner, keys: "owner", note: "\(counted(count, "deadline")) open", .owner(owner))
+        owner, keys: "", note: "\(counted(count, "deadline")) open", .owner(owner))
     }
   }
 
