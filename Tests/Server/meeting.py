@@ -405,6 +405,8 @@ class Meeting:
         self.ann.types("C-s")
         self.saves(self.ann, "Minutes agreed")
         self.ann.types("R")
+        self.must_show(self.ann, "What goes on", "everything that was left open")
+        self.ann.types("Enter")
         self.saves(self.ann, "Roll")
         agenda = held(self.data, "groups/pmqa/meetings.json", "pmqa-next").get("agenda", [])
         check("Audit programme" in [item["title"] for item in agenda], "what had no outcome is on the next agenda",

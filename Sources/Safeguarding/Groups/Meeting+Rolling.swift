@@ -73,10 +73,7 @@ extension AgendaItem {
   }
 
   /// Whether it is on every agenda by its nature, so that nothing of it is left over.
-  func isFormal(among standing: [String]) -> Bool {
-    standing.contains { $0.isSame(as: title) }
-      || AgendaItem.formal.contains { title.folded.hasPrefix($0) }
-  }
+  var isFormal: Bool { AgendaItem.formal.contains { title.folded.hasPrefix($0) } }
 
   private static let formal = [
     "welcome", "introduction", "apologies", "declarations of interest", "minutes",
@@ -89,8 +86,7 @@ extension Meeting {
   /// What can be rolled on from a held meeting: all that matters, everything, or one item.
   func rollings(from held: Meeting, _ context: RecordContext) -> [RecordChoice.Option] {
     let unfinished = unfinished(of: held)
-    let standing = context.workspace.groups[group]?.standingItems ?? []
-    let business = unfinished.filter { !held.agenda[$0].isFormal(among: standing) }
+    let business = unfinished.filter { !held.agenda[$0].isFormal }
     func option(_ title: String, _ word: String, _ items: [Int]) -> RecordChoice.Option? {
       let name =
         "Roll \(counted(items.count, "unfinished item")) to the \(label.lowercasedFirst)"
