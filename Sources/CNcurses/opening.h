@@ -110,7 +110,9 @@ static inline void masa_leave_unseen(void) {
 // otherwise: long enough for an arrow key that a slow line tears apart.
 static inline SCREEN *masa_open(const char *name, bool in_colour) {
   struct sigaction inherited[MASA_SIGNALS];
-  for (int i = 0; i < MASA_SIGNALS; i++) sigaction(masa_signals[i], NULL, &inherited[i]);
+  for (int i = 1; i < MASA_SIGNALS; i++) {
+    if (masa_meaning(i) != MASA_NO_MATTER) sigaction(i, NULL, &inherited[i]);
+  }
   if (masa_state.wake[1] == 0) {
     if (pipe2(masa_state.wake, O_CLOEXEC | O_NONBLOCK) != 0) return NULL;
     atexit(masa_restore_now);  // whoever calls exit in the middle of things
@@ -140,16 +142,18 @@ static inline SCREEN *masa_open(const char *name, bool in_colour) {
 
 // Gives the terminal back, the last change first.
 static inline void masa_close(SCREEN *screen) {
-  alarm(2);
+  masa_time(2);
   masa_set_paste_marks(false);
   mousemask(0, NULL);
   curs_set(1);
   endwin();
   tcsetattr(STDIN_FILENO, TCSANOW, &masa_state.before);
   masa_state.is_on_screen = 0;
-  alarm(0);
+  masa_time(0);
   delscreen(screen);
-  for (int i = 0; i < MASA_SIGNALS; i++) sigaction(masa_signals[i], &masa_state.previous[i], NULL);
+  for (int i = 1; i < MASA_SIGNALS; i++) {
+    if (masa_meaning(i) != MASA_NO_MATTER) sigaction(i, &masa_state.previous[i], NULL);
+  }
 }
 
 // Comes back to the terminal. In the background the first call stops the program, quietly, until
@@ -170,7 +174,7 @@ static inline void masa_resume(bool has_left) {
 // Stops the program and all that the shell started with it; returns when it goes on. Where the
 // signal was ignored from the start nobody could let the program go on, so it does not stop.
 static inline void masa_suspend(void) {
-  if (masa_state.previous[10].sa_handler == SIG_IGN) return;
+  if (masa_state.previous[SIGTSTP].sa_handler == SIG_IGN) return;
   masa_set_paste_marks(false);
   curs_set(1);
   endwin();

@@ -29,15 +29,31 @@ public struct JSONDocument: Sendable {
     guard bytes.count <= Self.maximumByteCount else {
       throw JSONSyntaxError(JSONFault(.documentTooLarge, at: 0), in: [])
     }
-    let nodes: [JSONNode]
+    storage = try Self.storage(of: bytes, foldingFrom: .max, layout: layout)
+  }
+
+  /// Reads a whole file of which every value is looked at about once.
+  ///
+  /// It refuses what ``init(bytes:)`` refuses. Objects and lists that lie in two others are indexed only
+  /// while somebody looks at them, so a list of very many records takes little more memory than its bytes.
+  package init(folding bytes: [UInt8]) throws(JSONSyntaxError) {
+    guard bytes.count <= Self.maximumByteCount else {
+      throw JSONSyntaxError(JSONFault(.documentTooLarge, at: 0), in: [])
+    }
+    storage = try Self.storage(of: bytes, foldingFrom: 2, layout: nil)
+  }
+
+  private static func storage(
+    of bytes: [UInt8], foldingFrom depth: Int, layout: JSONFileLayout?
+  ) throws(JSONSyntaxError) -> JSONStorage {
     do {
-      nodes = try bytes.withUnsafeBufferPointer { buffer throws(JSONFault) in
-        try JSONParser.nodes(of: buffer)
+      let (nodes, folded) = try bytes.withUnsafeBufferPointer { buffer throws(JSONFault) in
+        try JSONParser.nodes(of: buffer, foldingFrom: depth)
       }
+      return JSONStorage(bytes: bytes, nodes: nodes, foldedCount: folded, layout: layout)
     } catch {
       throw JSONSyntaxError(error, in: bytes)
     }
-    storage = JSONStorage(bytes: bytes, nodes: nodes, layout: layout)
   }
 
   init(storage: JSONStorage) { self.storage = storage }
@@ -54,7 +70,7 @@ public struct JSONDocument: Sendable {
   public var bytes: [UInt8] { storage.bytes }
 
   /// How many values the file holds, those in objects and lists counted with these.
-  public var valueCount: Int { storage.nodes.count }
+  public var valueCount: Int { storage.nodes.count + storage.foldedCount }
 
   /// The memory the index takes, in bytes, without the file itself.
   public var indexByteCount: Int { storage.nodes.capacity * MemoryLayout<JSONNode>.stride }

@@ -3,6 +3,9 @@ public struct JSONLocations: Sendable {
   private let offsets: [UInt32]
   private let places: [(line: UInt32, column: UInt32)]
 
+  /// Where nothing stands.
+  package init() { (offsets, places) = ([], []) }
+
   /// Looks the bytes up in one pass, however many there are in one line.
   init(_ wanted: [Int], in bytes: [UInt8]) {
     var sorted = wanted.map { UInt32(truncatingIfNeeded: min(max($0, 0), bytes.count)) }

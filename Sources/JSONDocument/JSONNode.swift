@@ -1,12 +1,13 @@
 /// One value in the flat index of a document: 16 bytes.
 ///
 /// Nodes stand in the order of the file. The first child of a container follows it directly; a
-/// member of an object is one node that also knows how far before the value its key starts.
+/// member of an object is one node that also knows how far before the value its key starts. What is in
+/// a folded container has no nodes.
 struct JSONNode {
   private let startOffset: UInt32
   private var endOffset: UInt32
   private var nextIndex: UInt32
-  private let tag: UInt32
+  private var tag: UInt32
 
   private static let kindMask: UInt32 = 0b111
   private static let markFlag: UInt32 = 1 << 3
@@ -41,11 +42,18 @@ struct JSONNode {
 
   var hasEscapes: Bool { tag & Self.markFlag != 0 }
   var isPlainInteger: Bool { tag & Self.markFlag != 0 }
+  /// Whether it is a container of which only the place is noted.
+  var isFolded: Bool {
+    tag & Self.markFlag != 0 && (kind == .object || kind == .array)
+  }
   var keyHasEscapes: Bool { tag & Self.keyEscapeFlag != 0 }
   var isMember: Bool { tag &>> Self.distanceShift != 0 }
 
   /// The opening quote of the key, or the value itself where there is no key.
   var keyStart: Int { Int(startOffset &- tag &>> Self.distanceShift) }
+
+  /// Notes that what is in it has no nodes.
+  mutating func fold() { tag |= Self.markFlag }
 
   /// Completes a container once its closing bracket is read.
   mutating func close(end: Int, next: Int) {

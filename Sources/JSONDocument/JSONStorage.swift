@@ -2,6 +2,8 @@
 final class JSONStorage: Sendable {
   let bytes: [UInt8]
   let nodes: [JSONNode]
+  /// How many values lie in folded containers.
+  let foldedCount: Int
 
   /// How the file is laid out, where that was noted; an edit keeps it.
   let layout: JSONFileLayout?
@@ -9,12 +11,31 @@ final class JSONStorage: Sendable {
   let lines: JSONLineIndex?
 
   init(
-    bytes: [UInt8], nodes: [JSONNode], layout: JSONFileLayout? = nil, lines: JSONLineIndex? = nil
+    bytes: [UInt8], nodes: [JSONNode], foldedCount: Int = 0, layout: JSONFileLayout? = nil,
+    lines: JSONLineIndex? = nil
   ) {
     self.bytes = bytes
     self.nodes = nodes
+    self.foldedCount = foldedCount
     self.layout = layout
     self.lines = lines
+  }
+
+  /// The index of what is in a folded container, its own node first.
+  func unfolding(_ node: JSONNode) -> JSONStorage {
+    let nodes: [JSONNode]
+    do {
+      nodes = try bytes.withUnsafeBufferPointer { buffer throws(JSONFault) in
+        try JSONParser.nodes(of: buffer, in: node.start..<node.end)
+      }
+    } catch {
+      // The same bytes were read when the document was; nothing is in it rather than anything else.
+      nodes = [
+        JSONNode(
+          kind: node.kind, start: node.start, end: node.end, next: 1, isMarked: false, key: nil)
+      ]
+    }
+    return JSONStorage(bytes: bytes, nodes: nodes)
   }
 
   /// Where the text of a key ends, behind its closing quote, given where it starts.

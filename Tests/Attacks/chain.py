@@ -4,6 +4,7 @@
 """
 import hashlib
 import json
+import pwd
 import re
 
 from shared import ANN, MALLORY, Attack
@@ -93,6 +94,25 @@ def main():
         attack.demand(mended.returncode == 0, f"it cannot be mended: {mended.stderr}")
         saved("After mending")
         attack.say("a number beyond all: refused with what to do, mended, and saving goes on")
+
+        # Ann may change the forum and Mallory may not: a line in Ann's name asks her undo to do it.
+        attack.lay()
+        saved("Ann's own")
+        with open(attack.path("groups/forum/actions.json")) as file:
+            action = json.load(file)["actions"][0]
+        uid = pwd.getpwnam(ANN).pw_uid
+        wish = {"document": "groups/forum/actions.json", "kind": "action", "id": action["id"], "field": "title",
+                "from": "Mallory was here", "to": action["title"]}
+        forged, _ = rewritten(lines() + [lines()[-1]], lambda number, entry: entry.update(
+            sequence=number + 1, uid=uid, title="Ann's own, again", changes=[wish]) if number == len(lines()) else None)
+        put(forged)
+        for meant in (f"{BOARD}:{len(forged)}", action["id"]):
+            attack.nothing_ended(attack.act(ANN, "undo", meant), "an undo behind a forged line")
+            with open(attack.path("groups/forum/actions.json")) as file:
+                attack.demand("Mallory was here" not in file.read(),
+                              f"masa undo {meant} changes what only a forged line told of")
+        is_told("a line of another folder in somebody else's name")
+        attack.say("a line in Ann's name that tells of a folder closed to Mallory: her undo leaves it alone")
 
         # Who also writes the files anew is found by the administrator's list alone.
         attack.lay()

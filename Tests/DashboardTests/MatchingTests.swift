@@ -21,7 +21,9 @@ import Testing
 
   private static func row(_ text: String, _ typed: String) -> Bool {
     let rows = TableRows([TableRow(id: "1", cells: [Line(text)])])
-    return FilterIndex(rows).rows(holding: typed, in: [0]) == [0]
+    let context = Fixture.empty.dashboard(at: Place(OverviewPane.id)).context
+    let terms = FilterText(typed, columns: [Column("", .main())], context).terms
+    return FilterIndex(rows).rows(fulfilling: terms, in: [0]) == [0]
   }
 
   private static func workspace(_ text: String) -> Workspace {

@@ -37,6 +37,21 @@ import Testing
 
   private static let dataset: [Case] = [
     Case(
+      testDescription: "an indicator beside its comparators",
+      place: Place(DatasetPane.id, ["cp-plans-per-10000"]),
+      lede: [
+        "44 per 10,000, Mar 2024: one value recorded",
+        "▲ above England 43.2: 2022-23, a year older",
+        "▲ above Statistical neighbours 41: 2022-23, a year older",
+      ]),
+    Case(
+      testDescription: "an indicator whose value is words",
+      place: Place(DatasetPane.id, ["first-response-referrals-by-health"]),
+      lede: ["\"increase from Q3\", 2023-24: words in place of a figure"]),
+    Case(
+      testDescription: "an indicator without a value",
+      place: Place(DatasetPane.id, ["mscb-stay-safe-1"]), lede: []),
+    Case(
       testDescription: "the dataset of the sample", place: Place(DatasetPane.id),
       lede: [
         // What was measured in April 2024 was not known on 31 March.

@@ -40,6 +40,25 @@ import Testing
     }
   }
 
+  /// Rows that all take two lines, seen at every offset.
+  @Test(arguments: [20, 23, 24, 25, 40, 41]) func holdsForRowsOfTwoLines(_ height: Int) {
+    var dashboard = Fixture.sample.dashboard(at: Place(OverviewPane.id))
+    var workspace = Fixture.sample.workspace
+    var actions = RecordTable<ActionItem>()
+    for var action in workspace.actions.all {
+      action.title =
+        "Say of each of the reviews what came of it and who is to follow it up, \(action.id)"
+      actions.append(action)
+    }
+    workspace.actions = actions
+    _ = dashboard.receive(DashboardMessage.loaded(workspace))
+    for key in [Key.home, .pageDown, .end, .up, .pageUp] {
+      _ = dashboard.draw(in: Size(100, height))
+      _ = dashboard.receive(.key(key))
+      ScreenRules(&dashboard, Size(100, height), "two lines after \(key)").check()
+    }
+  }
+
   /// A list of 100,000 rows keeps the rules, and costs no more to draw than a short one.
   @Test(arguments: ManyRows.places) func holdsForManyRows(_ place: Place) {
     var dashboard = ManyRows.dashboard(at: place)
@@ -156,6 +175,7 @@ struct ScreenRules {
     if browsing.isTooSmall { return }
     checkAlarm()
     checkAreas()
+    checkFoot()
     for table in tables {
       checkCuts(table.view, table.room, table.panel.title)
       checkBlankRows(table.view, table.room, table.panel.title)
@@ -186,6 +206,28 @@ struct ScreenRules {
           || other.maxY <= area.y
         #expect(isApart, "\(name): panels at \(area) and \(other)")
       }
+    }
+  }
+
+  /// Nothing is hidden or cut off while rows are blank that nobody wants.
+  private func checkFoot() {
+    let areas = browsing.panelAreas()
+    // What is hidden is named in the last row.
+    let last = browsing.contentArea.maxY - (browsing.hiddenPanels.isEmpty ? 0 : 1)
+    let foot = last - (areas.map(\.maxY).max() ?? 0)
+    for (panel, area) in zip(browsing.content.panels, areas) where !area.isEmpty {
+      let extent = browsing.textExtent(of: panel)
+      #expect(
+        extent.lines <= extent.capacity || foot <= 0,
+        "\(name): \(panel.title) is cut over \(foot) blank rows")
+    }
+    if browsing.hiddenPanels.isEmpty { return }
+    for table in tables {
+      let used = table.view.places(in: table.room).reduce(0) { $0 + $1.height }
+      let blank = TableView.capacity(of: table.room, showsHead: table.view.showsHead) - used
+      let hidden = browsing.hiddenPanels.map(\.title).joined(separator: ", ")
+      #expect(
+        blank < 12, "\(name): \(table.panel.title) has \(blank) blank rows, hidden: \(hidden)")
     }
   }
 
@@ -236,7 +278,12 @@ struct ScreenRules {
       #expect(missing == 0 || missing > blank, "\(name): \(title) is cut beside blank rows")
     }
     #expect(isFull || last.position == view.table.count - 1, "\(name): \(title)")
-    #expect(isFull || view.offset == 0, "\(name): \(title) is scrolled past its end")
+    if isFull || view.offset == 0 { return }
+    // Blank lines at the end are fewer than the row above would take.
+    var up = view
+    up.offset -= 1
+    let above = up.places(in: room)
+    #expect(above.last != last && above.first?.height != 1, "\(name): \(title) is past its end")
   }
 }
 

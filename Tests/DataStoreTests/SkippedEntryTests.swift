@@ -32,6 +32,24 @@ import Testing
     #expect(faults.map(\.severity) == [.warning])
   }
 
+  /// By a name that is not UTF-8 nothing can be opened, which is no change while the folder is read.
+  @Test func aNameThatIsNotUTF8IsNamed() throws {
+    let folder = try TemporaryFolder(SmallFolder.files)
+    var made: [[CChar]] = []
+    // What cannot be opened by its name is not removed with the folder.
+    defer { for bytes in made where unlink(bytes) != 0 { rmdir(bytes) } }
+    for name in ["reviews/a\u{1}.json", "groups/a\u{1}", "groups/board/a\u{1}.txt"] {
+      var bytes = Array("\(folder.path)/\(name)".utf8CString)
+      for index in bytes.indices where bytes[index] == 1 { bytes[index] = CChar(bitPattern: 0xFF) }
+      made.append(bytes)
+      let isFolder = name == "groups/a\u{1}"
+      try #require((isFolder ? mkdir(bytes, 0o700) : mknod(bytes, S_IFREG | 0o600, 0)) == 0)
+    }
+    let faults = try folder.read().faults
+    #expect(faults.map(\.place) == ["groups/a\u{FFFD}", "reviews/a\u{FFFD}.json"])
+    #expect(faults.allSatisfy { $0.message.contains("not written in UTF-8") })
+  }
+
   @Test(arguments: ["groups/pipe", "pipe", "reviews/pipe"])
   func aPipeIsNamed(place: String) throws {
     let folder = try TemporaryFolder(SmallFolder.files)

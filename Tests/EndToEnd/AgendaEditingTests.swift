@@ -40,9 +40,9 @@ struct AgendaEditingTests {
     #expect(answer.id == "next")
     let item = try #require(try folder.meeting("next")["agenda"]?[0])
     #expect(item["title"]?.string == "Audit tool")
-    #expect(item["note"]?.string == "from the meeting of 1 Mar 2024")
+    #expect(item["note"]?.string == "from the meeting of 1 Mar 2024, item 2")
     #expect(item["papers"]?[0]?["title"]?.string == "Report")
-    #expect(item["papers"]?[0]?["receivedOn"] == nil)
+    #expect(item["papers"]?[0]?["receivedOn"] != nil, "A paper that came in is called missing.")
     let again = try folder.edit("agenda roll board")
     #expect(again.change == nil && again.revision == answer.revision)
   }

@@ -172,11 +172,23 @@ struct TerminalTests {
     #expect(modes.allSatisfy { $0 == "0" })
   }
 
-  @Test(arguments: [SIGTERM, SIGSEGV, SIGHUP])
+  @Test(
+    arguments: [SIGTERM, SIGSEGV, SIGHUP, SIGUSR1, SIGPROF, SIGIO, SIGXCPU, SIGSYS, 40] as [Int32])
   func aSignalGivesTheTerminalBack(_ signal: Int32) async throws {
     let terminal = try Tmux()
     try await terminal.startMasa()
     try #require(kill(terminal.masaProcess(), signal) == 0)
+    try await terminal.waitForShell()
+  }
+
+  /// The program sets alarms of its own; one that comes from elsewhere does not blind it.
+  @Test func anAlarmOfSomebodyElseChangesNothing() async throws {
+    let terminal = try Tmux()
+    try await terminal.startMasa()
+    try #require(kill(terminal.masaProcess(), SIGALRM) == 0)
+    try terminal.type("6")
+    try await terminal.wait("the deadlines") { $0[0].contains("► Deadlines") }
+    try terminal.type("q")
     try await terminal.waitForShell()
   }
 

@@ -15,7 +15,8 @@ struct UsageTests {
     Wrong(words: "deadlines --within soon", status: 64, said: "soon"),
     Wrong(words: "deadlines --within -3", status: 64, said: "--within"),
     Wrong(
-      words: "deadlines --format pdf", status: 64, said: "text, json, csv, csv-spreadsheet, markdown or ics"),
+      words: "deadlines --format pdf", status: 64,
+      said: "text, json, csv, csv-spreadsheet, markdown or ics"),
     Wrong(words: "deadlines --format", status: 64, said: "--format"),
     Wrong(words: "deadlines --rule", status: 64, said: "--rule"),
     Wrong(words: "deadlines --as-of 2024-02-30 --format ics", status: 64, said: "2024-02-30"),

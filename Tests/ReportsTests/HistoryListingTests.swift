@@ -8,13 +8,13 @@ import Testing
   private static let entries: [JournalEntry] = {
     func entry(
       _ id: String, _ title: String, at time: Int, by user: String, _ changes: [Change],
-      undoes: String? = nil, partOf: String? = nil
+      undoes: String? = nil, partOf: String? = nil, parts: [String] = []
     ) -> JournalEntry? {
       EntryID(id).map {
         JournalEntry(
           id: $0, title: title, time: time, userID: user == "ann" ? 1001 : 1002, user: user,
           changes: changes, undoes: undoes.flatMap { EntryID($0) },
-          partOf: partOf.flatMap { EntryID($0) })
+          partOf: partOf.flatMap { EntryID($0) }, parts: parts.compactMap { EntryID($0) })
       }
     }
     let board = "groups/board/actions.json"
@@ -33,7 +33,9 @@ import Testing
         ]), to: nil),
     ]
     return [
-      entry("groups/audit:1", "Move", at: 1_711_881_667, by: "ann", [move[0]]),
+      entry(
+        "groups/audit:1", "Move", at: 1_711_881_667, by: "ann", [move[0]], parts: ["groups/board:1"]
+      ),
       entry(
         "groups/board:1", "Move", at: 1_711_881_667, by: "ann", [move[1]], partOf: "groups/audit:1"),
       entry("groups/board:2", "Tick", at: 1_711_968_067, by: "bob", [tick]),

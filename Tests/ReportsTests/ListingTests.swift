@@ -68,4 +68,15 @@ import Testing
   func saysThatNothingIsListed(format: ListingFormat, text: String) {
     #expect(Listing(columns: [.init("a", "A")]).written(as: format) == text)
   }
+
+  /// One long cell does not make every other row as long.
+  @Test func aLongCellStandsOutOfItsColumn() {
+    var listing = Listing(columns: [.init("a", "A"), .init("b", "B")])
+    listing.add([.text(String(repeating: "x", count: 100_000)), .text("end")])
+    for _ in 0..<1000 { listing.add([.text("short"), .text("end")]) }
+    let lines = listing.written(as: .text).split(separator: "\n")
+    #expect(lines.count == 1002)
+    #expect(lines[1].hasSuffix("x  end") && lines[1].count == 100_005)
+    #expect(lines[2] == "short" + String(repeating: " ", count: 197) + "end")
+  }
 }

@@ -50,18 +50,20 @@ import Testing
   @Test(arguments: [
     Rolling(earlier: [], now: ["1|Data"], result: ["1 Data"]),
     Rolling(
-      earlier: ["1|Data", "2|Audit|Agreed."], result: ["1 Data (from the meeting of 15 Jan 2024)"]),
+      earlier: ["1|Data", "2|Audit|Agreed."],
+      result: ["1 Data (from the meeting of 15 Jan 2024, item 1)"]),
     Rolling(
       earlier: ["1|Data", "2|Audit"], now: ["1|Minutes", "2|  dATA "],
-      result: ["1 Minutes", "2   dATA ", "3 Audit (from the meeting of 15 Jan 2024)"]),
+      result: ["1 Minutes", "2   dATA ", "3 Audit (from the meeting of 15 Jan 2024, item 2)"]),
     Rolling(
       earlier: ["4b|Data||Keep short."], now: ["A|Minutes"],
-      result: ["A Minutes", "Data (Keep short. (from the meeting of 15 Jan 2024))"]),
+      result: ["A Minutes", "Data (Keep short. (from the meeting of 15 Jan 2024, item 4b))"]),
     Rolling(
       earlier: ["1|Data||from the meeting of 1 Oct 2023"],
       result: ["1 Data (from the meeting of 1 Oct 2023)"]),
     Rolling(
-      earlier: ["1|Data", "2|Data"], result: ["1 Data (from the meeting of 15 Jan 2024)"]),
+      earlier: ["1|Data", "2|Data"],
+      result: ["1 Data (from the meeting of 15 Jan 2024, item 1)"]),
     Rolling(status: .planned, earlier: ["1|Data"], result: []),
     Rolling(status: .cancelled, earlier: ["1|Data"], result: []),
   ])
@@ -74,8 +76,34 @@ import Testing
     #expect(Array(rolled.agenda.prefix(now.agenda.count)) == now.agenda)
     for item in rolled.agenda.dropFirst(now.agenda.count) {
       #expect(item.papers.map(\.title) == ["Paper"])
-      #expect(item.papers.allSatisfy { $0.receivedOn == nil && $0.dueOn == rolled.papersDueOn })
+      // A paper that came in stays as it is.
+      #expect(item.papers.allSatisfy { $0.receivedOn?.iso == "2024-01-09" })
     }
+  }
+
+  @Test func whatWasRolledOnIsNotTakenTwiceWhateverItIsCalledNow() throws {
+    let earlier = try meeting("2024-01-15", .held, ["1|Data", "12|Audit", "1a|Plan"])
+    var rolled = try meeting("2024-04-15", .planned, []).rollingUnfinished(from: earlier)
+    #expect(rolled.agenda.count == 3)
+    for index in rolled.agenda.indices { rolled.agenda[index].title += ", reworded" }
+    #expect(rolled.rollingUnfinished(from: earlier) == rolled)
+    // One that is left again keeps where it came from first.
+    rolled.status = .held
+    let later = try meeting("2024-07-15", .planned, []).rollingUnfinished(from: rolled)
+    #expect(later.agenda.map(\.note) == rolled.agenda.map(\.note))
+    #expect(later.rollingUnfinished(from: rolled) == later)
+  }
+
+  @Test func papersThatCameInStayAndOneItemCanBeChosen() throws {
+    var earlier = try meeting("2024-01-15", .held, ["1|Data", "2|Audit"])
+    earlier.agenda[0].papers[0].receivedOn = nil
+    let next = try meeting("2024-04-15", .planned, [])
+    let rolled = next.rollingUnfinished(from: earlier, items: [1])
+    #expect(rolled.agenda.map(\.title) == ["Audit"])
+    #expect(rolled.agenda[0].papers[0].receivedOn?.iso == "2024-01-09")
+    #expect(rolled.unfinished(of: earlier) == [0])
+    let whole = rolled.rollingUnfinished(from: earlier)
+    #expect(whole.agenda[1].papers[0].dueOn == whole.papersDueOn)
   }
 
   @Test func anAgendaStartsAsThatOfAnotherMeeting() throws {

@@ -120,7 +120,7 @@ import Testing
     #expect(try workspace.owed("office-vacant", on: iso).map(\.standing) == [words])
     if until == nil {
       let warnings = try workspace.warnings(on: day("2024-03-31"), in: .all)
-      #expect(warnings.map(\.detail) == ["1 to 90 days"])
+      #expect(warnings.map(\.detail) == ["for 1 to 90 days"])
     }
   }
 

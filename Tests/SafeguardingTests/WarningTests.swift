@@ -55,7 +55,7 @@ import Testing
       })
     let warnings = try workspace.warnings(on: day("2024-03-31"), in: .all)
     #expect(warnings.map(\.text) == ["Business manager: vacant"])
-    #expect(warnings.map(\.detail) == ["30 days"])
+    #expect(warnings.map(\.detail) == ["for 30 days"])
     #expect(try workspace.warnings(on: day("2024-02-29"), in: .all).isEmpty)
     #expect(try workspace.warnings(on: day("2024-04-01"), in: .all).isEmpty)
   }

@@ -55,6 +55,37 @@ import Testing
     #expect(!place([Self.list, side, extra])[2].isEmpty)
   }
 
+  @Test("An extra stands under the main panel though the text beside it is longer than the screen")
+  func extrasBesideText() {
+    let list = PanelWish(width: 100, leastWidth: 50, rows: 12)
+    var papers = PanelWish(width: 80, leastWidth: 40, rows: 10)
+    papers.isExtra = true
+    let text = PanelWish(width: 60, leastWidth: 40, rows: 90, isFlexible: true)
+    let places = place([list, papers, text], in: Rect(x: 0, y: 4, width: 160, height: 40))
+    #expect(places[1] == Rect(x: 0, y: 16, width: 100, height: 28))
+    #expect(places[2] == Rect(x: 100, y: 4, width: 60, height: 40))
+  }
+
+  @Test("A text longer than its column stands where more of it shows")
+  func longText() {
+    let list = PanelWish(width: 100, leastWidth: 50, rows: 12)
+    let members = PanelWish(width: 50, leastWidth: 30, rows: 25)
+    let text = PanelWish(width: 60, leastWidth: 40, rows: 60, isFlexible: true)
+    let places = place([list, members, text], in: Rect(x: 0, y: 4, width: 160, height: 40))
+    #expect(places[1].x == places[0].width)
+    #expect(places[2].x == 0 && places[2].y == 16 && places[2].height == 28)
+  }
+
+  @Test("What a column beside has no use for goes to a list that is still cut")
+  func mainTakesTheRest() {
+    let list = PanelWish(width: 100, leastWidth: 50, rows: 30, wholeWidth: 130)
+    let detail = PanelWish(width: 50, leastWidth: 39, rows: 10, isDetail: true, isFlexible: true)
+    let area = Rect(x: 0, y: 4, width: 190, height: 35)
+    #expect(place([list, detail], in: area).map(\.width) == [130, 60])
+    let narrow = Rect(x: 0, y: 4, width: 170, height: 35)
+    #expect(place([list, detail], in: narrow).map(\.width) == [119, 51])
+  }
+
   @Test("Where rows are scarce the last panels are left out, the main one never")
   func scarce() {
     let side = PanelWish(width: 100, leastWidth: 60, rows: 12)

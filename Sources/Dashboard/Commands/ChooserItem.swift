@@ -39,6 +39,8 @@ struct ChooserItem: Sendable {
   var isOff = false
   /// Whether it is a record that illustrates and was not published.
   var isIllustrative = false
+  /// The heading it stands under where commands are listed.
+  var section = ""
   /// Where it stands in the palette.
   var band: Palette.Band?
   let choice: Choice
@@ -50,6 +52,7 @@ struct ChooserItem: Sendable {
     keys = command.keys.map(\.label).joined(separator: " ")
     title = command.title
     note = reason ?? command.section
+    section = command.section
     isOff = reason != nil
     choice = .command(command)
   }
@@ -127,7 +130,7 @@ extension Dashboard {
     DeadlineFacet.all(among: context.deadlines, context).filter { $0.facet.kind == .owner }
       .map { facet, count in
         ChooserItem(
-          facet.value, keys: "owner", note: counted(count, "deadline"), .identity(facet.value))
+          facet.value, keys: "", note: counted(count, "deadline"), .identity(facet.value))
       }
   }
 
@@ -147,14 +150,14 @@ extension Dashboard {
   mutating func toggleMine() {
     if facets.last?.kind == .mine {
       _ = browsing.back()
-    } else if identity.isEmpty, !context.workspace.access.identities.isEmpty {
-      narrow(by: DeadlineFacet(.mine, DeadlineFacet.own))
-      notice =
-        "These are owed by \(context.ownName). m shows everything again, I changes who you are."
-    } else if identity.isEmpty {
-      mode = .choosing(Chooser(.identity))
+    } else if let own = context.ownFacet {
+      narrow(by: own)
+      if identity.isEmpty {
+        notice =
+          "These are owed by \(context.ownName). m shows everything again, I changes who you are."
+      }
     } else {
-      narrow(by: DeadlineFacet(.mine, identity))
+      mode = .choosing(Chooser(.identity))
     }
   }
 

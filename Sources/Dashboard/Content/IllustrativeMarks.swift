@@ -73,11 +73,12 @@ extension [Line] {
 
 extension TableRow {
   /// The row with marks on the cells that say something else than those of another one; where there is
-  /// no other one, its longest text has the mark.
-  func marked(against published: TableRow?) -> TableRow {
+  /// no other one, its main text has the mark. A mark in the column of marks stands for the whole row.
+  func marked(against published: TableRow?, main: Int?) -> TableRow {
     var row = self
+    if let first = cells.first, first.isMarked, first.width <= TableRow.marks { return row }
     guard let published else {
-      if !cells.contains(where: \.isMarked) { row.markLongest() }
+      if !cells.contains(where: \.isMarked) { row.markMain(main) }
       return row
     }
     let differing = cells.indices.filter {
@@ -85,13 +86,21 @@ extension TableRow {
     }
     for index in differing where !cells[index].isPicture { row.cells[index] = cells[index].marked }
     if !differing.isEmpty, !differing.contains(where: { row.cells[$0].isMarked }) {
-      row.markLongest()
+      row.markMain(main)
     }
     row.further = further.marked(against: published.further)
     return row
   }
 
-  private mutating func markLongest() {
+  /// How wide a column of marks is at most.
+  private static let marks = 3
+
+  /// Marks the main text, or the longest one where that says nothing.
+  private mutating func markMain(_ main: Int?) {
+    if let main, main < cells.count, !cells[main].isEmpty, !cells[main].isPicture {
+      cells[main] = cells[main].marked
+      return
+    }
     let longest = cells.indices.filter { !cells[$0].isPicture }
       .max { cells[$0].width < cells[$1].width }
     if let longest { cells[longest] = cells[longest].marked }
@@ -100,7 +109,7 @@ extension TableRow {
 
 extension TableRows {
   /// The rows with marks, made when they are seen.
-  func marked(against published: TableRows?) -> TableRows {
+  func marked(against published: TableRows?, main: Int?) -> TableRows {
     let positions = Late { () -> [String: Int] in
       guard let published else { return [:] }
       return Dictionary(
@@ -109,7 +118,7 @@ extension TableRows {
     }
     return marking { position, row in
       let other = positions.now[self.id(position)].flatMap { published?[$0] }
-      return row.marked(against: other)
+      return row.marked(against: other, main: main)
     }
   }
 }

@@ -140,7 +140,8 @@ package struct Panel: Sendable {
     switch body {
     case .table(let table):
       var copy = Table(
-        columns: table.columns, rows: table.rows.marked(against: panel?.table?.rows))
+        columns: table.columns,
+        rows: table.rows.marked(against: panel?.table?.rows, main: table.main))
       copy.isPackable = table.isPackable
       marked.body = .table(copy)
       marked.isCountMarked = table.rows.count != panel?.table?.rows.count ?? 0

@@ -1,9 +1,11 @@
-import Safeguarding
+package import Safeguarding
 package import TerminalUI
 
 /// How a list leaves the screen.
 package enum ExportForm: String, Hashable, Sendable, CaseIterable {
   case text, markdown, spreadsheet, csv, json, calendar
+  /// The whole agenda of the meeting that shows, with papers and open actions.
+  case agendaPage, agendaMarkdown
 
   /// What a person calls it.
   package var title: String {
@@ -14,6 +16,8 @@ package enum ExportForm: String, Hashable, Sendable, CaseIterable {
     case .csv: "plain CSV for other programs"
     case .json: "JSON for other programs"
     case .calendar: "a calendar of what is owed"
+    case .agendaPage: "the whole agenda with papers and actions, as a page to print (HTML)"
+    case .agendaMarkdown: "the whole agenda with papers and actions, in Markdown"
     }
   }
 }
@@ -28,6 +32,8 @@ package struct Export: Hashable, Sendable {
   package let list: ShownList
   package let form: ExportForm
   package let place: ExportPlace
+  /// The meeting that shows, for its whole agenda.
+  package var meeting: Reference<Meeting>?
 }
 
 /// What came of taking a list along.
@@ -63,12 +69,23 @@ extension Dashboard {
     func item(_ form: ExportForm, _ place: ExportPlace) -> ChooserItem {
       ChooserItem(
         "\(place == .file ? "Save" : "Copy") \(form.title)",
-        keys: place == .file ? "file" : "clipboard", note: rows, .export(form, place))
+        keys: place == .file ? "file" : "clipboard",
+        note: form == .agendaPage || form == .agendaMarkdown ? "meeting" : rows,
+        .export(form, place))
     }
     let files: [ExportForm] = [.spreadsheet, .text, .markdown, .calendar, .csv, .json]
     let copies: [ExportForm] = [.text, .markdown, .csv]
-    return files.filter { $0 != .calendar || tellsOfDays }.map { item($0, .file) }
+    let agenda: [ChooserItem] =
+      shownMeeting == nil
+      ? []
+      : [
+        item(.agendaPage, .file), item(.agendaMarkdown, .file), item(.agendaMarkdown, .clipboard),
+      ]
+    let lists =
+      files.filter { $0 != .calendar || tellsOfDays }.map { item($0, .file) }
       + copies.map { item($0, .clipboard) }
+    // Where a meeting shows, its agenda is meant; where it is only a row, the list.
+    return content.about?.kind == Meeting.kind ? agenda + lists : lists + agenda
   }
 
   /// Whether what is selected is a sort of thing that is owed by a date.
@@ -80,7 +97,15 @@ extension Dashboard {
 
   /// Takes along the list that has the keys.
   func export(as form: ExportForm, to place: ExportPlace) -> [DashboardEffect] {
-    shownList.map { [.export(Export(list: $0, form: form, place: place))] } ?? []
+    shownList.map {
+      [.export(Export(list: $0, form: form, place: place, meeting: shownMeeting))]
+    } ?? []
+  }
+
+  /// The meeting that the place is about, or that is selected.
+  private var shownMeeting: Reference<Meeting>? {
+    [content.about, browsing.subject.record].compactMap(\.self)
+      .first { $0.kind == Meeting.kind }.map { Reference($0.id) }
   }
 
   /// Tells what came of taking a list along.

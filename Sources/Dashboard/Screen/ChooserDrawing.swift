@@ -94,23 +94,33 @@ extension ScreenDrawing {
     _ items: [ChooserItem], _ chooser: Chooser, in canvas: inout Canvas, _ list: Rect
   ) {
     guard !items.isEmpty else { return }
-    let note = items[min(chooser.selected, items.count - 1)].note
+    let isHelp = chooser.purpose == .help
+    let chosen = min(chooser.selected, items.count - 1)
+    let note = items[chosen].note
     let isLong = TextWidth.of(note) > min(40, list.width / 3)
     let list = isLong ? drawLongNote(Line(note, .secondary), in: &canvas, list) : list
-    let rows = items.map { item in
-      TableRow(
-        id: item.id,
-        cells: [
-          Line(item.keys, .key), Line(item.title, item.isOff ? .secondary : .text),
-          Line(item.note, .secondary),
-        ])
+    var (rows, selected): ([TableRow], Int) = ([], 0)
+    for (index, item) in items.enumerated() {
+      // Help has the headings of the manual, each once; beside a key stands only why it does nothing.
+      if isHelp, index == 0 || items[index - 1].section != item.section {
+        let heading = Line(item.section, .heading)
+        rows.append(TableRow(id: "heading \(index)", cells: [heading], isHeading: true))
+      }
+      if index == chosen { selected = rows.count }
+      rows.append(
+        TableRow(
+          id: item.id,
+          cells: [
+            Line(item.keys, .key), Line(item.title, item.isOff ? .secondary : .text),
+            .secondary(isHelp && !item.isOff ? "" : item.note),
+          ]))
     }
     let table = Table(
       columns: [
-        Column("Key", .text(least: 10, most: 22)), Column(chooser.purpose.heading, .main()),
-        Column("", .text(least: 10, most: 40), rank: 1),
+        Column(chooser.purpose.keyHeading, .text(least: 10, most: 22)),
+        Column(chooser.purpose.heading, .main()),
+        Column(isHelp ? "Why not now" : "", .text(least: 14, most: 40), rank: 1),
       ], rows: TableRows(rows))
-    let selected = min(chooser.selected, rows.count - 1)
     var view = TableView(table, selected: selected, isFocused: true, mostLines: 2)
     view.offset = view.offset(in: list)
     view.draw(in: &canvas, area: list)
@@ -173,6 +183,9 @@ extension Chooser.Purpose {
     case .date: " = "
     }
   }
+
+  /// What the first column holds.
+  fileprivate var keyHeading: String { self == .facet ? "By" : "Key" }
 
   fileprivate var heading: String {
     switch self {

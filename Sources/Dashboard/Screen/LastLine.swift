@@ -2,6 +2,20 @@ import Safeguarding
 import TerminalUI
 
 extension ScreenDrawing {
+  /// How else than by words the list can be narrowed, after its own columns: "owner:… due<2w no:owner -word".
+  private var filterWays: String {
+    let titles = (browsing.focusedTable?.columns ?? []).map(\.title)
+    func word(_ names: [String]) -> String? {
+      titles.first { names.contains($0) }?.lowercased()
+    }
+    let whose = word(["Owner", "Agency", "Group"])
+    let when = word(["Due", "Date", "Next", "Since"])
+    let ways = [
+      whose.map { "\($0):police" }, when.map { "\($0)<2w" }, whose.map { "no:\($0)" }, "-word",
+    ]
+    return ways.compactMap(\.self).joined(separator: "  ")
+  }
+
   /// Draws the last line: what is being typed, what just happened, or what the keys do.
   func drawLastLine(in canvas: inout Canvas) {
     let y = size.height - 1
@@ -9,7 +23,10 @@ extension ScreenDrawing {
     case .filtering:
       let prompt = Line(" / ", .key) + Line(browsing.filterText, .input)
       canvas.write(prompt, x: 0, y: y, width: size.width)
-      let hint = "Enter keeps it  Esc clears it "
+      let ways = filterWays
+      let keys = "Enter keeps it  Esc clears it "
+      let hint =
+        prompt.width + ways.count + keys.count + 5 < size.width ? ways + "  " + keys : keys
       if prompt.width + hint.count + 3 < size.width {
         canvas.write(Line(hint, .secondary), x: size.width - hint.count, y: y, width: hint.count)
       }

@@ -61,7 +61,7 @@ extension ScreenDrawing {
 }
 
 /// The marks of lists in words, for people who hear them.
-private let markWords: [Character: String] = [
+let markWords: [Character: String] = [
   "!": "overdue", "~": "due soon", "?": "to look at", "x": "faulty", "=": "done",
   "-": "done late", ".": "not reported", "|": "paused", "_": "no date", "/": "not applicable",
   "°": "illustrative",

@@ -54,22 +54,47 @@ extension Browsing {
       wish.isExtra = panel.isExtra
       return wish
     }
-    // How many lines its texts take is known when its width is.
-    let first = PanelRoom(wishes, main: main, in: area).areas
-    for (index, panel) in content.panels.enumerated() where index != main {
-      guard let table = panel.table, !table.isEmpty, !first[index].isEmpty else { continue }
-      wishes[index].rows += further(table, in: first[index].width - 3)
-      let head = showsHead(panel) ? 1 : 0
-      let (width, lines) = (first[index].width, first[index].height - 1 - head)
-      if let packing = TablePacking(table, width: width, lines: lines) {
-        wishes[index].rows += packing.lines(table.count) - table.count - head
+    // How many lines its texts take is known when its width is, and that may change with them.
+    var all = PanelRoom(wishes, main: main, in: area).areas
+    for pass in 0..<Browsing.mostPasses {
+      let widths = all.map(\.width)
+      for index in content.panels.indices where !all[index].isEmpty {
+        if let rows = rows(of: content.panels[index], in: all[index]) {
+          // What comes out otherwise each time has room for both.
+          wishes[index].rows = pass < 2 ? rows : max(rows, wishes[index].rows)
+          wishes[index].leastRows = min(rows, wishes[index].leastRows)
+        }
       }
+      all = PanelRoom(wishes, main: main, in: area).areas
+      if all.map(\.width) == widths { break }
     }
-    let all = PanelRoom(wishes, main: main, in: area).areas
     // What finds no room is named in the last row.
     let isWhole = all.allSatisfy { !$0.isEmpty }
     let shorter = Rect(x: area.x, y: area.y, width: area.width, height: area.height - 1)
     placed = isWhole ? all : PanelRoom(wishes, main: main, in: shorter).areas
+  }
+
+  /// How often the rows of the panels are counted anew at the widths that came of the last count.
+  private static let mostPasses = 3
+
+  /// How many rows a panel has at its width; nil where that does not depend on its width.
+  private func rows(of panel: Panel, in area: Rect) -> Int? {
+    let above = 1 + troubleLines(of: panel, width: area.width - 3).count
+    switch panel.body {
+    case .table(let table):
+      if table.isEmpty { return nil }
+      let head = showsHead(panel) ? 1 : 0
+      if let packing = TablePacking(table, width: area.width, lines: area.height - 1 - head) {
+        return above + packing.lines(table.count)
+      }
+      let width = area.width - (area.x > 0 ? 3 : 2)
+      let reading = table.isCut(in: width, lines: Browsing.mostLines) ? 1 : 0
+      return above + head + min(table.rows.count, size.height) + further(table, in: width) + reading
+    case .text, .facts:
+      let lines = text(of: panel, width: area.width - 3).count
+      return lines == 0 ? nil : above + lines
+    case .detail, .drawing: return nil
+    }
   }
 
   /// What a panel would like to have.
@@ -91,7 +116,7 @@ extension Browsing {
       if table.isCut(in: min(width, area.width) - 2, lines: 1) { rows += 1 }
       return PanelWish(
         width: width, leastWidth: max(table.leastWidth + 2, 24), rows: rows,
-        leastRows: isMain ? 9 : 4)
+        leastRows: isMain ? 9 : 4, wholeWidth: table.wholeWidth + 2)
     case .detail:
       let natural = panel.natural ?? Size(60, 10)
       return PanelWish(
@@ -136,8 +161,8 @@ extension Browsing {
       height: area.height - 1 - trouble)
     let isExplained = isExplained(panel)
     // Nothing is cut while rows below it are blank.
-    let isRoomy = area.height > 12 && !isExplained || showsWrapped(table, panel, in: room)
-    let lines = isRoomy ? Browsing.mostLines : 1
+    let isRoomy = area.height > 12 && !isExplained
+    let lines = isRoomy ? Browsing.mostLines : mostLines(of: table, panel, in: room)
     if isFocused, !isExplained, room.height >= 5, table.isCut(in: room.width - 2, lines: lines) {
       room.height -= 1
     }
@@ -149,15 +174,20 @@ extension Browsing {
     return (view, room)
   }
 
-  /// Whether all rows of a table find room with their long texts wrapped.
-  private func showsWrapped(_ table: Table, _ panel: Panel, in room: Rect) -> Bool {
+  /// How many lines a long text may take so that all rows of a table find room.
+  private func mostLines(of table: Table, _ panel: Panel, in room: Rect) -> Int {
     let capacity = TableView.capacity(of: room, showsHead: showsHead(panel))
-    guard table.count < capacity, table.isCut(in: room.width - 2, lines: 1) else { return false }
-    let view = TableView(table, showsHead: false, mostLines: Browsing.mostLines)
+    guard table.count < capacity, table.isCut(in: room.width - 2, lines: 1) else { return 1 }
+    let isExplained = isExplained(panel)
     let tall = Rect(x: room.x, y: room.y, width: room.width, height: capacity * 2)
-    let lines = view.places(in: tall).reduce(0) { $0 + $1.height }
-    let isWhole = !table.isCut(in: room.width - 2, lines: Browsing.mostLines)
-    return lines <= capacity - (isWhole ? 0 : 1)
+    for most in stride(from: Browsing.mostLines, to: 1, by: -1) {
+      let view = TableView(table, showsHead: false, mostLines: most)
+      let lines = view.places(in: tall).reduce(0) { $0 + $1.height }
+      // What is still cut is read in a row of its own, unless a panel beside it tells all.
+      let isWhole = isExplained || !table.isCut(in: room.width - 2, lines: most)
+      if lines <= capacity - (isWhole ? 0 : 1) { return most }
+    }
+    return 1
   }
 
   /// Whether another panel in sight explains the selected row of this one.

@@ -146,6 +146,7 @@ extension Browsing {
       scope: scope ?? context.scope, glyphs: glyphs ?? context.glyphs)
     (context.journal, context.lastVisit) = (before.journal, before.lastVisit)
     (context.clock, context.journalGaps) = (before.clock, before.journalGaps)
+    context.me = before.me
     context.referrers = before.referrers.forgetting
     refresh()
   }

@@ -79,7 +79,8 @@ package struct Browsing: Sendable {
     if !state.filter.isEmpty {
       let index = indexes[panel.id] ?? FilterIndex(table.rows)
       indexes[panel.id] = index
-      order = index.rows(holding: state.filter, in: order ?? Array(0..<table.rows.count))
+      let filter = FilterText(state.filter, columns: table.columns, context)
+      order = index.rows(fulfilling: filter.terms, in: order ?? Array(0..<table.rows.count))
     }
     if let held = visit.held[panel.id], !held.isEmpty {
       order = Browsing.holding(held, order ?? Array(0..<table.rows.count), table.rows)

@@ -9,8 +9,6 @@ package struct Dashboard: Sendable {
   package internal(set) var today: CalendarDate
   /// What stands at the right end of the header besides the date: "sample".
   let banner: String
-  /// Whose deadlines are one's own: the words by which owners are known; empty until said.
-  var identity: String
   /// The day of the workspace or of the command line, if one is pinned.
   package internal(set) var pinnedDay: CalendarDate?
   let themes: [ResolvedTheme]
@@ -54,7 +52,6 @@ package struct Dashboard: Sendable {
   ) {
     self.today = today
     self.banner = banner
-    self.identity = identity
     self.drafts = Dictionary(drafts.map { ($0.id, $0) }) { _, last in last }
     self.pinnedDay = pinnedDay ?? workspace.settings.asOf
     self.themes = themes
@@ -63,7 +60,7 @@ package struct Dashboard: Sendable {
     let scope = Dashboard.firstScope(of: workspace, on: self.pinnedDay ?? today)
     var context = PaneContext(
       workspace: workspace, day: self.pinnedDay ?? today, scope: scope, glyphs: glyphs)
-    context.clock = clock
+    (context.clock, context.me) = (clock, identity)
     browsing = Browsing(context, start: start)
   }
 
@@ -92,6 +89,12 @@ extension Dashboard {
   package internal(set) var context: PaneContext {
     get { browsing.context }
     set { browsing.context = newValue }
+  }
+
+  /// Whose deadlines are one's own: the words by which owners are known; empty until said.
+  var identity: String {
+    get { context.me }
+    set { context.me = newValue }
   }
 
   /// The way one came, the present place last.

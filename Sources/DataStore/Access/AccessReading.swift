@@ -117,6 +117,7 @@ extension Workspace {
     let role = RoleReading(
       accessSettings, isFaulty: isFaulty, root: root, user: ProcessIdentity().name)
     access = role.access
+    if case .chair = role.access.role { findRenamedGroups() }
     let reading = AccessReading(root: root, contact: access.contact, network: role.network)
     access.permissions = reading.permissions(closed: closed)
     for (path, _) in access.closed {
@@ -129,6 +130,15 @@ extension Workspace {
       faults.sort {
         ($0.severity, $0.file, $0.line, $0.column) < ($1.severity, $1.file, $1.line, $1.column)
       }
+    }
+  }
+
+  /// Notes the folders of groups that are called otherwise.
+  private mutating func findRenamedGroups() {
+    for group in groups.all {
+      guard let document = groups.document(of: group.id) else { continue }
+      let folder = folderPath(of: document)
+      if folder != "groups/\(group.id)" { access.groupsOfFolders[folder] = group.id }
     }
   }
 

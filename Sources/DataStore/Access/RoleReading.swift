@@ -43,6 +43,25 @@ package struct RoleReading {
     var isFaulty = settings == nil || workspace.faults.contains { $0.severity == .error }
     if case .missing = bytes { isFaulty = false }
     self.init(settings, isFaulty: isFaulty, root: root, user: user.name)
+    if case .chair(let groups) = access.role { findFolders(of: groups, in: root) }
+  }
+
+  /// Finds the folders of groups that are called otherwise.
+  private mutating func findFolders(of groups: Set<String>, in root: String) {
+    let data = DataFolder(path: root)
+    for group in groups {
+      let named = "groups/\(group)"
+      switch data.ownFolder(of: PartnershipGroup.kind, group) {
+      case .place(let place):
+        if place == named { continue }
+        access.groupsOfFolders[place] = group
+        if access.groupsOfFolders[named] == nil { access.groupsOfFolders[named] = "" }
+      case .other(let holding): access.groupsOfFolders[named] = holding
+      // What is entered in a copy would count nowhere.
+      case .copy: access.groupsOfFolders[named] = ""
+      case .empty, .missing: continue
+      }
+    }
   }
 
   /// The same for the administrator of the server, whom no role narrows.

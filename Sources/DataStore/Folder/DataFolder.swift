@@ -215,10 +215,10 @@ struct FolderListing: Sendable {
       var inside = Contents()
       for entry in entries where !entry.isHidden {
         let child = folder.isEmpty ? entry.name : folder + "/" + entry.name
-        if entry.isFolder { inside.folders.append(child) }
-        if let entry = SkippedEntry(child, entry.form) {
+        if entry.isFolder, entry.isSpelled { inside.folders.append(child) }
+        if let entry = SkippedEntry(child, entry.form, isSpelled: entry.isSpelled) {
           inside.skipped.append(entry)
-        } else if !entry.isFolder, child.hasSuffix(".json") {
+        } else if !entry.isFolder, entry.isSpelled, child.hasSuffix(".json") {
           inside.files.append(child)
         }
       }

@@ -12,6 +12,8 @@ struct SkippedEntry: Hashable, Sendable {
     case folder
     /// A file that is called nearly like one that is read.
     case name
+    /// Something whose name is not UTF-8.
+    case bytes
   }
 
   /// Its path in the data folder.
@@ -22,9 +24,14 @@ struct SkippedEntry: Hashable, Sendable {
   /// What is skipped of a folder's entries; nil for what is read or is none of the program's business.
   ///
   /// A link or a pipe in the place of a file or a journal is read, and refused in a sentence.
-  init?(_ path: String, _ form: FolderEntry.Form) {
+  init?(_ path: String, _ form: FolderEntry.Form, isSpelled: Bool = true) {
     let isJournal = path == journalName || path.hasSuffix("/" + journalName)
     let isNamedLikeAFile = path.hasSuffix(".json") || isJournal
+    if !isSpelled {
+      guard form == .folder || isNamedLikeAFile || Self.isNamedNearly(path) else { return nil }
+      (self.path, reason) = (path, .bytes)
+      return
+    }
     switch form {
     case .folder:
       guard DocumentKind.found(path) != nil else { return nil }
@@ -59,6 +66,7 @@ struct SkippedEntry: Hashable, Sendable {
     case .link: "This is a link, and links are not followed: what it leads to is left out."
     case .notAFile: "This is neither a file nor a folder: it is left out."
     case .folder: "A file is expected here, and this is a folder: no records are read from it."
+    case .bytes: "The name is not written in UTF-8, so it cannot be opened by it: it is left out."
     case .name: "The name does not end in .json: the file is kept but not shown."
     }
   }
@@ -68,6 +76,7 @@ struct SkippedEntry: Hashable, Sendable {
     switch reason {
     case .link: "Put what it leads to here instead, or take the link away."
     case .notAFile: "Take it away, or ask the administrator of this server who put it there."
+    case .bytes: "Give it another name, or ask the administrator of this server who put it there."
     case .folder: "Take it away, or restore the file from a backup."
     case .name:
       "If it holds records, give it the name of the file that it belongs to; keep copies outside the "

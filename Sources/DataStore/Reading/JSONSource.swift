@@ -6,7 +6,7 @@ struct JSONSource: ValueSource {
   let value: JSONValue
   let context: ReadingContext
 
-  var text: String? { value.string }
+  var text: String? { context.text(of: value) }
 
   var numberSpelling: String? { value.numberSpelling }
 
@@ -16,14 +16,16 @@ struct JSONSource: ValueSource {
 
   func list<Value: FieldValue>(of type: Value.Type) -> [Value]? {
     guard value.kind == .array else { return nil }
+    let value = value.unfolded
+    let sharing = context.sharing(Value.self)
     var values: [Value] = []
     values.reserveCapacity(min(value.count, ReadingContext.mostRecords.outer))
     for element in value.elements {
       if let read = Value.read(from: JSONSource(value: element, context: context)) {
-        values.append(read)
+        values.append(sharing?(read) ?? read)
       }
     }
-    return values
+    return context.sharing(values)
   }
 
   func member(_ name: StaticString) -> JSONSource? {
@@ -43,6 +45,7 @@ struct JSONSource: ValueSource {
     }
     guard context.enter(R.kind, value.byteRange) else { return nil }
     defer { context.leave() }
+    let value = value.unfolded
     let before = context.findingCount
     var record = R()
     var reader = FieldReader(object: value, kind: R.kind, context: context)

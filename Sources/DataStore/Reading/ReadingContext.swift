@@ -42,7 +42,7 @@ final class ReadingContext: @unchecked Sendable {
       switch self {
       case .document(let document): .places(document.locations(ofBytes: offsets))
       case .lines(let lines): .places(lines.locations(ofBytes: offsets))
-      case .places: self
+      case .places: offsets.isEmpty ? .places(JSONLocations()) : self
       }
     }
   }
@@ -64,14 +64,40 @@ final class ReadingContext: @unchecked Sendable {
   private(set) var declarations: Int?
   private(set) var frames: [Frame] = []
   private(set) var mentions: [Mention] = []
+  /// What is said again is taken again, as long as the file is read.
+  private var sharing: SharedValues
 
-  init(file: String, document: JSONDocument) {
+  init(file: String, document: JSONDocument, earlier: Workspace? = nil) {
     self.file = file
     text = .document(document)
+    sharing = SharedValues(earlier: earlier, isLarge: ReadingContext.isLarge(document.bytes))
+  }
+
+  /// Whether a file is so large that reading it takes care of the memory.
+  static func isLarge(_ bytes: [UInt8]) -> Bool { bytes.count > 1 << 20 }
+
+  /// The text of a value.
+  func text(of value: JSONValue) -> String? { sharing.text(of: value) }
+
+  /// What gives, for a record that lies in no other one and says what it said before, that one.
+  func sharing<Value: FieldValue>(_ type: Value.Type) -> ((Value) -> Value)? {
+    depth == 0 ? sharing.records(type) : nil
+  }
+
+  /// A list, or the same one as it was read a moment ago.
+  func sharing<Value: FieldValue>(_ list: [Value]) -> [Value] {
+    depth == 0 ? list : sharing.list(list)
+  }
+
+  /// Lets go of what is asked only when files are compared: this one is being read again.
+  func release() {
+    (frames, mentions) = ([], [])
+    text = text.keeping([])
   }
 
   /// Keeps what was found for more than one workspace, without the document it was found in.
   func keep() {
+    sharing = SharedValues()
     let offsets = frames.compactMap { $0.declared?.offset } + mentions.map(\.offset)
     text = text.keeping(offsets + findings.all.map(\.offset))
     // What grew by doubling is kept as large as it is.

@@ -13,6 +13,11 @@ struct WorkspaceReading: Sendable {
   private(set) var closed: [String] = []
   /// What stands elsewhere already.
   var leftOut = LeftOutCopies()
+  /// What the same file gave before, as long as it is read again.
+  private var earlier: Workspace?
+
+  /// Nothing has been read yet; what says the same as it did before is taken from there.
+  init(sharing earlier: WorkspaceReading? = nil) { self.earlier = earlier?.workspace }
 
   /// Reads one file, named by its path in the data folder.
   mutating func read(_ file: String, bytes: FileBytes) {
@@ -54,8 +59,10 @@ struct WorkspaceReading: Sendable {
         hint: "Nothing was changed. See what is said of the folder in which it lies.")
     case .bytes(let bytes):
       do throws(JSONSyntaxError) {
-        let document = try JSONDocument(bytes: bytes)
-        let context = ReadingContext(file: file, document: document)
+        let document =
+          try ReadingContext.isLarge(bytes)
+          ? JSONDocument(folding: bytes) : JSONDocument(bytes: bytes)
+        let context = ReadingContext(file: file, document: document, earlier: earlier)
         contexts.append(context)
         kind.read(JSONSource(value: document.root, context: context), &workspace)
         // Who names a record that was not read names nothing that is missing.
@@ -84,8 +91,14 @@ struct WorkspaceReading: Sendable {
   }
 
   /// Keeps what was read for more than one workspace, in little memory.
-  func keep() {
+  mutating func keep() {
+    earlier = nil
     for context in contexts { context.keep() }
+  }
+
+  /// Lets go of what only comparing files asks for: what was read is being read again.
+  func release() {
+    for context in contexts { context.release() }
   }
 
   /// Tells of what is not read.

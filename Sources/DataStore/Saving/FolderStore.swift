@@ -167,38 +167,58 @@ extension FolderStore {
   /// Every saved edit as in ``history()``, and a sentence for each journal that is not listed, or not from
   /// its beginning.
   ///
-  /// - Parameter moment: Only what was saved since is listed, in seconds since 1970 by the server's clock;
-  ///   a journal that nobody wrote to since is not read.
+  /// - Parameters:
+  ///   - moment: Only what was saved since is listed, in seconds since 1970 by the server's clock;
+  ///     a journal that nobody wrote to since is not read.
+  ///   - largest: How many bytes of all journals together are read at most; the longest are cut first.
   /// - Returns: One entry for each edit, and the sentences.
   /// - Throws: ``FolderError`` where the data folder cannot be read.
   package func wholeHistory(
-    since moment: Int = 0
+    since moment: Int = 0, within largest: Int = JournalFile.largestPart
   ) throws(FolderError) -> (entries: [JournalEntry], gaps: [String]) {
     var entries: [(time: Int, entry: JournalEntry)] = []
     var open: Set<String> = []
     var gaps: [String] = []
     var journals: [(folder: String, entries: [JournalEntry])] = []
     let copies = DataFolder(path: path).copiedFolders()
-    for folder in try FolderListing(path: path).folders where !copies.contains(folder) {
-      let journal = journal(of: folder, writtenSince: moment)
+    let folders = try FolderListing(path: path).folders.filter { !copies.contains($0) }
+    // File systems keep time in steps of up to two seconds.
+    let recent = folders.map { folder in (folder, FileFacts("\(path)/\(folder)/\(journalName)")) }
+      .filter { moment <= 0 || $0.1.map { $0.modified >= moment - 2 } ?? true }
+    let shares = shares(of: recent.map { $0.1?.size ?? 0 }, within: largest)
+    for ((folder, _), share) in zip(recent, shares) {
+      let journal = journal(of: folder, within: share)
       if let gap = journal.gap { gaps.append(gap) }
       guard let lines = journal.entries else { continue }
       if journal.gap == nil { open.insert(folder) }
       journals.append((folder, lines))
     }
     let renamed = RenamedFolders(journals) { isFolder($0, in: path) }
-    for (_, lines) in journals {
+    for (folder, lines) in journals {
       // Where the clock went backwards, entries still stand in the order of their journal.
-      var time = 0
+      var (time, hasOthers) = (0, false)
       for entry in lines {
         time = max(time, entry.time)
-        entries.append((time, renamed.now(entry)))
+        let own = renamed.now(entry, in: folder)
+        if own?.changes.count != entry.changes.count { hasOthers = true }
+        if let own { entries.append((time, own)) }
+      }
+      if hasOthers {
+        gaps.append(
+          "\(folder.isEmpty ? "" : "\(folder)/")\(journalName) tells of changes in other folders, which no "
+            + "save puts there: they are left out. masa journal verify names the lines.")
       }
     }
     // A part whose leading entry was never written was never saved.
-    let parts = Set(entries.flatMap(\.entry.parts))
+    let parts = Set(
+      entries.flatMap { _, entry in
+        entry.parts.map { JournalReport.Part(id: $0, leader: entry.id) }
+      })
     entries.removeAll { _, entry in
-      entry.partOf.map { open.contains($0.folder) && !parts.contains(entry.id) } ?? false
+      entry.partOf.map {
+        open.contains($0.folder)
+          && !parts.contains(JournalReport.Part(id: entry.id, leader: $0))
+      } ?? false
     }
     let ordered = entries.enumerated().sorted {
       ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
@@ -211,28 +231,25 @@ extension FolderStore {
   ///
   /// Nil for an entry that is no part, or is not there.
   package func leadingEntry(of part: EntryID) throws(FolderError) -> EntryID? {
-    let journal = journal(of: part.folder)
+    let journal = journal(of: part.folder, within: JournalFile.largestPart)
     if journal.entries == nil, let gap = journal.gap { throw .unreadable(gap) }
-    return journal.entries?.first { $0.id == part }?.partOf
+    guard let leader = journal.entries?.first(where: { $0.id == part })?.partOf else { return nil }
+    // Whoever may write a journal could call anything a part of somebody else's edit.
+    guard let others = self.journal(of: leader.folder, within: JournalFile.largestPart).entries
+    else { return leader }
+    return others.contains { $0.id == leader && $0.parts.contains(part) } ? leader : nil
   }
 
   /// The entries of a folder's journal, and why some or all of them are left out.
   ///
   /// Both are nil where the folder is not there, or is closed.
   private func journal(
-    of folder: String, writtenSince moment: Int = 0
+    of folder: String, within largest: Int
   ) -> (entries: [JournalEntry]?, gap: String?) {
     do throws(StorageFailure) {
       let root = try OpenFolder(at: path, followingLink: true)
       let place = try OpenFolder(folder, in: root)
-      // File systems keep time in steps of up to two seconds.
-      var status = stat()
-      if moment > 0, fstatat(place.descriptor, journalName, &status, AT_SYMLINK_NOFOLLOW) == 0,
-        status.st_mtim.tv_sec < moment - 2
-      {
-        return ([], nil)
-      }
-      let (lines, isWhole) = try Journal.lines(in: place, path: folder)
+      let (lines, isWhole) = try Journal.lines(in: place, path: folder, within: largest)
       let gap =
         "\(folder.isEmpty ? "" : "\(folder)/")\(journalName) is so long that only the latest "
         + "\(lines.count) entries are listed; the earlier ones stand there as before."
@@ -242,4 +259,17 @@ extension FolderStore {
       return (nil, error.sentence(trying: "read who changed what", contact: contact))
     }
   }
+}
+
+/// How much of each of several files is read, where no more than so much of all may be: all of the short ones,
+/// and of the longest equal parts.
+private func shares(of sizes: [Int], within largest: Int) -> [Int] {
+  var shares = sizes
+  var (left, count) = (largest, sizes.count)
+  for index in sizes.indices.sorted(by: { sizes[$0] < sizes[$1] }) {
+    shares[index] = min(sizes[index], left / count)
+    left -= shares[index]
+    count -= 1
+  }
+  return shares
 }

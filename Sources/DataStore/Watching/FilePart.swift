@@ -45,7 +45,8 @@ final class FilePart: Sendable {
       reading = earlier.reading
       return
     }
-    var reading = WorkspaceReading()
+    earlier?.reading.release()
+    var reading = WorkspaceReading(sharing: earlier?.reading)
     if let bytes { reading.read(file, bytes: bytes, in: version, beside: others) }
     reading.keep()
     self.reading = reading

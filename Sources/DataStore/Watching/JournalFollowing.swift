@@ -29,7 +29,10 @@ struct JournalFollowing: Sendable {
       guard now.size > mark.length else { continue }
       do throws(StorageFailure) {
         let (bytes, end) = try Self.lines(in: OpenFolder(at: seen.place(of: folder)), mark.length)
-        entries += journalEntries(bytes, folder: folder)
+        // A journal can tell only of its own folder.
+        entries += journalEntries(bytes, folder: folder).filter { entry in
+          entry.changes.allSatisfy { $0.folder == folder }
+        }
         marks[folder] = Mark(signature: now, length: end)
       } catch {
         // The mark stays, so that the lines are read when the disk lets them be read again.

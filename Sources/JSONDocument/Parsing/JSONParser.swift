@@ -17,35 +17,60 @@ struct JSONParser {
   let count: Int
   var position = 0
   private var nodes: [JSONNode] = []
+  /// How many values were read that have no nodes.
+  private var foldedCount = 0
+  /// In how many others a container lies that is folded.
+  private let foldingDepth: Int
   private var containers: [Container] = []
   private var keys: JSONKeyRegister
 
-  /// The index of a whole file.
-  static func nodes(of buffer: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> [JSONNode] {
+  /// The index of a whole file, without what lies in containers that lie in so many others.
+  ///
+  /// - Returns: The index, and how many values were left out of it.
+  static func nodes(
+    of buffer: UnsafeBufferPointer<UInt8>, foldingFrom depth: Int
+  ) throws(JSONFault) -> ([JSONNode], folded: Int) {
     guard let bytes = buffer.baseAddress, !buffer.isEmpty else {
       throw JSONFault(.emptyDocument, at: 0)
     }
-    var parser = JSONParser(buffer: buffer, bytes: bytes)
+    var parser = JSONParser(buffer, bytes, in: 0..<buffer.count, foldingFrom: depth)
+    try parser.refuseOtherEncodings()
+    try parser.parse()
+    return (parser.nodes, parser.foldedCount)
+  }
+
+  /// The index of one value of a file that was read before.
+  static func nodes(
+    of buffer: UnsafeBufferPointer<UInt8>, in range: Range<Int>
+  ) throws(JSONFault) -> [JSONNode] {
+    guard let bytes = buffer.baseAddress, !range.isEmpty else {
+      throw JSONFault(.emptyDocument, at: 0)
+    }
+    var parser = JSONParser(buffer, bytes, in: range, foldingFrom: .max)
     try parser.parse()
     return parser.nodes
   }
 
-  private init(buffer: UnsafeBufferPointer<UInt8>, bytes: UnsafePointer<UInt8>) {
+  private init(
+    _ buffer: UnsafeBufferPointer<UInt8>, _ bytes: UnsafePointer<UInt8>, in range: Range<Int>,
+    foldingFrom depth: Int
+  ) {
     self.buffer = buffer
     self.bytes = bytes
-    count = buffer.count
+    count = range.upperBound
+    position = range.lowerBound
+    foldingDepth = depth
     keys = JSONKeyRegister(bytes: buffer)
-    nodes.reserveCapacity(buffer.count / 16 + 16)
+    nodes.reserveCapacity(range.count / 16 + 16)
     containers.reserveCapacity(JSONDocument.maximumDepth)
   }
 
   private mutating func parse() throws(JSONFault) {
-    try refuseOtherEncodings()
     skipWhitespace()
     guard position < count else { throw JSONFault(.emptyDocument, at: 0) }
     var key: Key?
     while true {
-      guard nodes.count < JSONDocument.maximumValueCount else {
+      guard nodes.count &+ foldedCount < JSONDocument.maximumValueCount else {
         throw JSONFault(.tooManyValues, at: position)
       }
       let isInside = try readValue(key: key)
@@ -115,6 +140,12 @@ struct JSONParser {
   private mutating func close() {
     guard let container = containers.popLast() else { return }
     position &+= 1
+    let inner = nodes.count &- container.index &- 1
+    if containers.count == foldingDepth, inner > 0 {
+      nodes.removeLast(inner)
+      nodes[container.index].fold()
+      foldedCount &+= inner
+    }
     nodes[container.index].close(end: position, next: nodes.count)
     if container.isObject { keys.closeObject() }
   }

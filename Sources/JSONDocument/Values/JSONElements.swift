@@ -5,6 +5,7 @@ public struct JSONElements: Sequence, Sendable {
   private let end: Int
 
   init(container: JSONValue) {
+    let container = container.unfolded
     storage = container.storage
     first = container.index + 1
     end = container.kind == .array ? container.node.next : first

@@ -5,6 +5,7 @@ public struct JSONMembers: Sequence, Sendable {
   private let end: Int
 
   init(container: JSONValue) {
+    let container = container.unfolded
     storage = container.storage
     first = container.index + 1
     end = container.kind == .object ? container.node.next : first

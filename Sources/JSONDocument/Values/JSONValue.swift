@@ -63,13 +63,14 @@ public struct JSONValue: Sendable {
 
   /// The number of elements or members, counted one by one; 0 for other kinds.
   public var count: Int {
-    let node = node
+    let value = unfolded
+    let node = value.node
     guard node.kind == .array || node.kind == .object else { return 0 }
     var count = 0
-    var position = index + 1
+    var position = value.index + 1
     while position < node.next {
       count += 1
-      position = storage.nodes[position].next
+      position = value.storage.nodes[position].next
     }
     return count
   }
@@ -78,6 +79,23 @@ public struct JSONValue: Sendable {
   public var isEmptyContainer: Bool {
     let node = node
     return (node.kind == .array || node.kind == .object) && node.next == index + 1
+      && !node.isFolded
+  }
+
+  /// The same with everything in it at hand, where only its place was noted.
+  ///
+  /// Ask for it once before looking at the elements or members of a value again and again.
+  package var unfolded: JSONValue {
+    node.isFolded ? JSONValue(storage: storage.unfolding(node), index: 0) : self
+  }
+
+  /// The decoded text, or nil for another kind; one that was read a moment ago is taken again.
+  package func string(sharing pool: inout JSONTextPool) -> String? {
+    let node = node
+    guard node.kind == .string, !node.hasEscapes else { return string }
+    return storage.bytes.withUnsafeBufferPointer { buffer in
+      pool.text(UnsafeBufferPointer(rebasing: buffer[(node.start + 1)..<(node.end - 1)]))
+    }
   }
 
   /// The elements of an array in order; none for other kinds.

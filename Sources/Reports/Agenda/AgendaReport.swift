@@ -5,13 +5,13 @@ package import Safeguarding
 package struct AgendaReport: Sendable {
   /// How an agenda is written.
   package enum Format: String, CaseIterable, Sendable {
-    case text, markdown, json
+    case text, markdown, html, json
   }
 
-  private let workspace: Workspace
+  let workspace: Workspace
   private let group: PartnershipGroup
-  private let meeting: Meeting
-  private let actions: [ActionItem]
+  let meeting: Meeting
+  let actions: [ActionItem]
 
   /// Finds the meeting of a group that is meant on a day.
   ///
@@ -23,10 +23,45 @@ package struct AgendaReport: Sendable {
     guard let group = try workspace.groups.named(id, workspace.access) else {
       throw ReportError(sentence: "No group was named. Name one by its id.")
     }
-    meeting = try choice.meeting(of: group, in: workspace, on: day)
+    self.init(workspace, try choice.meeting(of: group, in: workspace, on: day), of: group)
+  }
+
+  /// The agenda of a meeting of a group.
+  package init(_ workspace: Workspace, _ meeting: Meeting, of group: PartnershipGroup) {
+    self.meeting = meeting
     actions = workspace.actions(of: Reference(group.id)).filter(\.isOpen)
     self.group = group
     self.workspace = workspace
+  }
+
+  /// Whose meeting it is and what it is called.
+  var title: String {
+    "\(group.name): \(meeting.title.isEmpty ? "agenda" : meeting.title)"
+  }
+
+  /// When and where it is, how it stands and when its papers are due.
+  var facts: [String] {
+    let facts = [
+      meeting.date?.long ?? "day not recorded", meeting.time, meeting.place,
+      meeting.status.title,
+      meeting.papersDueOn.map { "papers due \($0.long)" } ?? "",
+      meeting.illustrative ? "° illustrative: not a published meeting" : "",
+    ]
+    return facts.filter { !$0.isEmpty }
+  }
+
+  /// That the actions are closed to the person, and whom to ask; nil where they are open.
+  var closedActions: String? {
+    workspace.access.closedSentence(of: workspace.placed("groups/\(group.id)/actions.json"))
+  }
+
+  /// Whose a paper is, when it is due and whether it came in.
+  func words(of paper: Paper) -> String {
+    [
+      paper.owner.map { workspace.words(for: [$0]) } ?? "",
+      paper.dueOn.map { "due \($0.short)" } ?? "",
+      paper.receivedOn.map { "received \($0.short)" } ?? "not received",
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// The agenda in a format, with the end of its last line.
@@ -34,22 +69,16 @@ package struct AgendaReport: Sendable {
     switch format {
     case .text: lines(AgendaMarks.text).joined(separator: "\n") + "\n"
     case .markdown: lines(AgendaMarks.markdown).joined(separator: "\n") + "\n"
+    case .html: page
     case .json: json.write(indentation: 2) + "\n"
     }
   }
 
   private func lines(_ marks: AgendaMarks) -> [String] {
     let marks = meeting.illustrative ? marks.illustrative : marks
-    let title = "\(group.name): \(meeting.title.isEmpty ? "agenda" : meeting.title)"
     var lines = [marks.title(title + marks.mark)]
     lines.append("")
-    let facts = [
-      meeting.date?.long ?? "day not recorded", meeting.time, meeting.place,
-      meeting.status.title,
-      meeting.papersDueOn.map { "papers due \($0.long)" } ?? "",
-      meeting.illustrative ? "° illustrative: not a published meeting" : "",
-    ]
-    lines.append(marks.plain(facts.filter { !$0.isEmpty }.joined(separator: ", ")))
+    lines.append(marks.plain(facts.joined(separator: ", ")))
     lines += ["", marks.heading("Agenda"), ""]
     for item in meeting.agenda { lines += self.lines(of: item, marks) }
     if meeting.agenda.isEmpty { lines.append("No agenda is recorded.") }
@@ -62,8 +91,7 @@ package struct AgendaReport: Sendable {
       let mark = action.illustrative ? AgendaMarks.illustrativeMark : ""
       lines.append(marks.item("\(action.title) (\(parts.joined(separator: ", ")))" + mark))
     }
-    let file = workspace.placed("groups/\(group.id)/actions.json")
-    if let closed = workspace.access.closedSentence(of: file) {
+    if let closed = closedActions {
       lines.append(marks.plain(closed))
     } else if actions.isEmpty {
       lines.append("None.")
@@ -79,13 +107,7 @@ package struct AgendaReport: Sendable {
     ].filter { !$0.isEmpty }
     var lines = [marks.item("\(title) (\(detail.joined(separator: ", ")))" + marks.mark)]
     for paper in item.papers {
-      let parts = [
-        paper.owner.map { workspace.words(for: [$0]) } ?? "",
-        paper.dueOn.map { "due \($0.short)" } ?? "",
-        paper.receivedOn.map { "received \($0.short)" } ?? "not received",
-      ].filter { !$0.isEmpty }
-      lines.append(
-        marks.subitem("Paper: \(paper.title) (\(parts.joined(separator: ", ")))" + marks.mark))
+      lines.append(marks.subitem("Paper: \(paper.title) (\(words(of: paper)))" + marks.mark))
     }
     if !item.outcome.isEmpty {
       lines.append(marks.subitem("Outcome: \(item.outcome)" + marks.mark))

@@ -1,6 +1,8 @@
 /// A listing as lines of text: a heading, then the rows, in aligned columns.
 struct TextTable {
   let text: String
+  /// A wider cell stands out of its column, as every other row would be as long for its sake.
+  private static let widestColumn = 200
 
   init(_ listing: Listing) {
     let titled = listing.columns.indices.filter { listing.columns[$0].title != nil }
@@ -18,7 +20,7 @@ struct TextTable {
         shown.map { TextTable.line(row[$0]).cut(to: listing.columns[$0].widest) }
       }
     let widths = heading.indices.map { column in
-      lines.map { TextTable.width($0[column]) }.max() ?? 0
+      min(lines.map { TextTable.width($0[column]) }.max() ?? 0, TextTable.widestColumn)
     }
     let rightAligned = shown.map { column in
       listing.rows.contains { row in row[column].isNumber }
@@ -28,7 +30,7 @@ struct TextTable {
       var line = ""
       for (column, cell) in cells.enumerated() {
         if column > 0 { line += "  " }
-        let pad = String(repeating: " ", count: widths[column] - TextTable.width(cell))
+        let pad = String(repeating: " ", count: max(0, widths[column] - TextTable.width(cell)))
         line += rightAligned[column] ? pad + cell : cell + pad
       }
       while line.last == " " { line.removeLast() }

@@ -31,7 +31,10 @@ extension Access {
     case .manager: return true
     case .chair(let groups):
       let parts = document.split(separator: "/")
-      return parts.count > 1 && parts[0] == "groups" && groups.contains(String(parts[1]))
+      guard parts.count > 1, parts[0] == "groups" else { return false }
+      // A folder that was renamed is still that of its group.
+      let group = groupsOfFolders["groups/\(parts[1])"] ?? String(parts[1])
+      return groups.contains(group)
     case .member: return false
     }
   }

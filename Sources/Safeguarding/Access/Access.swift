@@ -28,6 +28,8 @@ public struct Access: Hashable, Sendable {
   public var closedKinds: [String: Set<RecordKind>]
   /// What the person's role narrows.
   public var role: Role
+  /// The groups whose folders are called otherwise, by the paths of the folders in the data folder.
+  public var groupsOfFolders: [String: String] = [:]
   /// The ids of people, seats and agencies whose actions are the person's own.
   public var identities: Set<String>
   /// Whom to ask for more, in words: "the business manager".

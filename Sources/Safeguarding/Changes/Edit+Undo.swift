@@ -21,17 +21,20 @@ private func undoTitle(of entry: JournalEntry) -> String {
 extension [JournalEntry] {
   /// One entry for each edit: the one that leads it, with what it changed in every folder that is open.
   ///
-  /// A part stands for itself only where the entry that leads it is not there.
+  /// A part stands for itself where the entry that leads it is not there, or does not name it: whoever may
+  /// write a journal could call anything a part of somebody else's edit.
   public var joined: [JournalEntry] {
-    let leaders = Set(lazy.filter { $0.partOf == nil }.map(\.id))
+    var leaders: [EntryID: Set<EntryID>] = [:]
+    for entry in self where entry.partOf == nil { leaders[entry.id] = Set(entry.parts) }
+    func leader(of entry: JournalEntry) -> EntryID? {
+      entry.partOf.flatMap { leaders[$0]?.contains(entry.id) == true ? $0 : nil }
+    }
     var parts: [EntryID: [JournalEntry]] = [:]
     for entry in self {
-      if let leader = entry.partOf, leaders.contains(leader) {
-        parts[leader, default: []].append(entry)
-      }
+      if let leader = leader(of: entry) { parts[leader, default: []].append(entry) }
     }
     return compactMap { entry in
-      if let leader = entry.partOf, leaders.contains(leader) { return nil }
+      if leader(of: entry) != nil { return nil }
       var whole = entry
       for part in parts[entry.id] ?? [] {
         whole.changes += part.changes.filter { !whole.changes.contains($0) }

@@ -19,8 +19,13 @@ public struct UndoHistory: Sendable {
   public init(_ journal: [JournalEntry], userID: Int) {
     self.journal = journal.joined
     self.userID = userID
+    // An edit is taken back in a folder that it changed: no other journal can say so.
+    var folders: [EntryID: Set<String>] = [:]
+    for entry in self.journal where !entry.changes.isEmpty {
+      folders[entry.id, default: [entry.id.folder]].formUnion(entry.changes.map(\.folder))
+    }
     for entry in journal {
-      guard let target = entry.undoes else {
+      guard let target = entry.undoes, folders[target]?.contains(entry.id.folder) ?? true else {
         origins[entry.id] = entry.leader
         continue
       }

@@ -4,6 +4,8 @@ public struct Explanation: Hashable, Sendable {
   public let sentence: String
   /// The same in steps, a sentence each.
   public let steps: [String]
+  /// The steps without the day itself and how far off it is, for whoever shows those already.
+  public let reasons: [String]
   /// The rule, its authority and how sure it is.
   public let basis: String
 }
@@ -60,8 +62,8 @@ private struct Explaining {
     let tail = [basisWords, rule.offset == nil ? "" : rule.confidence.title]
     let sentence = (parts + tail).filter { !$0.isEmpty }.joined(separator: "; ")
     return Explanation(
-      sentence: sentence.prefix(1).uppercased() + sentence.dropFirst() + ".", steps: steps,
-      basis: basis)
+      sentence: sentence.prefix(1).uppercased() + sentence.dropFirst() + ".",
+      steps: steps(withDay: true), reasons: steps(withDay: false), basis: basis)
   }
 
   /// "day 11 of 15 working days from Thu 28 Mar 2024".
@@ -79,10 +81,16 @@ private struct Explaining {
     }
     if distance.count == 0 { return from == due.date?.long ? "" : "on \(from)" }
     let words = "\(distance.words) \(rule.direction == .before ? "before" : "from") \(from)"
+    return runningDay.map { "day \($0) of \(words)" } ?? words
+  }
+
+  /// Which of its working days today is; nil where no clock of working days runs.
+  private var runningDay: Int? {
     guard rule.direction == .after, deadline.status.isOpen, rule.unit == .workingDay,
-      let first = due.countedFrom, day >= first, let passed = due.counted(through: day)
-    else { return words }
-    return passed > distance.count ? words : "day \(passed) of \(words)"
+      let distance = rule.distance, let first = due.countedFrom, day >= first,
+      let passed = due.counted(through: day), passed <= distance.count
+    else { return nil }
+    return passed
   }
 
   /// What the record itself says about its date.
@@ -156,7 +164,7 @@ private struct Explaining {
     return [rule.says, basisWords, sure].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
-  private var steps: [String] {
+  private func steps(withDay isWithDay: Bool) -> [String] {
     var steps: [String] = []
     if let start = due.start, let distance = rule.distance {
       let side = rule.direction == .before ? "before" : "after"
@@ -180,7 +188,10 @@ private struct Explaining {
       let from = due.movedFrom.map { ": here from \($0.long)" } ?? ""
       steps.append("\(rule.weekend.title)\(from).".capitalisedFirst)
     }
-    if !dueWords.isEmpty { steps.append("\(dueWords).".capitalisedFirst) }
+    if !isWithDay, let day = runningDay, let distance = rule.distance {
+      steps.append("Today is day \(day) of \(distance.count).")
+    }
+    if isWithDay, !dueWords.isEmpty { steps.append("\(dueWords).".capitalisedFirst) }
     if rule.tolerance > 0 {
       let grace = DateOffset(rule.tolerance, rule.unit).words
       steps.append("It counts as overdue \(grace) later.")
@@ -188,7 +199,7 @@ private struct Explaining {
     steps += [provisional, extended, paused].filter { !$0.isEmpty }.map {
       "\($0).".capitalisedFirst
     }
-    if !deadline.distanceText.isEmpty || !progress.isEmpty {
+    if isWithDay, !deadline.distanceText.isEmpty || !progress.isEmpty {
       let now = deadline.status.isOpen ? deadline.distanceText.withWorkingDays : progress
       steps.append("As at \(day.long): \(now).")
     }

@@ -147,7 +147,7 @@ extension Meeting {
         return .success(next)
       },
       reason: { next, context in
-        guard let held = rolling(context)?.held, next.rollingUnfinished(from: held) == next else {
+        guard let held = rolling(context)?.held, next.unfinished(of: held).isEmpty else {
           return nil
         }
         return "Every item of the \(held.label.lowercasedFirst) has an outcome or is on the next "
@@ -155,11 +155,10 @@ extension Meeting {
       }
     ) { meetings, context in
       guard let next = meetings.first, let held = rolling(context)?.held else { return nil }
-      let after = next.rollingUnfinished(from: held)
-      let count = after.agenda.count - next.agenda.count
-      return context.edit(
-        "Roll \(counted(count, "unfinished item")) to the \(next.label.lowercasedFirst)", next,
-        to: after)
+      let options = next.rollings(from: held, context)
+      if options.count == 1, let only = options.first { return .edit(only.edit) }
+      return .choice(
+        RecordChoice("Roll to the \(next.label.lowercasedFirst)", "What goes on", options))
     }
   }
 

@@ -1,22 +1,6 @@
 import Letters
 
 extension Meeting {
-  /// The meeting with what an earlier one left unfinished at the end of its agenda.
-  ///
-  /// Unfinished are the items of a meeting that was held which have no outcome. An item whose title is
-  /// on the agenda already is not added again. Each says which meeting it comes from, and its papers
-  /// have to come in anew.
-  public func rollingUnfinished(from earlier: Meeting) -> Meeting {
-    guard earlier.status == .held else { return self }
-    let unfinished = earlier.agenda.filter { $0.outcome.allSatisfy(\.isWhitespace) }
-    let origin = "\(AgendaItem.origin)\(earlier.date?.short ?? "an unknown day")"
-    var meeting = self
-    for item in unfinished {
-      meeting.add(item.renewed(papersDueOn: papersDueOn, note: item.note(addingOrigin: origin)))
-    }
-    return meeting
-  }
-
   /// The meeting with the agenda of another one: the same items without what came of them.
   ///
   /// Items that it has already stay where they are; all are numbered anew.
@@ -108,7 +92,7 @@ extension Meeting {
   }
 
   /// Adds an item unless one of the same title is there.
-  private mutating func add(_ item: AgendaItem) {
+  mutating func add(_ item: AgendaItem) {
     if !agenda.contains(where: { $0.isCalledLike(item) }) { self = adding(item) }
   }
 
@@ -126,9 +110,6 @@ extension Meeting {
 }
 
 extension AgendaItem {
-  /// How a note begins that says which meeting left an item unfinished.
-  fileprivate static let origin = "from the meeting of "
-
   /// The item as it is to be taken up again: without an outcome, its papers still to come in.
   fileprivate func renewed(papersDueOn day: CalendarDate?, note: String) -> AgendaItem {
     var item = self
@@ -140,14 +121,8 @@ extension AgendaItem {
     return item
   }
 
-  /// The note with where the item comes from; one that says so already stays as it is.
-  fileprivate func note(addingOrigin words: String) -> String {
-    if note.contains(Self.origin) { return note }
-    return note.isEmpty ? words : "\(note) (\(words))"
-  }
-
   /// Whether both have the same title, in small letters or large.
-  fileprivate func isCalledLike(_ other: AgendaItem) -> Bool {
+  func isCalledLike(_ other: AgendaItem) -> Bool {
     title.isSame(as: other.title)
   }
 }

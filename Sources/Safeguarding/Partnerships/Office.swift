@@ -60,14 +60,14 @@ public struct Office: Record {
   /// Whether the office is recorded as vacant on a day.
   public func isVacant(on day: CalendarDate) -> Bool { holding(on: day).state == .vacant }
 
-  /// For how many days it has been vacant: "1 to 90 days" where it is not known since which day.
+  /// For how many days it has been vacant: "for 1 to 90 days" where it is not known since which day.
   public func vacancyWords(on day: CalendarDate) -> String {
     guard let first = vacantSince?.first, let last = vacantSince?.last else {
       return "since an unknown day"
     }
     let most = day.dayNumber - first.dayNumber
     let least = first == last ? most : min(most, max(1, day.dayNumber - last.dayNumber))
-    return least == most ? counted(most, "day") : "\(least) to \(most) days"
+    return least == most ? "for \(counted(most, "day"))" : "for \(least) to \(most) days"
   }
 
   /// Title, holders and vacancy.

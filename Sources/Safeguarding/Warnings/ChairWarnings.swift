@@ -21,7 +21,7 @@ extension WarningRule {
           return warning("the chair is vacant", "since \(since)")
         }
         let past = day.dayNumber - first.dayNumber + 1
-        return warning("the chair is vacant", past == 1 ? "1 day" : "\(past) days")
+        return warning("the chair is vacant", "for \(counted(past, "day"))")
       case .ended:
         return warning("nothing recorded for the chair", now.durationWords)
       case .notRecorded:

@@ -35,8 +35,8 @@ package enum ColumnRoom {
   /// The width of each column in a given width; 0 for a column that finds no room.
   ///
   /// Extras go before the main text loses anything, and so does what only a few cells of a column
-  /// need; then the widest column gives a cell, again and again; what is left over stays behind the
-  /// last column.
+  /// need; then the widest column gives a cell, again and again; what is left over goes to what is still
+  /// cut, and then stays behind the last column.
   package static func widths(_ wishes: [ColumnWish], in width: Int) -> [Int] {
     var shown = wishes.indices.filter { wishes[$0].natural > 0 }
     func room(_ widths: [Int]) -> Int {
@@ -54,9 +54,15 @@ package enum ColumnRoom {
       shown.removeAll { $0 == extra }
       widths = wishes.map(\.natural)
     }
-    // What is left over goes to the main text, then to whatever else is cut.
+    // What is left over goes to columns that little makes whole, to the main text, then to whatever
+    // else is cut.
+    func order(_ index: Int) -> (Int, Int) {
+      let missing = wishes[index].widest - widths[index]
+      if wishes[index].isMain { return (1, 0) }
+      return (missing <= widths[index] / 2 ? 0 : 2, missing)
+    }
     let cut = shown.filter { wishes[$0].widest > widths[$0] }
-    for index in cut.filter({ wishes[$0].isMain }) + cut.filter({ !wishes[$0].isMain }) {
+    for index in cut.sorted(by: { order($0) < order($1) }) {
       widths[index] = min(wishes[index].widest, widths[index] + max(0, width - room(widths)))
     }
     for index in wishes.indices where !shown.contains(index) { widths[index] = 0 }
@@ -67,6 +73,12 @@ package enum ColumnRoom {
   package static func natural(_ wishes: [ColumnWish]) -> Int {
     let shown = wishes.filter { $0.natural > 0 }
     return shown.reduce(0) { $0 + $1.natural } + gap * max(0, shown.count - 1)
+  }
+
+  /// The width that shows every cell whole.
+  package static func whole(_ wishes: [ColumnWish]) -> Int {
+    let shown = wishes.filter { $0.natural > 0 }
+    return shown.reduce(0) { $0 + $1.widest } + gap * max(0, shown.count - 1)
   }
 
   /// The width that shows every column that is no extra, each as narrow as it may be.

@@ -54,12 +54,20 @@ package struct PanelRoom: Sendable {
   /// Whether nothing that matters goes short for the extras: the main panel has its share, and what
   /// stands beside it has all its rows.
   private func isGenerous(_ shelves: [Shelf], in area: Rect) -> Bool {
-    let others = shelves.filter { !$0.isMain }.reduce(0) { $0 + leastRows(of: $1) }
-    return shelves.filter(\.isMain).flatMap(\.stacks).allSatisfy { stack in
+    let under = shelves.filter { !$0.isMain }
+    let others = under.reduce(0) { $0 + leastRows(of: $1) }
+    let isExtra: (Int) -> Bool = { self.wishes[$0].isExtra }
+    let areExtrasUnder = under.flatMap(\.stacks).flatMap(\.panels).contains(where: isExtra)
+    // A column without extras in it goes short of nothing for them.
+    let concerned = shelves.filter(\.isMain).flatMap(\.stacks).filter {
+      areExtrasUnder || $0.panels.contains(where: isExtra)
+    }
+    return concerned.allSatisfy { stack in
       let wanted = stack.panels.reduce(0) { rows, panel in
         let wish = wishes[panel]
         if wish.isExtra { return rows + wish.leastRows }
-        // A list that can show as a whole does; a longer one has its share.
+        // A text is read in parts; a list that can show as a whole does, a longer one has its share.
+        if wish.isFlexible && !wish.isDetail && panel != main { return rows + wish.leastRows }
         let isLong = panel == main && wish.rows > area.height
         return rows + (isLong ? PanelRoom.share(of: area) : wish.rows)
       }
@@ -112,7 +120,10 @@ package struct PanelRoom: Sendable {
         || wish.width + 1 <= rest
       {
         let isRoomLeft = rightRows + wish.leastRows <= area.height
-        if !isRoomLeft, leftRows + wish.leastRows <= area.height, wish.width <= width {
+        // A text stands where more of it shows.
+        let isLongText = wish.isFlexible && !wish.isDetail
+        let isLeft = isLongText && leftRows < rightRows && rightRows + wish.rows > area.height
+        if isLeft || !isRoomLeft, leftRows + wish.leastRows <= area.height, wish.width <= width {
           leftPanels.append(index)
           leftRows += wish.rows
         } else {
@@ -127,9 +138,14 @@ package struct PanelRoom: Sendable {
       }
     }
     if rightPanels.isEmpty { return nil }
+    // What the right column has no use for goes to texts beside it that are still cut.
+    let used = rightPanels.map { wishes[$0].usedWidth + 1 }.max() ?? 0
+    let whole = leftPanels.map { wishes[$0].wholeWidth }.max() ?? 0
+    let more = max(0, min(whole - width, rest - max(used, PanelRoom.besides + 1)))
     let first = Shelf(
       stacks: [
-        Stack(width: width, panels: leftPanels), Stack(width: rest, panels: rightPanels),
+        Stack(width: width + more, panels: leftPanels),
+        Stack(width: rest - more, panels: rightPanels),
       ], isMain: true)
     return [first] + shelved(others, in: area)
   }

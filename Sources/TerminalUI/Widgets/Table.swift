@@ -111,6 +111,7 @@ package struct Table: Sendable {
     let main = Table.main(columns)
     var widest = Array(repeating: 0, count: columns.count)
     var cellWidths = Array(repeating: [Int](), count: columns.count)
+    var longestWord = Array(repeating: 0, count: columns.count)
     let isText = columns.map { if case .whole = $0.width { false } else { true } }
     let step = max(1, rows.count / sample)
     for position in stride(from: 0, to: rows.count, by: step) {
@@ -120,7 +121,14 @@ package struct Table: Sendable {
       for (index, cell) in row.cells.enumerated() where index < widest.count {
         let width = cell.width
         widest[index] = max(widest[index], width)
-        if isText[index] { cellWidths[index].append(width) }
+        guard isText[index] else { continue }
+        cellWidths[index].append(width)
+        // A column that wraps does so between words.
+        if index != main, width > longestWord[index] {
+          for word in cell.plain.split(separator: " ") where word.utf8.count > longestWord[index] {
+            longestWord[index] = max(longestWord[index], TextWidth.of(String(word)))
+          }
+        }
       }
     }
     /// The width that does for so many of a hundred cells of a column.
@@ -143,7 +151,9 @@ package struct Table: Sendable {
         let natural = max(head, min(widest[index], most))
         return ColumnWish(
           natural: natural, widest: all, least: least, rank: column.rank, isMain: index == main,
-          usual: rows.count < fewRows ? natural : min(natural, max(head, width(of: index, for: 75)))
+          usual: rows.count < fewRows
+            ? natural
+            : min(natural, max(head, width(of: index, for: 75), longestWord[index]))
         )
       case .main(let least):
         var natural = all
@@ -237,6 +247,9 @@ package struct Table: Sendable {
 
   /// The width that shows every column whole.
   package var naturalWidth: Int { ColumnRoom.natural(wishes) }
+
+  /// The width that shows every cell whole, however long.
+  package var wholeWidth: Int { ColumnRoom.whole(wishes) }
 
   /// The width that shows every column whole up to a rank.
   package func naturalWidth(through rank: Int) -> Int {

@@ -75,7 +75,7 @@ package struct TableRows: Sendable {
   package func id(_ position: Int) -> String { identify(position) }
 
   /// What a row is sorted by in a column.
-  private func key(_ position: Int, _ column: Int) -> SortKey {
+  func key(_ position: Int, _ column: Int) -> SortKey {
     if let key = sortKey(position, column) { return key }
     let cells = make(position).cells
     return column < cells.count ? .text(cells[column].plain) : .nothing

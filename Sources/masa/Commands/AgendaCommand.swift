@@ -43,7 +43,7 @@ struct AgendaShowCommand: ParsableCommand {
       let text = report.written(as: format)
       switch format {
       case .text: Output.write(text)
-      case .markdown: Output.write(markdown: text)
+      case .markdown, .html: Output.write(markdown: text)
       case .json: Output.write(json: text)
       }
     } catch {

@@ -114,8 +114,10 @@ struct JournalHeadsCommand: ParsableCommand {
       throw CommandFailure(
         "\(file) could not be read (\(lastError)), so nothing was compared. Check its path.")
     }
-    let noted = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-      .compactMap { NotedHead($0) }
+    // A line that is longer than a path may be is none of these.
+    let noted = bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+      .filter { $0.count < 10_000 }
+      .compactMap { NotedHead(String(decoding: $0, as: UTF8.self)) }
     guard bytes.count <= largest, !noted.isEmpty else {
       throw CommandFailure(
         "\(file) has no line that masa journal heads prints, or is too large, so nothing was compared. "

@@ -21,6 +21,10 @@ struct ExportedList {
     let list = export.list
     let form = export.form
     fileName = "\(ExportedList.name(of: list))-\(list.owed.day.iso).\(form.fileEnding)"
+    if let agenda = export.agenda {
+      bytes = Array(SafeOutput.text(agenda).utf8)
+      return
+    }
     switch form.listing {
     case .text?:
       let heading = "\(list.title), as at \(list.owed.day.long)\n\n"
@@ -54,18 +58,33 @@ extension ExportForm {
     case .spreadsheet: .spreadsheet
     case .csv: .csv
     case .json: .json
-    case .calendar: nil
+    case .calendar, .agendaPage, .agendaMarkdown: nil
     }
   }
 
   fileprivate var fileEnding: String {
     switch self {
     case .text: "txt"
-    case .markdown: "md"
+    case .markdown, .agendaMarkdown: "md"
+    case .agendaPage: "html"
     case .spreadsheet, .csv: "csv"
     case .json: "json"
     case .calendar: "ics"
     }
+  }
+}
+
+extension Export {
+  /// The whole agenda of the meeting that shows, where that is wanted.
+  fileprivate var agenda: String? {
+    let formats: [ExportForm: AgendaReport.Format] = [
+      .agendaPage: .html, .agendaMarkdown: .markdown,
+    ]
+    let workspace = list.owed.workspace
+    guard let format = formats[form], let meeting = workspace.meetings[meeting],
+      let group = workspace.groups[meeting.group]
+    else { return nil }
+    return AgendaReport(workspace, meeting, of: group).written(as: format)
   }
 }
 

@@ -122,7 +122,30 @@ import Testing
       expect(lastLine: "Every item of the meeting of 18 Jan 2024 has an outcome")
       message(.loaded(changed))
       press("R")
-      expect(editHas: "title: Left over", "from the meeting of 18 Jan 2024")
+      expect(editHas: "title: Left over", "from the meeting of 18 Jan 2024, item")
+    }
+  }
+
+  @Test func whatIsRolledOnIsChosen() {
+    var changed = Fixture.sample.workspace
+    var rest = RecordTable<Meeting>()
+    for var meeting in changed.meetings.all {
+      if meeting.id == "mscp-pmqa-2024-01-18" {
+        for (index, title) in [(0, "Apologies for absence"), (3, "Left over"), (4, "Open still")] {
+          (meeting.agenda[index].title, meeting.agenda[index].outcome) = (title, "")
+        }
+      }
+      rest.append(meeting)
+    }
+    changed.meetings = rest
+    story(on: .sample, at: pmqa) {
+      message(.loaded(changed))
+      press("R")
+      expect(selected: "everything that was left open")
+      expect(contains: "formal ones too", "Left over", "Apologies for absence")
+      typing("open still")
+      press("Enter")
+      expect(editHas: "title: Open still", "from the meeting of 18 Jan 2024, item")
     }
   }
 

@@ -30,4 +30,24 @@ import Testing
     #expect(asked.refusal == nil && asked.network == nil)
     #expect((asked.refusal(ofFile: "bank-holidays.json") == nil) == (role == .manager))
   }
+
+  /// A chair may change what is in the group's folder, whatever that is called.
+  @Test(
+    .enabled(if: me.name != nil, "this account has no name"),
+    arguments: [
+      ("groups/the-board", "board", true), ("groups/board", "board", true),
+      ("groups/board", "forum", false), ("groups/forum", "forum", false),
+    ])
+  func aChairHasTheFolderOfTheGroup(folder: String, group: String, isOwn: Bool) throws {
+    var files = SmallFolder.files.filter { !$0.key.hasPrefix("groups/") }
+    files["access.json"] = Self.settings(
+      #"{"people": [{"user": "ME", "chairs": ["board"]}]}"#)
+    files["\(folder)/group.json"] = #"{"id": "\#(group)", "name": "Name", "type": "forum"}"#
+    let data = try TemporaryFolder(files)
+    let document = "\(folder)/actions.json"
+    #expect(try data.read().access.hasWhole(document) == isOwn)
+    let asked = RoleReading(root: data.path, user: Self.me)
+    #expect(asked.access.hasWhole(document) == isOwn)
+    #expect(!asked.access.hasWhole("groups/another/actions.json"))
+  }
 }

@@ -119,6 +119,31 @@ import Testing
     #expect(history.gaps.count == 1 && history.gaps[0].contains("so long"))
   }
 
+  /// However many journals there are and however long, so much of them is read and no more.
+  @Test func ofManyLongJournalsTheShortOnesAreListedWhole() throws {
+    var files = files()
+    files["groups/forum/actions.json"] = nil
+    let folder = try TemporaryFolder(files)
+    let store = FolderStore(path: folder.path)
+    let place = "groups/forum/actions.json"
+    for number in 1...40 {
+      let id = RecordID(ActionItem.kind, "f\(number)")
+      let title = StoredValue.text(String(repeating: "long ", count: 100))
+      let action = StoredValue.record([
+        .init("id", .text(id.id)), .init("group", .text("forum")), .init("title", title),
+        .init("status", .text("open")),
+      ])
+      _ = try store.commit(Edit("Add", [Change(place, id, field: nil, from: nil, to: action)]))
+    }
+    _ = try store.commit(try store.read().action("a").edit { $0.status = .done })
+    #expect(try store.wholeHistory().entries.count == 41)
+    let (entries, gaps) = try store.wholeHistory(within: 8000)
+    #expect(entries.filter { $0.id.folder == "groups/board" }.count == 1)
+    #expect((1...15).contains(entries.count { $0.id.folder == "groups/forum" }))
+    #expect(entries.contains { $0.id == EntryID(folder: "groups/forum", sequence: 40) })
+    #expect(gaps.count == 1 && gaps[0].hasPrefix("groups/forum/journal.jsonl is so long"))
+  }
+
   @Test func whatALockIsNotIsRefusedInASentence() throws {
     for put in [{ mkfifo($0, 0o660) }, { mkdir($0, 0o770) }, { symlink("/dev/zero", $0) }]
       as [(String) -> Int32]

@@ -24,6 +24,20 @@ import Testing
     #expect(notes.last?.sentence.hasPrefix("There is 1 more beginning") == true)
   }
 
+  /// A list keeps folders apart that look the same, and no name makes a line of its own.
+  @Test(arguments: [
+    "", "groups/board", "groups/the board ", "groups/the\tboard", "groups/board\u{200B}",
+    "groups/a\n5 \(String(repeating: "0", count: 64)) groups/board", "groups/a\\u{41}",
+    "groups/\u{202E}draob", "groups/Gr\u{FC}n", "groups/Gru\u{308}n", "groups/\u{FFFD}",
+  ])
+  func aListOfHeadsHoldsAnyName(folder: String) {
+    let head = NotedHead(folder: folder, sequence: 5, hash: String(repeating: "a", count: 64))
+    #expect(NotedHead(head.line) == head)
+    #expect(NotedHead("Jan 1 cron: " + head.line) == head)
+    let isPlain = head.line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x200B }
+    #expect(isPlain && !head.line.unicodeScalars.contains("\u{202E}"))
+  }
+
   @Test func aJournalAsItWasWrittenHasNoFault() {
     let heads = [
       (Self.document, 5, Self.sample.hashes[4]), ("groups/x/b.json", 1, Self.sample.hashes[0]),

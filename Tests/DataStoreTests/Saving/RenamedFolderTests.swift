@@ -48,6 +48,27 @@ import Testing
     #expect(try store.read().faults.map(\.sentence) == [])
   }
 
+  /// What was saved under the former name is told once, and is nothing to mend.
+  @Test func verifyingKnowsTheFormerName() throws {
+    let (folder, store) = try renamed()
+    var edit = try store.read().action("b").edit { $0.status = .done }
+    for index in edit.changes.indices {
+      edit.changes[index].document = "groups/the-board/actions.json"
+    }
+    let data = DataFolder(path: folder.path)
+    for count in 1...2 {
+      let reports = try data.journalReports()
+      let report = try #require(reports.first { $0.folder == "groups/the-board" })
+      #expect(report.entryCount == count)
+      #expect(report.faults.map(\.isNote) == [true])
+      #expect(
+        report.faults.first?.sentence.contains("was called groups/board when entry 1") == true)
+      #expect(report.faults.first?.line == 1 && report.remedy == nil)
+      #expect(try data.mendJournal(of: "groups/the-board") == nil)
+      if count == 1 { _ = try store.commit(edit) }
+    }
+  }
+
   /// A folder that is still there under the old name is another one: a copy takes nothing of it back.
   @Test func aCopyIsNotARenamedFolder() throws {
     let (folder, store) = try renamed()

@@ -23,19 +23,30 @@ final class Tmux {
   }
 
   deinit {
-    do { try send("kill-server") } catch { print("A tmux server was left behind: \(error)") }
+    do {
+      // Whoever is hung up on still notes that they were here, before the folder can go.
+      let left = try programs()
+      try send("kill-server")
+      for _ in 0..<200 where left.contains(where: { kill($0, 0) == 0 }) { usleep(10_000) }
+    } catch {
+      print("A tmux server was left behind: \(error)")
+    }
   }
 
   /// Starts the program on a copy of the sample, in which nobody else is, and waits for its overview.
+  ///
+  /// - Returns: Where the copy lies.
+  @discardableResult
   func startMasa(
     _ options: String = "", as term: String = "screen", with variables: String = "",
     changing change: (String, String) -> String = { $1 }
-  ) async throws {
+  ) async throws -> String {
     try await wait("a shell") { $0.contains { $0.hasPrefix("ready$") } }
     let data = try home.copySample(to: "data", changing: change)
     try type("\(variables) TERM=\(term) '\(Masa.path)' --data '\(data)' \(options)")
     try press("Enter")
     try await wait("the overview") { $0.contains { $0.contains("Needs attention") } }
+    return data
   }
 
   /// Types text, letter by letter as it is.
@@ -56,6 +67,15 @@ final class Tmux {
   func resize(columns: Int, rows: Int) throws {
     try send("resize-window", "-x", "\(columns)", "-y", "\(rows)")
   }
+
+  /// The command line that shows this terminal in another one.
+  var attaching: String { "TMUX= TERM=screen tmux -S '\(socket)' -f /dev/null attach" }
+
+  /// Gives the window the size of whoever looked at it last.
+  func followViewers() throws { try send("set-option", "-w", "window-size", "latest") }
+
+  /// Lets go of whoever looks at this terminal in another one.
+  func detachAll() throws { try send("detach-client", "-s", "0") }
 
   /// The rows that the terminal shows now, without trailing blanks.
   func screen() throws -> [String] {
@@ -112,10 +132,13 @@ final class Tmux {
   }
 
   /// The process of the program under the shell.
-  func masaProcess() throws -> pid_t {
+  func masaProcess() throws -> pid_t { try #require(try programs().first) }
+
+  /// The processes under the shell.
+  private func programs() throws -> [pid_t] {
     let shell = try fact("pane_pid")
-    let children = try contents("/proc/\(shell)/task/\(shell)/children")
-    return try #require(children.split(separator: " ").first.flatMap { pid_t($0) })
+    return try contents("/proc/\(shell)/task/\(shell)/children").split(separator: " ")
+      .compactMap { pid_t($0) }
   }
 
   @discardableResult

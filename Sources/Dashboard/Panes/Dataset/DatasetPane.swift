@@ -89,7 +89,7 @@ package enum DatasetPane: Pane {
   }
 
   private static let columns = [
-    Column("", .whole), Column("Latest", .whole, alignment: .trailing),
+    Column("", .whole), Column("Latest", .text(least: 10, most: 20), alignment: .trailing),
     Column("Unit", .text(least: 8, most: 20), rank: 3), Column("As at", .text(least: 8, most: 12)),
     Column("Change", .whole, alignment: .trailing, rank: 1),
     Column("No", .whole, alignment: .trailing, rank: 4), Column("Indicator", .main()),

@@ -17,7 +17,7 @@ extension DatasetPane {
       $0.readable(context, under: "dataset/values/")
     }
     return PaneContent(
-      trail: [title, indicator.label], about: indicator.link,
+      trail: [title, indicator.label], about: indicator.link, lede: lede(of: reading, context),
       panels: parts + [about(indicator, context)] + [count].compactMap(\.self)
     )
   }

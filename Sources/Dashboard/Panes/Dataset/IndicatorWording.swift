@@ -16,7 +16,7 @@ struct IndicatorWording {
   /// A change by less than that share of the value before is hardly one.
   private static let hardly = 0.02
 
-  private var percent: String { reading.indicator.unit == "%" ? "%" : "" }
+  var percent: String { reading.indicator.unit == "%" ? "%" : "" }
 
   /// The words that are published in place of a figure; nil where there is a figure or nothing.
   var words: String? {
@@ -112,7 +112,7 @@ struct IndicatorWording {
       + Line(hasWord ? " \(word) " : " ", role(of: comparison)) + Line("\(value), \(period)")
   }
 
-  private func arrow(_ comparison: IndicatorReading.Comparison) -> String {
+  func arrow(_ comparison: IndicatorReading.Comparison) -> String {
     switch comparison.direction {
     case .up: String(glyphs.up)
     case .down: String(glyphs.down)
@@ -121,7 +121,7 @@ struct IndicatorWording {
   }
 
   /// What is above and not said to be good or bad is to be looked at.
-  private func role(of comparison: IndicatorReading.Comparison) -> Role {
+  func role(of comparison: IndicatorReading.Comparison) -> Role {
     if comparison.isBetter == nil, comparison.direction == .up { return .dueSoon }
     return role(comparison.isBetter)
   }
@@ -156,7 +156,7 @@ struct IndicatorWording {
   }
 
   /// How the latest value differs from the one before; empty where there is none before.
-  private var movement: Line {
+  var movement: Line {
     guard let change = reading.change, let before = reading.previous?.value else { return .empty }
     let from = "from \(before.text)\(percent)"
     if change.direction == .same { return .secondary("unchanged, \(from)") }

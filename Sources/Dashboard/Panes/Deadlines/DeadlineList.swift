@@ -4,14 +4,14 @@ import TerminalUI
 /// The list of deadlines under headings that say how near they are.
 struct DeadlineList {
   private let deadlines: [Deadline]
-  private let context: PaneContext
+  private let closedNote: Line
   /// The rows in their order.
   private let entries: [OwedRow]
   private let table: OwedTable
 
   init(_ deadlines: [Deadline], _ context: PaneContext) {
     self.deadlines = deadlines
-    self.context = context
+    closedNote = context.closedNote
     table = OwedTable(deadlines, context)
     let ends = Ends(
       week: context.day.adding(days: 7), month: context.day.adding(months: 1))
@@ -24,7 +24,8 @@ struct DeadlineList {
       let members = sections[section.rawValue]
       if members.isEmpty { return [] }
       let heading = OwedRow.band(
-        "heading-\(section.rawValue)", DeadlineList.heading(section, ends), members.count,
+        "heading-\(section.rawValue)", DeadlineList.heading(section, ends, on: context.day),
+        members.count,
         section == .overdue ? .overdue : .heading)
       return [heading] + members.map { .deadline($0) }
     }
@@ -46,7 +47,7 @@ struct DeadlineList {
 
   var panel: Panel {
     Panel(
-      .list, title: "Deadlines", notes: [context.closedNote, .secondary("f narrows")],
+      .list, title: "Deadlines", notes: [closedNote, .secondary("f narrows")],
       columns: table.columns, rows: table.rows(entries) { Place(record: $0.record) },
       emptyText:
         "Nothing is owed by a date. Deadlines come from the rules and from the dates of actions, "
@@ -68,11 +69,13 @@ struct DeadlineList {
     }
   }
 
-  private static func heading(_ section: Section, _ ends: Ends) -> String {
+  private static func heading(
+    _ section: Section, _ ends: Ends, on day: CalendarDate
+  ) -> String {
     switch section {
     case .overdue: "Overdue"
-    case .week: "Due by \(ends.week.long)"
-    case .month: "Due by \(ends.month.long)"
+    case .week: "Due by \(ends.week.inSentence(on: day))"
+    case .month: "Due by \(ends.month.inSentence(on: day))"
     case .later: "Later"
     case .paused: "Paused"
     case .waiting: "Waiting for a date"

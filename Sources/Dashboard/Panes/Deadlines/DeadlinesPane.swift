@@ -70,26 +70,46 @@ package enum DeadlinesPane: Pane {
     ]
   }
 
-  /// The sentence, then the steps, then who and on what basis.
+  /// What and how late, whose it is, then why on that day and on what basis: each is said once.
   private static func explanation(
     _ deadline: Deadline, _ explanation: Explanation, _ context: PaneContext
   ) -> [Line] {
     var lines = [
-      Line(deadline.title, .heading),
-      Line(deadline.standingInFull, deadline.status.role)
+      Line(deadline.title.asTitle, .heading),
+      Line(standing(of: deadline, context), deadline.status.role)
         + .secondary(deadline.isProvisional ? "  provisional" : ""),
-      Line(explanation.sentence), .empty,
     ]
-    lines += explanation.steps.enumerated().map { index, step in
-      Line("\(index + 1) ", .secondary) + Line(step)
-    }
     let owner = deadline.owners.text(context.names)
-    if !owner.isEmpty { lines.append(.secondary("Owner: \(owner)")) }
+    if !owner.isEmpty { lines.append(.secondary("Owner: ") + Line(owner)) }
+    let group = deadline.group.map { context.workspace.groups[$0]?.label ?? $0.id } ?? ""
+    if !group.isEmpty { lines.append(.secondary("Group: ") + Line(group)) }
+    let reasons = explanation.reasons
+    lines += reasons.enumerated().map { index, step in
+      Line(reasons.count == 1 ? "Why: " : "\(index + 1) ", .secondary) + Line(step)
+    }
     if !explanation.basis.isEmpty { lines.append(.secondary("Rule: \(explanation.basis)")) }
     if deadline.isIllustrative {
       lines.append(Line("\(illustrativeMark) From a record that illustrates.", .illustrative))
     }
     return lines
+  }
+
+  /// How it stands in the words of the list, with what a rule counts in beside them, and on which day it
+  /// is due.
+  private static func standing(of deadline: Deadline, _ context: PaneContext) -> String {
+    let (full, days) = (deadline.standingInFull, deadline.distanceWords(on: context.day))
+    let due = deadline.due.map { due in
+      "due \(due.precision == .day ? due.first?.long ?? due.short : due.short)"
+    }
+    let words: String
+    let late = "overdue by "
+    if deadline.status == .overdue, !days.isEmpty {
+      let count = full.hasPrefix(late) ? String(full.dropFirst(late.count)) : ""
+      words = "overdue, \(days)" + (count.contains("working") ? " (\(count))" : "")
+    } else {
+      words = full + (deadline.status.isOpen && !days.isEmpty ? ", \(days)" : "")
+    }
+    return words.prefix(1).uppercased() + words.dropFirst() + (due.map { "; \($0)" } ?? "")
   }
 
   /// How punctual each rule was kept, by reporting year.

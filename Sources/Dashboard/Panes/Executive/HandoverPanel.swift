@@ -92,16 +92,12 @@ extension ExecutivePane {
           "None yet: the rotation names nothing that has to be done.")
       ]
     }
-    let items = all.map { item in
-      Line(item.lines(context.names).joined(), item.isDone ? .done : .text)
-    }
+    // The items have a list of their own, where each can be ticked.
+    let place = Line.secondary("on the handover list: Tab goes there, Space ticks")
     let isRecorded = next.each.contains { own in
       context.workspace.chairTerms[own.term].map { !$0.handover.isEmpty } ?? false
     }
-    if isRecorded { return items }
-    let note = group.rotation(on: next.first)?.note ?? ""
-    return items + [
-      .secondary("To tick off: Tab goes to the handover list, Space ticks.")
-    ] + (note.isEmpty ? [] : [.secondary(note)])
+    let note = isRecorded ? "" : group.rotation(on: next.first)?.note ?? ""
+    return [place] + (note.isEmpty ? [] : [.secondary(note)])
   }
 }

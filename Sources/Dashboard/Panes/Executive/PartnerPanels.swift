@@ -30,8 +30,8 @@ extension ExecutivePane {
       columns: [
         Column("Partner", .text(least: 10, most: 24)), Column("Leads", .main(least: 20)),
         Column("Acts for them", .text(least: 14)),
-        Column("As printed", .text(least: 8, most: 16), rank: 1),
-        Column("Partner", .whole, rank: 2),
+        Column("As printed", .text(least: 8, most: 16), rank: 2),
+        Column("Partner when", .text(least: 12, most: 40), rank: 3),
       ], rows: rows,
       emptyText: "No partners yet."
     ).adding(context.newPart(SafeguardingPartner(), of: partnership, at: [.field("partners")]))
@@ -105,10 +105,16 @@ extension SafeguardingPartner {
   fileprivate var time: String {
     switch (from, to) {
     case (nil, nil): ""
-    case (let from?, nil): "since \(from.known)"
-    case (nil, let to?): "to \(to.known)"
-    case (let from?, let to?): "\(from.known) to \(to.known)"
+    case (let from?, nil): "since \(SafeguardingPartner.day(from))"
+    case (nil, let to?): "to \(SafeguardingPartner.day(to))"
+    case (let from?, let to?):
+      "\(SafeguardingPartner.day(from)) to \(SafeguardingPartner.day(to))"
     }
+  }
+
+  /// A day as it is known; of one that lies in a range no second "to" is said.
+  private static func day(_ date: ImpreciseDate) -> String {
+    date.precision == .range ? "a day in \(date.known)".replacing(" to ", with: "-") : date.known
   }
 
   /// Whether the body is a partner on a day; after a partnership's end, whether it was at the end.

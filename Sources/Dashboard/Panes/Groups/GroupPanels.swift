@@ -200,7 +200,7 @@ extension GroupsPane {
       columns: [
         Column("Came", .whole, alignment: .trailing), Column(marks.head, .whole, isSortable: false),
         Column("Holder", .text(least: 10, most: 24), rank: 1),
-        Column("As printed", .text(least: 7, most: 16), rank: 1),
+        Column("As printed", .text(least: 7, most: 16), rank: 2),
         Column(hasSeats ? "Seat" : "Agency", .main()),
         Column("Why", .text(least: 10, most: 24), rank: 2),
       ], rows: rows,

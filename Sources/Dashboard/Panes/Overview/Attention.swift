@@ -34,8 +34,15 @@ struct Attention {
     table = OwedTable(overdue + week + later, context)
   }
 
-  /// The list under its bands.
-  var panel: Panel {
+  /// The list under its bands: what the person at the screen owes and chairs, then what others do.
+  func panel(of facts: [GroupFacts]) -> Panel {
+    let own = context.ownFacet
+    let mine = (overdue + week).filter { own?.includes($0, context) ?? false }
+    let taken = Set(mine.map(\.id))
+    func others(_ deadlines: [Deadline]) -> [Deadline] {
+      taken.isEmpty ? deadlines : deadlines.filter { !taken.contains($0.id) }
+    }
+    let ofOthers = taken.isEmpty ? "" : ", owed by others"
     var rows: [OwedRow] = troubles.map { .other($0) }
     func add(_ words: String, _ members: [OwedRow], _ role: Role = .heading) {
       if members.isEmpty { return }
@@ -45,10 +52,12 @@ struct Attention {
     func add(_ words: String, _ deadlines: [Deadline], _ role: Role = .heading) {
       add(words, deadlines.map { .deadline($0) }, role)
     }
-    add("Overdue", overdue, .overdue)
+    add("Yours", Attention.chaired(facts, context) + mine.map { .deadline($0) }, .accent)
+    add("Overdue\(ofOthers)", others(overdue), .overdue)
     add("To check", warnings.map { .other(row($0)) }, .dueSoon)
     add("Clocks that run", clocks)
-    add("Due by \(context.day.adding(days: 7).inSentence(on: context.day))", week, .dueSoon)
+    let end = context.day.adding(days: 7).inSentence(on: context.day)
+    add("Due by \(end)\(ofOthers)", others(week), .dueSoon)
     add("Later", later)
     add("Actions without a date", undated)
     return Panel(
@@ -87,7 +96,20 @@ struct Attention {
     PanelRow(
       warning.record, id: "\(warning.record.id): \(warning.text)",
       OwedTable.cells(
-        mark: Line("?", .dueSoon), Line(warning.text) + .secondary(", \(warning.detail)")))
+        mark: Line("?", .dueSoon), owner: .secondary(body(of: warning)),
+        Line(warning.text) + .secondary(", \(warning.detail)")))
+  }
+
+  /// Whose it is to look at: who supplies the figure, else the partnership.
+  private func body(of warning: Warning) -> String {
+    if warning.record.kind == Indicator.kind,
+      let supplier = context.workspace.indicators[warning.record.id]?.suppliers.first
+    {
+      return context.workspace.agencies[supplier]?.label ?? supplier.id
+    }
+    let bodies = warning.partnerships.map { context.workspace.partnerships[$0]?.shortName ?? $0.id }
+    guard let first = bodies.first else { return "" }
+    return bodies.count > 1 ? "\(first) +\(bodies.count - 1)" : first
   }
 }
 

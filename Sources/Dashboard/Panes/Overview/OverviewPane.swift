@@ -39,7 +39,7 @@ package enum OverviewPane: Pane {
       [ExecutivePane.rotation(of: $0, context).asExtra]
     }
     return [
-      attention.panel, groups(facts, context).closed(context, under: "groups/"),
+      attention.panel(of: facts), groups(facts, context).closed(context, under: "groups/"),
       headlines(context).closed(context, under: "dataset/"),
       chairs(context).closed(context, under: "partnerships/").asExtra,
     ] + (rotating ?? [])

@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 import TerminalUI
 
@@ -20,7 +21,13 @@ extension ReviewsPane {
       lines += pause.lines(context.names).map { Line("| paused \($0)", .dueSoon) }
     }
     lines += review.extensions.map { Line($0.words, .dueSoon) }
-    let others = review.milestones.filter { $0.rule == nil }
+    // A step that says no more than a stage above is not said again.
+    let others = review.milestones.filter { milestone in
+      let isSaid = track.stages.contains {
+        $0.date?.short == milestone.date?.short && $0.event.title.folded == milestone.title.folded
+      }
+      return milestone.rule == nil && !(isSaid && milestone.note.isEmpty)
+    }
     lines += others.flatMap { $0.lines(context.names) }.map { .secondary("  - \($0)") }
     lines += review.audits.flatMap { audits($0, of: review, context) }
     if review.illustrative {

@@ -7,6 +7,8 @@ package struct FolderEntry: Hashable, Sendable {
   package let name: String
   /// What it is.
   package let form: Form
+  /// Whether the name is one that a text can spell; by another one nothing can be opened.
+  package let isSpelled: Bool
 
   /// What a name in a folder can be.
   package enum Form: Hashable, Sendable {
@@ -74,10 +76,13 @@ package struct FolderEntry: Hashable, Sendable {
   }
 
   private init(_ entry: UnsafeMutablePointer<dirent>, in folder: Int32) {
-    let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    let (name, isSpelled) = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+      let spelling = bytes.prefix { $0 != 0 }
+      let name = String(decoding: spelling, as: UTF8.self)
+      return (name, name.utf8.elementsEqual(spelling))
     }
     self.name = name
+    self.isSpelled = isSpelled
     // Not every file system tells what a name is when it lists it.
     switch Int(entry.pointee.d_type) {
     case Int(DT_DIR): form = .folder

@@ -12,6 +12,14 @@ struct JournalCheck {
   /// The hashes of the entries that files say they were saved by.
   private var hashes: [Int: String] = [:]
   private let wanted: Set<Int>
+  /// The data folder, where it is known what else lies in it.
+  private let root: String?
+  /// What the folder was called before, each with the last line and entry that was saved under that name.
+  ///
+  /// What stands behind a line with the present name was not saved before the folder got it.
+  private var formerNames: [String: (line: Int, sequence: Int)] = [:]
+  /// Whether a line was read that was saved under the present name.
+  private var hasOwnName = false
   private var lineCount = 0
   /// How many faults, and how many notes, are counted and not told.
   private var untold = (faults: 0, notes: 0)
@@ -23,8 +31,11 @@ struct JournalCheck {
   private var pieces: [Int] = []
 
   /// A check of the journal of a folder against what its files say.
-  init(folder: String, heads: [JournalHead]) {
+  ///
+  /// With the place of the data folder, lines from before the folder was renamed are known as such.
+  init(folder: String, heads: [JournalHead], in root: String? = nil) {
     self.folder = folder
+    self.root = root
     self.heads = heads
     wanted = Set(heads.map(\.sequence))
   }
@@ -94,7 +105,8 @@ struct JournalCheck {
       }
     }
     note()
-    if let stray = line.stray {
+    if line.stray == nil, !entry.changes.isEmpty { hasOwnName = true }
+    if let stray = line.stray, !isFromBeforeRenaming(stray, sequence) {
       tell(
         JournalFault(
           line: lineCount,
@@ -111,6 +123,17 @@ struct JournalCheck {
     if let leader = entry.partOf { parts.insert(JournalReport.Part(id: entry.id, leader: leader)) }
     last = (lineCount, sequence, line.hash)
     isBroken = false
+  }
+
+  /// Whether a line tells of a file as it was called before the folder was renamed; if so, that is noted.
+  private mutating func isFromBeforeRenaming(_ stray: String, _ sequence: Int) -> Bool {
+    let name = folderPath(of: stray)
+    let isKnown = formerNames[name] != nil
+    guard !hasOwnName, isKnown || formerNames.count < Fault.toldOfAFile, let root,
+      RenamedFolders.explains(stray, in: folder, isThere: { !isKnown && isFolder($0, in: root) })
+    else { return false }
+    formerNames[name] = (lineCount, sequence)
+    return true
   }
 
   /// A fault begins with the pieces before it: one line may have been broken in two.
@@ -145,6 +168,11 @@ struct JournalCheck {
   /// Compares the journal with what the files say, once all its lines were taken.
   mutating func finish() {
     note()
+    for (name, last) in formerNames.sorted(by: { $0.value.line < $1.value.line }) {
+      faults.append(
+        JournalFault(
+          line: last.line, JournalBreak.sentence(ofFormerName: name, last.sequence), isNote: true))
+    }
     if untold.faults > 0 {
       let are = untold.faults == 1 ? "is" : "are"
       add(

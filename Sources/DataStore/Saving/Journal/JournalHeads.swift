@@ -19,8 +19,50 @@ package struct NotedHead: Hashable, Sendable {
   }
 
   /// `14 9f86d081… groups/board`; a point stands for the data folder itself.
+  ///
+  /// What does not show in the name of a folder is spelled by its number, as `\u{9}`.
   package var line: String {
-    "\(sequence) \(hash.isEmpty ? "-" : hash) \(folder.isEmpty ? "." : folder)"
+    "\(sequence) \(hash.isEmpty ? "-" : hash) \(folder.isEmpty ? "." : Self.spelled(folder))"
+  }
+
+  private static func spelled(_ folder: String) -> String {
+    var spelled = ""
+    for scalar in folder.unicodeScalars {
+      if shows(scalar) {
+        spelled.unicodeScalars.append(scalar)
+      } else {
+        spelled += "\\u{\(String(scalar.value, radix: 16))}"
+      }
+    }
+    return spelled
+  }
+
+  /// Whether a letter is printed as it is and stays the only one that looks so.
+  private static func shows(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator, .otherSymbol, .nonspacingMark, .enclosingMark:
+      false
+    case .spaceSeparator: scalar == " "
+    default: scalar != "\\"
+    }
+  }
+
+  /// The name that was spelled so.
+  private static func folder(_ spelled: String) -> String {
+    var parts = spelled.components(before: "\\u{")
+    var folder = parts.removeFirst()
+    for part in parts {
+      guard let end = part.firstIndex(of: "}"),
+        let value = UInt32(part[..<end], radix: 16), let scalar = Unicode.Scalar(value)
+      else {
+        folder += "\\u{" + part
+        continue
+      }
+      folder.unicodeScalars.append(scalar)
+      folder += part[part.index(after: end)...]
+    }
+    return folder
   }
 
   /// Reads what ``line`` writes, behind whatever a log puts before it; nil for any other line.
@@ -32,7 +74,7 @@ package struct NotedHead: Hashable, Sendable {
       else { continue }
       let folder = words[(place + 1)...].joined(separator: " ")
       self.init(
-        folder: folder == "." ? "" : folder, sequence: sequence,
+        folder: folder == "." ? "" : Self.folder(folder), sequence: sequence,
         hash: sequence == 0 ? "" : String(words[place]))
       return
     }
@@ -42,6 +84,13 @@ package struct NotedHead: Hashable, Sendable {
   private static func isHash(_ word: some StringProtocol) -> Bool {
     word.utf8.count == 64
       && word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+}
+
+extension String {
+  /// The parts of a text around each place where another one stands.
+  fileprivate func components(before mark: String) -> [String] {
+    split(separator: mark, omittingEmptySubsequences: false).map(String.init)
   }
 }
 

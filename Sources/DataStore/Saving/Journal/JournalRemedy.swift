@@ -67,7 +67,7 @@ extension DataFolder {
       guard [ELOOP, EISDIR, ENXIO].contains(error.code) else { throw error }
       return []
     }
-    var check = JournalCheck(folder: folder, heads: [])
+    var check = JournalCheck(folder: folder, heads: [], in: path)
     let isLooked = file.length <= JournalFile.largestWhole
     try file.forEachLine(within: .max) { line in
       check.read(line)

@@ -151,7 +151,7 @@ extension DataFolder {
         return JournalReport(
           of: name, faults: [JournalFault(line: 0, gone)], remedy: JournalRemedy.restore)
       }
-      var check = JournalCheck(folder: name, heads: heads)
+      var check = JournalCheck(folder: name, heads: heads, in: path)
       try file.forEachLine { line in
         check.read(line)
         return true

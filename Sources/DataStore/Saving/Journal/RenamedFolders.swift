@@ -6,8 +6,14 @@ import Safeguarding
 ///
 /// The journal of such a folder names its files as they were called then. They are told, and taken back, as
 /// they are called now; a folder that is still there under the old name is another one.
+///
+/// A journal can tell only of its own folder: whoever may write it may have put anything into it, and what it
+/// says of others is not told, and taken back by nobody.
 struct RenamedFolders {
+  /// What folders are called now, by what they were called.
   private var names: [String: String] = [:]
+  /// What each folder was called.
+  private var former: [String: Set<String>] = [:]
 
   /// Finds them in journals, each given with the folder in which it lies now.
   ///
@@ -18,26 +24,28 @@ struct RenamedFolders {
     for (folder, entries) in journals {
       for entry in entries {
         let old = Set(entry.changes.map(\.folder))
-        guard let name = old.first, old.count == 1, name != folder, names[name] == nil,
+        guard let name = old.first, old.count == 1, name != folder,
+          former[folder]?.contains(name) != true,
           folderPath(of: name) == folderPath(of: folder), !isThere(name)
         else { continue }
-        names[name] = folder
+        former[folder, default: []].insert(name)
+        if names[name] == nil { names[name] = folder }
       }
     }
   }
 
-  /// Whether none was renamed.
-  var isEmpty: Bool { names.isEmpty }
-
-  /// An entry as its folders are called now.
-  func now(_ entry: JournalEntry) -> JournalEntry {
-    if names.isEmpty { return entry }
-    let changes = entry.changes.map { change in
-      guard let folder = names[change.folder] else { return change }
+  /// An entry of a folder's journal with what it tells of that folder, as all folders are called now.
+  ///
+  /// Nil where it tells of nothing in it.
+  func now(_ entry: JournalEntry, in folder: String) -> JournalEntry? {
+    let changes = entry.changes.compactMap { change -> Change? in
+      if change.folder == folder { return change }
+      guard former[folder]?.contains(change.folder) == true else { return nil }
       var moved = change
       moved.document = folder + change.document.dropFirst(change.folder.count)
       return moved
     }
+    if changes.isEmpty, !entry.changes.isEmpty { return nil }
     return JournalEntry(
       id: now(entry.id), title: entry.title, time: entry.time, userID: entry.userID,
       user: entry.user, changes: changes, undoes: entry.undoes.map(now),
