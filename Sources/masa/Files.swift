@@ -80,16 +80,27 @@ func confirmFolder(_ path: String) -> Bool {
 
 /// What a descriptor gives until its end, or until it is more than so many bytes; closes it.
 ///
-/// Nil when it cannot be read; `errno` says why.
-func readAll(_ descriptor: Int32, largest: Int) -> [UInt8]? {
+/// Nil when it cannot be read, or when nothing came for so many minutes; `errno` says why.
+func readAll(_ descriptor: Int32, largest: Int, waiting minutes: Int? = nil) -> [UInt8]? {
   defer { close(descriptor) }
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 65_536)
   while bytes.count <= largest {
+    if let minutes, !hasInput(descriptor, within: minutes) { return nil }
     let count = uninterrupted { read(descriptor, &buffer, buffer.count) }
     guard count >= 0 else { return nil }
     if count == 0 { return bytes }
     bytes += buffer[..<count]
   }
   return bytes
+}
+
+/// Waits until a descriptor gives something or has ended; false when nothing came for so many minutes.
+private func hasInput(_ descriptor: Int32, within minutes: Int) -> Bool {
+  var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  let count = uninterrupted {
+    Int(poll(&waiting, 1, Int32(clamping: minutes * 60_000)))
+  }
+  if count == 0 { errno = ETIMEDOUT }
+  return count > 0
 }

@@ -40,7 +40,7 @@ enum Main {
     TerminalLocale.use()
     LocalZone.use()
     do {
-      let arguments = try givenArguments()
+      guard let arguments = try ServedLine.arguments(behind: try givenArguments()) else { return }
       var command = try Masa.plainCommand(for: arguments) ?? Masa.command(for: arguments)
       try command.run()
     } catch let failure as CommandFailure {

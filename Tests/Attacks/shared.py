@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "Server"))
@@ -58,7 +59,10 @@ class Attack:
             self.demand(self.act(ANN, "actions", "add", group, "--title", f"First of {group}").returncode == 0,
                         f"{group} cannot be saved into before the attack")
 
-    def __exit__(self, *_):
+    def __exit__(self, kind, error, _):
+        if error is not None:
+            traceback.print_exception(error)
+            self.wrong.append(f"it broke off: {error}")
         remove_accounts(USERS, GROUPS)
         shutil.rmtree(self.place, ignore_errors=True)
         if self.tried == 0:

@@ -34,7 +34,7 @@ def install_server():
 class Server:
     """An sshd of its own on a free port, with the wrapper as the only thing that it runs."""
 
-    def __init__(self, place, program, group=GROUP):
+    def __init__(self, place, program, group=GROUP, accepted="MASA_THEME NO_COLOR", options=""):
         self.place = place
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -53,12 +53,13 @@ UsePAM no
 PasswordAuthentication no
 StrictModes no
 PermitUserEnvironment no
+AcceptEnv {accepted}
 MaxStartups 60:30:200
 ClientAliveInterval 30
 ClientAliveCountMax 3
 Subsystem sftp internal-sftp
 Match Group {group}
-  ForceCommand {place}/masa-session -m {place}/masa -d {place}/data
+  ForceCommand {place}/masa-session -m {place}/masa -d {place}/data {options}
   DisableForwarding yes
   PermitTunnel no
   PermitUserRC no
@@ -149,13 +150,19 @@ def sessions(server, data):
     check(len(processes(ann)) == 1, "one masa runs, under the account of the person")
     environment = pathlib.Path(f"/proc/{processes(ann)[0]}/environ").read_bytes().decode() if processes(ann) else ""
     names = sorted(part.split("=")[0] for part in environment.split("\0") if part)
-    check(names == ["HOME", "LANG", "PATH", "TERM"], "its environment is the wrapper's alone", str(names))
+    check(names == ["HOME", "LANG", "MASA_SERVED", "PATH", "TERM"], "its environment is the wrapper's alone", str(names))
     words = pathlib.Path(f"/proc/{processes(ann)[0]}/cmdline").read_bytes().decode().split("\0") if processes(ann) else []
     check("--idle-minutes" in words, "a session in which nobody types ends by itself", str(words))
 
-    other = Session(server, bob, options=["-o", "SendEnv=*"], command=["id; cat /etc/passwd"])
-    check(other.waits_for(title) is not None, "ssh host 'id; cat /etc/passwd' gives only the dashboard")
-    check("uid=" not in other.plain and "root:x:" not in other.plain, "no command of the client was run")
+    refused = run(*server.words("ssh", bob, "-o", "SendEnv=*", f"{bob}@127.0.0.1", "id; cat /etc/passwd"))
+    check(refused.returncode == 64 and refused.stderr.strip().endswith("Nothing was done."),
+          "ssh host 'id; cat /etc/passwd' is refused in a sentence", refused.stderr)
+    check(not refused.stdout, "no command of the client was run", refused.stdout)
+    commands(server, ann)
+    looks(server, bob)
+
+    other = Session(server, bob)
+    check(other.waits_for(title) is not None, "somebody else comes as well")
     other.press("q")
     check(other.ends() is not None, "q leaves, and the connection ends")
     other.kill()
@@ -197,6 +204,7 @@ def sessions(server, data):
         hostile.kill()
 
     change_is_seen(server, data, one)
+    list_is_fetched(server, one, ann)
 
     for _ in range(5):
         one.press("\tn")
@@ -212,6 +220,63 @@ def sessions(server, data):
           + (f" ({after:.2f} s)" if after is not None else ""))
     check(locks(data) == [], "no lock is left", str(locks(data)))
     draft_is_offered(server, ann)
+
+
+def ask(server, user, command, *options, **more):
+    """What a command prints that is sent over the line."""
+    return run(*server.words("ssh", user, "-T", *options, f"{user}@127.0.0.1", command), **more)
+
+
+def commands(server, user):
+    """Asks for lists and changes something, without the dashboard."""
+    status = ask(server, user, "status")
+    check(status.returncode == 0 and "Test Area" in status.stdout, "ssh host status prints a screen of text", status.stderr)
+    calendar = ask(server, user, "deadlines --format ics")
+    check(calendar.returncode == 0 and calendar.stdout.startswith("BEGIN:VCALENDAR"), "a calendar comes over the line")
+    listed = ask(server, user, "list action --format csv")
+    check("Send the audit tool" in listed.stdout, "a table comes over the line", listed.stdout + listed.stderr)
+    holidays = ask(server, user, "import bank-holidays -", input="{}")
+    check(holidays.returncode == 1 and "Your file" in holidays.stderr, "a file that is none is told of", holidays.stderr)
+    noted = ask(server, user, "actions update pmqa-1 --note 'Asked; they \"will\"'")
+    check(noted.returncode == 0, "a note is added over the line", noted.stderr)
+    back = ask(server, user, "undo pmqa-1")
+    check(back.returncode == 0, "and taken back", back.stderr)
+
+
+def looks(server, user):
+    """A theme comes along as a plain name, and no colour as a wish."""
+    plain = Session(server, user, options=["-o", "SetEnv=NO_COLOR=1"])
+    plain.waits_for("Overview")
+    colour = re.search(rb"\x1b\[([0-9]+;)*[34]([0-7]|8;[0-9;]+)(;[0-9]+)*m", plain.text)
+    check(b"Overview" in plain.text and colour is None, "NO_COLOR is heard", repr(colour))
+    plain.press("q")
+    plain.ends()
+    plain.kill()
+    themed = {}
+    for theme in ("light", "dark", "none-such"):
+        session = Session(server, user, term="xterm-256color", options=["-o", f"SetEnv=MASA_THEME={theme}"])
+        shown = session.waits_for("Overview")
+        session.press("q")
+        ended = session.ends()
+        session.kill()
+        check(shown is not None and ended is not None, f"MASA_THEME={theme} opens the dashboard", repr(session.plain[-300:]))
+        themed[theme] = session.text
+    colours = {theme: set(re.findall(rb"[34]8;5;\d+", text)) for theme, text in themed.items()}
+    check(colours["light"] != colours["dark"], "MASA_THEME is heard", str(colours))
+
+
+def list_is_fetched(server, session, user):
+    """Takes the list along that shows, and fetches it."""
+    for _ in range(5):
+        session.press("\tE")
+        if session.waits_for("take this list", 1) is not None:
+            break
+    session.press("\r")
+    told = session.waits_for("export last", 5)
+    check(told is not None, "E says how the list is fetched", repr(session.plain[-600:]))
+    fetched = ask(server, user, "export last")
+    check(fetched.returncode == 0 and "new audit tool" in fetched.stdout, "export last prints it", fetched.stdout[:300] + fetched.stderr)
+    check("\r" not in fetched.stdout.replace("\r\n", "\n") and "\x1b" not in fetched.stdout, "and nothing else")
 
 
 def draft_is_offered(server, user):

@@ -93,7 +93,7 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
     let waker = terminal.waker
     let mailbox = Mailbox<DashboardMessage> { waker.wake() }
     let session = Session(
-      reader: reader, mailbox: mailbox, isServed: environment("MASA_SERVED") != nil)
+      reader: reader, mailbox: mailbox, isServed: ServedLine.isUsed)
     session.begin()
     // The day is asked before each key, so that no key is taken in on a day that is over.
     TerminalUI.run(
@@ -143,11 +143,14 @@ struct Looks {
   init(_ options: DataOptions) throws {
     identity = options.me ?? environment("MASA_ME") ?? ""
     let files = ThemeFiles()
-    let chosen = options.theme ?? environment("MASA_THEME")
+    themes = files.all
+    let wished = options.theme ?? environment("MASA_THEME")
+    // A theme of the person's own computer is none of the server: it is no reason to show nothing.
+    let isUnknown = !themes.contains { $0.name == wished }
+    let chosen = ServedLine.isUsed && isUnknown ? nil : wished
     isThemeFollowing = chosen == nil
     let isLight = environment("COLORFGBG").flatMap(TerminalBackground.isLight(colourVariable:))
     theme = chosen ?? Theme.standard(onLight: isLight ?? false)
-    themes = files.all
     if !themes.contains(where: { [theme] in $0.name == theme }) {
       throw CommandFailure(
         "There is no theme \"\(theme)\". Themes: "

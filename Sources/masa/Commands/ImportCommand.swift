@@ -20,8 +20,13 @@ struct BankHolidaysCommand: ParsableCommand {
 
   @OptionGroup var options: DataOptions
 
-  @Argument(help: "The file as it was downloaded.")
+  @Argument(help: "The file as it was downloaded; - reads it from a pipe.")
   var file: String
+
+  private var isStream: Bool { file == "-" }
+  /// What the list is called within a sentence, and where it begins one.
+  private var label: String { isStream ? "your file" : file }
+  private var heading: String { isStream ? "Your file" : file }
 
   private static let name = "bank-holidays.json"
   private static let model = "workspace.json"
@@ -35,10 +40,10 @@ struct BankHolidaysCommand: ParsableCommand {
     }
     let merged = try replaceList(in: folder) { try merge(newer, into: $0) }
     var lines = merged.unknownDivisions.map {
-      "warning: The division \"\($0)\" of \(file) is not known; it was left out."
+      "warning: The division \"\($0)\" of \(label) is not known; it was left out."
     }
     lines += merged.entries.map(\.sentence)
-    Output.write(lines: lines + [merged.summary(of: file)])
+    Output.write(lines: lines + [merged.summary(of: label)])
   }
 
   /// Puts the merged list in the place of the one before, while nobody else saves in the folder.
@@ -53,7 +58,7 @@ struct BankHolidaysCommand: ParsableCommand {
       lock.release()
       return merged
     } catch let failure as StorageFailure {
-      throw CommandFailure(failure.sentence(trying: "add the bank holidays of \(file)"))
+      throw CommandFailure(failure.sentence(trying: "add the bank holidays of \(label)"))
     }
   }
 
@@ -78,23 +83,30 @@ struct BankHolidaysCommand: ParsableCommand {
 
   private func download() throws -> [UInt8] {
     let largest = BankHolidaysImport.maximumByteCount
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0, let bytes = readAll(descriptor, largest: largest) else {
+    let descriptor =
+      isStream ? dup(STDIN_FILENO) : open(file, O_RDONLY | O_CLOEXEC)
+    let waiting = isStream ? options.idleMinutes : nil
+    guard descriptor >= 0,
+      let bytes = readAll(descriptor, largest: largest, waiting: waiting)
+    else {
+      let advice =
+        isStream
+        ? "Send the whole file: import bank-holidays - < FILE"
+        : "Check the path of the file you downloaded."
       throw CommandFailure(
-        "\(file) could not be read (\(lastError)). Nothing was changed. "
-          + "Check the path of the file you downloaded.")
+        "\(heading) could not be read (\(lastError)). Nothing was changed. \(advice)")
     }
     guard bytes.count <= largest else {
       throw CommandFailure(
-        "\(file) is larger than \(largest / 1024) KiB, so it is not GOV.UK's list of bank holidays. "
-          + "Nothing was changed. Check the path of the file you downloaded.")
+        "\(heading) is larger than \(largest / 1024) KiB, so it is not GOV.UK's list of bank holidays. "
+          + "Nothing was changed. Check which file you named.")
     }
     return bytes
   }
 
   private func merge(_ newer: [UInt8], into ours: [UInt8]?) throws -> BankHolidaysImport {
     do throws(BankHolidaysImportError) {
-      return try BankHolidaysImport(of: newer, named: file, into: ours)
+      return try BankHolidaysImport(of: newer, named: heading, into: ours)
     } catch {
       throw CommandFailure(error.description)
     }

@@ -30,7 +30,10 @@ struct JournalVerifyCommand: ParsableCommand {
 
   func run() throws {
     let data = DataFolder(path: try DataPlace.chosen(by: options.data).path)
-    let noted = try since.map(JournalHeadsCommand.noted) ?? []
+    let noted =
+      try since.map {
+        try JournalHeadsCommand.noted(in: $0, waiting: options.idleMinutes)
+      } ?? []
     let reports = try reports(
       of: data, in: folder.map { try JournalFolder.path(of: $0, in: data) }, since: noted)
     var lines: [String] = []
@@ -103,10 +106,11 @@ struct JournalHeadsCommand: ParsableCommand {
   }
 
   /// What was noted before, from a file or, for `-`, from standard input.
-  static func noted(in file: String) throws -> [NotedHead] {
+  static func noted(in file: String, waiting minutes: Int?) throws -> [NotedHead] {
     let largest = 64 << 20
     let descriptor = file == "-" ? dup(STDIN_FILENO) : open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0, let bytes = readAll(descriptor, largest: largest) else {
+    guard descriptor >= 0, let bytes = readAll(descriptor, largest: largest, waiting: minutes)
+    else {
       throw CommandFailure(
         "\(file) could not be read (\(lastError)), so nothing was compared. Check its path.")
     }
