@@ -75,14 +75,16 @@ struct CellReader {
       return kind.reading(
         of: style == .long ? lines.joined(separator: "\n") : lines.joined(separator: " "), context)
     }
+    if let choices { return choices.reading(of: text) }
     if CellReader.blanks.contains(text.folded) { return .understood(nil) }
     switch kind {
-    case .choice: return choices?.reading(of: text) ?? kind.reading(of: text, context)
     case .date(let isImprecise, _): return date(text, kind, isImprecise)
     case .owners(let isSeveral):
       return OwnerCell(sayings: sayings, context: context).reading(of: text, isSeveral: isSeveral)
     case .rows(let shape):
-      if let notes = NoteCell(shape, context), !text.contains(";") { return notes.reading(of: text) }
+      if let notes = NoteCell(shape, context), !text.contains(";") {
+        return notes.reading(of: text)
+      }
       return kind.reading(of: text, context)
     case .reference, .several, .citation:
       return kind.reading(of: text.onOneLine, context).told(ofCell: cell)
@@ -93,12 +95,15 @@ struct CellReader {
   /// Whether a cell is one that belongs into the field, though it may have to be said which value is meant.
   func fits(_ cell: String) -> Bool {
     let reading = reading(of: cell, in: nil)
-    return reading.problem.isEmpty || !reading.candidates.isEmpty
+    return reading.problem.isEmpty
+      || !reading.candidates.isEmpty && cell.contains(where: \.isLetter)
       || choices?.isRating(sayings.meaning(of: cell) ?? cell) == true
   }
 
   /// What people write where there is nothing to say.
-  private static let blanks: Set<String> = ["", "-", "--", "n/a", "na", "none", "nil", "not applicable"]
+  private static let blanks: Set<String> = [
+    "", "-", "--", "n/a", "na", "none", "nil", "not applicable",
+  ]
 
   private func date(_ text: String, _ kind: EntryKind, _ isImprecise: Bool) -> EntryReading {
     var text = text.onOneLine

@@ -49,7 +49,8 @@ struct ChoiceCells {
   /// The option of which these are the words, or the usual words, or the only beginning.
   private func option(_ words: String) -> EntryKind.Option? {
     if let whole = options.first(where: { option in
-      [option.title.asWholeHeading, option.value.text.map { inWords($0).asWholeHeading }].contains(words)
+      [option.title.asWholeHeading, option.value.text.map { inWords($0).asWholeHeading }].contains(
+        words)
     }) {
       return whole
     }
@@ -75,13 +76,17 @@ struct ChoiceCells {
       "fully complete", "action complete", "complete and closed", "yes", "y",
     ],
     "started": [
-      "in progress", "started", "on track", "on target", "underway", "under way", "ongoing", "on going",
-      "partially complete", "partly complete", "partial", "part complete", "amber", "a", "amber green",
+      "in progress", "started", "on track", "on target", "underway", "under way", "ongoing",
+      "on going",
+      "partially complete", "partly complete", "partial", "part complete", "amber", "a",
+      "amber green",
       "progressing", "in hand",
     ],
     "open": [
-      "open", "not started", "outstanding", "to do", "todo", "pending", "overdue", "new", "not yet due",
-      "not due", "no progress", "red", "r", "not begun", "yet to start", "off track", "not complete",
+      "open", "not started", "outstanding", "to do", "todo", "pending", "overdue", "new",
+      "not yet due",
+      "not due", "no progress", "red", "r", "not begun", "yet to start", "off track",
+      "not complete",
       "incomplete", "no", "n",
     ],
     "dropped": [

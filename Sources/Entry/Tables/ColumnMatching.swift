@@ -50,22 +50,12 @@ package struct ColumnMatching: Sendable {
     let all = shape.fields.filter { EntryKind($0) != nil && $0.name != "illustrative" }
     let taken = Set(fields.values)
     let free = all.filter { !taken.contains($0.name) }
-    var choices: [Int: Named] = [:]
     for column in table.columns where fields[column.index] == nil {
-      let cells = table.cells(of: column, atMost: 200)
-      if cells.isEmpty {
-        fields[column.index] = ""
-      } else if let named = chosen(among: named(column, free), column, cells) {
-        choices[column.index] = named
-      }
+      if table.cells(of: column, atMost: 1).isEmpty { fields[column.index] = "" }
     }
-    for column in table.columns {
-      guard let mine = choices[column.index] else { continue }
-      let rivals = choices.filter { $0.key != column.index && $0.value.field.name == mine.field.name }
-      if rivals.allSatisfy({ $0.value.rank > mine.rank }) {
-        fields[column.index] = mine.field.name
-      }
-    }
+    // A column that lost a field to another one with a better name may have a second.
+    var choices = matchNames(free)
+    choices.merge(matchNames(free)) { first, _ in first }
     let left = free.filter { field in !fields.values.contains(field.name) }
     for column in table.columns where fields[column.index] == nil {
       let cells = table.cells(of: column, atMost: 200)
@@ -77,6 +67,21 @@ package struct ColumnMatching: Sendable {
         doubts.append(Doubt(column: column, fields: possible(column, cells, free)))
       }
     }
+  }
+
+  /// Matches columns by their names; answers which fields they want, whether they got them or not.
+  private mutating func matchNames(_ free: [RecordShape.Field]) -> [Int: Named] {
+    let left = free.filter { field in !fields.values.contains(field.name) }
+    var choices: [Int: Named] = [:]
+    for column in table.columns where fields[column.index] == nil {
+      let cells = table.cells(of: column, atMost: 200)
+      choices[column.index] = chosen(among: named(column, left), column, cells)
+    }
+    for (index, mine) in choices {
+      let rivals = choices.filter { $0.key != index && $0.value.field.name == mine.field.name }
+      if rivals.allSatisfy({ $0.value.rank > mine.rank }) { fields[index] = mine.field.name }
+    }
+    return choices
   }
 
   /// The fields that have the name of a column.
@@ -122,10 +127,11 @@ package struct ColumnMatching: Sendable {
   private func possible(
     _ column: TableColumn, _ cells: [String], _ fields: [RecordShape.Field]
   ) -> [String] {
-    let words = Set(column.heading.searchWords.filter { $0.utf8.count > 2 })
+    let fillers: Set<String> = ["for", "the", "and", "what", "needs", "time"]
+    let words = Set(column.heading.searchWords.filter { $0.utf8.count > 2 }).subtracting(fillers)
     let byName = fields.filter { field in
       UsualHeadings.names(of: field, in: shape).contains { name in
-        !words.isDisjoint(with: name.split(separator: " ").map(String.init).filter { $0.utf8.count > 2 })
+        !words.isDisjoint(with: name.split(separator: " ").map(String.init))
       }
     }
     let byCells = fields.filter { isTelling($0) && share(of: cells, $0, column) >= 0.5 }

@@ -37,7 +37,8 @@ package struct KnownRecords {
     for field in RecordShape(of: type).fields where !self.ticked.contains(field.name) {
       switch field.shape {
       case .reference, .list(.reference): references.append(field.name)
-      case .value(.day, _), .value(.impreciseDate, _), .value(.citation, _): dates.append(field.name)
+      case .value(.day, _), .value(.impreciseDate, _), .value(.citation, _):
+        dates.append(field.name)
       default: continue
       }
     }

@@ -52,7 +52,9 @@ struct NoteCell {
       guard let range = line.firstRange(of: mark) else { continue }
       let start = String(line[..<range.lowerBound]).trimmingBlanks
       let rest = String(line[range.upperBound...]).trimmingBlanks
-      guard start.utf8.count <= 20, start.contains(where: \.isNumber), !rest.isEmpty else { continue }
+      guard start.utf8.count <= 20, start.contains(where: \.isNumber), !rest.isEmpty else {
+        continue
+      }
       let reading = TypedDate.reading(of: start, isImprecise: true, leaning: .back, context)
       if reading.problem.isEmpty, let day = reading.value { return (day, rest) }
     }

@@ -36,21 +36,24 @@ struct OwnerCell {
         ? .understood(known.value?.elements?.first, known.words) : known.told(ofCell: text)
     }
     let reading = EntryKind.owners(isSeveral: false).reading(of: name, context)
-    return (isGuess(name, reading) ? unknown(name) : reading).told(ofCell: text)
+    return (guessed(name, reading) ?? reading).told(ofCell: text)
   }
 
-  /// Whether a record was found by letters so few that they may as well be somebody's initials.
-  private func isGuess(_ name: String, _ reading: EntryReading) -> Bool {
-    guard reading.problem.isEmpty, context.ownerFinder.named(name) == nil else { return false }
+  /// What to say where a record was found by letters that are no whole words of its name: nobody looks on
+  /// while a table is read, and "JS" or "Chair" may be somebody else.
+  private func guessed(_ name: String, _ reading: EntryReading) -> EntryReading? {
+    guard reading.problem.isEmpty, context.ownerFinder.named(name) == nil else { return nil }
     let found = context.ownerFinder.matches(name)
-    guard found.count == 1, let words = found.first?.words else { return false }
-    return name.searchWords.contains { $0.utf8.count < 4 && !words.contains($0) }
+    guard found.count == 1, let first = found.first else { return nil }
+    let words = name.searchWords
+    let isSaid = name.contains(where: \.isLetter) && words.allSatisfy(first.words.contains)
+    return isSaid ? nil : unknown(name, near: first.text)
   }
 
-  private func unknown(_ name: String) -> EntryReading {
+  private func unknown(_ name: String, near: String) -> EntryReading {
     EntryReading(
       problem: "No agency, seat, person or group is called \"\(name.shortened)\".",
-      unknown: UnknownName(name: name, near: "", kinds: [], canStayName: true))
+      unknown: UnknownName(name: name, near: near, kinds: [], canStayName: true))
   }
 
   /// The name only, where that is wanted.

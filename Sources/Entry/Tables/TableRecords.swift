@@ -54,6 +54,8 @@ package struct TableRecords: Sendable {
   private static let keptFaults = 100
   private let shape: RecordShape
   private let type: any Entity.Type
+  /// The keys of the fields into which several columns go.
+  private let shared: Set<String>
 
   /// Makes records of the rows.
   ///
@@ -71,6 +73,9 @@ package struct TableRecords: Sendable {
     self.type = type
     shape = RecordShape(of: type)
     let known = shape.fields
+    var counts: [String: Int] = [:]
+    for field in fields.values { counts[field, default: 0] += 1 }
+    shared = Set(counts.filter { $0.value > 1 }.keys)
     var columns = table.columns.compactMap { column -> Filled? in
       guard let field = known.first(where: { $0.name == fields[column.index] }) else { return nil }
       let reader = CellReader(
@@ -123,10 +128,13 @@ package struct TableRecords: Sendable {
         add(Fault(row: row, column: columns[index].column, sentence: reading.problem))
         continue
       }
-      guard let read = reading.value else { continue }
+      guard var read = reading.value else { continue }
+      let heading = columns[index].column.heading
+      if shared.contains(field.name), case .text(let text) = read, !heading.isEmpty {
+        read = .text("\(heading): \(text)")
+      }
       let isFirst = given.insert(field.name).inserted
-      value[field.name] =
-        isFirst ? read : TableRecords.joined(value[field.name], read, columns[index].column)
+      value[field.name] = isFirst ? read : TableRecords.joined(value[field.name], read)
     }
     guard faultCount == before else { return }
     value = value.ordered(as: shape)
@@ -144,12 +152,12 @@ package struct TableRecords: Sendable {
 
   /// What several columns say of one field.
   private static func joined(
-    _ first: StoredValue?, _ second: StoredValue, _ column: TableColumn
+    _ first: StoredValue?, _ second: StoredValue
   ) -> StoredValue {
     switch (first, second) {
     case (.list(let some)?, .list(let more)): .list(some + more.filter { !some.contains($0) })
     case (.text(let some)?, .text(let more)):
-      .text("\(some)\n\(column.heading.isEmpty ? "" : "\(column.heading): ")\(more)")
+      .text("\(some)\n\(more)")
     default: second
     }
   }
@@ -174,7 +182,9 @@ package struct TableRecords: Sendable {
     let words = first.asWholeHeading.split(separator: " ")
     let totals = ["total", "totals", "subtotal", "sum", "count", "average"]
     let isTotal =
-      words.first.map { totals.contains(String($0)) || $0 == "grand" && words.dropFirst().first == "total" }
+      words.first.map {
+        totals.contains(String($0)) || $0 == "grand" && words.dropFirst().first == "total"
+      }
       ?? false
     let isCounted = cells.dropFirst().allSatisfy { cell in
       cell.allSatisfy { $0.isNumber || "., %£-/:".contains($0) }

@@ -15,7 +15,9 @@ enum UsualHeadings {
   static func names(ofTitleOf kind: RecordKind) -> [String] {
     let one = kind.title.asHeading
     let all = [one, "\(one)s"]
-    let more = ["required", "needed", "agreed", "description", "point", "points", "title", "to be taken"]
+    let more = [
+      "required", "needed", "agreed", "description", "point", "points", "title", "to be taken",
+    ]
     return all + all.flatMap { word in more.map { "\(word) \($0)" } }
       + ["agreed", "specific", "proposed"].flatMap { word in all.map { "\(word) \($0)" } }
   }
@@ -24,7 +26,8 @@ enum UsualHeadings {
     "owner", "owners", "lead", "leads", "responsible", "responsibility", "who", "by whom",
     "responsible person", "person responsible", "responsible officer", "officer responsible",
     "responsible agency", "agency responsible", "lead officer", "lead agency", "lead person",
-    "lead name", "named lead", "action owner", "action lead", "action by", "owned by", "assigned to",
+    "lead name", "named lead", "action owner", "action lead", "action by", "owned by",
+    "assigned to",
     "assigned", "allocated to", "accountable", "lead s", "owner s",
   ]
   private static let due = [
@@ -41,7 +44,8 @@ enum UsualHeadings {
     "activity", "next step", "next steps", "details of action",
   ]
   private static let number = [
-    "no", "number", "ref", "reference", "ref no", "reference number", "ref number", "item", "item no",
+    "no", "number", "ref", "reference", "ref no", "reference number", "ref number", "item",
+    "item no",
     "item number", "action no", "action number", "action ref", "action id", "rec no", "id", "s n",
   ]
 
@@ -56,7 +60,9 @@ enum UsualHeadings {
       "progress", "update", "updates", "progress update", "progress updates", "latest update",
       "current position", "progress to date", "progress notes", "progress comments", "position",
     ],
-    "note": ["note", "notes", "comment", "comments", "remarks", "other comments", "further information"],
+    "note": [
+      "note", "notes", "comment", "comments", "remarks", "other comments", "further information",
+    ],
     "evidence": [
       "evidence", "evidence of completion", "assurance", "evidence and assurance", "how do we know",
     ],

@@ -8,8 +8,7 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Bring a tracker, or a newer published list, into the data folder.",
     usage: """
-      masa import KIND FILE|- [--FIELD VALUE ...] [--map COLUMN=FIELD ...] [--read TEXT=MEANING ...] \
-      [--keep-words] [--only-with COLUMN] [--preview]
+      \(TableImportCommand.usage)
              masa import bank-holidays FILE
       """,
     discussion: TableImportCommand.configuration.discussion,

@@ -38,7 +38,8 @@ struct ImportMemory {
   /// Keeps what was said; where that fails, it is asked again.
   func keep(_ said: Said) {
     let value = StoredValue.record([
-      .init("columns", ImportMemory.list(said.columns)), .init("cells", ImportMemory.list(said.cells)),
+      .init("columns", ImportMemory.list(said.columns)),
+      .init("cells", ImportMemory.list(said.cells)),
     ])
     if makeFolders(folder) {
       let text = JSONLiteral(value).write(indentation: 2) + "\n"

@@ -114,8 +114,9 @@ struct TableImport {
     }
     if !sure.isEmpty { lines.append("  Sure: \(sure.joined(separator: "; ")).") }
     for doubt in matching.doubts {
-      let fields = doubt.fields.isEmpty ? "" : ": \(doubt.fields.joined(separator: ", or "))?"
-      let name = doubt.column.heading.isEmpty ? "column \(doubt.column.letter)" : doubt.column.heading
+      let fields = doubt.fields.isEmpty ? "." : ": \(doubt.fields.joined(separator: ", or "))?"
+      let name =
+        doubt.column.heading.isEmpty ? "column \(doubt.column.letter)" : doubt.column.heading
       lines.append(
         "  Not sure: \(doubt.column.words)\(fields) Say --map '\(name)=\(doubt.fields.first ?? "FIELD")', "
           + "or --map '\(name)=' to leave it out.")
@@ -137,8 +138,10 @@ struct TableImport {
 
   private func faults(_ faults: [TableRecords.Fault], of count: Int) -> CommandFailure {
     var lines = faults.map { "\(file): \(Output.oneLine("\($0.place): \($0.sentence)"))" }
-    if count > faults.count { lines.append("\(file): and \(counted(count - faults.count, "more fault")).") }
-    lines.append("Nothing was changed: \(counted(count, "cell")) cannot be read.")
+    if count > faults.count {
+      lines.append("\(file): and \(counted(count - faults.count, "more fault")).")
+    }
+    lines.append("Nothing was changed, because of \(counted(count, "fault")).")
     return CommandFailure(lines.joined(separator: "\n"))
   }
 
@@ -184,7 +187,8 @@ struct TableImport {
   private func placed(_ made: TableRecords.Made, besides taken: Set<String>) throws -> NewRecord {
     if let id = made.value["id"]?.text, taken.contains(id) {
       throw faults(
-        [.init(row: made.row, column: nil, sentence: "Another row has the id \"\(id)\" too.")], of: 1)
+        [.init(row: made.row, column: nil, sentence: "Another row has the id \"\(id)\" too.")],
+        of: 1)
     }
     do throws(NewRecord.Problem) {
       return try desk.workspace.placing(
@@ -211,7 +215,7 @@ struct TableImport {
   /// What history calls it.
   func title(_ additions: Additions) -> String {
     let name = file.split(separator: "/").last.map(String.init) ?? file
-    return "Import \(counted(additions.new.count, kind.kind.title.lowercased())) from \(name.shortTitle)"
+    return "Import \(kind.counted(additions.new.count)) from \(name.shortTitle)"
   }
 }
 

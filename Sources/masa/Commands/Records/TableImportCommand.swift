@@ -8,9 +8,16 @@ import Safeguarding
 
 /// Brings the rows of a table into the data folder, as records of any kind.
 struct TableImportCommand: ParsableCommand {
+  /// How the command is written; its own name can be left out.
+  static let usage = """
+    masa import KIND FILE|- [--FIELD VALUE ...] [--map COLUMN=FIELD ...] [--read TEXT=MEANING ...] \
+    [--keep-words] [--only-with COLUMN] [--preview]
+    """
+
   static let configuration = CommandConfiguration(
     commandName: "table",
     abstract: "Bring the rows of a tracker, each as a record of a kind: masa import KIND FILE.",
+    usage: usage,
     discussion: """
       FILE is CSV as spreadsheets save it (commas, semicolons or tabs), or - for cells that are pasted or \
       piped. A row names the columns; rows above it, blank rows and totals are passed over. Columns are \
@@ -33,7 +40,8 @@ struct TableImportCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditionalSingleValue,
-    help: "COLUMN=FIELD: into which field a column goes; COLUMN= leaves it out. May be given again.")
+    help: "COLUMN=FIELD: into which field a column goes; COLUMN= leaves it out. May be given again."
+  )
   var map: [String] = []
 
   @Option(
@@ -96,7 +104,8 @@ struct TableImportCommand: ParsableCommand {
       throw ValidationError(
         files.isEmpty
           ? "Missing the file: masa import KIND FILE, or - for what is pasted."
-          : "One file at a time: \(files.joined(separator: ", ")). Put names with blanks in quotes.")
+          : "One file at a time: \(files.joined(separator: ", ")). Put names with blanks in quotes."
+      )
     }
     return (file, try FieldWords.options(options))
   }
@@ -118,9 +127,11 @@ struct TableImportCommand: ParsableCommand {
 
   private static func bytes(of file: String) throws -> [UInt8] {
     let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0, let bytes = readAll(descriptor, largest: CellTable.maximumByteCount) else {
+    guard descriptor >= 0, let bytes = readAll(descriptor, largest: CellTable.maximumByteCount)
+    else {
       throw CommandFailure(
-        "\(file) could not be read (\(lastError)). Nothing was changed. Check the path of the file.")
+        "\(file) could not be read (\(lastError)). Nothing was changed. Check the path of the file."
+      )
     }
     return bytes
   }

@@ -21,7 +21,9 @@ struct TableImportWords {
 
   /// Shows what would be added, and says that nothing is changed.
   func writePreview() {
-    if format == .json { return Output.write(json: json(nil).write(indentation: 2) + "\n") }
+    if format == .json {
+      return Output.write(json: json(nil, isPreview: true).write(indentation: 2) + "\n")
+    }
     Output.write(lines: columns + [""])
     if !additions.new.isEmpty { Output.write(listing, as: .text) }
     let rest = additions.new.count - TableImportWords.shownRows
@@ -36,10 +38,11 @@ struct TableImportWords {
   /// Says what was added, and how to take it back.
   func writeAnswer(_ receipt: Receipt?) {
     if format == .json {
-      return Output.write(savedJSON: json(receipt).write(indentation: 2) + "\n")
+      return Output.write(savedJSON: json(receipt, isPreview: false).write(indentation: 2) + "\n")
     }
     guard let receipt, !additions.new.isEmpty else {
-      return Output.write(lines: notes + ["Nothing was changed: nothing in \(table.file) is new\(there)."])
+      return Output.write(
+        lines: notes + ["Nothing was changed: nothing in \(table.file) is new\(there)."])
     }
     var lines = notes
     lines.append("Added \(noun(additions.new.count)) from \(table.file)\(there).")
@@ -49,7 +52,7 @@ struct TableImportWords {
     Output.write(saved: Output.text(of: lines))
   }
 
-  private func noun(_ count: Int) -> String { counted(count, table.kind.kind.title.lowercased()) }
+  private func noun(_ count: Int) -> String { table.kind.counted(count) }
 
   private var there: String {
     let count = additions.same + additions.otherwise.count
@@ -73,12 +76,14 @@ struct TableImportWords {
       lines.append("As you said before: \(table.remembered.joined(separator: "; ")).")
     }
     let passed = table.records?.passedOver ?? []
-    lines += some(passed.map { "Row \($0.row.number) (line \($0.row.line)) is \($0.reason); passed over." })
+    lines += some(
+      passed.map { "Row \($0.row.number) (line \($0.row.line)) is \($0.reason); passed over." })
     lines += some(
       additions.otherwise.map { row, match in
         guard case .otherwise(let id, let fields, let name) = match else { return "" }
         let labels = fields.map { table.desk.shape.label(of: $0) }.joined(separator: ", ")
-        return "Row \(row.number) (line \(row.line)) is there already as \(id), \"\(name.shortened)\", which "
+        return
+          "Row \(row.number) (line \(row.line)) is there already as \(id), \"\(name.shortened)\", which "
           + "says something otherwise (\(labels)); it was left as it is."
       })
     return lines
@@ -108,12 +113,12 @@ struct TableImportWords {
     return listing
   }
 
-  private func json(_ receipt: Receipt?) -> JSONLiteral {
+  private func json(_ receipt: Receipt?, isPreview: Bool) -> JSONLiteral {
     let added = (receipt?.changes ?? []).filter { $0.field == nil }.map {
       JSONLiteral.string($0.record.id)
     }
     return .object([
-      .init("isPreview", .boolean(receipt == nil && !additions.new.isEmpty)),
+      .init("isPreview", .boolean(isPreview)),
       .init("new", .integer(additions.new.count)),
       .init("there", .integer(additions.same)),
       .init("thereOtherwise", .integer(additions.otherwise.count)),
