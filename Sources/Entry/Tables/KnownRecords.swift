@@ -4,8 +4,8 @@ package import Safeguarding
 /// Finds which rows of a table are records already, so that the same table can be brought twice.
 ///
 /// A row is one that says the same; or that has the same id; or is called the same, where no number, day or
-/// other record that both name tells them apart; or has the same number, where no other one has it. Each
-/// record answers for one row.
+/// other record that both name tells them apart; or has the same number, where no other one has it and no
+/// day or other record tells them apart: numbers begin anew with each list. Each record answers for one row.
 package struct KnownRecords {
   /// What is there for a row.
   package enum Match: Hashable, Sendable {
@@ -71,7 +71,8 @@ package struct KnownRecords {
     var counts: [String: Int] = [:]
     for known in own + records { counts[known.number, default: 0] += 1 }
     take(rows, &found, by: \.number, own) { row, record in
-      counts[own[row].number] == 2 && !KnownRecords.differs(own[row], record, in: compared)
+      counts[own[row].number] == 2
+        && !KnownRecords.differs(own[row], record, in: dates + compared)
     }
     return found
   }
