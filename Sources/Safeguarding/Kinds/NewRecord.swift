@@ -37,21 +37,22 @@ extension Workspace {
   ///   - type: Its type.
   ///   - holder: The id of the record in which it goes, for kinds that lie inside others.
   ///   - document: The file into which its fields say that it goes, where that is known already.
+  ///   - taken: Ids of other records that are added along with it.
   /// - Returns: The record with its place.
   /// - Throws: ``NewRecord/Problem`` when it does not say where it belongs.
   public func placing(
     _ value: StoredValue, as type: any Entity.Type, inside holder: String? = nil,
-    in document: String? = nil
+    in document: String? = nil, besides taken: Set<String> = []
   ) throws(NewRecord.Problem) -> NewRecord {
     func place<E: Entity>(_ type: E.Type) throws(NewRecord.Problem) -> NewRecord {
-      if let document { return try listed(value, of: type, in: document) }
-      return try placing(value, of: type, inside: holder)
+      if let document { return try listed(value, of: type, in: document, taken) }
+      return try placing(value, of: type, inside: holder, taken)
     }
     return try place(type)
   }
 
   private func placing<E: Entity>(
-    _ value: StoredValue, of type: E.Type, inside holder: String?
+    _ value: StoredValue, of type: E.Type, inside holder: String?, _ taken: Set<String>
   ) throws(NewRecord.Problem) -> NewRecord {
     var value = value
     let record = E.read(from: StoredSource(value)) ?? E()
@@ -59,9 +60,9 @@ extension Workspace {
       switch home.form {
       case .list:
         guard let document = home.document(for: record) else { continue }
-        return try listed(value, of: type, in: document)
+        return try listed(value, of: type, in: document, taken)
       case .own:
-        let id = record.id.isEmpty ? newID(for: record, of: type) : record.id
+        let id = record.id.isEmpty ? newID(for: record, of: type, taken) : record.id
         value.insert(id: id)
         let document = home.path.replacing("*", with: id)
         try requireNew(RecordID(E.kind, id), in: document)
@@ -77,7 +78,7 @@ extension Workspace {
             sentence: "It belongs to a record of the kind \(kind.kind.name): say which one.")
         }
         let prefix = isSingle ? "" : "\(found.id)."
-        let id = record.id.isEmpty ? newID(for: record, of: type, behind: prefix) : record.id
+        let id = record.id.isEmpty ? newID(for: record, of: type, behind: prefix, taken) : record.id
         value.insert(id: id)
         return NewRecord(
           record: RecordID(E.kind, id), document: document, value: value,
@@ -94,13 +95,13 @@ extension Workspace {
 
   /// A record in a list of a file, with an id made of its name where its kind is known by that.
   private func listed<E: Entity>(
-    _ value: StoredValue, of type: E.Type, in named: String
+    _ value: StoredValue, of type: E.Type, in named: String, _ taken: Set<String>
   ) throws(NewRecord.Problem) -> NewRecord {
     var value = value
     let document = placed(named)
     let record = E.read(from: StoredSource(value)) ?? E()
     let id =
-      record.id.isEmpty && E.isKnownByName ? newID(for: record, of: type) : record.id
+      record.id.isEmpty && E.isKnownByName ? newID(for: record, of: type, taken) : record.id
     if !id.isEmpty { value.insert(id: id) }
     try requireNew(RecordID(E.kind, id), in: document)
     return NewRecord(record: RecordID(E.kind, id), document: document, value: value, holder: nil)
@@ -122,10 +123,10 @@ extension Workspace {
 
   /// An id made of what people call the record, that no other record of its kind has.
   private func newID<E: Entity>(
-    for record: E, of type: E.Type, behind prefix: String = ""
+    for record: E, of type: E.Type, behind prefix: String = "", _ taken: Set<String>
   ) -> String {
     E.kind.newID(of: record.label, after: prefix) {
-      self[E.self][$0] != nil || E.builtIn[$0] != nil
+      taken.contains($0) || self[E.self][$0] != nil || E.builtIn[$0] != nil
     }
   }
 

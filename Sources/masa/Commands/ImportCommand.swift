@@ -2,11 +2,18 @@ import ArgumentParser
 import DataStore
 import Glibc
 
-/// Brings newer published lists into the data folder.
+/// Brings a tracker, or a newer published list, into the data folder.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Bring a newer published list into the data folder.",
-    subcommands: [BankHolidaysCommand.self])
+    commandName: "import",
+    abstract: "Bring a tracker, or a newer published list, into the data folder.",
+    usage: """
+      \(TableImportCommand.usage)
+             masa import bank-holidays FILE
+      """,
+    discussion: TableImportCommand.configuration.discussion,
+    subcommands: [TableImportCommand.self, BankHolidaysCommand.self],
+    defaultSubcommand: TableImportCommand.self)
 }
 
 /// Adds the bank holidays of a newer download to those of the data folder.

@@ -42,7 +42,8 @@ struct CommitPlan {
     let before = documents.mapValues(\.document)
     for expectation in edit.expectations { try check(expectation) }
     var whole: [Change] = []
-    for change in edit.changes { whole.append(try carryingAll(change, of: edit)) }
+    let removals = edit.changes.filter { $0.field == nil && $0.to == nil }
+    for change in edit.changes { whole.append(try carryingAll(change, removals)) }
     for change in whole { try plan(change) }
     let changed = Set(changes.map(\.document))
     documents = documents.filter { changed.contains($0.key) }
@@ -71,11 +72,10 @@ struct CommitPlan {
 
   /// An addition with what Masa does not know of, or cannot read, in a record that it takes elsewhere.
   private func carryingAll(
-    _ change: Change, of edit: Edit
+    _ change: Change, _ removals: [Change]
   ) throws(StoredDocumentError) -> Change {
-    let removal = edit.changes.first { other in
+    let removal = removals.first { other in
       other.record == change.record && other.document != change.document
-        && other.field == nil && other.to == nil
     }
     guard change.field == nil, let members = change.to?.members, !restores, let removal,
       let spelled = try documents[removal.document]?.spelled(change.record, field: nil)?.members

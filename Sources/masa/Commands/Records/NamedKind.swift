@@ -28,6 +28,12 @@ struct NamedKind: Sendable {
 
   var kind: RecordKind { type.kind }
 
+  /// So many records of the kind: "1 agency", "2 agencies".
+  func counted(_ count: Int) -> String {
+    let noun = count == 1 ? kind.title : Kinds.plural(of: type)
+    return "\(grouped(count)) \(noun.lowercasedFirst)"
+  }
+
   /// The words that mean a kind: its name, and the lists that hold its records.
   private static func words(for type: any Entity.Type) -> [String] {
     func lists<E: Entity>(_ type: E.Type) -> [String] {

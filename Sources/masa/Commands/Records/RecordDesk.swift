@@ -88,9 +88,11 @@ struct FoundEntity {
 struct RecordDesk {
   let edited: EditedFolder
   let workspace: Workspace
+  /// What typed text is understood by.
+  let entry: EntryContext
+  /// The fields of the kind.
+  let shape: RecordShape
   private let kind: NamedKind
-  private let entry: EntryContext
-  private let shape: RecordShape
 
   init(_ options: DataOptions, _ kind: NamedKind) throws {
     edited = try EditedFolder(options)
