@@ -58,12 +58,16 @@ struct DataOptions: ParsableArguments {
 
   /// Begins to read the data folder, so that something else can be done meanwhile, with a reader
   /// that can follow it from then on.
-  func beginFollowing() throws -> (OpeningData, FolderReader) {
+  ///
+  /// - Parameter isFresh: Whether it is to look as nobody left it.
+  func beginFollowing(isFresh: Bool) throws -> (OpeningData, FolderReader) {
     let place = try DataPlace.chosen(by: data)
     let folder = DataFolder(path: place.path)
     let reader = FolderReader(folder)
     return (
-      OpeningData(place: place, asOf: try pinnedDay(in: folder), reading: reader.begin), reader
+      OpeningData(
+        place: place, asOf: try pinnedDay(in: folder), reading: reader.begin,
+        ownWays: { OwnWays(dataFolder: folder.path, isFresh: isFresh) }), reader
     )
   }
 
@@ -112,23 +116,25 @@ private func folderResult(
 struct OpeningData {
   private let place: DataPlace
   private let asOf: CalendarDate?
-  private let reading: ThreadTask<Result<Workspace, CommandFailure>>
+  private let reading: ThreadTask<(Result<Workspace, CommandFailure>, OwnWays)>
 
   init(
     place: DataPlace, asOf: CalendarDate?,
-    reading: @escaping @Sendable () throws(FolderError) -> Workspace
+    reading: @escaping @Sendable () throws(FolderError) -> Workspace,
+    ownWays: @escaping @Sendable () -> OwnWays = { OwnWays() }
   ) {
     self.place = place
     self.asOf = asOf
-    self.reading = ThreadTask { folderResult(reading) }
+    self.reading = ThreadTask { (folderResult(reading), ownWays()) }
   }
 
   /// Waits until all is read.
   func finish() throws -> OpenedData {
-    let workspace = try reading.finish().get()
+    let (result, ownWays) = reading.finish()
+    let workspace = try result.get()
     return OpenedData(
       workspace: workspace, today: Clock.today, pinnedDay: asOf ?? workspace.settings.asOf,
-      isSample: place.isSample)
+      isSample: place.isSample, ownWays: ownWays)
   }
 }
 
@@ -139,6 +145,7 @@ struct OpenedData {
   /// The day of the command line or of the workspace, if one is pinned.
   let pinnedDay: CalendarDate?
   let isSample: Bool
+  let ownWays: OwnWays
 
   /// The day everything is computed for.
   var day: CalendarDate { pinnedDay ?? today }

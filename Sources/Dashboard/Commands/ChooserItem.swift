@@ -73,7 +73,7 @@ extension Dashboard {
   /// Everything a chooser offers before anything is typed.
   func candidates(_ purpose: Chooser.Purpose) -> [ChooserItem] {
     switch purpose {
-    case .help: Command.all.map { ChooserItem($0, in: self) }
+    case .help: keymap.commands.map { ChooserItem($0, in: self) }
     case .palette, .date: []
     case .facet: facetItems
     case .identity: identityItems

@@ -8,7 +8,7 @@ package struct Command: Sendable {
   package let id: String
   /// What it does, as a sentence without a full stop.
   package let title: String
-  package let keys: [Key]
+  package internal(set) var keys: [Key]
   /// The heading it stands under in the manual.
   package let section: String
   /// Its word on the last line, where it is shown there.
@@ -50,9 +50,6 @@ package struct Command: Sendable {
       return []
     }
   }
-
-  /// The commands that have a hint, the most important first.
-  static let hinted = all.filter { $0.hint != nil }.sorted { $0.rank < $1.rank }
 
   /// Every command, in the order of the manual.
   package static let all: [Command] =

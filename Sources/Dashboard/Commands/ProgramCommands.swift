@@ -9,7 +9,7 @@ extension Command {
       section: "Program", hint: "commands", rank: 6,
       change: { $0.mode = .choosing(Chooser(.palette)) }),
     Command(
-      "help", "Show what every key does", keys: [.character("?"), .function(1)],
+      "help", "Show what every key does", keys: [.character("?"), .function(1), .function(10)],
       section: "Program", hint: "help", change: { $0.mode = .choosing(Chooser(.help)) }),
     Command(
       "reload", "Read the data folder again", keys: [.control("r")], section: "Program",
@@ -23,6 +23,7 @@ extension Command {
       change: { dashboard in
         dashboard.isThemeFollowing = false
         dashboard.themeIndex = (dashboard.themeIndex + 1) % dashboard.themes.count
+        dashboard.browsing.chosen.theme = dashboard.theme.name
         dashboard.notice = "Theme: \(dashboard.theme.name)."
       }),
     Command(
@@ -33,6 +34,7 @@ extension Command {
         let now = tiers.firstIndex(of: dashboard.context.glyphs.tier) ?? 0
         let next = tiers[(now + 1) % tiers.count]
         dashboard.browsing.look(glyphs: .of(next))
+        dashboard.browsing.chosen.glyphs = next
         dashboard.notice = "Characters: \(next.rawValue)."
       }),
     Command(

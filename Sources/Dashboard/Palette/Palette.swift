@@ -88,7 +88,7 @@ struct Palette: Sendable {
 
 extension Palette {
   private var commands: [ChooserItem] {
-    Command.all.map { command in
+    dashboard.keymap.commands.map { command in
       var item = ChooserItem(command, in: dashboard)
       // Help tells the other keys.
       item.shownKey = command.keys.first?.label
@@ -120,7 +120,8 @@ extension Palette {
     let narrowing = texts.facets.map { facet, count in
       let name = facet.name(context)
       return ChooserItem(
-        "Narrow deadlines to \(name)", keys: "f", note: rows(count), .facet(facet),
+        "Narrow deadlines to \(name)", keys: dashboard.keymap.label(for: "narrow"),
+        note: rows(count), .facet(facet),
         in: .doHere)
     }
     let owed = texts.openForms.map { form, count in

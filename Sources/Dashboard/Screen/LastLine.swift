@@ -23,12 +23,13 @@ extension ScreenDrawing {
     case .filtering:
       let prompt = Line(" / ", .key) + Line(browsing.filterText, .input)
       canvas.write(prompt, x: 0, y: y, width: size.width)
-      let ways = filterWays
-      let keys = "Enter keeps it  Esc clears it "
-      let hint =
-        prompt.width + ways.count + keys.count + 5 < size.width ? ways + "  " + keys : keys
-      if prompt.width + hint.count + 3 < size.width {
-        canvas.write(Line(hint, .secondary), x: size.width - hint.count, y: y, width: hint.count)
+      let keys =
+        Line("Enter", .key) + Line(" keeps it  ", .secondary) + Line("Esc", .key)
+        + Line(" clears it ", .secondary)
+      let ways = Line(filterWays + "  ", .secondary)
+      let hint = prompt.width + ways.width + keys.width + 3 < size.width ? ways + keys : keys
+      if prompt.width + hint.width + 3 < size.width {
+        canvas.write(hint, x: size.width - hint.width, y: y, width: hint.width)
       }
       canvas.cursor = Point(min(size.width - 1, prompt.width), y)
     case .asking(let question, let text, let problem):
@@ -84,15 +85,16 @@ extension ScreenDrawing {
           + Line(size.width < 50 ? "" : "  type to narrow", .secondary)
       }
       let isDay = chooser.purpose == .date
+      let does = isDay ? " copies it  " : chooser.purpose == .help ? " does it  " : " chooses it  "
       let first = isDay ? " type a day  " : " type to narrow  "
       return Line(size.width < 50 ? " " : first, .secondary) + Line("Enter", .key)
-        + Line(isDay ? " copies it  " : " chooses it  ", .secondary) + Line("Esc", .key)
+        + Line(does, .secondary) + Line("Esc", .key)
         + Line(" closes", .secondary)
     }
     let last = hint(of: ["help", "quit"])
     var line = Line(" ")
     var done: Set<String> = []
-    let shown = Command.hinted.filter(isHinted)
+    let shown = dashboard.keymap.hinted.filter(isHinted)
     for command in shown {
       guard let hint = command.hint, done.insert(hint).inserted else { continue }
       let count =
@@ -125,7 +127,7 @@ extension ScreenDrawing {
 
   /// The hints that always stand at the end.
   private func hint(of ids: [String]) -> Line {
-    Command.all.filter { ids.contains($0.id) }.reduce(Line.empty) { line, command in
+    dashboard.keymap.commands.filter { ids.contains($0.id) }.reduce(Line.empty) { line, command in
       line + Line(command.keys.first?.label ?? "", .key)
         + Line(" \(command.hint ?? "")  ", .secondary)
     }

@@ -148,9 +148,9 @@ struct ScreenDrawing {
       }
       canvas.write(tab.late, .overdue, x: tab.x + TextWidth.of(tab.text) + 1, y: 1)
     }
-    let help = Line("?", .key) + Line(" help", .secondary)
-    if let last = tabs.last, last.x + last.width + 8 < size.width {
-      canvas.write(help, x: size.width - 7, y: 1, width: 6)
+    let help = Line(dashboard.keymap.label(for: "help"), .key) + Line(" help", .secondary)
+    if let last = tabs.last, last.x + last.width + help.width + 2 < size.width {
+      canvas.write(help, x: size.width - help.width - 1, y: 1, width: help.width)
     }
   }
 
@@ -159,7 +159,8 @@ struct ScreenDrawing {
     let errors = context.errors
     guard let first = errors.first(where: { $0.recordKind == nil && !$0.isRest }) ?? errors.first
     else { return }
-    let end = Line(" F", .key) + Line(" shows all ", .fault)
+    let key = dashboard.keymap.label(for: "faults")
+    let end: Line = key.isEmpty ? .empty : Line(" \(key)", .key) + Line(" shows all ", .fault)
     let what = Line(
       " x \(counted(errors.tally.errors, "fault")) in the data: \(first.place): \(first.message)",
       .fault)

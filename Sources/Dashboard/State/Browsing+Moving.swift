@@ -80,19 +80,29 @@ extension Browsing {
   /// Sorts the focused table by the next column, and after the last one as it came; answers how.
   mutating func sortByNextColumn() -> String {
     guard let panel = focusedPanel, let table = tables[panel.id] else { return "" }
+    let next = (visit.lists[panel.id]?.sortColumn ?? -1) + 1
+    return sort(panel, by: table.columns.indices.first { $0 >= next && table.isSortable(by: $0) })
+  }
+
+  /// Sorts a table by a column; where that is so already turns the order round, and then takes it as it
+  /// came; answers how it is now.
+  mutating func toggleSort(_ panel: Panel, by column: Int) -> String {
+    let state = visit.lists[panel.id] ?? ListState()
+    guard state.sortColumn == column else { return sort(panel, by: column) }
+    return state.isDescending ? sort(panel, by: nil) : reverseSort()
+  }
+
+  /// Sorts a table by a column, or takes it as it came; answers how.
+  private mutating func sort(_ panel: Panel, by column: Int?) -> String {
+    guard let table = tables[panel.id] else { return "" }
+    let title = column.map { table.columns[$0].title }
     var state = visit.lists[panel.id] ?? ListState()
-    let next = (state.sortColumn ?? -1) + 1
-    let titled = table.columns.indices.first { index in
-      index >= next && !table.columns[index].title.isEmpty && table.columns[index].isSortable
-    }
-    state.sortColumn = titled
-    state.isDescending = false
+    (state.sortColumn, state.sortedBy, state.isDescending) = (column, title, false)
     visit.lists[panel.id] = state
     visit.held[panel.id] = nil
     arrange(panel)
     scrollToSelection()
-    return
-      titled.map { "Sorted by \(table.columns[$0].title), lowest first. S turns it round." }
+    return title.map { "Sorted by \($0), lowest first. S turns it round." }
       ?? "In the order of the pane again."
   }
 
@@ -149,5 +159,12 @@ extension Browsing {
     context.me = before.me
     context.referrers = before.referrers.forgetting
     refresh()
+  }
+}
+
+extension Table {
+  /// Whether people sort by a column: it has a title, and its texts stand for something.
+  func isSortable(by column: Int) -> Bool {
+    !columns[column].title.isEmpty && columns[column].isSortable
   }
 }

@@ -9,6 +9,10 @@ package struct Browsing: Sendable {
   package internal(set) var visits: [Visit]
   /// How one left the other panes.
   var left: [String: [Visit]] = [:]
+  /// What the person chose of the looks while it ran, now or before.
+  var chosen = AsLeft()
+  /// Whether the last press of the mouse chose something, so that one right behind it means nothing more.
+  var isPressSpent = false
   /// Whether a line under the selected row is free to type into.
   var hasOpenRow = false
   /// What the present place shows.
@@ -30,9 +34,10 @@ package struct Browsing: Sendable {
   /// Where each panel of the present place stands; empty for one that found no room.
   var placed: [Rect] = []
 
-  init(_ context: PaneContext, start: Place) {
+  init(_ context: PaneContext, _ visits: [Visit], left: [String: [Visit]] = [:]) {
     self.context = context
-    visits = [Visit(start)]
+    self.visits = visits
+    self.left = left
     refresh()
   }
 
@@ -71,7 +76,12 @@ package struct Browsing: Sendable {
   /// Filters and sorts the table of a panel, and finds its selected row.
   mutating func arrange(_ panel: Panel) {
     guard let table = panel.table else { return }
-    let state = visit.lists[panel.id] ?? ListState()
+    var state = visit.lists[panel.id] ?? ListState()
+    if state.sortColumn == nil, let title = state.sortedBy {
+      state.sortColumn = table.columns.firstIndex { $0.title == title && $0.isSortable }
+      if state.sortColumn == nil { state.sortedBy = nil }
+      visit.lists[panel.id] = state
+    }
     var order: [Int]?
     if let column = state.sortColumn {
       order = rows(of: panel.id, table, sortedBy: column, state.isDescending)

@@ -11,6 +11,8 @@ package struct Dashboard: Sendable {
   let banner: String
   /// The day of the workspace or of the command line, if one is pinned.
   package internal(set) var pinnedDay: CalendarDate?
+  /// What each command's keys are.
+  package let keymap: Keymap
   let themes: [ResolvedTheme]
   var themeIndex: Int
   /// Whether the theme goes by the terminal's background, as the person has chosen none.
@@ -47,9 +49,10 @@ package struct Dashboard: Sendable {
     workspace: Workspace, today: CalendarDate, pinnedDay: CalendarDate? = nil,
     glyphs: Glyphs = .of(.cp437), themes: [ResolvedTheme], theme: String = "",
     isThemeFollowing: Bool = false, banner: String = "", identity: String = "",
-    drafts: [Draft] = [], clock: WallClock = WallClock(),
-    start: Place = Place(OverviewPane.id)
+    drafts: [Draft] = [], clock: WallClock = WallClock(), keymap: Keymap = .standard,
+    asLeft: AsLeft = AsLeft(), start: Place = Place(OverviewPane.id), warning: String = ""
   ) {
+    self.keymap = keymap
     self.today = today
     self.banner = banner
     self.drafts = Dictionary(drafts.map { ($0.id, $0) }) { _, last in last }
@@ -61,7 +64,14 @@ package struct Dashboard: Sendable {
     var context = PaneContext(
       workspace: workspace, day: self.pinnedDay ?? today, scope: scope, glyphs: glyphs)
     (context.clock, context.me) = (clock, identity)
-    browsing = Browsing(context, start: start)
+    var ways: [String: [Visit]] = [:]
+    for pane in asLeft.ways.keys { ways[pane] = asLeft.way(into: pane, workspace) }
+    let visits = asLeft.pane.flatMap { ways.removeValue(forKey: $0) } ?? [Visit(start)]
+    if let root = visits.first?.place.pane { ways[root] = nil }
+    browsing = Browsing(context, visits, left: ways)
+    (browsing.chosen.theme, browsing.chosen.glyphs) = (asLeft.theme, asLeft.glyphs)
+    if !warning.isEmpty { telling.tell(unasked: warning) }
+    tellAsLeft()
   }
 
   package var theme: ResolvedTheme {

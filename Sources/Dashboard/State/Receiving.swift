@@ -10,7 +10,9 @@ extension Dashboard: Program {
   /// Changes with the outcome of work done elsewhere.
   package mutating func receive(_ message: DashboardMessage) -> [DashboardEffect] {
     defer { lookForTyped() }
-    return take(message) + asked()
+    let effects = take(message)
+    tellAsLeft()
+    return effects + asked()
   }
 
   private mutating func take(_ message: DashboardMessage) -> [DashboardEffect] {
@@ -25,7 +27,9 @@ extension Dashboard: Program {
       }
       let tally = workspace.faults.tally
       notice = "Read again: \(tally.total == 0 ? "no faults" : tally.words) found."
-    case .failed(let sentence): telling.tell(unasked: sentence)
+    case .failed(let sentence):
+      journal.isLookedAt = false
+      telling.tell(unasked: sentence)
     case .lost(let sentence): telling.tell(standing: sentence)
     case .waiting(let sentence, let edit):
       if saving.contains(edit) { telling.tell(sentence, of: edit) }
@@ -54,7 +58,9 @@ extension Dashboard: Program {
   /// Changes with what the person or the terminal did.
   package mutating func receive(_ event: TerminalEvent) -> [DashboardEffect] {
     defer { lookForTyped() }
-    return take(event) + asked()
+    let effects = take(event)
+    tellAsLeft()
+    return effects + asked()
   }
 
   private mutating func take(_ event: TerminalEvent) -> [DashboardEffect] {
@@ -70,7 +76,15 @@ extension Dashboard: Program {
       return effects
     case .mouse(let mouse):
       isUsed = true
-      if !browsing.isTooSmall { telling.clear() }
+      if browsing.isTooSmall { return [] }
+      let isSpent = browsing.isPressSpent && mouse.action == .doublePress
+      browsing.isPressSpent = false
+      if isSpent { return [] }
+      // A key that the screen names where one presses is as good as pressed.
+      if mouse.isPress, let key = ScreenDrawing(self).key(at: mouse.point) {
+        return take(.key(key))
+      }
+      telling.clear()
       return receive(mouse)
     case .paste(let text):
       return receive(paste: text)
@@ -90,7 +104,12 @@ extension Dashboard: Program {
 
   private mutating func receive(_ key: Key) -> [DashboardEffect] {
     switch mode {
-    case .browsing: return run(command(of: key), key: key)
+    case .browsing:
+      if journal.isLookedAt, key == .character("y") || key == .character("Y") {
+        notice = "Still looking for it. Answer when you are asked; nothing was done."
+        return []
+      }
+      return run(command(of: key), key: key)
     case .filtering:
       typeFilter(key)
       return []
@@ -106,7 +125,7 @@ extension Dashboard: Program {
 
   private mutating func run(_ command: Command?, key: Key) -> [DashboardEffect] {
     guard let command else {
-      notice = "\(key.label) does nothing here. Press ? for the keys."
+      notice = "\(key.label) does nothing here. Press \(keymap.label(for: "help")) for the keys."
       return []
     }
     if let reason = command.reason(self) {
@@ -161,7 +180,7 @@ extension Dashboard: Program {
     }
   }
 
-  private mutating func choose(_ chooser: Chooser, key: Key) -> [DashboardEffect] {
+  mutating func choose(_ chooser: Chooser, key: Key) -> [DashboardEffect] {
     var next = chooser
     let items = choices(chooser, among: candidates(chooser.purpose))
     switch key {
@@ -259,19 +278,6 @@ extension Dashboard: Program {
       chooser.query += line
       chooser.selected = 0
       mode = .choosing(chooser)
-    }
-    return []
-  }
-
-  private mutating func receive(_ mouse: MouseEvent) -> [DashboardEffect] {
-    if browsing.isTooSmall { return [] }
-    if mode == .editing { press(inForm: mouse) }
-    guard mode == .browsing else { return [] }
-    if mouse.point.y == 1, mouse.action == .press {
-      let tabs = ScreenDrawing(self).tabs()
-      if let tab = tabs.last(where: { $0.x <= mouse.point.x }) { browsing.go(to: tab.pane) }
-    } else {
-      browsing.receive(mouse)
     }
     return []
   }

@@ -6,6 +6,8 @@ package struct ListState: Hashable, Sendable {
   package var offset = 0
   package var filter = ""
   package var sortColumn: Int?
+  /// The title of the column it is sorted by, by which the column is found again.
+  package var sortedBy: String?
   package var isDescending = false
 
   package init() {}
@@ -19,6 +21,8 @@ package struct Visit: Hashable, Sendable {
   /// Whether the focused panel takes the whole room.
   package var isZoomed = false
   package var lists: [PanelID: ListState] = [:]
+  /// Whether it is shown as it was left the last time, and that is not told yet.
+  var isAsLeft = false
   /// The positions that rows keep though the data would move them, by panel and row, while one is here.
   var held: [PanelID: [String: Int]] = [:]
 

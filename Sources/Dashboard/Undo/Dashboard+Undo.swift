@@ -17,6 +17,7 @@ extension Dashboard {
       if telling.answer == Dashboard.readingHistory { notice = "" }
       showSince()
     case .undo, .redo:
+      journal.isLookedAt = false
       // Whoever went on to something else meanwhile is not interrupted.
       guard mode == .browsing else { return [] }
       let history = UndoHistory(entries, userID: userID)

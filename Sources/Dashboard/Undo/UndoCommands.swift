@@ -11,6 +11,7 @@ extension Command {
       run: { dashboard in
         if dashboard.content.isPast { return dashboard.askToUndoSelected() }
         dashboard.notice = "Looking for what you did last."
+        dashboard.journal.isLookedAt = true
         return [.undo]
       }),
     Command(
@@ -18,6 +19,7 @@ extension Command {
       reason: { $0.reasonNotToTakeBack(isHere: false) },
       run: { dashboard in
         dashboard.notice = "Looking for what you undid last."
+        dashboard.journal.isLookedAt = true
         return [.redo]
       }),
     Command(

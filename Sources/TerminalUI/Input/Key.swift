@@ -32,12 +32,51 @@ package enum Key: Hashable, Sendable {
   }
 }
 
+extension Key {
+  /// The key with a name in words, whatever the case of the name; a single character stands for itself.
+  ///
+  /// Nil for what no terminal tells apart from another key, such as Ctrl-I from Tab.
+  package init?(label: String) {
+    let named: [Key] = [
+      .character(" "), .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down,
+      .left, .right, .home, .end, .pageUp, .pageDown,
+    ]
+    let name = label.lowercased()
+    if let key = named.first(where: { name.elementsEqual($0.label.lowercased()) }) {
+      self = key
+    } else if label.count == 1, let character = label.first, Key.isTyped(character) {
+      self = .character(character)
+    } else if name.hasPrefix("ctrl-"), name.count == 6, let letter = name.last,
+      letter.isASCII, letter.isLetter, !"hijm".contains(letter)
+    {
+      self = .control(letter)
+    } else if name.first == "f", let number = Int(name.dropFirst()), (1...24).contains(number),
+      name.elementsEqual("f\(number)")
+    {
+      self = .function(number)
+    } else {
+      return nil
+    }
+  }
+
+  private static func isTyped(_ character: Character) -> Bool {
+    guard character.unicodeScalars.count == 1, let scalar = character.unicodeScalars.first else {
+      return false
+    }
+    return scalar.value > 0x20 && !(0x7f..<0xa1).contains(scalar.value)
+      && !scalar.properties.isWhitespace && TextWidth.of(String(character)) > 0
+  }
+}
+
 /// What the mouse did.
 package struct MouseEvent: Hashable, Sendable {
   /// What was pressed or turned.
   package enum Action: Hashable, Sendable { case press, doublePress, wheelUp, wheelDown }
   package var action: Action
   package var point: Point
+
+  /// Whether a button was pressed.
+  package var isPress: Bool { action == .press || action == .doublePress }
 
   package init(_ action: Action, at point: Point) {
     self.action = action

@@ -113,7 +113,7 @@ package struct TableView {
   }
 
   /// How the rows stand side by side, where they do.
-  private func packing(in area: Rect) -> TablePacking? {
+  func packing(in area: Rect) -> TablePacking? {
     TablePacking(
       table, width: area.width, lines: TableView.capacity(of: area, showsHead: showsHead))
   }
@@ -238,7 +238,7 @@ package struct TableView {
     return lines[..<(most - 1)] + [rest]
   }
 
-  private func left(of column: Int, x: Int, widths: [Int]) -> Int {
+  func left(of column: Int, x: Int, widths: [Int]) -> Int {
     widths[..<column].reduce(x) { $0 + ($1 > 0 ? $1 + ColumnRoom.gap : 0) }
   }
 

@@ -16,6 +16,10 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
   @Flag(help: "Print a pane as plain lines, for screen readers and pipes, and leave.")
   var plain = false
 
+  @Flag(
+    help: "Show it as nobody left it: without the theme, order, filters and pane of the last time.")
+  var fresh = false
+
   @Argument(help: "The pane: \(panes.map { $0.id }.joined(separator: ", ")).")
   var pane: String?
 
@@ -27,7 +31,7 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
         throw ValidationError(
           "Masa does not know \"\(wanted)\". Run masa --help for what it does.")
       }
-      try DashboardCommand.open(options, at: pane.map { Place($0) })
+      try DashboardCommand.open(options, at: pane.map { Place($0) }, isFresh: fresh)
       return
     }
     guard isPane else {
@@ -42,13 +46,16 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
 
   mutating func take(_ words: inout PlainWords) -> Bool {
     plain = false
+    fresh = false
     pane = nil
     options = .taken(from: &words)
     return true
   }
 
   /// Opens the dashboard where there is a terminal, and prints the pane where there is none.
-  static func open(_ options: DataOptions, at place: Place? = nil) throws {
+  static func open(
+    _ options: DataOptions, at place: Place? = nil, isFresh: Bool = false
+  ) throws {
     let start = place ?? Place(OverviewPane.id)
     let hasScreen = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     guard hasScreen, environment("TERM") != "dumb" else {
@@ -56,7 +63,7 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
       return
     }
     // The terminal is taken over while a second thread still reads the data.
-    let (opening, reader) = try options.beginFollowing()
+    let (opening, reader) = try options.beginFollowing(isFresh: isFresh)
     var looks = try Looks(options)
     let outcome: Result<Void, any Error>
     do throws(TerminalError) {
@@ -71,8 +78,11 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
         if let isLight = terminal.backgroundSoFar() {
           looks.theme = Theme.standard(onLight: isLight)
         }
-        var dashboard = makeDashboard(data, looks, start: start)
-        // Who named a pane wants that one.
+        looks.remember(data.ownWays.asLeft)
+        // Who named a pane wants that one, whole.
+        let left = data.ownWays.asLeft
+        let asLeft = place.map { left.beginning(at: $0.pane) } ?? left
+        var dashboard = makeDashboard(data, looks, asLeft, start: start)
         if place == nil { dashboard.beginWithFirstSteps() }
         show(&dashboard, on: &terminal, reader: reader)
       }
@@ -105,7 +115,7 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
         session.perform(effect)
       }
     }
-    session.end(isUsed: dashboard.isUsed)
+    session.end(isUsed: dashboard.isUsed, asLeft: dashboard.browsing.asLeft)
   }
 
   private static func printPlain(_ options: DataOptions, start: Place) throws {
@@ -120,12 +130,16 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
     Output.write(lines: lines)
   }
 
-  private static func makeDashboard(_ data: OpenedData, _ looks: Looks, start: Place) -> Dashboard {
-    Dashboard(
+  private static func makeDashboard(
+    _ data: OpenedData, _ looks: Looks, _ asLeft: AsLeft = AsLeft(), start: Place
+  ) -> Dashboard {
+    let keys = data.ownWays.keys
+    return Dashboard(
       workspace: data.workspace, today: data.today, pinnedDay: data.pinnedDay,
       glyphs: .of(looks.glyphs), themes: looks.themes, theme: looks.theme,
       isThemeFollowing: looks.isThemeFollowing, banner: data.isSample ? "sample" : "",
-      identity: looks.identity, clock: .here, start: start)
+      identity: looks.identity, clock: .here, keymap: keys?.keymap ?? .standard, asLeft: asLeft,
+      start: start, warning: keys?.warning ?? "")
   }
 }
 
@@ -134,9 +148,11 @@ struct Looks {
   let themes: [ResolvedTheme]
   var theme: String
   /// Whether the theme goes by the terminal's background, as the person has chosen none.
-  let isThemeFollowing: Bool
+  private(set) var isThemeFollowing: Bool
   let isColourful: Bool
-  let glyphs: GlyphTier
+  private(set) var glyphs: GlyphTier
+  /// Whether the person named the characters, or only those of ASCII can be shown.
+  private let areGlyphsSettled: Bool
   /// Whose deadlines are one's own.
   let identity: String
 
@@ -165,5 +181,14 @@ struct Looks {
     }
     let tier = wanted.flatMap(GlyphTier.init(rawValue:)) ?? .cp437
     glyphs = Output.isUTF8 ? tier : .ascii
+    areGlyphsSettled = wanted != nil || !Output.isUTF8
+  }
+
+  /// Takes what the person chose the last time, where they name nothing else now.
+  mutating func remember(_ left: AsLeft) {
+    if isThemeFollowing, let name = left.theme, themes.contains(where: { $0.name == name }) {
+      (theme, isThemeFollowing) = (name, false)
+    }
+    if !areGlyphsSettled, let tier = left.glyphs { glyphs = tier }
   }
 }

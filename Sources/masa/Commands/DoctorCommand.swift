@@ -114,6 +114,8 @@ struct DoctorCommand: ParsableCommand {
   private func themes() {
     let files = ThemeFiles()
     say(files.faults.isEmpty, "\(files.entries.count) themes", files.faults.first ?? "")
+    let keys = KeysFile()
+    if let first = keys.faults.first { say(false, "some of your own keys do not hold", first) }
   }
 
   private mutating func folder() throws {

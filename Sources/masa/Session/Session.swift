@@ -13,6 +13,7 @@ final class Session: Sendable {
   private let reader: FolderReader
   private let drafts: DraftFiles?
   private let visits: VisitFile?
+  private let left: AsLeftFile?
   private let exports: ExportFiles?
   private let mailbox: Mailbox<DashboardMessage>
   /// Saves and reads, one after the other.
@@ -42,6 +43,7 @@ final class Session: Sendable {
     self.reader = reader
     drafts = DraftFiles(dataFolder: reader.folder.path)
     visits = VisitFile(dataFolder: reader.folder.path)
+    left = AsLeftFile(dataFolder: reader.folder.path)
     exports = ExportFiles(dataFolder: reader.folder.path, isServed: isServed)
     self.mailbox = mailbox
   }
@@ -109,9 +111,16 @@ final class Session: Sendable {
 
   /// Ends: what was typed is kept, and what was being saved is given a moment.
   ///
-  /// - Parameter isUsed: Whether the person pressed a key: only then they have seen what others did.
-  func end(isUsed: Bool) {
-    if isUsed { keeper.run { [visits] in visits?.note(Clock.now) } }
+  /// - Parameters:
+  ///   - isUsed: Whether the person pressed a key: only then they have seen what others did.
+  ///   - asLeft: How they leave it, for the next start.
+  func end(isUsed: Bool, asLeft: AsLeft) {
+    if isUsed {
+      keeper.run { [visits, left] in
+        visits?.note(Clock.now)
+        left?.keep(asLeft)
+      }
+    }
     watch.withLock { $0.take() }?.stop()
     for _ in 0..<100 where !(worker.isIdle && keeper.isIdle) { usleep(10_000) }
   }

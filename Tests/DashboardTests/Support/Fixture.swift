@@ -36,12 +36,13 @@ enum Fixture: String, CaseIterable, Sendable {
 
   /// The dashboard on this data, at a place.
   func dashboard(
-    at place: Place = Place(OverviewPane.id), tier: GlyphTier = .cp437
+    at place: Place = Place(OverviewPane.id), tier: GlyphTier = .cp437,
+    keymap: Keymap = .standard, asLeft: AsLeft = AsLeft()
   ) -> Dashboard {
     Dashboard(
       workspace: workspace, today: Fixture.today, glyphs: .of(tier),
       themes: ["dark", "light"].map { ResolvedTheme(name: $0) { _ in Style() } }, theme: "dark",
-      banner: self == .sample ? "sample" : "", start: place)
+      banner: self == .sample ? "sample" : "", keymap: keymap, asLeft: asLeft, start: place)
   }
 
   /// How many things are overdue on a day, for all partnerships.

@@ -45,9 +45,10 @@ struct Step {
 /// Tells a story on the given data, step after step.
 func story(
   on fixture: Fixture, at place: Place = Place(OverviewPane.id), size: Size = Size(120, 40),
-  @StoryBuilder _ steps: () -> [Step]
+  keymap: Keymap = .standard, asLeft: AsLeft = AsLeft(), @StoryBuilder _ steps: () -> [Step]
 ) {
-  var story = Story(dashboard: fixture.dashboard(at: place), size: size)
+  var story = Story(
+    dashboard: fixture.dashboard(at: place, keymap: keymap, asLeft: asLeft), size: size)
   for step in steps() { step.happen(&story) }
 }
 
@@ -88,6 +89,22 @@ func mouse(
       return
     }
     story.fail("There is no \(text) to point at.", sourceLocation)
+  }
+}
+
+/// Presses where a text stands on the last line.
+func press(
+  onLastLine text: String, _ action: MouseEvent.Action = .press,
+  sourceLocation: SourceLocation = #_sourceLocation
+) -> Step {
+  Step { story in
+    let row = story.screen().rows.last ?? ""
+    guard let range = row.firstRange(of: text) else {
+      story.fail("The last line has no \(text) to point at.", sourceLocation)
+      return
+    }
+    let x = row.distance(from: row.startIndex, to: range.lowerBound)
+    story.receive(.mouse(MouseEvent(action, at: Point(x, story.size.height - 1))))
   }
 }
 

@@ -31,6 +31,22 @@ import Testing
     }
   }
 
+  /// Nobody answers a question before it is asked, and a key that means yes does nothing else meanwhile.
+  @Test(arguments: ["u", "U"]) func yesBeforeTheQuestionDoesNothing(_ key: String) {
+    story(on: .sample, at: anAction) {
+      press(key, "y")
+      expect(effects: [])
+      expect(lastLine: "Still looking for it.")
+      message(.history([], userID: 1, purpose: key == "u" ? .undo : .redo))
+      press("3", "y")
+      expect(lastLine: "Copied")
+      press(key)
+      message(.failed("The journal cannot be read."))
+      press("y")
+      expect(lastLine: "Copied")
+    }
+  }
+
   @Test(arguments: ["Enter", "Esc", "n"]) func anyOtherKeyTakesNothingBack(_ key: String) {
     let desk = SharedDesk()
     story(on: .sample, at: anAction) {

@@ -27,7 +27,7 @@ extension Command {
 extension Dashboard {
   /// The command of a key: one of the dashboard, else one on records such as the selected one.
   func command(of key: Key) -> Command? {
-    let found = Command.all.filter { $0.keys.contains(key) }
+    let found = keymap.commands.filter { $0.keys.contains(key) }
     let selected = standpoint.subject.record?.kind ?? content.about?.kind
     return found.first { $0.kind == nil } ?? found.first { $0.kind == selected } ?? found.first
   }
