@@ -47,7 +47,7 @@ extension RemoteCommand {
 
   /// The dashboard, which opens without a word; a pane may be named.
   static let dashboard = RemoteCommand(
-    "dashboard", words: 1, ["--glyphs"], flags: ["--plain"])
+    "dashboard", words: 1, ["--glyphs"], flags: ["--plain", "--fresh"])
 
   /// Everything that may be asked for. Who may change what is decided by the same rights as on the screen.
   static let all: [RemoteCommand] = [
@@ -95,7 +95,7 @@ extension RemoteCommand {
     RemoteCommand("import bank-holidays", words: 1, fileWord: 0),
     RemoteCommand("schema", words: 1, flags: ["--all", "--markdown"]),
     RemoteCommand("themes"),
-    RemoteCommand("keys", ["--format"]),
+    RemoteCommand("keys", ["--format"], flags: ["--ids"]),
   ]
 
   /// What a word alone stands for.
@@ -105,6 +105,11 @@ extension RemoteCommand {
   static let withheld: [(name: String, reason: String)] = [
     ("init", "It makes folders, which is for the administrator of the server."),
     ("group add", "It gives accounts a folder, which is for the administrator of the server."),
+    (
+      "import table",
+      "Half a table would come in where the line is lost. Give the file to the administrator of the server, "
+        + "who can import it for your group."
+    ),
     ("migrate", "It changes every file, which is for the administrator of the server."),
     ("doctor", "It looks into the server itself, which is for its administrator."),
     (
