@@ -59,7 +59,7 @@ struct DataOptions: ParsableArguments {
   /// Begins to read the data folder, so that something else can be done meanwhile, with a reader
   /// that can follow it from then on.
   ///
-  /// - Parameter isFresh: Whether it is to look as nobody left it.
+  /// It looks as nobody left it where that is asked for.
   func beginFollowing(isFresh: Bool) throws -> (OpeningData, FolderReader) {
     let place = try DataPlace.chosen(by: data)
     let folder = DataFolder(path: place.path)

@@ -141,11 +141,13 @@ import Testing
     }
     let next = try find(context).get()
     #expect(next.id == "m2" && command.reason(next, context) == nil)
-    guard case .edit(let edit) = command.run([next], context) else {
-      Issue.record("It is no edit.")
+    guard case .choice(let choice) = command.run([next], context) else {
+      Issue.record("It is no choice.")
       return
     }
-    #expect(edit.title == "Roll 2 unfinished items to the meeting of 10 May 2024")
+    #expect(
+      choice.options.first?.edit.title == "Roll 2 unfinished items to the meeting of 10 May 2024")
+    #expect(choice.options.map(\.word) == ["open", "only", "only"])
     context.about = nil
     #expect(find(context) == .failure(Refusal("Go into a group or a meeting first.")))
   }

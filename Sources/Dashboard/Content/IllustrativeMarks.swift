@@ -73,7 +73,9 @@ extension [Line] {
 
 extension TableRow {
   /// The row with marks on the cells that say something else than those of another one; where there is
-  /// no other one, its main text has the mark. A mark in the column of marks stands for the whole row.
+  /// no other one, its main text has the mark.
+  ///
+  /// A mark in the column of marks stands for the whole row.
   func marked(against published: TableRow?, main: Int?) -> TableRow {
     var row = self
     if let first = cells.first, first.isMarked, first.width <= TableRow.marks { return row }

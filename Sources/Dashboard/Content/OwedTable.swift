@@ -15,13 +15,17 @@ struct OwedTable: Sendable {
     axis = DateAxis(days: ends, now: context.day.dayNumber, width: 28)
   }
 
+  /// What stands over who owes something, and over by when, in every list.
+  static let ownerTitle = "Owner"
+  static let dueTitle = "Due"
+
   /// The columns: the mark, what sorts the list, the short ones, the long text last.
   var columns: [Column] {
     [
       Column("", .whole), Column("Late", .whole, alignment: .trailing),
-      Column("Due", .text(least: 11, most: 16), alignment: .trailing, rank: 3),
+      Column(OwedTable.dueTitle, .text(least: 11, most: 16), alignment: .trailing, rank: 3),
       Column(axis.head(months), .whole, rank: 5, isSortable: false),
-      Column("Owner", .text(least: 8, most: 22)),
+      Column(OwedTable.ownerTitle, .text(least: 8, most: 22)),
       Column("Group", .text(least: 8, most: 24), rank: 4),
       Column("Kind", .text(least: 6, most: 18), rank: 6), Column("What is owed", .main()),
     ]

@@ -40,6 +40,19 @@ extension Dashboard {
   /// The list that has the keys, as it shows; nil where a panel without rows has them.
   var shownList: ShownList? {
     guard let panel = focusedPanel, let table = browsing.focusedTable else { return nil }
+    return ListTaking(dashboard: self, panel: panel, table: table).list
+  }
+}
+
+/// Writes down the rows of a panel.
+private struct ListTaking {
+  let dashboard: Dashboard
+  let panel: Panel
+  let table: Table
+
+  private var context: PaneContext { dashboard.context }
+
+  var list: ShownList {
     // A picture has no words of its own: another cell says the same.
     let columns = table.columns.indices.filter { table.columns[$0].isSortable }
     let hasBands = (0..<table.count).contains { table.isHeading(at: $0) }
@@ -54,11 +67,8 @@ extension Dashboard {
       }
       let source = table.source(at: position)
       let cells = columns.map { column in
-        if let whole = whole(table.columns[column].title, of: panel.rows, at: source) {
-          return whole
-        }
-        return column < row.cells.count
-          ? words(in: row.cells[column], isMark: table.columns[column].title.isEmpty) : ""
+        whole(table.columns[column].title, at: source)
+          ?? (column < row.cells.count ? words(row.cells[column], in: column) : "")
       }
       let further = row.further.map(\.spoken).joined(separator: " ")
       let record = panel.rows.subject(source).record
@@ -70,48 +80,47 @@ extension Dashboard {
     }
     let titles = columns.map { table.columns[$0].title }
     return ShownList(
-      title: title(of: panel), columns: (hasBands ? ["Part"] : []) + titles + ["More"], rows: rows,
-      owed: OwedRows(
-        deadlines: owed(by: panel.rows, at: sources), workspace: context.workspace,
-        day: context.day)
+      title: title, columns: (hasBands ? ["Part"] : []) + titles + ["More"], rows: rows,
+      owed: OwedRows(deadlines: owed(at: sources), workspace: context.workspace, day: context.day)
     ).withoutEmptyColumns
   }
 
   /// What a cell says short on the screen and whole away from it: every owner, the day with its year.
   ///
   /// Nil for a cell that is as it shows.
-  private func whole(_ title: String, of rows: PanelRows, at source: Int) -> String? {
-    let deadline = rows.deadline(source)
-    let record = rows.subject(source).record.flatMap { context.workspace.record($0) }
-    switch title {
-    case "Owner":
+  private func whole(_ title: String, at source: Int) -> String? {
+    let deadline = panel.rows.deadline(source)
+    let record = panel.rows.subject(source).record.flatMap { context.workspace.record($0) }
+    if title == OwedTable.ownerTitle {
       let owners = deadline?.owners ?? record?.owners ?? []
       return owners.isEmpty ? nil : owners.text(context.names)
-    case "Due":
-      let due = deadline.map { $0.due?.iso } ?? (record as? ActionItem)?.due?.iso
-      return due
-    default: return nil
     }
+    if title == OwedTable.dueTitle {
+      return deadline.map { $0.due?.iso } ?? (record as? ActionItem)?.due?.iso
+    }
+    return nil
   }
 
   /// Where one is, which panel it is, and what it is filtered by.
-  private func title(of panel: Panel) -> String {
+  private var title: String {
+    let content = dashboard.content
     let trail = content.trail.last == panel.title ? content.trail : content.trail + [panel.title]
-    let filter = browsing.filterText.isEmpty ? [] : ["with \"\(browsing.filterText)\""]
-    return (trail + filter).joined(separator: ", ")
+    let filter = dashboard.browsing.filterText
+    return (trail + (filter.isEmpty ? [] : ["with \"\(filter)\""])).joined(separator: ", ")
   }
 
   /// What rows tell of that is owed: the deadline that a row is, else those of its record.
-  private func owed(by rows: PanelRows, at sources: [Int]) -> [Deadline] {
+  private func owed(at sources: [Int]) -> [Deadline] {
     let byRecord = Dictionary(grouping: context.deadlines, by: \.record)
     return sources.flatMap { source -> [Deadline] in
-      if let deadline = rows.deadline(source) { return [deadline] }
-      return rows.subject(source).record.flatMap { byRecord[$0] } ?? []
+      if let deadline = panel.rows.deadline(source) { return [deadline] }
+      return panel.rows.subject(source).record.flatMap { byRecord[$0] } ?? []
     }
   }
 
-  private func words(in cell: Line, isMark: Bool) -> String {
-    ScreenDrawing(self).words(cell, isMark: isMark).trimmingSpaces
+  private func words(_ cell: Line, in column: Int) -> String {
+    ScreenDrawing(dashboard).words(cell, isMark: table.columns[column].title.isEmpty)
+      .trimmingSpaces
   }
 }
 

@@ -1,7 +1,9 @@
 import TerminalUI
 
 extension Browsing {
-  /// The wheel moves in the panel under it; a press gives that panel the keys. Answers how a list is
+  /// The wheel moves in the panel under it; a press gives that panel the keys.
+  ///
+  /// Answers how a list is
   /// sorted now, where that was asked for.
   mutating func receive(_ mouse: MouseEvent) -> String? {
     let areas = panelAreas()

@@ -49,7 +49,9 @@ extension RemoteCommand {
   static let dashboard = RemoteCommand(
     "dashboard", words: 1, ["--glyphs"], flags: ["--plain", "--fresh"])
 
-  /// Everything that may be asked for. Who may change what is decided by the same rights as on the screen.
+  /// Everything that may be asked for.
+  ///
+  /// Who may change what is decided by the same rights as on the screen.
   static let all: [RemoteCommand] = [
     dashboard,
     RemoteCommand("check"),
