@@ -1,4 +1,3 @@
-import Glibc
 import JSONDocument
 import Testing
 
@@ -104,8 +103,7 @@ struct ServedLineTests {
   ])
   func ofWhatIsSentOnlyPlainNamesPass(_ sent: Sent) throws {
     let place = try TemporaryFolder()
-    try place.write("#!/bin/sh\nenv\necho \"$@\"\n", to: "stub")
-    try #require(chmodded("\(place.path)/stub"))
+    try script("#!/bin/sh\nenv\necho \"$@\"\n", at: "\(place.path)/stub")
     let finished = try served(
       nil, on: "/nowhere", program: "\(place.path)/stub", with: sent.variables)
     var lines = finished.lines.filter { !$0.isEmpty && !$0.hasPrefix("PWD=") }
@@ -126,8 +124,7 @@ struct ServedLineTests {
 
   @Test func theCommandGoesThroughAsOneText() throws {
     let place = try TemporaryFolder()
-    try place.write("#!/bin/sh\nprintf '%s' \"$MASA_REQUEST\"\n", to: "stub")
-    try #require(chmodded("\(place.path)/stub"))
+    try script("#!/bin/sh\nprintf '%s' \"$MASA_REQUEST\"\n", at: "\(place.path)/stub")
     for text in [
       "a  b 'c' \"d\" $(id) `id` ; | & * ? ~ \\ \\n", "-e -i x=y", "two\nlines\n", "--data /etc",
       String(repeating: "x ", count: 60_000),
@@ -137,5 +134,16 @@ struct ServedLineTests {
     }
   }
 
-  private func chmodded(_ path: String) -> Bool { chmod(path, 0o755) == 0 }
+  /// Makes a script that can be run.
+  ///
+  /// Another process writes it: a file that is open for writing in this one, or in a copy of it that a test
+  /// beside has just begun, cannot be run.
+  private func script(_ text: String, at path: String) throws {
+    let made = try ChildProcess(
+      program: "/bin/sh",
+      arguments: ["-c", "printf %s \"$TEXT\" > \"$0\" && chmod 755 \"$0\"", path],
+      environment: ["PATH": "/usr/bin:/bin", "TEXT": text]
+    ).run()
+    try #require(made.status == 0)
+  }
 }
