@@ -78,6 +78,22 @@ func confirmFolder(_ path: String) -> Bool {
   }
 }
 
+/// A folder for what is one person's own: where a variable says, else in a place of their home.
+///
+/// Nil where neither is known.
+func ownFolder(named variable: String, else place: String) -> String? {
+  (environment(variable) ?? environment("HOME").map { "\($0)/\(place)" }).map { "\($0)/masa" }
+}
+
+/// What a file holds that a person names, or what comes in for `-`; one byte more than the largest tells
+/// that there is more.
+///
+/// Nil when it cannot be read, or when nothing came for so many minutes; `errno` says why.
+func namedInput(_ file: String, largest: Int, waiting minutes: Int? = nil) -> [UInt8]? {
+  let descriptor = file == "-" ? dup(STDIN_FILENO) : open(file, O_RDONLY | O_CLOEXEC)
+  return descriptor < 0 ? nil : readAll(descriptor, largest: largest, waiting: minutes)
+}
+
 /// What a descriptor gives until its end, or until it is more than so many bytes; closes it.
 ///
 /// Nil when it cannot be read, or when nothing came for so many minutes; `errno` says why.

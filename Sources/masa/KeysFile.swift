@@ -74,8 +74,7 @@ struct KeysFile: Sendable {
 
   /// Where a person's own keys lie.
   static var path: String? {
-    (environment("XDG_CONFIG_HOME") ?? environment("HOME").map { "\($0)/.config" })
-      .map { "\($0)/masa/keys.json" }
+    ownFolder(named: "XDG_CONFIG_HOME", else: ".config").map { "\($0)/keys.json" }
   }
 }
 

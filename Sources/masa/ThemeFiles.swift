@@ -37,8 +37,7 @@ struct ThemeFiles {
 
   /// Where a person's own themes lie.
   static var folder: String? {
-    (environment("XDG_CONFIG_HOME") ?? environment("HOME").map { "\($0)/.config" })
-      .map { "\($0)/masa/themes" }
+    ownFolder(named: "XDG_CONFIG_HOME", else: ".config").map { "\($0)/themes" }
   }
 
   /// A theme by name with what it inherits, or nil when there is none.

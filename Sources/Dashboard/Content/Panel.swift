@@ -1,3 +1,4 @@
+import Safeguarding
 package import TerminalUI
 
 /// A picture that draws itself, and says the same in lines.

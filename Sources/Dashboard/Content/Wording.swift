@@ -1,9 +1,6 @@
 import Safeguarding
 import TerminalUI
 
-/// The mark of a record that illustrates and was not published.
-package let illustrativeMark = "°"
-
 extension Line {
   /// Secondary text.
   static func secondary(_ text: String) -> Line { Line(text, .secondary) }

@@ -40,7 +40,7 @@ extension Dashboard {
   /// The list that has the keys, as it shows; nil where a panel without rows has them.
   var shownList: ShownList? {
     guard let panel = focusedPanel, let table = browsing.focusedTable else { return nil }
-    return ListTaking(dashboard: self, panel: panel, table: table).list
+    return ListTaking(self, panel, table).list
   }
 }
 
@@ -49,6 +49,12 @@ private struct ListTaking {
   let dashboard: Dashboard
   let panel: Panel
   let table: Table
+  private let drawing: ScreenDrawing
+
+  init(_ dashboard: Dashboard, _ panel: Panel, _ table: Table) {
+    (self.dashboard, self.panel, self.table) = (dashboard, panel, table)
+    drawing = ScreenDrawing(dashboard)
+  }
 
   private var context: PaneContext { dashboard.context }
 
@@ -89,16 +95,15 @@ private struct ListTaking {
   ///
   /// Nil for a cell that is as it shows.
   private func whole(_ title: String, at source: Int) -> String? {
+    let isOwner = title == OwedTable.ownerTitle
+    guard isOwner || title == OwedTable.dueTitle else { return nil }
     let deadline = panel.rows.deadline(source)
     let record = panel.rows.subject(source).record.flatMap { context.workspace.record($0) }
-    if title == OwedTable.ownerTitle {
+    if isOwner {
       let owners = deadline?.owners ?? record?.owners ?? []
       return owners.isEmpty ? nil : owners.text(context.names)
     }
-    if title == OwedTable.dueTitle {
-      return deadline.map { $0.due?.iso } ?? (record as? ActionItem)?.due?.iso
-    }
-    return nil
+    return deadline.map { $0.due?.iso } ?? (record as? ActionItem)?.due?.iso
   }
 
   /// Where one is, which panel it is, and what it is filtered by.
@@ -119,7 +124,7 @@ private struct ListTaking {
   }
 
   private func words(_ cell: Line, in column: Int) -> String {
-    ScreenDrawing(dashboard).words(cell, isMark: table.columns[column].title.isEmpty)
+    drawing.words(cell, isMark: table.columns[column].title.isEmpty)
       .trimmingSpaces
   }
 }

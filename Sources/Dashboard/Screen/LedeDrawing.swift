@@ -1,3 +1,4 @@
+import Safeguarding
 import TerminalUI
 
 extension ScreenDrawing {

@@ -1,3 +1,5 @@
+import Safeguarding
+
 /// How the lines of an agenda are marked: as plain text or as Markdown.
 struct AgendaMarks {
   private let isMarkdown: Bool
@@ -6,13 +8,10 @@ struct AgendaMarks {
 
   private init(isMarkdown: Bool) { self.isMarkdown = isMarkdown }
 
-  /// The mark of what was made up to illustrate.
-  static let illustrativeMark = "°"
-
   /// The same for a meeting that illustrates: each of its lines says so.
   var illustrative: AgendaMarks {
     var marks = self
-    marks.mark = Self.illustrativeMark
+    marks.mark = illustrativeMark
     return marks
   }
 

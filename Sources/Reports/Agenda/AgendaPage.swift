@@ -5,7 +5,7 @@ extension AgendaReport {
   var page: String {
     let isMadeUp = meeting.illustrative
     func marked(_ text: String, _ isMarked: Bool) -> String {
-      isMarked && !text.isEmpty ? text + AgendaMarks.illustrativeMark : text
+      isMarked && !text.isEmpty ? text + illustrativeMark : text
     }
     var page = HTMLPage(title: marked(title, isMadeUp))
     page.add(paragraph: facts.joined(separator: ", "))
@@ -17,9 +17,9 @@ extension AgendaReport {
         table: "The items in their order",
         heads: ["Item", "What for", "Who leads", "Minutes", "Papers", "Outcome"],
         rows: meeting.agenda.map { item in
-          let title = [item.number, item.title].filter { !$0.isEmpty }.joined(separator: " ")
-          return [
-            title, item.purpose.title, item.lead.map { workspace.words(for: [$0]) } ?? "",
+          [
+            item.numberedTitle, item.purpose.title,
+            item.lead.map { workspace.words(for: [$0]) } ?? "",
             item.minutes.map { String($0) } ?? "",
             item.papers.map { "\($0.title) (\(words(of: $0)))" }.joined(separator: "\n"),
             item.outcome,

@@ -45,7 +45,7 @@ package struct AgendaReport: Sendable {
       meeting.date?.long ?? "day not recorded", meeting.time, meeting.place,
       meeting.status.title,
       meeting.papersDueOn.map { "papers due \($0.long)" } ?? "",
-      meeting.illustrative ? "° illustrative: not a published meeting" : "",
+      meeting.illustrative ? "\(illustrativeMark) illustrative: not a published meeting" : "",
     ]
     return facts.filter { !$0.isEmpty }
   }
@@ -88,7 +88,7 @@ package struct AgendaReport: Sendable {
         workspace.words(for: action.owners), action.due.map { "due \($0.short)" } ?? "no due date",
         action.status.title, action.illustrative ? "illustrative" : "",
       ].filter { !$0.isEmpty }
-      let mark = action.illustrative ? AgendaMarks.illustrativeMark : ""
+      let mark = action.illustrative ? illustrativeMark : ""
       lines.append(marks.item("\(action.title) (\(parts.joined(separator: ", ")))" + mark))
     }
     if let closed = closedActions {
@@ -100,12 +100,13 @@ package struct AgendaReport: Sendable {
   }
 
   private func lines(of item: AgendaItem, _ marks: AgendaMarks) -> [String] {
-    let title = [item.number, item.title].filter { !$0.isEmpty }.joined(separator: " ")
     let detail = [
       item.purpose.title, item.lead.map { workspace.words(for: [$0]) } ?? "",
       item.minutes.map { "\($0) minutes" } ?? "",
     ].filter { !$0.isEmpty }
-    var lines = [marks.item("\(title) (\(detail.joined(separator: ", ")))" + marks.mark)]
+    var lines = [
+      marks.item("\(item.numberedTitle) (\(detail.joined(separator: ", ")))" + marks.mark)
+    ]
     for paper in item.papers {
       lines.append(marks.subitem("Paper: \(paper.title) (\(words(of: paper)))" + marks.mark))
     }

@@ -25,7 +25,7 @@ package struct RecordsListing: Sendable {
       columns: [.init("id", "Id")]
         + columns.map { .init($0.name, $0.title, widest: $0.isMain ? 60 : 36) })
     for record in context.workspace[E.self].all {
-      let mark = record.isIllustrative ? "°" : ""
+      let mark = record.isIllustrative ? illustrativeMark : ""
       let main = columns.firstIndex(where: \.isMain) ?? 0
       let cells = columns.enumerated().map { index, column in
         column.text(record, context) + (index == main ? mark : "")

@@ -26,7 +26,7 @@ package struct StatusReport: Sendable {
     let limit = StatusReport.maximumLines + max(0, chairs.count - StatusReport.usualChairLines)
     let (overdue, soon, looks) = (all.overdue, all.soon, all.looks)
     func number(_ count: Int, _ other: Int, _ words: String) -> String {
-      "\(count)\(count == other ? "" : "°") \(words)"
+      "\(count)\(count == other ? "" : illustrativeMark) \(words)"
     }
     let counts =
       [
@@ -43,7 +43,7 @@ package struct StatusReport: Sendable {
       "Due soon", soon, 3, workspace, on: day, among: published.soon.count)
     let known = Set(published.looks)
     lines += StatusReport.block(
-      "To check", 2, looks.map { known.contains($0) ? $0 : $0 + "°" },
+      "To check", 2, looks.map { known.contains($0) ? $0 : $0 + illustrativeMark },
       isMarked: looks.count != published.looks.count)
     let rest = limit - lines.count - 1
     lines += StatusReport.block(
@@ -147,7 +147,7 @@ package struct StatusReport: Sendable {
     let distance = starts.map { TextTable.width($0.0) }.max() ?? 0
     let owner = starts.map { TextTable.width($0.1) }.max() ?? 0
     let lines = zip(shown, starts).map { deadline, start in
-      let mark = deadline.isIllustrative ? "°" : ""
+      let mark = deadline.isIllustrative ? illustrativeMark : ""
       let room = max(0, maximumWidth - 2 - distance - 2 - owner - 2 - mark.count)
       return padded(start.0, distance + 2) + padded(start.1, owner + 2)
         + fitted(oneLine(deadline.title.asTitle), room) + mark
@@ -162,8 +162,8 @@ package struct StatusReport: Sendable {
   ) -> [String] {
     guard !lines.isEmpty, count > 0 else { return [] }
     let all = whole ?? lines.count
-    let mark = isMarked ? "°" : ""
-    let isAnyMarked = isMarked || lines.prefix(count).contains { $0.hasSuffix("°") }
+    let mark = isMarked ? illustrativeMark : ""
+    let isAnyMarked = isMarked || lines.prefix(count).contains { $0.hasSuffix(illustrativeMark) }
     let legend = isAnyMarked ? " (° illustrates)" : ""
     let more = all > count ? ", the first \(count) of \(grouped(all))\(mark)" : ""
     return ["\(title)\(legend)\(more):"] + lines.prefix(count).map { "  " + $0 }

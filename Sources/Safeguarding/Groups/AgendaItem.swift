@@ -50,9 +50,14 @@ public struct AgendaItem: Record {
     visitor.optional("note", &note, "What else a reader should know.")
   }
 
+  /// Its number and its title, as an agenda has them.
+  public var numberedTitle: String {
+    [number, title].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// Number, title, minutes, lead, papers, outcome and note.
   public func lines(_ names: Names) -> [String] {
-    var line = [number, title].filter { !$0.isEmpty }.joined(separator: " ")
+    var line = numberedTitle
     let length = minutes.map { ", \($0) minute\($0 == 1 ? "" : "s")" } ?? ""
     line += " (\(purpose.title)\(length))"
     if let lead { line += ", " + lead.lines(names).joined() }

@@ -1,3 +1,6 @@
+/// The mark of what rests on records that illustrate and were not published.
+package let illustrativeMark = "°"
+
 extension Workspace {
   /// The same workspace without what illustrates: what is published of it; nil where nothing illustrates.
   ///

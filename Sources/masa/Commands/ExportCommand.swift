@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let place = try DataPlace.chosen(by: options.data)
-    guard let files = ExportFiles(dataFolder: place.path, isServed: false), let last = files.last
+    guard let files = ExportFiles(dataFolder: place.path), let last = files.last
     else {
       throw CommandFailure(
         "You have taken no list along from this data folder yet. Press E on a list of the dashboard "

@@ -90,12 +90,8 @@ struct BankHolidaysCommand: ParsableCommand {
 
   private func download() throws -> [UInt8] {
     let largest = BankHolidaysImport.maximumByteCount
-    let descriptor =
-      isStream ? dup(STDIN_FILENO) : open(file, O_RDONLY | O_CLOEXEC)
     let waiting = isStream ? options.idleMinutes : nil
-    guard descriptor >= 0,
-      let bytes = readAll(descriptor, largest: largest, waiting: waiting)
-    else {
+    guard let bytes = namedInput(file, largest: largest, waiting: waiting) else {
       let advice =
         isStream
         ? "Send the whole file: import bank-holidays - < FILE"

@@ -108,9 +108,7 @@ struct JournalHeadsCommand: ParsableCommand {
   /// What was noted before, from a file or, for `-`, from standard input.
   static func noted(in file: String, waiting minutes: Int?) throws -> [NotedHead] {
     let largest = 64 << 20
-    let descriptor = file == "-" ? dup(STDIN_FILENO) : open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0, let bytes = readAll(descriptor, largest: largest, waiting: minutes)
-    else {
+    guard let bytes = namedInput(file, largest: largest, waiting: minutes) else {
       throw CommandFailure(
         "\(file) could not be read (\(lastError)), so nothing was compared. Check its path.")
     }

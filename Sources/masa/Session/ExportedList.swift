@@ -110,30 +110,35 @@ extension ShownList {
   }
 }
 
+extension ExportOutcome {
+  /// There is no place where a list could be kept.
+  static let noFolder = ExportOutcome.failed(
+    "The list was not saved, as this account has no folder of its own. Copy it instead.")
+}
+
 /// Where lists that a person took along lie: the last one in their own folder, where it waits to be fetched,
 /// and each one where the program was started, unless that is on a server they only look at.
 struct ExportFiles: Sendable {
-  private let folder: String
-  private let isServed: Bool
+  private let file: StateFile
 
-  /// - Parameters:
-  ///   - dataFolder: The data folder that the lists are of.
-  ///   - isServed: Whether the person comes over a line that brings them nothing but Masa.
-  init?(dataFolder: String, isServed: Bool) {
-    guard let state = StateFolder.path else { return nil }
-    folder = "\(state)/exports/\(StateFolder.name(ofDataFolder: dataFolder))"
-    self.isServed = isServed
+  /// Where the lists of a data folder lie; nil where the person has no folder of their own.
+  init?(dataFolder: String) {
+    let folder = "exports/\(StateFolder.name(ofDataFolder: dataFolder))"
+    guard let file = StateFile("last", in: folder, largest: 256 << 20) else { return nil }
+    self.file = file
   }
 
   /// The list that was taken along last; nil where none was.
-  var last: [UInt8]? {
-    guard case .bytes(let bytes) = ownFile("\(folder)/last", largest: 256 << 20) else { return nil }
-    return bytes
-  }
+  var last: [UInt8]? { file.bytes }
 
   /// Keeps a list; answers with where it is, in a sentence.
-  func keep(_ list: ExportedList) -> ExportOutcome {
-    guard makeFolders(folder), replaceFile("\(folder)/last", with: list.bytes) else {
+  ///
+  /// - Parameters:
+  ///   - list: The list.
+  ///   - isServed: Whether the person comes over a line that brings them nothing but Masa.
+  /// - Returns: Where it is, or why it is nowhere.
+  func keep(_ list: ExportedList, isServed: Bool) -> ExportOutcome {
+    guard file.keep(list.bytes) else {
       return .failed(
         "The list was not saved, as your own folder cannot be written to: \(lastError). Nothing else "
           + "happened. Copy it instead, or ask whoever looks after this machine.")

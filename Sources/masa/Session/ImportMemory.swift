@@ -1,20 +1,17 @@
-import DataStore
-import JSONDocument
 import Safeguarding
 
 /// What a person said of the columns and cells of a table, kept in their own folder for the next such table.
 ///
 /// A table is such a one when it is for the same data folder and kind, and names its columns the same.
 struct ImportMemory {
-  private let folder: String
-  private let name: String
-  private static let largest = 1 << 20
+  private let file: StateFile
 
   /// The memory for tables with such a heading; nil where the person has no folder of their own.
   init?(dataFolder: String, kind: RecordKind, heading: [String]) {
-    guard let state = StateFolder.path else { return nil }
-    folder = "\(state)/imports/\(StateFolder.name(ofDataFolder: dataFolder))"
-    name = StateFolder.name(of: ([kind.name] + heading).joined(separator: "\n"))
+    let name = StateFolder.name(of: ([kind.name] + heading).joined(separator: "\n"))
+    let folder = "imports/\(StateFolder.name(ofDataFolder: dataFolder))"
+    guard let file = StateFile("\(name).json", in: folder, largest: 1 << 20) else { return nil }
+    self.file = file
   }
 
   /// What was said.
@@ -27,24 +24,18 @@ struct ImportMemory {
 
   /// What was said last; nothing where that cannot be read.
   var said: Said {
-    guard case .bytes(let bytes) = ownFile("\(folder)/\(name).json", largest: ImportMemory.largest),
-      case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) }),
-      let value = StoredValue(document.root)
-    else { return Said() }
+    let value = file.value
     return Said(
-      columns: ImportMemory.pairs(value["columns"]), cells: ImportMemory.pairs(value["cells"]))
+      columns: ImportMemory.pairs(value?["columns"]), cells: ImportMemory.pairs(value?["cells"]))
   }
 
   /// Keeps what was said; where that fails, it is asked again.
   func keep(_ said: Said) {
-    let value = StoredValue.record([
-      .init("columns", ImportMemory.list(said.columns)),
-      .init("cells", ImportMemory.list(said.cells)),
-    ])
-    if makeFolders(folder) {
-      let text = JSONLiteral(value).write(indentation: 2) + "\n"
-      _ = replaceFile("\(folder)/\(name).json", with: Array(text.utf8))
-    }
+    _ = file.keep(
+      .record([
+        .init("columns", ImportMemory.list(said.columns)),
+        .init("cells", ImportMemory.list(said.cells)),
+      ]))
   }
 
   private static func pairs(_ value: StoredValue?) -> [String: String] {

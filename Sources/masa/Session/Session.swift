@@ -15,6 +15,7 @@ final class Session: Sendable {
   private let visits: VisitFile?
   private let left: AsLeftFile?
   private let exports: ExportFiles?
+  private let isServed: Bool
   private let mailbox: Mailbox<DashboardMessage>
   /// Saves and reads, one after the other.
   private let worker = SerialQueue()
@@ -44,7 +45,8 @@ final class Session: Sendable {
     drafts = DraftFiles(dataFolder: reader.folder.path)
     visits = VisitFile(dataFolder: reader.folder.path)
     left = AsLeftFile(dataFolder: reader.folder.path)
-    exports = ExportFiles(dataFolder: reader.folder.path, isServed: isServed)
+    exports = ExportFiles(dataFolder: reader.folder.path)
+    self.isServed = isServed
     self.mailbox = mailbox
   }
 
@@ -128,24 +130,21 @@ final class Session: Sendable {
   /// Writes a list that the person takes along.
   private func take(along export: Export) {
     worker.run { [self] in
-      let isCalendar = export.form == .calendar
-      let history = isCalendar ? Result { () throws(FolderError) in try store.wholeHistory() } : nil
-      if case .failure(let error)? = history {
+      do throws(FolderError) {
+        let history = export.form == .calendar ? try store.wholeHistory().entries : []
+        mailbox.post(.exported(taken(ExportedList(export, history: history), to: export.place)))
+      } catch {
         mailbox.post(.exported(.failed(error.description)))
-        return
-      }
-      let list = ExportedList(export, history: (try? history?.get().entries) ?? [])
-      switch export.place {
-      case .clipboard:
-        mailbox.post(.exported(.copied(CopiedText(String(decoding: list.bytes, as: UTF8.self)))))
-      case .file:
-        mailbox.post(.exported(exports?.keep(list) ?? .failed(Session.noFolder)))
       }
     }
   }
 
-  private static let noFolder =
-    "The list was not saved, as this account has no folder of its own. Copy it instead."
+  private func taken(_ list: ExportedList, to place: ExportPlace) -> ExportOutcome {
+    switch place {
+    case .clipboard: .copied(CopiedText(String(decoding: list.bytes, as: UTF8.self)))
+    case .file: exports?.keep(list, isServed: isServed) ?? .noFolder
+    }
+  }
 
   private func save(_ edit: Edit) {
     let saving = Saving()

@@ -89,7 +89,7 @@ extension ExecutivePane {
     return Panel(
       .decisions, title: "Decisions",
       columns: [
-        Column("Meeting", .whole), Column("Owner", .text(least: 8, most: 18), rank: 2),
+        Column("Meeting", .whole), Column(OwedTable.ownerTitle, .text(least: 8, most: 18), rank: 2),
         Column("Decision", .main()),
       ], rows: rows,
       emptyText: "No decisions are recorded."

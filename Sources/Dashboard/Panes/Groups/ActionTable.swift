@@ -10,8 +10,8 @@ struct ActionTable: Sendable {
   /// The columns: the mark, what sorts the list, the short ones, the long text last.
   static let columns = [
     Column("", .whole), Column("Late", .whole, alignment: .trailing),
-    Column("Due", .whole, alignment: .trailing, rank: 3),
-    Column("Owner", .text(least: 8, most: 18)),
+    Column(OwedTable.dueTitle, .whole, alignment: .trailing, rank: 3),
+    Column(OwedTable.ownerTitle, .text(least: 8, most: 18)),
     Column("Status", .whole, rank: 1), Column("", .whole, rank: 4), Column("What", .main()),
   ]
 

@@ -16,7 +16,7 @@ extension MeetingPane {
       .decisions, title: "Decisions one by one",
       columns: [
         Column("", .whole, alignment: .trailing), Column("Decision", .main()),
-        Column("Owner", .text(least: 10, most: 24), rank: 1),
+        Column(OwedTable.ownerTitle, .text(least: 10, most: 24), rank: 1),
       ], rows: rows, emptyText: "No decision is recorded."
     ).adding(context.newPart(Decision(), of: meeting, at: [.field("decisions")]))
   }
@@ -53,7 +53,7 @@ extension MeetingPane {
       notes: all == 0 ? [] : [.secondary("\(all - received) missing, \(received) in")],
       columns: [
         Column("", .whole), Column("In", .whole, alignment: .trailing),
-        Column("Due", .whole, alignment: .trailing, rank: 3),
+        Column(OwedTable.dueTitle, .whole, alignment: .trailing, rank: 3),
         Column("Item", .whole, alignment: .trailing, rank: 2),
         Column("From", .text(least: 8, most: 18)), Column("Paper", .main()),
       ], rows: rows,

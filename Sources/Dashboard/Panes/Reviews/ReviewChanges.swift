@@ -78,7 +78,7 @@ struct ReviewChanges {
       notes: counts.all == 0 ? [] : [.secondary(notes)],
       columns: [
         Column("", .whole), Column("Status", .whole),
-        Column("Due", .whole, alignment: .trailing, rank: 1),
+        Column(OwedTable.dueTitle, .whole, alignment: .trailing, rank: 1),
         Column("Evidence", .whole, rank: 3), Column("Who", .text(least: 8, most: 22), rank: 2),
         Column("No", .whole, alignment: .trailing, rank: 4),
         Column("Open for", .whole, alignment: .trailing, rank: 5), Column("What", .main(least: 56)),

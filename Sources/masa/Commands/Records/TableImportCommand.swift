@@ -126,9 +126,7 @@ struct TableImportCommand: ParsableCommand {
   }
 
   private static func bytes(of file: String) throws -> [UInt8] {
-    let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0, let bytes = readAll(descriptor, largest: CellTable.maximumByteCount)
-    else {
+    guard let bytes = namedInput(file, largest: CellTable.maximumByteCount) else {
       throw CommandFailure(
         "\(file) could not be read (\(lastError)). Nothing was changed. Check the path of the file."
       )
