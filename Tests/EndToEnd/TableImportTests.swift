@@ -23,7 +23,12 @@ struct TableImportTests {
   }
 
   private func bring(_ more: String...) throws -> Finished {
-    try folder.masa("import action", ["\(place.path)/tracker.csv", "--group", "board"] + more)
+    try masa("import action", ["\(place.path)/tracker.csv", "--group", "board"] + more)
+  }
+
+  /// Runs the program, which remembers what it is told of columns in a home that goes with the test.
+  private func masa(_ words: String, _ more: [String]) throws -> Finished {
+    try folder.masa(words, more, home: place.path)
   }
 
   @Test func itIsAddedOnceAndTakenBackByOneUndo() throws {
@@ -108,9 +113,9 @@ struct TableImportTests {
     try place.write(
       "Name,Category\nArea Hospital,NHS trust\nArea Police,police\n", to: "agencies.csv")
     let meetings = ["\(place.path)/meetings.csv", "--group", "board"]
-    #expect(try folder.masa("import meeting", meetings).text.contains("Added 1 meeting from"))
-    #expect(try folder.masa("import meeting", meetings).text.contains("1 row is there already"))
-    let agencies = try folder.masa(
+    #expect(try masa("import meeting", meetings).text.contains("Added 1 meeting from"))
+    #expect(try masa("import meeting", meetings).text.contains("1 row is there already"))
+    let agencies = try masa(
       "import agency", ["\(place.path)/agencies.csv", "--read", "NHS trust=other"])
     #expect(agencies.text.contains("Added 1 agency from"), "\(agencies.messages)")
     #expect(agencies.text.contains("1 row is there already"))

@@ -18,8 +18,10 @@ final class EditingFolder: Sendable {
   }
 
   /// Runs the program on the folder; words are split at blanks, those of `more` are left whole.
-  func masa(_ words: String, _ more: [String] = []) throws -> Finished {
-    try Masa.run(words, more: more + ["--data", path], data: nil)
+  func masa(
+    _ words: String, _ more: [String] = [], home: String = "/nonexistent"
+  ) throws -> Finished {
+    try Masa.run(words, more: more + ["--data", path], data: nil, home: home)
   }
 
   /// Runs the program, which has to do what it is asked; answers what it printed as JSON.
