@@ -1,11 +1,12 @@
 // What Linux offers and Swift's own view of the C library leaves out: extended attributes (where an
 // access control list is kept), the kind of a file system, word of changes in a folder, what the
-// allocator keeps, and when a folder was made.
+// allocator keeps, when a folder was made, and a way into folders that follows no link.
 #ifndef MASA_CPOSIX_SHIM_H
 #define MASA_CPOSIX_SHIM_H
 
 #include <fcntl.h>
 #include <grp.h>
+#include <linux/openat2.h>
 #include <linux/stat.h>
 #include <malloc.h>
 #include <pwd.h>
@@ -32,6 +33,16 @@ static inline int masa_born(int file, const char *path, struct masa_birth *birth
   birth->seconds = found.stx_btime.tv_sec;
   birth->nanoseconds = found.stx_btime.tv_nsec;
   return 0;
+}
+
+// Opens a folder below another one, following no link on the way and leaving it by none; a descriptor, or -1
+// with the reason in errno, which is ENOSYS where the kernel cannot do it in one step.
+static inline int masa_open_below(int folder, const char *path) {
+  struct open_how how = {
+      .flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC,
+      .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS,
+  };
+  return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
 }
 
 #endif

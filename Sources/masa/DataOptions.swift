@@ -42,9 +42,8 @@ struct DataOptions: ParsableArguments {
   func open() throws -> OpenedData {
     let place = try DataPlace.chosen(by: data)
     let folder = DataFolder(path: place.path)
-    let reading = OpeningData(
-      place: place, asOf: try pinnedDay(in: folder), reading: folder.read)
-    let data = try reading.finish()
+    let data = OpenedData(
+      try folderResult(folder.read).get(), place, try pinnedDay(in: folder), Clock.today)
     let unread = data.workspace.faults.unreadFiles
     if let first = unread.first {
       let others = unread.count > 1 ? " and \(unread.count - 1) more" : ""
@@ -114,27 +113,36 @@ private func folderResult(
 
 /// A data folder that is being read.
 struct OpeningData {
+  private typealias Read = (result: Result<Workspace, CommandFailure>, ownWays: OwnWays)
+
   private let place: DataPlace
   private let asOf: CalendarDate?
-  private let reading: ThreadTask<(Result<Workspace, CommandFailure>, OwnWays)>
+  private let today = Clock.today
+  private let reading: @Sendable () -> Read
+  private let task: StagedTask<Read, PublishedAccount?>
 
+  /// Begins to read; once that is done, the same thread finds out what is published while others go on.
   init(
     place: DataPlace, asOf: CalendarDate?,
     reading: @escaping @Sendable () throws(FolderError) -> Workspace,
-    ownWays: @escaping @Sendable () -> OwnWays = { OwnWays() }
+    ownWays: @escaping @Sendable () -> OwnWays
   ) {
     self.place = place
     self.asOf = asOf
-    self.reading = ThreadTask { (folderResult(reading), ownWays()) }
+    let read: @Sendable () -> Read = { (folderResult(reading), ownWays()) }
+    self.reading = read
+    task = StagedTask { [today] handOut in
+      let read = read()
+      handOut(read)
+      guard case .success(let workspace) = read.result else { return nil }
+      return PublishedAccount(of: workspace, on: asOf ?? workspace.settings.asOf ?? today)
+    }
   }
 
   /// Waits until all is read.
   func finish() throws -> OpenedData {
-    let (result, ownWays) = reading.finish()
-    let workspace = try result.get()
-    return OpenedData(
-      workspace: workspace, today: Clock.today, pinnedDay: asOf ?? workspace.settings.asOf,
-      isSample: place.isSample, ownWays: ownWays)
+    let (result, ownWays) = task.first() ?? reading()
+    return OpenedData(try result.get(), place, asOf, today, ownWays, published: task.last)
   }
 }
 
@@ -146,6 +154,23 @@ struct OpenedData {
   let pinnedDay: CalendarDate?
   let isSample: Bool
   let ownWays: OwnWays
+  /// Waits for the account of what is published alone, where a thread finds it out; nil when it was taken.
+  private let task: () -> PublishedAccount??
+
+  init(
+    _ workspace: Workspace, _ place: DataPlace, _ asOf: CalendarDate?, _ today: CalendarDate,
+    _ ownWays: OwnWays = OwnWays(), published task: @escaping () -> PublishedAccount?? = { nil }
+  ) {
+    self.workspace = workspace
+    self.today = today
+    pinnedDay = asOf ?? workspace.settings.asOf
+    isSample = place.isSample
+    self.ownWays = ownWays
+    self.task = task
+  }
+
+  /// The account of what is published alone; nil where nothing illustrates.
+  func published() -> PublishedAccount? { task() ?? PublishedAccount(of: workspace, on: day) }
 
   /// The day everything is computed for.
   var day: CalendarDate { pinnedDay ?? today }

@@ -125,7 +125,7 @@ import Testing
     var later = Workspace()
     (action.id, action.group) = ("a2", "pmqa")
     later.actions.append(action)
-    workspace.join(later)
+    workspace.join([later])
     #expect(workspace.document(of: RecordID(ActionItem.kind, "a1")) == "groups/other/actions.json")
     #expect(workspace.document(of: RecordID(ActionItem.kind, "a2")) == "groups/pmqa/actions.json")
     #expect(workspace.holder(of: RecordID(Seat.kind, "pmqa.chair"))?.index == 0)

@@ -45,7 +45,7 @@ import Testing
     later.add(
       [try value("middle", of: "plans", "2023/24"), try value("again", of: "plans", "2022/23")],
       from: "dataset/values/police-2023.json")
-    workspace.join(later)
+    workspace.join([later])
     let plans = made(Indicator.self) { $0.id = "plans" }
     #expect(
       workspace.values(of: plans).map(\.id) == ["early", "again", "middle", "late", "unknown"])

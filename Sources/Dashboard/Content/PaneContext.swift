@@ -44,14 +44,28 @@ package struct PaneContext: Sendable {
   let errors: [Fault]
   private let faulty: Set<RecordID>
 
-  package init(workspace: Workspace, day: CalendarDate, scope: Scope, glyphs: Glyphs) {
-    self.init(workspace, day, scope, glyphs, published: workspace.published)
+  /// - Parameters:
+  ///   - workspace: All that is known.
+  ///   - day: The day the dashboard stands on.
+  ///   - scope: The partnerships that are shown.
+  ///   - glyphs: The characters of lines and charts.
+  ///   - published: Hands out what is published of the workspace alone, where somebody else finds that out;
+  ///     asked once, when everything else is there.
+  package init(
+    workspace: Workspace, day: CalendarDate, scope: Scope, glyphs: Glyphs,
+    published: (() -> PublishedAccount?)? = nil
+  ) {
+    self.init(
+      workspace, day, scope, glyphs, owed: workspace.owed(on: day, under: workspace.ruleBook)
+    ) {
+      published.map { $0() } ?? PublishedAccount(of: workspace, on: day)
+    }
   }
 
-  /// The same, given what is published of the workspace; nil where all is.
+  /// The same of one account; what is published alone is asked for last.
   private init(
     _ workspace: Workspace, _ day: CalendarDate, _ scope: Scope, _ glyphs: Glyphs,
-    published: Workspace?
+    owed: [Deadline], published: () -> PublishedAccount?
   ) {
     self.workspace = workspace
     self.day = day
@@ -62,11 +76,11 @@ package struct PaneContext: Sendable {
     records = RecordIndex(workspace)
     errors = workspace.faults.filter { $0.severity == .error }
     book = workspace.ruleBook
+    var deadlines = owed.filter { scope.includes(anyOf: $0.partnerships) }
     publishedAlone =
-      published.map { [PaneContext($0, day, scope, glyphs, published: nil)] } ?? []
-    var deadlines = workspace.owed(on: day, under: book).filter {
-      scope.includes(anyOf: $0.partnerships)
-    }
+      published().map { account in
+        [PaneContext(account.workspace, day, scope, glyphs, owed: account.owed) { nil }]
+      } ?? []
     if let published = publishedAlone.first {
       deadlines = deadlines.marked(against: published.deadlines)
     }

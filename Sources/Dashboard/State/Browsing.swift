@@ -34,11 +34,16 @@ package struct Browsing: Sendable {
   /// Where each panel of the present place stands; empty for one that found no room.
   var placed: [Rect] = []
 
-  init(_ context: PaneContext, _ visits: [Visit], left: [String: [Visit]] = [:]) {
+  init(
+    _ context: PaneContext, _ visits: [Visit], left: [String: [Visit]] = [:],
+    size: TerminalUI.Size? = nil
+  ) {
     self.context = context
     self.visits = visits
     self.left = left
+    if let size { self.size = size }
     refresh()
+    if size != nil { scrollToSelection() }
   }
 
   /// The rows of a table in the order of a column.

@@ -45,12 +45,31 @@ package struct Dashboard: Sendable {
   /// When each draft was typed, in words, by the id of the draft.
   var draftTimes: [String: String] = [:]
 
+  /// - Parameters:
+  ///   - workspace: All that is known.
+  ///   - today: The day the clock says.
+  ///   - pinnedDay: The day of the command line.
+  ///   - glyphs: The characters of lines and charts.
+  ///   - themes: The themes to choose from.
+  ///   - theme: The name of the first one.
+  ///   - isThemeFollowing: Whether the theme goes by the terminal's background.
+  ///   - banner: What stands beside the date.
+  ///   - identity: Whose deadlines are one's own.
+  ///   - drafts: What was typed into forms and not saved.
+  ///   - clock: The clock on the wall.
+  ///   - keymap: What each command's keys are.
+  ///   - asLeft: How it looked when the person left.
+  ///   - start: Where one begins else.
+  ///   - warning: What to say at first.
+  ///   - size: The size of the screen, where it is known; else it is laid out anew when it is first drawn.
+  ///   - published: Hands out the account of what is published alone, where somebody else finds it out.
   package init(
     workspace: Workspace, today: CalendarDate, pinnedDay: CalendarDate? = nil,
     glyphs: Glyphs = .of(.cp437), themes: [ResolvedTheme], theme: String = "",
     isThemeFollowing: Bool = false, banner: String = "", identity: String = "",
     drafts: [Draft] = [], clock: WallClock = WallClock(), keymap: Keymap = .standard,
-    asLeft: AsLeft = AsLeft(), start: Place = Place(OverviewPane.id), warning: String = ""
+    asLeft: AsLeft = AsLeft(), start: Place = Place(OverviewPane.id), warning: String = "",
+    size: TerminalUI.Size? = nil, published: (() -> PublishedAccount?)? = nil
   ) {
     self.keymap = keymap
     self.today = today
@@ -62,13 +81,14 @@ package struct Dashboard: Sendable {
     self.isThemeFollowing = isThemeFollowing
     let scope = Dashboard.firstScope(of: workspace, on: self.pinnedDay ?? today)
     var context = PaneContext(
-      workspace: workspace, day: self.pinnedDay ?? today, scope: scope, glyphs: glyphs)
+      workspace: workspace, day: self.pinnedDay ?? today, scope: scope, glyphs: glyphs,
+      published: published)
     (context.clock, context.me) = (clock, identity)
     var ways: [String: [Visit]] = [:]
     for pane in asLeft.ways.keys { ways[pane] = asLeft.way(into: pane, workspace) }
     let visits = asLeft.pane.flatMap { ways.removeValue(forKey: $0) } ?? [Visit(start)]
     if let root = visits.first?.place.pane { ways[root] = nil }
-    browsing = Browsing(context, visits, left: ways)
+    browsing = Browsing(context, visits, left: ways, size: size)
     (browsing.chosen.theme, browsing.chosen.glyphs) = (asLeft.theme, asLeft.glyphs)
     if !warning.isEmpty { telling.tell(unasked: warning) }
     tellAsLeft()

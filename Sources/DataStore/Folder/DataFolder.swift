@@ -29,18 +29,11 @@ public struct DataFolder: Sendable {
     let leftOut = bounds.leavingOut(listing.files) { FileFacts("\(path)/\($0)")?.size ?? 0 }
     let identities = FolderIdentity.all(listing.folders, of: path)
     let files = listing.files.filter { !leftOut.counted.contains($0) }
-    let half = files.count / 2
-    // A second thread reads the second half of a folder of some size.
-    let rest =
-      half < 16
-      ? nil
-      : ThreadTask { [self] in
-        reading(of: files[half...], listing, leftOut, version)
-      }
-    var first = reading(of: rest == nil ? files[...] : files[..<half], listing, leftOut, version)
-    if let rest { first.join(rest.finish()) }
+    let parts = TwoReaders.map(files) { [self] in reader(listing, leftOut, version) }
+    var all = WorkspaceReading()
+    all.join(parts)
     var agreement: Agreement?
-    return finish(&first, listing, leftOut, version, identities, &agreement)
+    return finish(&all, listing, leftOut, version, identities, &agreement)
   }
 
   /// The version that the folder is written in.
@@ -67,7 +60,7 @@ public struct DataFolder: Sendable {
     }
     for folder in listing.closed { reading.close(folder) }
     for entry in listing.skipped { reading.skip(entry) }
-    let overlay = JournalOverlay(root: path)
+    let overlay = JournalOverlay(OpenedFolders(root: path))
     let listed = Set(listing.files)
     for folder in listing.folders {
       let (files, breaks, failure) = overlay.look(at: folder)
@@ -93,23 +86,23 @@ public struct DataFolder: Sendable {
   /// So many names are read in all while files are looked for that a journal tells of.
   private static let mostLooks = 20_000
 
-  private func reading(
-    of files: ArraySlice<String>, _ listing: FolderListing, _ leftOut: LeftOutFiles,
-    _ version: FormatVersion
-  ) -> WorkspaceReading {
-    var reading = WorkspaceReading()
-    var overlay = JournalOverlay(root: path)
-    var folder = DataFiles(root: path)
-    for file in files {
-      let written = leftOut.contains(file) ? .leftOut : folder.read(file)
+  private func reader(
+    _ listing: FolderListing, _ leftOut: LeftOutFiles, _ version: FormatVersion
+  ) -> (String) -> WorkspaceReading {
+    let folders = OpenedFolders(root: path)
+    let disk = DataFiles(in: folders)
+    var overlay = JournalOverlay(folders)
+    return { file in
+      var reading = WorkspaceReading()
+      let written = leftOut.contains(file) ? .leftOut : disk.read(file)
       if let sentence = overlay.chainBreak(at: file, written) {
         reading.tell(ofBreakIn: folderPath(of: file), sentence)
       }
       if let bytes = overlay.upToDate(file, written) {
         reading.read(file, bytes: bytes, in: version, beside: listing.files)
       }
+      return reading
     }
-    return reading
   }
 }
 

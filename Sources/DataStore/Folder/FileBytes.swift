@@ -86,35 +86,25 @@ package enum FileBytes: Sendable {
 }
 
 /// Reads files of a data folder one after the other, without following a link anywhere below it.
-struct DataFiles: ~Copyable {
-  private let root: String
-  /// The folder that the last file lay in.
-  private var folder = ""
-  private var open: OpenFolder?
+struct DataFiles {
+  private let folders: OpenedFolders
 
   /// A reader of the files of a data folder.
-  init(root: String) { self.root = root }
+  init(in folders: OpenedFolders) { self.folders = folders }
 
   /// Reads a whole file, named by its path in the data folder.
-  mutating func read(_ path: String) -> FileBytes {
+  func read(_ path: String) -> FileBytes {
     let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     // What ends in a slash is a folder that could not be listed.
-    if name.isEmpty { return FileBytes.read("\(root)/\(path)") }
-    let wanted = folderPath(of: path)
-    if open == nil || wanted != folder {
-      do throws(StorageFailure) {
-        let root = try OpenFolder(at: root, followingLink: true)
-        open = try OpenFolder(wanted, in: root)
-        folder = wanted
-      } catch {
-        open = nil
-        switch error.code {
-        case ENOENT, ENOTDIR: return .missing
-        case EACCES: return .closed
-        default: return .refused(reason: error.reason)
-        }
+    if name.isEmpty { return FileBytes.read("\(folders.root)/\(path)") }
+    do throws(StorageFailure) {
+      return try folders.use(folderPath(of: path)) { folder in folder.read(name) }
+    } catch {
+      switch error.code {
+      case ENOENT, ENOTDIR: return .missing
+      case EACCES: return .closed
+      default: return .refused(reason: error.reason)
       }
     }
-    return open?.read(name) ?? .missing
   }
 }

@@ -31,7 +31,7 @@ extension FolderMigration {
         "\(unread) cannot be read now, and all folders are migrated together. Nothing was changed. "
           + "Try again; masa check shows more.")
     }
-    var overlay = JournalOverlay(root: path)
+    var overlay = JournalOverlay(OpenedFolders(root: path))
     var files: [Migration.File] = []
     for name in listing.files where folders[folderPath(of: name)] != nil {
       guard case .bytes(let bytes) = FileBytes.read("\(path)/\(name)"),

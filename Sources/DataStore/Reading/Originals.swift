@@ -111,7 +111,7 @@ extension DataFolder {
 
   /// The id that a file's record gives itself; nil where there is no file, and in it where it has no id.
   func ownID(in file: String) -> String?? {
-    var files = DataFiles(root: path)
+    let files = DataFiles(in: OpenedFolders(root: path))
     switch files.read(file) {
     case .missing: return nil
     case .bytes(let bytes):

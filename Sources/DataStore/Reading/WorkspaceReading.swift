@@ -173,12 +173,14 @@ struct WorkspaceReading: Sendable {
   }
 
   /// Adds what was read of later files.
-  mutating func join(_ later: WorkspaceReading) {
-    workspace.join(later.workspace)
-    contexts += later.contexts
-    unread.formUnion(later.unread)
-    closed += later.closed
-    declared.join(later.declared)
+  mutating func join(_ later: [WorkspaceReading]) {
+    workspace.join(later.map(\.workspace))
+    for reading in later {
+      contexts += reading.contexts
+      unread.formUnion(reading.unread)
+      closed += reading.closed
+      declared.join(reading.declared)
+    }
   }
 
   /// Checks ids and references, and hands out the workspace.

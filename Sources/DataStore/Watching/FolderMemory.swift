@@ -81,17 +81,9 @@ struct FolderMemory: Sendable {
         && (earlier[file]?.holds(for: seen.sights(of: file)) != true
           || leftOut.contains(file) != leftOutBefore.contains(file))
     }
-    let half = stale.count / 2
-    // A second thread reads the second half of many files.
-    let rest =
-      half < 16
-      ? nil
-      : ThreadTask { [folder] in
-        folder.parts(of: stale[half...], seen, leftOut, version, earlier)
-      }
-    var read = folder.parts(
-      of: rest == nil ? stale[...] : stale[..<half], seen, leftOut, version, earlier)
-    if let rest { read += rest.finish() }
+    let read = TwoReaders.map(stale) { [folder] in
+      folder.partReader(seen, leftOut, version, earlier)
+    }
     var different: [String] = []
     for (file, part) in zip(stale, read) {
       if before[file]?.isSame(as: part) != true { different.append(file) }
@@ -110,23 +102,14 @@ struct FolderMemory: Sendable {
   private mutating func joined(
     _ listing: FolderListing, _ version: FormatVersion, _ identities: [String: String]
   ) -> Workspace {
-    var all = joined(listing.files[...])
+    let read = listing.files.compactMap { parts[$0]?.reading }
+    var all = read.first ?? WorkspaceReading()
+    all.join(Array(read.dropFirst()))
     for file in listing.files {
       guard let sentence = parts[file]?.chainBreak else { continue }
       all.tell(ofBreakIn: folderPath(of: file), sentence)
     }
     return folder.finish(&all, listing, leftOut, version, identities, &agreement)
-  }
-
-  /// What some files give together; halves are joined, so that no record is moved often.
-  private func joined(_ files: ArraySlice<String>) -> WorkspaceReading {
-    guard files.count > 1 else {
-      return files.first.flatMap { parts[$0]?.reading } ?? WorkspaceReading()
-    }
-    let middle = files.startIndex + files.count / 2
-    var all = joined(files[..<middle])
-    all.join(joined(files[middle...]))
-    return all
   }
 }
 
@@ -139,22 +122,20 @@ extension FolderSnapshot {
 
 extension DataFolder {
   /// Reads files as they look now; what gives the same as before is taken from there.
-  fileprivate func parts(
-    of files: ArraySlice<String>, _ seen: FolderSnapshot, _ leftOut: LeftOutFiles,
-    _ version: FormatVersion, _ earlier: [String: FilePart]
-  ) -> [FilePart] {
-    var overlay = JournalOverlay(root: path)
-    var folder = DataFiles(root: path)
-    var parts: [FilePart] = []
-    for file in files {
-      let written = leftOut.contains(file) ? .leftOut : folder.read(file)
+  fileprivate func partReader(
+    _ seen: FolderSnapshot, _ leftOut: LeftOutFiles, _ version: FormatVersion,
+    _ earlier: [String: FilePart]
+  ) -> (String) -> FilePart {
+    let folders = OpenedFolders(root: path)
+    let disk = DataFiles(in: folders)
+    var overlay = JournalOverlay(folders)
+    return { file in
+      let written = leftOut.contains(file) ? .leftOut : disk.read(file)
       let found = overlay.chainBreak(at: file, written)
-      parts.append(
-        FilePart(
-          file, bytes: overlay.upToDate(file, written), chainBreak: found,
-          version: version, beside: seen.listing.files, sights: seen.sights(of: file),
-          earlier: earlier[file]))
+      return FilePart(
+        file, bytes: overlay.upToDate(file, written), chainBreak: found,
+        version: version, beside: seen.listing.files, sights: seen.sights(of: file),
+        earlier: earlier[file])
     }
-    return parts
   }
 }

@@ -9,7 +9,7 @@ extension Workspace {
   /// - Returns: The deadlines.
   public func deadlines(on day: CalendarDate, under book: RuleBook? = nil) -> [Deadline] {
     let all = owed(on: day, under: book)
-    return published.map { all.marked(against: $0.owed(on: day, under: book)) } ?? all
+    return PublishedAccount(of: self, on: day).map { all.marked(against: $0.owed) } ?? all
   }
 
   /// The same without such marks, for whoever knows what is owed by what is published alone.

@@ -15,6 +15,23 @@ extension Workspace {
   }
 }
 
+/// What a workspace says on a day without the records that illustrate.
+///
+/// It takes as long to find as the workspace's own account; a second thread can do it meanwhile.
+package struct PublishedAccount: Sendable {
+  /// What is published of the workspace.
+  package let workspace: Workspace
+  /// What is owed by that, soonest first.
+  package let owed: [Deadline]
+
+  /// The account of a workspace on a day; nil where nothing illustrates.
+  package init?(of workspace: Workspace, on day: CalendarDate) {
+    guard let published = workspace.published else { return nil }
+    self.workspace = published
+    owed = published.owed(on: day, under: nil)
+  }
+}
+
 extension RecordTable where Element: Entity {
   /// The table without what illustrates, in the same order and from the same files; nil where nothing does.
   var published: RecordTable? {

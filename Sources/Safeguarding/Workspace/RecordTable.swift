@@ -44,15 +44,26 @@ extension RecordTable where Element: Entity {
     append(contentsOf: added)
   }
 
-  /// The table with the records of later files behind its own.
-  func joined(by later: RecordTable) -> RecordTable {
-    if later.elements.isEmpty { return self }
-    if elements.isEmpty { return later }
+  /// The table with the records of later files behind its own; each record is moved once.
+  func joined(by later: [RecordTable]) -> RecordTable {
     var joined = self
-    // Records that no file is known of must not seem to stand in the file before.
-    if later.origins.first?.start != 0 { joined.origins.append((elements.count, "")) }
-    joined.origins += later.origins.map { ($0.start + elements.count, $0.document) }
-    joined.append(contentsOf: later.elements)
+    joined.elements.reserveCapacity(elements.count + later.reduce(0) { $0 + $1.elements.count })
+    for table in later where !table.elements.isEmpty {
+      if joined.elements.isEmpty {
+        joined.origins = table.origins
+      } else {
+        let start = joined.elements.count
+        // Records that no file is known of must not seem to stand in the file before.
+        if table.origins.first?.start != 0 { joined.origins.append((start, "")) }
+        joined.origins += table.origins.map { ($0.start + start, $0.document) }
+      }
+      joined.elements += table.elements
+    }
+    joined.positions.reserveCapacity(joined.elements.count)
+    for index in elements.count..<joined.elements.count {
+      joined.note(joined.elements[index].id, at: index)
+    }
+    if let grouping = Element.grouping { joined.group(from: elements.count, by: grouping) }
     return joined
   }
 
@@ -122,7 +133,7 @@ protocol AnyRecordTable: AnyObject, Sendable {
   func record(_ id: String) -> (any Entity)?
   func fullName(_ id: String) -> String?
   func document(of id: String) -> String?
-  func joined(by later: any AnyRecordTable) -> any AnyRecordTable
+  func joined(by later: [any AnyRecordTable]) -> any AnyRecordTable
   var published: (any AnyRecordTable)? { get }
   func isAtHome(_ document: String) -> Bool?
   func leavingOut(
@@ -149,9 +160,13 @@ final class RecordTableBox<E: Entity>: AnyRecordTable {
     }
   }
 
-  func joined(by later: any AnyRecordTable) -> any AnyRecordTable {
-    guard let later = later as? RecordTableBox<E>, !later.table.all.isEmpty else { return self }
-    return RecordTableBox(table.joined(by: later.table))
+  func joined(by later: [any AnyRecordTable]) -> any AnyRecordTable {
+    let tables = later.compactMap { ($0 as? RecordTableBox<E>)?.table }.filter { !$0.all.isEmpty }
+    switch tables.count {
+    case 0: return self
+    case 1 where table.all.isEmpty: return RecordTableBox(tables[0])
+    default: return RecordTableBox(table.joined(by: tables))
+    }
   }
 
   var published: (any AnyRecordTable)? { table.published.map { RecordTableBox($0) } }

@@ -13,12 +13,16 @@ extension Workspace {
     return count(type)
   }
 
-  /// Adds the records of a workspace that was read from later files of the same folder.
-  public mutating func join(_ later: Workspace) {
-    for slot in tables.indices { tables[slot] = tables[slot].joined(by: later.tables[slot]) }
-    bankHolidays.join(later.bankHolidays)
-    if let settings = later.accessSettings { accessSettings = settings }
-    faults += later.faults
+  /// Adds the records of workspaces that were read from later files of the same folder.
+  public mutating func join(_ later: [Workspace]) {
+    for slot in tables.indices {
+      tables[slot] = tables[slot].joined(by: later.map { $0.tables[slot] })
+    }
+    for workspace in later {
+      bankHolidays.join(workspace.bankHolidays)
+      if let settings = workspace.accessSettings { accessSettings = settings }
+      faults += workspace.faults
+    }
   }
 
   /// Whether the first record of each kind in a file belongs into that file, as its fields say.

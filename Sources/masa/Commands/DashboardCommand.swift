@@ -82,7 +82,7 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
         // Who named a pane wants that one, whole.
         let left = data.ownWays.asLeft
         let asLeft = place.map { left.beginning(at: $0.pane) } ?? left
-        var dashboard = makeDashboard(data, looks, asLeft, start: start)
+        var dashboard = makeDashboard(data, looks, asLeft, start: start, size: terminal.size)
         if place == nil { dashboard.beginWithFirstSteps() }
         show(&dashboard, on: &terminal, reader: reader)
       }
@@ -131,7 +131,8 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
   }
 
   private static func makeDashboard(
-    _ data: OpenedData, _ looks: Looks, _ asLeft: AsLeft = AsLeft(), start: Place
+    _ data: OpenedData, _ looks: Looks, _ asLeft: AsLeft = AsLeft(), start: Place,
+    size: TerminalUI.Size? = nil
   ) -> Dashboard {
     let keys = data.ownWays.keys
     return Dashboard(
@@ -139,7 +140,7 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
       glyphs: .of(looks.glyphs), themes: looks.themes, theme: looks.theme,
       isThemeFollowing: looks.isThemeFollowing, banner: data.isSample ? "sample" : "",
       identity: looks.identity, clock: .here, keymap: keys?.keymap ?? .standard, asLeft: asLeft,
-      start: start, warning: keys?.warning ?? "")
+      start: start, warning: keys?.warning ?? "", size: size, published: data.published)
   }
 }
 

@@ -127,7 +127,7 @@ import Testing
   @Test func whatComesAndGoesWhileTheFolderIsReadIsNoDamage() throws {
     let folder = try TemporaryFolder(SmallFolder.files)
     let store = FolderStore(path: folder.path)
-    var overlay = JournalOverlay(root: folder.path)
+    var overlay = JournalOverlay(OpenedFolders(root: folder.path))
     func look() -> String {
       switch overlay.upToDate(Self.oak, .missing) {
       case .bytes(let bytes)?: String(decoding: bytes, as: UTF8.self)

@@ -6,7 +6,7 @@ import Safeguarding
 ///
 /// Nothing is written: whoever may change the folder completes the files when they next do.
 struct JournalOverlay {
-  private let root: String
+  private let folders: OpenedFolders
   private var folder: String?
   private var tail: JournalTail?
   /// Whether the journal of the folder could be read; one that is not there can.
@@ -15,7 +15,10 @@ struct JournalOverlay {
   private var known: (after: Int, lines: [String: [JournalLine]])?
 
   /// An overlay for the files of a data folder.
-  init(root: String) { self.root = root }
+  init(_ folders: OpenedFolders) { self.folders = folders }
+
+  /// The same, seen as the disk is by now.
+  private var fresh: JournalOverlay { JournalOverlay(OpenedFolders(root: folders.root)) }
 
   /// The files of a folder that its journal tells of, but for those it says were taken away, and why the
   /// journal cannot be read where that is so.
@@ -30,7 +33,9 @@ struct JournalOverlay {
         JournalBreak($0)?.sentence
       }
       if let last = tail?.last, let stray = last.stray {
-        let isRenamed = RenamedFolders.explains(stray, in: folder) { isFolder($0, in: root) }
+        let isRenamed = RenamedFolders.explains(stray, in: folder) {
+          isFolder($0, in: folders.root)
+        }
         breaks.append(
           isRenamed
             ? JournalBreak.sentence(ofFormerName: folderPath(of: stray), last.entry.id.sequence)
@@ -64,9 +69,9 @@ struct JournalOverlay {
     guard case .bytes(let written)? = bytes, let stamp = DocumentStamp(endOf: written),
       isBroken(path, stamp)
     else { return nil }
-    var files = DataFiles(root: root)
-    var fresh = JournalOverlay(root: root)
-    guard case .bytes(let again) = files.read(path), let stamp = DocumentStamp(endOf: again),
+    var fresh = fresh
+    guard case .bytes(let again) = DataFiles(in: fresh.folders).read(path),
+      let stamp = DocumentStamp(endOf: again),
       fresh.isBroken(path, stamp)
     else { return nil }
     return JournalBreak.sentence(path, stamp)
@@ -93,15 +98,14 @@ struct JournalOverlay {
   /// until they agree.
   func lookedForAgain(_ path: String) -> FileBytes? {
     for _ in 0..<4 {
-      let head = end(of: folderPath(of: path))?.heads[path] ?? 0
-      var files = DataFiles(root: root)
-      let bytes = files.read(path)
+      let head = fresh.end(of: folderPath(of: path))?.heads[path] ?? 0
+      var fresh = fresh
+      let bytes = DataFiles(in: fresh.folders).read(path)
       if case .missing = bytes {
         if head < 0 { return nil }
-        if let made = created(path) { return made }
+        if let made = fresh.created(path) { return made }
         continue
       }
-      var fresh = JournalOverlay(root: root)
       return fresh.upToDate(path, bytes)
     }
     return .missing
@@ -125,16 +129,18 @@ struct JournalOverlay {
 
   /// The end of a folder's journal; nil where the folder has none, or cannot be opened itself.
   private func journal(of folder: String) -> Result<JournalTail?, StorageFailure> {
-    let opened = Result { () throws(StorageFailure) in
-      try OpenFolder(folder, in: OpenFolder(at: root, followingLink: true))
+    let looked = Result { () throws(StorageFailure) in
+      try folders.use(folder) { open -> Result<JournalTail?, StorageFailure> in
+        let tail = Result { () throws(StorageFailure) in
+          try JournalTail.read(in: open, path: folder) as JournalTail?
+        }
+        // It may have become shorter while it was read: a save was taken back.
+        guard case .failure(let failure) = tail, failure.code == EBADMSG else { return tail }
+        return Result { () throws(StorageFailure) in try JournalTail.read(in: open, path: folder) }
+      }
     }
-    guard case .success(let open) = opened else { return .success(nil) }
-    let tail = Result { () throws(StorageFailure) in
-      try JournalTail.read(in: open, path: folder) as JournalTail?
-    }
-    // It may have become shorter while it was read: a save was taken back.
-    guard case .failure(let failure) = tail, failure.code == EBADMSG else { return tail }
-    return Result { () throws(StorageFailure) in try JournalTail.read(in: open, path: folder) }
+    guard case .success(let tail) = looked else { return .success(nil) }
+    return tail
   }
 
   /// The lines of the entered journal behind a number that change a file.
@@ -166,7 +172,7 @@ struct JournalOverlay {
   /// The saved lines of a folder's journal behind a number; nil where not all of them can be known.
   private func lines(in folder: String, after sequence: Int) -> [JournalLine]? {
     let lines = Result { () throws(StorageFailure) in
-      let root = try OpenFolder(at: root, followingLink: true)
+      let root = try OpenFolder(at: folders.root, followingLink: true)
       var (lines, isWhole) = try Journal.lines(
         in: OpenFolder(folder, in: root), path: folder, after: sequence)
       // What lies between is not known: nothing can be added.

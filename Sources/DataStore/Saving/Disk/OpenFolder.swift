@@ -32,8 +32,16 @@ package struct OpenFolder: ~Copyable {
   package init(_ folder: String, in parent: borrowing OpenFolder) throws(StorageFailure) {
     path = folder.isEmpty ? parent.path : parent.path + "/" + folder
     followsLink = folder.isEmpty && parent.followsLink
+    let parts = folder.split(separator: "/")
+    if !parts.isEmpty, parts.allSatisfy({ isFileName(String($0)) }),
+      let opened = OpenFile(uninterrupted { masa_open_below(parent.descriptor, folder) })
+    {
+      file = opened
+      return
+    }
+    // Step by step, where the kernel cannot do it at once; and to find out what stands in the way.
     var current = try Self.open(".", in: parent.descriptor, path: path)
-    for part in folder.split(separator: "/") {
+    for part in parts {
       let next = try Self.open(String(part), in: current.descriptor, path: path)
       current = next
     }
