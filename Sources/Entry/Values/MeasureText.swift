@@ -8,7 +8,14 @@ enum MeasureText {
   ]
   private static let missing = [
     "not available", "n/a", "na", "not published", "not collected", "not known", "unknown",
-    "no data", "suppressed",
+    "no data",
+  ]
+  /// What tables print for a value that is hidden.
+  private static let hidden = ["suppressed", "hidden", "*", "[c]", "confidential"]
+  /// What tables print for the other published reasons.
+  private static let reasons: [(spelling: [String], reason: MissingReason)] = [
+    (["[x]", "not available"], .notAvailable), (["[z]", "not applicable"], .notApplicable),
+    (["[low]", "too low to show"], .low), (["[u]", "unreliable"], .unreliable),
   ]
 
   /// Understands a value; letters that are no number are the words of the source.
@@ -58,13 +65,28 @@ enum MeasureText {
 
   /// A value that is not available, with the reason where there is one.
   private static func absent(_ text: String, _ small: String) -> Measure? {
+    if hidden.contains(small) {
+      return Measure(.suppressed, words: "", reason: .confidential)
+    }
+    if small.hasPrefix("<"), number(String(small.dropFirst())) != nil {
+      return Measure(.suppressed, words: text, reason: .confidential)
+    }
+    for mark in ["hidden:", "suppressed:"] where small.hasPrefix(mark) {
+      let words = String(text.dropFirst(mark.count)).trimmingBlanks
+      return Measure(.suppressed, words: words, reason: .confidential)
+    }
+    if let known = reasons.first(where: { $0.spelling.contains(small) }), small.first == "[" {
+      return Measure(.notAvailable, words: "", reason: known.reason)
+    }
+    for known in reasons where known.spelling.contains(where: { small == $0 || small.hasPrefix("\($0):") }) {
+      let reason = small.hasPrefix("not available") ? nil : known.reason
+      let words = text.firstIndex(of: ":").map { String(text[$0...].dropFirst()).trimmingBlanks }
+      return Measure(.notAvailable, words: words ?? "", reason: reason)
+    }
     if ["-", "–", "..", "not available", "n/a", "na"].contains(small) {
       return Measure(.notAvailable, words: "")
     }
-    if missing.contains(small) { return Measure(.notAvailable, words: text) }
-    let mark = "not available:"
-    guard small.hasPrefix(mark) else { return nil }
-    return Measure(.notAvailable, words: String(text.dropFirst(mark.count)).trimmingBlanks)
+    return missing.contains(small) ? Measure(.notAvailable, words: text) : nil
   }
 
   /// The digits of a number, whose commas part thousands; a percent sign behind it is the unit's.
@@ -98,8 +120,10 @@ enum MeasureText {
       case .atLeast: ["at least \(measure.text.dropLast())", "at least \(spelling)"]
       case .about: [measure.text, "about \(spelling)"]
       case .phrase: [measure.words, QuotedText.encoded(measure.words)]
-      case .notAvailable:
-        [measure.words.isEmpty ? "not available" : "not available: \(measure.words)"]
+      case .notAvailable, .suppressed:
+        (measure.words.isEmpty ? [] : [measure.words])
+          + measure.lines(.none)
+          + (measure.reason.map { ["[\($0.symbol)]", "[\($0.symbol)]: \(measure.words)"] } ?? [])
       }
     return texts.first { reading(of: $0).value == value } ?? texts.last ?? ""
   }

@@ -15,6 +15,7 @@ extension Measure.Qualifier {
     case .about: "about"
     case .phrase: "phrase"
     case .notAvailable: "notAvailable"
+    case .suppressed: "suppressed"
     }
   }
 }

@@ -12,6 +12,8 @@ public struct Comparator: Record {
   public var period: ImpreciseDate?
   /// The value.
   public var value: Measure?
+  /// The release that it was taken from: 2024-25, revised.
+  public var release: String = ""
   /// Since when it has been known, where its source's date does not say it.
   public var knownSince: ImpreciseDate?
   /// What else a reader should know.
@@ -35,6 +37,8 @@ public struct Comparator: Record {
     visitor.optional("group", &group, "The group of areas it is an average of.")
     visitor.required("period", &period, "The period the value is for.")
     visitor.required("value", &value, "The value.")
+    visitor.optional(
+      "release", &release, "The release that it was taken from: 2024-25, revised.")
     visitor.optional(
       "knownSince", &knownSince,
       "Since when it has been known, where its source's date does not say it.")

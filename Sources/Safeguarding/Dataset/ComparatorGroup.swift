@@ -12,6 +12,10 @@ public struct ComparatorGroup: Entity {
   public var members: [String] = []
   /// The year of the model.
   public var period: ImpreciseDate?
+  /// How close each area is to one's own, in the words of the model, in the order of the areas.
+  public var closeness: [String] = []
+  /// How the values of the areas make one.
+  public var average: Average?
   /// What else a reader should know.
   public var note: String = ""
   /// Where this was published.
@@ -25,7 +29,7 @@ public struct ComparatorGroup: Entity {
 
   /// What people read for fields whose keys they would not understand.
   public static let fieldWords: [String: FieldWords] = [
-    "members": "Areas"
+    "members": "Areas", "closeness": "How close", "average": "Made one by",
   ]
 
   /// Visits each field.
@@ -36,8 +40,37 @@ public struct ComparatorGroup: Entity {
     visitor.required("title", &title, "The name of the group.")
     visitor.optional("members", &members, "The areas.")
     visitor.optional("period", &period, "The year of the model.")
+    visitor.optional(
+      "closeness", &closeness,
+      "How close each area is to one's own, in the words of the model, in the order of the areas.")
+    visitor.optional("average", &average, "How the values of the areas make one.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional("source", &source, "Where this was published.")
+  }
+}
+
+/// How the values of several areas make one.
+public enum Average: String, Choice {
+  case mean, median
+
+  /// The way in words.
+  public var title: String {
+    switch self {
+    case .mean: "mean: their sum, shared out"
+    case .median: "median: the one in the middle"
+    }
+  }
+
+  /// The one value of several; nil where there are none.
+  public func of(_ values: [Double]) -> Double? {
+    guard !values.isEmpty else { return nil }
+    switch self {
+    case .mean: return values.reduce(0, +) / Double(values.count)
+    case .median:
+      let sorted = values.sorted()
+      let middle = sorted.count / 2
+      return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    }
   }
 }
 

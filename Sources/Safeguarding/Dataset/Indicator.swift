@@ -30,6 +30,34 @@ public struct Indicator: Entity {
   public var supplierAsPrinted: String = ""
   /// What exactly is counted.
   public var definition: String = ""
+  /// What the numerator counts, where it is a share or a rate.
+  public var numerator: String = ""
+  /// What the denominator counts.
+  public var denominator: String = ""
+  /// How many of the denominator a rate is for: 10,000.
+  public var rateBase: Int?
+  /// How the figures of quarters make that of the year.
+  public var aggregation: Aggregation?
+  /// How many decimals it is printed with.
+  public var decimals: Int?
+  /// The system that the figures come from.
+  public var sourceSystem: String = ""
+  /// What is aimed at, period by period.
+  public var targets: [IndicatorTarget] = []
+  /// The value from which on it is acceptable.
+  public var acceptable: Measure?
+  /// When somebody has to ask about it.
+  public var earlyWarnings: [EarlyWarning] = []
+  /// Whose values it is to be compared with.
+  public var comparatorsWanted: [String] = []
+  /// The days from which its control limits are worked out anew, each with its reason.
+  public var rebases: [Rebase] = []
+  /// The group that looks at it.
+  public var owner: Reference<PartnershipGroup>?
+  /// The priorities it serves, by their titles as printed.
+  public var priorities: [String] = []
+  /// The question it answers.
+  public var question: String = ""
   /// What the indicator is meant to tell.
   public var intendedOutcome: String = ""
   /// True when the source marks it without saying why.
@@ -57,7 +85,7 @@ public struct Indicator: Entity {
       Indicator.self,
       first: [
         "partnership", "cluster", .title("title"), "number", "unit", "polarity", "suppliers",
-        "comparators",
+        "aggregation", "targets", "comparators",
       ])
   }
 
@@ -68,6 +96,17 @@ public struct Indicator: Entity {
     "supplierAsPrinted": "Supplier in print",
     "intendedOutcome": "What it is to tell",
     "headline": "On the Overview",
+    "numerator": "What is counted",
+    "denominator": "Out of what",
+    "rateBase": "Rate per",
+    "aggregation": "Quarters to year",
+    "sourceSystem": "Comes from",
+    "acceptable": "Acceptable from",
+    "earlyWarnings": "Early warning",
+    "comparatorsWanted": "Compare with",
+    "rebases": "New limits from",
+    "owner": "Looked at by",
+    "question": "Question",
     "frequency": "Reported",
   ]
 

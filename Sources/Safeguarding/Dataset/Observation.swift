@@ -20,6 +20,14 @@ public struct Observation: Entity {
   public var numerator: Measure?
   /// Out of what it was counted.
   public var denominator: Measure?
+  /// The part that it is for; the whole where nothing is given.
+  public var breakdown: [Breakdown] = []
+  /// The day on which it was counted, where the period does not say it.
+  public var asAt: ImpreciseDate?
+  /// What it means, as whoever knows the service says.
+  public var analysis: String = ""
+  /// Who entered it.
+  public var enteredBy: Reference<Person>?
   /// True when the value may still be restated.
   public var provisional: Bool = false
   /// The earlier value that this one restates, and why.
@@ -39,12 +47,22 @@ public struct Observation: Entity {
   public init() {}
 
   /// Period and value.
-  public var label: String { "\(periodText): \(value?.text ?? "no value")" }
+  public var label: String {
+    let part = partText.isEmpty ? "" : ", \(partText)"
+    return "\(periodText)\(part): \(value?.text ?? "no value")"
+  }
+
+  /// The part that it is for, in words; empty for the whole.
+  public var partText: String { breakdown.map(\.part).joined(separator: ", ") }
+
+  /// Whether it is for all that is measured, and not for a part.
+  public var isWhole: Bool { breakdown.isEmpty }
 
   /// What matters first.
   public static var form: FormLayout {
     FormLayout(
-      Observation.self, first: ["indicator", "period", "value", "provisional", .long("note")])
+      Observation.self,
+      first: ["indicator", "period", "value", "provisional", .long("analysis"), .long("note")])
   }
 
   /// What people read for fields whose keys they would not understand.
@@ -53,6 +71,8 @@ public struct Observation: Entity {
     "numerator": "Number counted",
     "denominator": "Out of",
     "supersedes": "Restates",
+    "breakdown": "For the part",
+    "asAt": "Counted on",
   ]
 
   /// Visits each field.
@@ -67,6 +87,12 @@ public struct Observation: Entity {
     visitor.required("value", &value, "The value.")
     visitor.optional("numerator", &numerator, "What was counted.")
     visitor.optional("denominator", &denominator, "Out of what it was counted.")
+    visitor.optional(
+      "breakdown", &breakdown, "The part that it is for; the whole where nothing is given.")
+    visitor.optional(
+      "asAt", &asAt, "The day on which it was counted, where the period does not say it.")
+    visitor.optional("analysis", &analysis, "What it means, as whoever knows the service says.")
+    visitor.optional("enteredBy", &enteredBy, "Who entered it.")
     visitor.optional("provisional", &provisional, "True when the value may still be restated.")
     visitor.optional(
       "supersedes", &supersedes,
@@ -135,4 +161,9 @@ extension Workspace {
 
   /// What was measured for an indicator, earliest first.
   public func values(of indicator: Indicator) -> [Observation] { values.group(indicator.id) }
+
+  /// What was measured for parts of it, earliest first.
+  public func parts(of indicator: Indicator) -> [Observation] {
+    values(of: indicator).filter { !$0.isWhole }
+  }
 }

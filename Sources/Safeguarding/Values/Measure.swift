@@ -7,6 +7,8 @@ public struct Measure: Hashable, Sendable {
     case phrase
     /// Not published or not collected.
     case notAvailable
+    /// Known to somebody, and hidden so that nobody can be recognised by it.
+    case suppressed
   }
 
   /// How the number is meant.
@@ -17,6 +19,8 @@ public struct Measure: Hashable, Sendable {
   public let decimals: Int
   /// The phrase, or why the value is not available.
   public let words: String
+  /// Which of the published reasons there is for no value; nil where it is none of them, or not said.
+  public let reason: MissingReason?
 
   /// A number as it was spelled.
   public init?(_ qualifier: Qualifier, spelling: String) {
@@ -26,24 +30,27 @@ public struct Measure: Hashable, Sendable {
     let fraction = spelling.split(separator: ".", omittingEmptySubsequences: false).dropFirst()
     decimals = fraction.first.map { $0.prefix { $0.isNumber }.count } ?? 0
     words = ""
+    reason = nil
   }
 
   /// A value without a number.
-  public init(_ qualifier: Qualifier, words: String) {
+  public init(_ qualifier: Qualifier, words: String, reason: MissingReason? = nil) {
     self.qualifier = qualifier
     number = nil
     decimals = 0
     self.words = words
+    self.reason = reason ?? (qualifier == .suppressed ? .confidential : nil)
   }
 
-  /// The value as it is shown: `44.4`, `450+`, `about 70`, `a low number`, `not available`.
+  /// The value as it is shown: `44.4`, `450+`, `about 70`, `a low number`, `not available`, `hidden`.
   public var text: String {
     switch qualifier {
     case .exact: digits
     case .atLeast: "\(digits)+"
     case .about: "about \(digits)"
     case .phrase: words
-    case .notAvailable: "not available"
+    case .notAvailable: reason?.word ?? "not available"
+    case .suppressed: "hidden"
     }
   }
 
@@ -85,6 +92,8 @@ extension Measure: FieldValue {
           ("about", .number, "The value is near this."),
           ("phrase", .text, "The words of the source where it prints no number."),
           ("notAvailable", .text, "Why there is no value."),
+          ("suppressed", .text, "Why the value is hidden."),
+          ("reason", MissingReason.shape, "Which of the published reasons there is for no value."),
         ]),
       ]))
   }
@@ -105,14 +114,17 @@ extension Measure: FieldValue {
     }
     for (name, qualifier) in [
       ("phrase" as StaticString, Qualifier.phrase), ("notAvailable", .notAvailable),
+      ("suppressed", .suppressed),
     ] {
       guard let member = source.member(name) else { continue }
-      return String.read(from: member).map { Measure(qualifier, words: $0) }
+      let reason =
+        qualifier == .phrase ? nil : source.member("reason").flatMap { MissingReason.read(from: $0) }
+      return String.read(from: member).map { Measure(qualifier, words: $0, reason: reason) }
     }
     source.report(
       "A value was expected, but here is \(source.description).",
       hint: "Write a number, {\"atLeast\": 450}, {\"about\": 70}, {\"phrase\": \"a low number\"} "
-        + "or {\"notAvailable\": \"why\"}.")
+        + "{\"notAvailable\": \"why\"} or {\"suppressed\": \"why\"}.")
     return nil
   }
 
@@ -127,7 +139,8 @@ extension Measure: FieldValue {
 
   /// The value as it is shown, with the reason when it is not available.
   public func lines(_ names: Names) -> [String] {
-    qualifier == .notAvailable && !words.isEmpty ? ["not available: \(words)"] : [text]
+    let isMissing = qualifier == .notAvailable || qualifier == .suppressed
+    return isMissing && !words.isEmpty ? ["\(text): \(words)"] : [text]
   }
 
   /// The number, or what stands in its place.
@@ -141,7 +154,12 @@ extension Measure: FieldValue {
     case .atLeast: return member("atLeast", spelling)
     case .about: return member("about", spelling)
     case .phrase: return member("phrase", .text(words))
-    case .notAvailable: return member("notAvailable", .text(words))
+    case .notAvailable, .suppressed:
+      let name = qualifier == .suppressed ? "suppressed" : "notAvailable"
+      let isPlain = qualifier == .suppressed && reason == .confidential
+      let reason =
+        isPlain ? [] : reason.map { [StoredValue.Member("reason", .text($0.rawValue))] } ?? []
+      return .record([StoredValue.Member(name, .text(words))] + reason)
     }
   }
 

@@ -1,0 +1,4 @@
+extension MissingReason: Choice {
+  /// The reason in words.
+  public var title: String { word }
+}
