@@ -131,4 +131,49 @@ struct MadeUpTable {
     }
     return recovered
   }
+
+  /// The hidden cells that the equations alone give away: elimination in whole numbers modulo a prime.
+  func solved(from shown: Suppression) -> [Int] {
+    let prime = 1_000_003
+    let unknown = cells.indices.filter { shown.isHidden(cells[$0]) }
+    var columns: [Int: Int] = [:]
+    for (column, place) in unknown.enumerated() { columns[place] = column }
+    var rows = lines.map { line in
+      var row = Array(repeating: 0, count: unknown.count)
+      for part in line.parts { if let column = columns[part] { row[column] += 1 } }
+      if let column = columns[line.total] { row[column] += prime - 1 }
+      return row
+    }
+    func inverse(_ number: Int) -> Int {
+      // Fermat's little theorem.
+      var (result, base, exponent) = (1, number, prime - 2)
+      while exponent > 0 {
+        if exponent % 2 == 1 { result = result * base % prime }
+        base = base * base % prime
+        exponent /= 2
+      }
+      return result
+    }
+    var rank = 0
+    for column in unknown.indices {
+      guard let pivot = (rank..<rows.count).first(where: { rows[$0][column] % prime != 0 }) else {
+        continue
+      }
+      rows.swapAt(rank, pivot)
+      let factor = inverse(rows[rank][column] % prime)
+      let filled = unknown.indices.filter { rows[rank][$0] % prime != 0 }
+      for place in filled { rows[rank][place] = rows[rank][place] * factor % prime }
+      for row in rows.indices where row != rank && rows[row][column] % prime != 0 {
+        let factor = prime - rows[row][column] % prime
+        for place in filled {
+          rows[row][place] = (rows[row][place] + factor * rows[rank][place]) % prime
+        }
+      }
+      rank += 1
+    }
+    return rows.prefix(rank).compactMap { row in
+      let filled = unknown.indices.filter { row[$0] % prime != 0 }
+      return filled.count == 1 ? unknown[filled[0]] : nil
+    }
+  }
 }

@@ -16,8 +16,14 @@ extension SuppressionRun {
         next += 1
         continue
       }
+      let count = unproven.count
+      if hideByMove(cell) {
+        auditCount += unproven.count - count
+        hideComplements()
+        continue
+      }
       guard !isHopeless(cell), let more = another(for: cell) else {
-        unprotected.append(cell)
+        if !proveAnySize(cell) { unprotected.append(cell) }
         next += 1
         continue
       }
@@ -34,8 +40,9 @@ extension SuppressionRun {
       let range = policy.range(of: value)
       return (range.lowerBound, range.upperBound)
     }
-    // Where numbers are rounded, only small ones are hidden, and everybody knows it.
-    return (1, policy.rounding != nil && policy.isSmall(value) ? policy.threshold : nil)
+    // Where numbers are rounded, nearly all that is hidden is small, and everybody knows it.
+    let isKnownSmall = policy.rounding != nil && !anySize && policy.isSmall(value)
+    return (1, isKnownSmall ? policy.threshold : nil)
   }
 
   /// The changes of a cell of which one proves it safe.
@@ -52,13 +59,47 @@ extension SuppressionRun {
     return table.values[cell] + change > policy.threshold
   }
 
+  /// Proves hidden cells safe one by one, each by a move for which few more are hidden.
+  mutating func hideByMoves() {
+    var next = 0
+    while next < unproven.count {
+      let cell = unproven[next]
+      if !isProven[cell], !proveQuickly(cell) { _ = hideByMove(cell) }
+      next += 1
+    }
+  }
+
+  /// Hides the cells of a move that proves one safe; false where none is found.
+  private mutating func hideByMove(_ cell: Int) -> Bool {
+    guard policy.rounding == nil,
+      goals(of: cell).contains(where: { searchMove(of: cell, by: $0, hiding: true) })
+    else { return false }
+    for cell in moved { hide(cell, .complement) }
+    acceptMove()
+    return true
+  }
+
+  /// Looks for a proof that rests on the one sign for everything that is hidden: a hidden cell need not be small.
+  private mutating func proveAnySize(_ cell: Int) -> Bool {
+    anySize = true
+    defer { anySize = false }
+    return policy.rounding != nil && proveQuickly(cell)
+  }
+
+  private mutating func proveQuickly(_ cell: Int) -> Bool {
+    let goals = goals(of: cell)
+    guard
+      goals.contains(where: { searchMove(of: cell, by: $0) })
+        || goals.contains(where: { raise(cell, by: $0) })
+    else { return false }
+    acceptMove()
+    return true
+  }
+
   /// Looks for a move that proves a cell safe.
   private mutating func prove(_ cell: Int) -> Bool {
+    if proveQuickly(cell) { return true }
     let goals = goals(of: cell)
-    for goal in goals where searchMove(of: cell, by: goal) {
-      acceptMove()
-      return true
-    }
     for reach in Self.reaches {
       let near = neighbourhood(of: cell, reach, isFree)
       for goal in goals {
@@ -76,7 +117,7 @@ extension SuppressionRun {
   }
 
   /// Whether the cells that moved stay where they can be, and every line stays in balance.
-  private func isMove() -> Bool {
+  func isMove() -> Bool {
     moved.allSatisfy { cell in
       let (least, most) = bounds(of: cell)
       let value = table.values[cell] + changes[cell]
@@ -92,7 +133,8 @@ extension SuppressionRun {
     undoMove()
   }
 
-  private mutating func undoMove() {
+  /// Takes back all changes.
+  mutating func undoMove() {
     while let cell = moved.last { takeBack(cell) }
   }
 

@@ -24,9 +24,16 @@ struct SuppressionRun {
   var changes: [Int]
   var balances: [Int]
   var moved: [Int] = []
+  var openLines = 0
+  /// How many steps the search may still take, and how many cells its move may have.
   var searchSteps = 0
+  var longestMove = 0
+  /// Whether cells that are shown may be part of it, and are hidden then.
+  var mayHide = false
+  /// Whether hidden numbers that are small count as possibly large although others are rounded.
+  var anySize = false
   /// How much reckoning is left; where none is, more is hidden instead.
-  var work = 400_000_000
+  var work = 60_000_000
 
   init(_ table: SmallNumberTable, _ policy: SmallNumberPolicy) {
     self.table = table
@@ -47,6 +54,14 @@ struct SuppressionRun {
       isFree = Array(repeating: false, count: count)
     }
     (lineOffsets, lines) = Self.lines(of: table)
+  }
+
+  /// Whether a cell is in more lines than a row and a column.
+  ///
+  /// Where it is, hiding the smallest cell of each line leads from line to line and hides most of the table.
+  private var hasCrossings: Bool {
+    policy.rounding == nil
+      && lineOffsets.indices.dropLast().contains { lineOffsets[$0 + 1] - lineOffsets[$0] > 2 }
   }
 
   /// The lines of each cell.
@@ -85,6 +100,7 @@ struct SuppressionRun {
 
   mutating func result() -> Suppression {
     hideSmall()
+    if hasCrossings { hideByMoves() }
     hideComplements()
     audit()
     return Suppression(
@@ -106,7 +122,8 @@ struct SuppressionRun {
     }
   }
 
-  private func canBeHidden(_ cell: Int) -> Bool {
+  /// Whether a cell is shown and may be hidden.
+  func canBeHidden(_ cell: Int) -> Bool {
     table.values[cell] > 0 && !table.published[cell] && reasons[cell] == .shown
   }
 
