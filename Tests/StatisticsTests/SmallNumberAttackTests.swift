@@ -122,6 +122,7 @@ private struct Tally: CustomStringConvertible {
       let made = shape.make(&dice)
       let shown = made.table.suppressed(by: .nhs)
       tally.add(shown)
+      #expect(shown.unprotected.isEmpty)
       #expect(made.recovered(from: shown).isEmpty, "\(shape) \(number): \(made.values)")
     }
     print("\(shape), rounded: \(tally)")

@@ -114,12 +114,10 @@ private func picture(_ rows: [[Int]], _ policy: SmallNumberPolicy) -> String {
     let rows = [[40, 0], [20, 30]]
     #expect(picture(rows, .dfe) == "40 0 40 / 20 30 50 / 60 30 90")
     let policy = SmallNumberPolicy(threshold: 5, hidesWholes: true)
-    #expect(
-      picture(rows, policy) == "c 0 c / c c c / 60 30 90"
-        || picture(rows, policy).hasPrefix("c 0 c"))
-    #expect(
-      MadeUpTable(rows: rows).recovered(from: MadeUpTable(rows: rows).table.suppressed(by: policy))
-        .isEmpty)
+    // Zeros are seen, so that the total is all that hides the part; and so it goes on.
+    #expect(picture(rows, policy) == "c 0 c / c c c / c c 90")
+    let made = MadeUpTable(rows: rows)
+    #expect(made.recovered(from: made.table.suppressed(by: policy)).isEmpty)
   }
 
   @Test func whatWasShownBeforeBindsWhatIsShownNow() {

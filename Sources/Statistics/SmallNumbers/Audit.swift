@@ -75,8 +75,7 @@ extension SuppressionRun {
       goals(of: cell).contains(where: { searchMove(of: cell, by: $0, hiding: true) })
     else { return false }
     for cell in moved { hide(cell, .complement) }
-    acceptMove()
-    return true
+    return acceptMove(for: cell)
   }
 
   /// Looks for a proof that rests on the one sign for everything that is hidden: a hidden cell need not be small.
@@ -92,8 +91,7 @@ extension SuppressionRun {
       goals.contains(where: { searchMove(of: cell, by: $0) })
         || goals.contains(where: { raise(cell, by: $0) })
     else { return false }
-    acceptMove()
-    return true
+    return acceptMove(for: cell)
   }
 
   /// Looks for a move that proves a cell safe.
@@ -106,10 +104,10 @@ extension SuppressionRun {
         guard let move = reckonMove(of: cell, by: goal, among: near) else { continue }
         for (cell, change) in zip(near, move) where change != 0 { apply(change, to: cell) }
         if isMove() {
-          acceptMove()
-          return true
+          if acceptMove(for: cell) { return true }
+        } else {
+          undoMove()
         }
-        undoMove()
       }
       if near.count < reach { break }
     }
@@ -126,11 +124,13 @@ extension SuppressionRun {
     }
   }
 
-  private mutating func acceptMove() {
+  /// Marks the cells as safe that the move proves; false where the one that it was made for is not among them.
+  private mutating func acceptMove(for asked: Int) -> Bool {
     for cell in moved where reasons[cell] != .shown && isEnough(changes[cell], for: cell) {
       isProven[cell] = true
     }
     undoMove()
+    return isProven[asked]
   }
 
   /// Takes back all changes.
@@ -181,12 +181,12 @@ extension SuppressionRun {
     let range = lineRange(of: cell)
     if range.contains(where: { givesAway(Int(lines[$0])) }) { return true }
     guard hasPublished, let reach = Self.reaches.last else { return false }
-    let all = isFree
-    for place in isFree.indices where table.values[place] > 0 && !table.published[place] {
-      isFree[place] = true
+    if canBeFree.isEmpty {
+      canBeFree = table.values.indices.map { cell in
+        isFree[cell] || table.values[cell] > 0 && !table.published[cell]
+      }
     }
-    defer { isFree = all }
-    let near = neighbourhood(of: cell, reach, isFree)
+    let near = neighbourhood(of: cell, reach, canBeFree)
     return goals(of: cell).allSatisfy { reckonMove(of: cell, by: $0, among: near) == nil }
   }
 

@@ -22,10 +22,17 @@ extension SuppressionRun {
 
   /// Raises a cell by so much and every total above it as well, and leaves that applied where it is a move.
   ///
+  /// A total rises with one of its parts, and so on down to a cell that is no total.
   /// Where all of these are hidden it always is, however little there is to take from other cells.
   mutating func raise(_ cell: Int, by change: Int) -> Bool {
     guard change > 0 else { return false }
-    apply(change, to: cell)
+    var lowest = cell
+    // Sums that go round in a circle end nowhere.
+    for _ in 0..<table.totals.count {
+      guard let part = freePart(of: lowest) else { break }
+      lowest = part
+    }
+    apply(change, to: lowest)
     var next = 0
     while next < moved.count {
       for place in lineRange(of: moved[next]) {
@@ -35,9 +42,19 @@ extension SuppressionRun {
       }
       next += 1
     }
-    if openLines == 0, isMove() { return true }
+    if openLines == 0, changes[cell] != 0, isMove() { return true }
     undoMove()
     return false
+  }
+
+  /// The first free part of a cell that is a total.
+  private func freePart(of cell: Int) -> Int? {
+    for place in lineRange(of: cell) where sign(of: cell, in: Int(lines[place])) < 0 {
+      for part in partRange(of: Int(lines[place])) where isFree[Int(table.parts[part])] {
+        return Int(table.parts[part])
+      }
+    }
+    return nil
   }
 
   /// Changes a cell and the balance of its lines.

@@ -1,6 +1,6 @@
 /// Which numbers are small enough to point at a child, and what is shown instead.
 package struct SmallNumberPolicy: Equatable, Sendable {
-  /// Numbers from 1 to this one are hidden; 0 hides none. Zero is always shown.
+  /// Numbers from 1 to this one are hidden, and zero never is; a threshold of 0 hides none.
   package let threshold: Int
   /// What is shown is rounded to multiples of this; nil shows numbers as they are.
   package let rounding: Int?

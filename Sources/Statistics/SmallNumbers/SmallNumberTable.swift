@@ -46,6 +46,7 @@ package struct SmallNumberTable: Sendable {
   ///   - value: The number. What was never sent is no cell, and no part of a sum.
   ///   - order: Which of two equal numbers is hidden first: the one of the lower order, then the one added first.
   ///   - isPublished: Whether it was shown before, under this policy, and so can be hidden no more.
+  /// - Returns: The cell, by which sums and what is shown name it.
   package mutating func addCell(_ value: Int, order: Int32 = 0, isPublished: Bool = false) -> CellID
   {
     values.append(min(max(value, -Self.largest), Self.largest))

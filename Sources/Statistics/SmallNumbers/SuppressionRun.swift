@@ -19,6 +19,8 @@ struct SuppressionRun {
   var unprotected: [Int] = []
   var auditCount = 0
   let hasPublished: Bool
+  /// The cells that are free or could become so by hiding them; empty until somebody asks.
+  var canBeFree: [Bool] = []
 
   // The move that is being looked for: by how much each cell changes, and by how much each line is out of balance.
   var changes: [Int]
@@ -175,38 +177,5 @@ struct SuppressionRun {
   func comes(_ cell: Int, before other: Int) -> Bool {
     (table.values[cell], table.orders[cell], cell)
       < (table.values[other], table.orders[other], other)
-  }
-}
-
-/// Lines to be looked at, each once, the first one first.
-struct LineQueue {
-  private var heap: [Int] = []
-  private var waiting: Set<Int> = []
-
-  mutating func insert(_ line: Int) {
-    guard waiting.insert(line).inserted else { return }
-    heap.append(line)
-    var place = heap.count - 1
-    while place > 0, heap[place] < heap[(place - 1) / 2] {
-      heap.swapAt(place, (place - 1) / 2)
-      place = (place - 1) / 2
-    }
-  }
-
-  mutating func popFirst() -> Int? {
-    guard let first = heap.first, let last = heap.popLast() else { return nil }
-    waiting.remove(first)
-    guard !heap.isEmpty else { return first }
-    heap[0] = last
-    var place = 0
-    while true {
-      var least = place
-      for child in [2 * place + 1, 2 * place + 2] where child < heap.count {
-        if heap[child] < heap[least] { least = child }
-      }
-      if least == place { return first }
-      heap.swapAt(place, least)
-      place = least
-    }
   }
 }
