@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "JSONDocument", swiftSettings: strict),
     .target(name: "Letters", swiftSettings: strict),
+    .target(name: "Statistics", swiftSettings: strict),
     .target(name: "Safeguarding", dependencies: ["Letters"], swiftSettings: strict),
     .systemLibrary(name: "CPosix"),
     .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
@@ -79,6 +80,7 @@ let package = Package(
       path: "Tests/Benchmarks", exclude: ["terminal-figures"], swiftSettings: strict,
       linkerSettings: selfContained),
     .testTarget(name: "LettersTests", dependencies: ["Letters"], swiftSettings: strict),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(name: "JSONDocumentTests", dependencies: ["JSONDocument"], swiftSettings: strict),
     .testTarget(name: "SafeguardingTests", dependencies: ["Safeguarding"], swiftSettings: strict),
     .testTarget(

@@ -6,6 +6,7 @@ import Testing
   private static let imports: [String: Set<String>] = [
     "JSONDocument": [],
     "Letters": [],
+    "Statistics": [],
     "Safeguarding": ["Letters"],
     "DataStore": [
       "CDigest", "CPosix", "JSONDocument", "Letters", "Safeguarding", "Glibc", "Synchronization",
