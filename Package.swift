@@ -40,7 +40,8 @@ let package = Package(
     .target(name: "JSONDocument", swiftSettings: strict),
     .target(name: "Letters", swiftSettings: strict),
     .target(name: "Statistics", swiftSettings: strict),
-    .target(name: "Safeguarding", dependencies: ["Letters"], swiftSettings: strict),
+    .target(
+      name: "Safeguarding", dependencies: ["Letters", "Statistics"], swiftSettings: strict),
     .systemLibrary(name: "CPosix"),
     .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
     .target(
@@ -53,10 +54,11 @@ let package = Package(
       name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),
     .target(name: "Entry", dependencies: ["Letters", "Safeguarding"], swiftSettings: strict),
     .target(
-      name: "Dashboard", dependencies: ["Entry", "Letters", "Safeguarding", "TerminalUI"],
+      name: "Dashboard",
+      dependencies: ["Entry", "Letters", "Safeguarding", "Statistics", "TerminalUI"],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["JSONDocument", "Letters", "Safeguarding"],
+      name: "Reports", dependencies: ["JSONDocument", "Letters", "Safeguarding", "Statistics"],
       swiftSettings: strict),
     .target(
       name: "BuiltInThemes", path: "Themes",

@@ -78,7 +78,8 @@ enum MeasureText {
     if let known = reasons.first(where: { $0.spelling.contains(small) }), small.first == "[" {
       return Measure(.notAvailable, words: "", reason: known.reason)
     }
-    for known in reasons where known.spelling.contains(where: { small == $0 || small.hasPrefix("\($0):") }) {
+    for known in reasons
+    where known.spelling.contains(where: { small == $0 || small.hasPrefix("\($0):") }) {
       let reason = small.hasPrefix("not available") ? nil : known.reason
       let words = text.firstIndex(of: ":").map { String(text[$0...].dropFirst()).trimmingBlanks }
       return Measure(.notAvailable, words: words ?? "", reason: reason)

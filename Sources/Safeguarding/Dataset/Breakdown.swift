@@ -3,7 +3,9 @@ public struct Breakdown: Record {
   /// What this kind of record is called.
   public static let kind = RecordKind(
     "breakdown", title: "Part of the whole",
-    help: "The part of what is measured that a value is for: by what it is broken down, and which part.")
+    help:
+      "The part of what is measured that a value is for: by what it is broken down, and which part."
+  )
   /// By what it is broken down: age, sex, agency, area.
   public var by: String = ""
   /// Which part it is: 5 to 9.

@@ -3,7 +3,8 @@ public struct EarlyWarning: Record {
   /// What this kind of record is called.
   public static let kind = RecordKind(
     "earlyWarning", title: "Early warning",
-    help: "A rule by which an indicator asks for attention, and which line of assurance watches it.")
+    help: "A rule by which an indicator asks for attention, and which line of assurance watches it."
+  )
   /// What trips it.
   public var when: Trip = .above
   /// The level for "above" and "below", in the unit of the indicator.

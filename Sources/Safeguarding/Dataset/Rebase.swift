@@ -5,7 +5,8 @@ public struct Rebase: Record {
   /// What this kind of record is called.
   public static let kind = RecordKind(
     "rebase", title: "New control limits",
-    help: "A day from which an indicator's control limits are worked out anew, why, and who said so.")
+    help:
+      "A day from which an indicator's control limits are worked out anew, why, and who said so.")
   /// The first day that counts for the new limits.
   public var from: ImpreciseDate?
   /// What changed, and why it is expected to stay so.

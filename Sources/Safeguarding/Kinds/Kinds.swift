@@ -31,6 +31,7 @@ public enum Kinds {
     visitor.visit(Indicator.self)
     visitor.visit(Observation.self)
     visitor.visit(Submission.self)
+    visitor.visit(Challenge.self)
     visitor.visit(Review.self)
     visitor.visit(ReviewTotal.self)
   }

@@ -118,7 +118,8 @@ extension Measure: FieldValue {
     ] {
       guard let member = source.member(name) else { continue }
       let reason =
-        qualifier == .phrase ? nil : source.member("reason").flatMap { MissingReason.read(from: $0) }
+        qualifier == .phrase
+        ? nil : source.member("reason").flatMap { MissingReason.read(from: $0) }
       return String.read(from: member).map { Measure(qualifier, words: $0, reason: reason) }
     }
     source.report(

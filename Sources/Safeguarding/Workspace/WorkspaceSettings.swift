@@ -18,6 +18,10 @@ public struct WorkspaceSettings: Entity {
   public var dueSoonWorkingDays: Int = 3
   /// From when on the records are complete: what is owed again and again is expected from this day.
   public var recordsFrom: CalendarDate?
+  /// The rules by which charts are read.
+  public var controlChart: ChartRules = .nhs
+  /// How small numbers are kept out of what leaves.
+  public var smallNumbers: SmallNumbers = .dfe
   /// The published documents that facts are taken from.
   public var documents: [SourceDocument] = []
   /// What a reader should know about this data.
@@ -32,6 +36,8 @@ public struct WorkspaceSettings: Entity {
     "dueSoonDays": "Due soon, days ahead",
     "dueSoonWorkingDays": "Due soon, working days ahead",
     "recordsFrom": "Records complete from",
+    "controlChart": "Charts are read by",
+    "smallNumbers": "Small numbers",
     "documents": "Published documents",
   ]
 
@@ -51,6 +57,9 @@ public struct WorkspaceSettings: Entity {
     visitor.optional(
       "recordsFrom", &recordsFrom,
       "From when on the records are complete; what returns is expected from then, else for a year.")
+    visitor.optional("controlChart", &controlChart, "The rules by which charts are read.")
+    visitor.optional(
+      "smallNumbers", &smallNumbers, "How small numbers are kept out of what leaves.")
     visitor.optional("documents", &documents, "The published documents that facts are taken from.")
     visitor.optional("note", &note, "What a reader should know about this data.")
   }

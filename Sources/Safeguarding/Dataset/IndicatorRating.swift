@@ -1,0 +1,63 @@
+/// How an indicator stands by a rule that is stated.
+public struct IndicatorRating: Hashable, Sendable {
+  /// How it stands.
+  public enum Standing: String, Choice, Comparable {
+    case misses, warns, near, meets, unrated
+
+    /// The standing in a word or two.
+    public var title: String {
+      switch self {
+      case .misses: "misses its target"
+      case .warns: "needs a question"
+      case .near: "near its target"
+      case .meets: "meets its target"
+      case .unrated: "not rated"
+      }
+    }
+
+    /// What needs a question comes first.
+    public static func < (left: Standing, right: Standing) -> Bool { left.rank < right.rank }
+
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  }
+
+  /// How it stands.
+  public let standing: Standing
+  /// The rule that says so, with its numbers.
+  public let because: String
+}
+
+extension IndicatorReading {
+  /// The target that counts for the latest value: that of its period, else one for every period.
+  public var target: IndicatorTarget? {
+    guard let end = latest?.period?.last else {
+      return indicator.targets.first { $0.period == nil }
+    }
+    let own = indicator.targets.first { target in
+      guard let first = target.period?.first, let last = target.period?.last else { return false }
+      return first <= end && end <= last
+    }
+    return own ?? indicator.targets.first { $0.period == nil }
+  }
+
+  /// How the latest value stands by its target and the tolerance around it; nil without a target, or where
+  /// it is not said which way is better.
+  public var rating: IndicatorRating? {
+    guard let target, let aim = target.value?.number, let value = latest?.value, rivals.isEmpty,
+      value.qualifier == .exact, let number = value.number
+    else { return nil }
+    let short: Double
+    switch indicator.polarity {
+    case .higherIsBetter: short = aim - number
+    case .lowerIsBetter: short = number - aim
+    case .neither, .unclear: return nil
+    }
+    let words = "target \(target.value?.text ?? "")"
+    if short <= 0 { return IndicatorRating(standing: .meets, because: words) }
+    if let tolerance = target.tolerance?.number, short <= tolerance {
+      return IndicatorRating(
+        standing: .near, because: "\(words), near enough within \(target.tolerance?.text ?? "")")
+    }
+    return IndicatorRating(standing: .misses, because: words)
+  }
+}

@@ -1,0 +1,143 @@
+/// Who has sent the figures they owe: agencies by periods.
+public struct SubmissionBoard: Sendable {
+  /// How one agency stands for one period.
+  public enum Standing: Hashable, Sendable {
+    /// It came; so many working days late where that is known to be so.
+    case sent(on: CalendarDate?, late: Int)
+    /// It did not come and is so many working days late.
+    case late(days: Int)
+    /// It is owed by a day that is still to come.
+    case due(CalendarDate)
+    /// It did not come, and no day is known by which it was owed.
+    case missing
+    /// It is not owed.
+    case notOwed
+  }
+
+  /// One agency and one period.
+  public struct Cell: Sendable {
+    /// The returns, in the order in which they were read.
+    public let submissions: [Submission]
+    /// How the worst of them stands.
+    public let standing: Standing
+  }
+
+  /// One agency.
+  public struct Row: Sendable {
+    /// The agency.
+    public let agency: Reference<Agency>
+    /// Its returns, period by period; nil where none is known of.
+    public let cells: [Cell?]
+
+    /// The return to see to next: the one that has been late longest, else the next one due.
+    public var next: Cell? {
+      let open = cells.compactMap(\.self).filter { $0.standing.isOpen }
+      return open.max { $0.standing.urgency < $1.standing.urgency }
+    }
+  }
+
+  /// The periods, earliest first.
+  public let periods: [ImpreciseDate]
+  /// The agencies, those with something late first.
+  public let rows: [Row]
+
+  /// Lays out the returns of a scope as they stand on a day.
+  ///
+  /// - Parameters:
+  ///   - workspace: All that is known.
+  ///   - scope: The partnerships.
+  ///   - day: The day.
+  ///   - most: So many periods at most, the latest ones.
+  public init(_ workspace: Workspace, in scope: Scope, on day: CalendarDate, most: Int = 8) {
+    let all = workspace.submissions.all.filter { submission in
+      scope.includes(submission.partnership) && submission.period?.last != nil
+    }
+    let days = workspace.bankHolidays.workingDays(in: Division.englandAndWales.rawValue)
+    let periods = Array(Set(all.compactMap(\.period)).sorted().suffix(most))
+    self.periods = periods
+    let byAgency = Dictionary(grouping: all, by: \.agency.id)
+    let order = workspace.agencies.all.map(\.id)
+    let named =
+      order.filter { byAgency[$0] != nil } + byAgency.keys.filter { !order.contains($0) }.sorted()
+    let rows = named.map { id -> Row in
+      let own = Dictionary(grouping: byAgency[id] ?? [], by: \.period)
+      return Row(
+        agency: Reference(id),
+        cells: periods.map { period in
+          guard let found = own[period] else { return nil }
+          let standings = found.map { SubmissionBoard.standing(of: $0, on: day, days) }
+          let worst = standings.max { $0.urgency < $1.urgency } ?? .notOwed
+          return Cell(submissions: found, standing: worst)
+        })
+    }
+    // The order of the agencies stays where they stand alike.
+    self.rows = rows.enumerated().sorted { left, right in
+      let (one, other) = (left.element.lateness, right.element.lateness)
+      return (-one, left.offset) < (-other, right.offset)
+    }.map(\.element)
+  }
+
+  private static func standing(
+    of submission: Submission, on day: CalendarDate, _ days: WorkingDays
+  ) -> Standing {
+    let owed = submission.owedBy
+    switch submission.status {
+    case .notApplicable: return .notOwed
+    case .received:
+      let came = submission.receivedOn?.first
+      guard let came, let owed, owed < came else { return .sent(on: came, late: 0) }
+      return .sent(on: came, late: max(1, days.count(after: owed, through: came)))
+    case .notReceived:
+      guard let owed else {
+        return submission.period?.last.map { $0 < day } == true ? .missing : .notOwed
+      }
+      return owed < day
+        ? .late(days: max(1, days.count(after: owed, through: day))) : .due(owed)
+    }
+  }
+}
+
+extension SubmissionBoard.Row {
+  fileprivate var lateness: Int {
+    cells.compactMap { cell in
+      switch cell?.standing {
+      case .late(let days): days
+      case .missing: 1
+      default: nil
+      }
+    }.max() ?? 0
+  }
+}
+
+extension SubmissionBoard.Standing {
+  /// Whether it still has to come.
+  public var isOpen: Bool {
+    switch self {
+    case .late, .due, .missing: true
+    case .sent, .notOwed: false
+    }
+  }
+
+  /// What has to be seen to first is the largest.
+  fileprivate var urgency: Int {
+    switch self {
+    case .late(let days): 1_000_000 + days
+    case .missing: 1_000_000
+    case .due(let day): 900_000 - min(day.dayNumber, 899_999)
+    case .sent(_, let late): late > 0 ? 1 : 0
+    case .notOwed: -1
+    }
+  }
+
+  /// The standing in words.
+  public var words: String {
+    switch self {
+    case .sent(_, 0): "sent"
+    case .sent(_, let late): "sent \(counted(late, "working day")) late"
+    case .late(let days): "\(counted(days, "working day")) late"
+    case .due(let day): "due \(day.short)"
+    case .missing: "missing"
+    case .notOwed: "not owed"
+    }
+  }
+}
