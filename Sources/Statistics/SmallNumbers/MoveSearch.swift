@@ -11,7 +11,9 @@ extension SuppressionRun {
     mayHide = hiding
     let lineCount = lineRange(of: cell).count
     // The corners of a box with one side a line, then whatever closes.
-    for (length, steps) in [(1 << min(lineCount, 4), 400), (20, 200)] {
+    // Where cells may be hidden for a move, it is worth a longer look; where not, the next look follows.
+    let steps = hiding || policy.rounding != nil ? 400 : 100
+    for (length, steps) in [(1 << min(lineCount, 4), steps), (20, steps / 2)] {
       (searchSteps, longestMove) = (steps, length)
       apply(change, to: cell)
       if putRight() { return true }
@@ -78,7 +80,7 @@ extension SuppressionRun {
   }
 
   /// A cell that could put a line right.
-  private struct Choice {
+  struct Choice {
     let cell: Int
     /// How many lines it puts right, less how many it upsets.
     let worth: Int
@@ -100,18 +102,28 @@ extension SuppressionRun {
     // A cell more puts right three lines or four, seldom more.
     guard searchSteps > 0, moved.count + (openLines + 3) / 4 <= longestMove else { return false }
     let balance = balances[line]
-    var choices: [Choice] = []
-    for place in partRange(of: line) {
-      add(Int(table.parts[place]), -balance, in: line, to: &choices)
-    }
-    add(Int(table.totals[line]), balance, in: line, to: &choices)
-    choices.sort { comes($0, before: $1) }
-    // The total stays a choice: it can rise with its parts as far as need be.
-    for (place, choice) in choices.enumerated() where place < Self.widest || choice.isTotal {
-      let cell = choice.cell
-      apply(-balance * sign(of: cell, in: line), to: cell)
+    // The choices of all steps lie on one pile, so that no step needs memory of its own.
+    let start = choices.count
+    defer { choices.removeSubrange(start...) }
+    for place in partRange(of: line) { add(Int(table.parts[place]), -balance, in: line) }
+    add(Int(table.totals[line]), balance, in: line)
+    let end = choices.count
+    var tried = 0
+    while tried < end - start {
+      // The best of those that were not tried yet.
+      var best = start + tried
+      for place in best + 1..<max(end, best + 1) where comes(choices[place], before: choices[best])
+      {
+        best = place
+      }
+      choices.swapAt(start + tried, best)
+      let choice = choices[start + tried]
+      tried += 1
+      // The total stays a choice: it can rise with its parts as far as need be.
+      guard tried <= Self.widest || choice.isTotal else { continue }
+      apply(-balance * sign(of: choice.cell, in: line), to: choice.cell)
       if putRight() { return true }
-      takeBack(cell)
+      takeBack(choice.cell)
     }
     return false
   }
@@ -130,7 +142,7 @@ extension SuppressionRun {
   }
 
   /// Adds a cell to the choices if it can change so much.
-  private func add(_ cell: Int, _ change: Int, in line: Int, to choices: inout [Choice]) {
+  private mutating func add(_ cell: Int, _ change: Int, in line: Int) {
     guard changes[cell] == 0, isFree[cell] || mayHide && canBeHidden(cell) else { return }
     let (least, most) = bounds(of: cell)
     let value = table.values[cell] + change

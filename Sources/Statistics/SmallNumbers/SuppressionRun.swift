@@ -26,6 +26,8 @@ struct SuppressionRun {
   var changes: [Int]
   var balances: [Int]
   var moved: [Int] = []
+  /// The cells that could put the lines of a search right, those of its last step on top.
+  var choices: [Choice] = []
   var openLines = 0
   /// How many steps the search may still take, and how many cells its move may have.
   var searchSteps = 0
