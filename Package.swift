@@ -84,7 +84,8 @@ let package = Package(
     .testTarget(name: "LettersTests", dependencies: ["Letters"], swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(name: "JSONDocumentTests", dependencies: ["JSONDocument"], swiftSettings: strict),
-    .testTarget(name: "SafeguardingTests", dependencies: ["Safeguarding"], swiftSettings: strict),
+    .testTarget(
+      name: "SafeguardingTests", dependencies: ["Safeguarding", "Statistics"], swiftSettings: strict),
     .testTarget(
       name: "DataStoreTests", dependencies: ["DataStore", "JSONDocument", "Safeguarding"],
       exclude: ["Extracts"], swiftSettings: strict),

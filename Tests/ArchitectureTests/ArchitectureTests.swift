@@ -7,15 +7,15 @@ import Testing
     "JSONDocument": [],
     "Letters": [],
     "Statistics": [],
-    "Safeguarding": ["Letters"],
+    "Safeguarding": ["Letters", "Statistics"],
     "DataStore": [
       "CDigest", "CPosix", "JSONDocument", "Letters", "Safeguarding", "Glibc", "Synchronization",
     ],
     "TerminalUI": ["Letters", "Synchronization"],
     "NcursesTerminal": ["CNcurses", "TerminalUI", "Glibc", "Synchronization"],
     "Entry": ["Letters", "Safeguarding", "Synchronization"],
-    "Dashboard": ["Entry", "Letters", "Safeguarding", "TerminalUI"],
-    "Reports": ["JSONDocument", "Letters", "Safeguarding"],
+    "Dashboard": ["Entry", "Letters", "Safeguarding", "Statistics", "TerminalUI"],
+    "Reports": ["JSONDocument", "Letters", "Safeguarding", "Statistics"],
     "masa": [
       "ArgumentParser", "BuiltInThemes", "Dashboard", "DataStore", "Entry", "FoundationEssentials",
       "Glibc", "JSONDocument", "Letters", "NcursesTerminal", "Reports", "Safeguarding",

@@ -44,7 +44,11 @@ package enum DatasetPane: Pane {
     ).readable(context, under: "dataset/")
     panel.additions =
       context.additions(of: Indicator.self) + context.additions(of: Cluster.self)
-    return PaneContent(trail: [title], lede: lede(indicators, context), panel: panel)
+    let others = [
+      warnings(indicators, context), challenges(context), submissions(context),
+    ].compactMap(\.self)
+    return PaneContent(
+      trail: [title], lede: lede(indicators, context), panels: [panel] + others)
   }
 
   /// An indicator, or the cluster above some of them.
