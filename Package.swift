@@ -85,7 +85,8 @@ let package = Package(
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(name: "JSONDocumentTests", dependencies: ["JSONDocument"], swiftSettings: strict),
     .testTarget(
-      name: "SafeguardingTests", dependencies: ["Safeguarding", "Statistics"], swiftSettings: strict),
+      name: "SafeguardingTests", dependencies: ["Safeguarding", "Statistics"], swiftSettings: strict
+    ),
     .testTarget(
       name: "DataStoreTests", dependencies: ["DataStore", "JSONDocument", "Safeguarding"],
       exclude: ["Extracts"], swiftSettings: strict),
