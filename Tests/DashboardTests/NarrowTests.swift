@@ -31,6 +31,44 @@ import Testing
     }
   }
 
+  /// Beside each other, where there is room for both.
+  @Test func panelsShareAShelf() {
+    story(on: .sample) {
+      expect(row: "─ Next meetings", "─ Dataset")
+      expect(contains: "neighbours 74, 2022-23", "▲ England 43.2, 2022-23")
+    }
+  }
+
+  /// Who owes something reads the same way in every row.
+  @Test(arguments: [DeadlinesPane.id, OverviewPane.id], [Size(80, 24), Size(120, 40)])
+  func ownersAreWholeInEveryRow(_ pane: String, _ size: Size) {
+    story(on: .sample, at: Place(pane), size: size) {
+      press("PgDn")
+      expect(contains: "MSCP Business Manager")
+      expect(lacks: "MSCP Business M…", "MSCP Business   ")
+    }
+  }
+
+  @Test func everyYearOfTheNumbersShows() {
+    story(on: .sample, at: Place(ReviewsPane.id)) {
+      expect(row: "2021-22", "2022-23", "2023-24")
+      expect(row: "Rapid reviews", "2", "0", "3")
+    }
+  }
+
+  /// Why a key does nothing is read to its end.
+  @Test(arguments: [Size(60, 20), Size(80, 24), Size(120, 40)], Scene.tabs)
+  func reasonsInTheHelpAreWhole(_ size: Size, _ scene: Scene) {
+    var story = Story(dashboard: scene.dashboard(on: .sample), size: size)
+    press("?").happen(&story)
+    for _ in 0..<80 {
+      // A row at the foot may go on below.
+      let rows = story.screen().rows.dropFirst(4).dropLast(2)
+      #expect(!rows.contains { $0.contains("…") }, "\(rows.joined(separator: "\n"))")
+      press("Down").happen(&story)
+    }
+  }
+
   /// Who comes new reads here what to enter first; a sentence cut in the middle helps nobody.
   @Test(arguments: Scene.tabs, [Size(80, 24), Size(40, 10)])
   func whatToEnterFirstIsReadToTheEnd(_ scene: Scene, _ size: Size) {

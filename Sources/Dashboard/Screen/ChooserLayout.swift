@@ -70,6 +70,9 @@ extension ScreenDrawing {
   /// How many rows a chooser takes at most, its rules included.
   private static let mostRows = 16
 
+  /// How many lines a reason may take in the help.
+  private static let mostHelpLines = 8
+
   /// Whether the pane shows below a chooser: help is read as a whole and has the screen.
   func showsPane(below chooser: Chooser) -> Bool {
     chooser.purpose != .help && overlayArea.maxY < size.height - 1
@@ -112,7 +115,7 @@ extension ScreenDrawing {
   private func rows(of layout: ChooserLayout, _ chooser: Chooser) -> ChooserLayout.Rows? {
     guard let selected = layout.selected else { return nil }
     let isHelp = chooser.purpose == .help
-    let items = layout.items
+    let (items, width) = (layout.items, layout.list.width)
     var (rows, places): ([TableRow], [Int]) = ([], [])
     for (index, item) in items.enumerated() {
       // Help has the headings of the manual, each once; beside a key stands only why it does nothing.
@@ -133,13 +136,17 @@ extension ScreenDrawing {
       columns: [
         Column(chooser.purpose.keyHeading, .text(least: 10, most: 22)),
         Column(chooser.purpose.heading, .main()),
-        Column(isHelp ? "Why not now" : "", .text(least: 14, most: 40), rank: 1),
+        isHelp
+          ? Column("Why not now", .text(least: 24, most: width < 100 ? 26 : 40), rank: 1)
+          : Column("", .text(least: 14, most: 40), rank: 1),
       ], rows: TableRows(rows))
+    // Help is read as a whole: no reason in it is cut.
+    let lines = isHelp ? ScreenDrawing.mostHelpLines : 2
     var found = ChooserLayout.Rows(
-      view: TableView(table, selected: places[selected], isFocused: true, mostLines: 2),
+      view: TableView(table, selected: places[selected], isFocused: true, mostLines: lines),
       area: layout.below, places: places)
     let note = items[selected].note
-    if TextWidth.of(note) > min(40, found.area.width / 3) {
+    if !isHelp, TextWidth.of(note) > min(40, found.area.width / 3) {
       found.leaveRoom(for: Line(note, .secondary))
     }
     found.view.offset = found.view.offset(in: found.area)

@@ -237,7 +237,8 @@ struct ScreenDrawing {
     let marked = browsing.markedCount(in: panel.id)
     if marked > 0 { notes.insert(Line("\(marked) marked", .accent), at: 0) }
     if let filter = visit.lists[panel.id]?.filter, !filter.isEmpty {
-      notes.insert(Line("/\(filter)", .match), at: 0)
+      let shown = filtered(panel).map { Line.secondary("  \($0)") } ?? .empty
+      notes.insert(Line("/\(filter)", .match) + shown, at: 0)
     }
     return browsing.locked(notes, of: panel)
   }

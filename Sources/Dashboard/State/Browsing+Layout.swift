@@ -145,6 +145,9 @@ extension Browsing {
       .reduce(0) { $0 + $1.height - 1 }
   }
 
+  /// A list of fewer rows than these shows more of them rather than more of each.
+  private static let leastWrapped = 8
+
   /// How many lines a long text may take in a list.
   private static let mostLines = 3
 
@@ -170,6 +173,8 @@ extension Browsing {
       table, selected: selection(in: panel.id), offset: state.offset,
       sort: state.sortColumn.map { ($0, state.isDescending) }, isFocused: isFocused,
       showsHead: showsHead(panel), mostLines: lines)
+    let isLong = table.count > 2 * TableView.capacity(of: room, showsHead: showsHead(panel))
+    view.wrapsShort = isLong && lines == 1 && room.height >= Browsing.leastWrapped
     if isFocused, hasOpenRow { view.opened = view.selected }
     return (view, room)
   }

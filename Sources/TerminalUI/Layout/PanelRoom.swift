@@ -168,7 +168,8 @@ package struct PanelRoom: Sendable {
         continue
       }
       let stacks = shelves[last].stacks
-      if stacks.reduce(0, { $0 + naturalWidth($1) }) + wishes[panel].leastWidth + 1 <= area.width {
+      // The first one has no line at its left.
+      if stacks.reduce(0, { $0 + naturalWidth($1) }) + wishes[panel].leastWidth <= area.width {
         shelves[last].stacks.append(Stack(width: 0, panels: [panel]))
       } else if let shared = stacks.lastIndex(where: { stack in
         naturalWidth(stack) >= wishes[panel].width
@@ -191,17 +192,24 @@ package struct PanelRoom: Sendable {
     stack.panels.map { wishes[$0].leastWidth + 1 }.max() ?? 0
   }
 
-  /// Gives each column its least, then in their order what they want; what is left over goes to a
-  /// text, which can use it, else to the last.
+  /// Gives each column its least, then in their order what they want, then what their lists could still
+  /// show; what is left over goes to a text, which can use it, else to the last.
   private func fill(_ shelf: inout Shelf, to width: Int) {
     for index in shelf.stacks.indices {
       shelf.stacks[index].width = leastWidth(shelf.stacks[index])
     }
     var left = width - shelf.stacks.reduce(0) { $0 + $1.width }
-    for index in shelf.stacks.indices {
-      let more = max(0, min(left, naturalWidth(shelf.stacks[index]) - shelf.stacks[index].width))
-      shelf.stacks[index].width += more
-      left -= more
+    func widen(to wanted: (Stack) -> Int) {
+      for index in shelf.stacks.indices {
+        let stack = shelf.stacks[index]
+        let more = max(0, min(left, wanted(stack) - stack.width))
+        shelf.stacks[index].width += more
+        left -= more
+      }
+    }
+    widen(to: naturalWidth)
+    widen { stack in
+      stack.panels.map { wishes[$0].isFlexible ? 0 : wishes[$0].wholeWidth + 1 }.max() ?? 0
     }
     let text = shelf.stacks.firstIndex { $0.panels.contains { wishes[$0].isFlexible } }
     shelf.stacks[text ?? shelf.stacks.count - 1].width += left
