@@ -56,6 +56,37 @@ import Testing
     }
   }
 
+  /// What is offered hides no more of the pane than it needs.
+  @Test func shortChoosersAreLow() {
+    var story = Story(dashboard: Fixture.sample.dashboard(at: pmqa), size: Size(120, 40))
+    press("B").happen(&story)
+    let rows = story.screen().rows
+    #expect(rows.contains { $0.contains("Begin the agenda with") })
+    #expect(rows.lastIndex { $0.allSatisfy { $0 == "═" } } == 11)
+    press("Esc", "1", "a").happen(&story)
+    #expect(story.screen().rows.lastIndex { $0.allSatisfy { $0 == "═" } } == 17)
+  }
+
+  /// An empty panel says to its end how something is added to it.
+  @Test func whatAddsTheFirstIsReadToTheEnd() {
+    var dashboard = Fixture.sample.dashboard(at: Place(MeetingPane.id, ["mscp-pmqa-2024-04-04"]))
+    for width in stride(from: 100, through: 200, by: 4) {
+      let rows = dashboard.draw(in: Size(width, 40)).rows
+      let isCut = rows.contains { $0.contains("No decision is recorded. a adds the ") }
+      #expect(
+        !isCut || rows.contains { $0.contains("first.") }, "\(rows.joined(separator: "\n"))")
+    }
+  }
+
+  /// Signs are explained where they show.
+  @Test func signsAreExplainedWhereTheyShow() {
+    story(on: .sample, at: Place(GroupsPane.id)) {
+      expect(row: "─ Groups", "■ held □ planned")
+      resize(to: Size(80, 24))
+      expect(lacks: "□ planned")
+    }
+  }
+
   /// Why a key does nothing is read to its end.
   @Test(arguments: [Size(60, 20), Size(80, 24), Size(120, 40)], Scene.tabs)
   func reasonsInTheHelpAreWhole(_ size: Size, _ scene: Scene) {

@@ -72,6 +72,8 @@ package struct Panel: Sendable {
   package var noAddition = ""
   /// The room that shows it as it is meant, where that cannot be told from what it holds now.
   var natural: Size?
+  /// What explains the signs of a column, by its position: said only where the column finds room.
+  var legend: (column: Int, note: Line)?
   /// Whether it shows only where there is room to spare.
   var isExtra = false
   /// The row that is selected as long as nobody has moved; the first one where none is said.
@@ -212,6 +214,13 @@ package struct Panel: Sendable {
   var asExtra: Panel {
     var panel = self
     panel.isExtra = true
+    return panel
+  }
+
+  /// The panel with what explains the signs of one of its columns.
+  func explaining(_ column: Int, by note: Line) -> Panel {
+    var panel = self
+    panel.legend = (column, note)
     return panel
   }
 

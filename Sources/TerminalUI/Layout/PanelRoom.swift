@@ -5,13 +5,13 @@ package struct PanelRoom: Sendable {
   package private(set) var areas: [Rect]
 
   /// The panels of one column of a shelf.
-  private struct Stack {
+  struct Stack {
     var width: Int
     var panels: [Int]
   }
 
   /// Columns of panels beside one another.
-  private struct Shelf {
+  struct Shelf {
     var stacks: [Stack]
     var isMain = false
   }
@@ -19,7 +19,7 @@ package struct PanelRoom: Sendable {
   /// The narrowest room beside the main panel that is worth having.
   package static let besides = 39
 
-  private let wishes: [PanelWish]
+  let wishes: [PanelWish]
   private let main: Int
 
   /// Places panels in an area.
@@ -182,37 +182,6 @@ package struct PanelRoom: Sendable {
     }
     for index in shelves.indices { fill(&shelves[index], to: area.width) }
     return shelves
-  }
-
-  private func naturalWidth(_ stack: Stack) -> Int {
-    stack.panels.map { wishes[$0].width + 1 }.max() ?? 0
-  }
-
-  private func leastWidth(_ stack: Stack) -> Int {
-    stack.panels.map { wishes[$0].leastWidth + 1 }.max() ?? 0
-  }
-
-  /// Gives each column its least, then in their order what they want, then what their lists could still
-  /// show; what is left over goes to a text, which can use it, else to the last.
-  private func fill(_ shelf: inout Shelf, to width: Int) {
-    for index in shelf.stacks.indices {
-      shelf.stacks[index].width = leastWidth(shelf.stacks[index])
-    }
-    var left = width - shelf.stacks.reduce(0) { $0 + $1.width }
-    func widen(to wanted: (Stack) -> Int) {
-      for index in shelf.stacks.indices {
-        let stack = shelf.stacks[index]
-        let more = max(0, min(left, wanted(stack) - stack.width))
-        shelf.stacks[index].width += more
-        left -= more
-      }
-    }
-    widen(to: naturalWidth)
-    widen { stack in
-      stack.panels.map { wishes[$0].isFlexible ? 0 : wishes[$0].wholeWidth + 1 }.max() ?? 0
-    }
-    let text = shelf.stacks.firstIndex { $0.panels.contains { wishes[$0].isFlexible } }
-    shelf.stacks[text ?? shelf.stacks.count - 1].width += left
   }
 
   private func rows(_ shelf: Shelf, _ rows: (PanelWish) -> Int) -> Int {
