@@ -28,7 +28,9 @@ extension Dashboard {
       draw(row, in: &canvas, room, x: inside.x, y: below + offset)
     }
     drawEdges(rows.count, first, height, in: &canvas, inside, y: below)
-    let top = inside.y + room.fieldRows
+    // What belongs into the field stands under the form, where the eye is, not at the foot of the screen.
+    let used = head.rows.count + min(rows.count - first, height) + 1
+    let top = inside.y + min(room.fieldRows, used)
     drawHelp(form.help(room), room, in: &canvas, inside, y: top)
   }
 

@@ -172,7 +172,7 @@ struct ScreenDrawing {
     _ panel: Panel, isFocused: Bool, in canvas: inout Canvas, area: Rect
   ) {
     let rule = PanelRule(
-      title: Line(panel.title, .heading), notes: notes(of: panel),
+      title: Line(panel.title, .heading), notes: notes(of: panel, in: area),
       position: position(in: panel), isFocused: isFocused && content.panels.count > 1,
       hasLeftLine: area.x > 0)
     let room = drawTrouble(of: panel, in: &canvas, rule.draw(in: &canvas, area: area))
@@ -230,14 +230,21 @@ struct ScreenDrawing {
     return [panel.emptyText, invitation].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// The panel's own summary with the filter that narrows it, most important first.
-  func notes(of panel: Panel) -> [Line] {
+  /// The panel's own summary with the filter that narrows it, most important first; drawn in an area, or
+  /// said.
+  func notes(of panel: Panel, in area: Rect? = nil) -> [Line] {
     var notes = panel.closed.isEmpty ? panel.notes : [.secondary("closed")]
+    if let (column, note) = panel.legend, panel.closed.isEmpty {
+      let view = area.flatMap { browsing.view(of: panel, in: $0) }
+      let widths = view.map { $0.view.widths(in: $0.room) } ?? []
+      if !widths.indices.contains(column) || widths[column] > 0 { notes.append(note) }
+    }
     if !panel.trouble.isEmpty { notes = [Line("cannot be read", .fault)] }
     let marked = browsing.markedCount(in: panel.id)
     if marked > 0 { notes.insert(Line("\(marked) marked", .accent), at: 0) }
     if let filter = visit.lists[panel.id]?.filter, !filter.isEmpty {
-      notes.insert(Line("/\(filter)", .match), at: 0)
+      let shown = filtered(panel).map { Line.secondary("  \($0)") } ?? .empty
+      notes.insert(Line("/\(filter)", .match) + shown, at: 0)
     }
     return browsing.locked(notes, of: panel)
   }

@@ -86,10 +86,9 @@ package enum DatasetPane: Pane {
   private static func band(_ cluster: Cluster, _ count: Int, _ context: PaneContext) -> PanelRow {
     let partnership = context.workspace.partnerships[cluster.partnership]?.shortName ?? ""
     let dataset = [partnership, cluster.period].filter { !$0.isEmpty }.joined(separator: ", ")
-    let line =
-      Line(cluster.title.asTitle, .heading)
-      + .secondary("  \(count)\(dataset.isEmpty ? "" : "  \(dataset)")")
-    return PanelRow("cluster-\(cluster.id)", [line], isHeading: true)
+    return PanelRow(
+      "cluster-\(cluster.id)", [Line(cluster.title.asTitle, .heading), .secondary(dataset)],
+      isHeading: true, tally: .secondary("\(count)"))
   }
 
   private static let columns = [

@@ -93,8 +93,8 @@ struct ReviewChanges {
     return PanelRow(
       "review-\(review.id)",
       [
-        .text(review.title, illustrative: review.illustrative, role: .heading)
-          + .secondary("  \(counts.words)\(doubt)")
+        .text(review.title, illustrative: review.illustrative, role: .heading),
+        .secondary("\(counts.words)\(doubt)"),
       ], isHeading: true)
   }
 
