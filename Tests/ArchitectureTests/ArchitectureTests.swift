@@ -12,6 +12,7 @@ import Testing
     ],
     "TerminalUI": ["Letters", "Synchronization"],
     "NcursesTerminal": ["CNcurses", "TerminalUI", "Glibc", "Synchronization"],
+    "FigureFiles": ["Letters", "Safeguarding"],
     "Entry": ["Letters", "Safeguarding", "Synchronization"],
     "Dashboard": ["Entry", "Letters", "Safeguarding", "TerminalUI"],
     "Reports": ["JSONDocument", "Letters", "Safeguarding"],
