@@ -262,9 +262,10 @@ extension FigureCollector {
   }
 }
 
-/// The beginning of a long text.
+/// The beginning of a text, on one line and without what does not show, as a sentence cites it.
 func shortened(_ text: String) -> String {
-  text.count > 40 ? text.prefix(39) + "\u{2026}" : text
+  let text = text.cleanedLine
+  return text.count > 40 ? text.prefix(39) + "\u{2026}" : text
 }
 
 extension ReadMeasure {

@@ -1,3 +1,5 @@
+import Letters
+
 /// What is known and wanted before a file of figures is read.
 package struct FigureOptions: Sendable {
   /// The bytes of the `.meta.csv` that lies beside the file; nil where none does.
@@ -14,6 +16,14 @@ package struct FigureOptions: Sendable {
   package var limit = 2_000_000
 
   package init() {}
+
+  /// Takes what a dictionary says of the years of its measures.
+  package mutating func takeYears(from definitions: [MeasureDefinition]) {
+    for definition in definitions {
+      guard let year = definition.year else { continue }
+      yearKinds[definition.short.folded] = year
+    }
+  }
 }
 
 /// An area with its names and codes.

@@ -10,6 +10,8 @@ import Letters
 package struct FigureReader: Sendable {
   /// In how many rows the names of the columns are looked for.
   static let headingRows = 10
+  /// How many rows without a number are looked at as if they named columns.
+  private static let mostWordRows = 5000
 
   private var rows = RowReader()
   private var seen: [Heading] = []
@@ -18,6 +20,7 @@ package struct FigureReader: Sendable {
   private var cells = PersonalCell()
   private var collector: FigureCollector
   private var rowCount = 0
+  private var wordRows = 0
   private var refusal: FigureRefusal?
 
   /// A reader of one file.
@@ -106,7 +109,10 @@ package struct FigureReader: Sendable {
       rowCount += 1
       let isTaken = layout?.take(row, &collector) ?? false
       // Another table may begin below the first one: in the names of its columns is no number.
-      if !isTaken || !row.hasNumber, let found = personal(Heading(row)) { return found }
+      if !isTaken || !row.hasNumber, wordRows < FigureReader.mostWordRows {
+        wordRows += 1
+        if let found = personal(Heading(row)) { return found }
+      }
       if !isTaken {
         collector.checks.note(
           .rows, .warns, row: row.number,
@@ -143,6 +149,12 @@ package struct FigureReader: Sendable {
           "More than one column is called \"\(name)\"; the first of them was read.")
       }
       collector.checks.make(.columns)
+      for (column, key) in names.keys.enumerated() where !key.isEmpty {
+        guard let known = found.knownKeys, !known.contains(where: key.hasPrefix) else { continue }
+        collector.checks.note(
+          .columns, .warns, row: names.row, column: column + 1,
+          "\(names.cited(column)) is not one of this layout, and was not read.")
+      }
       collector.heading = names
       collector.habits.hasSemicolons = rows.separator == 0x3b
       layout = found.init(names, &collector)

@@ -49,7 +49,11 @@ struct InternedNames: Sendable {
     }
     namesByCode[code] = name
     let level = "\(area.level)/\(name)"
-    if let other = codesByName[level], other != code {
+    // Dorset and others kept their names when their codes of three digits changed.
+    let changed = AreaHistory.codes.map(\.oldCode)
+    if let other = codesByName[level], other != code,
+      !(changed.contains(code) && changed.contains(other))
+    {
       return "\"\(area.name)\" has the code \(code) here and \(other) above"
     }
     codesByName[level] = code

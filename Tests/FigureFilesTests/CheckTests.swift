@@ -61,6 +61,15 @@ import Testing
     #expect(try read(text).found(.columns) == ["1:0 warns"])
   }
 
+  @Test func sentencesHoldNothingThatDoesNotShow() throws {
+    let file = try read(
+      "Indicator,Per\u{1b}[2Jiod,Period,Value\nA\u{1b}[31m,x,soon\u{7},fi\u{1b}[5mve\nB\u{1b}[31m,x,soon\u{7},5\n"
+    )
+    let sentences = file.faults.map(\.sentence) + file.lines
+    #expect(sentences.count >= 3)
+    #expect(sentences.allSatisfy { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 } })
+  }
+
   @Test func roundedFiguresOfTheCountryAreLeftAlone() throws {
     let head =
       "time_period,time_identifier,geographic_level,country_name,old_la_code,la_name,sex,n\n"

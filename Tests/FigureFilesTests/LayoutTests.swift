@@ -71,6 +71,9 @@ import Testing
     #expect(file.figures[0].measure.unit == "per 10,000")
     #expect(file.figures[2].area.regionName == "Midmarch")
     #expect(file.figures[2].area.level == .localAuthority)
+    #expect(file.found(.dated) == ["2:12 warns"])
+    let told = try read(MadeUp.fingertips) { $0.yearKinds = ["99901": .academic] }
+    #expect(told.figures[0].period.first?.iso == "2098-09-01" && told.found(.dated).isEmpty)
   }
 
   @Test func theInteractiveToolNamesYearsInManyWays() throws {
@@ -88,6 +91,11 @@ import Testing
     #expect(file.figures[5].period.marks == ["OT"])
     #expect(file.figures[5].area.level == .partOfRegion)
     #expect(file.found(.dated) == ["7:3 warns"])
+    let definitions = try read(MadeUp.dictionary).definitions
+    let told = try read(MadeUp.interactiveTool) { $0.takeYears(from: definitions) }
+    #expect(told.figures[0].period.identifier == "Financial year")
+    let more = MadeUp.interactiveTool.replacing("\"Region\"\n", with: "\"Region\",Colour\n")
+    #expect(try read(more).found(.columns) == ["1:8 warns"])
   }
 
   @Test func onlyTheAreasThatAreWantedAreKept() throws {

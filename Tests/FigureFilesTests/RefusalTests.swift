@@ -124,6 +124,10 @@ import Testing
   @Test(arguments: [
     ("", "empty"), ("a,b\n1,2\n", "None of them has even one"),
     ("time_period,geographic_level,n\n1,2,3\n", "\"time_identifier\""),
+    (
+      "Indicator ID,Indicator Name,Area Code,Area Name,Time period,Value\n1,a,b,c,d,1\n",
+      "\"Area Type\""
+    ),
     ("Indicator,Unit\nA,b\n", "no column is called as a period"), ("{\"a\": 1}", "JSON"),
     ("col_name,col_type\nn,Indicator\n", "describes the columns"), ("PK\u{3}\u{4}zip", "workbook"),
     ("a\u{0}b\n", "no text"), ("Indicator,Q1 2098-99\n\"never closed,1\n", "row 2, line 2"),

@@ -146,6 +146,16 @@ import Testing
     #expect(AreaHistory.codes.filter { $0.last == nil }.count == 9)
   }
 
+  @Test func authoritiesThatKeptTheirNamesAreNoFaults() throws {
+    let head = "time_period,time_identifier,geographic_level,old_la_code,new_la_code,la_name,n\n"
+    let rows =
+      "2019,Reporting year,Local authority,835,E10000009,Dorset,7\n"
+      + "2025,Reporting year,Local authority,838,E06000059,Dorset,8\n"
+      + "2020,Reporting year,Local authority,815,E10000023,North Yorkshire,8\n"
+      + "2025,Reporting year,Local authority,815,E06000065,North Yorkshire,8\n"
+    #expect(try read(head + rows).found(.areas).isEmpty)
+  }
+
   @Test func reasonsHaveWordsAndSymbols() {
     #expect(MissingReason.allCases.map(\.symbol) == ["z", "x", "c", "low", "u"])
     #expect(Set(MissingReason.allCases.map(\.word)).count == 5)

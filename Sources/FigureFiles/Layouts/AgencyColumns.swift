@@ -3,8 +3,7 @@ import Letters
 /// The columns of what an agency sends, beside periods and values.
 struct AgencyColumns: Sendable {
   static let indicator = ColumnSign(
-    "Indicator", or: "Measure", "KPI", "Key Performance Indicator", "Performance indicator",
-    "Indicator name")
+    "Indicator", or: "Measure", "KPI", "Key Performance Indicator", "Performance indicator")
 
   /// What a row is about.
   struct Subject {
@@ -67,11 +66,11 @@ struct AgencyColumns: Sendable {
   /// What a row is about; nil where it names no indicator.
   func subject(of row: CellRow, _ collector: inout FigureCollector) -> Subject? {
     let label = row.text(name).cleanedLine
-    let key = reference.map { row.text($0) } ?? ""
+    let key = reference.map { row.text($0).cleanedLine } ?? ""
     guard !label.isEmpty || !key.isEmpty else { return nil }
     let unit = unit.map { AgencyColumns.unit(row.text($0)) } ?? UnitName.unit(of: label)
     let place = area.map { row.text($0).cleanedLine } ?? ""
-    let code = areaCode.map { row.text($0) } ?? ""
+    let code = areaCode.map { row.text($0).cleanedLine } ?? ""
     let isLong = code.utf8.count == 9
     let region = ReadArea.level(named: place) ?? .unknown
     var detail = FigureDetail()

@@ -57,7 +57,7 @@ struct AgencyGridLayout: FigureLayout {
 struct AgencyListLayout: FigureLayout {
   static let title = "an agency's return, a row for each figure"
   static let signs = [
-    AgencyColumns.indicator, ColumnSign("Period", or: "Quarter", "Time period", "Reporting period"),
+    AgencyColumns.indicator, ColumnSign("Period", or: "Quarter", "Reporting period"),
     ColumnSign("Value", or: "Figure", "Result"),
   ]
 

@@ -54,7 +54,7 @@ extension FigureCollector {
         .dated, .warns, row: row, column: column + 1,
         period.years == nil
           ? "Row \(row): \"\(shortened(text))\" names no year, so its days are not known."
-          : "Row \(row): \"\(text)\" does not say whether it is a calendar, financial or academic year, "
+          : "Row \(row): \"\(shortened(text))\" does not say whether it is a calendar, financial or academic year, "
             + "so its days are not known.")
     }
     return names.period(period)

@@ -13,6 +13,8 @@ protocol FigureLayout: Sendable {
   static func fits(_ heading: Heading) -> Bool
   /// Whether two columns of one name are worth a word.
   static var warnsOfRepeatedColumns: Bool { get }
+  /// How the names of all its columns begin; nil where columns of any name may stand in it.
+  static var knownKeys: [String]? { get }
   /// Begins with the names of the columns.
   init(_ heading: Heading, _ collector: inout FigureCollector)
   /// The columns, counted from 0, whose cells are measures.
@@ -32,6 +34,8 @@ extension FigureLayout {
   static var hint: String { "its columns stand in another order of rows" }
   /// Most layouts have each column once.
   static var warnsOfRepeatedColumns: Bool { true }
+  /// Most layouts can have columns of any name.
+  static var knownKeys: [String]? { nil }
   /// Most layouts hold no sentences that people wrote.
   var proseColumns: Set<Int> { [] }
   /// Most rows can be read as they come.

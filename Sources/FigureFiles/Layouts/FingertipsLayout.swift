@@ -10,6 +10,11 @@ struct FingertipsLayout: FigureLayout {
     ColumnSign("Value"),
   ]
 
+  static let knownKeys: [String]? = [
+    "indicator", "parent", "area", "sex", "age", "category", "timeperiod", "value", "lowerci",
+    "upperci", "count", "denominator", "recenttrend", "comparedto", "newdata",
+  ]
+
   private let column:
     (indicator: Int, name: Int, code: Int, area: Int, type: Int, period: Int, value: Int)
   private let parent: [Int]
@@ -18,6 +23,7 @@ struct FingertipsLayout: FigureLayout {
   private let denominator: Int?
   private let note: Int?
   private let category: [Int]
+  private var hasGuessed = false
   private var areas = CellCache<Interned<ReadArea>?>()
   private var periods = CellCache<Interned<ReadPeriod>>()
   private var measures = CellCache<Int>()
@@ -53,30 +59,39 @@ struct FingertipsLayout: FigureLayout {
           $0.area(FingertipsLayout.area(row, column.code, column.area, parent), row: row.number)
         })
     else { return true }
-    let period = periods.value(row, [column.period], &collector) {
-      // Health counts from April; academic years are printed alike.
-      $0.period(
-        row.text(column.period),
-        year: row.text(column.period).contains("/") ? .financial : .calendar,
-        row: row.number, column: column.period)
+    let period = periods.value(row, [column.period, column.indicator], &collector) {
+      let text = row.text(column.period)
+      let said = $0.options.yearKinds[row.text(column.indicator).folded]
+      if said == nil, text.contains("/"), !hasGuessed {
+        hasGuessed = true
+        $0.checks.note(
+          .dated, .warns, row: row.number, column: column.period + 1,
+          "Row \(row.number): \"\(shortened(text))\" was taken for a year from April to March, as most "
+            + "health indicators have it; academic years are printed alike.")
+      }
+      return $0.period(
+        text, year: said ?? (text.contains("/") ? .financial : .calendar), row: row.number,
+        column: column.period)
     }
     let slot = measures.value(row, [column.indicator, column.name], &collector) {
       let name = row.text(column.name).cleanedLine
       return $0.measure(
-        ReadMeasure(key: row.text(column.indicator), label: name, unit: UnitName.unit(of: name)))
+        ReadMeasure(
+          key: row.text(column.indicator).cleanedLine, label: name, unit: UnitName.unit(of: name)))
     }
     let (filters, category) = (filters, category)
     let breakdown = breakdowns.value(row, filters.map(\.column) + category, &collector) {
-      var members = filters.map { BreakdownMember($0.name, row.text($0.column)) }
+      var members = filters.map { BreakdownMember($0.name, row.text($0.column).cleanedLine) }
       if category.count == 2, !row[category[0]].isEmpty {
-        members.append(BreakdownMember(row.text(category[0]), row.text(category[1])))
+        members.append(
+          BreakdownMember(row.text(category[0]).cleanedLine, row.text(category[1]).cleanedLine))
       }
       return $0.names.breakdown(members.filter { !$0.member.isEmpty })
     }
     var detail = FigureDetail()
     detail.numerator = count.flatMap { collector.number(row[$0]) }
     detail.denominator = denominator.flatMap { collector.number(row[$0]) }
-    detail.note = note.map { row.text($0) } ?? ""
+    detail.note = note.map { row.text($0).cleaned.text } ?? ""
     collector.add(
       row, column.value, slot: slot, area: area, period: period, breakdown: breakdown,
       detail: detail, blank: .reason(FingertipsLayout.reason(detail.note)))
@@ -86,7 +101,7 @@ struct FingertipsLayout: FigureLayout {
   private static func area(
     _ row: CellRow, _ code: Int, _ name: Int, _ parent: [Int]
   ) -> ReadArea {
-    let (code, name) = (row.text(code), row.text(name))
+    let (code, name) = (row.text(code).cleanedLine, row.text(name).cleanedLine)
     let level: ReadArea.Level =
       switch code.prefix(3) {
       case "E92": .national
@@ -95,7 +110,9 @@ struct FingertipsLayout: FigureLayout {
       case "E07": .other("District")
       default: ReadArea.level(named: name) ?? .unknown
       }
-    let lies = parent.count == 2 ? (row.text(parent[0]), row.text(parent[1])) : ("", "")
+    let lies =
+      parent.count == 2
+      ? (row.text(parent[0]).cleanedLine, row.text(parent[1]).cleanedLine) : ("", "")
     return ReadArea(
       level: level, name: name, newCode: code, regionCode: lies.0.hasPrefix("E92") ? "" : lies.0,
       regionName: lies.0.hasPrefix("E92") ? "" : lies.1)

@@ -67,7 +67,9 @@ struct InspectionLayout: FigureLayout {
   }
 
   mutating func take(_ row: CellRow, _ collector: inout FigureCollector) -> Bool {
-    func text(_ keys: String...) -> String { heading.column(keys).map { row.text($0) } ?? "" }
+    func text(_ keys: String...) -> String {
+      heading.column(keys).map { row.text($0).cleanedLine } ?? ""
+    }
     let name = text("localauthorityname", "localauthority").cleanedLine
     guard !name.isEmpty else { return false }
     let code = text("localauthorityareacode", "localauthoritycode", "ltla23cd", "lacode")

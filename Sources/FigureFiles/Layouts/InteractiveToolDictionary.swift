@@ -62,10 +62,12 @@ struct InteractiveToolDictionary: FigureLayout {
   mutating func take(_ row: CellRow, _ collector: inout FigureCollector) -> Bool {
     func text(_ start: String) -> String {
       guard let column = heading.keys.firstIndex(where: { $0.hasPrefix(start) }) else { return "" }
-      let text = row.text(column)
+      let text = row.text(column).cleaned.text
       return text == "NA" ? "" : text
     }
-    func exact(_ key: String) -> String { heading.column([key]).map { row.text($0) } ?? "" }
+    func exact(_ key: String) -> String {
+      heading.column([key]).map { row.text($0).cleanedLine } ?? ""
+    }
     let short = exact("measureshort")
     guard !short.isEmpty, !exact("measure").isEmpty else { return false }
     let polarity: MeasureDefinition.Polarity =

@@ -9,6 +9,10 @@ struct InteractiveToolLayout: FigureLayout {
     ColumnSign("LA and Regions"), ColumnSign("Values"),
   ]
 
+  static let knownKeys: [String]? = [
+    "shortdesc", "dataitem", "years", "laandregions", "values", "lanumber", "region",
+  ]
+
   private let column: (short: Int, item: Int, years: Int, area: Int, value: Int)
   private let areaColumns: [Int]
   private let number: Int?
@@ -39,7 +43,7 @@ struct InteractiveToolLayout: FigureLayout {
       let area = areas.value(
         row, areaColumns, &collector,
         make: {
-          let name = row.text(column.area)
+          let name = row.text(column.area).cleanedLine
           let lies = region.map { row.text($0) } ?? ""
           return $0.area(
             ReadArea(
@@ -51,7 +55,8 @@ struct InteractiveToolLayout: FigureLayout {
     let slot = measures.value(row, [column.short, column.item], &collector) {
       let label = row.text(column.item).cleanedLine
       return $0.measure(
-        ReadMeasure(key: row.text(column.short), label: label, unit: UnitName.unit(of: label)))
+        ReadMeasure(
+          key: row.text(column.short).cleanedLine, label: label, unit: UnitName.unit(of: label)))
     }
     // What a year means belongs to the measure.
     let period = periods.value(row, [column.years, column.short], &collector) {
@@ -67,5 +72,7 @@ struct InteractiveToolLayout: FigureLayout {
   }
 
   /// What is given, and not R's word for nothing.
-  private static func given(_ text: String) -> String { text == "NA" || text == "-" ? "" : text }
+  private static func given(_ text: String) -> String {
+    text == "NA" || text == "-" ? "" : text.cleanedLine
+  }
 }

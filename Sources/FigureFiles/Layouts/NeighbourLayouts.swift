@@ -98,7 +98,7 @@ private struct NeighbourRows: Sendable {
     seen[code] = row.number
     var neighbours: [StatisticalNeighbours.Neighbour] = []
     for (index, pair) in pairs.enumerated() {
-      let text = row.text(pair.code)
+      let text = row.text(pair.code).cleanedLine
       let words = pair.closeness.map { row.text($0) } ?? ""
       let closeness = StatisticalNeighbours.Closeness(words)
       if closeness == nil, !words.isEmpty {
@@ -121,7 +121,7 @@ private struct NeighbourRows: Sendable {
     guard collector.wish.includes(name, code) else { return true }
     collector.neighbours.append(
       StatisticalNeighbours(
-        model: model, code: code, name: name, region: region.map { row.text($0) } ?? "",
+        model: model, code: code, name: name, region: region.map { row.text($0).cleanedLine } ?? "",
         isAbolished: isBelowAbolished, neighbours: neighbours, row: row.number))
     return true
   }

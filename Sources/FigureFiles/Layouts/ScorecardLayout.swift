@@ -56,7 +56,7 @@ struct ScorecardLayout: FigureLayout {
 
   mutating func take(_ row: CellRow, _ collector: inout FigureCollector) -> Bool {
     let label = row.text(name).cleanedLine
-    let code = reference.map { row.text($0) } ?? ""
+    let code = reference.map { row.text($0).cleanedLine } ?? ""
     let columns = quarters + [year].compactMap { $0 }
     guard !label.isEmpty, let nowhere else { return false }
     // A row with a name alone is the title of those below it.
@@ -67,7 +67,7 @@ struct ScorecardLayout: FigureLayout {
         key: code.isEmpty ? label : code, label: label,
         unit: label.hasPrefix("%") ? "%" : UnitName.unit(of: label), aggregation: aggregation))
     var detail = FigureDetail()
-    detail.note = note.map { row.text($0) } ?? ""
+    detail.note = note.map { row.text($0).cleaned.text } ?? ""
     let first = collector.figures.count
     for (column, period) in zip(columns, periods) {
       collector.add(

@@ -45,8 +45,8 @@ struct StatisticsGeography: Sendable {
 
   /// The area of a row.
   func area(_ row: CellRow) -> ReadArea {
-    func text(_ key: String) -> String { named[key].map { row.text($0) } ?? "" }
-    let printed = row.text(level)
+    func text(_ key: String) -> String { named[key].map { row.text($0).cleanedLine } ?? "" }
+    let printed = row.text(level).cleanedLine
     let (code, name) = (text("regioncode"), text("regionname"))
     switch Heading.key(printed) {
     case "national":
@@ -58,8 +58,8 @@ struct StatisticsGeography: Sendable {
         level: .localAuthority, name: text("laname"), oldCode: text("oldlacode"),
         newCode: text("newlacode"), regionCode: code, regionName: name)
     default:
-      let own = otherNames.lazy.map { row.text($0) }.last { !$0.isEmpty }
-      let ownCode = otherCodes.lazy.map { row.text($0) }.last { !$0.isEmpty }
+      let own = otherNames.lazy.map { row.text($0).cleanedLine }.last { !$0.isEmpty }
+      let ownCode = otherCodes.lazy.map { row.text($0).cleanedLine }.last { !$0.isEmpty }
       return ReadArea(
         level: .other(printed), name: own ?? text("laname"), newCode: ownCode ?? "",
         regionCode: code, regionName: name)
@@ -170,8 +170,10 @@ struct StatisticsColumns: Sendable {
   func members(_ row: CellRow) -> [BreakdownMember] {
     filters.compactMap { column, name in
       if column == pair?.topic { return nil }
-      let text = row.text(column)
-      if let pair, column == pair.member { return BreakdownMember(row.text(pair.topic), text) }
+      let text = row.text(column).cleanedLine
+      if let pair, column == pair.member {
+        return BreakdownMember(row.text(pair.topic).cleanedLine, text)
+      }
       return text.isEmpty ? nil : BreakdownMember(name, text)
     }
   }

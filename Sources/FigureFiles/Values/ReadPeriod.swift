@@ -1,3 +1,4 @@
+import Letters
 package import Safeguarding
 
 /// The time that a figure is of, as a file names it.
@@ -23,7 +24,7 @@ package struct ReadPeriod: Hashable, Sendable {
   package internal(set) var marks: [String] = []
 
   init(printed: String, identifier: String = "") {
-    (self.printed, self.identifier) = (printed, identifier)
+    (self.printed, self.identifier) = (printed.cleanedLine, identifier.cleanedLine)
   }
 
   /// Whether its days are known.

@@ -7,17 +7,19 @@ extension ReadPeriod {
     var period = ReadPeriod(printed: printed, identifier: identifier)
     let key = Heading.key(identifier)
     guard printed.utf8.allSatisfy({ $0 &- 0x30 < 10 }), let digits = Int(printed) else {
-      return (period, "\"\(printed)\" is no period: it has digits only, such as 2025 or 202425")
+      return (
+        period, "\"\(shortened(printed))\" is no period: it has digits only, such as 2025 or 202425"
+      )
     }
     guard let kind = StatisticsPeriod.kind(key) else {
-      return (period, "\"\(identifier)\" is no kind of period that is known")
+      return (period, "\"\(shortened(identifier))\" is no kind of period that is known")
     }
     let isPair: Bool
     let start: Int
     switch printed.utf8.count {
     case 4: (isPair, start) = (false, digits)
     case 6: (isPair, start) = (true, digits / 100)
-    default: return (period, "\"\(printed)\" has neither four digits nor six")
+    default: return (period, "\"\(shortened(printed))\" has neither four digits nor six")
     }
     period.years = isPair ? start...start + 1 : start...start
     if isPair != kind.isPair {
