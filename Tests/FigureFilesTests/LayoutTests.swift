@@ -107,6 +107,14 @@ import Testing
       try read(MadeUp.neighbours2025) { $0.areas = ["992"] }.neighbours.map(\.name) == ["Saltby"])
   }
 
+  @Test func whatAnAgencySendsWithoutAnAreaIsAlwaysWanted() throws {
+    let text =
+      "Indicator,Area,Period,Value\nA,Norchester,2098-99,1\nA,Saltby,2098-99,2\nA,,2098-99,3\n"
+    let file = try read(text) { $0.areas = ["Saltby"] }
+    #expect(file.figures.map(\.area.name) == ["Saltby", ""])
+    #expect(file.found(.rows).isEmpty)
+  }
+
   @Test func theDictionaryGivesDefinitions() throws {
     let definitions = try read(MadeUp.dictionary).definitions
     #expect(definitions.map(\.short) == ["ReRef", "S47"])

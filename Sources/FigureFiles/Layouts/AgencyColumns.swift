@@ -8,7 +8,8 @@ struct AgencyColumns: Sendable {
   /// What a row is about.
   struct Subject {
     let slot: Int
-    let area: Interned<ReadArea>
+    /// Nil where the area is not wanted.
+    let area: Interned<ReadArea>?
     let breakdown: Interned<[BreakdownMember]>
     let detail: FigureDetail
   }
@@ -23,6 +24,9 @@ struct AgencyColumns: Sendable {
   private let note: Int?
   private let analysis: Int?
   private let breakdowns: [(column: Int, name: String)]
+  private var slots = CellCache<Int>()
+  private var areas = CellCache<Interned<ReadArea>?>()
+  private var members = CellCache<Interned<[BreakdownMember]>>()
   /// The columns of numerators and denominators.
   var numbers: Set<Int> { Set([numerator, denominator].compactMap { $0 }) }
   /// The columns in which people write sentences.
@@ -64,33 +68,45 @@ struct AgencyColumns: Sendable {
   }
 
   /// What a row is about; nil where it names no indicator.
-  func subject(of row: CellRow, _ collector: inout FigureCollector) -> Subject? {
-    let label = row.text(name).cleanedLine
-    let key = reference.map { row.text($0).cleanedLine } ?? ""
-    guard !label.isEmpty || !key.isEmpty else { return nil }
-    let unit = unit.map { AgencyColumns.unit(row.text($0)) } ?? UnitName.unit(of: label)
-    let place = area.map { row.text($0).cleanedLine } ?? ""
-    let code = areaCode.map { row.text($0).cleanedLine } ?? ""
-    let isLong = code.utf8.count == 9
-    let region = ReadArea.level(named: place) ?? .unknown
+  mutating func subject(of row: CellRow, _ collector: inout FigureCollector) -> Subject? {
+    guard !row[name].isEmpty || reference.map({ !row[$0].isEmpty }) == true else { return nil }
+    let copy = self
+    let slot = slots.value(row, [name] + [reference, unit].compactMap { $0 }, &collector) {
+      $0.slot(copy.measure(row))
+    }
+    let place = areas.value(row, [area, areaCode].compactMap { $0 }, &collector) {
+      let place = copy.place(row)
+      return $0.area(place, row: row.number, isWanted: place.name.isEmpty)
+    }
+    let breakdown = members.value(row, breakdowns.map(\.column), &collector) {
+      $0.names.breakdown(
+        copy.breakdowns.compactMap { column, title in
+          row[column].isEmpty ? nil : BreakdownMember(title, row.text(column).cleanedLine)
+        })
+    }
     var detail = FigureDetail()
     detail.numerator = numerator.flatMap { collector.number(row[$0]) }
     detail.denominator = denominator.flatMap { collector.number(row[$0]) }
     detail.note = note.map { row.text($0).cleaned.text } ?? ""
     detail.analysis = analysis.map { row.text($0).cleaned.text } ?? ""
-    let slot = collector.slot(
-      ReadMeasure(key: key.isEmpty ? label : key, label: label.isEmpty ? key : label, unit: unit))
-    guard
-      let found = collector.area(
-        ReadArea(
-          level: region, name: place, oldCode: isLong ? "" : code, newCode: isLong ? code : ""),
-        row: row.number, isWanted: place.isEmpty)
-    else { return nil }
-    let members = breakdowns.compactMap { column, title in
-      row[column].isEmpty ? nil : BreakdownMember(title, row.text(column).cleanedLine)
-    }
-    return Subject(
-      slot: slot, area: found, breakdown: collector.names.breakdown(members), detail: detail)
+    return Subject(slot: slot, area: place, breakdown: breakdown, detail: detail)
+  }
+
+  private func measure(_ row: CellRow) -> ReadMeasure {
+    let label = row.text(name).cleanedLine
+    let key = reference.map { row.text($0).cleanedLine } ?? ""
+    return ReadMeasure(
+      key: key.isEmpty ? label : key, label: label.isEmpty ? key : label,
+      unit: unit.map { AgencyColumns.unit(row.text($0)) } ?? UnitName.unit(of: label))
+  }
+
+  private func place(_ row: CellRow) -> ReadArea {
+    let name = area.map { row.text($0).cleanedLine } ?? ""
+    let code = areaCode.map { row.text($0).cleanedLine } ?? ""
+    let isLong = code.utf8.count == 9
+    return ReadArea(
+      level: ReadArea.level(named: name) ?? .unknown, name: name, oldCode: isLong ? "" : code,
+      newCode: isLong ? code : "")
   }
 
   /// A unit as measures have it: `%`, or nothing for a plain number.

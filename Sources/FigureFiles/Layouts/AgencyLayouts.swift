@@ -7,7 +7,7 @@ struct AgencyGridLayout: FigureLayout {
   static let hint = "no column is called as a period, such as \"Q1 2024-25\""
   static let signs = [AgencyColumns.indicator]
 
-  private let columns: AgencyColumns
+  private var columns: AgencyColumns
   private let periods: [(column: Int, period: Interned<ReadPeriod>)]
   let measureColumns: Set<Int>
   let proseColumns: Set<Int>
@@ -44,9 +44,10 @@ struct AgencyGridLayout: FigureLayout {
     guard let subject = columns.subject(of: row, &collector) else {
       return periods.allSatisfy { row[$0.column].isEmpty }
     }
+    guard let area = subject.area else { return true }
     for (column, period) in periods {
       collector.add(
-        row, column, slot: subject.slot, area: subject.area, period: period,
+        row, column, slot: subject.slot, area: area, period: period,
         breakdown: subject.breakdown, detail: subject.detail, blank: .nothing)
     }
     return true
@@ -62,8 +63,9 @@ struct AgencyListLayout: FigureLayout {
   ]
 
   private let heading: Heading
-  private let columns: AgencyColumns
+  private var columns: AgencyColumns
   private let period: Int
+  private var periods = CellCache<Interned<ReadPeriod>>()
   private let value: Int
   let measureColumns: Set<Int>
   let proseColumns: Set<Int>
@@ -87,10 +89,13 @@ struct AgencyListLayout: FigureLayout {
         "Row \(row.number), \(heading.cited(period)): no period is given.")
       return true
     }
-    let time = collector.period(
-      row.text(period), year: .financial, row: row.number, column: period)
+    guard let area = subject.area else { return true }
+    let column = period
+    let time = periods.value(row, [period], &collector) {
+      $0.period(row.text(column), year: .financial, row: row.number, column: column)
+    }
     collector.add(
-      row, value, slot: subject.slot, area: subject.area, period: time,
+      row, value, slot: subject.slot, area: area, period: time,
       breakdown: subject.breakdown, detail: subject.detail, blank: .nothing)
     return true
   }
