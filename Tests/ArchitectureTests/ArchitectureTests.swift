@@ -13,6 +13,7 @@ import Testing
     ],
     "TerminalUI": ["Letters", "Synchronization"],
     "NcursesTerminal": ["CNcurses", "TerminalUI", "Glibc", "Synchronization"],
+    "FigureFiles": ["Letters", "Safeguarding"],
     "Entry": ["Letters", "Safeguarding", "Synchronization"],
     "Dashboard": ["Entry", "Letters", "Safeguarding", "Statistics", "TerminalUI"],
     "Reports": ["JSONDocument", "Letters", "Safeguarding", "Statistics"],
