@@ -63,7 +63,7 @@ package struct Dashboard: Sendable {
     let scope = Dashboard.firstScope(of: workspace, on: self.pinnedDay ?? today)
     var context = PaneContext(
       workspace: workspace, day: self.pinnedDay ?? today, scope: scope, glyphs: glyphs)
-    (context.clock, context.me) = (clock, identity)
+    (context.clock, context.me, context.keys) = (clock, identity, KeyNames(keymap.commands))
     var ways: [String: [Visit]] = [:]
     for pane in asLeft.ways.keys { ways[pane] = asLeft.way(into: pane, workspace) }
     let visits = asLeft.pane.flatMap { ways.removeValue(forKey: $0) } ?? [Visit(start)]
@@ -136,7 +136,7 @@ extension Dashboard {
 
   /// What is told until the next key; what is set is the answer to a key.
   package internal(set) var notice: String {
-    get { telling.notice }
+    get { context.keys.naming(telling.notice) }
     set { telling.answer = newValue }
   }
 }
