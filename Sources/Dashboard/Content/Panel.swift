@@ -67,7 +67,7 @@ package struct Panel: Sendable {
   /// What can be added to what it shows, the likeliest first.
   package var additions: [Addition] = []
   /// How something is added to it where it is empty, for somebody who can.
-  package var invitation = "a adds the first."
+  package var invitation = "‹add› adds the first."
   /// Why nothing can be added to it, where something of its kind could be elsewhere; empty otherwise.
   package var noAddition = ""
   /// The room that shows it as it is meant, where that cannot be told from what it holds now.
@@ -180,6 +180,17 @@ package struct Panel: Sendable {
       }
     }
     return marked
+  }
+
+  /// Names in what it says the keys that commands have.
+  mutating func nameKeys(_ keys: KeyNames) {
+    switch body {
+    case .text(let lines): body = .text(lines.map(keys.naming))
+    case .facts(let facts):
+      body = .facts(facts.map { Fact($0.label, $0.lines.map(keys.naming)) })
+    case .detail(let list, let say): body = .detail(of: list) { say($0).map(keys.naming) }
+    case .table, .drawing: break
+    }
   }
 
   /// The panel with what is closed to the person under a path.

@@ -100,7 +100,8 @@ struct ScreenDrawing {
   private func drawTooSmall(in canvas: inout Canvas) {
     let lines = [
       "Masa needs \(Dashboard.smallest.width) columns and \(Dashboard.smallest.height) rows.",
-      "This window has \(size.width) and \(size.height).", "Make it larger, or press q.",
+      "This window has \(size.width) and \(size.height).",
+      "Make it larger, or press \(dashboard.keymap.label(for: "quit")).",
     ]
     for (y, line) in lines.enumerated() { canvas.write(line, x: 0, y: y) }
     canvas.cursor = Point(0, 0)
@@ -180,7 +181,9 @@ struct ScreenDrawing {
     case .table(let all):
       guard var (view, room) = browsing.view(of: panel, in: area), !view.table.isEmpty else {
         let text =
-          all.isEmpty ? emptyText(of: panel) : "No row matches the filter. Esc clears it."
+          all.isEmpty
+          ? emptyText(of: panel)
+          : "No row matches the filter. \(dashboard.keymap.label(for: "back")) clears it."
         drawText(
           Line(text, all.isEmpty ? panel.emptyRole : .secondary).wrapped(width: room.width - 2),
           offset: 0, in: &canvas, room)

@@ -85,7 +85,7 @@ struct ReviewChanges {
       ], rows: rows,
       emptyText: isOfOne
         ? "Nothing is recommended yet."
-        : "Nothing is recommended yet. Enter opens a review, and there a adds the first.")
+        : "Nothing is recommended yet. ‹open› opens a review, and there ‹add› adds the first.")
   }
 
   private static func band(_ review: Review, _ counts: ReviewStandings.Changes) -> PanelRow {
