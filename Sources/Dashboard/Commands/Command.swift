@@ -57,7 +57,7 @@ package struct Command: Sendable {
 
   /// Every command, in the order of the manual.
   package static let all: [Command] =
-    lookCommands + ownerCommands + exportCommands + editCommands + figureCommands + reviewCommands
+    lookCommands + ownerCommands + reviewCommands + exportCommands + editCommands + figureCommands
     + recordCommands + undoCommands
     + paneCommands + moveCommands
     + tourCommands + programCommands

@@ -131,7 +131,7 @@ package struct PaneContext: Sendable {
     guard var context = publishedAlone.first else { return nil }
     (context.journal, context.journalGaps) = (journal, journalGaps)
     (context.lastVisit, context.clock, context.me) = (lastVisit, clock, me)
-    (context.referrers, context.finding) = (referrers, finding)
+    (context.referrers, context.finding, context.keys) = (referrers, finding, keys)
     return context
   }
 

@@ -6,7 +6,7 @@ extension Command {
   static let reviewCommands: [Command] = [
     Command(
       "unproven", "Show what is done without evidence, or everything again",
-      keys: [.character("V")], section: "Look", hint: "no evidence", rank: 6,
+      keys: [.character("V")], section: "Look", hint: "no evidence", rank: 9,
       reason: { Unproven.reasonNotToShow($0) }, change: { Unproven.toggle(&$0) })
   ]
 }
