@@ -14,7 +14,7 @@ struct Masa: ParsableCommand {
       DashboardCommand.self, CheckCommand.self, StatusCommand.self, DeadlinesCommand.self,
       RulesCommand.self, DateCommand.self, RotationCommand.self, AgendaCommand.self,
       ActionsCommand.self, HistoryCommand.self, UndoCommand.self, JournalCommand.self,
-      IndicatorsCommand.self, ExportCommand.self, RecordsListCommand.self, RecordsShowCommand.self,
+      IndicatorsCommand.self, SubmissionsCommand.self, WarningsCommand.self, ExportCommand.self, RecordsListCommand.self, RecordsShowCommand.self,
       RecordsAddCommand.self, RecordsSetCommand.self, RecordsTickCommand.self,
       RecordsRemoveCommand.self, ImportCommand.self,
       SchemaCommand.self, InitCommand.self, GroupCommand.self, ThemesCommand.self, KeysCommand.self,

@@ -30,7 +30,7 @@ struct CellCache<Value: Sendable>: Sendable {
 }
 
 extension FigureCollector {
-  /// An area, kept once; what is wrong with its codes is named. Nil where it is not wanted.
+  /// An area, kept once, with what is wrong with its codes named; nil where it is not wanted.
   mutating func area(
     _ area: ReadArea, row: Int, isWanted: Bool = false
   ) -> Interned<ReadArea>? {

@@ -128,6 +128,26 @@ public struct Indicator: Entity {
     visitor.optional("supplierAsPrinted", &supplierAsPrinted, "Who supplies it, as printed.")
     visitor.optional("definition", &definition, "What exactly is counted.")
     visitor.optional("intendedOutcome", &intendedOutcome, "What the indicator is meant to tell.")
+    visitor.optional(
+      "numerator", &numerator, "What the numerator counts, where it is a share or a rate.")
+    visitor.optional("denominator", &denominator, "What the denominator counts.")
+    visitor.optional("rateBase", &rateBase, "How many of the denominator a rate is for: 10,000.")
+    visitor.optional(
+      "aggregation", &aggregation, "How the figures of quarters make that of the year.")
+    visitor.optional("decimals", &decimals, "How many decimals it is printed with.")
+    visitor.optional("sourceSystem", &sourceSystem, "The system that the figures come from.")
+    visitor.optional("targets", &targets, "What is aimed at, period by period.")
+    visitor.optional("acceptable", &acceptable, "The value from which on it is acceptable.")
+    visitor.optional("earlyWarnings", &earlyWarnings, "When somebody has to ask about it.")
+    visitor.optional(
+      "comparatorsWanted", &comparatorsWanted, "Whose values it is to be compared with.")
+    visitor.optional(
+      "rebases", &rebases,
+      "The days from which its control limits are worked out anew, each with its reason.")
+    visitor.optional("owner", &owner, "The group that looks at it.")
+    visitor.optional(
+      "priorities", &priorities, "The priorities it serves, by their titles as printed.")
+    visitor.optional("question", &question, "The question it answers.")
     visitor.optional("flagged", &flagged, "True when the source marks it without saying why.")
     visitor.optional("comparators", &comparators, "Values to compare with.")
     visitor.optional("note", &note, "What else a reader should know.")

@@ -79,6 +79,14 @@ public struct SubmissionBoard: Sendable {
     }.map(\.element)
   }
 
+  /// How one return stands on a day.
+  public static func standing(
+    of submission: Submission, on day: CalendarDate, in workspace: Workspace
+  ) -> Standing {
+    let days = workspace.bankHolidays.workingDays(in: Division.englandAndWales.rawValue)
+    return standing(of: submission, on: day, days)
+  }
+
   private static func standing(
     of submission: Submission, on day: CalendarDate, _ days: WorkingDays
   ) -> Standing {
@@ -117,6 +125,36 @@ extension SubmissionBoard.Standing {
     switch self {
     case .late, .due, .missing, .notYet: true
     case .sent, .notOwed: false
+    }
+  }
+
+  /// Whether it ought to have come.
+  public var isLate: Bool {
+    switch self {
+    case .late, .missing: true
+    case .sent, .due, .notYet, .notOwed: false
+    }
+  }
+
+  /// How many working days it is late, or was; nil where it is not, or nothing tells.
+  public var days: Int? {
+    switch self {
+    case .late(let days): days
+    case .sent(_, let late): late > 0 ? late : nil
+    case .due, .missing, .notYet, .notOwed: nil
+    }
+  }
+
+  /// The word in JSON and CSV.
+  public var key: String {
+    switch self {
+    case .sent(_, 0): "sent"
+    case .sent: "sentLate"
+    case .late: "late"
+    case .due: "due"
+    case .missing: "missing"
+    case .notYet: "notYet"
+    case .notOwed: "notOwed"
     }
   }
 

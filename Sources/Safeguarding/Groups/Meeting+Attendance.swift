@@ -6,6 +6,7 @@ extension Meeting {
   ///   - meetings: The meetings of the group, earliest first.
   ///   - workspace: The data.
   ///   - today: The day on which one stands.
+  /// - Returns: One entry for each such seat.
   package func expected(
     among meetings: [Meeting], in workspace: Workspace, on today: CalendarDate
   ) -> [Attendance] {

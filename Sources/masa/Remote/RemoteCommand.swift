@@ -87,6 +87,8 @@ extension RemoteCommand {
     RemoteCommand("journal verify", words: 1, fileOptions: ["--since"]),
     RemoteCommand("journal heads"),
     RemoteCommand("indicators", words: 1, ["--from", "--to", "--format"]),
+    RemoteCommand("submissions", ["--partnership", "--format"], flags: ["--late"]),
+    RemoteCommand("warnings", ["--format"], flags: ["--open"]),
     RemoteCommand("export", words: 1),
     RemoteCommand("list", words: 1, ["--format"]),
     RemoteCommand("show", words: 2, ["--format"]),

@@ -47,6 +47,24 @@ import Testing
     #expect(missing.sorted() == [])
   }
 
+  @Test func everyStoredPropertyIsAField() {
+    func unvisited<R: Record>(_ record: R) -> [String] {
+      let declared = Set(RecordShape(R.self).fields.map(\.name))
+      return Mirror(reflecting: record).children.compactMap(\.label)
+        .filter { !declared.contains($0) }
+    }
+    func begin<E: Entity>(_ type: E.Type) -> [String] { unvisited(E()) }
+    for type in Kinds.all {
+      // What is never visited is neither read nor written, whatever the screen shows of it.
+      #expect(begin(type) == [], "\(type.kind.title)")
+    }
+    #expect(unvisited(Comparator()) == [])
+    #expect(unvisited(IndicatorTarget()) == [])
+    #expect(unvisited(EarlyWarning()) == [])
+    #expect(unvisited(Rebase()) == [])
+    #expect(unvisited(Breakdown()) == [])
+  }
+
   @Test func everyLayoutNamesFieldsThatThereAre() {
     var seen: Set<String> = []
     func visit(_ shape: RecordShape) {

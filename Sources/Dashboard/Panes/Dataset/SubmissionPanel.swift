@@ -51,14 +51,6 @@ extension DatasetPane {
 }
 
 extension SubmissionBoard.Standing {
-  /// Whether it ought to have come.
-  fileprivate var isLate: Bool {
-    switch self {
-    case .late, .missing: true
-    case .sent, .due, .notYet, .notOwed: false
-    }
-  }
-
   /// The standing in the few letters of a cell.
   fileprivate var short: String {
     switch self {

@@ -1,0 +1,34 @@
+package import Safeguarding
+
+/// The early warnings of indicators that have tripped.
+package struct WarningsListing: Sendable {
+  /// The warnings as a table, in the order of the indicators.
+  package let listing: Listing
+
+  /// Lists what has tripped by a day; only what nobody asked about, where that is wanted.
+  package init(_ workspace: Workspace, on day: CalendarDate, isOpenOnly: Bool = false) {
+    var listing = Listing(columns: WarningsListing.columns)
+    for tripped in workspace.trippedWarnings(on: day)
+    where !isOpenOnly || !tripped.isAcknowledged {
+      let asked = tripped.challenges.last
+      listing.add([
+        .text(tripped.indicator.id), .text(tripped.indicator.label), .text(tripped.because),
+        .known(tripped.since?.iso, shown: tripped.since?.short ?? ""),
+        .coded(tripped.rule.when.rawValue, shown: tripped.rule.when.title),
+        .known(tripped.rule.line?.rawValue),
+        .coded(asked == nil ? "no" : "yes", shown: asked?.stage ?? "nobody asked"),
+        .known(tripped.rule.question), .known(asked?.id),
+        workspace.cell(tripped.indicator.partnership),
+        .boolean(tripped.indicator.illustrative),
+      ])
+    }
+    self.listing = listing
+  }
+
+  private static let columns: [Listing.Column] = [
+    .init("indicator"), .init("title", "Indicator"), .init("because", "What it says"),
+    .init("since", "Since"), .init("rule"), .init("line", "Line of assurance"),
+    .init("asked", "Asked"), .init("question", "What to ask"), .init("challenge"),
+    .init("partnership"), .init("illustrative", "Illustrative"),
+  ]
+}
