@@ -133,7 +133,7 @@ extension Dashboard {
   func stamped(_ edit: Edit) -> Edit {
     guard edit.readFrom.isEmpty else { return edit }
     var edit = edit
-    edit.readFrom = context.workspace.folderIdentities
+    edit.readFrom = context.stored.folderIdentities
     return edit
   }
 
@@ -200,7 +200,7 @@ extension Dashboard {
     guard let form, form.saving == nil, form.subjects.count == 1,
       let target = form.subjects.first?.target, !target.isNewRecord
     else { return }
-    let now = context.workspace.record(kind: target.record.kind.name, id: target.record.id)
+    let now = context.stored.record(kind: target.record.kind.name, id: target.record.id)
     self.form = form.saying(meanwhile: now?.stored)
   }
 }
