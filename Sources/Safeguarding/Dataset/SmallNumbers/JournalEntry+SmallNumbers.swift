@@ -6,8 +6,9 @@ extension [JournalEntry] {
     guard let hidden = workspace.hiddenFigures, hidden.rule != .none else { return self }
     return map { entry in
       let changes = entry.changes.map { $0.withoutSmallNumbers(in: workspace) }
-      if changes == entry.changes { return entry }
-      // A title may name the value.
+      // A title may name the value, whatever was changed of it.
+      let isNamed = entry.changes.contains { $0.concernsHidden(in: workspace) }
+      if changes == entry.changes, !isNamed { return entry }
       return JournalEntry(
         id: entry.id, title: "", time: entry.time, userID: entry.userID, user: entry.user,
         changes: changes, undoes: entry.undoes, partOf: entry.partOf, parts: entry.parts)
@@ -18,11 +19,16 @@ extension [JournalEntry] {
 extension Change {
   private static let numbers: Set<String> = ["value", "numerator", "denominator"]
 
+  /// Whether it is a change of a value that not everybody may see.
+  fileprivate func concernsHidden(in workspace: Workspace) -> Bool {
+    record.kind == Observation.kind && !workspace.isOpen(record.id, from, to)
+  }
+
   fileprivate func withoutSmallNumbers(in workspace: Workspace) -> Change {
     var other = self
     switch record.kind {
     case Observation.kind:
-      if workspace.isOpen(record.id, from, to) { return self }
+      if !concernsHidden(in: workspace) { return self }
       if let field {
         guard Change.numbers.contains(field) else { return self }
         (other.from, other.to) = (from.map(Self.hidden), to.map(Self.hidden))
