@@ -52,6 +52,8 @@ let package = Package(
     .target(name: "TerminalUI", dependencies: ["Letters"], swiftSettings: strict),
     .target(
       name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),
+    .target(
+      name: "FigureFiles", dependencies: ["Letters", "Safeguarding"], swiftSettings: strict),
     .target(name: "Entry", dependencies: ["Letters", "Safeguarding"], swiftSettings: strict),
     .target(
       name: "Dashboard",
@@ -78,7 +80,9 @@ let package = Package(
       swiftSettings: strict, linkerSettings: selfContained),
     .executableTarget(
       name: "masa-benchmark",
-      dependencies: ["Dashboard", "DataStore", "JSONDocument", "Safeguarding", "TerminalUI"],
+      dependencies: [
+        "Dashboard", "DataStore", "FigureFiles", "JSONDocument", "Safeguarding", "TerminalUI",
+      ],
       path: "Tests/Benchmarks", exclude: ["terminal-figures"], swiftSettings: strict,
       linkerSettings: selfContained),
     .testTarget(name: "LettersTests", dependencies: ["Letters"], swiftSettings: strict),
@@ -87,7 +91,12 @@ let package = Package(
       dependencies: ["JSONDocument", "Reports", "Safeguarding", "Statistics"],
       swiftSettings: strict),
     .testTarget(name: "JSONDocumentTests", dependencies: ["JSONDocument"], swiftSettings: strict),
-    .testTarget(name: "SafeguardingTests", dependencies: ["Safeguarding"], swiftSettings: strict),
+    .testTarget(
+      name: "FigureFilesTests", dependencies: ["FigureFiles", "Letters", "Safeguarding"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SafeguardingTests", dependencies: ["Safeguarding", "Statistics"],
+      swiftSettings: strict),
     .testTarget(
       name: "DataStoreTests", dependencies: ["DataStore", "JSONDocument", "Safeguarding"],
       exclude: ["Extracts"], swiftSettings: strict),

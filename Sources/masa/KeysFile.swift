@@ -82,6 +82,8 @@ struct KeysFile: Sendable {
 struct OwnWays: Sendable {
   var asLeft = AsLeft()
   var keys: KeysFile?
+  /// Whether nobody has pressed a key in Masa under this account yet.
+  var isFirstTime = false
 
   /// Nothing of one's own.
   init() {}
@@ -94,5 +96,23 @@ struct OwnWays: Sendable {
   init(dataFolder: String, isFresh: Bool) {
     if !isFresh { asLeft = AsLeftFile(dataFolder: dataFolder)?.last ?? AsLeft() }
     keys = KeysFile()
+    isFirstTime = WelcomeFile().map { !$0.isThere } ?? false
   }
+}
+
+/// That a person was greeted once, kept in their own folder.
+struct WelcomeFile: Sendable {
+  private let file: StateFile
+
+  /// The note of this person; nil where the person has no folder of their own.
+  init?() {
+    guard let file = StateFile("welcome", in: "visits", largest: 32) else { return nil }
+    self.file = file
+  }
+
+  /// Whether they were greeted.
+  var isThere: Bool { file.bytes != nil }
+
+  /// Notes that they were; where that fails, they are greeted once more.
+  func note() { if !isThere { _ = file.keep(Array("1\n".utf8)) } }
 }

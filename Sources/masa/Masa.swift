@@ -18,7 +18,7 @@ struct Masa: ParsableCommand {
       RecordsAddCommand.self, RecordsSetCommand.self, RecordsTickCommand.self,
       RecordsRemoveCommand.self, ImportCommand.self,
       SchemaCommand.self, InitCommand.self, GroupCommand.self, ThemesCommand.self, KeysCommand.self,
-      MigrateCommand.self, DoctorCommand.self,
+      MigrateCommand.self, DoctorCommand.self, TourCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

@@ -30,6 +30,9 @@ struct SharedCreation {
     return group
   }
 
+  /// Whether a data folder passes rights of groups of accounts on to what is made in it.
+  static func isShared(_ root: String) -> Bool { PosixACL(of: root, .inherited) != nil }
+
   /// The groups that may read the data folder beside its own, as new folders take it over.
   static func readers(of root: String) -> [String] {
     (PosixACL(of: root, .inherited)?.named(with: 4) ?? []).compactMap { holder in

@@ -14,6 +14,8 @@ struct Benchmark {
     if arguments.count == 3, arguments[1] == MemoryMeasurement.command {
       if arguments[2] == GeneratedObligations.name {
         try MemoryMeasurement.measureDeadlines()
+      } else if arguments[2] == FigureFileBenchmark.name {
+        try MemoryMeasurement.measureFigures()
       } else if arguments[2] == KeyBenchmark.name {
         try MemoryMeasurement.measureKeys()
       } else {
@@ -31,6 +33,10 @@ struct Benchmark {
     }
     if arguments.contains("many") {
       try ManyRecordsBenchmark().measure()
+      return
+    }
+    if arguments.contains(FigureFileBenchmark.name) {
+      try FigureFileBenchmark.measure()
       return
     }
     if arguments.contains("values") {
@@ -71,6 +77,7 @@ struct Benchmark {
     try measureDeadlines()
     try KeyBenchmark.measure()
     try measureValues()
+    try FigureFileBenchmark.measure()
     try SavingBenchmark().measure()
     try ManyRecordsBenchmark().measure()
   }

@@ -71,6 +71,15 @@ enum MemoryMeasurement {
         + "filtered by \((try peak() - before) >> 20) MiB")
   }
 
+  /// Picks twelve areas out of a long table and prints how far the peak of the memory rose.
+  static func measureFigures() throws {
+    let before = try peak()
+    let kept = try FigureFileBenchmark.pick()
+    print(
+      "memory: picking \(kept) figures raises the peak by \((try peak() - before) >> 20) MiB "
+        + "(goal: at most 100)")
+  }
+
   private static func peak() throws -> Int {
     guard let file = fopen("/proc/self/status", "r") else {
       throw BenchmarkError("The memory of the process cannot be read.")

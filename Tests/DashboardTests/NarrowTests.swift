@@ -31,6 +31,75 @@ import Testing
     }
   }
 
+  /// Beside each other, where there is room for both.
+  @Test func panelsShareAShelf() {
+    story(on: .sample) {
+      expect(row: "─ Next meetings", "─ Dataset")
+      expect(contains: "neighbours 74, 2022-23", "▲ England 43.2, 2022-23")
+    }
+  }
+
+  /// Who owes something reads the same way in every row.
+  @Test(arguments: [DeadlinesPane.id, OverviewPane.id], [Size(80, 24), Size(120, 40)])
+  func ownersAreWholeInEveryRow(_ pane: String, _ size: Size) {
+    story(on: .sample, at: Place(pane), size: size) {
+      press("PgDn")
+      expect(contains: "MSCP Business Manager")
+      expect(lacks: "MSCP Business M…", "MSCP Business   ")
+    }
+  }
+
+  @Test func everyYearOfTheNumbersShows() {
+    story(on: .sample, at: Place(ReviewsPane.id)) {
+      expect(row: "2021-22", "2022-23", "2023-24")
+      expect(row: "Rapid reviews", "2", "0", "3")
+    }
+  }
+
+  /// What is offered hides no more of the pane than it needs.
+  @Test func shortChoosersAreLow() {
+    var story = Story(dashboard: Fixture.sample.dashboard(at: pmqa), size: Size(120, 40))
+    press("B").happen(&story)
+    let rows = story.screen().rows
+    #expect(rows.contains { $0.contains("Begin the agenda with") })
+    #expect(rows.lastIndex { $0.allSatisfy { $0 == "═" } } == 11)
+    press("Esc", "1", "a").happen(&story)
+    #expect(story.screen().rows.lastIndex { $0.allSatisfy { $0 == "═" } } == 17)
+  }
+
+  /// An empty panel says to its end how something is added to it.
+  @Test func whatAddsTheFirstIsReadToTheEnd() {
+    var dashboard = Fixture.sample.dashboard(at: Place(MeetingPane.id, ["mscp-pmqa-2024-04-04"]))
+    for width in stride(from: 100, through: 200, by: 4) {
+      let rows = dashboard.draw(in: Size(width, 40)).rows
+      let isCut = rows.contains { $0.contains("No decision is recorded. a adds the ") }
+      #expect(
+        !isCut || rows.contains { $0.contains("first.") }, "\(rows.joined(separator: "\n"))")
+    }
+  }
+
+  /// Signs are explained where they show.
+  @Test func signsAreExplainedWhereTheyShow() {
+    story(on: .sample, at: Place(GroupsPane.id)) {
+      expect(row: "─ Groups", "■ held □ planned")
+      resize(to: Size(80, 24))
+      expect(lacks: "□ planned")
+    }
+  }
+
+  /// Why a key does nothing is read to its end.
+  @Test(arguments: [Size(60, 20), Size(80, 24), Size(120, 40)], Scene.tabs)
+  func reasonsInTheHelpAreWhole(_ size: Size, _ scene: Scene) {
+    var story = Story(dashboard: scene.dashboard(on: .sample), size: size)
+    press("?").happen(&story)
+    for _ in 0..<80 {
+      // A row at the foot may go on below.
+      let rows = story.screen().rows.dropFirst(4).dropLast(2)
+      #expect(!rows.contains { $0.contains("…") }, "\(rows.joined(separator: "\n"))")
+      press("Down").happen(&story)
+    }
+  }
+
   /// Who comes new reads here what to enter first; a sentence cut in the middle helps nobody.
   @Test(arguments: Scene.tabs, [Size(80, 24), Size(40, 10)])
   func whatToEnterFirstIsReadToTheEnd(_ scene: Scene, _ size: Size) {

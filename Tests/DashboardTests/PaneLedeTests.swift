@@ -31,7 +31,7 @@ import Testing
   private static func lede(at place: Place, _ context: PaneContext) -> [String] {
     (pane(place.pane)?.content(context, path: place.path).lede ?? []).map { block in
       let what = block.what.plain.trimmed
-      return block.how.isEmpty ? what : "\(what): \(block.how.plain)"
+      return context.keys.naming(block.how.isEmpty ? what : "\(what): \(block.how.plain)")
     }
   }
 

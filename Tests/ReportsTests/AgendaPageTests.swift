@@ -30,6 +30,69 @@ import Testing
     return AgendaReport(workspace, meeting, of: group).written(as: .html)
   }
 
+  /// A part of a meeting with two actions, one of them from the meeting, in a format.
+  private func written(_ part: AgendaReport.Part, as format: AgendaReport.Format) -> String {
+    var workspace = Workspace()
+    var group = PartnershipGroup()
+    (group.id, group.name) = ("board", "Audit <Board>")
+    var meeting = Meeting()
+    (meeting.id, meeting.group) = ("m1", Reference("board"))
+    meeting.date = ImpreciseDate("2024-03-01")
+    var item = AgendaItem()
+    (item.number, item.title, item.note) = ("3", "Dataset | quarter", "Read it first.\nThen ask.")
+    item.outcome = "Accepted."
+    var (here, missing) = (Paper(), Paper())
+    (here.title, here.receivedOn) = ("Report <one>", CalendarDate(iso: "2024-02-20"))
+    (missing.title, missing.dueOn) = ("Report two", CalendarDate(iso: "2024-02-22"))
+    item.papers = [here, missing]
+    meeting.agenda = [item]
+    var decision = Decision()
+    decision.text = "The audit goes on."
+    meeting.decisions = [decision]
+    let actions = [("a1", "Tell <all>", "m1"), ("a2", "Older one", "m0")].map { id, title, from in
+      var action = ActionItem()
+      (action.id, action.title, action.group) = (id, title, Reference("board"))
+      action.meeting = Reference(from)
+      return action
+    }
+    workspace.add([group], from: "groups/board/group.json")
+    workspace.add([meeting], from: "groups/board/meetings.json")
+    workspace.add(actions, from: "groups/board/actions.json")
+    return AgendaReport(workspace, meeting, of: group).written(as: format, part)
+  }
+
+  @Test func thePackHoldsEachItemWithAllOfItsPapers() {
+    let page = written(.pack, as: .html)
+    for part in [
+      "<title>Audit &lt;Board&gt;: pack</title>", "<h2>3 Dataset | quarter</h2>",
+      "<caption>Papers for this item</caption>", "<th scope=\"col\">How it stands</th>",
+      "<th scope=\"row\">Report &lt;one&gt;</th>", "received 20 Feb 2024", "not received",
+      "<p>Read it first.\nThen ask.</p>", "<h3>Outcome</h3>", "Accepted.", "The audit goes on.",
+      "Not in yet: 1 paper.", "lang=\"en-GB\"", "@media print",
+    ] { #expect(page.contains(part), "\(part)") }
+    #expect(page.components("<h1>") == 1 && !page.contains("<script"))
+    #expect(page.components("<table>") == page.components("<thead>"))
+    let markdown = written(.pack, as: .markdown)
+    for part in [
+      "# Audit \\<Board\\>: pack", "## 3 Dataset \\| quarter", "Read it first.  \nThen ask.",
+      "| Paper | From | Due | How it stands |", "| Report two |  | 22 Feb 2024 | not received |",
+    ] { #expect(markdown.contains(part), "\(part) is not in \(markdown)") }
+    #expect(written(.pack, as: .text).contains("Report two"))
+    #expect(written(.pack, as: .json).contains("\"papers\""))
+  }
+
+  @Test func theActionListTellsWhatIsNewFromWhatIsOpenStill() {
+    for format in [AgendaReport.Format.html, .markdown, .text] {
+      let text = written(.actions, as: format)
+      let places = ["Agreed at this meeting", "Tell", "Still open from before", "Older one"].map {
+        text.ranges(of: $0).first?.lowerBound
+      }
+      #expect(
+        !places.contains(nil) && places.compactMap(\.self).sorted() == places.compactMap(\.self))
+    }
+    #expect(written(.actions, as: .json).contains("\"openFromBefore\""))
+  }
+
   @Test func isAPageThatStandsByItself() {
     let page = page()
     for part in [

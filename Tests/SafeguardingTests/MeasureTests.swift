@@ -13,6 +13,9 @@ import Testing
       (["about": 12000], "about 12,000"),
       (["phrase": "a low number"], "a low number"),
       (["notAvailable": "not collected"], "not available"),
+      (["notAvailable": "", "reason": "notApplicable"], "not applicable"),
+      (["notAvailable": "", "reason": "low"], "too low to show"),
+      (["suppressed": "small number"], "hidden"),
     ] as [(StoredValue, String)])
   func isShownAsPrinted(written: StoredValue, text: String) throws {
     let measure = try #require(Measure.read(from: StoredSource(written)))

@@ -63,7 +63,7 @@ import Testing
     #expect(table.wishes.map(\.usual)[0] == 11)
   }
 
-  @Test("A column is usually as wide as three in four of its cells")
+  @Test("A column is usually as wide as all but a tenth of its cells, or three of a short list")
   func usualOfCells() {
     let rows = (0..<16).map {
       TableRow(id: "\($0)", cells: [Line($0 < 2 ? "a very long owner" : "police"), Line("what")])
@@ -108,6 +108,17 @@ import Testing
       shown = now
       #expect(zip(widths, Self.wishes).allSatisfy { $0 <= $1.widest })
     }
+  }
+
+  @Test("Of a few rows one that is a little longer is shown whole before extras")
+  func oneLongerText() {
+    func natural(_ longest: Int) -> Int {
+      let rows = (0..<10).map {
+        TableRow(id: "\($0)", cells: [Line(String(repeating: "x", count: $0 == 4 ? longest : 40))])
+      }
+      return Table(columns: [Column("What", .main())], rows: TableRows(rows)).naturalWidth
+    }
+    #expect([58, 67, 90].map(natural) == [58, 67, 60])
   }
 
   @Test("A table of many rows asks for what most of its long texts need")

@@ -36,6 +36,23 @@ import Testing
     #expect(places[2] == Rect(x: 51, y: 33, width: 69, height: 6))
   }
 
+  @Test("The first panel of a shelf needs no line at its left")
+  func shelfToTheCell() {
+    let first = PanelWish(width: 58, leastWidth: 49, rows: 6)
+    let second = PanelWish(width: 90, leastWidth: 61, rows: 6)
+    let places = place([Self.list, first, second])
+    #expect(places[1].y == places[2].y)
+    #expect(places[1].width == 58 && places[2].width == 62)
+  }
+
+  @Test("What is left over of a shelf goes to a list that could show more, then to a text")
+  func leftOver() {
+    let text = PanelWish(width: 50, leastWidth: 40, rows: 6, isFlexible: true)
+    let list = PanelWish(width: 40, leastWidth: 30, rows: 6, wholeWidth: 52)
+    let places = place([Self.list, text, list])
+    #expect(places[1].width == 67 && places[2].width == 53)
+  }
+
   @Test("What does not fit beside others begins another shelf, and each has its least")
   func shelves() {
     let small = PanelWish(width: 90, leastWidth: 40, rows: 20)

@@ -25,6 +25,8 @@ struct ChooserItem: Sendable {
     case owner(String)
     /// Takes a list along.
     case export(ExportForm, ExportPlace)
+    /// Presses a key in the open form.
+    case formKey(Key)
     /// Copies a day that was worked out.
     case day(DateReading)
   }
@@ -39,6 +41,8 @@ struct ChooserItem: Sendable {
   var isOff = false
   /// Whether it is a record that illustrates and was not published.
   var isIllustrative = false
+  /// Whether it is a record that has come to an end.
+  var isOver = false
   /// The heading it stands under where commands are listed.
   var section = ""
   /// Where it stands in the palette.
@@ -73,6 +77,7 @@ extension Dashboard {
   /// Everything a chooser offers before anything is typed.
   func candidates(_ purpose: Chooser.Purpose) -> [ChooserItem] {
     switch purpose {
+    case .help where form != nil: FormHelp.items
     case .help: keymap.commands.map { ChooserItem($0, in: self) }
     case .palette, .date: []
     case .facet: facetItems
@@ -93,6 +98,15 @@ extension Dashboard {
     if query.isEmpty { return items }
     if chooser.purpose == .help {
       let wanted = query.folded
+      // One letter is a key: that very one first, then the same letter written otherwise.
+      let own = items.filter { $0.keys.split(separator: " ").contains { $0 == query } }
+      if query.count == 1, !own.isEmpty {
+        let others = items.filter { item in
+          item.keys.folded.split(separator: " ").contains { $0 == wanted }
+            && !own.contains { $0.id == item.id }
+        }
+        return own + others
+      }
       return items.filter { item in
         item.title.holds(query)
           || item.keys.folded.split(separator: " ").contains { $0 == wanted }
@@ -154,7 +168,7 @@ extension Dashboard {
       narrow(by: own)
       if identity.isEmpty {
         notice =
-          "These are owed by \(context.ownName). m shows everything again, I changes who you are."
+          "These are owed by \(context.ownName). ‹mine› shows everything again, ‹identity› changes who you are."
       }
     } else {
       mode = .choosing(Chooser(.identity))

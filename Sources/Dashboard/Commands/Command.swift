@@ -19,8 +19,7 @@ package struct Command: Sendable {
   var hintedAmong: RecordKind?
   /// The kind of record that it is for; nil for what is done anywhere.
   package internal(set) var kind: RecordKind?
-  /// Why it cannot be done now, as a sentence; nil when it can.
-  package let reason: @Sendable (Dashboard) -> String?
+  private let why: @Sendable (Dashboard) -> String?
   let run: @Sendable (inout Dashboard) -> [DashboardEffect]
 
   init(
@@ -34,7 +33,7 @@ package struct Command: Sendable {
     self.section = section
     self.hint = hint
     self.rank = rank
-    self.reason = reason
+    why = reason
     self.run = run
   }
 
@@ -51,9 +50,15 @@ package struct Command: Sendable {
     }
   }
 
+  /// Why it cannot be done now, as a sentence that names keys as they are; nil when it can.
+  package func reason(_ dashboard: Dashboard) -> String? {
+    why(dashboard).map(dashboard.context.keys.naming)
+  }
+
   /// Every command, in the order of the manual.
   package static let all: [Command] =
-    lookCommands + ownerCommands + exportCommands + editCommands + recordCommands + undoCommands
+    lookCommands + ownerCommands + exportCommands + editCommands + figureCommands + reviewCommands
+    + recordCommands + undoCommands
     + paneCommands + moveCommands
-    + programCommands
+    + tourCommands + programCommands
 }

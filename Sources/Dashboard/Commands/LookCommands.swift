@@ -15,7 +15,7 @@ extension Command {
         dashboard.visits.count > 1 || !dashboard.browsing.filterText.isEmpty
           || dashboard.visit.isZoomed
           || !dashboard.browsing.marks.isEmpty
-          ? nil : "This is the first level. Press q to leave."
+          ? nil : "This is the first level. Press ‹quit› to leave."
       },
       change: { dashboard in
         if !dashboard.browsing.marks.isEmpty {
@@ -110,6 +110,9 @@ extension Command {
       "records", "Show every kind of record", keys: [.character("K")], section: "Look",
       change: { $0.browsing.open(Place(RecordsPane.id)) }),
     Command(
+      "papers", "List the papers to chase, of all groups", keys: [.character("L")],
+      section: "Look", change: { $0.browsing.open(Place(PapersPane.id)) }),
+    Command(
       "first-steps", "Show the first steps in an empty folder", keys: [.character("N")],
       section: "Look",
       change: { $0.openFirstSteps() }),
@@ -124,14 +127,14 @@ extension Command {
 extension Browsing {
   var reasonNotATable: String? {
     guard let panel = focusedPanel, tables[panel.id] != nil else {
-      return "This panel is not a list. Tab goes to the next one."
+      return "This panel is not a list. ‹next-panel› goes to the next one."
     }
     return nil
   }
 
   var reasonNotToOpen: String? {
     guard let panel = focusedPanel, selection(in: panel.id) != nil else {
-      return "Nothing is selected here. Tab goes to the next panel."
+      return "Nothing is selected here. ‹next-panel› goes to the next panel."
     }
     return target == nil || target == visit.place
       ? "There is nothing more to see behind this row." : nil

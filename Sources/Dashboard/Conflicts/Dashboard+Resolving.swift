@@ -148,7 +148,7 @@ extension Dashboard {
       }
       notice =
         isKept
-        ? "Nothing was saved. What you typed is kept as a draft: d shows it."
+        ? "Nothing was saved. What you typed is kept as a draft: ‹drafts› shows it."
         : "Nothing was saved: what others entered stays."
       showNextConflict()
       return []
@@ -156,7 +156,7 @@ extension Dashboard {
     let effects = keepDraft()
     form = nil
     mode = .browsing
-    notice = "Nothing was saved. What you typed is kept as a draft: d goes on with it."
+    notice = "Nothing was saved. What you typed is kept as a draft: ‹drafts› goes on with it."
     return effects
   }
 }

@@ -80,6 +80,11 @@ extension TableRow {
     var row = self
     if let first = cells.first, first.isMarked, first.width <= TableRow.marks { return row }
     guard let published else {
+      // A heading is there for the rows that follow it: their number has the mark.
+      if !tally.isEmpty {
+        row.tally = tally.marked
+        return row
+      }
       if !cells.contains(where: \.isMarked) { row.markMain(main) }
       return row
     }
@@ -90,6 +95,7 @@ extension TableRow {
     if !differing.isEmpty, !differing.contains(where: { row.cells[$0].isMarked }) {
       row.markMain(main)
     }
+    if tally != published.tally { row.tally = tally.marked }
     row.further = further.marked(against: published.further)
     return row
   }

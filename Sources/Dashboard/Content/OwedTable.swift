@@ -124,7 +124,7 @@ extension Line {
 
 /// The row that parts a list: what follows, and how many.
 func band(_ id: String, _ words: String, _ count: Int, _ role: Role = .heading) -> PanelRow {
-  PanelRow(id, [Line(words, role) + .secondary("  \(count)")], isHeading: true)
+  PanelRow(id, [Line(words, role)], isHeading: true, tally: .secondary("\(count)"))
 }
 
 /// A row of a list of what is owed.

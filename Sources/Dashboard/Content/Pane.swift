@@ -117,7 +117,8 @@ package let panes: [any Pane.Type] = [
 
 /// The panes that are reached from others.
 package let innerPanes: [any Pane.Type] = [
-  MeetingPane.self, RecordsPane.self, RecordPane.self, FirstStepsPane.self, FaultsPane.self,
+  MeetingPane.self, PapersPane.self, RecordsPane.self, RecordPane.self, FirstStepsPane.self,
+  FaultsPane.self,
   HistoryPane.self, SincePane.self,
 ]
 

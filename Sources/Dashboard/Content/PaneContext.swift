@@ -28,6 +28,8 @@ package struct PaneContext: Sendable {
   package var journalGaps: [String] = []
   /// Who the person at the screen said they are; empty while only their account tells.
   package var me = ""
+  /// What the keys of commands are called.
+  package var keys = KeyNames.standard
   /// The clock on the wall.
   package var clock = WallClock()
   /// Which records name another one, where that was looked up.
@@ -118,9 +120,10 @@ package struct PaneContext: Sendable {
   /// What a pane shows, with marks on all that rests on records that illustrate.
   func content(of pane: any Pane.Type, path: [String]) -> PaneContent {
     let content = pane.content(self, path: path)
-    guard let published else { return content }
+    guard let published else { return content.naming(keys) }
     let isWhole = content.about.flatMap { workspace.record($0) }?.isIllustrative ?? false
     return content.marked(against: pane.content(published, path: path), isWhole: isWhole)
+      .naming(keys)
   }
 
   /// How much of what a pane shows is late, as it stands behind the tab; marked where some illustrates.

@@ -67,11 +67,13 @@ package struct Panel: Sendable {
   /// What can be added to what it shows, the likeliest first.
   package var additions: [Addition] = []
   /// How something is added to it where it is empty, for somebody who can.
-  package var invitation = "a adds the first."
+  package var invitation = "‹add› adds the first."
   /// Why nothing can be added to it, where something of its kind could be elsewhere; empty otherwise.
   package var noAddition = ""
   /// The room that shows it as it is meant, where that cannot be told from what it holds now.
   var natural: Size?
+  /// What explains the signs of a column, by its position: said only where the column finds room.
+  var legend: (column: Int, note: Line)?
   /// Whether it shows only where there is room to spare.
   var isExtra = false
   /// The row that is selected as long as nobody has moved; the first one where none is said.
@@ -180,6 +182,17 @@ package struct Panel: Sendable {
     return marked
   }
 
+  /// Names in what it says the keys that commands have.
+  mutating func nameKeys(_ keys: KeyNames) {
+    switch body {
+    case .text(let lines): body = .text(lines.map(keys.naming))
+    case .facts(let facts):
+      body = .facts(facts.map { Fact($0.label, $0.lines.map(keys.naming)) })
+    case .detail(let list, let say): body = .detail(of: list) { say($0).map(keys.naming) }
+    case .table, .drawing: break
+    }
+  }
+
   /// The panel with what is closed to the person under a path.
   func closed(_ context: PaneContext, under path: String) -> Panel {
     var panel = self
@@ -216,6 +229,13 @@ package struct Panel: Sendable {
     return panel
   }
 
+  /// The panel with what explains the signs of one of its columns.
+  func explaining(_ column: Int, by note: Line) -> Panel {
+    var panel = self
+    panel.legend = (column, note)
+    return panel
+  }
+
   /// The panel with what can be added to what it shows.
   func adding(_ additions: Addition?...) -> Panel {
     var panel = self
@@ -238,7 +258,8 @@ package struct Fact: Hashable, Sendable {
     self.init(label, text.isEmpty ? [] : [Line(text)])
   }
 
-  /// The facts in lines: labels at the left, what they say wrapped beside them.
+  /// The facts in lines: labels at the left, what they say wrapped beside them; a long label goes on
+  /// under itself.
   ///
   /// Those that others changed a moment ago have a mark in the gap before what they say.
   static func lines(
@@ -249,11 +270,12 @@ package struct Fact: Hashable, Sendable {
     let labelWidth = min(widest, max(8, width / 3))
     return shown.flatMap { fact in
       let texts = fact.lines.flatMap { $0.wrapped(width: max(8, width - labelWidth - 2)) }
-      return texts.enumerated().map { index, text in
-        let isCut = TextWidth.of(fact.label) > labelWidth
-        let whole = isCut ? fact.label.prefix(labelWidth - 1) + "…" : fact.label[...]
-        let label = index == 0 ? String(whole) : ""
-        let gap = String(repeating: " ", count: labelWidth - TextWidth.of(label) + 1)
+      let labels = Line(fact.label).wrapped(width: labelWidth).map(\.plain)
+      return (0..<max(texts.count, labels.count)).map { index in
+        let (label, text) = (
+          index < labels.count ? labels[index] : "", index < texts.count ? texts[index] : .empty
+        )
+        let gap = String(repeating: " ", count: max(0, labelWidth - TextWidth.of(label)) + 1)
         guard changed.contains(fact.label) else {
           return Line(label, .secondary) + Line(gap + " ") + text
         }

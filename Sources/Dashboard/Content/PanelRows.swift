@@ -12,9 +12,10 @@ package struct PanelRow: Sendable {
   /// A row that stands for nothing that could be changed.
   package init(
     _ id: String, _ cells: [Line], keys: [SortKey] = [], further: [Line] = [],
-    isHeading: Bool = false, target: Place? = nil
+    isHeading: Bool = false, tally: Line = .empty, target: Place? = nil
   ) {
-    row = TableRow(id: id, cells: cells, keys: keys, isHeading: isHeading, further: further)
+    row = TableRow(
+      id: id, cells: cells, keys: keys, isHeading: isHeading, further: further, tally: tally)
     subject = .none
     self.target = target
     isNumbered = false

@@ -10,7 +10,8 @@ extension Dashboard {
     draftTimes.merge(times) { _, last in last }
     guard !found.isEmpty, mode == .browsing else { return }
     telling.tell(
-      unasked: "You were typing when you left: press d to see \(counted(drafts.count, "draft")).")
+      unasked:
+        "You were typing when you left: press ‹drafts› to see \(counted(drafts.count, "draft")).")
   }
 
   /// The drafts, by their titles.

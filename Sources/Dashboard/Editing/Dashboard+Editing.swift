@@ -13,6 +13,13 @@ extension Dashboard {
       notice = "It is being saved. Esc leaves the form meanwhile."
       return []
     }
+    // The first press tells of the field, the second one of all keys.
+    let asksAgain = key == .function(1) && form.innermost.isHelpShown
+    if key == .function(10) || asksAgain {
+      mode = .choosing(Chooser(.help))
+      return []
+    }
+    if let step = form.step(key) { return saveForm(goingOn: step) }
     let width = FormRoom(contentArea, labels: form.innermost.labels).valueWidth
     let answer = form.receive(key, width: width, context.entry)
     self.form = form
@@ -40,8 +47,13 @@ extension Dashboard {
     return answer == .typed ? keepDraft() : []
   }
 
-  private mutating func saveForm() -> [DashboardEffect] {
+  private mutating func saveForm(goingOn step: Int = 1) -> [DashboardEffect] {
     guard var form else { return [] }
+    if form.isOneOfMany, form.changedCount == 0 {
+      let effects = closeForm()
+      form.figurePeriod?.goOn(in: &self, by: step)
+      return effects
+    }
     let finished = form.finish(context.entry)
     switch finished {
     case .faulty:
@@ -62,7 +74,13 @@ extension Dashboard {
       form.saving = edit
       self.form = form
       let effects = keepDraft()
-      return effects + commit(edit)
+      guard form.isOneOfMany else { return effects + commit(edit) }
+      // The next one is typed while this one is on its way to the disk.
+      leftWhileSaving[edit] = drafts[form.draftID]
+      (self.form, mode) = (nil, .browsing)
+      let saving = commit(edit)
+      form.figurePeriod?.goOn(in: &self, by: step)
+      return effects + saving
     }
   }
 
@@ -146,7 +164,7 @@ extension Dashboard {
     let notes = receipt.notes.map { " \($0)" }.joined()
     telling.tell("Saved \(time): \(edit.title)\(beside)\(notes)", of: edit)
     if let form, form.saving == edit {
-      awaited = Awaited(addedBy: form, receipt, at: visit.place)
+      awaited = form.staysThere ? nil : Awaited(addedBy: form, receipt, at: visit.place)
       return closeForm()
     }
     if form == nil { awaited = Awaited(madeBy: edit, receipt, at: visit.place) ?? awaited }

@@ -22,7 +22,10 @@ extension Form {
       if case .element(let index) = step { part?.identity ?? String(index) } else { step.stored }
     }
     let folder = target.document.replacing("/", with: "_").replacing(".json", with: "")
-    let about = target.isNew ? [part?.identity ?? ""] : []
+    // What is measured anew is known by its indicator and its period.
+    let measured = [part?["indicator"]?.text, part?["periodLabel"]?.text ?? part?["period"]?.text]
+      .compactMap(\.self)
+    let about = target.isNew ? [part?.identity ?? measured.joined(separator: " ")] : []
     return [kind, folder, target.record.id.isEmpty ? "new" : target.record.id]
       .joined(separator: ".") + "." + fingerprint(of: place + about)
   }
@@ -52,12 +55,16 @@ extension Form {
   var wayBack: String {
     let isPrefilled = isNew && start?["title"]?.text?.isEmpty == false
     if let command = kind.command { return command.wayBack }
-    if let key = Postponement.key(of: kind.shape.kind) { return "\(key) on the same row" }
-    if kind.shape.kind == ActionItem.kind, isPrefilled { return "o on the same item" }
-    if subjects.first?.target.isNewRecord == true, start?["from"] != nil || isPrefilled {
-      return "e on the same row"
+    if let command = Postponement.command(of: kind.shape.kind) {
+      return "‹\(command)› on the same row"
     }
-    return isNew ? "a in the same place" : "e on the same record"
+    if kind.shape.kind == ActionItem.kind, isPrefilled {
+      return "‹action-from-outcome› on the same item"
+    }
+    if subjects.first?.target.isNewRecord == true, start?["from"] != nil || isPrefilled {
+      return "‹edit› on the same row"
+    }
+    return isNew ? "‹add› in the same place" : "‹edit› on the same record"
   }
 
   /// A number of the texts that is the same in every run.

@@ -28,7 +28,9 @@ extension Dashboard {
       draw(row, in: &canvas, room, x: inside.x, y: below + offset)
     }
     drawEdges(rows.count, first, height, in: &canvas, inside, y: below)
-    let top = inside.y + room.fieldRows
+    // What belongs into the field stands under the form, where the eye is, not at the foot of the screen.
+    let used = head.rows.count + min(rows.count - first, height) + 1
+    let top = inside.y + min(room.fieldRows, used)
     drawHelp(form.help(room), room, in: &canvas, inside, y: top)
   }
 
@@ -118,7 +120,8 @@ extension Dashboard {
         ? "close the help"
         : form.isInside ? "back, keep" : "leave, keep"
     if form.isInline {
-      return [("Enter", "save"), ("Esc", "leave, keep"), ("Ctrl-X", "drop"), ("F1", "whole form")]
+      let enter = form.isOneOfMany ? "save, next" : "save"
+      return [("Enter", enter), ("Esc", "leave, keep"), ("Ctrl-X", "drop"), ("F1", "whole form")]
         .reduce(Line(" ")) { $0 + Line($1.0, .key) + Line(" \($1.1)  ", .secondary) }
     }
     var parts: [(key: String, words: String)] = [
@@ -138,7 +141,7 @@ extension Dashboard {
     case .text(.long), .texts, .papers: parts.append(("Enter", "new line"))
     case .text, .date, .time, .whole, .number, .measure, .cadence, nil: break
     }
-    parts += [("Tab", "next"), ("Ctrl-X", "drop"), ("F1", "help")]
+    parts += [("Tab", "next"), ("Ctrl-X", "drop"), ("F1", form.isHelpShown ? "all keys" : "help")]
     var line = Line(" ")
     for part in parts {
       let hint = Line(part.key, .key) + Line(" \(part.words)  ", .secondary)

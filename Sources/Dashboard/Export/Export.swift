@@ -6,6 +6,19 @@ package enum ExportForm: String, Hashable, Sendable, CaseIterable {
   case text, markdown, spreadsheet, csv, json, calendar
   /// The whole agenda of the meeting that shows, with papers and open actions.
   case agendaPage, agendaMarkdown
+  /// What people take to it: each item with all that is recorded of it and of its papers.
+  case packPage, packMarkdown
+  /// What was agreed at it, and what is still open from before.
+  case actionsPage, actionsMarkdown
+
+  /// Whether it is about the meeting that shows, not the list.
+  package var isOfMeeting: Bool {
+    switch self {
+    case .text, .markdown, .spreadsheet, .csv, .json, .calendar: false
+    case .agendaPage, .agendaMarkdown, .packPage, .packMarkdown, .actionsPage, .actionsMarkdown:
+      true
+    }
+  }
 
   /// What a person calls it.
   package var title: String {
@@ -18,6 +31,10 @@ package enum ExportForm: String, Hashable, Sendable, CaseIterable {
     case .calendar: "a calendar of what is owed"
     case .agendaPage: "the whole agenda with papers and actions, as a page to print (HTML)"
     case .agendaMarkdown: "the whole agenda with papers and actions, in Markdown"
+    case .packPage: "the pack: agenda, items, papers and actions, as a page to print (HTML)"
+    case .packMarkdown: "the pack: agenda, items, papers and actions, in Markdown"
+    case .actionsPage: "the action list of the meeting, as a page to print (HTML)"
+    case .actionsMarkdown: "the action list of the meeting, in Markdown"
     }
   }
 }
@@ -70,7 +87,7 @@ extension Dashboard {
       ChooserItem(
         "\(place == .file ? "Save" : "Copy") \(form.title)",
         keys: place == .file ? "file" : "clipboard",
-        note: form == .agendaPage || form == .agendaMarkdown ? "meeting" : rows,
+        note: form.isOfMeeting ? "meeting" : rows,
         .export(form, place))
     }
     let files: [ExportForm] = [.spreadsheet, .text, .markdown, .calendar, .csv, .json]
@@ -79,7 +96,9 @@ extension Dashboard {
       shownMeeting == nil
       ? []
       : [
-        item(.agendaPage, .file), item(.agendaMarkdown, .file), item(.agendaMarkdown, .clipboard),
+        item(.agendaPage, .file), item(.packPage, .file), item(.actionsPage, .file),
+        item(.agendaMarkdown, .file), item(.packMarkdown, .file), item(.actionsMarkdown, .file),
+        item(.agendaMarkdown, .clipboard), item(.actionsMarkdown, .clipboard),
       ]
     let lists =
       files.filter { $0 != .calendar || tellsOfDays }.map { item($0, .file) }

@@ -47,7 +47,7 @@ struct Palette: Sendable {
       return Answer(items: [], count: 0)
     }
     var items = [commands, kinds, additions, narrowings(texts)].flatMap(ranked)
-    items += found.first.compactMap { item(at: $0, texts) }
+    items += Palette.likeliest(found.first.compactMap { item(at: $0, texts) }, query)
     if items.isEmpty { items = byLetters(commands) }
     var answer = Answer(
       items: Palette.inBands(items), count: items.count - found.first.count + found.count)
@@ -72,10 +72,24 @@ struct Palette: Sendable {
       if item.keys.folded.split(separator: " ").contains(where: { $0 == typed }) {
         return (item, 200, index)
       }
-      guard title.holds(words) else { return nil }
-      return (item, FuzzyMatcher.score(query, in: title) ?? 0, index)
+      if title.holds(words) { return (item, FuzzyMatcher.score(query, in: title) ?? 0, index) }
+      // What people call it comes behind what it is called.
+      guard let more = CommandWords.ofCommand[item.id], "\(title) \(more)".folded.holds(words)
+      else { return nil }
+      return (item, -1000, index)
     }
     return scored.sorted { ($1.1, $0.2) < ($0.1, $1.2) }.map(\.0)
+  }
+
+  /// Records whose very name was typed before all others, and those that are over last.
+  private static func likeliest(_ items: [ChooserItem], _ query: String) -> [ChooserItem] {
+    let wanted = query.folded
+    func place(_ item: ChooserItem) -> Int {
+      if item.isOver { return 2 }
+      let name = item.title.folded.split(separator: ": ", maxSplits: 1).last ?? ""
+      return name == wanted || name.hasPrefix("\(wanted), ") ? 0 : 1
+    }
+    return [0, 1, 2].flatMap { rank in items.filter { place($0) == rank } }
   }
 
   /// The rows that hold the letters in their order, for words that nothing is called by.
@@ -152,6 +166,10 @@ extension Palette {
         FindableTexts.name(of: record, context), keys: "", note: "",
         .place(Place(record: record.link)), in: .goTo)
       item.isIllustrative = record.isIllustrative
+      if let end = Palette.end(of: record), let last = end.last, last < context.day {
+        item.isOver = true
+        item.note = "ended \(end.short)"
+      }
       if let deadline = texts.deadline(of: record.link, context) {
         item.tell(deadline, context)
       } else if context.isFaulty(record.link) {
@@ -175,6 +193,23 @@ extension Palette {
       case .success(let reading) = dashboard.reading(of: query)
     else { return nil }
     return ChooserItem(reading.result.long, keys: "", note: "Enter copies it", .day(reading))
+  }
+}
+
+extension Palette {
+  /// The kinds of records that tell when they came to an end.
+  private static let kindsWithEnd = Set(
+    Kinds.all.filter { type in
+      let names = Set(RecordShape(of: type).fields.map(\.name))
+      return names.isSuperset(of: ["from", "to"])
+    }.map { $0.kind })
+
+  /// When a record came to an end, where it says so.
+  private static func end(of record: any Entity) -> ImpreciseDate? {
+    guard kindsWithEnd.contains(record.link.kind), let end = record.stored?["to"] else {
+      return nil
+    }
+    return ImpreciseDate.read(from: StoredSource(end))
   }
 }
 

@@ -19,6 +19,8 @@ struct Telling: Hashable, Sendable {
   private var progress: Outcome?
   /// What went wrong, or has to be known, though nobody asked.
   private var unasked: [String] = []
+  /// What is said to somebody who is here for the first time.
+  var welcome = ""
   /// What the last key answered.
   var answer = ""
   /// What others did.

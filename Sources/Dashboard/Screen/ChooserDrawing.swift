@@ -13,7 +13,9 @@ extension ScreenDrawing {
     }
     let isPalette = chooser.purpose == .palette
     let rule = PanelRule(
-      title: Line(chooser.purpose.title, .heading),
+      title: Line(
+        dashboard.form != nil && chooser.purpose == .help
+          ? FormHelp.title : chooser.purpose.title, .heading),
       notes: isPalette ? [.secondary("a day, a name, a command")] : [],
       position: position(chooser, layout.items, of: layout.count), isFocused: true)
     let room = rule.draw(in: &canvas, area: layout.inner)

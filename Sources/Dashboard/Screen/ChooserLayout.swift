@@ -70,24 +70,42 @@ extension ScreenDrawing {
   /// How many rows a chooser takes at most, its rules included.
   private static let mostRows = 16
 
+  /// The rows of a chooser around what is offered: rules, what is typed, a head, and room for what wraps.
+  private static let rowsAround = 8
+
+  /// How many lines a reason may take in the help.
+  private static let mostHelpLines = 8
+
   /// Whether the pane shows below a chooser: help is read as a whole and has the screen.
   func showsPane(below chooser: Chooser) -> Bool {
-    chooser.purpose != .help && overlayArea.maxY < size.height - 1
+    if chooser.purpose == .help { return false }
+    let end = size.height - 1
+    // What is offered need not be counted where even the most of it would leave room.
+    return browsing.ledeTop + ScreenDrawing.mostRows < end
+      || overlayArea(chooser, offering: dashboard.candidates(chooser.purpose).count).maxY < end
   }
 
-  /// Where a chooser stands: under the tabs, over the whole width.
-  private var overlayArea: Rect {
+  /// Where a chooser stands: under the tabs, over the whole width; one of little to choose from hides
+  /// little, however much of that is narrowed away.
+  private func overlayArea(_ chooser: Chooser, offering count: Int) -> Rect {
     let top = browsing.ledeTop
     let room = max(0, size.height - top - 1)
-    return Rect(x: 0, y: top, width: size.width, height: min(ScreenDrawing.mostRows, room))
+    var most = ScreenDrawing.mostRows
+    switch chooser.purpose {
+    case .help, .palette, .date, .drafts: break
+    case .facet, .identity, .record, .addition, .owner, .export:
+      most = min(most, count + ScreenDrawing.rowsAround)
+    }
+    return Rect(x: 0, y: top, width: size.width, height: min(most, room))
   }
 
   /// Where everything of a chooser stands.
   func layout(of chooser: Chooser) -> ChooserLayout {
-    let area = chooser.purpose == .help ? contentArea : overlayArea
-    var inner = area
-    if showsPane(below: chooser) { inner.height -= 1 }
     let all = dashboard.candidates(chooser.purpose)
+    let isHelp = chooser.purpose == .help
+    let area = isHelp ? contentArea : overlayArea(chooser, offering: all.count)
+    var inner = area
+    if !isHelp, area.maxY < size.height - 1 { inner.height -= 1 }
     let palette = chooser.purpose == .palette ? Palette(dashboard, chooser.query).answer : nil
     let items = palette?.items ?? dashboard.choices(chooser, among: all)
     var layout = ChooserLayout(
@@ -112,7 +130,7 @@ extension ScreenDrawing {
   private func rows(of layout: ChooserLayout, _ chooser: Chooser) -> ChooserLayout.Rows? {
     guard let selected = layout.selected else { return nil }
     let isHelp = chooser.purpose == .help
-    let items = layout.items
+    let (items, width) = (layout.items, layout.list.width)
     var (rows, places): ([TableRow], [Int]) = ([], [])
     for (index, item) in items.enumerated() {
       // Help has the headings of the manual, each once; beside a key stands only why it does nothing.
@@ -133,13 +151,17 @@ extension ScreenDrawing {
       columns: [
         Column(chooser.purpose.keyHeading, .text(least: 10, most: 22)),
         Column(chooser.purpose.heading, .main()),
-        Column(isHelp ? "Why not now" : "", .text(least: 14, most: 40), rank: 1),
+        isHelp
+          ? Column("Why not now", .text(least: 24, most: width < 100 ? 26 : 40), rank: 1)
+          : Column("", .text(least: 14, most: 40), rank: 1),
       ], rows: TableRows(rows))
+    // Help is read as a whole: no reason in it is cut.
+    let lines = isHelp ? ScreenDrawing.mostHelpLines : 2
     var found = ChooserLayout.Rows(
-      view: TableView(table, selected: places[selected], isFocused: true, mostLines: 2),
+      view: TableView(table, selected: places[selected], isFocused: true, mostLines: lines),
       area: layout.below, places: places)
     let note = items[selected].note
-    if TextWidth.of(note) > min(40, found.area.width / 3) {
+    if !isHelp, TextWidth.of(note) > min(40, found.area.width / 3) {
       found.leaveRoom(for: Line(note, .secondary))
     }
     found.view.offset = found.view.offset(in: found.area)

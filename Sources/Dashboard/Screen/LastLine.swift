@@ -36,7 +36,8 @@ extension ScreenDrawing {
       let prompt =
         Line(" \(question.words): ", .key) + Line(text, .input)
       let whole =
-        problem.isEmpty ? prompt + understood(text) : prompt + Line("   \(problem)", .fault)
+        problem.isEmpty
+        ? prompt + understood(text, by: question) : prompt + Line("   \(problem)", .fault)
       canvas.write(whole, x: 0, y: y, width: size.width)
       canvas.cursor = Point(min(size.width - 1, prompt.width), y)
     case .editing:
@@ -53,6 +54,13 @@ extension ScreenDrawing {
     case .resolving(let resolution):
       let line = isNoticeOnLastLine ? Line(" \(notice)", .accent) : hints(for: resolution)
       canvas.write(line, x: 0, y: y, width: size.width)
+    case .touring(let tour):
+      let isLast = tour.moved(by: 1) == nil
+      let keys = [("Enter", isLast ? "end" : "go on"), ("Left", "back"), ("Esc", "end the tour")]
+      let line = keys.reduce(Line(" ")) {
+        $0 + Line($1.0, .key) + Line(" \($1.1)  ", .secondary)
+      }
+      canvas.write(line, x: 0, y: y, width: size.width)
     case .choosing, .browsing:
       let line = isNoticeOnLastLine ? Line(" \(notice)", .accent) : hints
       canvas.write(line, x: 0, y: y, width: size.width)
@@ -66,8 +74,15 @@ extension ScreenDrawing {
     return askedUndo.isRedo ? "Do this again?" : "Undo this?"
   }
 
-  /// How the day that is being typed is understood.
-  private func understood(_ text: String) -> Line {
+  /// How the day, or the period, that is being typed is understood.
+  private func understood(_ text: String, by question: Question) -> Line {
+    if case .figures(let proposed) = question {
+      guard !text.isEmpty,
+        case .success(let period) = FigurePeriod.reading(
+          of: text, proposed: proposed, context.entry)
+      else { return .empty }
+      return Line("   \(period.words)", .secondary)
+    }
     guard !text.isEmpty,
       case .success(let reading) = dashboard.reading(of: text, from: dashboard.today)
     else {

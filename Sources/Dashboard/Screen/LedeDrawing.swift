@@ -2,9 +2,28 @@ import Safeguarding
 import TerminalUI
 
 extension ScreenDrawing {
+  /// The answer above the lists, and how much of the main one a filter shows: the answer counts all.
+  var lede: [LedeBlock] {
+    var blocks = content.lede
+    guard !blocks.isEmpty,
+      let main = content.panels.first(where: { $0.id == content.main })
+        ?? content.panels.first, let shown = filtered(main)
+    else { return blocks }
+    blocks.insert(.fact(shown, "Esc shows the others"), at: 1)
+    return blocks
+  }
+
+  /// How many of the rows of a panel a filter shows; nil where none narrows it.
+  func filtered(_ panel: Panel) -> String? {
+    guard let filter = visit.lists[panel.id]?.filter, !filter.isEmpty, let all = panel.table,
+      let table = browsing.tables[panel.id]
+    else { return nil }
+    return "\(table.selectableCount) of \(all.selectableCount) shown"
+  }
+
   /// Draws the answer above the lists: as many whole blocks as there is room for, evenly apart.
   func drawLede(in canvas: inout Canvas) {
-    var blocks = content.lede
+    var blocks = lede
     let room = size.width - 2
     func width(gap: Int) -> Int {
       blocks.reduce(0) { $0 + $1.width } + gap * max(0, blocks.count - 1)

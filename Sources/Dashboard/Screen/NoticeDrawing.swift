@@ -8,12 +8,16 @@ extension ScreenDrawing {
   ///
   /// A question whose answer is explained above it anyway is not told twice.
   private var longSentences: [Told] {
-    let pressing = dashboard.telling.pressing
+    let pressing = context.keys.naming(dashboard.telling.pressing)
     switch mode {
     case .filtering, .asking: return [("Message", pressing)]
     case .confirming(let confirmation):
       let isLong = askedUndo == nil && !fits(confirmation.question)
       return [("Question", isLong ? confirmation.question : ""), ("Message", pressing)]
+    case .touring(let tour):
+      return [("Message", notice), (tour.heading, context.keys.naming(tour.stop.words))]
+    case .browsing where !dashboard.telling.welcome.isEmpty:
+      return [("Message", notice), ("Welcome", context.keys.naming(dashboard.telling.welcome))]
     case .browsing, .choosing, .editing, .resolving:
       let hidden = hiddenReason
       if hidden.isEmpty, TextWidth.of(notice) + 1 <= size.width { return [] }
@@ -34,7 +38,7 @@ extension ScreenDrawing {
   }
 
   /// Whether the last line shows the notice; else what the keys do.
-  var isNoticeOnLastLine: Bool { !notice.isEmpty && longSentences.isEmpty }
+  var isNoticeOnLastLine: Bool { !notice.isEmpty && longSentences.allSatisfy(\.text.isEmpty) }
 
   /// Whether a question and its answers find room on the last line.
   func fits(_ question: String) -> Bool {

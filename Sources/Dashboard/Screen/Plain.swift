@@ -14,7 +14,7 @@ extension ScreenDrawing {
     }
     if case .resolving(let resolution) = mode { return lines + resolution.plainLines }
     if let form { return lines + dashboard.plainLines(of: form) }
-    lines += content.lede.map { block in
+    lines += lede.map { block in
       let (what, how) = (block.what.plain.trimmingSpaces, block.how.plain)
       return how.isEmpty ? what : "\(what): \(how)"
     }
@@ -48,7 +48,7 @@ extension ScreenDrawing {
   private func plain(_ table: Table) -> [String] {
     (0..<table.count).map { position in
       let row = table[position]
-      if row.isHeading { return "-- \(row.cells.first?.plain ?? "")" }
+      if row.isHeading { return "-- \(table.heading(at: position).plain)" }
       let parts = zip(table.columns, row.cells).compactMap { column, cell -> String? in
         let text = words(cell, isMark: column.title.isEmpty).trimmingSpaces
         if text.isEmpty { return nil }

@@ -100,7 +100,8 @@ struct ScreenDrawing {
   private func drawTooSmall(in canvas: inout Canvas) {
     let lines = [
       "Masa needs \(Dashboard.smallest.width) columns and \(Dashboard.smallest.height) rows.",
-      "This window has \(size.width) and \(size.height).", "Make it larger, or press q.",
+      "This window has \(size.width) and \(size.height).",
+      "Make it larger, or press \(dashboard.keymap.label(for: "quit")).",
     ]
     for (y, line) in lines.enumerated() { canvas.write(line, x: 0, y: y) }
     canvas.cursor = Point(0, 0)
@@ -172,7 +173,7 @@ struct ScreenDrawing {
     _ panel: Panel, isFocused: Bool, in canvas: inout Canvas, area: Rect
   ) {
     let rule = PanelRule(
-      title: Line(panel.title, .heading), notes: notes(of: panel),
+      title: Line(panel.title, .heading), notes: notes(of: panel, in: area),
       position: position(in: panel), isFocused: isFocused && content.panels.count > 1,
       hasLeftLine: area.x > 0)
     let room = drawTrouble(of: panel, in: &canvas, rule.draw(in: &canvas, area: area))
@@ -180,7 +181,9 @@ struct ScreenDrawing {
     case .table(let all):
       guard var (view, room) = browsing.view(of: panel, in: area), !view.table.isEmpty else {
         let text =
-          all.isEmpty ? emptyText(of: panel) : "No row matches the filter. Esc clears it."
+          all.isEmpty
+          ? emptyText(of: panel)
+          : "No row matches the filter. \(dashboard.keymap.label(for: "back")) clears it."
         drawText(
           Line(text, all.isEmpty ? panel.emptyRole : .secondary).wrapped(width: room.width - 2),
           offset: 0, in: &canvas, room)
@@ -230,14 +233,21 @@ struct ScreenDrawing {
     return [panel.emptyText, invitation].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// The panel's own summary with the filter that narrows it, most important first.
-  func notes(of panel: Panel) -> [Line] {
+  /// The panel's own summary with the filter that narrows it, most important first; drawn in an area, or
+  /// said.
+  func notes(of panel: Panel, in area: Rect? = nil) -> [Line] {
     var notes = panel.closed.isEmpty ? panel.notes : [.secondary("closed")]
+    if let (column, note) = panel.legend, panel.closed.isEmpty {
+      let view = area.flatMap { browsing.view(of: panel, in: $0) }
+      let widths = view.map { $0.view.widths(in: $0.room) } ?? []
+      if !widths.indices.contains(column) || widths[column] > 0 { notes.append(note) }
+    }
     if !panel.trouble.isEmpty { notes = [Line("cannot be read", .fault)] }
     let marked = browsing.markedCount(in: panel.id)
     if marked > 0 { notes.insert(Line("\(marked) marked", .accent), at: 0) }
     if let filter = visit.lists[panel.id]?.filter, !filter.isEmpty {
-      notes.insert(Line("/\(filter)", .match), at: 0)
+      let shown = filtered(panel).map { Line.secondary("  \($0)") } ?? .empty
+      notes.insert(Line("/\(filter)", .match) + shown, at: 0)
     }
     return browsing.locked(notes, of: panel)
   }

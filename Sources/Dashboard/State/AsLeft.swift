@@ -136,11 +136,11 @@ extension Dashboard {
     }
     if visit.place.pane == DeadlinesPane.id, !visit.place.path.isEmpty {
       let names = visit.place.path.compactMap { DeadlineFacet($0)?.name(context) }
-      telling.tell(unasked: "You left this narrowed to \(listed(names)): Esc shows more.")
+      telling.tell(unasked: "You left this narrowed to \(listed(names)): ‹back› shows more.")
     }
     if !browsing.filterText.isEmpty {
       telling.tell(
-        unasked: "You left this filtered by \"\(browsing.filterText)\": Esc shows everything.")
+        unasked: "You left this filtered by \"\(browsing.filterText)\": ‹back› shows everything.")
     }
     if visit.isZoomed, content.panels.count > 1 {
       let key = keymap.label(for: "zoom")

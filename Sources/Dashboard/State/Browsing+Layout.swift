@@ -80,21 +80,28 @@ extension Browsing {
   /// How many rows a panel has at its width; nil where that does not depend on its width.
   private func rows(of panel: Panel, in area: Rect) -> Int? {
     let above = 1 + troubleLines(of: panel, width: area.width - 3).count
+    let edge = area.x > 0 ? 3 : 2
     switch panel.body {
     case .table(let table):
-      if table.isEmpty { return nil }
+      if table.isEmpty { return above + emptyLines(of: panel, width: area.width - edge) }
       let head = showsHead(panel) ? 1 : 0
       if let packing = TablePacking(table, width: area.width, lines: area.height - 1 - head) {
         return above + packing.lines(table.count)
       }
-      let width = area.width - (area.x > 0 ? 3 : 2)
+      let width = area.width - edge
       let reading = table.isCut(in: width, lines: Browsing.mostLines) ? 1 : 0
       return above + head + min(table.rows.count, size.height) + further(table, in: width) + reading
     case .text, .facts:
       let lines = text(of: panel, width: area.width - 3).count
-      return lines == 0 ? nil : above + lines
+      return above + (lines > 0 ? lines : emptyLines(of: panel, width: area.width - edge))
     case .detail, .drawing: return nil
     }
+  }
+
+  /// How many lines an empty panel takes to say what that means, and how something is added to it.
+  private func emptyLines(of panel: Panel, width: Int) -> Int {
+    let invitation = panel.additions.isEmpty ? "" : " \(panel.invitation)"
+    return Line(panel.emptyText + invitation).wrapped(width: width).count
   }
 
   /// What a panel would like to have.
@@ -102,7 +109,7 @@ extension Browsing {
     let title = TextWidth.of(panel.title) + 16
     let trouble = troubleLines(of: panel, width: area.width - 3).count
     func empty(_ width: Int) -> PanelWish {
-      let lines = Line(panel.emptyText).wrapped(width: max(20, width - 3)).count
+      let lines = emptyLines(of: panel, width: max(20, width - 3))
       return PanelWish(width: width, leastWidth: 30, rows: 1 + trouble + lines, leastRows: 2)
     }
     switch panel.body {
@@ -145,6 +152,9 @@ extension Browsing {
       .reduce(0) { $0 + $1.height - 1 }
   }
 
+  /// A list of fewer rows than these shows more of them rather than more of each.
+  private static let leastWrapped = 8
+
   /// How many lines a long text may take in a list.
   private static let mostLines = 3
 
@@ -170,6 +180,8 @@ extension Browsing {
       table, selected: selection(in: panel.id), offset: state.offset,
       sort: state.sortColumn.map { ($0, state.isDescending) }, isFocused: isFocused,
       showsHead: showsHead(panel), mostLines: lines)
+    let isLong = table.count > 2 * TableView.capacity(of: room, showsHead: showsHead(panel))
+    view.wrapsShort = isLong && lines == 1 && room.height >= Browsing.leastWrapped
     if isFocused, hasOpenRow { view.opened = view.selected }
     return (view, room)
   }

@@ -111,7 +111,7 @@ extension Browsing {
     guard let panel = focusedPanel, let table = tables[panel.id] else { return "" }
     var state = visit.lists[panel.id] ?? ListState()
     guard let column = state.sortColumn else {
-      return "The list is in its own order. Press s to sort it by a column first."
+      return "The list is in its own order. Press ‹sort› to sort it by a column first."
     }
     state.isDescending.toggle()
     visit.lists[panel.id] = state

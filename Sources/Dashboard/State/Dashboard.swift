@@ -83,7 +83,7 @@ package struct Dashboard: Sendable {
     var context = PaneContext(
       workspace: workspace, day: self.pinnedDay ?? today, scope: scope, glyphs: glyphs,
       published: published)
-    (context.clock, context.me) = (clock, identity)
+    (context.clock, context.me, context.keys) = (clock, identity, KeyNames(keymap.commands))
     var ways: [String: [Visit]] = [:]
     for pane in asLeft.ways.keys { ways[pane] = asLeft.way(into: pane, workspace) }
     let visits = asLeft.pane.flatMap { ways.removeValue(forKey: $0) } ?? [Visit(start)]
@@ -156,7 +156,7 @@ extension Dashboard {
 
   /// What is told until the next key; what is set is the answer to a key.
   package internal(set) var notice: String {
-    get { telling.notice }
+    get { context.keys.naming(telling.notice) }
     set { telling.answer = newValue }
   }
 }

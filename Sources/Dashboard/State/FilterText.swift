@@ -76,7 +76,9 @@ struct FilterText {
 
     /// That a column says nothing, or that nobody is named in it.
     private func empty(_ column: Int) -> FilterTerm {
-      .either(.isEmpty(column: column), .says(["nobody", "none"], column: column))
+      .either(
+        .isEmpty(column: column),
+        .says(["nobody", "none", "no \(columns[column].title.folded)"], column: column))
     }
 
     /// The column whose title begins with some letters; the marks are the status where no column is.

@@ -15,16 +15,21 @@ package enum Mode: Hashable, Sendable {
   case confirming(Confirmation)
   /// Choosing between what others entered and what was to be saved.
   case resolving(Resolution)
+  /// Being shown round.
+  case touring(Tour)
 }
 
 /// A question asked on the last line.
 package enum Question: Hashable, Sendable {
   case asOfDate
+  /// Of which period figures are entered; it proposes one.
+  case figures(FigurePeriod)
 
   /// The question in words.
   package var words: String {
     switch self {
     case .asOfDate: "Show the state as at (such as 2024-03-31, or today)"
+    case .figures(let period): "Period of the figures (Enter: \(period.words))"
     }
   }
 }

@@ -20,7 +20,7 @@ extension Dashboard {
       } else if let order = browsing.receive(mouse) {
         notice = order
       }
-    case .filtering, .asking, .confirming, .resolving: break
+    case .filtering, .asking, .confirming, .resolving, .touring: break
     }
     return []
   }

@@ -120,6 +120,7 @@ extension Dashboard: Program {
     case .editing: return edit(key)
     case .confirming(let confirmation): return confirm(confirmation, key)
     case .resolving(let resolution): return resolve(resolution, key)
+    case .touring(let tour): return tour.receive(key, &self)
     }
   }
 
@@ -158,6 +159,16 @@ extension Dashboard: Program {
   private mutating func answer(_ question: Question, text: String, key: Key) {
     switch key {
     case .enter:
+      if case .figures(let proposed) = question {
+        switch FigurePeriod.reading(of: text, proposed: proposed, context.entry) {
+        case .success(let period):
+          mode = .browsing
+          period.open(in: &self)
+        case .failure(let refusal):
+          mode = .asking(question, text: text, problem: refusal.sentence)
+        }
+        return
+      }
       let day: CalendarDate
       switch reading(of: text, from: today) {
       case .success(let reading): day = reading.result
@@ -185,7 +196,7 @@ extension Dashboard: Program {
     let items = choices(chooser, among: candidates(chooser.purpose))
     switch key {
     case .escape:
-      mode = .browsing
+      closeChooser()
       return []
     case .enter:
       return pick(items, chooser, key: key)
@@ -195,13 +206,13 @@ extension Dashboard: Program {
     case .pageUp: next.selected = max(0, chooser.selected - 10)
     case .backspace:
       if chooser.query.isEmpty {
-        mode = .browsing
+        closeChooser()
         return []
       }
       next.query.removeLast()
       next.selected = 0
     case .control("c"):
-      mode = .browsing
+      closeChooser()
       return []
     case .delete where chooser.purpose == .drafts, .control("x") where chooser.purpose == .drafts:
       askToForget(chooser)
@@ -215,6 +226,9 @@ extension Dashboard: Program {
     return []
   }
 
+  /// Leaves a list of things to choose from: for the form that is open, or else for the pane.
+  private mutating func closeChooser() { mode = form == nil ? .browsing : .editing }
+
   /// Does what the selected line of a chooser stands for.
   private mutating func pick(
     _ items: [ChooserItem], _ chooser: Chooser, key: Key
@@ -225,12 +239,13 @@ extension Dashboard: Program {
       return copy(reading)
     }
     guard !items.isEmpty else {
-      if chooser.purpose != .date, chooser.purpose != .palette { mode = .browsing }
+      if chooser.purpose != .date, chooser.purpose != .palette { closeChooser() }
       return []
     }
-    mode = .browsing
+    closeChooser()
     switch items[min(chooser.selected, items.count - 1)].choice {
     case .command(let command): return run(command, key: key)
+    case .formKey(let key): return edit(key)
     case .facet(let facet): narrow(by: facet)
     case .everything: narrow(by: nil)
     case .edit(let edit): return commit(edit)
@@ -244,7 +259,8 @@ extension Dashboard: Program {
     case .identity(let name):
       identity = name
       narrow(by: DeadlineFacet(.mine, name))
-      notice = "These are owed by \(name). m shows everything again, I changes who you are."
+      notice =
+        "These are owed by \(name). ‹mine› shows everything again, ‹identity› changes who you are."
     }
     return []
   }
@@ -269,7 +285,7 @@ extension Dashboard: Program {
     let line = String(text.prefix { $0 != "\n" }.prefix(200))
     switch mode {
     case .editing: return paste(intoForm: text)
-    case .browsing, .confirming, .resolving:
+    case .browsing, .confirming, .resolving, .touring:
       notice = "Pasted text is taken only where one types, such as after /."
     case .filtering: browsing.filter(browsing.filterText + line)
     case .asking(let question, let before, _):

@@ -8,8 +8,18 @@ package struct AgendaReport: Sendable {
     case text, markdown, html, json
   }
 
+  /// What of a meeting is written down.
+  package enum Part: String, CaseIterable, Sendable {
+    /// The agenda, its papers and the open actions, in short.
+    case agenda
+    /// What people take to the meeting: the agenda, and each item with all that is recorded of it and of its papers.
+    case pack
+    /// What was agreed at the meeting, and what the group has not done yet.
+    case actions
+  }
+
   let workspace: Workspace
-  private let group: PartnershipGroup
+  let group: PartnershipGroup
   let meeting: Meeting
   let actions: [ActionItem]
 
@@ -64,13 +74,17 @@ package struct AgendaReport: Sendable {
     ].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  /// The agenda in a format, with the end of its last line.
-  package func written(as format: Format) -> String {
-    switch format {
-    case .text: lines(AgendaMarks.text).joined(separator: "\n") + "\n"
-    case .markdown: lines(AgendaMarks.markdown).joined(separator: "\n") + "\n"
-    case .html: page
-    case .json: json.write(indentation: 2) + "\n"
+  /// A part of the meeting in a format, with the end of its last line.
+  package func written(as format: Format, _ part: Part = .agenda) -> String {
+    switch (part, format) {
+    case (.actions, .json): return actionsJSON.write(indentation: 2) + "\n"
+    // The agenda as an object holds all that is in the pack.
+    case (_, .json): return json.write(indentation: 2) + "\n"
+    case (.pack, _): return pack.written(as: format)
+    case (.actions, _): return actionList.written(as: format)
+    case (.agenda, .text): return lines(AgendaMarks.text).joined(separator: "\n") + "\n"
+    case (.agenda, .markdown): return lines(AgendaMarks.markdown).joined(separator: "\n") + "\n"
+    case (.agenda, .html): return page
     }
   }
 

@@ -13,6 +13,8 @@ struct HTMLPage {
 
   mutating func add(heading text: String) { body.append("<h2>\(HTMLPage.escaped(text))</h2>") }
 
+  mutating func add(subheading text: String) { body.append("<h3>\(HTMLPage.escaped(text))</h3>") }
+
   mutating func add(paragraph text: String) { body.append("<p>\(HTMLPage.escaped(text))</p>") }
 
   /// Adds a table with its heads; the first cell of a row names it.
@@ -59,12 +61,13 @@ struct HTMLPage {
   private static let style = """
     body { font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; margin: 2rem; }
     main { max-width: 60rem; margin: 0 auto; }
-    h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
+    h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2rem; } h3 { font-size: 1rem; margin-bottom: .3rem; }
+    p { white-space: pre-line; }
     table { border-collapse: collapse; width: 100%; }
     caption { text-align: left; color: #444; padding-bottom: .3rem; }
     th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border: 1px solid #767676; white-space: pre-line; }
     thead th { background: #eee; }
-    @media print { body { margin: 0; font-size: 10pt; } thead { display: table-header-group; } tr { break-inside: avoid; } h2 { break-after: avoid; } }
+    @media print { body { margin: 0; font-size: 10pt; } thead { display: table-header-group; } tr { break-inside: avoid; } h2, h3 { break-after: avoid; } }
     """
 
   /// A text in which no character marks anything; what does not show is left out.

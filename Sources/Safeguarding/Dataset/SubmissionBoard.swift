@@ -10,6 +10,8 @@ public struct SubmissionBoard: Sendable {
     case due(CalendarDate)
     /// It did not come, and no day is known by which it was owed.
     case missing
+    /// Its period is not over, and no day is known by which it is owed.
+    case notYet
     /// It is not owed.
     case notOwed
   }
@@ -89,7 +91,7 @@ public struct SubmissionBoard: Sendable {
       return .sent(on: came, late: max(1, days.count(after: owed, through: came)))
     case .notReceived:
       guard let owed else {
-        return submission.period?.last.map { $0 < day } == true ? .missing : .notOwed
+        return submission.period?.last.map { $0 < day } == true ? .missing : .notYet
       }
       return owed < day
         ? .late(days: max(1, days.count(after: owed, through: day))) : .due(owed)
@@ -113,7 +115,7 @@ extension SubmissionBoard.Standing {
   /// Whether it still has to come.
   public var isOpen: Bool {
     switch self {
-    case .late, .due, .missing: true
+    case .late, .due, .missing, .notYet: true
     case .sent, .notOwed: false
     }
   }
@@ -124,6 +126,7 @@ extension SubmissionBoard.Standing {
     case .late(let days): 1_000_000 + days
     case .missing: 1_000_000
     case .due(let day): 900_000 - min(day.dayNumber, 899_999)
+    case .notYet: 2
     case .sent(_, let late): late > 0 ? 1 : 0
     case .notOwed: -1
     }
@@ -137,6 +140,7 @@ extension SubmissionBoard.Standing {
     case .late(let days): "\(counted(days, "working day")) late"
     case .due(let day): "due \(day.short)"
     case .missing: "missing"
+    case .notYet: "not due yet"
     case .notOwed: "not owed"
     }
   }

@@ -19,7 +19,7 @@ extension Deadline {
     }
     if Kinds.ticks(record.kind) { return .tick }
     let noun = record.kind.title.lowercased().withArticle
-    return .elsewhere("What is owed here is done when \(noun) says so: press e and enter it.")
+    return .elsewhere("What is owed here is done when \(noun) says so: press ‹edit› and enter it.")
   }
 
   /// Whether a later date can be agreed for it, where its record keeps such dates.
@@ -76,6 +76,6 @@ extension RecordContext {
   /// The edit that makes a record another one.
   func edit<E: Entity>(_ title: String, _ before: E, to after: E) -> Fulfilment {
     edit(called: title, before, to: after).map { .edit($0) }
-      ?? .elsewhere("The file of this is not known. Press Ctrl-R to read the data again.")
+      ?? .elsewhere("The file of this is not known. Press ‹reload› to read the data again.")
   }
 }

@@ -32,17 +32,17 @@ extension ActionItem {
   /// A note on how an action is getting on.
   private static let noteForm = RecordForm(
     "note", "progress note", [.long(FormLayout.addedNote), "status"],
-    wayBack: "n on the same action")
+    wayBack: "‹note› on the same action")
 
   /// Who does an action.
   private static let ownersForm = RecordForm(
-    "owners", "owner", ["owners"], wayBack: "r on the same action",
-    several: "Mark the same actions again with + and press r")
+    "owners", "owner", ["owners"], wayBack: "‹reassign› on the same action",
+    several: "Mark the same actions again with ‹mark› and press ‹reassign›")
 
   private static let severalForm = RecordForm(
     "several", "several actions", ["status", "owners", "due", .long(FormLayout.addedNote)],
-    keepsTitle: false, wayBack: "e with the same actions marked",
-    several: "Mark the same actions again with + and press e")
+    keepsTitle: false, wayBack: "‹edit› with the same actions marked",
+    several: "Mark the same actions again with ‹mark› and press ‹edit›")
 
   private static func words(for actions: [ActionItem]) -> String {
     actions.count == 1 ? actions[0].title : counted(actions.count, "action")

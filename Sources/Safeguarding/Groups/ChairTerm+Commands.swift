@@ -5,7 +5,8 @@ extension ChairTerm {
       RecordCommand(
         "swap-terms", "Swap a chair term with the next", keys: ["X"], hint: "swap",
         hintedAmong: kind, on: .expected,
-        missing: "Select a term in the chair first: pane 2, then Tab goes to the terms.",
+        missing:
+          "Select a term in the chair first: pane ‹go-executive›, then ‹next-panel› goes to the terms.",
         changes: { term, context in
           term.turns(context).map { [$0.first, $0.second].map { term.place(of: $0, context) } }
             ?? []
@@ -16,12 +17,14 @@ extension ChairTerm {
           }
           if !first.isAlone || !second.isAlone {
             return
-              "This term or the next is shared: only terms of one each are swapped. Press e to change who shares it."
+              "This term or the next is shared: only terms of one each are swapped. Press ‹edit› to change who shares it."
           }
-          if !first.isTaken { return "Nobody has the chair then: press e to record who takes it." }
+          if !first.isTaken {
+            return "Nobody has the chair then: press ‹edit› to record who takes it."
+          }
           if first.status == .held || first.status == .printed {
             return
-              "This term was held. Only terms to come are swapped; press e to correct this one."
+              "This term was held. Only terms to come are swapped; press ‹edit› to correct this one."
           }
           return nil
         }
@@ -42,8 +45,8 @@ extension ChairTerm {
 
   /// Why two terms in the chair are swapped.
   private static let swapForm = RecordForm(
-    "swap", "chair terms", [.needed("reason")], wayBack: "X on the same row",
-    several: "Select the same term and press X")
+    "swap", "chair terms", [.needed("reason")], wayBack: "‹swap-terms› on the same row",
+    several: "Select the same term and press ‹swap-terms›")
 
   /// A new term in the chair of a group; with what the pattern says of it, where it does.
   public init(of group: Reference<PartnershipGroup>, as stretch: RotationStretch? = nil) {

@@ -15,20 +15,21 @@ extension Meeting {
   /// What came of an agenda item, on one line.
   static let outcomeForm = RecordForm(
     "outcome", "outcome", ["outcome"], ofElementIn: agendaField, isInline: true,
-    wayBack: "c on the same agenda item")
+    wayBack: "‹outcome› on the same agenda item")
 
   /// Opens a line under an agenda item for what came of it.
   private static var writingOutcome: RecordCommand<Meeting> {
     RecordCommand(
       "outcome", "Write what came of an agenda item, on one line", keys: ["c"], hint: "outcome",
       elementsOf: agendaField, { $0.agenda },
-      missing: "Select an agenda item first: Tab goes to the agenda of a group or meeting.",
+      missing:
+        "Select an agenda item first: ‹next-panel› goes to the agenda of a group or meeting.",
       reason: { meeting, index, context in
         if let first = meeting.date?.first, first > context.day {
           return "The \(meeting.label.lowercasedFirst) has not been held yet: nothing came of it."
         }
         return meeting.agenda[index].outcome.contains(where: \.isNewline)
-          ? "What came of it takes several lines. e changes it." : nil
+          ? "What came of it takes several lines. ‹edit› changes it." : nil
       }
     ) { meeting, index, _ in
       .form(outcomeForm, title: "Outcome: \(meeting.agenda[index].title)", offered: [:])
@@ -41,7 +42,8 @@ extension Meeting {
   ) -> RecordCommand<Meeting> {
     RecordCommand(
       id, title, keys: [key], hint: "move", elementsOf: agendaField, { $0.agenda },
-      missing: "Select an agenda item first: Tab goes to the agenda of a group or meeting.",
+      missing:
+        "Select an agenda item first: ‹next-panel› goes to the agenda of a group or meeting.",
       reason: { meeting, index, _ in
         if meeting.agenda.indices.contains(index + step) { return nil }
         return step < 0 ? "It is the first item already." : "It is the last item already."
@@ -90,7 +92,7 @@ extension Meeting {
           ?? context.workspace.nextMeeting(of: Reference(group.id), after: context.day)
         guard let meeting, meeting.status == .planned else {
           return .failure(
-            Refusal("No meeting is planned. Press a in the meetings to add one."))
+            Refusal("No meeting is planned. Press ‹add› in the meetings to add one."))
         }
         return .success(meeting)
       }
@@ -141,7 +143,7 @@ extension Meeting {
         guard let next = rolling(context)?.next else {
           return .failure(
             Refusal(
-              "A meeting that was held and one that is planned are needed. Press a in the meetings "
+              "A meeting that was held and one that is planned are needed. Press ‹add› in the meetings "
                 + "to add the next one."))
         }
         return .success(next)

@@ -2,6 +2,7 @@ extension Meeting {
   /// What people do with meetings beside filling them in.
   public static var commands: [RecordCommand<Meeting>] {
     agendaCommands + [
+      everybodyElseCame,
       RecordCommand(
         "agree-minutes", "Mark minutes as agreed", keys: ["A"], hint: "agree",
         fields: ["minutesAgreedOn"],
@@ -17,7 +18,7 @@ extension Meeting {
         return .form(
           minutesForm, title: "Minutes agreed: \(meeting.label)",
           offered: meeting.minutesAgreedOn == nil ? ["minutesAgreedOn": day.short] : [:])
-      }
+      },
     ]
   }
 
@@ -26,7 +27,7 @@ extension Meeting {
 
   /// When the minutes of a meeting were agreed.
   private static let minutesForm = RecordForm(
-    "minutes", "minutes", ["minutesAgreedOn"], wayBack: "A on the same meeting")
+    "minutes", "minutes", ["minutesAgreedOn"], wayBack: "‹agree-minutes› on the same meeting")
 
   /// The day on which minutes are likely agreed: that of the next meeting, or today before that.
   func minutesDay(_ context: RecordContext) -> ImpreciseDate {

@@ -21,9 +21,10 @@ enum AsciiFold {
   /// U+00A0 to U+017F, in order.
   ///
   /// The pound is "#", whose place it has in the British ASCII (ISO 646-GB). Fractions, raised
-  /// digits and the like are "?": a digit in their place would tell another number.
+  /// digits and the like are "?": a digit in their place would tell another number. The degree sign, which
+  /// stands right behind words and numbers, is no letter: "overdue'", not "overdueo".
   private static let latinLetters: StaticString = """
-     !c#oY|S"ca<--R-o???'uP.,?o>????\
+     !c#oY|S"ca<--R-'???'uP.,?o>????\
     AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTs\
     aaaaaaaceeeeiiiidnooooo/ouuuuyty\
     AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGg\

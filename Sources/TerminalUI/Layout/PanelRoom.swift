@@ -5,13 +5,13 @@ package struct PanelRoom: Sendable {
   package private(set) var areas: [Rect]
 
   /// The panels of one column of a shelf.
-  private struct Stack {
+  struct Stack {
     var width: Int
     var panels: [Int]
   }
 
   /// Columns of panels beside one another.
-  private struct Shelf {
+  struct Shelf {
     var stacks: [Stack]
     var isMain = false
   }
@@ -19,7 +19,7 @@ package struct PanelRoom: Sendable {
   /// The narrowest room beside the main panel that is worth having.
   package static let besides = 39
 
-  private let wishes: [PanelWish]
+  let wishes: [PanelWish]
   private let main: Int
 
   /// Places panels in an area.
@@ -168,7 +168,8 @@ package struct PanelRoom: Sendable {
         continue
       }
       let stacks = shelves[last].stacks
-      if stacks.reduce(0, { $0 + naturalWidth($1) }) + wishes[panel].leastWidth + 1 <= area.width {
+      // The first one has no line at its left.
+      if stacks.reduce(0, { $0 + naturalWidth($1) }) + wishes[panel].leastWidth <= area.width {
         shelves[last].stacks.append(Stack(width: 0, panels: [panel]))
       } else if let shared = stacks.lastIndex(where: { stack in
         naturalWidth(stack) >= wishes[panel].width
@@ -181,30 +182,6 @@ package struct PanelRoom: Sendable {
     }
     for index in shelves.indices { fill(&shelves[index], to: area.width) }
     return shelves
-  }
-
-  private func naturalWidth(_ stack: Stack) -> Int {
-    stack.panels.map { wishes[$0].width + 1 }.max() ?? 0
-  }
-
-  private func leastWidth(_ stack: Stack) -> Int {
-    stack.panels.map { wishes[$0].leastWidth + 1 }.max() ?? 0
-  }
-
-  /// Gives each column its least, then in their order what they want; what is left over goes to a
-  /// text, which can use it, else to the last.
-  private func fill(_ shelf: inout Shelf, to width: Int) {
-    for index in shelf.stacks.indices {
-      shelf.stacks[index].width = leastWidth(shelf.stacks[index])
-    }
-    var left = width - shelf.stacks.reduce(0) { $0 + $1.width }
-    for index in shelf.stacks.indices {
-      let more = max(0, min(left, naturalWidth(shelf.stacks[index]) - shelf.stacks[index].width))
-      shelf.stacks[index].width += more
-      left -= more
-    }
-    let text = shelf.stacks.firstIndex { $0.panels.contains { wishes[$0].isFlexible } }
-    shelf.stacks[text ?? shelf.stacks.count - 1].width += left
   }
 
   private func rows(_ shelf: Shelf, _ rows: (PanelWish) -> Int) -> Int {

@@ -1,59 +1,3 @@
-import Letters
-
-/// What a row is sorted by in one column.
-package enum SortKey: Hashable, Sendable, Comparable {
-  case number(Double)
-  case text(String)
-  /// Text as it is compared already.
-  case small(String)
-  /// Nothing to sort by: always last.
-  case nothing
-
-  package static func < (left: SortKey, right: SortKey) -> Bool {
-    switch (left, right) {
-    case (.number(let a), .number(let b)): a < b
-    case (.text(let a), .text(let b)): a.folded < b.folded
-    case (.small(let a), .small(let b)): a < b
-    case (.number, .text), (.number, .small), (.number, .nothing), (.text, .nothing),
-      (.small, .nothing):
-      true
-    default: false
-    }
-  }
-}
-
-/// A column of a table.
-package struct Column: Hashable, Sendable {
-  /// How a column gives way where there is less room than its cells need.
-  package enum Width: Hashable, Sendable {
-    /// It never does: marks, numbers, dates, single words.
-    case whole
-    /// It is cut down to a least width; it never takes more than it is allowed.
-    case text(least: Int, most: Int = 60)
-    /// The text a table is read for: what the others leave, but at least so much.
-    case main(least: Int = 30)
-  }
-
-  package var title: String
-  package var width: Width
-  package var alignment: Alignment
-  /// Columns with a higher rank go first when there is not enough room; 0 always stays.
-  package var rank: Int
-  /// Whether the rows can be sorted by it; a picture cannot.
-  package var isSortable: Bool
-
-  package init(
-    _ title: String, _ width: Width, alignment: Alignment = .leading, rank: Int = 0,
-    isSortable: Bool = true
-  ) {
-    self.title = title
-    self.width = width
-    self.alignment = alignment
-    self.rank = rank
-    self.isSortable = isSortable
-  }
-}
-
 /// Rows and columns of text: which of the rows show, and in which order.
 package struct Table: Sendable {
   package let columns: [Column]
@@ -76,6 +20,9 @@ package struct Table: Sendable {
 
   /// How wide a long text may ask to be; what is longer asks for what 95 in 100 rows need.
   private static let longText = 60
+
+  /// How wide it may ask to be for the sake of a single row of a few.
+  private static let readableText = 68
 
   /// What is known only after looking at the rows.
   private struct Needs {
@@ -136,6 +83,12 @@ package struct Table: Sendable {
       let sorted = cellWidths[column].sorted()
       return sorted.isEmpty ? 0 : sorted[(sorted.count - 1) * share / 100]
     }
+    /// The width that does for all cells of a column but one in ten, or three of a short list.
+    func usual(of column: Int) -> Int {
+      let sorted = cellWidths[column].sorted()
+      let exceptions = max(3, sorted.count / 10)
+      return sorted.count > exceptions ? sorted[sorted.count - 1 - exceptions] : 0
+    }
     needs.wishes = columns.enumerated().map { index, column in
       // A column with nothing in it has nothing to say.
       if widest[index] == 0 {
@@ -153,12 +106,14 @@ package struct Table: Sendable {
           natural: natural, widest: all, least: least, rank: column.rank, isMain: index == main,
           usual: rows.count < fewRows
             ? natural
-            : min(natural, max(head, width(of: index, for: 75), longestWord[index]))
+            : min(natural, max(head, usual(of: index), longestWord[index]))
         )
       case .main(let least):
         var natural = all
         if natural > longText {
-          natural = max(head, longText, width(of: index, for: 95))
+          let isLittleMore = rows.count < fewRows && widest[index] <= readableText
+          let most = isLittleMore ? widest[index] : 0
+          natural = max(head, longText, width(of: index, for: 95), most)
         }
         return ColumnWish(
           natural: natural, widest: all, least: least, rank: column.rank, isMain: index == main)
@@ -205,19 +160,46 @@ package struct Table: Sendable {
   package func id(at position: Int) -> String { rows.id(source(at: position)) }
 
   /// How many headings stand above a position or at it.
-  package func headings(through position: Int) -> Int {
-    var (low, high) = (0, headings.count)
+  package func headings(through position: Int) -> Int { Table.count(headings, through: position) }
+
+  /// How many of some positions in order lie before one or at it.
+  private static func count(_ positions: [Int], through position: Int) -> Int {
+    var (low, high) = (0, positions.count)
     while low < high {
       let middle = (low + high) / 2
-      if headings[middle] <= position { low = middle + 1 } else { high = middle }
+      if positions[middle] <= position { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  /// How many rows stand between a heading and the next one, or the end.
+  private static func rows(under heading: Int, _ headings: [Int], of count: Int) -> Int {
+    let next = Table.count(headings, through: heading)
+    return (next < headings.count ? headings[next] : count) - heading - 1
   }
 
   /// Whether the row at a position only parts others.
   package func isHeading(at position: Int) -> Bool {
     let count = headings(through: position)
     return count > 0 && headings[count - 1] == position
+  }
+
+  /// What the heading at a position says: its words, how many rows follow it, and of how many where a
+  /// filter leaves some out.
+  package func heading(at position: Int) -> Line {
+    let row = self[position]
+    let shown = Table.rows(under: position, headings, of: count)
+    let all = Table.rows(under: source(at: position), rows.headings, of: rows.count)
+    var (tally, part) = (row.tally, Line.empty)
+    if shown < all {
+      let total = tally.isEmpty ? Line("\(all)", .secondary) : tally
+      part = Line("\(shown) of ", .secondary) + total + Line(" shown", .secondary)
+      if !tally.isEmpty { (tally, part) = (part, .empty) }
+    }
+    let words = row.cells.prefix(1) + [tally] + row.cells.dropFirst() + [part]
+    return words.filter { !$0.isEmpty }.reduce(Line.empty) {
+      $0 + ($0.isEmpty ? .empty : Line("  ", .secondary)) + $1
+    }
   }
 
   /// The nearest row that can be selected, looking on in the direction of the move first.

@@ -9,15 +9,19 @@ package struct TableRow: Hashable, Sendable {
   package var isHeading: Bool
   /// What stands under its main text.
   package var further: [Line]
+  /// How many rows a heading says that follow it; empty where it does not count them.
+  package var tally: Line
 
   package init(
-    id: String, cells: [Line], keys: [SortKey] = [], isHeading: Bool = false, further: [Line] = []
+    id: String, cells: [Line], keys: [SortKey] = [], isHeading: Bool = false, further: [Line] = [],
+    tally: Line = .empty
   ) {
     self.id = id
     self.cells = cells
     self.keys = keys
     self.isHeading = isHeading
     self.further = further
+    self.tally = tally
   }
 
   /// The text that a filter looks through.

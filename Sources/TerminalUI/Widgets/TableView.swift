@@ -11,6 +11,8 @@ package struct TableView {
   package var showsHead: Bool
   /// How many lines a long text may take in its column.
   package var mostLines: Int
+  /// Whether what is no long text is never cut: who owes something reads the same way in each row.
+  package var wrapsShort = false
   /// The position of the row under whose text a line is free to type into; nil for none.
   package var opened: Int?
 
@@ -133,15 +135,17 @@ package struct TableView {
     let further = further(of: row, widths).count
     let cells = row.cells
     let cut = narrow.filter { $0 < cells.count && cells[$0].width > widths[$0] }
-    var most = mostLines
+    let main = table.main
+    var (most, mostOfShort) = (mostLines, wrapsShort ? TableView.mostLinesBesideBlanks : mostLines)
     if most == 1, !cut.isEmpty,
       width - rightEnd(of: cells, widths) >= TableView.tooManyBlanks
     {
-      most = TableView.mostLinesBesideBlanks
+      (most, mostOfShort) = (TableView.mostLinesBesideBlanks, TableView.mostLinesBesideBlanks)
     }
     return further + free
       + cut.reduce(1) { height, column in
-        max(height, min(most, cells[column].onOneLine.wrapped(width: widths[column]).count))
+        let lines = cells[column].onOneLine.wrapped(width: widths[column]).count
+        return max(height, min(column == main ? most : mostOfShort, lines))
       }
   }
 
@@ -190,7 +194,8 @@ package struct TableView {
     for place in places(in: area) {
       let row = table[place.position]
       if row.isHeading {
-        canvas.write(row.cells.first ?? .empty, x: inner.x, y: place.y, width: inner.width)
+        canvas.write(
+          table.heading(at: place.position), x: inner.x, y: place.y, width: inner.width)
         canvas.layBand(Rect(x: area.x, y: place.y, width: area.width, height: 1))
       } else {
         draw(row, place, in: &canvas, x: place.x + 1, widths: widths)

@@ -31,6 +31,9 @@ struct AgendaShowCommand: ParsableCommand {
     help: "The day of the meeting, next or last; else the next one, or the last.")
   var meeting: String?
 
+  @Option(help: "What of it: agenda, pack (each item with its papers), or actions.")
+  var part = AgendaReport.Part.agenda
+
   @Option(help: "How it is written.")
   var format = AgendaReport.Format.text
 
@@ -40,7 +43,7 @@ struct AgendaShowCommand: ParsableCommand {
     do throws(ReportError) {
       let report = try AgendaReport(
         data.workspace, group: group, on: data.day, meeting: choice)
-      let text = report.written(as: format)
+      let text = report.written(as: format, part)
       switch format {
       case .text: Output.write(text)
       case .markdown, .html: Output.write(markdown: text)
@@ -53,3 +56,4 @@ struct AgendaShowCommand: ParsableCommand {
 }
 
 extension AgendaReport.Format: ExpressibleByArgument {}
+extension AgendaReport.Part: ExpressibleByArgument {}

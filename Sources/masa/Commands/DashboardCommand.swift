@@ -54,7 +54,7 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
 
   /// Opens the dashboard where there is a terminal, and prints the pane where there is none.
   static func open(
-    _ options: DataOptions, at place: Place? = nil, isFresh: Bool = false
+    _ options: DataOptions, at place: Place? = nil, isFresh: Bool = false, isTour: Bool = false
   ) throws {
     let start = place ?? Place(OverviewPane.id)
     let hasScreen = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
@@ -84,6 +84,11 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
         let asLeft = place.map { left.beginning(at: $0.pane) } ?? left
         var dashboard = makeDashboard(data, looks, asLeft, start: start, size: terminal.size)
         if place == nil { dashboard.beginWithFirstSteps() }
+        if isTour {
+          Tour.begin(&dashboard)
+        } else if data.ownWays.isFirstTime {
+          Tour.welcome(&dashboard)
+        }
         show(&dashboard, on: &terminal, reader: reader)
       }
       terminal.close()

@@ -26,8 +26,11 @@ struct GroupCommand: ParsableCommand {
 
     @Option(
       name: [.customLong("editors"), .customLong("chairs")],
-      help: "The group of accounts that may change its files: all who do, not chairs alone.")
-    var editors: String
+      help: """
+        The group of accounts that may change its files: all who do, not chairs alone. Needed in a folder \
+        that several accounts share.
+        """)
+    var editors: String?
 
     @Option(help: "A group of accounts that may read them; else those that read the data folder.")
     var readers: [String] = []
@@ -73,6 +76,10 @@ struct GroupCommand: ParsableCommand {
           "\(root)/\(folder) is there already, so nothing was created and nothing was changed. "
             + "Choose another id, or look at it with: masa --data \(quotedForShell(root)) doctor")
       }
+      guard let editors else {
+        try addPrivate(root, workspace)
+        return
+      }
       let wanted = closed ? [] : readers.isEmpty ? SharedCreation.readers(of: root) : readers
       let sharing = try SharedCreation(root: root, group: editors, readers: wanted)
       try saving {
@@ -88,6 +95,29 @@ struct GroupCommand: ParsableCommand {
         "Add every account that edits there: sudo usermod -aG \(quotedForShell(editors)) ACCOUNT",
         "Enter its terms of reference and seats on the screen, under Groups.",
         "Check it with: masa --data \(quotedForShell(root)) doctor",
+      ])
+    }
+
+    /// Adds the group to a folder that is one person's own.
+    private func addPrivate(_ root: String, _ workspace: Workspace) throws {
+      if SharedCreation.isShared(root) {
+        throw CommandFailure(
+          "Several accounts share \(root), so nothing was created. Say with --editors GROUP which group "
+            + "of accounts may change this group's files.")
+      }
+      if closed || !readers.isEmpty {
+        throw CommandFailure(
+          "\(root) is not shared, so nobody else reads it and nothing was created. Leave out --closed and "
+            + "--readers.")
+      }
+      try saving {
+        let new = try placed(in: workspace)
+        _ = try EditedFolder(options, laysFolders: true)
+          .commit(Edit("Add group: \(name.heading)", workspace.changes(adding: new)))
+      }
+      Output.write(lines: [
+        "Created groups/\(id) for \(name).",
+        "Enter its terms of reference and seats on the screen, under Groups.",
       ])
     }
 

@@ -62,7 +62,7 @@ extension RemoteCommand {
     RemoteCommand("rules", words: 1, ["--format"]),
     RemoteCommand("date", words: nil, ["--division", "--format"], takesDistances: true),
     RemoteCommand("rotation", ["--partnership", "--until", "--format"]),
-    RemoteCommand("agenda show", words: 1, ["--meeting", "--format"]),
+    RemoteCommand("agenda show", words: 1, ["--meeting", "--part", "--format"]),
     RemoteCommand(
       "agenda add", words: 1,
       ["--title", "--lead", "--purpose", "--minutes", "--meeting", "--format"]),
@@ -113,6 +113,10 @@ extension RemoteCommand {
         + "who can import it for your group."
     ),
     ("migrate", "It changes every file, which is for the administrator of the server."),
+    (
+      "tour",
+      "It shows the sample. Press J in the dashboard: the same tour goes through what you see."
+    ),
     ("doctor", "It looks into the server itself, which is for its administrator."),
     (
       "journal mend",

@@ -59,15 +59,17 @@ extension ExportForm {
     case .spreadsheet: .spreadsheet
     case .csv: .csv
     case .json: .json
-    case .calendar, .agendaPage, .agendaMarkdown: nil
+    case .calendar: nil
+    case .agendaPage, .agendaMarkdown, .packPage, .packMarkdown, .actionsPage, .actionsMarkdown:
+      nil
     }
   }
 
   fileprivate var fileEnding: String {
     switch self {
     case .text: "txt"
-    case .markdown, .agendaMarkdown: "md"
-    case .agendaPage: "html"
+    case .markdown, .agendaMarkdown, .packMarkdown, .actionsMarkdown: "md"
+    case .agendaPage, .packPage, .actionsPage: "html"
     case .spreadsheet, .csv: "csv"
     case .json: "json"
     case .calendar: "ics"
@@ -76,16 +78,18 @@ extension ExportForm {
 }
 
 extension Export {
-  /// The whole agenda of the meeting that shows, where that is wanted.
+  /// What is written of the meeting that shows, where that is wanted.
   fileprivate var agenda: String? {
-    let formats: [ExportForm: AgendaReport.Format] = [
-      .agendaPage: .html, .agendaMarkdown: .markdown,
+    let formats: [ExportForm: (AgendaReport.Format, AgendaReport.Part)] = [
+      .agendaPage: (.html, .agenda), .agendaMarkdown: (.markdown, .agenda),
+      .packPage: (.html, .pack), .packMarkdown: (.markdown, .pack),
+      .actionsPage: (.html, .actions), .actionsMarkdown: (.markdown, .actions),
     ]
     let workspace = list.owed.workspace
-    guard let format = formats[form], let meeting = workspace.meetings[meeting],
+    guard let (format, part) = formats[form], let meeting = workspace.meetings[meeting],
       let group = workspace.groups[meeting.group]
     else { return nil }
-    return AgendaReport(workspace, meeting, of: group).written(as: format)
+    return AgendaReport(workspace, meeting, of: group).written(as: format, part)
   }
 }
 

@@ -120,6 +120,7 @@ final class Session: Sendable {
     if isUsed {
       keeper.run { [visits, left] in
         visits?.note(Clock.now)
+        WelcomeFile()?.note()
         left?.keep(asLeft)
       }
     }

@@ -20,6 +20,20 @@ import Testing
     }
   }
 
+  /// What belongs into a field is told right under the form, from the first field on.
+  @Test(arguments: [Size(80, 24), Size(120, 40), Size(200, 60)])
+  func whatBelongsIntoAFieldStandsUnderTheForm(_ size: Size) {
+    var story = Story(dashboard: Fixture.sample.dashboard(), size: size)
+    press("a", "Enter").happen(&story)
+    for help in ["What has to be done, as a sentence.", "Who has to do it"] {
+      let rows = story.screen().rows
+      let save = rows.firstIndex { $0.contains("[ Save ]") } ?? 0
+      let told = rows.firstIndex { $0.contains(help) }
+      #expect(told == save + 2, "\(help)")
+      press("Tab").happen(&story)
+    }
+  }
+
   /// Every field shows with its cursor, however small the window is.
   @Test(arguments: [Size(40, 10), Size(80, 24), Size(120, 40)], FormScreenTests.openers)
   func everyFieldCanBeSeen(_ size: Size, _ opener: Opener) {

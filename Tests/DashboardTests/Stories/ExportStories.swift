@@ -70,6 +70,21 @@ import Testing
     #expect(export.list.rows.count == all.count)
   }
 
+  @Test(arguments: [
+    ("save the pack", "page", ExportForm.packPage), ("save the pack", "markdown", .packMarkdown),
+    ("save the action list", "page", .actionsPage),
+    ("save the action list", "markdown", .actionsMarkdown),
+  ])
+  func thePackAndTheActionListOfAMeetingAreTakenAlong(
+    _ what: String, _ how: String, _ form: ExportForm
+  ) throws {
+    let keys = ["E"] + "\(what) \(how)".map { $0 == " " ? "Space" : String($0) } + ["Enter"]
+    let (_, found) = try taken(at: heldMeeting, by: keys)
+    let export = try #require(found)
+    #expect(export.form == form && export.place == .file)
+    #expect(export.meeting?.id == "mscp-pmqa-2024-01-18")
+  }
+
   @Test func escapeLeadsBackFromAnOwner() {
     story(on: .sample) {
       press("O", "Enter")

@@ -46,6 +46,37 @@ import Testing
     }
   }
 
+  /// What stands above a narrowed list counts all of it, so it says how much of that shows.
+  @Test func everyCountAboveANarrowedListSaysHowManyShow() {
+    let deadlines = Fixture.sample.dashboard().context.deadlines
+    let late = deadlines.filter { $0.status == .overdue }
+    let papers = late.count { $0.title.hasPrefix("Papers for the") }
+    story(on: .sample, at: Place(DeadlinesPane.id)) {
+      expect(row: "Overdue  \(late.count)°")
+      press("/")
+      typing("papers for the")
+      expect(row: "Overdue  \(papers) of \(late.count)° shown")
+      expect(row: "Deadlines", "/papers for the", "of \(deadlines.count) shown")
+      expect(row: "\(late.count) overdue", "of \(deadlines.count) shown", "due this week")
+      expect(contains: "Esc shows the others")
+      press("Esc")
+      expect(row: "Overdue  \(late.count)°")
+      expect(lacks: "shown")
+    }
+    story(on: .sample, at: Place(DatasetPane.id)) {
+      press("/")
+      typing("per 10,000")
+      expect(row: "Child protection and care  2 of 5 shown  MSCP, 2023-24")
+    }
+    story(on: .sample, at: Place(ReviewsPane.id)) {
+      press("Tab", "/")
+      typing("coercive")
+      expect(row: "George  3 not reported  1 of 3 shown")
+      expect(row: "Changes in practice", "1 of 21 shown")
+      expect(lacks: "Esc shows the others")
+    }
+  }
+
   @Test func positionCountsWhatTheFilterLeaves() {
     let deadlines = Fixture.sample.dashboard().context.deadlines
     let papers = deadlines.filter { $0.title.hasPrefix("Papers for the") }.count

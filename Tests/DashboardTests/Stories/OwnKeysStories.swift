@@ -41,6 +41,43 @@ import Testing
     }
   }
 
+  /// A sentence that says what to press says the key that it is now.
+  @Test func sentencesNameTheKeysThatCommandsHave() {
+    let own = keymap(
+      ("add", ["F5", "ctrl-e"]), ("edit", ["F6"]), ("narrow", ["F7"]), ("tick", ["F8"]))
+    #expect(own.faults.isEmpty)
+    story(on: .sample, at: Place(DeadlinesPane.id), keymap: own) {
+      expect(contains: "F7 narrows")
+      expect(lacks: "f narrows")
+    }
+    story(on: .empty, at: Place(GroupsPane.id), keymap: own) {
+      expect(contains: "F5 adds the first.")
+    }
+    story(on: .sample, keymap: own) {
+      press("F8")
+      expect(lastLine: "Enter opens what is selected, and there F8 ticks it.")
+    }
+    story(on: .sample, at: anAction, keymap: own) {
+      press("F6")
+      typing("Another title")
+      press("Esc")
+      expect(lastLine: "Press F6 on the same record to go on.")
+    }
+  }
+
+  /// A command without a key is named by what it does.
+  @Test func aCommandWithoutAKeyIsNamedByItsTitle() {
+    story(on: .sample, keymap: keymap(("tick", []))) {
+      press("6", "w")
+      press("Esc", "1", "D")
+      expect(lacks: "\u{2039}")
+    }
+    #expect(keymap(("add", [])).faults.isEmpty)
+    story(on: .empty, at: Place(GroupsPane.id), keymap: keymap(("add", []))) {
+      expect(contains: "\"Add something here\" adds the first.")
+    }
+  }
+
   @Test func keysCanBeSwapped() {
     let swapped = keymap(("sort", ["S"]), ("reverse", ["s"]))
     #expect(swapped.faults.isEmpty)

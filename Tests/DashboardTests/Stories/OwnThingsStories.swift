@@ -52,4 +52,66 @@ import Testing
     #expect(table.id(at: 1).hasPrefix("chair-"))
     #expect(table[1].cells.last?.plain.hasPrefix("You chair ") == true)
   }
+
+  /// What the Overview begins with for somebody, up to what others owe.
+  private func beginning(_ dashboard: Dashboard) throws -> [String] {
+    let table = try #require(dashboard.browsing.tables[.attention])
+    return (0..<table.count).map { table[$0].cells.map(\.plain).joined(separator: " ") }
+  }
+
+  private func dashboard(as me: String = "", _ access: Access = Access()) -> Dashboard {
+    Dashboard(
+      workspace: Fixture.sample.workspace(as: access), today: Fixture.today, glyphs: .of(.cp437),
+      themes: [], identity: me)
+  }
+
+  /// Each role finds first what it has to do with, whoever's name stands where.
+  @Test(arguments: [
+    // An executive member sits in the executive and answers for the council that she acts for.
+    (
+      "Lee-Anne Farach",
+      ["You sit in Executive: it meets", "Medway Council, which you answer for"]
+    ),
+    // The lead of an agency sees what the agency chairs and owes.
+    (
+      "Kent Police",
+      ["You chair Executive: it meets", "Run a campaign for the intelligence portal"]
+    ),
+    // The scrutineer chairs a group and owes visits.
+    (
+      "scrutineer", ["You chair Secure Estate: it meets", "Set dates for visits by the scrutineer"]
+    ),
+    (
+      "MSCP Business Manager",
+      ["Redraft the safeguarding arrangements", "MSCP Executive: next meeting"]
+    ),
+  ])
+  func eachRoleBeginsWithItsOwn(_ me: String, _ texts: [String]) throws {
+    let rows = try beginning(dashboard(as: me))
+    let end = try #require(rows.firstIndex { $0.hasPrefix("Overdue") })
+    for text in texts {
+      #expect(
+        rows[..<end].contains { $0.contains(text) }, "\(me) does not see \(text): \(rows[..<end])")
+    }
+  }
+
+  @Test func whoChairsByTheirAccountAnswersForWhatTheChairOwes() throws {
+    let access = Access(role: .chair(of: ["mscp-pmqa"]))
+    let own = dashboard(access)
+    let rows = try beginning(own)
+    let end = try #require(rows.firstIndex { $0.hasPrefix("Overdue") })
+    #expect(rows[..<end].contains { $0.contains("You chair PMQA: it meets") })
+    #expect(rows[..<end].contains { $0.contains("Minutes of the PMQA of 18 Jan 2024") })
+    #expect(
+      !rows[..<end].contains { $0.contains("Accountable Officer") }, "Another chair's is not own.")
+    #expect(own.context.ownName == "Chair of PMQA")
+  }
+
+  @Test func whoOwesNothingIsToldSoAndWhatComesNextIsNamed() throws {
+    let nobody = try beginning(dashboard(as: "Zebedee"))
+    #expect(nobody.contains { $0.contains("Nothing is owed by Zebedee") })
+    let later = try beginning(dashboard(as: "Scrutiny and Challenge"))
+    let end = try #require(later.firstIndex { $0.hasPrefix("Overdue") })
+    #expect(later[..<end].count > 1)
+  }
 }

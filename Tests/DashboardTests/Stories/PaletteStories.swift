@@ -12,7 +12,7 @@ import Testing
       press(":")
       expect(contains: "Find anything", "a day, a name, a command", "Do here")
       typing("pap")
-      expect(selected: "Narrow deadlines to papers")
+      expect(selected: "List the papers to chase, of all groups")
       expect(row: "Narrow deadlines to papers", "f", "Deadlines, ")
       expect(row: "Papers that are missing, all groups", "Deadlines, ")
       expect(contains: "Go to", "Papers for the PMQA of 4 Apr 2024: 4 of 9 missing°")

@@ -4,10 +4,10 @@ import TerminalUI
 extension Standpoint {
   /// Why nothing can be added here; nil when something can.
   var reasonNotToAdd: String? {
-    if isPast { return "What history tells is past. u takes it back." }
+    if isPast { return "What history tells is past. ‹undo› takes it back." }
     guard let first = additions.first else {
       return noAddition.isEmpty
-        ? "Nothing is added here. Enter opens what is selected, and there a adds to it."
+        ? "Nothing is added here. ‹open› opens what is selected, and there ‹add› adds to it."
         : noAddition
     }
     if additions.contains(where: { reasonNotToAdd($0) == nil }) { return nil }

@@ -17,6 +17,8 @@ struct FormRequest: Sendable {
   var start: StoredValue?
   /// What is likely meant and nobody has typed, by the name of the field.
   var offered: [String: String] = [:]
+  /// Whether one stays where one is once it is saved, as what is added stands elsewhere.
+  var staysThere = false
 
   init(
     _ form: RecordForm?, _ subjects: [Subject], _ title: String,
@@ -54,9 +56,10 @@ extension Dashboard {
         prepared: subject.prepared)
     }
     let narrow = subjects.compactMap { context.allowedFields(in: $0.target.document) }
-    open(
-      Form(
-        kind, request.title.shortTitle, subjects, start: request.start, offered: request.offered,
-        allowed: narrow.first, author: identity, context))
+    var form = Form(
+      kind, request.title.shortTitle, subjects, start: request.start, offered: request.offered,
+      allowed: narrow.first, author: identity, context)
+    form.staysThere = request.staysThere
+    open(form)
   }
 }

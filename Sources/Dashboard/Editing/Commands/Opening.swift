@@ -5,12 +5,12 @@ extension Standpoint {
   /// Why what is selected cannot be changed; nil when it can.
   var reasonNotToEdit: String? {
     if !marks.isEmpty { return marks.lazy.compactMap { self.reasonNotToChange($0) }.first }
-    if isPast { return "What history tells is past. u takes it back." }
+    if isPast { return "What history tells is past. ‹undo› takes it back." }
     if case .unrecorded(let addition) = subject {
       return addition.isWhole ? reasonNotToAdd(addition) : Standpoint.unrecordedPart
     }
     guard let record = subject.record else {
-      return "Nothing that can be changed is selected here. Tab goes to the next panel."
+      return "Nothing that can be changed is selected here. ‹next-panel› goes to the next panel."
     }
     guard let target = target(of: subject), FormKind(of: target) != nil else {
       return Standpoint.noForm(record.kind)
@@ -20,7 +20,7 @@ extension Standpoint {
 
   /// Why a list that only the pattern gives cannot be changed yet.
   static let unrecordedPart =
-    "This list is the pattern's. Press Space on an item first: that records it with the term."
+    "This list is the pattern's. Press ‹tick› on an item first: that records it with the term."
 
   /// Opens the form of what is selected, or of all that is marked.
   func edit() -> Outcome {
@@ -60,7 +60,7 @@ extension Standpoint {
       return "Only \(names) are marked for doing one thing to several."
     }
     return marks.contains { $0.kind != markable.kind }
-      ? "Something of another kind is marked. Esc takes the marks away." : nil
+      ? "Something of another kind is marked. ‹back› takes the marks away." : nil
   }
 }
 
@@ -74,7 +74,7 @@ extension Dashboard {
     notice =
       count == 0
       ? "Nothing is marked any more."
-      : "\(count) marked: Space ticks, e changes, r reassigns all of them. Esc unmarks."
+      : "\(count) marked: ‹tick› ticks, ‹edit› changes, ‹reassign› reassigns all of them. ‹back› unmarks."
   }
 
   /// Takes the marks off what a save has used them for, changed or not.

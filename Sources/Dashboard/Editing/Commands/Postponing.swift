@@ -7,11 +7,13 @@ enum Postponement: CaseIterable, Sendable {
   /// The part of a record that tells of it.
   var kind: RecordKind { self == .extend ? Extension.kind : Pause.kind }
 
-  /// The key that opens its form.
-  private var key: String { self == .extend ? "x" : "P" }
+  /// The id of the command that opens its form.
+  private var command: String { self == .extend ? "extend" : "pause" }
 
-  /// The key that opens the form of a part of a record; nil for any other part.
-  static func key(of part: RecordKind) -> String? { allCases.first { $0.kind == part }?.key }
+  /// The command that opens the form of a part of a record; nil for any other part.
+  static func command(of part: RecordKind) -> String? {
+    allCases.first { $0.kind == part }?.command
+  }
 
   /// What it gives, in words.
   private var words: String { self == .extend ? "More time is kept" : "A pause is kept" }
@@ -21,7 +23,7 @@ enum Postponement: CaseIterable, Sendable {
     let kinds = Kinds.all.filter { RecordShape(of: $0).field(holding: kind) != nil }
       .map { Kinds.plural(of: $0).lowercased() }
     return "\(words) with \(kinds.joined(separator: ", ")). Select one of these first; "
-      + "another date is changed with e."
+      + "another date is changed with ‹edit›."
   }
 }
 
@@ -50,11 +52,11 @@ extension Standpoint {
   /// Why what is selected cannot be put off; nil when it can.
   func reasonNotTo(_ postponement: Postponement) -> String? {
     if isSummary {
-      return "Nothing is put off from this summary. Enter opens what is selected first."
+      return "Nothing is put off from this summary. ‹open› opens what is selected first."
     }
     guard let (target, field, whole) = place(of: postponement) else { return postponement.missing }
     if postponement == .extend, deadline?.takesMoreTime == false {
-      return "This date is one of several of its record, and is changed with e."
+      return "This date is one of several of its record, and is changed with ‹edit›."
     }
     if postponement == .pause, deadline?.standsStill == false {
       return "This date stays where it is while the review stands still. Select the date of its "

@@ -126,11 +126,13 @@ extension Standpoint {
       }
       return .form(FormRequest(form, subjects, title))
     case .adding(let record, let title):
-      return .form(
-        FormRequest(
-          Addition(
-            record.place.record.kind, to: target(at: record.place), start: record.value,
-            title: title)))
+      var request = FormRequest(
+        Addition(
+          record.place.record.kind, to: target(at: record.place), start: record.value, title: title)
+      )
+      // Who takes minutes goes on with the next item.
+      request.staysThere = true
+      return .form(request)
     }
   }
 

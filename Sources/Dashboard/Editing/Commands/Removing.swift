@@ -4,13 +4,13 @@ import TerminalUI
 extension Standpoint {
   /// Why what is selected cannot be removed; nil when it can.
   var reasonNotToRemove: String? {
-    if isPast { return "What history tells is past. u takes it back." }
+    if isPast { return "What history tells is past. ‹undo› takes it back." }
     guard let record = subject.record else {
-      return "Nothing that can be removed is selected here. Tab goes to the next panel."
+      return "Nothing that can be removed is selected here. ‹next-panel› goes to the next panel."
     }
     guard let target = target(of: subject) else { return Standpoint.noForm(record.kind) }
     guard isRemovable(target) else {
-      return "This is a part that every \(record.kind.title.lowercased()) has: e changes it."
+      return "This is a part that every \(record.kind.title.lowercased()) has: ‹edit› changes it."
     }
     return reasonNotToChange(record, in: target.document)
   }
@@ -63,11 +63,13 @@ extension Standpoint {
   /// What is done rather than removing something that was so once.
   private func ending(of record: any Entity) -> String {
     if record is ActionItem {
-      return " What is no longer to be done is better dropped: Esc, then e sets its status."
+      return context.keys.naming(
+        " What is no longer to be done is better dropped: Esc, then ‹edit› sets its status.")
     }
     let fields = Standpoint.fields(of: record)
     guard fields.contains("to"), fields.contains("from") else { return "" }
-    return " If it was so and has come to an end, press Esc, and enter its last day with e."
+    return context.keys.naming(
+      " If it was so and has come to an end, press Esc, and enter its last day with ‹edit›.")
   }
 
   private static func fields<E: Entity>(of record: E) -> Set<String> {

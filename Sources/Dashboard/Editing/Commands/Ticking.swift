@@ -41,8 +41,8 @@ extension Standpoint {
   private var ticking: Ticking {
     if isSummary {
       return .nothing(
-        "Nothing is changed from this summary by one key. Enter opens what is selected, and there "
-          + "Space ticks it.")
+        "Nothing is changed from this summary by one key. ‹open› opens what is selected, and there "
+          + "‹tick› ticks it.")
     }
     if !marks.isEmpty { return .records(marks) }
     if case .unrecorded(let addition) = subject {
@@ -89,7 +89,7 @@ extension Standpoint {
   private static let nothingToTick: String = {
     let kinds = Kinds.all.filter { Kinds.ticks($0.kind) }.map { Kinds.plural(of: $0).lowercased() }
     let words = kinds + Kinds.tickedParts
-    return "Space ticks \(listed(words)). Nothing such is here."
+    return "‹tick› ticks \(listed(words)). Nothing such is here."
   }()
 
   /// Ticks what is selected, or all that is marked; what was ticked is opened again.

@@ -72,6 +72,8 @@ package struct Form: Hashable, Sendable {
   package var isHelpShown = false
   /// The folders as they were when the form was opened.
   var readFrom: [String: String] = [:]
+  /// Whether one stays where one is once it is saved, as what is added stands elsewhere.
+  var staysThere = false
   /// Whether what looks wrong was asked about, and is meant.
   package var isMeant = false
   /// Why it was not saved; it stays until it is saved again.

@@ -61,7 +61,7 @@ package struct FormField: Hashable, Sendable {
   /// Whether the next letter takes the place of the whole date, number or name that stands here.
   var isReplaced: Bool {
     switch kind {
-    case .date, .time, .whole, .number, .cadence: isFresh && !text.isEmpty
+    case .date, .time, .whole, .number, .measure, .cadence: isFresh && !text.isEmpty
     default: kind.findsRecords && isFresh && !text.isEmpty
     }
   }

@@ -44,7 +44,11 @@ package enum DatasetPane: Pane {
     ).readable(context, under: "dataset/")
     panel.additions =
       context.additions(of: Indicator.self) + context.additions(of: Cluster.self)
-    return PaneContent(trail: [title], lede: lede(indicators, context), panel: panel)
+    let others = [
+      warnings(indicators, context), challenges(context), submissions(context),
+    ].compactMap(\.self)
+    return PaneContent(
+      trail: [title], lede: lede(indicators, context), panels: [panel] + others)
   }
 
   /// An indicator, or the cluster above some of them.
@@ -82,10 +86,9 @@ package enum DatasetPane: Pane {
   private static func band(_ cluster: Cluster, _ count: Int, _ context: PaneContext) -> PanelRow {
     let partnership = context.workspace.partnerships[cluster.partnership]?.shortName ?? ""
     let dataset = [partnership, cluster.period].filter { !$0.isEmpty }.joined(separator: ", ")
-    let line =
-      Line(cluster.title.asTitle, .heading)
-      + .secondary("  \(count)\(dataset.isEmpty ? "" : "  \(dataset)")")
-    return PanelRow("cluster-\(cluster.id)", [line], isHeading: true)
+    return PanelRow(
+      "cluster-\(cluster.id)", [Line(cluster.title.asTitle, .heading), .secondary(dataset)],
+      isHeading: true, tally: .secondary("\(count)"))
   }
 
   private static let columns = [

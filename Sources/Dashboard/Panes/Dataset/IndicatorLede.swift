@@ -36,6 +36,23 @@ extension DatasetPane {
           + Line(" \(figure)"),
         .secondary(age.isEmpty ? period : "\(period), \(age)"))
     }
-    return [now] + beside
+    let tripped = context.workspace.trippedWarnings(on: context.day, of: [reading.indicator])
+      .map { LedeBlock.fact($0.because, $0.rule.question, .dueSoon) }
+    let rated = reading.rating.map { rating in
+      LedeBlock.fact(rating.standing.title, rating.because, rating.standing.role)
+    }
+    return [now] + [rated].compactMap(\.self) + beside + tripped
+  }
+}
+
+extension IndicatorRating.Standing {
+  /// How it is shown.
+  var role: Role {
+    switch self {
+    case .misses: .overdue
+    case .warns, .near: .dueSoon
+    case .meets: .good
+    case .unrated: .secondary
+    }
   }
 }

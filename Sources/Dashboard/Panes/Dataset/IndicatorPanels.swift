@@ -16,10 +16,13 @@ extension DatasetPane {
     let parts = [chart, table(reading, values, context)].map {
       $0.readable(context, under: "dataset/values/")
     }
+    let further = [
+      Self.parts(of: indicator, context), challenges(about: indicator, context),
+      history(reading, context), count,
+    ].compactMap(\.self)
     return PaneContent(
       trail: [title, indicator.label], about: indicator.link, lede: lede(of: reading, context),
-      panels: parts + [about(indicator, context)] + [count].compactMap(\.self)
-    )
+      panels: parts + [about(indicator, context)] + further)
   }
 
   private static func chart(

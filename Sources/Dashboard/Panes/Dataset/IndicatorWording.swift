@@ -64,6 +64,9 @@ struct IndicatorWording {
   var standing: Line {
     if let words { return Line("\"\(words)\"") }
     if !reading.rivals.isEmpty { return IndicatorWording.contradiction }
+    if let rating = reading.rating {
+      return Line(rating.standing.title, rating.standing.role) + .secondary(", \(rating.because)")
+    }
     if let nearest = reading.nearest { return comparison(nearest, hasWord: true) }
     guard let value = reading.latest?.value else { return .empty }
     if numbers.count > 2 { return run }

@@ -55,8 +55,10 @@ struct DeadlineFacet: Hashable, Sendable {
     case .mine where value == DeadlineFacet.own:
       let ids = context.workspace.access.identities
       return meant(by: deadline, context).contains { !ids.isDisjoint(with: $0.ids) }
+        || context.isOwedAsChair(deadline)
     case .mine:
       return meant(by: deadline, context).text(context.names).holds(value)
+        || value == context.me && context.isOwedAsChair(deadline)
     default: return DeadlineFacet.values(of: deadline, kind, context).contains(value)
     }
   }
@@ -98,17 +100,5 @@ struct DeadlineFacet: Hashable, Sendable {
     case .partnership: deadline.partnerships.map(\.id)
     case .owner, .mine: deadline.owners.map { $0.lines(context.names).joined() }
     }
-  }
-}
-
-extension PaneContext {
-  /// What the person is called whose account this is, as far as the access settings say it.
-  var ownName: String {
-    let ids = workspace.access.identities
-    let people = ids.compactMap { workspace.people[$0]?.label }
-    let others = ids.compactMap { id in
-      workspace.seats[id]?.title ?? workspace.agencies[id]?.label
-    }
-    return (people.isEmpty ? others : people).sorted().joined(separator: ", ")
   }
 }

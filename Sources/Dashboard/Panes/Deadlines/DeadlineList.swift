@@ -47,7 +47,7 @@ struct DeadlineList {
 
   var panel: Panel {
     Panel(
-      .list, title: "Deadlines", notes: [closedNote, .secondary("f narrows")],
+      .list, title: "Deadlines", notes: [closedNote, .secondary("‹narrow› narrows")],
       columns: table.columns, rows: table.rows(entries) { Place(record: $0.record) },
       emptyText:
         "Nothing is owed by a date. Deadlines come from the rules and from the dates of actions, "

@@ -37,8 +37,8 @@ package enum DeadlinesPane: Pane {
     if deadlines.isEmpty { panel.closed = context.closed(under: "") }
     if !facets.isEmpty {
       panel.emptyText =
-        "Nothing is owed here (\(facets.map { $0.words(context) }.joined(separator: ", "))). Esc "
-        + "shows more; f narrows anew, I says who you are."
+        "Nothing is owed here (\(facets.map { $0.words(context) }.joined(separator: ", "))). ‹back› "
+        + "shows more; ‹narrow› narrows anew, ‹identity› says who you are."
     }
     let strip = Panel(
       .year, title: "Twelve months ahead", notes: MonthStrip.legend + [context.closedNote],
@@ -65,7 +65,7 @@ package enum DeadlinesPane: Pane {
         "by \(week.inSentence(on: context.day))", soon == 0 ? .good : .dueSoon),
       .fact("\(open.count) open", "of \(deadlines.count) in all"),
       facets.isEmpty
-        ? .fact("not narrowed", "f narrows, m shows what is yours", .secondary)
+        ? .fact("not narrowed", "‹narrow› narrows, ‹mine› shows what is yours", .secondary)
         : .fact("narrowed", facets.map { $0.words(context) }.joined(separator: ", ")),
     ]
   }

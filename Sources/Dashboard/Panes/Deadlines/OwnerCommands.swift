@@ -29,6 +29,13 @@ extension Dashboard {
       owners.map { $0.lines(context.names).joined() }
     }
     if let deadline = browsing.deadline { return called(deadline.owners) }
+    // A part of a record, such as a paper, has an owner of its own.
+    if case .part(let record, let path) = browsing.subject,
+      let part = context.workspace.record(record)?.stored?.value(at: path),
+      let owner = part["owner"].flatMap({ Owner.read(from: StoredSource($0)) })
+    {
+      return called([owner])
+    }
     guard let selected = browsing.subject.record else { return [] }
     if Owner.references.contains(where: { $0.kind == selected.kind }) {
       return [context.names(selected.kind, selected.id)]
@@ -51,6 +58,6 @@ extension Dashboard {
     let facets = [DeadlineFacet(.owner, owner), DeadlineFacet(.status, DeadlineFacet.open)]
     browsing.open(Place(DeadlinesPane.id, facets.map(\.path)))
     browsing.scrollToSelection()
-    notice = "This is what \(owner) still owes. Esc leads back, E takes it along."
+    notice = "This is what \(owner) still owes. ‹back› leads back, ‹export› takes it along."
   }
 }

@@ -13,7 +13,7 @@ extension ExecutivePane {
       return Panel(
         .handover, title: "Who takes over next", body: .text([]),
         emptyText:
-          "No handover is in sight. Press a among the terms to record the next one.")
+          "No handover is in sight. Press ‹add› among the terms to record the next one.")
     }
     var facts = [
       Fact("To", [successor(next, context)]), Fact("When", [date(of: next, context)]),
@@ -93,7 +93,7 @@ extension ExecutivePane {
       ]
     }
     // The items have a list of their own, where each can be ticked.
-    let place = Line.secondary("on the handover list: Tab goes there, Space ticks")
+    let place = Line.secondary("on the handover list: ‹next-panel› goes there, ‹tick› ticks")
     let isRecorded = next.each.contains { own in
       context.workspace.chairTerms[own.term].map { !$0.handover.isEmpty } ?? false
     }

@@ -200,7 +200,7 @@ extension ExecutivePane {
       ] + reasons, rows: rows,
       emptyText: "No terms are recorded."
     ).adding(context.newTerm(of: Reference(group.id)))
-    panel.invitation = "a records the first."
+    panel.invitation = "‹add› records the first."
     panel.start = now.first.flatMap { $0 < laid ? rows[$0].row.id : nil }
     return panel
   }

@@ -43,7 +43,7 @@ struct FirstStep: Sendable {
     /// What is there; nothing where the words are empty.
     init(
       _ isDone: Bool, _ words: String, none: String = "none yet", at place: Place,
-      advice: String = "Enter opens its form; where it is listed then, a adds more.",
+      advice: String = "‹open› opens its form; where it is listed then, ‹add› adds more.",
       adding addition: Addition? = nil
     ) {
       self.isDone = isDone
@@ -65,7 +65,7 @@ struct FirstStep: Sendable {
       let short = first.map { $0.shortName.isEmpty ? "" : " (\($0.shortName))" } ?? ""
       return Standing(
         first != nil, first.map { $0.name + short } ?? "", at: .partnership(context),
-        advice: "Enter opens it; there e changes it.",
+        advice: "‹open› opens it; there ‹edit› changes it.",
         adding: context.additions(of: Partnership.self).first)
     },
     FirstStep(
@@ -77,7 +77,7 @@ struct FirstStep: Sendable {
       let sources = context.workspace.documents.all.count
       return Standing(
         rules > 0, rules == 0 ? "" : "\(counted(rules, "rule")), \(counted(sources, "source"))",
-        at: .records(of: Rule.self), advice: "masa init lays them; Enter shows them.",
+        at: .records(of: Rule.self), advice: "masa init lays them; ‹open› shows them.",
         adding: context.additions(of: Rule.self).first)
     },
     FirstStep(
@@ -95,7 +95,7 @@ struct FirstStep: Sendable {
       let count = all.reduce(0) { $0 + $1.partners.count }
       return Standing(
         count > 0, count == 0 ? "" : counted(count, "partner"), at: .partnership(context),
-        advice: "Enter opens its form at the partnership; there a adds the next one.",
+        advice: "‹open› opens its form at the partnership; there ‹add› adds the next one.",
         adding: all.count == 1
           ? context.newPart(SafeguardingPartner(), of: all[0], at: [.field("partners")]) : nil)
     },
@@ -131,7 +131,7 @@ struct FirstStep: Sendable {
       return Standing(
         count > 0, count == 0 ? "" : "\(counted(count, "meeting")) planned", none: "none planned",
         at: .onlyGroup(context),
-        advice: "Enter shows the groups: go into one, and a among its meetings adds one.",
+        advice: "‹open› shows the groups: go into one, and ‹add› among its meetings adds one.",
         adding: context.onlyGroup.map { context.newMeeting(of: Reference($0.id)) })
     },
     FirstStep(
@@ -142,7 +142,7 @@ struct FirstStep: Sendable {
       let count = context.workspace.actions.all.count
       return Standing(
         count > 0, count == 0 ? "" : counted(count, "action"), at: .onlyGroup(context),
-        advice: "Enter shows the groups: go into one, and a among its actions adds one.",
+        advice: "‹open› shows the groups: go into one, and ‹add› among its actions adds one.",
         adding: context.onlyGroup.map { context.newAction(in: Reference($0.id)) })
     },
     FirstStep(
@@ -200,7 +200,7 @@ extension FirstStep.Standing {
       return Self(
         hasChair, named.label + (hasChair ? ", with its chair" : "; nothing of its chair"),
         at: Place(record: named.link),
-        advice: "Enter opens it; e opens its form, with Rotation and Chair.")
+        advice: "‹open› opens it; ‹edit› opens its form, with Rotation and Chair.")
     }
     guard workspace.groups.all.contains(where: { $0.type == .executive }) else {
       return Self(
@@ -212,7 +212,8 @@ extension FirstStep.Standing {
       false, "several entered, none named",
       at: workspace.partnerships.all.first.map { Place(record: $0.link) }
         ?? .records(of: PartnershipGroup.self),
-      advice: "Enter opens the partnership; e opens its form: name the group there as Executive.")
+      advice:
+        "‹open› opens the partnership; ‹edit› opens its form: name the group there as Executive.")
   }
 }
 

@@ -54,7 +54,7 @@ package enum FirstStepsPane: Pane {
     let left = steps.filter { !$0.isDone }
     let done = steps.count - left.count
     guard !left.isEmpty else {
-      return [.fact("All \(steps.count) steps are done", "Esc leads to the Overview", .good)]
+      return [.fact("All \(steps.count) steps are done", "‹back› leads to the Overview", .good)]
     }
     let minutes = left.compactMap(\.minutes).reduce(0, +)
     return [
@@ -88,7 +88,7 @@ extension Dashboard {
   package mutating func beginWithFirstSteps() {
     guard FirstStepsPane.isFirst(context.workspace) else { return }
     openFirstSteps()
-    notice = "These are the first steps. Esc leaves them; : finds them again."
+    notice = "These are the first steps. ‹back› leaves them; ‹palette› finds them again."
   }
 
   /// Shows the first steps, with the first one that is open selected.

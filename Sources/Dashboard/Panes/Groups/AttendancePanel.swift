@@ -44,43 +44,8 @@ extension MeetingPane {
     // Where it is narrow the room is short, and the marks say enough.
     panel.packs()
     panel.invitation =
-      meeting.status == .planned ? "a enters apologies." : "a enters who came."
+      meeting.status == .planned ? "‹add› enters apologies." : "‹add› enters who came."
     return panel
-  }
-
-  /// The seats of the group of which nothing is entered, with who holds them; none where what is
-  /// entered is all there is.
-  static func expected(at meeting: Meeting, _ context: PaneContext) -> [Attendance] {
-    guard meeting.status != .cancelled, meeting.minutesAgreedOn == nil, meeting.attendees == nil,
-      let group = context.workspace.groups[meeting.group]
-    else { return [] }
-    let day = meeting.date?.first ?? context.day
-    if group.seats.isEmpty {
-      // Where no seats are printed, those are expected who were counted the last time.
-      let before = context.records.meetings(of: meeting.group).last {
-        $0.status == .held && !$0.attendance.isEmpty && $0.date?.last.map { $0 < day } ?? false
-      }
-      let entered = [meeting].agencies
-      return (before.map { [$0].agencies } ?? []).filter { !entered.contains($0) }.map { agency in
-        var attendance = Attendance()
-        attendance.agency = agency
-        return attendance
-      }
-    }
-    return group.seats.compactMap { seat in
-      let holder = seat.holding(on: day).person
-      // A seat whose holders have all left is vacant; of one without printed holders somebody comes.
-      if holder == nil, !seat.holders.isEmpty { return nil }
-      let isEntered = meeting.attendance.contains { attendance in
-        attendance.seat?.id == seat.id || holder != nil && attendance.person == holder
-          || attendance.seat == nil && attendance.person == nil && seat.agency != nil
-            && attendance.agency == seat.agency
-      }
-      if isEntered { return nil }
-      var attendance = Attendance()
-      (attendance.seat, attendance.person) = (Reference(seat.id), holder)
-      return attendance
-    }
   }
 
   /// What a row is known by whether it is entered already or not: the seat, the person or the agency.

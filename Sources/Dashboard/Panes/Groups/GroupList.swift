@@ -24,7 +24,7 @@ extension GroupsPane {
     }
     return Panel(
       .list, title: "Groups",
-      notes: context.illustrativeLegend + [RhythmStrip.legend(context.glyphs)],
+      notes: context.illustrativeLegend,
       columns: [
         Column("Group", .main(least: 24)), Column("Meets", .whole, rank: 5),
         Column("Last met", .whole, rank: 1), Column("Next meets", .whole, alignment: .trailing),
@@ -36,7 +36,8 @@ extension GroupsPane {
         Column("Chair", .text(least: 12, most: 44), rank: 7), Column("For", .whole, rank: 8),
       ], rows: rows,
       emptyText: "No groups yet."
-    ).adding(context.additions(of: PartnershipGroup.self).first)
+    ).explaining(7, by: RhythmStrip.legend(context.glyphs))
+      .adding(context.additions(of: PartnershipGroup.self).first)
   }
 
   /// The band that a live group stands under.

@@ -52,7 +52,8 @@ extension GroupsPane {
     ).adding(context.newItem(of: meeting))
     let isPlanned = meeting.status == .planned
     panel.invitation =
-      isPlanned ? "B begins one as last time, a adds the first item." : panel.invitation
+      isPlanned
+      ? "‹begin-agenda› begins one as last time, ‹add› adds the first item." : panel.invitation
     return panel
   }
 
@@ -229,16 +230,5 @@ extension GroupsPane {
       body: .facts([Fact("Name", group.name)] + facts + after))
     panel.subject = .part(group.link, [.field("termsOfReference")])
     return panel
-  }
-}
-
-extension [Meeting] {
-  /// The agencies of which it is recorded that they came or not, in the order in which they are named.
-  var agencies: [Reference<Agency>] {
-    var found: [Reference<Agency>] = []
-    for case let agency? in flatMap(\.attendance).map(\.agency) where !found.contains(agency) {
-      found.append(agency)
-    }
-    return found
   }
 }

@@ -29,7 +29,10 @@ package enum MeetingPane: Pane {
       )).adding(newAction)
     // Of a meeting that was held later nobody is expected any more: who came is recorded.
     let expected =
-      recorded.isHeldLater(than: context.day) ? [] : expected(at: meeting, context)
+      recorded.isHeldLater(than: context.day)
+      ? []
+      : meeting.expected(
+        among: context.records.meetings(of: meeting.group), in: context.workspace, on: context.day)
     let here = attendance(meeting, expected, context)
     let agenda = GroupsPane.agenda(of: meeting, title: "Agenda", isInFull: true, context)
     let (outcome, decisions) = (outcome(meeting, context), decisions(meeting, context))

@@ -158,7 +158,7 @@ extension MeetingPane {
     if let agreed = meeting.minutesAgreedOn {
       blocks.append(.fact("Minutes agreed", agreed.inSentence(on: context.day)))
     } else {
-      blocks.append(.fact("Minutes not agreed", "A marks them as agreed", .dueSoon))
+      blocks.append(.fact("Minutes not agreed", "‹agree-minutes› marks them as agreed", .dueSoon))
     }
     return blocks
   }

@@ -43,7 +43,7 @@ package enum HistoryPane: Pane {
       emptyText: context.journalGaps.first
         ?? (name == nil
           ? "Nobody has changed anything with Masa yet. Whatever is saved is listed here."
-          : "Nobody has changed this with Masa yet. W shows the history of everything."))
+          : "Nobody has changed this with Masa yet. ‹journal› shows the history of everything."))
     let detail = Panel(
       .changes, title: "What changed",
       body: .detail(of: .entries) { lines(of: latest[$0], context) },

@@ -36,9 +36,9 @@ struct Attention {
 
   /// The list under its bands: what the person at the screen owes and chairs, then what others do.
   func panel(of facts: [GroupFacts]) -> Panel {
-    let own = context.ownFacet
-    let mine = (overdue + week).filter { own?.includes($0, context) ?? false }
-    let taken = Set(mine.map(\.id))
+    let own = Attention.own(overdue + week, facts, context)
+    let led = Attention.led(overdue + week, without: own.taken, context)
+    let taken = own.taken.union(led.flatMap { $0.owed.map(\.id) })
     func others(_ deadlines: [Deadline]) -> [Deadline] {
       taken.isEmpty ? deadlines : deadlines.filter { !taken.contains($0.id) }
     }
@@ -52,13 +52,14 @@ struct Attention {
     func add(_ words: String, _ deadlines: [Deadline], _ role: Role = .heading) {
       add(words, deadlines.map { .deadline($0) }, role)
     }
-    add("Yours", Attention.chaired(facts, context) + mine.map { .deadline($0) }, .accent)
+    add("Yours", own.rows, .accent)
+    for (agency, owed) in led { add("\(agency), which you answer for", owed, .accent) }
     add("Overdue\(ofOthers)", others(overdue), .overdue)
     add("To check", warnings.map { .other(row($0)) }, .dueSoon)
-    add("Clocks that run", clocks)
+    add("Clocks that run", others(clocks))
     let end = context.day.adding(days: 7).inSentence(on: context.day)
     add("Due by \(end)\(ofOthers)", others(week), .dueSoon)
-    add("Later", later)
+    add("Later", others(later))
     add("Actions without a date", undated)
     return Panel(
       .attention, title: "Needs attention", notes: context.illustrativeLegend,

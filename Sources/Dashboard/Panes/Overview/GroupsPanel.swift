@@ -13,11 +13,11 @@ extension OverviewPane {
       .groups, title: "Next meetings",
       notes: context.illustrativeLegend,
       columns: [
-        Column("Group", .text(least: 14, most: 30)), Column("For", .whole, rank: 4),
+        Column("Group", .text(least: 14, most: 30)), Column("For", .whole, rank: 5),
         Column("Meets", .whole, alignment: .trailing),
-        Column("", .whole, alignment: .trailing, rank: 3),
+        Column("", .whole, alignment: .trailing, rank: 4),
         Column("Papers in", .whole, alignment: .trailing, rank: 1),
-        Column("Open", .whole, alignment: .trailing, rank: 2),
+        Column("Open", .whole, alignment: .trailing, rank: 3),
         Column("Late", .whole, alignment: .trailing),
       ],
       rows: facts.map { facts in

@@ -14,7 +14,7 @@ extension OverviewPane {
       .headlines, title: "Dataset",
       // Each cell says what it is: figure, period and words need no head.
       columns: [
-        Column("", .text(least: 20, most: 30)), Column("", .whole, alignment: .trailing),
+        Column("", .text(least: 19, most: 30)), Column("", .whole, alignment: .trailing),
         Column("", .whole, rank: 1), Column("", .main(least: 23)),
       ],
       rows: indicators.map { indicator in

@@ -54,7 +54,7 @@ package enum RecordsPane: Pane {
     let read: LedeBlock =
       faults.isEmpty
       ? .fact("No faults", "every record can be read", .good)
-      : .fact(counted(faults.tally.total, "fault"), "F shows them", .fault)
+      : .fact(counted(faults.tally.total, "fault"), "‹faults› shows them", .fault)
     return [
       .fact("\(grouped(all)) \(all == 1 ? "record" : "records")", "of \(counted(used, "kind"))"),
       read,
@@ -90,7 +90,7 @@ package enum RecordsPane: Pane {
     ]
     if faulty > 0 {
       blocks.append(
-        .fact("\(faulty)\(isMore ? " or more" : "") with a fault", "F shows them", .fault))
+        .fact("\(faulty)\(isMore ? " or more" : "") with a fault", "‹faults› shows them", .fault))
     }
     return blocks
   }

@@ -85,7 +85,7 @@ struct ReviewChanges {
       ], rows: rows,
       emptyText: isOfOne
         ? "Nothing is recommended yet."
-        : "Nothing is recommended yet. Enter opens a review, and there a adds the first.")
+        : "Nothing is recommended yet. ‹open› opens a review, and there ‹add› adds the first.")
   }
 
   private static func band(_ review: Review, _ counts: ReviewStandings.Changes) -> PanelRow {
@@ -93,8 +93,8 @@ struct ReviewChanges {
     return PanelRow(
       "review-\(review.id)",
       [
-        .text(review.title, illustrative: review.illustrative, role: .heading)
-          + .secondary("  \(counts.words)\(doubt)")
+        .text(review.title, illustrative: review.illustrative, role: .heading),
+        .secondary("\(counts.words)\(doubt)"),
       ], isHeading: true)
   }
 

@@ -63,7 +63,7 @@ package enum SincePane: Pane {
       ], rows: rows,
       emptyText: context.lastVisit == nil
         ? "This is your first visit here: from the next one on, this says what others changed."
-        : "Nobody has changed anything. W shows the history of everything."
+        : "Nobody has changed anything. ‹journal› shows the history of everything."
     ).goodWhenEmpty
   }
 

@@ -8,7 +8,7 @@ extension RuleTrigger {
     done: { deadline, _ in
       guard deadline.entry.rule.on == nil else { return nil }
       return .elsewhere(
-        "It is not in force as far as is recorded. Once the day is known, press e and enter it as "
+        "It is not in force as far as is recorded. Once the day is known, press ‹edit› and enter it as "
           + "the stated date: from then on it is owed.")
     }
   ) { $0.findCommencement($1) }
@@ -22,7 +22,7 @@ extension RuleTrigger {
     starts: .statedDate,
     done: { deadline, _ in
       .elsewhere(
-        "A nomination is made when its seat has a holder: press Enter, go to the members, and enter "
+        "A nomination is made when its seat has a holder: press ‹open›, go to the members, and enter "
           + "who was nominated.")
     }
   ) { $0.findNominations($1) }

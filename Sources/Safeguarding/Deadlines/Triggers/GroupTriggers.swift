@@ -55,14 +55,14 @@ extension RuleTrigger {
   ) { $0.findHandovers($1) }
 
   private static let onTheCalendar =
-    "The chair passes on by the calendar. Press 2 for the handover list: Space ticks its items."
+    "The chair passes on by the calendar. Press ‹go-executive› for the handover list: ‹tick› ticks its items."
 
   private static let whereToRecord =
     "Nobody recorded who took the chair. Press 2: there a among the terms records who has it."
 
   /// Where it is said that a group has met.
   private static let howToMeet =
-    "Enter opens the group: there a adds a meeting, and going through who came says that it was held."
+    "‹open› opens the group: there ‹add› adds a meeting, and going through who came says that it was held."
 }
 
 extension PartnershipGroup {

@@ -142,12 +142,12 @@ extension Meeting {
     guard missing.count == 1, let only = missing.first else {
       if papers.all == 0 {
         return .elsewhere(
-          "No papers are listed for this meeting yet. Enter opens it: a on an item of its agenda "
-            + "adds one, and Space ticks it when it comes in.")
+          "No papers are listed for this meeting yet. ‹open› opens it: ‹add› on an item of its agenda "
+            + "adds one, and ‹tick› ticks it when it comes in.")
       }
       return .elsewhere(
         (missing.isEmpty ? "All papers are in." : "\(missing.count) papers are missing.")
-          + " Enter opens the meeting: Space ticks each of its papers, or takes the tick away.")
+          + " ‹open› opens the meeting: ‹tick› ticks each of its papers, or takes the tick away.")
     }
     var after = self
     after.agenda[only.item].papers[only.paper].receivedOn = context.day

@@ -10,7 +10,7 @@ extension RuleTrigger {
     "effectCheckDue", "the check has a date of its own", .ownDate, takesMoreTime: false,
     done: { _, _ in
       .elsewhere(
-        "A check of the effect is done when the action says what has changed: press e and enter it "
+        "A check of the effect is done when the action says what has changed: press ‹edit› and enter it "
           + "under Impact.")
     }
   ) { $0.findEffectChecks($1) }
@@ -26,7 +26,8 @@ extension RuleTrigger {
     help: "For how soon an office that is vacant has to be filled.", needs: [],
     done: { _, _ in
       .elsewhere(
-        "A vacancy ends when somebody holds the office: press e and enter who, under Officers.")
+        "A vacancy ends when somebody holds the office: press ‹edit› and enter who, under Officers."
+      )
     }
   ) { $0.findVacancies($1) }
 }

@@ -53,7 +53,7 @@ extension RuleTrigger {
   public static let reviewDue = RuleTrigger(
     "reviewDue", "the review names a date for its present stage", .ownDate,
     done: { _, _ in
-      .elsewhere("A review is done when it is published: press e and enter when it was.")
+      .elsewhere("A review is done when it is published: press ‹edit› and enter when it was.")
     }
   ) { $0.findReviewDates($1) }
 
@@ -209,14 +209,14 @@ extension Review {
   fileprivate func stepFulfilment(of deadline: Deadline, _ context: RecordContext) -> Fulfilment {
     if deadline.status == .notReported {
       return .elsewhere(
-        "No record says when this was done. Press e and enter the day, if it is known.")
+        "No record says when this was done. Press ‹edit› and enter the day, if it is known.")
     }
     var after = self
     let rule = deadline.entry.rule
     let date = deadline.status.isDone ? nil : ImpreciseDate(context.day)
     if let event = rule.until {
       guard after.setDate(of: event, to: date) else {
-        return .elsewhere("Press e and enter when this was done.")
+        return .elsewhere("Press ‹edit› and enter when this was done.")
       }
     } else {
       let index = milestones.firstIndex { $0.rule?.id == rule.id }

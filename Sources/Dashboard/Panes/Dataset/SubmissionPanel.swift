@@ -1,0 +1,84 @@
+import Safeguarding
+import TerminalUI
+
+extension DatasetPane {
+  /// Who has sent the figures they owe, agency by agency; nil where no return is recorded.
+  static func submissions(_ context: PaneContext) -> Panel? {
+    let board = SubmissionBoard(context.workspace, in: context.scope, on: context.day, most: 6)
+    if board.rows.isEmpty { return nil }
+    let late = board.rows.count { $0.next.map { $0.standing.isLate } ?? false }
+    let columns =
+      [Column("Agency", .main())]
+      + board.periods.enumerated().map { index, period in
+        // The earliest give way first where there is little room.
+        Column(label(of: period), .text(least: 8, most: 12), rank: board.periods.count - index)
+      } + [Column("To see to next", .text(least: 16, most: 40))]
+    return Panel(
+      .submissions, title: "Who has sent",
+      notes: late == 0 ? [] : [Line("\(late) late", .overdue)], columns: columns,
+      rows: board.rows.map { row(of: $0, context) }, emptyText: "No returns are recorded yet."
+    ).adding(context.additions(of: Submission.self).first)
+  }
+
+  /// A period as short as a column's head has to be: "Jan-Mar 2024".
+  private static func label(of period: ImpreciseDate) -> String {
+    guard let first = period.first, let last = period.last, first.year == last.year,
+      (80...95).contains(last.dayNumber - first.dayNumber)
+    else { return period.short }
+    // A day is written "1 Jan 2024".
+    func month(_ day: CalendarDate) -> String {
+      day.short.split(separator: " ").dropFirst().first.map(String.init) ?? ""
+    }
+    return "\(month(first))-\(month(last)) \(last.year)"
+  }
+
+  private static func row(of row: SubmissionBoard.Row, _ context: PaneContext) -> PanelRow {
+    let next = row.next
+    let record = (next ?? row.cells.compactMap(\.self).last)?.submissions.first
+    let cells = row.cells.map { cell in
+      cell.map { Line($0.standing.short, $0.standing.role) } ?? .empty
+    }
+    let what = next.map { cell -> Line in
+      let names = cell.submissions.map(\.what)
+      let others = names.count > 1 ? " +\(names.count - 1)" : ""
+      return Line(cell.standing.words, cell.standing.role)
+        + .secondary(names.isEmpty ? "" : "  \(names[0])\(others)")
+    }
+    return PanelRow(
+      record.map { .record($0.link) } ?? .none, id: "agency-\(row.agency.id)",
+      [Line(context.names(Agency.kind, row.agency.id))] + cells + [what ?? .secondary("nothing")])
+  }
+}
+
+extension SubmissionBoard.Standing {
+  /// Whether it ought to have come.
+  fileprivate var isLate: Bool {
+    switch self {
+    case .late, .missing: true
+    case .sent, .due, .notYet, .notOwed: false
+    }
+  }
+
+  /// The standing in the few letters of a cell.
+  fileprivate var short: String {
+    switch self {
+    case .sent(_, 0): "sent"
+    case .sent(_, let late): "sent +\(late)"
+    case .late(let days): "\(days) late"
+    case .due(let day): "due \(day.short.split(separator: " ").prefix(2).joined(separator: " "))"
+    case .missing: "missing"
+    case .notYet: "not yet"
+    case .notOwed: "not owed"
+    }
+  }
+
+  fileprivate var role: Role {
+    switch self {
+    case .sent(_, 0): .good
+    case .sent: .dueSoon
+    case .late, .missing: .overdue
+    case .due: .text
+    case .notYet, .notOwed: .secondary
+    }
+  }
+}
