@@ -31,7 +31,8 @@ extension Change {
       if !concernsHidden(in: workspace) { return self }
       if let field {
         guard Change.numbers.contains(field) else { return self }
-        (other.from, other.to) = (from.map(Self.hidden), to.map(Self.hidden))
+        // Two signs would look as if nothing had changed.
+        (other.from, other.to) = (to == nil ? from.map(Self.hidden) : nil, to.map(Self.hidden))
       } else {
         (other.from, other.to) = (from.map(Self.withoutNumbers), to.map(Self.withoutNumbers))
       }
