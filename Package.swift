@@ -86,7 +86,10 @@ let package = Package(
       path: "Tests/Benchmarks", exclude: ["terminal-figures"], swiftSettings: strict,
       linkerSettings: selfContained),
     .testTarget(name: "LettersTests", dependencies: ["Letters"], swiftSettings: strict),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
+    .testTarget(
+      name: "StatisticsTests",
+      dependencies: ["JSONDocument", "Reports", "Safeguarding", "Statistics"],
+      swiftSettings: strict),
     .testTarget(name: "JSONDocumentTests", dependencies: ["JSONDocument"], swiftSettings: strict),
     .testTarget(
       name: "FigureFilesTests", dependencies: ["FigureFiles", "Letters", "Safeguarding"],

@@ -169,6 +169,17 @@ struct OpenedData {
     self.task = task
   }
 
+  /// What of it may leave: without small numbers.
+  var leaving: Workspace { workspace.withoutSmallNumbers }
+
+  /// Fails where what was published before gives away a small number of an indicator.
+  func checkLeaving(of indicator: String?) throws {
+    if let indicator, let refusal = workspace.refusalToExport(of: indicator) {
+      throw CommandFailure(refusal)
+    }
+    if indicator == nil, let refusal = workspace.refusalToExport() { Output.complain(refusal) }
+  }
+
   /// The account of what is published alone; nil where nothing illustrates.
   func published() -> PublishedAccount? { task() ?? PublishedAccount(of: workspace, on: day) }
 

@@ -9,7 +9,7 @@ struct MigrationTests {
        {"id": "plans", "partnership": "area", "cluster": "c", "title": "Plans", "headline": true,
         "suppliers": ["council"],
         "observations": [
-          {"period": "2024-03", "value": 4.50}, {"period": "2023-12", "value": 3}]}]}
+          {"period": "2024-03", "value": 4.50}, {"period": "2023-12", "value": 30}]}]}
     """
 
   private func write(_ text: String, _ file: String, in folder: EditingFolder) throws {
@@ -35,7 +35,7 @@ struct MigrationTests {
     }
     try write(Self.dataset, "dataset/all.json", in: folder)
     let shown = try text("indicators", in: folder)
-    #expect(shown.contains("4.50") && shown.contains("1.50"), "\(shown)")
+    #expect(shown.contains("4.50") && shown.contains("25.50"), "\(shown)")
     let refused = try folder.masa("actions update a1 --note Again")
     #expect(refused.status == 1 && refused.messages.contains("masa migrate"), "\(refused.messages)")
     let listed = try text("list value --format csv", in: folder)

@@ -33,6 +33,20 @@ struct AccessSettingsTests {
     #expect(access.contact == "the business manager")
   }
 
+  @Test func whoMayChangeTheDatasetOrIsNamedForItSeesSmallNumbers() {
+    var settings = Self.settings
+    var dora = AccountRole()
+    (dora.user, dora.seesSmallNumbers) = ("dora", true)
+    settings.people.append(dora)
+    let seeing = ["bm1", "ann", "bob", "dora", "carol", nil].map {
+      Access(settings, user: $0).seesSmallNumbers
+    }
+    #expect(seeing == [true, false, false, true, false, false])
+    #expect(Access(nil, user: "ann").seesSmallNumbers)
+    #expect(!Access(nil, isFaulty: true, user: "ann").seesSmallNumbers)
+    #expect(Access(settings, user: "dora").role == .member)
+  }
+
   @Test func whereNobodyIsNamedEverybodyIsManager() {
     var settings = AccessSettings()
     settings.contact = "Jo"

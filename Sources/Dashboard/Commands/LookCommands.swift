@@ -100,7 +100,7 @@ extension Command {
       section: "Look",
       reason: { $0.selectedRow == nil ? "Nothing is selected here." : nil },
       run: { dashboard in
-        guard let row = dashboard.selectedRow else { return [] }
+        guard let row = dashboard.leaving.selectedRow else { return [] }
         dashboard.notice =
           "Copied, if your terminal allows it (hold Shift and drag to select text yourself)."
         let text = row.cells.map(\.plain).filter { !$0.isEmpty }.joined(separator: "  ")

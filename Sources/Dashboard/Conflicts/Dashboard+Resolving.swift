@@ -36,7 +36,7 @@ extension Dashboard {
     var edit = edit
     for index in edit.changes.indices where edit.changes[index].field != nil {
       let record = edit.changes[index].record
-      guard records.contains(record), let now = context.workspace.document(of: record) else {
+      guard records.contains(record), let now = context.stored.document(of: record) else {
         continue
       }
       edit.changes[index].document = now
@@ -49,7 +49,7 @@ extension Dashboard {
     var edit = resolution.resolved
     let present = Set(
       edit.changes.lazy.filter { $0.field == nil && $0.from == nil }.map(\.record).filter {
-        context.workspace.record(kind: $0.kind.name, id: $0.id) != nil
+        context.stored.record(kind: $0.kind.name, id: $0.id) != nil
       }
     ).intersection(resolution.edit.changes.lazy.filter { $0.field != nil }.map(\.record))
     if present.isEmpty { return edit }
@@ -71,7 +71,7 @@ extension Dashboard {
     var known: [RecordID: StoredValue] = [:]
     for record in Set(edit.changes.map(\.record)) {
       let typed = form?.subjects.first { $0.target.record == record }?.base
-      let shown = context.workspace.record(kind: record.kind.name, id: record.id)?.stored
+      let shown = context.stored.record(kind: record.kind.name, id: record.id)?.stored
       let removed = context.journal.last { entry in
         entry.changes.contains { $0.record == record && $0.field == nil && $0.to == nil }
       }

@@ -4,7 +4,10 @@ package import TerminalUI
 
 /// What a pane is given to show.
 package struct PaneContext: Sendable {
+  /// All that is known, as far as the person may see it: what panes show.
   package let workspace: Workspace
+  /// All that is known, as the folder holds it: what is changed, by whoever may change it, and never shown.
+  let stored: Workspace
   /// The day the dashboard stands on.
   package let day: CalendarDate
   package let scope: Scope
@@ -58,7 +61,8 @@ package struct PaneContext: Sendable {
     published: (() -> PublishedAccount?)? = nil
   ) {
     self.init(
-      workspace, day, scope, glyphs, owed: workspace.owed(on: day, under: workspace.ruleBook)
+      workspace.shown, stored: workspace, day, scope, glyphs,
+      owed: workspace.owed(on: day, under: workspace.ruleBook)
     ) {
       published.map { $0() } ?? PublishedAccount(of: workspace, on: day)
     }
@@ -66,22 +70,26 @@ package struct PaneContext: Sendable {
 
   /// The same of one account; what is published alone is asked for last.
   private init(
-    _ workspace: Workspace, _ day: CalendarDate, _ scope: Scope, _ glyphs: Glyphs,
-    owed: [Deadline], published: () -> PublishedAccount?
+    _ workspace: Workspace, stored: Workspace, _ day: CalendarDate, _ scope: Scope,
+    _ glyphs: Glyphs, owed: [Deadline], published: () -> PublishedAccount?
   ) {
-    self.workspace = workspace
+    (self.workspace, self.stored) = (workspace, stored)
     self.day = day
     self.scope = scope
     self.glyphs = glyphs
     names = workspace.names
-    entry = EntryContext(workspace, on: day)
+    entry = EntryContext(stored, on: day)
     records = RecordIndex(workspace)
     errors = workspace.faults.filter { $0.severity == .error }
     book = workspace.ruleBook
     var deadlines = owed.filter { scope.includes(anyOf: $0.partnerships) }
     publishedAlone =
       published().map { account in
-        [PaneContext(account.workspace, day, scope, glyphs, owed: account.owed) { nil }]
+        [
+          PaneContext(
+            account.workspace, stored: account.workspace, day, scope, glyphs, owed: account.owed
+          ) { nil }
+        ]
       } ?? []
     if let published = publishedAlone.first {
       deadlines = deadlines.marked(against: published.deadlines)

@@ -204,6 +204,7 @@ package struct Panel: Sendable {
   func readable(_ context: PaneContext, under path: String) -> Panel {
     var panel = closed(context, under: path)
     panel.trouble = context.trouble(under: path)
+    if path.hasPrefix("dataset/") { panel.notes += context.hiddenNotes }
     return panel
   }
 

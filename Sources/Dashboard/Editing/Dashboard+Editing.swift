@@ -151,7 +151,7 @@ extension Dashboard {
   func stamped(_ edit: Edit) -> Edit {
     guard edit.readFrom.isEmpty else { return edit }
     var edit = edit
-    edit.readFrom = context.workspace.folderIdentities
+    edit.readFrom = context.stored.folderIdentities
     return edit
   }
 
@@ -218,7 +218,7 @@ extension Dashboard {
     guard let form, form.saving == nil, form.subjects.count == 1,
       let target = form.subjects.first?.target, !target.isNewRecord
     else { return }
-    let now = context.workspace.record(kind: target.record.kind.name, id: target.record.id)
+    let now = context.stored.record(kind: target.record.kind.name, id: target.record.id)
     self.form = form.saying(meanwhile: now?.stored)
   }
 }

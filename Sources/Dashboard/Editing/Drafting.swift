@@ -96,7 +96,7 @@ extension Dashboard {
       form = resumed(draft, instead: form)
       notice = "Here is what you typed before and did not save. Ctrl-X drops it."
     }
-    form.readFrom = context.workspace.folderIdentities
+    form.readFrom = context.stored.folderIdentities
     self.form = form
     mode = .editing
   }

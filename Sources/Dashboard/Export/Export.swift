@@ -115,8 +115,12 @@ extension Dashboard {
   }
 
   /// Takes along the list that has the keys.
-  func export(as form: ExportForm, to place: ExportPlace) -> [DashboardEffect] {
-    shownList.map {
+  mutating func export(as form: ExportForm, to place: ExportPlace) -> [DashboardEffect] {
+    if let refusal = refusalToExport {
+      telling.tell(unasked: refusal)
+      return []
+    }
+    return leaving.shownList.map {
       [.export(Export(list: $0, form: form, place: place, meeting: shownMeeting))]
     } ?? []
   }

@@ -30,8 +30,9 @@ extension PaneContext {
   /// What others did, for the last line: "ann, 14:02: Status of ...: open, now done".
   func words(of news: [News]) -> String {
     guard let latest = news.last else { return "" }
-    let lines = news.map(\.entry).joined.reversed().flatMap { sentences(of: $0.changes) }
-    let first = lines.first ?? latest.entry.headline(names)
+    let entries = shown(news.map(\.entry).joined)
+    let lines = entries.reversed().flatMap { sentences(of: $0.changes) }
+    let first = lines.first ?? entries.last?.headline(names) ?? ""
     let more = lines.count - 1
     return "\(latest.entry.user), \(latest.at): \(first)"
       + (more > 0 ? ", and \(counted(more, "more change"))" : "")

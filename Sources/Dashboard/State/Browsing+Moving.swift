@@ -152,7 +152,7 @@ extension Browsing {
   ) {
     let before = context
     context = PaneContext(
-      workspace: workspace ?? context.workspace, day: day ?? context.day,
+      workspace: workspace ?? context.stored, day: day ?? context.day,
       scope: scope ?? context.scope, glyphs: glyphs ?? context.glyphs)
     (context.journal, context.lastVisit) = (before.journal, before.lastVisit)
     (context.clock, context.journalGaps) = (before.clock, before.journalGaps)

@@ -8,7 +8,7 @@ extension Dashboard {
     guard day != today else { return }
     today = day
     guard pinnedDay == nil else { return }
-    _ = browsing.follow(context.workspace, [], on: day)
+    _ = browsing.follow(context.stored, [], on: day)
     telling.tell(
       ofDay: "It is \(day.long) now: what is due and what is late is counted from this day on.")
   }

@@ -95,7 +95,7 @@ extension Browsing {
   var recordHere: RecordID? {
     let record = subject.record ?? content.about
     guard let record,
-      context.workspace.record(kind: record.kind.name, id: record.id) != nil
+      context.stored.record(kind: record.kind.name, id: record.id) != nil
     else { return nil }
     return record
   }

@@ -120,6 +120,7 @@ extension Workspace {
     if case .chair = role.access.role { findRenamedGroups() }
     let reading = AccessReading(root: root, contact: access.contact, network: role.network)
     access.permissions = reading.permissions(closed: closed)
+    findSight(of: root)
     for (path, _) in access.closed {
       let kinds = DocumentKind.all.filter { $0.lies(in: path) }.flatMap(\.recordKinds)
       access.closedKinds[path] = Set(kinds)
@@ -130,6 +131,20 @@ extension Workspace {
       faults.sort {
         ($0.severity, $0.file, $0.line, $0.column) < ($1.severity, $1.file, $1.line, $1.column)
       }
+    }
+  }
+
+  /// Notes whether this process sees small numbers: those do who may change the whole dataset, who own the
+  /// data folder, or who are named for it.
+  private mutating func findSight(of root: String) {
+    guard access.role == .manager, access.seesSmallNumbers else { return }
+    let user = ProcessIdentity()
+    if FolderRights(of: root + "/.")?.owner == UInt32(user.userID) { return }
+    let isNamed = accessSettings?.people.contains { $0.seesSmallNumbers && $0.user == user.name }
+    if isNamed == true { return }
+    access.seesSmallNumbers = !access.permissions.contains { path, permission in
+      let isDataset = path.isEmpty || path == "dataset" || path.hasPrefix("dataset/")
+      return isDataset && permission != .open
     }
   }
 

@@ -29,6 +29,12 @@ package struct RecordReport: Sendable {
     document = context.workspace.document(of: RecordID(type.kind, record.id))
   }
 
+  /// The revision of the record as its file holds it; nil where it would tell a number that is hidden here.
+  private var revision: String? {
+    let id = RecordID(type(of: record).kind, record.id)
+    return context.workspace.hiddenFigures?.changes(id) == true ? nil : record.revision
+  }
+
   /// The fields in lines, each with what it is called.
   package var lines: [String] {
     let texts = record.fieldTexts(context.names)
@@ -40,7 +46,8 @@ package struct RecordReport: Sendable {
       }
     }
     if let document { lines.append("  In: \(document)") }
-    lines.append("  Revision: \(record.revision)")
+    lines.append(
+      "  Revision: \(revision ?? "not given, as the hidden number could be found by it")")
     return lines
   }
 
@@ -49,7 +56,7 @@ package struct RecordReport: Sendable {
     var members: [JSONLiteral.Member] = [
       .init("kind", .string(type(of: record).kind.name)),
       .init("document", document.map { .string($0) } ?? .null),
-      .init("revision", .string(record.revision)),
+      .init("revision", revision.map { .string($0) } ?? .null),
     ]
     if let stored = record.stored { members.append(.init("record", Listing.Cell(stored).json)) }
     return .object(members)

@@ -34,6 +34,8 @@ public struct Access: Hashable, Sendable {
   public var identities: Set<String>
   /// Whom to ask for more, in words: "the business manager".
   public var contact: String
+  /// Whether the person sees numbers so small that somebody could be recognised by them.
+  public var seesSmallNumbers = true
 
   /// Everything is open.
   public init(

@@ -51,6 +51,8 @@ public struct AccountRole: Record {
   public var agencies: [Reference<Agency>] = []
   /// The seats whose actions are the person's own.
   public var seats: [Reference<Seat>] = []
+  /// Whether the person sees small numbers without changing the dataset.
+  public var seesSmallNumbers = false
 
   /// An account without a name.
   public init() {}
@@ -64,6 +66,9 @@ public struct AccountRole: Record {
     visitor.optional("person", &person, "Who this is, so that own actions are known.")
     visitor.optional("agencies", &agencies, "The agencies whose actions this person keeps.")
     visitor.optional("seats", &seats, "The seats whose actions this person keeps.")
+    visitor.optional(
+      "seesSmallNumbers", &seesSmallNumbers,
+      "True for one who sees small numbers though they may not change the dataset.")
   }
 }
 
@@ -90,15 +95,16 @@ extension Access {
   public init(_ settings: AccessSettings?, isFaulty: Bool = false, user: String?) {
     self.init()
     guard let settings else {
-      if isFaulty { role = .member }
+      if isFaulty { (role, seesSmallNumbers) = (.member, false) }
       return
     }
     if !settings.contact.isEmpty { contact = settings.contact }
     let namesSomebody = !settings.managers.isEmpty || !settings.people.isEmpty
     guard namesSomebody || isFaulty else { return }
-    role = .member
+    (role, seesSmallNumbers) = (.member, false)
     guard let user, !user.isEmpty else { return }
     for person in settings.people where person.user == user {
+      if person.seesSmallNumbers { seesSmallNumbers = true }
       identities.formUnion(person.agencies.map(\.id) + person.seats.map(\.id))
       if let person = person.person { identities.insert(person.id) }
       let chairs = Set(person.chairs.map(\.id))
@@ -108,6 +114,6 @@ extension Access {
         role = .chair(of: chairs)
       }
     }
-    if settings.managers.contains(user) { role = .manager }
+    if settings.managers.contains(user) { (role, seesSmallNumbers) = (.manager, true) }
   }
 }

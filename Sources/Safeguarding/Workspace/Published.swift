@@ -26,7 +26,7 @@ package struct PublishedAccount: Sendable {
 
   /// The account of a workspace on a day; nil where nothing illustrates.
   package init?(of workspace: Workspace, on day: CalendarDate) {
-    guard let published = workspace.published else { return nil }
+    guard let published = workspace.shown.published else { return nil }
     self.workspace = published
     owed = published.owed(on: day, under: nil)
   }

@@ -13,6 +13,8 @@ public struct Workspace: Sendable {
   /// What tells each folder that was read from another one that is put in its place, by their paths; empty
   /// where there are no folders.
   public var folderIdentities: [String: String] = [:]
+  /// What is hidden of its figures; nil where they are all there.
+  public internal(set) var hiddenFigures: HiddenFigures?
 
   /// An empty workspace.
   public init() {}

@@ -30,10 +30,11 @@ struct HistoryCommand: ParsableCommand {
     filter.since = try since.map {
       LocalTime.start(of: try edited.day($0, for: "--since", leaning: .back))
     }
-    let workspace = try edited.read()
+    let workspace = try edited.read().withoutSmallNumbers
     Output.complain(ofClosed: workspace.access)
     let names = output.format == .text ? workspace.names : Names.none
-    let history = HistoryListing(try edited.history(), names: names, filter: filter)
+    let history = HistoryListing(
+      try edited.history().withoutSmallNumbers(in: workspace), names: names, filter: filter)
     if output.format == .text {
       Output.write(lines: history.lines(names, time: LocalTime.words))
     } else {

@@ -22,13 +22,15 @@ struct IndicatorsCommand: ParsableCommand {
 
   func run() throws {
     let data = try options.open()
+    try data.checkLeaving(of: indicator)
+    let leaving = data.leaving
     try output.print { () throws(ReportError) in
       let bounds = try PeriodBounds(from: from, to: to)
       guard let indicator else {
-        return IndicatorsListing(data.workspace, within: bounds, on: data.day).listing
+        return IndicatorsListing(leaving, within: bounds, on: data.day).listing
       }
       return try IndicatorsListing(
-        data.workspace, of: indicator, within: bounds, on: data.day
+        leaving, of: indicator, within: bounds, on: data.day
       ).listing
     }
   }

@@ -11,6 +11,6 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     let data = try options.open()
-    Output.write(lines: StatusReport(data.workspace, on: data.day).lines)
+    Output.write(lines: StatusReport(data.leaving, on: data.day).lines)
   }
 }

@@ -50,7 +50,7 @@ extension Dashboard {
     else { return }
     let subjects = request.subjects.map { subject in
       let target = subject.target
-      let record = context.workspace.record(target.record)
+      let record = context.stored.record(target.record)
       return Form.Subject(
         target, base: target.isNewRecord ? subject.whole : record?.stored,
         prepared: subject.prepared)

@@ -81,7 +81,7 @@ extension Standpoint {
       request.start = later.stored
       return .form(request)
     case .pause:
-      let record = context.workspace.record(target.record)?.stored
+      let record = context.stored.record(target.record)?.stored
       let isPaused = record?.value(at: target.path) != nil
       return .form(
         FormRequest(

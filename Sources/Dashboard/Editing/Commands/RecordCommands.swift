@@ -43,7 +43,7 @@ extension Standpoint {
   /// What is known of the data where one stands.
   var records: RecordContext {
     var known = RecordContext(
-      context.workspace, day: context.day, author: author, names: context.names)
+      context.stored, day: context.day, author: author, names: context.names)
     known.about = about
     return known
   }
@@ -140,7 +140,7 @@ extension Standpoint {
   private func target(at place: RecordPlace) -> FormTarget {
     FormTarget(
       place.record,
-      in: place.document ?? context.workspace.document(of: place.record) ?? "")
+      in: place.document ?? context.stored.document(of: place.record) ?? "")
   }
 }
 

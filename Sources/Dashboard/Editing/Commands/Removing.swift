@@ -25,7 +25,7 @@ extension Standpoint {
   /// Asks before what is selected is removed: what it is, and what refers to it.
   func askToRemove() -> Outcome {
     guard let target = target(of: subject), isRemovable(target),
-      let record = context.workspace.record(kind: target.record.kind.name, id: target.record.id),
+      let record = context.stored.record(kind: target.record.kind.name, id: target.record.id),
       let before = record.stored
     else { return .nothing }
     let name = label(of: subject)
@@ -78,7 +78,7 @@ extension Standpoint {
 
   /// How many records refer to one, and the first three of them.
   private func references(to record: RecordID) -> String {
-    let found = context.workspace.referrers(to: record)
+    let found = context.stored.referrers(to: record)
     if found.isEmpty { return "" }
     let names = found.prefix(3).map { "\"\(context.label(of: $0))\"" }.joined(separator: ", ")
     let more = found.count > 3 ? " and \(found.count - 3) more" : ""

@@ -96,11 +96,11 @@ extension Standpoint {
   /// Where a subject stands: its file, its record and the way into it; nil where none is known.
   func target(of subject: RowSubject) -> FormTarget? {
     guard let record = subject.record,
-      context.workspace.record(kind: record.kind.name, id: record.id) != nil,
-      let document = context.workspace.document(of: record)
+      context.stored.record(kind: record.kind.name, id: record.id) != nil,
+      let document = context.stored.document(of: record)
     else { return nil }
     // What lies inside another record is changed as a part of that.
-    if let holder = context.workspace.holder(of: record) {
+    if let holder = context.stored.holder(of: record) {
       let way: [PathStep] = [.field(holder.field), .element(holder.index)]
       return FormTarget(holder.record, in: document, path: way + subject.path)
     }
@@ -110,7 +110,7 @@ extension Standpoint {
   /// What people call a subject.
   func label(of subject: RowSubject) -> String {
     guard let record = subject.record,
-      let found = context.workspace.record(kind: record.kind.name, id: record.id)
+      let found = context.stored.record(kind: record.kind.name, id: record.id)
     else { return "this" }
     guard case .element? = subject.path.last else { return found.label }
     let part = found.stored?.value(at: subject.path)

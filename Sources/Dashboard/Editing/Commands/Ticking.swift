@@ -108,12 +108,12 @@ extension Standpoint {
 
   private func tick<E: Entity>(_ ids: [RecordID], as type: E.Type) -> Outcome {
     guard let tick = E.tick else { return .nothing }
-    let records = ids.compactMap { $0.kind == E.kind ? context.workspace[E.self][$0.id] : nil }
+    let records = ids.compactMap { $0.kind == E.kind ? context.stored[E.self][$0.id] : nil }
     let isClosing = records.contains { !tick.isDone($0) }
     let chosen = records.filter { !isClosing || !tick.isDone($0) }
     var memory = TickMemory()
     let changes = chosen.flatMap { record -> [Change] in
-      guard let document = context.workspace.document(of: record.link) else { return [] }
+      guard let document = context.stored.document(of: record.link) else { return [] }
       memory.remember(record, tick.fields)
       let after = isClosing ? done(record, tick) : reopened(record, tick)
       return record.changes(to: after, in: document)
@@ -174,7 +174,7 @@ extension Standpoint {
     else { return .nothing }
     let done = tick.done(record, context.day)
     let title = "Tick, with \(E.kind.title.lowercased().withArticle) made for it: \(done.label)"
-    let document = context.workspace.placed(addition.target.document)
+    let document = context.stored.placed(addition.target.document)
     return .edit(Edit(title.shortTitle, [done.added(to: document)]))
   }
 }

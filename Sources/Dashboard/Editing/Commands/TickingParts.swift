@@ -84,7 +84,7 @@ struct TickedPart: Sendable {
 extension Standpoint {
   /// Why a part of a record cannot be ticked just now; nil when it can.
   func reasonNotToTick(_ part: TickedPart) -> String? {
-    if part.waits(for: saving.flatMap(\.changes), in: context.workspace) {
+    if part.waits(for: saving.flatMap(\.changes), in: context.stored) {
       return Standpoint.stillSaving
     }
     return context.lock(on: part.target.record, in: part.target.document)

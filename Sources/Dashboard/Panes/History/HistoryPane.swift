@@ -8,7 +8,7 @@ package enum HistoryPane: Pane {
   package static let help = "Who changed what, and when; every change can be undone here."
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
-    let entries = context.journal.filter { isAbout(path, $0, context) }
+    let entries = context.shown(context.journal).filter { isAbout(path, $0, context) }
     let name =
       path.count == 2
       ? context.workspace.record(kind: path[0], id: path[1]).map(\.label) ?? path[1]

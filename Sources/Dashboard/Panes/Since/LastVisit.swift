@@ -23,7 +23,7 @@ package struct LastVisit: Hashable, Sendable {
 extension PaneContext {
   /// What others did since the person was here, the latest first.
   var happenings: [Happening] {
-    (lastVisit?.entries ?? []).reversed().map { Happening($0, self) }
+    shown(lastVisit?.entries ?? []).reversed().map { Happening($0, self) }
   }
 
   /// What became overdue since the person was here, by nothing but the days.

@@ -19,7 +19,10 @@ struct RecordsListCommand: ParsableCommand {
   func run() throws {
     let data = try options.open()
     guard let kind else { return output.print(RecordsListCommand.kinds(in: data.workspace)) }
-    let context = RecordContext(data.workspace, day: data.day)
+    if kind.type == Observation.self || kind.type == Indicator.self {
+      try data.checkLeaving(of: nil)
+    }
+    let context = RecordContext(data.leaving, day: data.day)
     output.print(RecordsListing(kind.type, in: context, as: output.format).listing)
   }
 
@@ -51,9 +54,14 @@ struct RecordsShowCommand: ParsableCommand {
 
   func run() throws {
     let data = try options.open()
+    if kind.type == Observation.self, let value = data.workspace.values[id] {
+      try data.checkLeaving(of: value.indicator.id)
+    } else if kind.type == Indicator.self {
+      try data.checkLeaving(of: id)
+    }
     do throws(ReportError) {
       let report = try RecordReport(
-        kind.type, id: id, in: RecordContext(data.workspace, day: data.day))
+        kind.type, id: id, in: RecordContext(data.leaving, day: data.day))
       switch output.format {
       case .text: Output.write(lines: report.lines)
       case .json: Output.write(json: report.json.write(indentation: 2) + "\n")
