@@ -87,7 +87,7 @@ extension RemoteCommand {
     RemoteCommand("journal verify", words: 1, fileOptions: ["--since"]),
     RemoteCommand("journal heads"),
     RemoteCommand("indicators", words: 1, ["--from", "--to", "--format"]),
-    RemoteCommand("export", words: 1),
+    RemoteCommand("export", words: 1, ["--agency", "--quarter"]),
     RemoteCommand("list", words: 1, ["--format"]),
     RemoteCommand("show", words: 2, ["--format"]),
     RemoteCommand("add", words: 1, ["--in", "--id", "--format"], takesFields: true),
@@ -111,6 +111,11 @@ extension RemoteCommand {
       "import table",
       "Half a table would come in where the line is lost. Give the file to the administrator of the server, "
         + "who can import it for your group."
+    ),
+    (
+      "import indicators",
+      "Half a file of figures would come in where the line is lost. Give the file to the administrator of "
+        + "the server, or enter the figures in the dashboard: # in the list of indicators."
     ),
     ("migrate", "It changes every file, which is for the administrator of the server."),
     (
