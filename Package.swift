@@ -54,7 +54,9 @@ let package = Package(
       name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),
     .target(
       name: "FigureFiles", dependencies: ["Letters", "Safeguarding"], swiftSettings: strict),
-    .target(name: "Entry", dependencies: ["Letters", "Safeguarding"], swiftSettings: strict),
+    .target(
+      name: "Entry", dependencies: ["FigureFiles", "Letters", "Safeguarding"],
+      swiftSettings: strict),
     .target(
       name: "Dashboard",
       dependencies: ["Entry", "Letters", "Safeguarding", "Statistics", "TerminalUI"],
@@ -72,8 +74,8 @@ let package = Package(
     .executableTarget(
       name: "masa",
       dependencies: [
-        "BuiltInThemes", "Dashboard", "DataStore", "Entry", "JSONDocument", "Letters",
-        "NcursesTerminal", "Reports", "Safeguarding",
+        "BuiltInThemes", "Dashboard", "DataStore", "Entry", "FigureFiles", "JSONDocument",
+        "Letters", "NcursesTerminal", "Reports", "Safeguarding",
         "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -103,7 +105,7 @@ let package = Package(
     .testTarget(
       name: "TerminalUITests", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),
     .testTarget(
-      name: "EntryTests", dependencies: ["DataStore", "Entry", "Safeguarding"],
+      name: "EntryTests", dependencies: ["DataStore", "Entry", "FigureFiles", "Safeguarding"],
       swiftSettings: strict),
     .testTarget(
       name: "DashboardTests",

@@ -12,6 +12,8 @@ package struct FigureOptions: Sendable {
   package var yearKinds: [String: YearKind] = [:]
   /// The year of a file that names quarters only: `2024-25`.
   package var year: String?
+  /// The period of figures of which a file names none: `Q1 2024-25`.
+  package var quarter: String?
   /// The most figures that are kept.
   package var limit = 2_000_000
 

@@ -83,13 +83,20 @@ struct AgencyListLayout: FigureLayout {
 
   mutating func take(_ row: CellRow, _ collector: inout FigureCollector) -> Bool {
     guard let subject = columns.subject(of: row, &collector) else { return false }
+    guard let area = subject.area else { return true }
+    if row[period].isEmpty, let quarter = collector.options.quarter {
+      collector.add(
+        row, value, slot: subject.slot, area: area,
+        period: collector.period(quarter, year: .financial, row: row.number, column: period),
+        breakdown: subject.breakdown, detail: subject.detail, blank: .nothing)
+      return true
+    }
     if row[period].isEmpty {
       collector.checks.note(
         .periods, .fails, row: row.number, column: period + 1,
         "Row \(row.number), \(heading.cited(period)): no period is given.")
       return true
     }
-    guard let area = subject.area else { return true }
     let column = period
     let time = periods.value(row, [period], &collector) {
       $0.period(row.text(column), year: .financial, row: row.number, column: column)

@@ -54,6 +54,7 @@ enum FigureLayouts {
     StatisticsLayout.self, FingertipsLayout.self, InteractiveToolLayout.self,
     InteractiveToolDictionary.self, NeighbourModelLayout.self, NeighbourListLayout.self,
     ScorecardLayout.self, InspectionLayout.self, AgencyGridLayout.self, AgencyListLayout.self,
+    AgencyQuarterLayout.self,
   ]
 
   /// The layout that has the most of the columns of a heading, and lacks none of its own.

@@ -24,6 +24,12 @@ package enum YearKind: Hashable, Sendable {
 }
 
 extension ReadPeriod {
+  /// The quarter, month or year that a person names, counted in financial years; nil where its days stay unknown.
+  package static func named(_ text: String) -> ReadPeriod? {
+    let period = printed(text.cleanedLine, year: .financial)
+    return period.isDated ? period : nil
+  }
+
   /// A period as people print it: `2023`, `2022/23`, `2016-17 (OT)`, `2018 (Rev)`, `2014-16`,
   /// `2013/14-15/16`, `Q1 2024-25`, `April 2024`, `31 March 2024`.
   ///

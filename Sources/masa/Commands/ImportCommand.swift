@@ -2,17 +2,18 @@ import ArgumentParser
 import DataStore
 import Glibc
 
-/// Brings a tracker, or a newer published list, into the data folder.
+/// Brings a tracker, figures or a newer published list into the data folder.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Bring a tracker, or a newer published list, into the data folder.",
+    abstract: "Bring a tracker, figures or a newer published list into the data folder.",
     usage: """
       \(TableImportCommand.usage)
+             masa import indicators FILE|- [--agency AGENCY] [--quarter QUARTER] [--preview]
              masa import bank-holidays FILE
       """,
     discussion: TableImportCommand.configuration.discussion,
-    subcommands: [TableImportCommand.self, BankHolidaysCommand.self],
+    subcommands: [TableImportCommand.self, FigureImportCommand.self, BankHolidaysCommand.self],
     defaultSubcommand: TableImportCommand.self)
 }
 

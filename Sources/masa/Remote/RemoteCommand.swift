@@ -89,7 +89,7 @@ extension RemoteCommand {
     RemoteCommand("indicators", words: 1, ["--from", "--to", "--format"]),
     RemoteCommand("submissions", ["--partnership", "--format"], flags: ["--late"]),
     RemoteCommand("warnings", ["--format"], flags: ["--open"]),
-    RemoteCommand("export", words: 1),
+    RemoteCommand("export", words: 1, ["--agency", "--quarter"]),
     RemoteCommand("list", words: 1, ["--format"]),
     RemoteCommand("show", words: 2, ["--format"]),
     RemoteCommand("add", words: 1, ["--in", "--id", "--format"], takesFields: true),
@@ -113,6 +113,11 @@ extension RemoteCommand {
       "import table",
       "Half a table would come in where the line is lost. Give the file to the administrator of the server, "
         + "who can import it for your group."
+    ),
+    (
+      "import indicators",
+      "Half a file of figures would come in where the line is lost. Give the file to the administrator of "
+        + "the server, or enter the figures in the dashboard: # in the list of indicators."
     ),
     ("migrate", "It changes every file, which is for the administrator of the server."),
     (

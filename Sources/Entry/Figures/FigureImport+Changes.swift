@@ -1,0 +1,65 @@
+package import Safeguarding
+
+extension FigureImport {
+  /// The changes that keep what is new and what is restated.
+  ///
+  /// - Throws: `NewRecord.Problem` where a value has no place in the data folder.
+  package func changes() throws(NewRecord.Problem) -> [Change] {
+    var changes: [Change] = []
+    var taken: Set<String> = []
+    var beside: [String: [Item]] = [:]
+    var order: [String] = []
+    for item in items {
+      switch item.outcome {
+      case .same, .differs: continue
+      case .new, .restates: break
+      }
+      if item.comparator != nil {
+        if beside[item.indicator] == nil { order.append(item.indicator) }
+        beside[item.indicator, default: []].append(item)
+        continue
+      }
+      var value = item.value
+      value.id = id(item.stem, &taken)
+      guard let stored = value.stored else { continue }
+      changes += workspace.changes(adding: try workspace.placing(stored, as: Observation.self))
+    }
+    return changes + order.compactMap { comparators($0, beside[$0] ?? []) }
+  }
+
+  /// An id that no other value has.
+  private func id(_ stem: String, _ taken: inout Set<String>) -> String {
+    var id = stem
+    var number = 2
+    while taken.contains(id) || workspace.values[id] != nil {
+      id = "\(stem)-\(number)"
+      number += 1
+    }
+    taken.insert(id)
+    return id
+  }
+
+  /// The change that puts figures to compare with beside an indicator.
+  private func comparators(_ id: String, _ items: [Item]) -> Change? {
+    let record = RecordID(Indicator.kind, id)
+    guard let document = workspace.document(of: record) else { return nil }
+    let before = workspace.record(record)?.stored?["comparators"]
+    var all = before?.elements ?? []
+    for item in items {
+      var comparator = Comparator()
+      comparator.name = item.comparator ?? ""
+      (comparator.period, comparator.value) = (item.value.period, item.value.value)
+      comparator.release = wishes.release
+      guard let stored = comparator.stored else { continue }
+      if case .restates(let place, _) = item.outcome, let index = Int(place),
+        all.indices.contains(index)
+      {
+        all[index]["value"] = stored["value"]
+        all[index]["release"] = stored["release"]
+      } else {
+        all.append(stored)
+      }
+    }
+    return Change(document, record, field: "comparators", from: before, to: .list(all))
+  }
+}

@@ -1,0 +1,110 @@
+package import FigureFiles
+import Letters
+package import Safeguarding
+
+extension FigureImport {
+  /// What is wanted of an import.
+  package struct Wishes: Sendable {
+    /// The id of the agency that sends the file; empty where that is not known.
+    package var agency = ""
+    /// The ids of indicators by what the file calls them; nothing for what is left out.
+    package var said: [String: String] = [:]
+    /// The release that figures to compare with are taken from.
+    package var release = ""
+    /// Whether measures that are no indicators are left out.
+    package var onlyKnown = false
+    /// Whether figures that differ from those that are there restate them.
+    package var restates = false
+
+    package init() {}
+  }
+
+  /// A measure of the file, and what it is here.
+  package struct Matched: Sendable {
+    /// The measure.
+    package let measure: ReadMeasure
+    /// What it is here.
+    package let found: IndicatorMatching.Found
+    /// How many figures of it are taken.
+    package internal(set) var count = 0
+  }
+
+  /// How a figure stands to what is there.
+  package enum Outcome: Hashable, Sendable {
+    case new
+    case same
+    /// It takes the place of the value with this id, which is shown so.
+    case restates(String, was: String)
+    /// Another value is there, and stays.
+    case differs(from: String)
+  }
+
+  /// A figure that goes to an indicator.
+  package struct Item: Sendable {
+    /// Where it stands in the file.
+    package let row: Int
+    /// Where it stands in the file.
+    package let column: Int
+    /// The id of the indicator.
+    package let indicator: String
+    /// What people call the indicator.
+    let label: String
+    /// What is kept, where it is a value of one's own area; its id is given when it is saved.
+    package internal(set) var value: Observation
+    /// Whose figure to compare with it is; nil for one's own.
+    package let comparator: String?
+    /// How it stands to what is there.
+    package internal(set) var outcome: Outcome
+    /// What begins its id.
+    let stem: String
+  }
+
+  /// What was checked against the data folder, and what was found.
+  package struct Check: Sendable {
+    /// What was checked.
+    package let name: String
+    /// Whether what was found stops the import.
+    package let isGrave: Bool
+    /// The first hundred of what was found.
+    package internal(set) var faults: [Fault] = []
+    /// How often something was found.
+    package internal(set) var count = 0
+
+    mutating func note(_ row: Int, _ column: Int?, _ sentence: @autoclosure () -> String) {
+      count += 1
+      if faults.count < 100 { faults.append(Fault(row: row, column: column, sentence: sentence())) }
+    }
+  }
+
+  /// Something that was found, with its place in the file.
+  package struct Fault: Hashable, Sendable {
+    /// The row, counted from 1.
+    package let row: Int
+    /// The column, counted from 1; nil for the whole row.
+    package let column: Int?
+    /// What was found.
+    package let sentence: String
+  }
+}
+
+extension FigureImport.Item {
+  /// What it is, in words.
+  package var name: String {
+    let words = [comparator ?? "", label, value.periodText, value.partText]
+    return words.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}
+
+extension Workspace {
+  /// The agency that an id or a name means; nil for none or several.
+  package func agency(called name: String) -> Agency? {
+    if let agency = agencies[name] { return agency }
+    let wanted = name.folded
+    let found = agencies.all.filter { agency in
+      ([agency.id, agency.name, agency.shortName] + agency.aliases.map(\.name)).contains {
+        $0.folded == wanted
+      }
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+}

@@ -1,0 +1,168 @@
+import ArgumentParser
+import DataStore
+import Entry
+import FigureFiles
+import Glibc
+import Letters
+import Reports
+import Safeguarding
+
+/// Brings the figures of a file into the dataset.
+struct FigureImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "indicators",
+    abstract: "Bring figures of indicators: an agency's return, or a national release as it is.",
+    discussion: """
+      FILE is CSV as spreadsheets save it (commas, semicolons or tabs), or - for what is piped. What it \
+      is tell its columns alone: an agency's return, with a column for each quarter or a row for each \
+      figure (masa export template writes one), official statistics, Fingertips, the local authority \
+      interactive tool, scorecards. Figures of the partnership's own area become values of indicators; \
+      those of England, its region and its statistical neighbours are put beside them to compare with.
+
+      Measures are indicators by id, title or number; of each that is none masa names the nearest, and \
+      nothing is changed: say --map 'Label=indicator', --map 'Label=' to leave it out, or --only-known. \
+      What you said is kept for the next file. All figures are taken by one change, or none: each fault \
+      is named with row and column. The same figure again changes nothing. Where another one is there, \
+      it stays and is named, unless the file calls its figure revised or --restate says so: then the new \
+      one restates it, and the old one is kept. A list of indicators without figures is another thing: \
+      masa import indicator FILE. At most 2,000,000 figures.
+      """)
+
+  @OptionGroup var options: DataOptions
+
+  @Option(help: "The agency that sends the file, where it does not say so: its id or name.")
+  var agency: String?
+
+  @Option(help: "The quarter of the file, where it does not say so: Q1 2024-25.")
+  var quarter: String?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: "LABEL=INDICATOR: which indicator a measure is; LABEL= leaves it out. May be given again."
+  )
+  var map: [String] = []
+
+  @Option(help: "The release of figures to compare with: 2024-25, revised. Else the file's name.")
+  var release: String?
+
+  @Flag(help: "Leave out measures that are no indicators.")
+  var onlyKnown = false
+
+  @Flag(help: "Figures that differ restate those that are there.")
+  var restate = false
+
+  @Flag(help: "Show what would change, and change nothing.")
+  var preview = false
+
+  @OptionGroup var output: EditOptions
+
+  @Argument(help: "The file; - reads it from a pipe.")
+  var file: String
+
+  private var name: String {
+    file == "-" ? "the file" : file.split(separator: "/").last.map(String.init) ?? file
+  }
+
+  func run() throws {
+    let edited = try EditedFolder(options)
+    let workspace = try edited.read()
+    var wishes = FigureImport.Wishes()
+    if let agency { wishes.agency = try FigureWords.agency(agency, in: workspace).id }
+    (wishes.onlyKnown, wishes.restates) = (onlyKnown, restate)
+    wishes.release = try release.map { try text($0, of: "--release") } ?? releaseOfName
+    let memory = ImportMemory(
+      dataFolder: edited.folder.path, kind: Indicator.kind, heading: ["figures"])
+    let now = try FigureWords.pairs(map, in: workspace)
+    wishes.said = (memory?.said.columns ?? [:]).filter {
+      $0.value.isEmpty || workspace.indicators[$0.value] != nil
+    }.merging(now) { _, new in new }
+    let read = try read(workspace)
+    if !now.isEmpty { memory?.keep(ImportMemory.Said(columns: wishes.said)) }
+    let found = FigureImport(read, workspace, wishes)
+    let words = FigureImportWords(read, found, file: name, output.format)
+    if read.figures.isEmpty, read.isSound, found.isSound {
+      throw CommandFailure(
+        "\(name) is \(read.layout), and holds no figures of your area or of those it is compared with. "
+          + "Nothing was changed. Bring a file with figures.")
+    }
+    guard read.isSound, found.isSound else {
+      if preview { words.writeFaultyPreview() }
+      throw words.refusal
+    }
+    if preview { return words.writePreview() }
+    try saving {
+      let changes = try changes(found)
+      let title = "Import \(counted(words.broughtCount, "figure")) from \(name.shortTitle)"
+      words.writeAnswer(changes.isEmpty ? nil : try edited.commit(Edit(title, changes)))
+    }
+  }
+
+  private var releaseOfName: String {
+    if file == "-" { return "" }
+    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
+
+  private func changes(_ found: FigureImport) throws -> [Change] {
+    do throws(NewRecord.Problem) {
+      return try found.changes()
+    } catch {
+      throw CommandFailure("\(error.sentence) Nothing was changed.")
+    }
+  }
+
+  private func read(_ workspace: Workspace) throws -> FigureFile {
+    var wanted = FigureOptions()
+    wanted.areas = FigureAreas(workspace).names
+    if let quarter {
+      let period = try FigureWords.period(quarter)
+      wanted.quarter = quarter
+      wanted.year = period.years.map {
+        "\($0.lowerBound)-\(String($0.lowerBound + 1).suffix(2))"
+      }
+    }
+    if file.hasSuffix(".csv") {
+      let beside = "\(file.dropLast(4)).meta.csv"
+      if access(beside, R_OK) == 0 { wanted.metadata = namedInput(beside, largest: 1 << 22) }
+    }
+    var reader = FigureReader(wanted)
+    let isWhole: Bool
+    do throws(FigureRefusal) {
+      isWhole = try eachPiece(of: file) { (piece) throws(FigureRefusal) in
+        try reader.consume(piece)
+      }
+      if isWhole { return try reader.finish() }
+    } catch {
+      let hint =
+        error.kind == .unknownLayout
+        ? " A list of indicators without figures is brought with masa import indicator \(file)."
+        : ""
+      throw CommandFailure("\(name) was not brought. \(error.sentence)\(hint) Nothing was changed.")
+    }
+    throw CommandFailure(
+      "\(file) could not be read (\(lastError)). Nothing was changed. Check the path of the file.")
+  }
+}
+
+/// Hands on what a file holds in pieces, or what comes in for `-`; false when it cannot be read, and
+/// `errno` says why.
+private func eachPiece(
+  of file: String, _ take: (UnsafeRawBufferPointer) throws(FigureRefusal) -> Void
+) throws(FigureRefusal) -> Bool {
+  let descriptor = file == "-" ? dup(STDIN_FILENO) : open(file, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return false }
+  defer { close(descriptor) }
+  var buffer = [UInt8](repeating: 0, count: 1 << 18)
+  while true {
+    let count = uninterrupted { Glibc.read(descriptor, &buffer, buffer.count) }
+    if count <= 0 { return count == 0 }
+    var refusal: FigureRefusal?
+    buffer.withUnsafeBytes { bytes in
+      do throws(FigureRefusal) {
+        try take(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+      } catch {
+        refusal = error
+      }
+    }
+    if let refusal { throw refusal }
+  }
+}
