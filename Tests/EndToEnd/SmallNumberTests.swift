@@ -70,7 +70,7 @@ struct SmallNumberTests {
     for format in ["text", "json", "csv"] {
       let history = try Masa.run("history summer --format \(format)", data: data)
       #expect(history.status == 0 && !history.text.isEmpty)
-      let sign = ["text": "Value: hidden", "json": "suppressed"][format] ?? "summer value"
+      let sign = ["text": "now hidden", "json": "suppressed"][format] ?? "summer value"
       #expect(history.text.contains(sign), "\(history.text)")
     }
     #expect(try contents("\(data)/dataset/values/values-2023.json").contains("\"value\": 3"))

@@ -248,7 +248,8 @@ import Testing
     ]
     let shown = entries.withoutSmallNumbers(in: workspace.withoutSmallNumbers)
     let hidden = Measure(.suppressed, words: "").stored
-    #expect(shown[0].changes[0].from == nil && shown[0].changes[0].to == hidden)
+    let before = Measure(.suppressed, words: "as it was").stored
+    #expect(shown[0].changes[0].from == before && shown[0].changes[0].to == hidden)
     #expect(shown[0].title == "")
     #expect(shown[1].changes[0].from?["value"] == hidden)
     #expect(shown[2].changes == entries[2].changes && shown[2].title == "")

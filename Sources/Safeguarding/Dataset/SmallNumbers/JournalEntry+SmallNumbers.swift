@@ -31,8 +31,9 @@ extension Change {
       if !concernsHidden(in: workspace) { return self }
       if let field {
         guard Change.numbers.contains(field) else { return self }
-        // Two signs would look as if nothing had changed.
-        (other.from, other.to) = (to == nil ? from.map(Self.hidden) : nil, to.map(Self.hidden))
+        // Two signs alike would look as if nothing had changed.
+        let before = Measure(.suppressed, words: to == nil ? "" : "as it was").stored
+        (other.from, other.to) = (from == nil ? nil : before, to.map(Self.hidden))
       } else {
         (other.from, other.to) = (from.map(Self.withoutNumbers), to.map(Self.withoutNumbers))
       }
