@@ -21,7 +21,7 @@ struct SubmissionsCommand: ParsableCommand {
     let data = try options.open()
     try output.print { () throws(ReportError) in
       try SubmissionsListing(
-        data.workspace, on: data.day, partnership: partnership, isLateOnly: late
+        data.leaving, on: data.day, partnership: partnership, isLateOnly: late
       ).listing
     }
   }

@@ -17,7 +17,7 @@ struct WarningsCommand: ParsableCommand {
   func run() throws {
     let data = try options.open()
     try output.print { () throws(ReportError) in
-      WarningsListing(data.workspace, on: data.day, isOpenOnly: open).listing
+      WarningsListing(data.leaving, on: data.day, isOpenOnly: open).listing
     }
   }
 }
