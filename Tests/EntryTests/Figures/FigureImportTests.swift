@@ -130,6 +130,21 @@ import Testing
     #expect(new.document == "dataset/values/values-2023.json")
   }
 
+  @Test func districtsInAReturnAreParts() throws {
+    var options = FigureOptions()
+    options.areas = FigureAreas(Self.workspace).names
+    let text = """
+      Indicator,District,Period,Value
+      plans,,2023-24,300
+      plans,Upper Vale,2023-24,120
+
+      """
+    let file = try FigureReader.read(Array(text.utf8), options)
+    let found = FigureImport(file, Self.workspace, FigureImport.Wishes())
+    #expect(found.items.map(\.outcome) == [.same, .new])
+    #expect(found.items.map(\.value.partText) == ["", "Upper Vale"])
+  }
+
   @Test func aReleaseGivesOnesOwnAndWhatToCompareItWith() throws {
     let release = """
       time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,\

@@ -81,9 +81,7 @@ struct FigureImportCommand: ParsableCommand {
     let found = FigureImport(read, workspace, wishes)
     let words = FigureImportWords(read, found, file: name, output.format)
     if read.figures.isEmpty, read.isSound, found.isSound {
-      throw CommandFailure(
-        "\(name) is \(read.layout), and holds no figures of your area or of those it is compared with. "
-          + "Nothing was changed. Bring a file with figures.")
+      throw CommandFailure(nothing(read, workspace))
     }
     guard read.isSound, found.isSound else {
       if preview { words.writeFaultyPreview() }
@@ -95,6 +93,18 @@ struct FigureImportCommand: ParsableCommand {
       let title = "Import \(counted(words.broughtCount, "figure")) from \(name.shortTitle)"
       words.writeAnswer(changes.isEmpty ? nil : try edited.commit(Edit(title, changes)))
     }
+  }
+
+  /// Why a file that can be read holds nothing for the dataset.
+  private func nothing(_ read: FigureFile, _ workspace: Workspace) -> String {
+    let own = FigureAreas(workspace).ownNames
+    let advice =
+      own.isEmpty
+      ? "No partnership says which area it is for: masa set partnership ID area='Name of the area'."
+      : "Looked for: \(own.joined(separator: ", ")), England, regions, and areas that indicators are "
+        + "compared with."
+    return
+      "\(name) is \(read.layout), and holds no figures for the dataset. \(advice) Nothing was changed."
   }
 
   private var releaseOfName: String {
