@@ -130,6 +130,21 @@ import Testing
     #expect(new.document == "dataset/values/values-2023.json")
   }
 
+  @Test(arguments: [
+    (YearKind.financial, "2023/24"), (.academic, "2023-09-01/2024-08-31"), (.calendar, "2024"),
+  ])
+  func yearsThatCanMeanSeveralAreTold(_ years: YearKind, _ expected: String) throws {
+    let text = """
+      Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region
+      P,plans,2024 (Rev),Northshire,12.3456789,886,South East
+
+      """
+    #expect(try !brought(text).isSound)
+    let item = try #require(try brought(text) { $0.years = years }.items.first)
+    #expect(item.value.period?.iso == expected)
+    #expect(item.value.value?.number == 12.3456789)
+  }
+
   @Test func districtsInAReturnAreParts() throws {
     var options = FigureOptions()
     options.areas = FigureAreas(Self.workspace).names

@@ -7,6 +7,8 @@ import Letters
 import Reports
 import Safeguarding
 
+extension YearKind: ExpressibleByArgument {}
+
 /// Brings the figures of a file into the dataset.
 struct FigureImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -45,6 +47,10 @@ struct FigureImportCommand: ParsableCommand {
   @Option(help: "The release of figures to compare with: 2024-25, revised. Else the file's name.")
   var release: String?
 
+  @Option(
+    help: "What years a file has that does not say it: financial, academic or calendar.")
+  var years: YearKind?
+
   @Flag(help: "Leave out measures that are no indicators.")
   var onlyKnown = false
 
@@ -68,7 +74,7 @@ struct FigureImportCommand: ParsableCommand {
     let workspace = try edited.read()
     var wishes = FigureImport.Wishes()
     if let agency { wishes.agency = try FigureWords.agency(agency, in: workspace).id }
-    (wishes.onlyKnown, wishes.restates) = (onlyKnown, restate)
+    (wishes.onlyKnown, wishes.restates, wishes.years) = (onlyKnown, restate, years)
     wishes.release = try release.map { try text($0, of: "--release") } ?? releaseOfName
     let memory = ImportMemory(
       dataFolder: edited.folder.path, kind: Indicator.kind, heading: ["figures"])
