@@ -137,6 +137,10 @@ struct FigureImportTests {
     ("Child ID,DOB,Ethnicity\n1,2010-01-01,x\n", "tells single children or single events apart"),
     ("Title,Unit,Definition\nPlans,children,Open plans\n", "masa import indicator "),
     ("Indicator,Value\nplans,5\n", "no column says which period"),
+    (
+      "Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region\nx,plans,2024,Elsewhere,4,991,y\n",
+      "No partnership says which area it is for"
+    ),
   ])
   func whatIsNoFileOfFiguresIsRefused(_ text: String, _ said: String) throws {
     let finished = try bring(text)

@@ -30,6 +30,9 @@ package struct FigureAreas: Sendable {
       }.map(FigureAreas.key))
   }
 
+  /// The names of the partnerships' own areas, as they are compared.
+  package var ownNames: [String] { Set(own.values).filter { !$0.isEmpty }.sorted() }
+
   /// The names by which a reader of files looks for them.
   package var names: [String] {
     let areas = Set(own.values).union(neighbours.keys).union(wanted).filter { !$0.isEmpty }.sorted()

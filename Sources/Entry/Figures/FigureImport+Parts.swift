@@ -11,6 +11,8 @@ extension FigureImport {
     package var said: [String: String] = [:]
     /// The release that figures to compare with are taken from.
     package var release = ""
+    /// What kind of years a file has that does not say it; nil where that is not known.
+    package var years: YearKind?
     /// Whether measures that are no indicators are left out.
     package var onlyKnown = false
     /// Whether figures that differ from those that are there restate them.
@@ -106,5 +108,21 @@ extension Workspace {
       }
     }
     return found.count == 1 ? found[0] : nil
+  }
+}
+
+extension FigureImport.Wishes {
+  /// A period of a file, in the kind of years that the file is said to have where it does not say it.
+  func period(_ period: ReadPeriod) -> ReadPeriod {
+    guard !period.isDated, let years else { return period }
+    return ReadPeriod.named(period.printed, year: years) ?? period
+  }
+}
+
+extension ReadMeasure {
+  /// The words of a command line that make it an indicator.
+  func map(to id: String) -> String {
+    let mark = label.contains("'") ? "\"" : "'"
+    return "--map \(mark)\(label)=\(id)\(mark)"
   }
 }

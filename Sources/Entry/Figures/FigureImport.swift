@@ -45,17 +45,19 @@ package struct FigureImport: Sendable {
         otherAreas += 1
         continue
       }
-      guard let date = figure.period.value.date else {
+      let period = wishes.period(figure.period.value)
+      guard let date = period.date else {
         dates.note(
           figure.row, figure.column,
-          "\"\(figure.period.printed.shortened)\" does not say which days it is of. Say the year beside it, "
-            + "or which quarter the file is of: --quarter 'Q1 2024-25'.")
+          "\"\(figure.period.printed.shortened)\" does not say which days it is of. Say what years the file "
+            + "has, --years financial, academic or calendar, or of which quarter it is: --quarter 'Q1 2024-25'."
+        )
         continue
       }
       guard let value = figure.value.measure else { continue }
       var kept = Observation()
       kept.indicator = Reference(indicator.id)
-      (kept.period, kept.periodLabel, kept.value) = (date, figure.period.value.label, value)
+      (kept.period, kept.periodLabel, kept.value) = (date, period.label, value)
       kept.provisional = figure.period.status == .provisional
       if !take(sorter.parts(of: figure), figure, &kept) { continue }
       if let detail = figure.detail {
@@ -75,7 +77,7 @@ package struct FigureImport: Sendable {
       }
       measures[number].count += 1
       let stem =
-        ([indicator.id, figure.period.value.idPart] + kept.breakdown.map(\.part.asID))
+        ([indicator.id, period.idPart] + kept.breakdown.map(\.part.asID))
         .filter { !$0.isEmpty }.joined(separator: "-")
       add(
         Item(
@@ -96,15 +98,19 @@ package struct FigureImport: Sendable {
       let ids = those.map { "\($0.id) (\($0.partnership.id))" }.joined(separator: ", ")
       known.note(
         figure.row, nil,
-        "\(name) is the title of several indicators: \(ids). Say --map '\(measure.label)=\(those[0].id)'."
+        "\(name) is the title of several indicators: \(ids)."
+          + (wishes.onlyKnown ? " It was left out." : " Say \(measure.map(to: those[0].id)).")
       )
     case .none(let near):
       let like = near.map { "\($0.id) (\"\($0.title.shortened)\")" }.joined(separator: ", ")
+      let nearest = like.isEmpty ? "" : " The nearest: \(like)."
       known.note(
         figure.row, nil,
-        "\(name) is no indicator of the dataset. \(like.isEmpty ? "" : "The nearest: \(like). ")"
-          + "Say --map '\(measure.label)=\(near.first?.id ?? "INDICATOR")', --map '\(measure.label)=' to leave it "
-          + "out, or --only-known to leave out all such measures.")
+        "\(name) is no indicator of the dataset.\(nearest) "
+          + (wishes.onlyKnown
+            ? "It was left out."
+            : "Say \(measure.map(to: near.first?.id ?? "INDICATOR")), \(measure.map(to: "")) to leave it out, or "
+              + "--only-known to leave out all such measures."))
     }
     return measures.count - 1
   }

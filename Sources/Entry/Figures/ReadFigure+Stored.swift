@@ -54,8 +54,9 @@ extension ReadValue {
   /// The value as records have it.
   var measure: Measure? {
     func number(_ qualifier: Measure.Qualifier, _ number: Double, _ decimals: UInt8) -> Measure? {
-      Measure(qualifier, spelling: formatted(number, decimals: Int(decimals)))
-        ?? Measure(qualifier, spelling: "\(number)")
+      // Some releases have more decimals than are ever shown; none of them is lost.
+      let spelling = decimals > 6 ? "\(number)" : formatted(number, decimals: Int(decimals))
+      return Measure(qualifier, spelling: spelling) ?? Measure(qualifier, spelling: "\(number)")
     }
     switch self {
     case .exact(let value, let decimals): return number(.exact, value, decimals)

@@ -38,7 +38,7 @@ struct AgencyColumns: Sendable {
     name = heading.column(AgencyColumns.indicator.keys) ?? 0
     reference = heading.column("ref", "reference", "id", "indicatorid", "indicatorcode", "code")
     unit = heading.column("unit", "units")
-    area = heading.column("area", "areaname", "localauthority", "laname", "district")
+    area = heading.column("area", "areaname", "localauthority", "laname")
     areaCode = heading.column("areacode", "newlacode", "lacode")
     numerator = heading.column("numerator")
     denominator = heading.column("denominator")

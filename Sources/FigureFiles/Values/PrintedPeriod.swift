@@ -2,7 +2,7 @@ import Letters
 import Safeguarding
 
 /// What a year of two halves means in a file: `2024/25`.
-package enum YearKind: Hashable, Sendable {
+package enum YearKind: String, CaseIterable, Hashable, Sendable {
   case financial, academic, calendar
 
   /// The month in which such a year begins.
@@ -24,9 +24,9 @@ package enum YearKind: Hashable, Sendable {
 }
 
 extension ReadPeriod {
-  /// The quarter, month or year that a person names, counted in financial years; nil where its days stay unknown.
-  package static func named(_ text: String) -> ReadPeriod? {
-    let period = printed(text.cleanedLine, year: .financial)
+  /// The quarter, month or year that a text names, in years of a kind; nil where its days stay unknown.
+  package static func named(_ text: String, year kind: YearKind = .financial) -> ReadPeriod? {
+    let period = printed(text.cleanedLine, year: kind)
     return period.isDated ? period : nil
   }
 

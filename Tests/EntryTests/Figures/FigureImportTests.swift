@@ -130,6 +130,36 @@ import Testing
     #expect(new.document == "dataset/values/values-2023.json")
   }
 
+  @Test(arguments: [
+    (YearKind.financial, "2023/24"), (.academic, "2023-09-01/2024-08-31"), (.calendar, "2024"),
+  ])
+  func yearsThatCanMeanSeveralAreTold(_ years: YearKind, _ expected: String) throws {
+    let text = """
+      Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region
+      P,plans,2024 (Rev),Northshire,12.3456789,886,South East
+
+      """
+    #expect(try !brought(text).isSound)
+    let item = try #require(try brought(text) { $0.years = years }.items.first)
+    #expect(item.value.period?.iso == expected)
+    #expect(item.value.value?.number == 12.3456789)
+  }
+
+  @Test func districtsInAReturnAreParts() throws {
+    var options = FigureOptions()
+    options.areas = FigureAreas(Self.workspace).names
+    let text = """
+      Indicator,District,Period,Value
+      plans,,2023-24,300
+      plans,Upper Vale,2023-24,120
+
+      """
+    let file = try FigureReader.read(Array(text.utf8), options)
+    let found = FigureImport(file, Self.workspace, FigureImport.Wishes())
+    #expect(found.items.map(\.outcome) == [.same, .new])
+    #expect(found.items.map(\.value.partText) == ["", "Upper Vale"])
+  }
+
   @Test func aReleaseGivesOnesOwnAndWhatToCompareItWith() throws {
     let release = """
       time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,\

@@ -7,6 +7,8 @@ import Letters
 import Reports
 import Safeguarding
 
+extension YearKind: ExpressibleByArgument {}
+
 /// Brings the figures of a file into the dataset.
 struct FigureImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -45,6 +47,10 @@ struct FigureImportCommand: ParsableCommand {
   @Option(help: "The release of figures to compare with: 2024-25, revised. Else the file's name.")
   var release: String?
 
+  @Option(
+    help: "What years a file has that does not say it: financial, academic or calendar.")
+  var years: YearKind?
+
   @Flag(help: "Leave out measures that are no indicators.")
   var onlyKnown = false
 
@@ -68,7 +74,7 @@ struct FigureImportCommand: ParsableCommand {
     let workspace = try edited.read()
     var wishes = FigureImport.Wishes()
     if let agency { wishes.agency = try FigureWords.agency(agency, in: workspace).id }
-    (wishes.onlyKnown, wishes.restates) = (onlyKnown, restate)
+    (wishes.onlyKnown, wishes.restates, wishes.years) = (onlyKnown, restate, years)
     wishes.release = try release.map { try text($0, of: "--release") } ?? releaseOfName
     let memory = ImportMemory(
       dataFolder: edited.folder.path, kind: Indicator.kind, heading: ["figures"])
@@ -81,9 +87,7 @@ struct FigureImportCommand: ParsableCommand {
     let found = FigureImport(read, workspace, wishes)
     let words = FigureImportWords(read, found, file: name, output.format)
     if read.figures.isEmpty, read.isSound, found.isSound {
-      throw CommandFailure(
-        "\(name) is \(read.layout), and holds no figures of your area or of those it is compared with. "
-          + "Nothing was changed. Bring a file with figures.")
+      throw CommandFailure(nothing(read, workspace))
     }
     guard read.isSound, found.isSound else {
       if preview { words.writeFaultyPreview() }
@@ -95,6 +99,18 @@ struct FigureImportCommand: ParsableCommand {
       let title = "Import \(counted(words.broughtCount, "figure")) from \(name.shortTitle)"
       words.writeAnswer(changes.isEmpty ? nil : try edited.commit(Edit(title, changes)))
     }
+  }
+
+  /// Why a file that can be read holds nothing for the dataset.
+  private func nothing(_ read: FigureFile, _ workspace: Workspace) -> String {
+    let own = FigureAreas(workspace).ownNames
+    let advice =
+      own.isEmpty
+      ? "No partnership says which area it is for: masa set partnership ID area='Name of the area'."
+      : "Looked for: \(own.joined(separator: ", ")), England, regions, and areas that indicators are "
+        + "compared with."
+    return
+      "\(name) is \(read.layout), and holds no figures for the dataset. \(advice) Nothing was changed."
   }
 
   private var releaseOfName: String {
