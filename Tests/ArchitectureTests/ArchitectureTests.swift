@@ -19,7 +19,8 @@ import Testing
     "Reports": ["JSONDocument", "Letters", "Safeguarding", "Statistics"],
     "masa": [
       "ArgumentParser", "BuiltInThemes", "Dashboard", "DataStore", "Entry", "FigureFiles",
-      "FoundationEssentials", "Glibc", "JSONDocument", "Letters", "NcursesTerminal", "Reports", "Safeguarding",
+      "FoundationEssentials", "Glibc", "JSONDocument", "Letters", "NcursesTerminal", "Reports",
+      "Safeguarding",
       "Synchronization", "TerminalUI",
     ],
     "BuiltInThemes": [],

@@ -137,8 +137,10 @@ package struct TableView {
     let cut = narrow.filter { $0 < cells.count && cells[$0].width > widths[$0] }
     let main = table.main
     var (most, mostOfShort) = (mostLines, wrapsShort ? TableView.mostLinesBesideBlanks : mostLines)
+    // Where something else takes lines anyway, blanks would stand beside what is cut of the long text.
+    let isWrapped = wrapsShort && cut.contains { $0 != main }
     if most == 1, !cut.isEmpty,
-      width - rightEnd(of: cells, widths) >= TableView.tooManyBlanks
+      isWrapped || width - rightEnd(of: cells, widths) >= TableView.tooManyBlanks
     {
       (most, mostOfShort) = (TableView.mostLinesBesideBlanks, TableView.mostLinesBesideBlanks)
     }

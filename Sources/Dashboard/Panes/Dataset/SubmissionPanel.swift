@@ -8,11 +8,11 @@ extension DatasetPane {
     if board.rows.isEmpty { return nil }
     let late = board.rows.count { $0.next.map { $0.standing.isLate } ?? false }
     let columns =
-      [Column("Agency", .main())]
+      [Column("Agency", .text(least: 16, most: 44))]
       + board.periods.enumerated().map { index, period in
         // The earliest give way first where there is little room.
         Column(label(of: period), .text(least: 8, most: 12), rank: board.periods.count - index)
-      } + [Column("To see to next", .text(least: 16, most: 40))]
+      } + [Column("To see to next", .main())]
     return Panel(
       .submissions, title: "Who has sent",
       notes: late == 0 ? [] : [Line("\(late) late", .overdue)], columns: columns,
