@@ -135,7 +135,7 @@ struct OpeningData {
       let read = read()
       handOut(read)
       guard case .success(let workspace) = read.result else { return nil }
-      return PublishedAccount(of: workspace, on: asOf ?? workspace.settings.asOf ?? today)
+      return PublishedAccount(of: workspace.shown, on: asOf ?? workspace.settings.asOf ?? today)
     }
   }
 
@@ -181,7 +181,7 @@ struct OpenedData {
   }
 
   /// The account of what is published alone; nil where nothing illustrates.
-  func published() -> PublishedAccount? { task() ?? PublishedAccount(of: workspace, on: day) }
+  func published() -> PublishedAccount? { task() ?? PublishedAccount(of: workspace.shown, on: day) }
 
   /// The day everything is computed for.
   var day: CalendarDate { pinnedDay ?? today }

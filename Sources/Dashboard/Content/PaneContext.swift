@@ -60,11 +60,13 @@ package struct PaneContext: Sendable {
     workspace: Workspace, day: CalendarDate, scope: Scope, glyphs: Glyphs,
     published: (() -> PublishedAccount?)? = nil
   ) {
+    let shown = workspace.shown
     self.init(
-      workspace.shown, stored: workspace, day, scope, glyphs,
+      shown, stored: workspace, day, scope, glyphs,
       owed: workspace.owed(on: day, under: workspace.ruleBook)
     ) {
-      published.map { $0() } ?? PublishedAccount(of: workspace, on: day)
+      // What is hidden is hidden in both, so that no difference between them tells of it.
+      published.map { $0() } ?? PublishedAccount(of: shown, on: day)
     }
   }
 

@@ -54,6 +54,18 @@ import Testing
       rows.contains { $0.contains("1 value hidden: small numbers could point at a child") })
   }
 
+  @Test func whatIsHiddenIsNotMarkedAsIllustrating() throws {
+    var workspace = try Self.workspace(seesSmallNumbers: false)
+    // Something else illustrates, so that the pane is compared with what is published alone.
+    var other = try #require(workspace.indicators["cp"])
+    (other.id, other.title, other.illustrative) = ("made-up", "Made-up plans", true)
+    workspace.indicators.append(other)
+    var dashboard = Self.dashboard(workspace, at: Place(DatasetPane.id))
+    let rows = dashboard.draw(in: Size(120, 40)).rows
+    let own = rows.filter { $0.contains("Protection plans") }
+    #expect(own.count == 1 && own.allSatisfy { !$0.contains("°") })
+  }
+
   @Test(arguments: [DatasetPane.id, RecordsPane.id])
   func nothingOnAScreenOfAReaderDependsOnIt(pane: String) throws {
     let whole = try Self.workspace(seesSmallNumbers: false)

@@ -2,6 +2,7 @@ extension [JournalEntry] {
   /// The entries as they may leave: without the numbers that values had or have, unless everybody can read them.
   ///
   /// - Parameter workspace: The workspace without its small numbers.
+  /// - Returns: The entries, in their order.
   public func withoutSmallNumbers(in workspace: Workspace) -> [JournalEntry] {
     guard let hidden = workspace.hiddenFigures, hidden.rule != .none else { return self }
     return map { entry in

@@ -88,6 +88,7 @@ extension Workspace {
   /// Why figures may not leave, as a sentence: what was published gives a hidden one away; nil where none is.
   ///
   /// - Parameter indicator: The id of the one that is asked for; all of them where nothing is given.
+  /// - Returns: The sentence.
   public func refusalToExport(of indicator: String? = nil) -> String? {
     let all = withoutSmallNumbers.hiddenFigures?.givenAway ?? []
     let found = indicator.map { all.contains($0) ? [$0] : [] } ?? all.sorted()
