@@ -17,12 +17,19 @@ extension ScreenDrawing {
     case .touring(let tour):
       return [("Message", notice), (tour.heading, context.keys.naming(tour.stop.words))]
     case .browsing where !dashboard.telling.welcome.isEmpty:
-      return [("Message", notice), ("Welcome", context.keys.naming(dashboard.telling.welcome))]
+      return [("Message", notice), ("Welcome", welcome)]
     case .browsing, .choosing, .editing, .resolving:
       let hidden = hiddenReason
       if hidden.isEmpty, TextWidth.of(notice) + 1 <= size.width { return [] }
       return [("Message", hidden.isEmpty ? notice : "\(hidden) \(notice)")]
     }
+  }
+
+  /// The greeting; empty where it would hide what one came for, as the last line names the help anyway.
+  private var welcome: String {
+    let whole = context.keys.naming(dashboard.telling.welcome)
+    let lines = Line(whole).wrapped(width: contentArea.width - 2).count
+    return lines < contentArea.height / 3 ? whole : ""
   }
 
   /// Why the open form was not saved, where it shows only the beginning of that; until the next key.
