@@ -158,6 +158,6 @@ import Testing
 
   @Test func reasonsHaveWordsAndSymbols() {
     #expect(MissingReason.allCases.map(\.symbol) == ["z", "x", "c", "low", "u"])
-    #expect(Set(MissingReason.allCases.map(\.word)).count == 5)
+    #expect(Set(MissingReason.allCases.map(\.title)).count == 5)
   }
 }

@@ -1,24 +1,17 @@
 /// How an indicator stands by a rule that is stated.
 public struct IndicatorRating: Hashable, Sendable {
   /// How it stands.
-  public enum Standing: String, Choice, Comparable {
-    case misses, warns, near, meets, unrated
+  public enum Standing: Hashable, Sendable {
+    case misses, near, meets
 
     /// The standing in a word or two.
     public var title: String {
       switch self {
       case .misses: "misses its target"
-      case .warns: "needs a question"
       case .near: "near its target"
       case .meets: "meets its target"
-      case .unrated: "not rated"
       }
     }
-
-    /// What needs a question comes first.
-    public static func < (left: Standing, right: Standing) -> Bool { left.rank < right.rank }
-
-    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
 
   /// How it stands.

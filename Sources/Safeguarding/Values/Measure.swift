@@ -49,7 +49,7 @@ public struct Measure: Hashable, Sendable {
     case .atLeast: "\(digits)+"
     case .about: "about \(digits)"
     case .phrase: words
-    case .notAvailable: reason?.word ?? "not available"
+    case .notAvailable: reason?.title ?? "not available"
     case .suppressed: "hidden"
     }
   }

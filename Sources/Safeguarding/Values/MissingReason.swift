@@ -1,5 +1,5 @@
 /// Why a published table has no value: the five reasons that statistics in England print.
-public enum MissingReason: String, CaseIterable, Sendable {
+public enum MissingReason: String, Choice {
   /// There can be no value, such as the percentage of no plans.
   case notApplicable
   /// There could be a value, but nobody has it.
@@ -12,7 +12,7 @@ public enum MissingReason: String, CaseIterable, Sendable {
   case unreliable
 
   /// The reason in words.
-  public var word: String {
+  public var title: String {
     switch self {
     case .notApplicable: "not applicable"
     case .notAvailable: "not available"

@@ -46,22 +46,3 @@ package struct SmallNumberPolicy: Equatable, Sendable {
     return max(threshold + 1, centre - rounding / 2)...max(value, centre + (rounding - 1) / 2)
   }
 }
-
-/// The policies that a workspace can name.
-package enum SmallNumberPreset: String, CaseIterable, Sendable {
-  /// 1 to 5 are hidden.
-  case dfe
-  /// 1 to 7 are hidden, everything else is rounded to 5.
-  case nhs
-  /// Everything is shown.
-  case none
-
-  /// What it hides and rounds.
-  package var policy: SmallNumberPolicy {
-    switch self {
-    case .dfe: .dfe
-    case .nhs: .nhs
-    case .none: .none
-    }
-  }
-}

@@ -50,9 +50,8 @@ extension IndicatorRating.Standing {
   var role: Role {
     switch self {
     case .misses: .overdue
-    case .warns, .near: .dueSoon
+    case .near: .dueSoon
     case .meets: .good
-    case .unrated: .secondary
     }
   }
 }

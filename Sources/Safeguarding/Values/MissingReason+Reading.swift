@@ -1,4 +1,0 @@
-extension MissingReason: Choice {
-  /// The reason in words.
-  public var title: String { word }
-}
