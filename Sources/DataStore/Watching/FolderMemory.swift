@@ -29,9 +29,7 @@ struct FolderMemory: Sendable {
   /// A memory of a folder that has not been read yet.
   init(_ folder: DataFolder) { self.folder = folder }
 
-  /// Reads everything for the first time.
-  ///
-  /// - Parameter look: Is told what the folder looks like before any file is read.
+  /// Reads everything for the first time, and tells what the folder looked like before.
   mutating func begin(
     seen look: (FolderSnapshot) -> Void = { _ in }
   ) throws(FolderError) -> Workspace {

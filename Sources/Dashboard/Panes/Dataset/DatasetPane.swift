@@ -39,7 +39,8 @@ package enum DatasetPane: Pane {
         case .cluster(let cluster, let count): band(cluster, count, context)
         case .band(let title, let count):
           PanelRow(
-            entry.id, [Line(title.asTitle, .heading)], isHeading: true,
+            entry.id, [Line(title.prefix(1).uppercased() + title.dropFirst(), .heading)],
+            isHeading: true,
             tally: .secondary("\(count)"))
         case .indicator(let indicator, _):
           hasValues ? row(indicator, context) : rowWithoutValues(indicator, context)
@@ -53,6 +54,7 @@ package enum DatasetPane: Pane {
     ).readable(context, under: "dataset/")
     panel.additions =
       context.additions(of: Indicator.self) + context.additions(of: Cluster.self)
+      + library(indicators, context)
     let others = [
       quarters(indicators, context), warnings(indicators, context), challenges(context),
       submissions(context),
