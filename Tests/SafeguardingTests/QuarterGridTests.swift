@@ -115,4 +115,21 @@ import Testing
     let day = try #require(CalendarDate(iso: "2024-04-30"))
     #expect(QuarterGrid(workspace, of: workspace.indicators.all, on: day) == nil)
   }
+
+  /// Values for parts stand by themselves, so that a list need not go through them; all together are in order.
+  @Test func partsStandBehindTheirWhole() throws {
+    var workspace = try workspace(["5", "6"])
+    let period = try date("2022-04-01/2022-06-30")
+    workspace.values.append(
+      made(Observation.self) {
+        ($0.id, $0.indicator, $0.period) = ("part", "plans", period)
+        $0.breakdown = [Breakdown(by: "Age", "5 to 9")]
+      })
+    let indicator = try #require(workspace.indicators["plans"])
+    #expect(workspace.wholeValues(of: indicator).map(\.id) == ["v0", "v1"])
+    #expect(workspace.parts(of: indicator).map(\.id) == ["part"])
+    #expect(workspace.values(of: indicator).map(\.id) == ["v0", "part", "v1"])
+    #expect(workspace.hasValues(of: indicator))
+    #expect(workspace.hasValues(of: Indicator()) == false)
+  }
 }

@@ -24,7 +24,7 @@ package enum DatasetPane: Pane {
     let indicators = context.workspace.indicators.all.filter {
       context.scope.includes($0.partnership)
     }
-    let hasValues = indicators.contains { !context.workspace.values(of: $0).isEmpty }
+    let hasValues = indicators.contains { context.workspace.hasValues(of: $0) }
     let entries =
       order == .cluster ? entries(indicators, context) : entries(indicators, by: order, context)
     let rows = PanelRows(
@@ -173,7 +173,7 @@ package enum DatasetPane: Pane {
   private static func mark(_ reading: IndicatorReading, _ context: PaneContext) -> Line {
     let isFaulty =
       context.isFaulty(reading.indicator.link)
-      || context.workspace.values(of: reading.indicator).contains { context.isFaulty($0.link) }
+      || context.hasFaultyValue(of: reading.indicator)
     return isFaulty ? Line("x", .fault) : .empty
   }
 

@@ -5,7 +5,7 @@ extension DatasetPane {
   /// One indicator: chart, table and everything said about it.
   static func inside(_ indicator: Indicator, _ context: PaneContext) -> PaneContent {
     let reading = context.workspace.reading(of: indicator, on: context.day)
-    let values = context.workspace.values(of: indicator).filter {
+    let values = context.workspace.wholeValues(of: indicator).filter {
       context.workspace.documents.isKnown($0, on: context.day)
     }
     let own = context.workspace.partnerships[indicator.partnership]?.areaName ?? ""
@@ -78,7 +78,7 @@ extension DatasetPane {
     let indicator = reading.indicator
     let disputed = Set(reading.disputed.flatMap { $0.map(\.id) })
     let documents = context.workspace.documents
-    let later = context.workspace.values(of: indicator).count - values.count
+    let later = context.workspace.wholeValues(of: indicator).count - values.count
     var rows = values.map { value in
       let record = RecordID(Observation.kind, value.id)
       let fault: Line = context.isFaulty(record) ? Line("x ", .fault) : .empty
