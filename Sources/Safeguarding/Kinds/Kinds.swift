@@ -20,6 +20,7 @@ public enum Kinds {
     visitor.visit(Partnership.self)
     visitor.visit(RelevantAgency.self)
     visitor.visit(Plan.self)
+    visitor.visit(Risk.self)
     visitor.visit(Obligation.self)
     visitor.visit(PartnershipGroup.self)
     visitor.visit(Seat.self)

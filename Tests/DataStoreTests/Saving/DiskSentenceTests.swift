@@ -6,7 +6,8 @@ import Testing
 @Suite struct DiskSentenceTests {
   static let codes = [
     ENOSPC, EDQUOT, EROFS, EACCES, EPERM, EIO, ENOENT, ENOTDIR, ESTALE, EMFILE, ENFILE, ELOOP,
-    EFBIG, ENAMETOOLONG, ENOMEM, EISDIR, ENXIO, EMLINK, EINVAL, EBADMSG, EAGAIN, EINTR, 12_345,
+    EFBIG, E2BIG, ENAMETOOLONG, ENOMEM, EISDIR, ENXIO, EMLINK, EINVAL, EBADMSG, EAGAIN, EINTR,
+    12_345,
   ]
 
   @Test(arguments: codes)
@@ -35,7 +36,8 @@ import Testing
     (ENOSPC, "the disk is full"), (EDQUOT, "the share of the disk"), (EROFS, "only be read"),
     (EACCES, "your account may not change this"), (EIO, "an error of its own"),
     (ENOENT, "is gone"), (ELOOP, "a link"), (EMLINK, "second name"), (EMFILE, "too many files"),
-    (EFBIG, "larger than is allowed"), (ENAMETOOLONG, "too long"), (ENOMEM, "no memory"),
+    (EFBIG, "larger than is allowed"), (E2BIG, "more than one change can hold"),
+    (ENAMETOOLONG, "too long"), (ENOMEM, "no memory"),
   ])
   func theReasonIsInWordsOfItsOwn(code: Int32, words: String) {
     #expect(StorageFailure(.write, path: "a", code: code).reason.contains(words))

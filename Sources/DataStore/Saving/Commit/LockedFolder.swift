@@ -180,7 +180,7 @@ final class LockedFolder {
       breaks: Array(kept.prefix(JournalBreak.mostKept)))
     // No journal is read beyond this.
     guard line.bytes.count <= JournalFile.largestLine else {
-      throw open.failure(.write, journalName, code: EFBIG)
+      throw open.failure(.write, journalName, code: E2BIG)
     }
     // A line that a cut-off save left without its end is set aside on a line of its own.
     let bytes = (tail.isTorn ? [UInt8(ascii: "\n")] : []) + line.bytes

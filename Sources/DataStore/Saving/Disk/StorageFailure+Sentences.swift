@@ -36,6 +36,7 @@ extension StorageFailure {
     case ELOOP: "a link lies there, and links are not followed"
     case EFBIG where step == .read: "it is larger than Masa ever makes one"
     case EFBIG: "the file would be larger than is allowed here"
+    case E2BIG: "it is more than one change can hold"
     case ENAMETOOLONG: "its name is too long"
     case ENOMEM: "the computer has no memory left"
     case EISDIR: "a folder lies there in place of a file"
@@ -90,6 +91,8 @@ extension StorageFailure {
         + "says what is wrong and what to do."
     case EFBIG:
       "Ask the administrator of this server to raise the limit, then try again."
+    case E2BIG:
+      "Try it again in several parts, such as the figures of one year or of one agency at a time."
     case ENAMETOOLONG, EINVAL:
       "Choose another name and try again."
     default:
