@@ -11,9 +11,9 @@ extension Dashboard {
     let changed = form.changedCount
     let hasNotes = area.width >= 70 && (changed > 0 || outer.saving != nil)
     let inside = PanelRule(
-      title: Line(outer.trail(in: area.width - (hasNotes ? 42 : 22)), .heading),
+      title: Line(outer.trail(in: area.width - (hasNotes ? 42 : 22), canvas.glyphs), .heading),
       notes: [
-        outer.saving == nil ? .empty : Line("Saving…", .accent),
+        outer.saving == nil ? .empty : Line("Saving", .accent),
         changed == 0 ? .empty : Line("* \(changed) changed", .accent),
       ], position: position(in: form), isFocused: true
     ).draw(in: &canvas, area: area)
@@ -31,21 +31,23 @@ extension Dashboard {
     // What belongs into the field stands under the form, where the eye is, not at the foot of the screen.
     let used = head.rows.count + min(rows.count - first, height) + 1
     let top = inside.y + min(room.fieldRows, used)
-    drawHelp(form.help(room), room, in: &canvas, inside, y: top)
+    // Rows that stay blank below are used before anything of it is cut.
+    let rowsForHelp = max(room.helpRows, inside.maxY - top)
+    drawHelp(form.help(room), rowsForHelp, in: &canvas, inside, y: top)
   }
 
   /// Draws the help of the field, and says where there is more of it.
   private func drawHelp(
-    _ lines: [Line], _ room: FormRoom, in canvas: inout Canvas, _ inside: Rect, y: Int
+    _ lines: [Line], _ rows: Int, in canvas: inout Canvas, _ inside: Rect, y: Int
   ) {
     let (x, width) = (inside.x + FormRoom.gutter, inside.width - FormRoom.gutter)
-    for (offset, line) in lines.prefix(room.helpRows).enumerated() {
+    for (offset, line) in lines.prefix(rows).enumerated() {
       canvas.write(line, x: x, y: y + offset, width: width)
     }
-    let more = Line(" … ", .secondary) + Line("F1", .key) + Line(" more ", .secondary)
-    guard lines.count > room.helpRows, room.helpRows > 0 else { return }
-    canvas.write(
-      more, x: inside.maxX - more.width, y: y + room.helpRows - 1, width: more.width)
+    let cut = " \(canvas.glyphs.ellipsis) "
+    let more = Line(cut, .secondary) + Line("F1", .key) + Line(" more ", .secondary)
+    guard lines.count > rows, rows > 0 else { return }
+    canvas.write(more, x: inside.maxX - more.width, y: y + rows - 1, width: more.width)
   }
 
   private func position(in form: Form) -> Line {
@@ -188,11 +190,12 @@ extension Form {
   var trail: String { inside.map { "\(title) > \($0.trail)" } ?? title }
 
   /// The same in so many columns: where one is now is shown before where one comes from.
-  func trail(in width: Int) -> String {
-    guard let inside else { return title.cut(to: width) }
+  func trail(in width: Int, _ glyphs: Glyphs) -> String {
+    guard let inside else { return title.cut(to: width, glyphs) }
     let end = " > \(inside.trail)"
     let room = width - TextWidth.of(end)
-    return room < 8 ? innermost.title.cut(to: width) : title.cut(to: room) + end
+    return room < 8
+      ? innermost.title.cut(to: width, glyphs) : title.cut(to: room, glyphs) + end
   }
 
   /// What there is to refer to, with all that the forms add.
@@ -215,10 +218,10 @@ extension Form {
 
 extension String {
   /// The beginning of the text that finds room in so many columns.
-  fileprivate func cut(to width: Int) -> String {
+  fileprivate func cut(to width: Int, _ glyphs: Glyphs) -> String {
     if TextWidth.of(self) <= width { return self }
     var rest = self[...]
     while TextWidth.of(String(rest)) >= max(1, width), !rest.isEmpty { rest.removeLast() }
-    return rest + "…"
+    return rest + String(glyphs.ellipsis)
   }
 }
