@@ -100,6 +100,18 @@ import Testing
 
   private var pmqaPlace: Place { ReadInFullTests.pmqa }
 
+  /// A hint of the last line is whole or not there.
+  @Test(arguments: [40, 48, 56, 60, 64, 72, 80])
+  func hintsOfAFormAreWhole(_ width: Int) {
+    var story = Story(
+      dashboard: Fixture.sample.dashboard(at: Place(DatasetPane.id)), size: Size(width, 20))
+    for step in [press("#", "Enter")] { step.happen(&story) }
+    #expect(story.dashboard.form != nil)
+    #expect(story.screen().rows.last?.contains("…") == false)
+    for step in [press("F1")] { step.happen(&story) }
+    #expect(story.screen().rows.last?.contains("…") == false)
+  }
+
   /// A long value goes on under itself where it has not the keys, too.
   @Test func aLongValueOfAFormGoesOn() {
     story(on: .sample, at: pmqaPlace, size: Size(120, 40)) {

@@ -123,8 +123,10 @@ extension Dashboard {
         : form.isInside ? "back, keep" : "leave, keep"
     if form.isInline {
       let enter = form.isOneOfMany ? "save, next" : "save"
-      return [("Enter", enter), ("Esc", "leave, keep"), ("Ctrl-X", "drop"), ("F1", "whole form")]
-        .reduce(Line(" ")) { $0 + Line($1.0, .key) + Line(" \($1.1)  ", .secondary) }
+      return .hints(
+        [
+          ("Enter", enter), ("Esc", "leave, keep"), ("Ctrl-X", "drop"), ("F1", "whole form"),
+        ], width: size.width)
     }
     var parts: [(key: String, words: String)] = [
       ("Ctrl-S", form.isInside ? "done" : "save"), ("Esc", esc),
@@ -144,13 +146,7 @@ extension Dashboard {
     case .text, .date, .time, .whole, .number, .measure, .cadence, nil: break
     }
     parts += [("Tab", "next"), ("Ctrl-X", "drop"), ("F1", form.isHelpShown ? "all keys" : "help")]
-    var line = Line(" ")
-    for part in parts {
-      let hint = Line(part.key, .key) + Line(" \(part.words)  ", .secondary)
-      if line.width + hint.width > size.width { continue }
-      line += hint
-    }
-    return line
+    return .hints(parts, width: size.width)
   }
 
   /// The open form as plain lines.
@@ -182,6 +178,20 @@ extension Dashboard {
       ? "  Enter on Done, or Ctrl-S, goes back to the form around this one, and so does Esc."
       : "  Enter on Save, or Ctrl-S, saves. Esc leaves and keeps what was typed."
     return lines + [end]
+  }
+}
+
+extension Line {
+  /// As many of some hints as there is room for; none is cut.
+  fileprivate static func hints(_ parts: [(key: String, words: String)], width: Int) -> Line {
+    var line = Line(" ")
+    for part in parts {
+      let hint = Line(part.key, .key) + Line(" \(part.words)", .secondary)
+      let gap: Line = line.width > 1 ? "  " : .empty
+      if line.width + gap.width + hint.width + 1 > width { continue }
+      line += gap + hint
+    }
+    return line
   }
 }
 
