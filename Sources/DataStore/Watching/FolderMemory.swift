@@ -30,10 +30,15 @@ struct FolderMemory: Sendable {
   init(_ folder: DataFolder) { self.folder = folder }
 
   /// Reads everything for the first time.
-  mutating func begin() throws(FolderError) -> Workspace {
+  ///
+  /// - Parameter look: Is told what the folder looks like before any file is read.
+  mutating func begin(
+    seen look: (FolderSnapshot) -> Void = { _ in }
+  ) throws(FolderError) -> Workspace {
     let version = try folder.version()
     let seen = try FolderSnapshot(path: folder.path, bounds: folder.bounds)
     snapshot = seen
+    look(seen)
     let identities = FolderIdentity.all(seen.listing.folders, of: folder.path)
     _ = renewParts(seen, version, isDifferent: true)
     let workspace = joined(seen.listing, version, identities)

@@ -97,7 +97,7 @@ struct HTMLPage {
     """
 
   /// A text in which no character marks anything; what does not show is left out.
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     var escaped = ""
     for character in SafeOutput.text(text) {
       // The mark of what illustrates does not begin a line.

@@ -108,7 +108,7 @@ public struct Observation: Entity {
   }
 
   /// The period as it is shown.
-  public var periodText: String { periodLabel.isEmpty ? period?.short ?? "" : periodLabel }
+  public var periodText: String { periodLabel.isEmpty ? period?.brief ?? "" : periodLabel }
 }
 
 extension Observation {

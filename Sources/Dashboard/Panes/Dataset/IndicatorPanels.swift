@@ -8,8 +8,9 @@ extension DatasetPane {
     let values = context.workspace.values(of: indicator).filter {
       context.workspace.documents.isKnown($0, on: context.day)
     }
-    let own = context.workspace.partnerships[indicator.partnership]?.area ?? ""
-    let picture = IndicatorChart(reading, area: own)
+    let own = context.workspace.partnerships[indicator.partnership]?.areaName ?? ""
+    let record = IndicatorHistory(reading, preset: context.workspace.settings.controlChart.preset)
+    let picture = IndicatorChart(reading, area: own, history: record)
     let chart = chart(picture, of: indicator, values, context)
       .adding(context.newValue(of: indicator))
     let count = count(behind: indicator, values, context)
@@ -18,7 +19,8 @@ extension DatasetPane {
     }
     let further = [
       Self.parts(of: indicator, context), challenges(about: indicator, context),
-      history(reading, context), count,
+      neighbours(reading, context), others(indicator, context),
+      history(record, reading, context), count,
     ].compactMap(\.self)
     return PaneContent(
       trail: [title, indicator.label], about: indicator.link, lede: lede(of: reading, context),
