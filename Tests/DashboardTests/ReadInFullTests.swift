@@ -67,7 +67,11 @@ import Testing
   @Test func theHelpHasRoomForItsWords() {
     story(on: .sample, size: Size(80, 24)) {
       press("?")
-      expect(row: "f", "Show only deadlines of one kind, rule, group or owner")
+      typing("clipboard")
+      expect(row: "y", "Copy the selected row to your own clipboard")
+    }
+    story(on: .sample, size: Size(80, 24)) {
+      press("?")
       typing("agenda item's")
       expect(row: "o", "Turn an agenda item's outcome into an action")
       reads("Select an agenda item first: its outcome becomes the action.")
