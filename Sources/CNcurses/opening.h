@@ -31,7 +31,7 @@ static inline int masa_collect(int byte) {
 static inline void masa_prepare_restore(void) {
   static const char *const names[] = {"rmkx", "op", "cnorm", "rmcup", "sgr0"};
   masa_state.restore_length = 0;
-  const char *modes = "\033[?1006l\033[?1002l\033[?1000l\033[?1003l\033[?2004l";
+  const char *modes = "\033[?2026l\033[?1006l\033[?1002l\033[?1000l\033[?1003l\033[?2004l";
   while (*modes) masa_collect(*modes++);
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     const char *sequence = tigetstr((char *)names[i]);

@@ -1,18 +1,19 @@
 import CNcurses
 import TerminalUI
 
-/// The question to the terminal which background it has (OSC 11).
-struct BackgroundQuestion {
+/// A question to the terminal that is on its way.
+struct TerminalQuestion {
   /// Whether an answer has come whole.
   var isAnswered = false
   private let asked = ContinuousClock.now
 
-  static let bytes = Array("\u{1b}]11;?\u{1b}\\".utf8)
+  /// Which background it has (OSC 11).
+  static let background = Array("\u{1b}]11;?\u{1b}\\".utf8)
 
   /// So long after the question an answer may still be on its way.
   private static let patience = Duration.milliseconds(500)
 
-  /// Whether a terminal takes the question for one.
+  /// Whether a terminal takes such questions for what they are.
   ///
   /// Consoles and the terminals of old may show parts of it. What calls itself screen is often tmux,
   /// which does.
@@ -24,7 +25,7 @@ struct BackgroundQuestion {
   /// For how many more milliseconds the answer may be on its way.
   var wait: Int32 {
     if isAnswered { return 0 }
-    let left = BackgroundQuestion.patience - (.now - asked)
+    let left = TerminalQuestion.patience - (.now - asked)
     return Int32(clamping: max(0, left.components.attoseconds / 1_000_000_000_000_000))
   }
 }
@@ -49,7 +50,10 @@ extension NcursesTerminal {
 
   /// Waits for an answer that is still on its way, half a second after the question at most.
   mutating func swallowAnswer() {
-    while !input.isGone, !input.isEnding, let left = input.background?.wait, left > 0 {
+    func left() -> Int32 {
+      max(input.background?.wait ?? 0, input.synchronisation?.wait ?? 0)
+    }
+    while !input.isGone, !input.isEnding, case let left = left(), left > 0 {
       if wait(left) & MASA_INPUT == 0 { continue }
       while let event = keyEvent() { input.waiting.append(event) }
     }

@@ -94,7 +94,7 @@ extension NcursesTerminal {
   /// delivers together: both are taken as two keys, so that nothing a person typed is lost. A
   /// sequence that nobody knows is dropped whole, so that its letters are not taken for commands.
   private mutating func escapeEvent() -> TerminalEvent? {
-    guard let second = input.read() else {
+    guard let second = readOn() else {
       input.replies.noteEscape()
       return .key(.escape)
     }
@@ -102,7 +102,7 @@ extension NcursesTerminal {
       input.replies.begin()
       return replyEvent(letter)
     }
-    guard second == .character(0x5b) || second == .character(0x4f), let third = input.read() else {
+    guard second == .character(0x5b) || second == .character(0x4f), let third = readOn() else {
       input.unread.insert(second, at: 0)
       return .key(.escape)
     }
@@ -110,14 +110,40 @@ extension NcursesTerminal {
       if case .character(let letter) = third { return Key(keypad: letter).map { .key($0) } }
       return nil
     }
+    // No key sends a question mark there: the rest of a report comes, however torn.
+    let isReport = second == .character(0x5b) && third == .character(0x3f)
     var next: RawKey? = third
+    var characters: [UInt32] = []
     for _ in 0..<64 {
       guard case .character(let value)? = next, (0x20...0x7e).contains(value) else { break }
-      if value >= 0x40 { return nil }
-      next = input.read()
+      characters.append(value)
+      if value >= 0x40 {
+        note(ModeReport(characters))
+        return nil
+      }
+      next = readOn(isReport)
     }
     if let next { input.unread.insert(next, at: 0) }
     return nil
+  }
+
+  /// The next key; one of an answer that a slow line tears is waited for: a moment while one may be on its
+  /// way, longer within one.
+  private mutating func readOn(_ isReport: Bool = false) -> RawKey? {
+    if let key = input.read() { return key }
+    let left = isReport ? 500 : min(100, input.synchronisation?.wait ?? 0)
+    if left == 0 { return nil }
+    _ = wait(left)
+    return input.isGone ? nil : input.read()
+  }
+
+  /// Takes in what the terminal says of its modes.
+  private mutating func note(_ report: ModeReport?) {
+    guard let report, report.mode == SynchronisedOutput.mode, input.synchronisation != nil else {
+      return
+    }
+    input.synchronisation?.isAnswered = true
+    frame.synchronised.isKnown = report.isKnown
   }
 
   private mutating func mouseEvent() -> MouseEvent? {

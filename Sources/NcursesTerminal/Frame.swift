@@ -13,6 +13,8 @@ struct Frame {
   /// Whether a blank of each look is like any other blank.
   private var isQuiet: [Bool] = []
   private var isUnknown = true
+  /// How a frame of many lines is sent.
+  var synchronised = SynchronisedOutput()
 
   init(codesetIsUTF8: Bool, looks: Looks) {
     self.codesetIsUTF8 = codesetIsUTF8
@@ -30,11 +32,9 @@ struct Frame {
   mutating func show(_ canvas: Canvas, theme wanted: ResolvedTheme) {
     if theme != wanted {
       lookOfRole = looks.ofRoles(in: wanted)
-      let styles =
-        Role.allCases.map { wanted[$0] }
-        + Role.allCases.map { wanted.onBand($0, at: looks.depth) }
-      isQuiet = styles.map { style in
-        style.background == nil && !style.isUnderlined && !style.isReversed
+      let depth = looks.depth
+      isQuiet = [false, true].flatMap { isOnBand in
+        Role.allCases.map { wanted.isQuiet($0, onBand: isOnBand, at: depth) }
       }
       theme = wanted
       shown = nil
@@ -43,10 +43,10 @@ struct Frame {
     if isUnknown { masa_clear() }
     isUnknown = false
     let cells = withQuietBlanks(canvas)
-    draw(cells, size: canvas.size)
+    let changed = draw(cells, size: canvas.size)
     let isInside = canvas.cursor.map(Rect(canvas.size).contains) ?? false
     let cursor = isInside ? canvas.cursor : nil
-    masa_show(Int32(cursor?.x ?? -1), Int32(cursor?.y ?? -1))
+    synchronised.show(changed) { masa_show(Int32(cursor?.x ?? -1), Int32(cursor?.y ?? -1)) }
     shown = canvas
     sent = cells
   }
@@ -80,18 +80,23 @@ struct Frame {
   /// Longer gaps are cheaper to jump over.
   private static let longestGap = 6
 
-  /// Writes the cells that differ; ncurses skips what lies outside the screen.
-  private func draw(_ cells: [Cell], size: Size) {
+  /// Writes the cells that differ, and says in how many lines some do; ncurses skips what lies outside the
+  /// screen.
+  private func draw(_ cells: [Cell], size: Size) -> Int {
     let before = shown?.size == size ? sent : nil
-    var index = 0
+    var (index, changed) = (0, 0)
     for y in 0..<size.height {
+      var isChanged = false
       for x in 0..<size.width {
         defer { index += 1 }
         let cell = cells[index]
         if cell.width == 0 || before?[index] == cell { continue }
         put(cell, x: Int32(x), y: Int32(y))
+        isChanged = true
       }
+      if isChanged { changed += 1 }
     }
+    return changed
   }
 
   /// Writes one cell; a character on whose width or presence the C library does not agree with the

@@ -22,7 +22,7 @@ struct Looks {
 
   /// The look of every role, in the order of their raw values, then of every role on a band.
   mutating func ofRoles(in theme: ResolvedTheme) -> [Look] {
-    let theme = depth == .monochrome ? theme.monochrome : theme
+    let theme = theme.shown(at: depth)
     var looks: [Look] = []
     for role in Role.allCases { looks.append(look(of: theme[role])) }
     for role in Role.allCases { looks.append(look(of: theme.onBand(role, at: depth))) }

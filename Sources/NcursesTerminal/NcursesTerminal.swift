@@ -40,16 +40,21 @@ package struct NcursesTerminal: ~Copyable, Terminal {
     input.idleTime = options.idleLimit.map { IdleTime(limit: $0) }
     masa_set_mouse(options.isMouseOn)
     followSize()
-    if options.asksBackground, colourDepth != .monochrome,
-      BackgroundQuestion.isUnderstood(
+    ask(isBackgroundWanted: options.asksBackground && colourDepth != .monochrome)
+  }
+
+  /// Asks the terminal what it can tell of itself; nothing waits for the answers.
+  private mutating func ask(isBackgroundWanted: Bool) {
+    guard
+      TerminalQuestion.isUnderstood(
         by: getenv("TERM").map { String(cString: $0) } ?? "", inTmux: getenv("TMUX") != nil)
-    {
-      input.background = BackgroundQuestion()
-      let bytes = BackgroundQuestion.bytes
-      bytes.withUnsafeBytes { buffer in
-        _ = masa_send(buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
-      }
+    else { return }
+    if isBackgroundWanted {
+      input.background = TerminalQuestion()
+      masa_send(TerminalQuestion.background)
     }
+    input.synchronisation = TerminalQuestion()
+    masa_send(SynchronisedOutput.question)
   }
 
   deinit {
@@ -75,10 +80,7 @@ package struct NcursesTerminal: ~Copyable, Terminal {
       let clipboard = Clipboard(
         isInTmux: getenv("TMUX") != nil || termName.hasPrefix("tmux"),
         isInScreen: termName.hasPrefix("screen"))
-      let bytes = clipboard.sequence(copying: text.text)
-      bytes.withUnsafeBytes { buffer in
-        _ = masa_send(buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
-      }
+      masa_send(clipboard.sequence(copying: text.text))
     case .mouse(let isOn):
       masa_set_mouse(isOn)
     case .redraw:

@@ -16,7 +16,9 @@ struct TerminalInput {
   /// Keys that were read to see what follows Escape, the next one first.
   var unread: [RawKey] = []
   /// What was asked about the background; nil where nothing was.
-  var background: BackgroundQuestion?
+  var background: TerminalQuestion?
+  /// What was asked about frames that show at once; nil where nothing was.
+  var synchronisation: TerminalQuestion?
   /// What has come of a string that the terminal sends by itself.
   var replies = ReplyReading()
   /// What happened while something else was waited for, the earliest first.

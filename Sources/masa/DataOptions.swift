@@ -6,7 +6,9 @@ import Safeguarding
 
 /// The options that every command takes.
 struct DataOptions: ParsableArguments {
-  @Option(help: "The data folder; else MASA_DATA, else a private copy of the sample.")
+  @Option(
+    help: "The data folder; else MASA_DATA, else a private copy of the sample.",
+    completion: .directory)
   var data: String?
 
   @Option(help: "Stand on this day instead of today: 2024-03-31, 28 mar, fri.")
@@ -16,10 +18,13 @@ struct DataOptions: ParsableArguments {
     help: """
       The theme: dark, light, high-contrast, colour-blind, mono, or one of your own. Without it, dark \
       or light as your terminal is.
-      """)
+      """,
+    completion: .list(["dark", "light", "high-contrast", "colour-blind", "mono"]))
   var theme: String?
 
-  @Option(help: "The characters of lines and charts: ascii, cp437, blocks or braille.")
+  @Option(
+    help: "The characters of lines and charts: ascii, cp437, blocks or braille.",
+    completion: .list(["ascii", "cp437", "blocks", "braille"]))
   var glyphs: String?
 
   @Option(help: "Who you are, for the key m of the dashboard; else MASA_ME.")

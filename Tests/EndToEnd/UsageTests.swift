@@ -66,6 +66,16 @@ struct UsageTests {
     #expect(finished.messages.hasSuffix("\n"))
   }
 
+  /// Shells complete what can be named: panes, themes, characters, parts of a meeting, commands.
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completionsKnowWhatCanBeNamed(shell: String) throws {
+    let script = try Masa.run("--generate-completion-script \(shell)").text
+    for word in [
+      "deadlines", "high-contrast", "cp437", "pack", "submissions", "warnings", "tour", "template",
+      "only-known",
+    ] { #expect(script.contains(word), "\(word)") }
+  }
+
   @Test(arguments: [
     ("dashboard deadlines", "--plain deadlines"),
     ("dashboard --as-of 2024-05-01 overview", "--plain --as-of 2024-05-01 overview"),

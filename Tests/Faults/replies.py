@@ -77,6 +77,26 @@ def main():
             window.type(b"1")
             window.read(b"Needs attention")
         trial.demand(window.leave(), "q does not end the program in peace")
+    for answer, is_known in ((b"", False), (b"[?2026;0$y", False), (b"[?2026;2$y", True), (b"[?2026;1$y", True)):
+        for is_torn in (False, True):
+            window = Window(trial.masa, folder, trial.place, 120, 40, words=("--fresh",))
+            first = window.read(b"Needs attention")
+            trial.demand(b"\x1b[?2026$p" in first, "nobody asks for frames that show at once")
+            trial.demand(b"\x1b[?2026h" not in first, "frames show at once before the terminal has said that it can")
+            if answer:
+                send(window, answer, b"", is_torn)
+            trial.broke()
+            window.type(BY_HAND)
+            frame = window.read(b"not narrowed")
+            name = f"{answer!r}{' torn' if is_torn else ''}"
+            trial.demand(frame, f"{name}: 6 does not lead to the deadlines")
+            trial.demand(frame.count(b"\x1b[?2026h") == frame.count(b"\x1b[?2026l") == int(is_known),
+                         f"{name}: the frame of another pane is not sent as one, or is though nobody said so")
+            window.type(b"1")
+            window.read(b"Needs attention")
+            window.type(b"j")
+            trial.demand(b"\x1b[?2026h" not in window.read(limit=1), f"{name}: a move of the cursor is sent as one")
+            trial.demand(window.leave(), f"{name}: q does not end the program in peace")
     trial.demand(state(folder) == before, "a file was changed by a string of the terminal")
     trial.figure(f"{sent} strings of {len(STRINGS)} sorts swallowed, whole and byte by byte; keys work at once afterwards")
     trial.end()

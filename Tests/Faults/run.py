@@ -10,6 +10,6 @@ import os
 import runner
 
 TESTS = ("order", "journal", "restore", "attributes", "storage", "migration", "kills", "writers", "powercut", "sweep", "sessions", "windows", "hanging",
-         "replies", "bounds", "fuzz")
+         "replies", "manners", "bounds", "fuzz")
 
 runner.run(__doc__, os.path.dirname(os.path.abspath(__file__)), TESTS, "fault test", takes_quick=True)

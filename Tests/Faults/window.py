@@ -12,12 +12,15 @@ import time
 class Window:
     """A dashboard in a window of a size."""
 
-    def __init__(self, masa, folder, home, columns, rows):
+    def __init__(self, masa, folder, home, columns, rows, words=(), ignores_hang_up=False, **environment):
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
             os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8", HOME=home, XDG_STATE_HOME=home)
+            os.environ.update(environment)
+            if ignores_hang_up:
+                signal.signal(signal.SIGHUP, signal.SIG_IGN)
             time.sleep(0.1)  # the size of the terminal is set meanwhile
-            os.execv(masa, [masa, "--data", folder])
+            os.execv(masa, [masa, "--data", folder, *words])
         self.resize(columns, rows)
 
     def resize(self, columns, rows):
@@ -78,7 +81,14 @@ class Window:
                     os.read(self.terminal, 65536)
                 except OSError:
                     pass
-        os.kill(self.pid, signal.SIGKILL)
+        self.end()
+        return False
+
+    def end(self):
+        """Ends it, whatever it does."""
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+        except OSError:
+            pass
         os.waitpid(self.pid, 0)
         os.close(self.terminal)
-        return False

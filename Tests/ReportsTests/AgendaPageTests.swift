@@ -108,8 +108,24 @@ import Testing
 
   @Test func whatIllustratesIsMarkedInEachCell() {
     let page = page { $0.illustrative = true }
-    #expect(page.contains("&lt;/script&gt;°</th>") && page.contains("Two lines°</td>"))
+    #expect(page.contains("&lt;/script&gt;&#8288;°</th>") && page.contains("Two lines°</td>"))
     #expect(page.contains("illustrative: not a published meeting"))
+  }
+
+  /// On a narrow screen the cells of a row stand below one another, each with its head.
+  @Test func eachCellKnowsItsHead() {
+    let page = page { $0.agenda[0].minutes = 20 }
+    #expect(page.contains("<td data-head=\"Minutes\" class=\"short\">20</td>"))
+    #expect(page.contains("<td data-head=\"Outcome\">Agreed.\nTwo lines</td>"))
+    #expect(page.contains("@media screen and (max-width: 40rem)"))
+    #expect(page.contains("content: attr(data-head)"))
+    #expect(page.components("<td") == page.components("<td data-head="))
+  }
+
+  @Test func whatNoRowSaysIsNoColumn() {
+    let page = page { $0.agenda[0].outcome = "" }
+    #expect(!page.contains("Outcome") && !page.contains(">Minutes<"))
+    #expect(page.contains("<th scope=\"col\">Papers</th>"))
   }
 
   @Test func anEmptyAgendaSaysSo() {

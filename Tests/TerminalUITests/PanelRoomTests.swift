@@ -28,6 +28,18 @@ import Testing
     #expect(narrow[1] == Rect(x: 0, y: 29, width: 120, height: 10))
   }
 
+  @Test("A text stands below where it would be narrow beside, as long as everything shows whole")
+  func narrowText() {
+    let list = PanelWish(width: 155, leastWidth: 50, rows: 10)
+    let text = PanelWish(width: 70, leastWidth: 40, rows: 12, isFlexible: true)
+    let tall = place([list, text], in: Rect(x: 0, y: 4, width: 200, height: 55))
+    #expect(tall[0].width == 200 && tall[1].width == 200 && tall[1].y == tall[0].maxY)
+    let low = place([list, text], in: Rect(x: 0, y: 4, width: 200, height: 20))
+    #expect(low[0].width < 200 && low[1].x == low[0].maxX)
+    let wide = place([list, text], in: Rect(x: 0, y: 4, width: 220, height: 55))
+    #expect(wide[1].x == wide[0].maxX)
+  }
+
   @Test("Others fill a shelf from left to right, the last one to the edge")
   func shelf() {
     let small = PanelWish(width: 50, leastWidth: 30, rows: 6)

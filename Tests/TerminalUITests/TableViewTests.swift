@@ -31,6 +31,29 @@ import Testing
     #expect(!rows.contains { $0.contains("MSCP Busi…") })
   }
 
+  @Test("Beside an owner in two lines a long text has two lines, and no more")
+  func goesOnBesideOthers() {
+    var view = TableView(Table(columns: Self.columns, rows: Self.rows), showsHead: false)
+    view.wrapsShort = true
+    let area = Rect(x: 0, y: 0, width: 34, height: 24)
+    let widths = view.widths(in: area)
+    let owner = Self.rows[0].cells[0].wrapped(width: widths[0]).count
+    #expect(owner > 1)
+    #expect(view.places(in: area).allSatisfy { $0.height == owner })
+  }
+
+  @Test("What stands under a text goes before its last line is cut at the foot")
+  func footOfFurther() {
+    let rows = TableRows([
+      TableRow(
+        id: "0", cells: [Line("Ann"), Line("some words that take two lines")],
+        further: [Line("and why")])
+    ])
+    let view = TableView(Table(columns: Self.columns, rows: rows), showsHead: false, mostLines: 3)
+    #expect(!drawn(view, in: Size(30, 2)).contains { $0.contains("…") || $0.contains("and why") })
+    #expect(drawn(view, in: Size(30, 3)).contains { $0.contains("and why") })
+  }
+
   @Test(
     "A heading counts what follows it, and of how many where a filter leaves some out",
     arguments: [

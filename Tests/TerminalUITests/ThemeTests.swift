@@ -216,7 +216,7 @@ private struct ColourVision {
 }
 
 /// A theme file, read just well enough to be tested.
-private struct ThemeFile: Decodable {
+struct ThemeFile: Decodable {
   enum Value: Decodable {
     case text(String), truth(Bool), number(Int)
 

@@ -7,6 +7,8 @@ struct ChooserItem: Sendable {
   /// What choosing it does.
   enum Choice: Sendable {
     case command(Command)
+    /// Does something to what was named with it.
+    case spoken(Command, SpokenCommand.Target)
     /// Shows only the deadlines of one sort.
     case facet(DeadlineFacet)
     /// Shows every deadline again.

@@ -22,7 +22,7 @@ extension Resolution {
       let record = conflict.mine.record
       let who = [conflict.user, conflict.time.map(when)].compactMap(\.self).joined(separator: ", ")
       guard conflict.isGone else {
-        items.append(Item(conflict, who: who, context))
+        items.append(Item(conflict, who: who, under: edit.title, context))
         continue
       }
       guard gone.insert(record).inserted else { continue }
@@ -35,11 +35,13 @@ extension Resolution {
 
 extension Resolution.Item {
   /// A field, or a whole record, that both changed.
-  fileprivate init(_ conflict: Conflict, who: String, _ context: PaneContext) {
+  fileprivate init(
+    _ conflict: Conflict, who: String, under title: String, _ context: PaneContext
+  ) {
     let mine = conflict.mine
     let words = ConflictedValue(mine, context)
     conflicts = [conflict]
-    label = words.label
+    label = words.label(under: title)
     self.who = who
     gone = nil
     if mine.field != nil, !words.hasParts([mine.from, mine.to, conflict.theirs]) {
@@ -63,7 +65,7 @@ extension Resolution.Item {
     let record = conflicts.first?.mine.record
     let label = record.map { context.label(of: $0) } ?? ""
     let kind = record?.kind.title ?? "Record"
-    self.label = "\(kind) \"\(known?["title"]?.text?.shortened ?? label)\""
+    self.label = "\(kind) \"\(known?["title"]?.text?.shortTitle ?? label)\""
     self.who = who
     theirs = ["removed, and stays so"]
     mine =
@@ -86,9 +88,10 @@ private struct ConflictedValue {
     self.context = context
   }
 
-  /// What the conflict is about.
-  var label: String {
+  /// What the conflict is about; under a title that names the record, the field alone.
+  func label(under title: String) -> String {
     let name = context.label(of: change.record)
+    if let field = change.field, title.contains(name) { return label(of: field) }
     return change.field.map { "\(label(of: $0)) of \"\(name)\"" }
       ?? "\(change.record.kind.title) \"\(name)\""
   }

@@ -84,10 +84,8 @@ extension ScreenDrawing {
   /// Draws a conflict in place of the panels.
   func draw(_ resolution: Resolution, in canvas: inout Canvas) {
     let chosen = resolution.items.count { $0.choice != nil }
-    let title = "Conflict: \(resolution.edit.title)"
-    let space = max(16, size.width - 24)
     let room = PanelRule(
-      title: Line(title.count <= space ? title : title.prefix(space - 3) + "...", .heading),
+      title: Line("Conflict: \(resolution.edit.title)", .heading),
       position: .secondary("\(chosen) of \(resolution.items.count) chosen"), isFocused: true
     ).draw(in: &canvas, area: contentArea)
     let rows = resolution.rows(

@@ -114,7 +114,7 @@ extension Dashboard {
     else { return }
     mode = .confirming(
       Confirmation(
-        "Throw away what you typed in \"\(draft.title.shortened)\"?", .forgetDraft(id)))
+        "Throw away what you typed in \"\(draft.title.shortTitle)\"?", .forgetDraft(id)))
   }
 
   /// Throws a draft away.

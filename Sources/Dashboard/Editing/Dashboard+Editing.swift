@@ -102,7 +102,7 @@ extension Dashboard {
   private mutating func askToDrop() -> [DashboardEffect] {
     guard let form else { return [] }
     guard form.inside != nil || form.changedCount > 0 else { return closeForm() }
-    let title = form.innermost.title.shortened
+    let title = form.innermost.title.shortTitle
     mode = .confirming(Confirmation("Throw away what you typed in \"\(title)\"?", .dropDraft))
     return []
   }

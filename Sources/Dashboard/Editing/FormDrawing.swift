@@ -11,9 +11,9 @@ extension Dashboard {
     let changed = form.changedCount
     let hasNotes = area.width >= 70 && (changed > 0 || outer.saving != nil)
     let inside = PanelRule(
-      title: Line(outer.trail(in: area.width - (hasNotes ? 42 : 22)), .heading),
+      title: Line(outer.trail(in: area.width - (hasNotes ? 42 : 22), canvas.glyphs), .heading),
       notes: [
-        outer.saving == nil ? .empty : Line("Saving…", .accent),
+        outer.saving == nil ? .empty : Line("Saving", .accent),
         changed == 0 ? .empty : Line("* \(changed) changed", .accent),
       ], position: position(in: form), isFocused: true
     ).draw(in: &canvas, area: area)
@@ -31,21 +31,23 @@ extension Dashboard {
     // What belongs into the field stands under the form, where the eye is, not at the foot of the screen.
     let used = head.rows.count + min(rows.count - first, height) + 1
     let top = inside.y + min(room.fieldRows, used)
-    drawHelp(form.help(room), room, in: &canvas, inside, y: top)
+    // Rows that stay blank below are used before anything of it is cut.
+    let rowsForHelp = max(room.helpRows, inside.maxY - top)
+    drawHelp(form.help(room), rowsForHelp, in: &canvas, inside, y: top)
   }
 
   /// Draws the help of the field, and says where there is more of it.
   private func drawHelp(
-    _ lines: [Line], _ room: FormRoom, in canvas: inout Canvas, _ inside: Rect, y: Int
+    _ lines: [Line], _ rows: Int, in canvas: inout Canvas, _ inside: Rect, y: Int
   ) {
     let (x, width) = (inside.x + FormRoom.gutter, inside.width - FormRoom.gutter)
-    for (offset, line) in lines.prefix(room.helpRows).enumerated() {
+    for (offset, line) in lines.prefix(rows).enumerated() {
       canvas.write(line, x: x, y: y + offset, width: width)
     }
-    let more = Line(" … ", .secondary) + Line("F1", .key) + Line(" more ", .secondary)
-    guard lines.count > room.helpRows, room.helpRows > 0 else { return }
-    canvas.write(
-      more, x: inside.maxX - more.width, y: y + room.helpRows - 1, width: more.width)
+    let cut = " \(canvas.glyphs.ellipsis) "
+    let more = Line(cut, .secondary) + Line("F1", .key) + Line(" more ", .secondary)
+    guard lines.count > rows, rows > 0 else { return }
+    canvas.write(more, x: inside.maxX - more.width, y: y + rows - 1, width: more.width)
   }
 
   private func position(in form: Form) -> Line {
@@ -121,8 +123,10 @@ extension Dashboard {
         : form.isInside ? "back, keep" : "leave, keep"
     if form.isInline {
       let enter = form.isOneOfMany ? "save, next" : "save"
-      return [("Enter", enter), ("Esc", "leave, keep"), ("Ctrl-X", "drop"), ("F1", "whole form")]
-        .reduce(Line(" ")) { $0 + Line($1.0, .key) + Line(" \($1.1)  ", .secondary) }
+      return .hints(
+        [
+          ("Enter", enter), ("Esc", "leave, keep"), ("Ctrl-X", "drop"), ("F1", "whole form"),
+        ], width: size.width)
     }
     var parts: [(key: String, words: String)] = [
       ("Ctrl-S", form.isInside ? "done" : "save"), ("Esc", esc),
@@ -142,13 +146,7 @@ extension Dashboard {
     case .text, .date, .time, .whole, .number, .measure, .cadence, nil: break
     }
     parts += [("Tab", "next"), ("Ctrl-X", "drop"), ("F1", form.isHelpShown ? "all keys" : "help")]
-    var line = Line(" ")
-    for part in parts {
-      let hint = Line(part.key, .key) + Line(" \(part.words)  ", .secondary)
-      if line.width + hint.width > size.width { continue }
-      line += hint
-    }
-    return line
+    return .hints(parts, width: size.width)
   }
 
   /// The open form as plain lines.
@@ -183,16 +181,31 @@ extension Dashboard {
   }
 }
 
+extension Line {
+  /// As many of some hints as there is room for; none is cut.
+  fileprivate static func hints(_ parts: [(key: String, words: String)], width: Int) -> Line {
+    var line = Line(" ")
+    for part in parts {
+      let hint = Line(part.key, .key) + Line(" \(part.words)", .secondary)
+      let gap: Line = line.width > 1 ? "  " : .empty
+      if line.width + gap.width + hint.width + 1 > width { continue }
+      line += gap + hint
+    }
+    return line
+  }
+}
+
 extension Form {
   /// Where one is, from the form that saves to the one that has the keys.
   var trail: String { inside.map { "\(title) > \($0.trail)" } ?? title }
 
   /// The same in so many columns: where one is now is shown before where one comes from.
-  func trail(in width: Int) -> String {
-    guard let inside else { return title.cut(to: width) }
+  func trail(in width: Int, _ glyphs: Glyphs) -> String {
+    guard let inside else { return title.cut(to: width, glyphs) }
     let end = " > \(inside.trail)"
     let room = width - TextWidth.of(end)
-    return room < 8 ? innermost.title.cut(to: width) : title.cut(to: room) + end
+    return room < 8
+      ? innermost.title.cut(to: width, glyphs) : title.cut(to: room, glyphs) + end
   }
 
   /// What there is to refer to, with all that the forms add.
@@ -215,10 +228,10 @@ extension Form {
 
 extension String {
   /// The beginning of the text that finds room in so many columns.
-  fileprivate func cut(to width: Int) -> String {
+  fileprivate func cut(to width: Int, _ glyphs: Glyphs) -> String {
     if TextWidth.of(self) <= width { return self }
     var rest = self[...]
     while TextWidth.of(String(rest)) >= max(1, width), !rest.isEmpty { rest.removeLast() }
-    return rest + "…"
+    return rest + String(glyphs.ellipsis)
   }
 }

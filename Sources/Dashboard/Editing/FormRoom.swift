@@ -12,6 +12,10 @@ struct FormRoom {
   /// How many rows a long text takes while it has the keys, and how many matches are listed.
   let longRows: Int
   let matchRows: Int
+  /// How many rows a long value takes while it has not the keys.
+  let quietRows: Int
+  /// How much of its title the rule above shows at least.
+  let titleWidth: Int
 
   /// Divides an area.
   ///
@@ -29,6 +33,8 @@ struct FormRoom {
     fieldRows = max(1, inner - helpRows)
     longRows = max(2, min(10, fieldRows / 2))
     matchRows = max(2, min(6, fieldRows / 2))
+    quietRows = fieldRows >= 24 ? 4 : 2
+    titleWidth = area.width - 42
   }
 }
 

@@ -7,7 +7,10 @@ extension Form {
   func rows(in room: FormRoom, _ glyphs: Glyphs, _ outer: EntryContext) -> [FormRow] {
     let context = outer.adding(added)
     var rows: [FormRow] = []
-    if subjects.count > 1 { rows += notes(title, .secondary, field: 0, room, isWide: true) }
+    // What the rule above it says whole is not said twice.
+    if subjects.count > 1, TextWidth.of(title) > room.titleWidth {
+      rows += notes(title, .secondary, field: 0, room, isWide: true)
+    }
     for index in fields.indices where !isFolded(fields[index]) {
       rows += labelled(values(of: index, room, glyphs, context), index, room)
       rows += remarks(on: index, room, glyphs, context)
@@ -16,7 +19,7 @@ extension Form {
       rows.append(button("[ More fields (\(foldedCount)) ]", at: morePosition))
     }
     let done = isInside ? "[ Done ]" : "[ Save ]"
-    rows.append(button(saving == nil ? done : "[ Saving… ]", at: savePosition))
+    rows.append(button(saving == nil ? done : "[ Saving ]", at: savePosition))
     return rows
   }
 
@@ -68,6 +71,7 @@ extension Form {
     if field.kind.wraps {
       return isHere ? editorRows(of: index, room) : quietRows(of: index, room)
     }
+    if !isHere, TextWidth.of(field.text) > room.valueWidth { return quietRows(of: index, room) }
     var row = FormRow(field: index)
     guard isHere else {
       row.text = Line(field.text) + understood(field, room, context)
@@ -127,9 +131,9 @@ extension Form {
   /// A long text that does not have the keys: its beginning.
   private func quietRows(of index: Int, _ room: FormRoom) -> [FormRow] {
     // A long text is wrapped as far as it can show.
-    let beginning = String(fields[index].text.prefix(room.valueWidth * 4))
+    let limit = room.quietRows
+    let beginning = String(fields[index].text.prefix(room.valueWidth * (limit + 2)))
     let lines = Line(beginning).wrapped(width: room.valueWidth)
-    let limit = 2
     var rows = lines.prefix(limit).map { line in
       var row = FormRow(field: index)
       row.text = line

@@ -61,14 +61,22 @@ struct FindableTexts: Sendable {
     func append<E: Entity>(_ type: E.Type) {
       runs.append(Run(start: ends.count, type: type))
       for record in context.workspace[E.self].all {
-        self.append(FindableTexts.name(of: record, context))
+        let (name, more) = FindableTexts.names(of: record, context)
+        self.append(name, more)
       }
     }
     append(type)
   }
 
-  private mutating func append(_ text: String) {
-    Folding.append(text, to: &bytes)
+  /// Stands between what something is called in short and in full.
+  private static let separator: UInt8 = 0x1f
+
+  private mutating func append(_ text: String, _ more: String = "") {
+    Folding.append(more.isEmpty ? text : "\(text), ", to: &bytes)
+    if !more.isEmpty {
+      bytes.append(FindableTexts.separator)
+      Folding.append(more, to: &bytes)
+    }
     ends.append(bytes.count)
   }
 
@@ -131,8 +139,8 @@ struct FindableTexts: Sendable {
     var (start, fit) = (text.lowerBound, Fit.none)
     while let place = Folding.place(of: word, in: bytes, start..<text.upperBound) {
       start = place.lowerBound
-      // A name begins at the start, or behind its kind.
-      if start == text.lowerBound { return .leading }
+      // A name begins at the start, behind its kind, or where it stands in full.
+      if start == text.lowerBound || bytes[start - 1] == separator { return .leading }
       if hasKind, start >= text.lowerBound + 2, bytes[start - 2] == 0x3a { return .leading }
       fit = max(fit, isPartOfWord(bytes[start - 1]) ? .within : .beginning)
       start += 1
@@ -152,14 +160,20 @@ extension FindableTexts {
   /// A record as the palette says it: its kind, what it is called in short and in full, or, where that is
   /// no name of its own, what it belongs to.
   static func name(of record: some Entity, _ context: PaneContext) -> String {
+    let (name, more) = names(of: record, context)
+    return more.isEmpty ? name : "\(name), \(more)"
+  }
+
+  /// Its kind with what it is called in short, and what it is called in full, where that says more.
+  private static func names(
+    of record: some Entity, _ context: PaneContext
+  ) -> (name: String, more: String) {
     let kind = type(of: record).kind
     let label = record.label.asTitle
-    var name = label.hasPrefix(kind.title) ? label : "\(kind.title): \(label)"
-    if let field = NamingField.ofKind[kind] {
-      let more = NamingField.text(in: record, field: field, context.names).asTitle
-      if !more.isEmpty, !name.contains(more) { name += ", \(more)" }
-    }
-    return name
+    let name = label.hasPrefix(kind.title) ? label : "\(kind.title): \(label)"
+    guard let field = NamingField.ofKind[kind] else { return (name, "") }
+    let more = NamingField.text(in: record, field: field, context.names).asTitle
+    return (name, name.contains(more) ? "" : more)
   }
 }
 
@@ -202,6 +216,8 @@ struct PaletteFinding: Sendable {
   private(set) var texts: FindableTexts?
   private var query: String?
   private var result: (count: Int, first: [Int]) = (0, [])
+  /// What is called as a command names what it is done to.
+  private var spoken: [Int] = []
   /// How often the texts were made: once for each state of the data.
   private(set) var timesMade = 0
 
@@ -214,7 +230,14 @@ struct PaletteFinding: Sendable {
     self.texts = texts
     query = wanted
     result = texts.positions(holding: words, atMost: PaletteFinding.most)
+    spoken =
+      SpokenCommand.said(in: wanted).map { said in
+        texts.positions(holding: Folding.words(of: said.name), atMost: PaletteFinding.most).first
+      } ?? []
   }
+
+  /// What a command that is typed names; nil where that was not looked for yet.
+  func named(_ wanted: String) -> [Int]? { query == wanted ? spoken : nil }
 
   /// How many were found for what is typed, and the first of them.
   func found(_ wanted: String) -> (count: Int, first: [Int])? { query == wanted ? result : nil }

@@ -46,11 +46,16 @@ struct Palette: Sendable {
     guard let texts = finding.texts, let found = finding.found(query) else {
       return Answer(items: [], count: 0)
     }
-    var items = [commands, kinds, additions, narrowings(texts)].flatMap(ranked)
-    items += Palette.likeliest(found.first.compactMap { item(at: $0, texts) }, query)
+    let spoken = spoken(finding, texts)
+    let offered = [commands, kinds, additions, narrowings(texts)].flatMap(ranked)
+    let records = Palette.likeliest(found.first.compactMap { item(at: $0, texts) }, query)
+    var items = spoken + offered + records
     if items.isEmpty { items = byLetters(commands) }
+    // Who types the very name of something wants to go there.
+    let isNamed = spoken.isEmpty && records.first.map { $0.isNamed(query) } ?? false
     var answer = Answer(
-      items: Palette.inBands(items), count: items.count - found.first.count + found.count)
+      items: Palette.inBands(items, isNamed ? [.goTo, .doHere, .notHere] : Band.allCases),
+      count: items.count - found.first.count + found.count)
     if let day = day(isAlone: items.isEmpty) {
       answer.items.insert(day, at: 0)
       answer.count += 1
@@ -59,8 +64,10 @@ struct Palette: Sendable {
   }
 
   /// The rows in the order of their bands.
-  private static func inBands(_ items: [ChooserItem]) -> [ChooserItem] {
-    Band.allCases.flatMap { band in items.filter { $0.band == band } }
+  private static func inBands(
+    _ items: [ChooserItem], _ bands: [Band] = Band.allCases
+  ) -> [ChooserItem] {
+    bands.flatMap { band in items.filter { $0.band == band } }
   }
 
   /// The rows in which every word stands, or whose key it is; those that match best first.
@@ -83,12 +90,7 @@ struct Palette: Sendable {
 
   /// Records whose very name was typed before all others, and those that are over last.
   private static func likeliest(_ items: [ChooserItem], _ query: String) -> [ChooserItem] {
-    let wanted = query.folded
-    func place(_ item: ChooserItem) -> Int {
-      if item.isOver { return 2 }
-      let name = item.title.folded.split(separator: ": ", maxSplits: 1).last ?? ""
-      return name == wanted || name.hasPrefix("\(wanted), ") ? 0 : 1
-    }
+    func place(_ item: ChooserItem) -> Int { item.isOver ? 2 : item.isNamed(query) ? 0 : 1 }
     return [0, 1, 2].flatMap { rank in items.filter { place($0) == rank } }
   }
 
@@ -158,6 +160,39 @@ extension Palette {
     form.hasSuffix("papers") ? "are missing" : "is still owed"
   }
 
+  /// What was typed with what it is done to: the command on each thing that is called so.
+  private func spoken(_ finding: PaletteFinding, _ texts: FindableTexts) -> [ChooserItem] {
+    guard let said = SpokenCommand.said(in: query), let named = finding.named(query),
+      let command = dashboard.keymap.commands.first(where: { $0.id == said.command.id })
+    else { return [] }
+    var seen = Set<String>()
+    return named.compactMap { position -> ChooserItem? in
+      let found = texts.found(position, context)
+      let deadline: Deadline? =
+        switch found {
+        case .record(let record): texts.deadline(of: record.link, context)
+        case .deadline(let deadline): deadline
+        case nil: nil
+        }
+      let name: String
+      let target: SpokenCommand.Target
+      if said.command.isForOwed {
+        guard let deadline, seen.insert(deadline.id).inserted else { return nil }
+        (name, target) = (FindableTexts.name(of: deadline), .deadline(deadline.id))
+      } else {
+        guard case .record(let record)? = found, record.link.kind == command.kind,
+          seen.insert(record.link.id).inserted
+        else { return nil }
+        (name, target) = (FindableTexts.name(of: record, context), .record(record.link))
+      }
+      var item = ChooserItem(
+        "\(said.command.title): \(name)", keys: dashboard.keymap.label(for: command.id), note: "",
+        .spoken(command, target), in: .doHere)
+      if let deadline { item.tell(deadline, context) }
+      return item
+    }
+  }
+
   /// The row of a record, or of what is owed.
   private func item(at position: Int, _ texts: FindableTexts) -> ChooserItem? {
     switch texts.found(position, context) {
@@ -214,6 +249,13 @@ extension Palette {
 }
 
 extension ChooserItem {
+  /// Whether what is typed is the whole name of the record that it leads to.
+  fileprivate func isNamed(_ typed: String) -> Bool {
+    let wanted = typed.folded
+    let name = title.folded.split(separator: ": ", maxSplits: 1).last ?? ""
+    return !isOver && (name == wanted || name.hasPrefix("\(wanted), "))
+  }
+
   /// Says behind a record who owes it and how late it is.
   fileprivate mutating func tell(_ deadline: Deadline, _ context: PaneContext) {
     let owner = deadline.owners.short(in: context.workspace)

@@ -112,6 +112,6 @@ extension Browsing {
 
   private static func name(of row: TableRow, in table: Table) -> String {
     guard let main = table.main, main < row.cells.count else { return row.id }
-    return row.cells[main].plain.shortened
+    return row.cells[main].plain.shortTitle
   }
 }

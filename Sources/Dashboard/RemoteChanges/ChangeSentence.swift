@@ -1,10 +1,10 @@
 import Safeguarding
 
 extension PaneContext {
-  /// What people call a record, short enough for a sentence.
+  /// What people call a record, on one line; it is cut only where it is longer than any sentence.
   func label(of record: RecordID) -> String {
     let found = workspace.record(kind: record.kind.name, id: record.id)?.label ?? ""
-    if !found.isEmpty { return found.shortened }
+    if !found.isEmpty { return found.asTitle.shortTitle }
     return record.id.isEmpty ? record.kind.title.lowercased() : record.id
   }
 
@@ -12,10 +12,11 @@ extension PaneContext {
   func link(to record: any Entity) -> RecordID { RecordID(type(of: record).kind, record.id) }
 
   /// What a change does, a line for each difference, with the record it is about:
-  /// `Status of "Tell the group": open, now done`.
-  func sentences(of change: Change) -> [String] {
+  /// `Status of "Tell the group": open, now done`; under a heading that names it, without it.
+  func sentences(of change: Change, under heading: String = "") -> [String] {
     let lines = change.words(names)
     if change.field == nil, change.from == nil || change.to == nil { return lines }
+    if heading.contains(label(of: change.record)) { return lines }
     let about = " of \"\(label(of: change.record))\": "
     return lines.map { line in
       guard let (before, after) = PaneContext.parts(of: line) else { return line }
@@ -25,13 +26,15 @@ extension PaneContext {
 
   /// What the changes of an edit do, a line for each difference; a record that goes from one group to
   /// another is told once: `Handed over to PMQA: "Tell the group"`.
-  func sentences(of changes: [Change]) -> [String] {
-    changes.flatMap { change -> [String] in
+  func sentences(of changes: [Change], under heading: String = "") -> [String] {
+    // A heading that names one of several records does not tell which line is about which.
+    let heading = Set(changes.map(\.record)).count == 1 ? heading : ""
+    return changes.flatMap { change -> [String] in
       let isMoved = changes.contains { other in
         other.record == change.record && other.document != change.document
           && other.field == nil && (other.to == nil) != (change.to == nil)
       }
-      guard change.field == nil, isMoved else { return sentences(of: change) }
+      guard change.field == nil, isMoved else { return sentences(of: change, under: heading) }
       guard change.to != nil else { return [] }
       let folder = change.folder
       let group = folder.split(separator: "/").last.flatMap { workspace.groups[String($0)] }

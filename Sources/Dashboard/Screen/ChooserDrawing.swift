@@ -109,6 +109,8 @@ extension Chooser.Purpose {
     switch self {
     case .facet: "By"
     case .export: "To"
+    case .addition: "Kind"
+    case .drafts: "When"
     default: "Key"
     }
   }

@@ -76,6 +76,9 @@ extension ScreenDrawing {
   /// How many lines a reason may take in the help.
   private static let mostHelpLines = 8
 
+  /// How wide the help is that has a column for reasons.
+  private static let widthForReasons = 100
+
   /// Whether the pane shows below a chooser: help is read as a whole and has the screen.
   func showsPane(below chooser: Chooser) -> Bool {
     if chooser.purpose == .help { return false }
@@ -130,7 +133,9 @@ extension ScreenDrawing {
   private func rows(of layout: ChooserLayout, _ chooser: Chooser) -> ChooserLayout.Rows? {
     guard let selected = layout.selected else { return nil }
     let isHelp = chooser.purpose == .help
-    let (items, width) = (layout.items, layout.list.width)
+    let items = layout.items
+    // Where a column for it would leave the titles little room, a reason stands under its title.
+    let isReasonBelow = isHelp && layout.list.width < ScreenDrawing.widthForReasons
     var (rows, places): ([TableRow], [Int]) = ([], [])
     for (index, item) in items.enumerated() {
       // Help has the headings of the manual, each once; beside a key stands only why it does nothing.
@@ -139,20 +144,25 @@ extension ScreenDrawing {
         rows.append(TableRow(id: "heading \(index)", cells: [heading], isHeading: true))
       }
       places.append(rows.count)
-      rows.append(
-        TableRow(
-          id: item.id,
-          cells: [
-            Line(item.keys, .key), Line(item.title, item.isOff ? .secondary : .text),
-            .secondary(isHelp && !item.isOff ? "" : item.note),
-          ]))
+      let note = isHelp && !item.isOff ? "" : item.note
+      var row = TableRow(
+        id: item.id,
+        cells: [
+          Line(item.keys, .key), Line(item.title, item.isOff ? .secondary : .text),
+          .secondary(isReasonBelow ? "" : note),
+        ])
+      if isReasonBelow, !note.isEmpty { row.further = [.secondary(note)] }
+      rows.append(row)
     }
     let table = Table(
       columns: [
-        Column(chooser.purpose.keyHeading, .text(least: 10, most: 22)),
+        // Without a column beside them the titles leave the keys their room.
+        Column(
+          chooser.purpose.keyHeading,
+          isReasonBelow && layout.list.width > 70 ? .whole : .text(least: 10, most: 22)),
         Column(chooser.purpose.heading, .main()),
         isHelp
-          ? Column("Why not now", .text(least: 24, most: width < 100 ? 26 : 40), rank: 1)
+          ? Column("Why not now", .text(least: 24, most: 40), rank: 1)
           : Column("", .text(least: 14, most: 40), rank: 1),
       ], rows: TableRows(rows))
     // Help is read as a whole: no reason in it is cut.
@@ -185,7 +195,8 @@ extension ScreenDrawing {
     let table = Table(
       columns: [
         Column("", .main()), Column("", .text(least: 4, most: 22), rank: 1),
-        Column("", .text(least: 10, most: 40)),
+        // What is beside a name goes on under itself before the name gives way.
+        Column("", .text(least: 10, most: max(14, min(40, layout.list.width * 3 / 10)))),
       ], rows: TableRows(rows))
     let place = places.indices.contains(selected) ? places[selected] : nil
     var found = ChooserLayout.Rows(

@@ -70,7 +70,7 @@ extension ScreenDrawing {
       let mark = panel.isCountMarked ? illustrativeMark : ""
       let count = panel.table.map { " \($0.rows.count - $0.rows.headings.count)\(mark)" } ?? ""
       let part =
-        Line(index == 0 ? "" : ", ", .secondary) + Line(panel.title) + .secondary(count)
+        Line(index == 0 ? "" : "; ", .secondary) + Line(panel.title) + .secondary(count)
       let left = hidden.count - index
       let end = Line(" and \(left) more", .secondary)
       if line.width + part.width + (left > 1 ? end.width : 0) > size.width {

@@ -192,10 +192,14 @@ struct ScreenDrawing {
       }
       if !isFocused && !browsing.isExplained(panel) { view.selected = nil }
       if room.maxY < area.maxY, view.isFocused {
-        let reading = reading(of: view, in: room)
-        canvas.write(reading ?? .empty, x: room.x + 1, y: room.maxY, width: room.width - 2)
+        let lines =
+          reading(of: view, in: room)?.wrapped(width: room.width - 2, most: area.maxY - room.maxY)
+          ?? []
         // Where nothing has to be read, the list goes on.
-        if reading == nil { room.height += 1 }
+        room.height = area.maxY - room.y - lines.count
+        for (step, line) in lines.enumerated() {
+          canvas.write(line, x: room.x + 1, y: room.maxY + step, width: room.width - 2)
+        }
       }
       view.draw(in: &canvas, area: room)
       drawMarks(of: panel, view, in: &canvas, room)

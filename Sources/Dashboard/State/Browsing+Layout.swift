@@ -174,7 +174,7 @@ extension Browsing {
     let isRoomy = area.height > 12 && !isExplained
     let lines = isRoomy ? Browsing.mostLines : mostLines(of: table, panel, in: room)
     if isFocused, !isExplained, room.height >= 5, table.isCut(in: room.width - 2, lines: lines) {
-      room.height -= 1
+      room.height -= readingRows(for: table, in: room)
     }
     var view = TableView(
       table, selected: selection(in: panel.id), offset: state.offset,
@@ -184,6 +184,13 @@ extension Browsing {
     view.wrapsShort = isLong && lines == 1 && room.height >= Browsing.leastWrapped
     if isFocused, hasOpenRow { view.opened = view.selected }
     return (view, room)
+  }
+
+  /// How many rows read what is cut of the selected row: two where its longest text needs them and the
+  /// list can spare them.
+  private func readingRows(for table: Table, in room: Rect) -> Int {
+    let longest = table.main.map { table.wishes[$0].natural } ?? 0
+    return longest > room.width - 2 && room.height >= Browsing.leastWrapped ? 2 : 1
   }
 
   /// How many lines a long text may take so that all rows of a table find room.

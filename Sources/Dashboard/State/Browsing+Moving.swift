@@ -10,6 +10,13 @@ extension Browsing {
     refresh()
   }
 
+  /// Opens a place as nobody left it: with nothing narrowed and its main list having the keys.
+  mutating func openAnew(_ place: Place) {
+    if visit.place == place { visits.removeLast() }
+    visits.append(Visit(place))
+    refresh()
+  }
+
   /// Comes back from a place; answers whether there was anywhere to come back to.
   mutating func back() -> Bool {
     guard visits.count > 1 else { return false }

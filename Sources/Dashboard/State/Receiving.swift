@@ -124,7 +124,7 @@ extension Dashboard: Program {
     }
   }
 
-  private mutating func run(_ command: Command?, key: Key) -> [DashboardEffect] {
+  mutating func run(_ command: Command?, key: Key) -> [DashboardEffect] {
     guard let command else {
       notice = "\(key.label) does nothing here. Press \(keymap.label(for: "help")) for the keys."
       return []
@@ -245,13 +245,13 @@ extension Dashboard: Program {
     closeChooser()
     switch items[min(chooser.selected, items.count - 1)].choice {
     case .command(let command): return run(command, key: key)
+    case .spoken(let command, let target): return target.run(command, in: &self, key: key)
     case .formKey(let key): return edit(key)
     case .facet(let facet): narrow(by: facet)
     case .everything: narrow(by: nil)
     case .edit(let edit): return commit(edit)
     case .addition(let addition): openForm(for: FormRequest(addition))
-    case .place(let place):
-      browsing.open(place)
+    case .place(let place): browsing.open(place)
     case .draft(let id): resume(id)
     case .owner(let owner): showOwed(by: owner)
     case .export(let form, let place): return export(as: form, to: place)

@@ -59,7 +59,7 @@ extension Dashboard {
     let word = isRedo ? "Redo" : "Undo"
     journal.asked = UndoQuestion(
       edit: edit, who: "\(edit.title) (\(entry.user), \(when))",
-      lines: context.sentences(of: changes))
+      lines: context.sentences(of: changes, under: edit.title))
     ask(Confirmation("\(word): \(context.sentence(of: changes)) (\(when))?", .commit(edit)))
   }
 

@@ -17,6 +17,17 @@ extension Line {
     }
     return wrap.finished()
   }
+
+  /// The same in at most so many lines; the last one holds all that is left, and is cut where it is drawn.
+  package func wrapped(width: Int, most: Int) -> [Line] {
+    guard most > 1, self.width > width else { return [self] }
+    let lines = wrapped(width: width)
+    guard lines.count > most else { return lines }
+    let rest = lines[(most - 1)...].reduce(into: Line.empty) { whole, line in
+      whole += (whole.isEmpty ? .empty : " ") + line
+    }
+    return lines[..<(most - 1)] + [rest]
+  }
 }
 
 /// Lines being filled with words.

@@ -90,6 +90,8 @@ package struct Timeline: Hashable, Sendable {
   package var today: Int?
   package var todayLabel: String
   package var ticks: [Tick]
+  /// Whether the key of the shades stands below it; else somebody else tells it.
+  package var hasKey = true
 
   package init(
     lanes: [Lane], days: ClosedRange<Int>, ticks: [Tick], today: Int? = nil,
@@ -103,7 +105,7 @@ package struct Timeline: Hashable, Sendable {
   }
 
   /// Rows that the years, all lanes, the date of today and the key of the shades take.
-  package var height: Int { lanes.reduce(3) { $0 + $1.rows.count } }
+  package var height: Int { lanes.reduce(hasKey ? 3 : 2) { $0 + $1.rows.count } }
 
   /// The stretches as text, a line each.
   ///

@@ -40,7 +40,7 @@ struct TimelineDrawing {
       return
     }
     if next < area.maxY { drawToday(in: &canvas, y: next) }
-    if next + 1 < area.maxY { drawKey(in: &canvas, y: next + 1) }
+    if timeline.hasKey, next + 1 < area.maxY { drawKey(in: &canvas, y: next + 1) }
   }
 
   private var todayColumn: Int? { timeline.today.flatMap(scale.column) }
@@ -104,23 +104,13 @@ struct TimelineDrawing {
     let role: Role =
       stretch.kind == .vacant ? .dueSoon : isNow(stretch) ? .chart : .chartAxis
     for cell in cells where stretch.kind != .vacant || (cell - cells.lowerBound) % 2 == 0 {
-      canvas.repeatRight(glyph(stretch.kind), role, x: track.x + cell, y: y, count: 1)
+      canvas.repeatRight(stretch.kind.glyph(glyphs), role, x: track.x + cell, y: y, count: 1)
     }
     if stretch.first < timeline.days.lowerBound {
       canvas.repeatRight(glyphs.beforeEdge, role, x: track.x, y: y, count: 1)
     }
     if stretch.last.map({ $0 > timeline.days.upperBound }) ?? true {
       canvas.repeatRight(glyphs.afterEdge, role, x: track.maxX - 1, y: y, count: 1)
-    }
-  }
-
-  private func glyph(_ kind: Timeline.Kind) -> Character {
-    switch kind {
-    case .held: glyphs.full
-    case .printed: glyphs.half
-    case .planned: glyphs.medium
-    case .projected: glyphs.light
-    case .vacant: glyphs.dash
     }
   }
 
@@ -169,13 +159,44 @@ struct TimelineDrawing {
 
   /// Says what each shade means, of those on show.
   private func drawKey(in canvas: inout Canvas, y: Int) {
-    let onShow = timeline.lanes.flatMap(\.stretches).filter {
-      scale.cells(from: $0.first, through: $0.last) != nil
+    let key = timeline.key(glyphs).joined(separator: "  ")
+    canvas.write(
+      ChartText.fitted(key, width: area.width, glyphs: glyphs), .secondary, x: area.x, y: y,
+      width: area.width)
+  }
+}
+
+extension Timeline {
+  /// What each shade means, of those on show; in a word each where little room is.
+  package func key(_ glyphs: Glyphs, isShort: Bool = false) -> [String] {
+    let onShow = lanes.flatMap(\.stretches).filter { stretch in
+      stretch.first <= days.upperBound && stretch.last.map { $0 >= days.lowerBound } ?? true
     }
     let used = Set(onShow.map(\.kind))
-    let key = Timeline.Kind.allCases.filter(used.contains).map { "\(glyph($0)) \($0.title)" }
-    canvas.write(
-      ChartText.fitted(key.joined(separator: "  "), width: area.width, glyphs: glyphs), .secondary,
-      x: area.x, y: y, width: area.width)
+    return Kind.allCases.filter(used.contains).map { kind in
+      "\(kind.glyph(glyphs)) \(isShort ? kind.shortTitle : kind.title)"
+    }
+  }
+}
+
+extension Timeline.Kind {
+  /// What it is called in a word.
+  fileprivate var shortTitle: String {
+    switch self {
+    case .printed: "printed"
+    case .projected: "pattern"
+    case .held, .planned, .vacant: title
+    }
+  }
+
+  /// The shade of its stretches.
+  fileprivate func glyph(_ glyphs: Glyphs) -> Character {
+    switch self {
+    case .held: glyphs.full
+    case .printed: glyphs.half
+    case .planned: glyphs.medium
+    case .projected: glyphs.light
+    case .vacant: glyphs.dash
+    }
   }
 }

@@ -37,10 +37,12 @@ package struct PanelRoom: Sendable {
     let all = Array(wishes.indices)
     let worthy = all.filter { !wishes[$0].isExtra || $0 == main }
     for panels in [all, worthy] {
-      // Side by side, unless fewer panels would show than over one another.
+      // Side by side, unless fewer panels would show than over one another, or a text only in a narrow
+      // column beside rows that stay blank.
       var best = columns(of: panels, in: area).flatMap { standing($0, in: area) }
       let over = standing(stacked(panels, in: area), in: area)
       if let under = over, best.map({ $0.panelCount < under.panelCount }) ?? true { best = under }
+      if let beside = best, let under = over, isCramped(beside), isWhole(under) { best = under }
       guard let best else { continue }
       // Extras show only where the main panel does not go short for them.
       let isGenerous = best.panelCount == panels.count && isGenerous(best.shelves, in: area)
@@ -82,6 +84,25 @@ package struct PanelRoom: Sendable {
 
     var panelCount: Int { shelves.reduce(0) { $0 + $1.stacks.reduce(0) { $0 + $1.panels.count } } }
   }
+
+  /// Whether a text beside the main panel has less width than it is read well in.
+  private func isCramped(_ standing: Standing) -> Bool {
+    standing.shelves.filter(\.isMain).flatMap { $0.stacks.dropFirst() }.contains { stack in
+      stack.panels.contains { panel in
+        let wish = wishes[panel]
+        return wish.isFlexible && !wish.isDetail
+          && stack.width - 1 < min(wish.width, PanelRoom.readable)
+      }
+    }
+  }
+
+  /// Whether every panel has all its rows.
+  private func isWhole(_ standing: Standing) -> Bool {
+    zip(standing.shelves, standing.heights).allSatisfy { rows($0, \.rows) <= $1 }
+  }
+
+  /// A text that has less width takes many short lines.
+  private static let readable = 46
 
   /// As many of the panels of some shelves as find room; nil where not even the main one does.
   private func standing(_ shelves: [Shelf], in area: Rect) -> Standing? {

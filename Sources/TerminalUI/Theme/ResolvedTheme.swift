@@ -48,6 +48,18 @@ package struct ResolvedTheme: Hashable, Sendable {
     return style
   }
 
+  /// The theme as a terminal shows it: without colours where it has none.
+  package func shown(at depth: ColourDepth) -> ResolvedTheme {
+    depth == .monochrome ? monochrome : self
+  }
+
+  /// Whether a blank of a meaning looks like any other blank: no ground, no line and no reversing tells it.
+  package func isQuiet(_ role: Role, onBand isOnBand: Bool, at depth: ColourDepth) -> Bool {
+    let theme = shown(at: depth)
+    let style = isOnBand ? theme.onBand(role, at: depth) : theme[role]
+    return style.background == nil && !style.isUnderlined && !style.isReversed
+  }
+
   /// The theme without colours, for `NO_COLOR` and terminals that have none.
   ///
   /// Bold, dim, underlined and reversed type stay; where a theme told a meaning by colour alone, a

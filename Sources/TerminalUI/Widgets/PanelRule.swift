@@ -41,7 +41,10 @@ package struct PanelRule {
       room -= width + 1
     }
     let shown = Line(spans: title.spans.map { Span($0.text, isFocused ? role : $0.role) })
-    canvas.write(" " + shown + " ", x: left, y: area.y, width: max(0, room))
+    // A title that is cut stands apart from the rule, too.
+    canvas.write(" " + shown, x: left, y: area.y, width: max(0, room - 1))
+    let end = min(shown.width + 1, max(0, room - 1))
+    canvas.write(" ", x: left + end, y: area.y, width: min(1, max(0, room)))
     let edge = hasLeftLine ? 1 : 0
     return Rect(
       x: area.x + edge, y: area.y + 1, width: area.width - edge, height: area.height - 1)

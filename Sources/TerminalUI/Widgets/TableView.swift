@@ -136,19 +136,19 @@ package struct TableView {
     let cells = row.cells
     let cut = narrow.filter { $0 < cells.count && cells[$0].width > widths[$0] }
     let main = table.main
+    let lines = cut.map { ($0, cells[$0].onOneLine.wrapped(width: widths[$0]).count) }
     var (most, mostOfShort) = (mostLines, wrapsShort ? TableView.mostLinesBesideBlanks : mostLines)
-    // Where something else takes lines anyway, blanks would stand beside what is cut of the long text.
-    let isWrapped = wrapsShort && cut.contains { $0 != main }
-    if most == 1, !cut.isEmpty,
-      isWrapped || width - rightEnd(of: cells, widths) >= TableView.tooManyBlanks
-    {
-      (most, mostOfShort) = (TableView.mostLinesBesideBlanks, TableView.mostLinesBesideBlanks)
+    if most == 1, !cut.isEmpty {
+      if width - rightEnd(of: cells, widths) >= TableView.tooManyBlanks {
+        (most, mostOfShort) = (TableView.mostLinesBesideBlanks, TableView.mostLinesBesideBlanks)
+      } else if wrapsShort {
+        // Beside the lines that something else takes anyway the long text goes on, and no further.
+        let others = lines.filter { $0.0 != main }.map(\.1).max() ?? 1
+        most = min(others, TableView.mostLinesBesideBlanks)
+      }
     }
     return further + free
-      + cut.reduce(1) { height, column in
-        let lines = cells[column].onOneLine.wrapped(width: widths[column]).count
-        return max(height, min(column == main ? most : mostOfShort, lines))
-      }
+      + lines.reduce(1) { max($0, min($1.0 == main ? most : mostOfShort, $1.1)) }
   }
 
   /// The line that is free under the text of the opened row; nil where it is out of sight.
@@ -211,7 +211,7 @@ package struct TableView {
     _ row: TableRow, _ place: Place, in canvas: inout Canvas, x: Int, widths: [Int]
   ) {
     let further = further(of: row, widths)
-    let height = max(1, place.height - further.count)
+    let height = textHeight(place, widths, besides: further.count)
     if let main = table.main {
       let left = left(of: main, x: x, widths: widths)
       for (step, line) in further.prefix(place.height - height).enumerated() {
@@ -233,16 +233,16 @@ package struct TableView {
     }
   }
 
+  /// How many lines of a row are its cells': at the foot what stands under them goes first.
+  private func textHeight(_ place: Place, _ widths: [Int], besides further: Int) -> Int {
+    if further == 0 { return max(1, place.height) }
+    let whole = height(place.position, widths, in: place.width - 2)
+    return max(1, min(place.height, whole - further))
+  }
+
   /// The lines of a cell, at most so many; the last one is cut where more follows.
   private func lines(of cell: Line, _ most: Int, width: Int) -> [Line] {
-    let cell = cell.onOneLine
-    guard most > 1, cell.width > width else { return [cell] }
-    let lines = cell.wrapped(width: width)
-    guard lines.count > most else { return lines }
-    let rest = lines[(most - 1)...].reduce(into: Line.empty) { whole, line in
-      whole += (whole.isEmpty ? .empty : " ") + line
-    }
-    return lines[..<(most - 1)] + [rest]
+    cell.onOneLine.wrapped(width: width, most: most)
   }
 
   func left(of column: Int, x: Int, widths: [Int]) -> Int {
@@ -261,7 +261,7 @@ package struct TableView {
     if isFocused { canvas.cursor = Point(x, place.y) }
     guard let main = table.main, main < row.cells.count, widths[main] > 0 else { return }
     let left = left(of: main, x: x + 1, widths: widths)
-    let height = max(1, place.height - further(of: row, widths).count)
+    let height = textHeight(place, widths, besides: further(of: row, widths).count)
     let lines = lines(of: row.cells[main], height, width: widths[main])
     for (step, line) in lines.enumerated() {
       let width = min(widths[main], max(1, line.width))

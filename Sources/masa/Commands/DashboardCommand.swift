@@ -20,7 +20,9 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
     help: "Show it as nobody left it: without the theme, order, filters and pane of the last time.")
   var fresh = false
 
-  @Argument(help: "The pane: \(panes.map { $0.id }.joined(separator: ", ")).")
+  @Argument(
+    help: "The pane: \(panes.map { $0.id }.joined(separator: ", ")).",
+    completion: .list(panes.map { $0.id }))
   var pane: String?
 
   func run() throws {

@@ -28,7 +28,7 @@ struct BankHolidaysCommand: ParsableCommand {
 
   @OptionGroup var options: DataOptions
 
-  @Argument(help: "The file as it was downloaded; - reads it from a pipe.")
+  @Argument(help: "The file as it was downloaded; - reads it from a pipe.", completion: .file())
   var file: String
 
   private var isStream: Bool { file == "-" }

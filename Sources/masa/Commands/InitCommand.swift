@@ -12,7 +12,7 @@ struct InitCommand: ParsableCommand {
 
   @OptionGroup var options: DataOptions
 
-  @Argument(help: "The folder to create; it must not exist, or be empty.")
+  @Argument(help: "The folder to create; it must not exist, or be empty.", completion: .directory)
   var folder: String
 
   @Option(help: "The name of the partnership.")

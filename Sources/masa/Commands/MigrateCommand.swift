@@ -7,7 +7,9 @@ struct MigrateCommand: ParsableCommand {
     commandName: "migrate",
     abstract: "Bring a data folder to the file format of this version of Masa, or back.")
 
-  @Argument(help: "The data folder; else the one of --data, MASA_DATA or the sample.")
+  @Argument(
+    help: "The data folder; else the one of --data, MASA_DATA or the sample.",
+    completion: .directory)
   var folder: String?
 
   @OptionGroup var options: DataOptions

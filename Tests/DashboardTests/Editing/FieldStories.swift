@@ -22,7 +22,7 @@ import Testing
         "title: Check that information on missing children reaches every hospital department that "
           + "needs it. -> Check that information on missing children reaches every hospital "
           + "department that needs it. Soon.")
-      expect(contains: "Saving…")
+      expect(contains: "Saving")
       saving()
       expect(lastLine: "Saved 10:41: Title of: Check that information on missing")
       expect(contains: "Id ")

@@ -64,12 +64,12 @@ import Testing
       typing("kent police")
       expect(selected: "Kent Police")
       press("Enter")
-      expect(header: "mine, as: Kent Police")
+      expect(header: "mine: Kent Police")
       expect(lastLine: "owed by Kent Police")
       press("m")
       expect("everything is shown again") { $0.visit.place.path.isEmpty }
       press("m")
-      expect(header: "mine, as: Kent Police")
+      expect(header: "mine: Kent Police")
       press("I")
       expect(contains: "Who are you?")
       press("Esc")
@@ -83,7 +83,7 @@ import Testing
       press("m")
       typing(name.lowercased())
       press("Enter")
-      expect(header: "mine, as: \(name)")
+      expect(header: "mine: \(name)")
       expect(contains: "Safeguarding partners")
     }
   }

@@ -70,6 +70,50 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (OverviewPane.id, "pmqa", "Group: PMQA", "► PMQA"),
+    (DeadlinesPane.id, "learning lessons", "Group: Learning Lessons", "► Learning Lessons"),
+    (OverviewPane.id, "kent community health", "Agency: KCHFT", "Agency"),
+    (OverviewPane.id, "performance management", "Group: PMQA", "PMQA"),
+  ])
+  func whoTypesAVeryNameGoesThere(_ pane: String, _ typed: String, _ row: String, _ header: String)
+  {
+    story(on: .sample, at: Place(pane)) {
+      press(":")
+      typing(typed)
+      expect(selected: row)
+      press("Enter")
+      expect(header: header)
+      expect(lacks: "narrowed")
+    }
+  }
+
+  @Test(arguments: [
+    ("done written comment", "Tick as done: Written comment on the quarter's dataset"),
+    ("approve the minutes of pmqa 18 jan", "Mark minutes as agreed: Meeting of 18 Jan 2024"),
+    ("extend written comment", "Give more time: Written comment"),
+    ("note neglect and how often", "Add a progress note: Action: Tell the group"),
+    ("give neglect and how often", "Give to somebody else: Action: Tell the group"),
+  ])
+  func aCommandIsTypedWithWhatItIsDoneTo(_ typed: String, _ row: String) {
+    story(on: .sample) {
+      press(":")
+      typing(typed)
+      expect(selected: row)
+      expectNoEdit()
+    }
+  }
+
+  /// What only looks like a command with a name offers nothing that changes something.
+  @Test(arguments: ["tick", "minutes pmqa 18 jan", "done", "agree minutes", "tic"])
+  func nothingIsOfferedToBeDoneWithoutAName(_ typed: String) {
+    story(on: .sample) {
+      press(":")
+      typing(typed)
+      expect(lacks: "Tick as done:", "Mark minutes as agreed:")
+    }
+  }
+
   @Test func whatIsMissingOpensAsAList() {
     story(on: .sample) {
       press(":")

@@ -135,6 +135,31 @@ import Testing
       job.desk.workspace.meetings["mscp-pmqa-2024-01-18"]?.minutesAgreedOn?.iso == "2024-04-04")
   }
 
+  @Test func minutesAreAgreedFromTheFirstScreen() throws {
+    var job = Job(on: "2024-04-04")
+    job.tap(":")
+    job.type("agree minutes pmqa 18 jan")
+    job.tap("Enter", "Ctrl-S")
+    job.end("agree minutes from the first screen", goal: 3)
+    #expect(
+      job.desk.workspace.meetings["mscp-pmqa-2024-01-18"]?.minutesAgreedOn?.iso == "2024-04-04")
+  }
+
+  @Test func aYearlyReportIsTickedFromTheFirstScreen() throws {
+    var job = Job(on: "2024-03-31")
+    job.tap(":")
+    job.type("tick annual report child death 2023-24")
+    job.tap("Enter")
+    job.end("tick a yearly report from the first screen", goal: 2)
+    #expect(
+      job.desk.workspace.obligations.all.contains {
+        $0.title.contains("2023-24") && $0.doneOn != nil
+      })
+    // Esc leads back to where one was.
+    job.tap("Esc")
+    #expect(job.story.dashboard.visit.place.pane == OverviewPane.id)
+  }
+
   @Test func twoTermsAreSwapped() throws {
     var job = Job(on: "2024-03-31")
     job.tap("2", "Tab", "X")

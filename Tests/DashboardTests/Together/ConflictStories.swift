@@ -86,14 +86,14 @@ import Testing
     story(on: .sample, at: anAction) {
       clash(desk)
       expect(contains: "Conflict: Status of: Check that", "0 of 1 chosen")
-      expect(contains: "Status of \"Check that information", "(theirs: bob, 14:02)")
+      expect(contains: "Status (theirs: bob, 14:02)")
       expect(row: "( ) t theirs", "dropped")
       expect(row: "( ) m mine", "under way")
       expect(row: "before", "open")
       expect(lacks: "b both")
       press("Enter")
       expectNoEdit()
-      expect(lastLine: "Choose for Status of")
+      expect(lastLine: "Choose for Status")
       desk.expect(stored: "theirs stands") { $0?.status == .dropped }
     }
   }

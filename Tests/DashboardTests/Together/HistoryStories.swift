@@ -15,7 +15,7 @@ import Testing
       desk.done()
       expect(header: "History")
       expect(row: "14:02 Tue  2 Apr", "ann", "Edit action: missing children")
-      expect(contains: "Status of \"Check that information", "open, now dropped")
+      expect(contains: "Status: open, now dropped")
       expect(lacks: "Something else")
       press("Enter")
       expect(header: "Action")
@@ -45,7 +45,7 @@ import Testing
       press("w")
       desk.done()
       press("u")
-      expect(lastLine: "Undo: Status of \"Check that information")
+      expect(contains: "Take back", "Status of \"Check that information")
       press("y")
       desk.done()
       desk.expect(stored: "it is open") { $0?.status == .open }

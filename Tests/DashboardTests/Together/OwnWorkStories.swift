@@ -146,7 +146,7 @@ import Testing
   @Test func aSentenceTooLongForTheLastLineIsToldInFull() {
     story(on: .sample, at: pmqa, size: Size(80, 24)) {
       press("Tab", "D")
-      expect(contains: "Remove the action", "then e sets its status.")
+      expect(contains: "Remove the action", "its status.")
       press("Esc", "R")
       expect("it is told to its end") { dashboard in
         var dashboard = dashboard

@@ -68,7 +68,7 @@ import Testing
       press("W")
       desk.done()
       press("u")
-      expect(lastLine: "Undo: Status of \"Check that information")
+      expect(contains: "Take back", "Status of \"Check that information")
       press("y")
       desk.done()
       desk.expect(stored: "it is open") { $0?.status == .open }

@@ -15,8 +15,10 @@ import Testing
       expect(effects: [.undo])
       desk.done()
       expect(lastLine: "Undo this?")
-      expect(contains: "Status of \"Check that information on missing")
-      expect(contains: "Take back", "open, now done", "Done on of")
+      // The heading names the action; the lines below say what was changed in it.
+      expect(
+        contains: "Take back", "Undo: Tick: Check that information on missing children reaches")
+      expect(contains: "Status: open, now done", "Done on: added")
       press("y")
       desk.done()
       expect(lastLine: "Saved 14:05: Undo: Tick: Check that information")

@@ -35,7 +35,7 @@ extension Standpoint {
       let noun = kind.title.lowercased()
       return .ask(
         Confirmation(
-          "Remove the \(noun) \"\(name.shortened)\"?" + ending(of: record)
+          "Remove the \(noun) \"\(name.asTitle.shortTitle)\"?" + ending(of: record)
             + references(to: target.record),
           .commit(Edit("Remove \(noun): \(name)".shortTitle, [change]))))
     }
@@ -49,7 +49,7 @@ extension Standpoint {
       target.document, target.record, field: field, from: before[field], to: after[field])
     return .ask(
       Confirmation(
-        "Remove the \(noun) \"\(name.shortened)\"?",
+        "Remove the \(noun) \"\(name.asTitle.shortTitle)\"?",
         .commit(Edit("Remove \(noun): \(name)".shortTitle, [change]))))
   }
 

@@ -7,7 +7,7 @@ struct DeadlineFacet: Hashable, Sendable {
     case status, kind, rule, group, partnership, owner, mine
 
     /// What is narrowed by, in a word.
-    var title: String { self == .mine ? "mine, as" : rawValue }
+    var title: String { rawValue }
   }
 
   let kind: Kind

@@ -22,7 +22,9 @@ package enum ExecutivePane: Pane {
     let executive = partnership.flatMap { context.workspace.executive(of: $0, on: context.day) }
     guard let partnership, let group = context.workspace.groups[executive] else {
       let none = Panel(
-        .none, title: title, body: .text([]), emptyText: "No executive is recorded here yet.")
+        .none, title: title, body: .text([]),
+        emptyText: "No executive is recorded here yet: a group of the kind executive."
+      ).adding(context.additions(of: PartnershipGroup.self).first)
       let folder = executive.map { PartnershipGroup.folder(of: $0.id) }
       return PaneContent(
         trail: [title], panel: none.closed(context, under: folder ?? "partnerships/"))
@@ -46,10 +48,11 @@ package enum ExecutivePane: Pane {
     var panels = [
       rotation(of: group, context), terms(of: group, context), seats(of: group, context),
     ]
-    if let checklist = checklist(of: group, context) { panels.append(checklist) }
+    // Names with their offices need the width; two narrow lists share a shelf.
     if let partnership { panels.append(partners(of: partnership, context)) }
-    panels += [decisions(of: group, context), meetings(of: group, context)]
-    if let handover = handover(of: group, context) { panels.append(handover) }
+    if let checklist = checklist(of: group, context) { panels.append(checklist) }
+    panels += [meetings(of: group, context), decisions(of: group, context)]
+    if let handover = handover(of: group, context) { panels.append(handover.asExtra) }
     let content = PaneContent(
       trail: [title, group.name], about: group.link, lede: lede(of: group, context),
       panels: panels, main: .terms)

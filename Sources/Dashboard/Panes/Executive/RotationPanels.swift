@@ -103,11 +103,15 @@ extension ExecutivePane {
     let ticks = years.compactMap { year in
       CalendarDate(year: year, month: 1, day: 1).map { Timeline.Tick($0.dayNumber, String(year)) }
     }
-    let timeline = Timeline(
+    var timeline = Timeline(
       lanes: lanes(of: group, context),
       days: days,
       ticks: ticks, today: context.day.dayNumber, todayLabel: context.day.short)
-    return Panel(.rotation, title: title, notes: notes, body: .drawing(timeline))
+    // What the shades mean stands in the rule, where it is in sight however few rows there are.
+    timeline.hasKey = false
+    let words = timeline.key(context.glyphs, isShort: true).joined(separator: " ")
+    let key = Line(picture: [Span(words, .secondary)], saying: "")
+    return Panel(.rotation, title: title, notes: [key] + notes, body: .drawing(timeline))
       .adding(context.newTerm(of: Reference(group.id)))
   }
 

@@ -31,8 +31,8 @@ package enum PapersPane: Pane {
       columns: [
         Column("", .whole), Column("Late", .whole, alignment: .trailing),
         Column(OwedTable.ownerTitle, .text(least: 10, most: 24)),
-        Column("Group", .text(least: 8, most: 24)),
-        Column("Meets", .whole, alignment: .trailing, rank: 1), Column("Paper", .main()),
+        Column("Group", .text(least: 12, most: 24)),
+        Column("Meets", .whole, alignment: .trailing, rank: 1), Column("Paper", .main(least: 16)),
         Column("For item", .text(least: 12, most: 40), rank: 2),
       ], rows: rows, emptyText: "No paper is missing for any meeting to come."
     ).goodWhenEmpty.closed(context, under: "groups/")

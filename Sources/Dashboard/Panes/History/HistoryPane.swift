@@ -46,7 +46,7 @@ package enum HistoryPane: Pane {
           : "Nobody has changed this with Masa yet. ‹journal› shows the history of everything."))
     let detail = Panel(
       .changes, title: "What changed",
-      body: .detail(of: .entries) { lines(of: latest[$0], context) },
+      body: .detail(of: .entries) { lines(of: latest[$0], about: name, context) },
       emptyText: "Nothing has changed.")
     let record = path.count == 2 ? context.workspace.record(kind: path[0], id: path[1]) : nil
     var content = PaneContent(
@@ -111,8 +111,12 @@ package enum HistoryPane: Pane {
     return record.map { .record($0) } ?? .none
   }
 
-  private static func lines(of entry: JournalEntry, _ context: PaneContext) -> [Line] {
-    let words = context.sentences(of: entry.changes)
+  private static func lines(
+    of entry: JournalEntry, about name: String?, _ context: PaneContext
+  ) -> [Line] {
+    // What the list is about, or its row names, is not named in each line.
+    let heading = [entry.headline(context.names), name ?? ""].joined(separator: " ")
+    let words = context.sentences(of: entry.changes, under: heading)
     let place = entry.id.folder.isEmpty ? "the data folder" : entry.id.folder
     return words.map { Line($0) }
       + [.empty, .secondary("\(entry.user), \(context.clock.words(entry.time)), in \(place)")]

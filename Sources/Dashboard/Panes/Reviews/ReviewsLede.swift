@@ -54,7 +54,11 @@ struct ReviewsLede {
           .fact("\(noun.capitalisedFirst): \(distance)", ReviewsLede.due(clock, context), .dueSoon))
       }
     }
-    blocks.append(.fact(review.stageWords.capitalisedFirst, review.type.title))
+    // That it is paused stands in the first block.
+    blocks.append(
+      standings.isPaused(review) && review.stage == .paused
+        ? .fact(review.type.title, "")
+        : .fact(review.stageWords.capitalisedFirst, review.type.title))
     let changes = standings.changes(of: review)
     if changes.all > 0 { blocks.append(block(changes)) }
     if let group = review.monitoredBy {

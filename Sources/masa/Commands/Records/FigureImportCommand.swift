@@ -62,7 +62,7 @@ struct FigureImportCommand: ParsableCommand {
 
   @OptionGroup var output: EditOptions
 
-  @Argument(help: "The file; - reads it from a pipe.")
+  @Argument(help: "The file; - reads it from a pipe.", completion: .file())
   var file: String
 
   private var name: String {
