@@ -120,8 +120,7 @@ extension Dashboard {
         ? "close the help"
         : form.isInside ? "back, keep" : "leave, keep"
     if form.isInline {
-      let enter = form.isOneOfMany ? "save, next" : "save"
-      return [("Enter", enter), ("Esc", "leave, keep"), ("Ctrl-X", "drop"), ("F1", "whole form")]
+      return [("Enter", "save"), ("Esc", "leave, keep"), ("Ctrl-X", "drop"), ("F1", "whole form")]
         .reduce(Line(" ")) { $0 + Line($1.0, .key) + Line(" \($1.1)  ", .secondary) }
     }
     var parts: [(key: String, words: String)] = [

@@ -46,7 +46,10 @@ package struct FigurePast: Hashable, Sendable {
     latest = reading.values.last ?? reading.latest
     var probe = Observation()
     probe.period = period
-    let alike = reading.values.filter { $0.isComparable(before: probe, of: indicator) }
+    // What stands at the end of a period is comparable over periods of any length.
+    let alike = reading.values.filter {
+      indicator.aggregation == .last || $0.isComparable(before: probe, of: indicator)
+    }
     before = alike.last { $0.value?.number != nil }
     wasWhole = numbers.count >= 3 && numbers.allSatisfy { $0 == $0.rounded() }
     wasBelowZero = numbers.contains { $0 < 0 }
@@ -59,7 +62,8 @@ package struct FigurePast: Hashable, Sendable {
     limits = segment.flatMap { segment in
       guard segment.standing != .plotOnly, let limits = segment.limits else { return nil }
       let lower = numbers.contains { $0 < 0 } ? limits.lower : max(0, limits.lower)
-      return lower <= limits.upper ? lower...limits.upper : nil
+      // Figures that never differed say nothing of how much they may.
+      return lower < limits.upper ? lower...limits.upper : nil
     }
   }
 }

@@ -1,4 +1,5 @@
 import Entry
+import FigureFiles
 import Safeguarding
 import Testing
 
@@ -116,6 +117,21 @@ import Testing
         "plans-11 value", "again-last analysis",
       ])
     #expect(changes[0].to == .number("303") && changes[1].to == .text("Late"))
+  }
+
+  @Test func figuresOfAFileAreComparedWithTheSameHistory() throws {
+    let text = "Indicator,Period,Value\nReferrals,Q1 2024-25,1300\nRepeat referrals,Q1 2024-25,22\n"
+    var wishes = FigureImport.Wishes()
+    wishes.agency = "council"
+    let found = FigureImport(
+      try FigureReader.read(Array(text.utf8)), FigureGridFixture.workspace, wishes)
+    let check = try #require(
+      found.checks.first { $0.name == PeriodCheck.Name.range.rawValue })
+    #expect(check.count == 1 && !check.isGrave && found.isSound)
+    #expect(
+      check.faults.map(\.sentence) == [
+        "Referrals, Q1 2024-25: 1,300 after 400 in Jan-Mar 2024, 3.3 times as much."
+      ])
   }
 
   @Test func aCommentWithoutAFigureIsNotDropped() throws {

@@ -17,13 +17,17 @@ struct FigureRowNames {
   init(_ grid: FigureGrid) {
     for (index, row) in grid.rows.enumerated() {
       let part = row.parts.map(\.part).joined(separator: " ")
-      func add(_ name: String, to table: inout [String: [Int]]) {
-        let key = IndicatorMatching.key("\(name) \(part)")
+      func add(
+        _ name: String, to table: inout [String: [Int]],
+        as key: (String) -> String = IndicatorMatching.key
+      ) {
+        let key = key("\(name) \(part)".trimmingBlanks)
         if !name.isEmpty, !key.isEmpty, table[key]?.contains(index) != true {
           table[key, default: []].append(index)
         }
       }
-      add(row.indicator.id, to: &ids)
+      add(row.indicator.id, to: &ids) { $0.folded }
+      if !part.isEmpty { add(row.indicator.id, to: &titles) }
       add(row.indicator.title, to: &titles)
       add(row.indicator.shortTitle, to: &titles)
       add(row.indicator.number, to: &numbers)
@@ -35,7 +39,8 @@ struct FigureRowNames {
     var several = 0
     for (table, way) in [(ids, FigurePaste.Way.id), (titles, .title), (numbers, .number)] {
       for name in names where !name.isEmpty {
-        guard let found = table[IndicatorMatching.key(name)] else { continue }
+        let key = way == .id ? name.folded : IndicatorMatching.key(name)
+        guard let found = table[key] else { continue }
         if found.count == 1 { return .one(found[0], way) }
         several = max(several, found.count)
       }
@@ -45,8 +50,7 @@ struct FigureRowNames {
 
   /// Whether a cell is an id or a title.
   func isName(_ cell: String) -> Bool {
-    let key = IndicatorMatching.key(cell)
-    return ids[key] != nil || titles[key] != nil
+    ids[cell.folded] != nil || titles[IndicatorMatching.key(cell)] != nil
   }
 
   /// The row that has a number; nil for none or several.
