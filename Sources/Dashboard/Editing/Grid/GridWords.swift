@@ -114,11 +114,28 @@ extension GridForm {
       lines += line.wrapped(width: width)
     }
     if !left.isEmpty { lines += [.empty, Line("Not taken", .heading)] }
+    // What stands in a column that is not needed is told last, and once for the column.
+    var columns: [(reason: String, texts: [String])] = []
     for cell in left {
       guard case .unmatched(let reason) = cell.place else { continue }
-      lines +=
-        (Line("  \"\(cell.text.shortened)\"", .dueSoon)
-        + .secondary(" in row \(cell.row), column \(cell.column) \(reason)")).wrapped(width: width)
+      let cited = "\"\(cell.text.shortened)\""
+      guard reason.hasPrefix("stands in") else {
+        lines +=
+          (Line("  \(cited)", .dueSoon)
+          + .secondary(" in row \(cell.row), column \(cell.column) \(reason)")).wrapped(
+            width: width)
+        continue
+      }
+      let whole = "in column \(cell.column) \(reason)"
+      if let place = columns.firstIndex(where: { $0.reason == whole }) {
+        columns[place].texts.append(cited)
+      } else {
+        columns.append((whole, [cited]))
+      }
+    }
+    for (reason, texts) in columns {
+      lines += (Line("  \(listed(texts))", .dueSoon) + .secondary(" \(reason)")).wrapped(
+        width: width)
     }
     return lines
   }
