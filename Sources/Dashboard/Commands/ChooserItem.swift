@@ -80,6 +80,7 @@ extension Dashboard {
   func candidates(_ purpose: Chooser.Purpose) -> [ChooserItem] {
     switch purpose {
     case .help where form != nil: FormHelp.items
+    case .help where grid != nil: GridHelp.items
     case .help: keymap.commands.map { ChooserItem($0, in: self) }
     case .palette, .date: []
     case .facet: facetItems

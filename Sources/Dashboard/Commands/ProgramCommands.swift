@@ -14,7 +14,7 @@ extension Command {
     Command(
       "reload", "Read the data folder again", keys: [.control("r")], section: "Program",
       run: { dashboard in
-        dashboard.notice = Dashboard.readingAgain
+        dashboard.notice = Telling.readingAgain
         return [.reload]
       }),
     Command(

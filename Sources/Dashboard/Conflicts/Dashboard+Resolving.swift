@@ -4,12 +4,15 @@ import TerminalUI
 extension Dashboard {
   /// Shows what others changed in the same fields, and asks which of both shall stand there.
   mutating func receive(conflicted found: [Conflict], of edit: Edit) -> [DashboardEffect] {
-    let isFromForm = form?.saving == edit
+    let isFromForm = form?.saving == edit || grid?.saving == edit
     let moved = following(edit, Set(found.filter(\.isGone).map(\.mine.record)))
     if moved != edit {
       // Others have only handed the record over: what is entered goes after it.
       saving.removeAll { $0 == edit }
-      if isFromForm { form?.saving = moved }
+      if isFromForm {
+        form?.saving = moved
+        grid?.saving = moved
+      }
       return commit(moved)
     }
     let effects = receive(refusal: CommitError.conflict(found).description, of: edit)
@@ -127,20 +130,23 @@ extension Dashboard {
     var edit = chosen(in: resolution)
     edit.readFrom = resolution.edit.readFrom
     edit = stamped(edit)
-    mode = form == nil ? .browsing : .editing
+    mode = .resting(self)
     guard !edit.changes.isEmpty else {
       let effects = resolution.isFromForm ? closeForm() : []
       notice = "What others entered stays. Nothing else was left to save."
       showNextConflict()
       return effects
     }
-    if resolution.isFromForm { form?.saving = edit }
+    if resolution.isFromForm {
+      form?.saving = edit
+      grid?.saving = edit
+    }
     return commit(edit)
   }
 
   /// Leaves a conflict as it is: nothing is saved, and what was typed is kept.
   private mutating func leave(_ resolution: Resolution) -> [DashboardEffect] {
-    mode = form == nil ? .browsing : .editing
+    mode = .resting(self)
     guard resolution.isFromForm else {
       let isKept = drafts.values.contains { draft in
         draft.title == resolution.edit.title
@@ -154,7 +160,7 @@ extension Dashboard {
       return []
     }
     let effects = keepDraft()
-    form = nil
+    (form, grid) = (nil, nil)
     mode = .browsing
     notice = "Nothing was saved. What you typed is kept as a draft: ‹drafts› goes on with it."
     return effects

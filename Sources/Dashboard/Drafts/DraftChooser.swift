@@ -35,6 +35,9 @@ extension Dashboard {
 
   /// What is typed in a draft and stands otherwise in its record now.
   private func draftDifferences(_ draft: Draft) -> [(label: String, typed: String, now: String)] {
+    if draft.form == GridForm.draftForm {
+      return GridForm.differences(in: draft, context.workspace)
+    }
     guard let kind = FormKind(of: draft) else { return [] }
     let record = context.workspace.record(kind: draft.record.kind.name, id: draft.record.id)
     let part = record?.stored?.value(at: draft.path.map { PathStep(stored: $0) }) ?? draft.start
@@ -87,7 +90,9 @@ extension Dashboard {
 
   /// Opens the form of a draft as it was left.
   mutating func resume(_ id: String) {
-    guard let draft = drafts[id], let kind = FormKind(of: draft) else { return }
+    guard let draft = drafts[id] else { return }
+    if draft.form == GridForm.draftForm { return GridEntry.resume(draft, in: &self) }
+    guard let kind = FormKind(of: draft) else { return }
     guard !draft.document.isEmpty else {
       notice = "\(kind.command?.wayBackToSeveral ?? kind.title): what you typed is filled in."
       return
@@ -121,7 +126,7 @@ extension Dashboard {
   mutating func forget(_ id: String) -> [DashboardEffect] {
     drafts[id] = nil
     notice = "What you typed was thrown away. Nothing in the data changed."
-    if !drafts.isEmpty, form == nil { mode = .choosing(Chooser(.drafts)) }
+    if !drafts.isEmpty, form == nil, grid == nil { mode = .choosing(Chooser(.drafts)) }
     return [.dropDraft(id)]
   }
 }

@@ -19,7 +19,6 @@ extension Dashboard {
       mode = .choosing(Chooser(.help))
       return []
     }
-    if let step = form.step(key) { return saveForm(goingOn: step) }
     let width = FormRoom(contentArea, labels: form.innermost.labels).valueWidth
     let answer = form.receive(key, width: width, context.entry)
     self.form = form
@@ -47,13 +46,8 @@ extension Dashboard {
     return answer == .typed ? keepDraft() : []
   }
 
-  private mutating func saveForm(goingOn step: Int = 1) -> [DashboardEffect] {
+  private mutating func saveForm() -> [DashboardEffect] {
     guard var form else { return [] }
-    if form.isOneOfMany, form.changedCount == 0 {
-      let effects = closeForm()
-      form.figurePeriod?.goOn(in: &self, by: step)
-      return effects
-    }
     let finished = form.finish(context.entry)
     switch finished {
     case .faulty:
@@ -73,14 +67,7 @@ extension Dashboard {
       }
       form.saving = edit
       self.form = form
-      let effects = keepDraft()
-      guard form.isOneOfMany else { return effects + commit(edit) }
-      // The next one is typed while this one is on its way to the disk.
-      leftWhileSaving[edit] = drafts[form.draftID]
-      (self.form, mode) = (nil, .browsing)
-      let saving = commit(edit)
-      form.figurePeriod?.goOn(in: &self, by: step)
-      return effects + saving
+      return keepDraft() + commit(edit)
     }
   }
 
@@ -109,7 +96,7 @@ extension Dashboard {
 
   /// Does what a key answers to a question: only y is yes.
   mutating func confirm(_ confirmation: Confirmation, _ key: Key) -> [DashboardEffect] {
-    mode = form == nil ? .browsing : .editing
+    mode = .resting(self)
     switch key {
     case .character("y"), .character("Y"):
       switch confirmation.purpose {
@@ -163,13 +150,16 @@ extension Dashboard {
       receipt.merged.isEmpty ? "" : " (What others changed meanwhile is kept beside it.)"
     let notes = receipt.notes.map { " \($0)" }.joined()
     telling.tell("Saved \(time): \(edit.title)\(beside)\(notes)", of: edit)
+    if let grid, grid.saving == edit { return GridEntry.close(in: &self) }
     if let form, form.saving == edit {
       awaited = form.staysThere ? nil : Awaited(addedBy: form, receipt, at: visit.place)
       return closeForm()
     }
-    if form == nil { awaited = Awaited(madeBy: edit, receipt, at: visit.place) ?? awaited }
+    if form == nil, grid == nil {
+      awaited = Awaited(madeBy: edit, receipt, at: visit.place) ?? awaited
+    }
     guard let draft = leftWhileSaving.removeValue(forKey: edit), drafts[draft.id] == draft,
-      form?.draftID != draft.id
+      form?.draftID != draft.id, grid?.draftID != draft.id
     else { return [] }
     drafts[draft.id] = nil
     return [.dropDraft(draft.id)]
@@ -185,6 +175,12 @@ extension Dashboard {
   /// Changes with why an edit was not saved; a form stays with all that is typed.
   mutating func receive(refusal sentence: String, of edit: Edit) -> [DashboardEffect] {
     saving.removeAll { $0 == edit }
+    if grid?.saving == edit {
+      grid?.saving = nil
+      grid?.refusal = sentence
+      telling.tell(refusal: "Not saved. Everything you typed is still here.", of: edit)
+      return []
+    }
     guard form?.saving == edit else {
       let isKept = leftWhileSaving.removeValue(forKey: edit) != nil
       telling.tell(
@@ -196,9 +192,6 @@ extension Dashboard {
     telling.tell(refusal: "Not saved. Everything you typed is still here.", of: edit)
     return []
   }
-
-  /// What is said while the data folder is read again.
-  static let readingAgain = "Reading the data folder again."
 
   /// Gives the keys to the field that was pressed.
   mutating func press(inForm mouse: MouseEvent) {
@@ -215,6 +208,7 @@ extension Dashboard {
 
   /// Tells an open form what became of its record.
   mutating func noteReload() {
+    GridEntry.noteReload(in: &self)
     guard let form, form.saving == nil, form.subjects.count == 1,
       let target = form.subjects.first?.target, !target.isNewRecord
     else { return }

@@ -22,10 +22,7 @@ extension Form {
       if case .element(let index) = step { part?.identity ?? String(index) } else { step.stored }
     }
     let folder = target.document.replacing("/", with: "_").replacing(".json", with: "")
-    // What is measured anew is known by its indicator and its period.
-    let measured = [part?["indicator"]?.text, part?["periodLabel"]?.text ?? part?["period"]?.text]
-      .compactMap(\.self)
-    let about = target.isNew ? [part?.identity ?? measured.joined(separator: " ")] : []
+    let about = target.isNew ? [part?.identity ?? ""] : []
     return [kind, folder, target.record.id.isEmpty ? "new" : target.record.id]
       .joined(separator: ".") + "." + fingerprint(of: place + about)
   }
@@ -125,7 +122,7 @@ extension Dashboard {
 
   /// Keeps what is typed, or forgets it where nothing differs any more.
   mutating func keepDraft() -> [DashboardEffect] {
-    guard let form else { return [] }
+    guard let form else { return GridEntry.keepDraft(in: &self) }
     let draft = form.draft(context.entry)
     if draft.isEmpty {
       return drafts.removeValue(forKey: draft.id) == nil ? [] : [.dropDraft(draft.id)]
@@ -136,7 +133,7 @@ extension Dashboard {
 
   /// Closes the form for good.
   mutating func closeForm() -> [DashboardEffect] {
-    guard let form else { return [] }
+    guard let form else { return GridEntry.close(in: &self) }
     self.form = nil
     mode = .browsing
     return drafts.removeValue(forKey: form.draftID) == nil ? [] : [.dropDraft(form.draftID)]

@@ -122,11 +122,9 @@ extension Dashboard {
         ? "close the help"
         : form.isInside ? "back, keep" : "leave, keep"
     if form.isInline {
-      let enter = form.isOneOfMany ? "save, next" : "save"
       return .hints(
-        [
-          ("Enter", enter), ("Esc", "leave, keep"), ("Ctrl-X", "drop"), ("F1", "whole form"),
-        ], width: size.width)
+        [("Enter", "save"), ("Esc", "leave, keep"), ("Ctrl-X", "drop"), ("F1", "whole form")],
+        width: size.width)
     }
     var parts: [(key: String, words: String)] = [
       ("Ctrl-S", form.isInside ? "done" : "save"), ("Esc", esc),

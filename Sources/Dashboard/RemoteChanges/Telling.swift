@@ -6,6 +6,9 @@ import Safeguarding
 /// Each has a place of its own, so that nothing that nobody asked for takes the place of what one has to
 /// know: why an edit was not saved stands first and stays, whatever comes.
 struct Telling: Hashable, Sendable {
+  /// What is said while the data folder is read again.
+  static let readingAgain = "Reading the data folder again."
+
   private struct Outcome: Hashable {
     let edit: Edit
     let sentence: String

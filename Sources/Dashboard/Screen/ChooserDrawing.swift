@@ -2,6 +2,13 @@ import Safeguarding
 import TerminalUI
 
 extension ScreenDrawing {
+  /// What the list of keys is called.
+  private var helpTitle: String {
+    dashboard.form != nil
+      ? FormHelp.title
+      : dashboard.grid != nil ? GridHelp.title : Chooser.Purpose.help.title
+  }
+
   /// Draws a chooser over the pane, between two rules where the pane shows below.
   func drawChooser(_ chooser: Chooser, in canvas: inout Canvas) {
     let layout = layout(of: chooser)
@@ -14,8 +21,7 @@ extension ScreenDrawing {
     let isPalette = chooser.purpose == .palette
     let rule = PanelRule(
       title: Line(
-        dashboard.form != nil && chooser.purpose == .help
-          ? FormHelp.title : chooser.purpose.title, .heading),
+        chooser.purpose == .help ? helpTitle : chooser.purpose.title, .heading),
       notes: isPalette ? [.secondary("a day, a name, a command")] : [],
       position: position(chooser, layout.items, of: layout.count), isFocused: true)
     let room = rule.draw(in: &canvas, area: layout.inner)

@@ -9,7 +9,7 @@ extension ScreenDrawing {
       let line = view.openLine(in: room)
     else { return false }
     drawPanels(in: &canvas, focus: visit.focus)
-    let label = "\(form.figurePeriod?.words ?? field.label): "
+    let label = "\(field.label): "
     let left = TextWidth.of(label)
     let width = max(1, line.width - left)
     let window = field.editor.window(width: width)

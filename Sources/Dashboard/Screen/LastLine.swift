@@ -37,12 +37,17 @@ extension ScreenDrawing {
         Line(" \(question.words): ", .key) + Line(text, .input)
       let whole =
         problem.isEmpty
-        ? prompt + understood(text, by: question) : prompt + Line("   \(problem)", .fault)
+        ? prompt + understood(text) : prompt + Line("   \(problem)", .fault)
       canvas.write(whole, x: 0, y: y, width: size.width)
       canvas.cursor = Point(min(size.width - 1, prompt.width), y)
     case .editing:
       let line =
         isNoticeOnLastLine ? Line(" \(notice)", .accent) : form.map(dashboard.hints) ?? .empty
+      canvas.write(line, x: 0, y: y, width: size.width)
+    case .entering:
+      let line =
+        isNoticeOnLastLine
+        ? Line(" \(notice)", .accent) : dashboard.grid.map { hints(for: $0) } ?? .empty
       canvas.write(line, x: 0, y: y, width: size.width)
     case .confirming(let confirmation):
       let end = answers
@@ -74,15 +79,8 @@ extension ScreenDrawing {
     return askedUndo.isRedo ? "Do this again?" : "Undo this?"
   }
 
-  /// How the day, or the period, that is being typed is understood.
-  private func understood(_ text: String, by question: Question) -> Line {
-    if case .figures(let proposed) = question {
-      guard !text.isEmpty,
-        case .success(let period) = FigurePeriod.reading(
-          of: text, proposed: proposed, context.entry)
-      else { return .empty }
-      return Line("   \(period.words)", .secondary)
-    }
+  /// How the day that is being typed is understood.
+  private func understood(_ text: String) -> Line {
     guard !text.isEmpty,
       case .success(let reading) = dashboard.reading(of: text, from: dashboard.today)
     else {

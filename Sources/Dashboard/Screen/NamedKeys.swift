@@ -39,7 +39,7 @@ extension ScreenDrawing {
   private var isTyping: Bool {
     switch mode {
     case .filtering, .asking: true
-    case .browsing, .choosing, .editing, .confirming, .resolving, .touring: false
+    case .browsing, .choosing, .editing, .entering, .confirming, .resolving, .touring: false
     }
   }
 

@@ -18,7 +18,7 @@ extension ScreenDrawing {
       return [("Message", notice), (tour.heading, context.keys.naming(tour.stop.words))]
     case .browsing where !dashboard.telling.welcome.isEmpty:
       return [("Message", notice), ("Welcome", welcome)]
-    case .browsing, .choosing, .editing, .resolving:
+    case .browsing, .choosing, .editing, .entering, .resolving:
       let hidden = hiddenReason
       if hidden.isEmpty, TextWidth.of(notice) + 1 <= size.width { return [] }
       return [("Message", hidden.isEmpty ? notice : "\(hidden) \(notice)")]

@@ -13,6 +13,7 @@ extension ScreenDrawing {
         "The data has \(counted(errors.tally.errors, "fault")). First: \(first.sentence)")
     }
     if case .resolving(let resolution) = mode { return lines + resolution.plainLines }
+    if let grid = dashboard.grid { return lines + grid.plainLines(context) }
     if let form { return lines + dashboard.plainLines(of: form) }
     lines += lede.map { block in
       let (what, how) = (block.what.plain.trimmingSpaces, block.how.plain)

@@ -58,9 +58,11 @@ struct ScreenDrawing {
     drawHeader(in: &canvas)
     drawTabs(in: &canvas)
     if browsing.hasBanner { drawBanner(in: &canvas) }
-    if browsing.hasLede { drawLede(in: &canvas) }
+    if browsing.hasLede, dashboard.grid == nil || isChoosing { drawLede(in: &canvas) }
     if case .resolving(let resolution) = mode {
       draw(resolution, in: &canvas)
+    } else if let grid = dashboard.grid, !isChoosing {
+      draw(grid, in: &canvas)
     } else if let form, !isChoosing, !drawInline(form, in: &canvas) {
       dashboard.draw(form, in: &canvas)
     } else if form == nil || isChoosing {
@@ -93,7 +95,7 @@ struct ScreenDrawing {
     drawHidden(in: &canvas)
   }
 
-  private var isChoosing: Bool {
+  var isChoosing: Bool {
     if case .choosing = mode { true } else { false }
   }
 

@@ -26,6 +26,8 @@ package struct Dashboard: Sendable {
   package internal(set) var isUsed = false
   /// The form that is being filled in; it stays while something is asked about it.
   package internal(set) var form: Form?
+  /// The figures that are being filled in; they stay while something is asked about them.
+  package internal(set) var grid: GridForm?
   /// What was typed into forms and not saved, by the id of the draft.
   package internal(set) var drafts: [String: Draft]
   /// The edits that are on their way to the disk.

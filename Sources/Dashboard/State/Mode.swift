@@ -11,6 +11,8 @@ package enum Mode: Hashable, Sendable {
   case choosing(Chooser)
   /// Filling in the open form.
   case editing
+  /// Filling in the open grid of figures.
+  case entering
   /// Answering whether something is to be taken away.
   case confirming(Confirmation)
   /// Choosing between what others entered and what was to be saved.
@@ -19,17 +21,21 @@ package enum Mode: Hashable, Sendable {
   case touring(Tour)
 }
 
+extension Mode {
+  /// What the keys do when nothing else has them: they type into what is open, else they browse.
+  static func resting(_ dashboard: Dashboard) -> Mode {
+    dashboard.form != nil ? .editing : dashboard.grid != nil ? .entering : .browsing
+  }
+}
+
 /// A question asked on the last line.
 package enum Question: Hashable, Sendable {
   case asOfDate
-  /// Of which period figures are entered; it proposes one.
-  case figures(FigurePeriod)
 
   /// The question in words.
   package var words: String {
     switch self {
     case .asOfDate: "Show the state as at (such as 2024-03-31, or today)"
-    case .figures(let period): "Period of the figures (Enter: \(period.words))"
     }
   }
 }

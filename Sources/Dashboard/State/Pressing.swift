@@ -5,6 +5,7 @@ extension Dashboard {
   mutating func receive(_ mouse: MouseEvent) -> [DashboardEffect] {
     switch mode {
     case .editing: press(inForm: mouse)
+    case .entering: GridEntry.press(mouse, in: &self)
     case .choosing(var chooser):
       let layout = ScreenDrawing(self).layout(of: chooser)
       guard let key = layout.key(for: mouse) else { break }

@@ -22,7 +22,8 @@ extension Dashboard: Program {
       browsing.scrollToSelection()
       noteReload()
       goToAwaited()
-      guard form == nil, notice.isEmpty || telling.answer == Dashboard.readingAgain else {
+      guard form == nil, grid == nil, notice.isEmpty || telling.answer == Telling.readingAgain
+      else {
         return []
       }
       let tally = workspace.faults.tally
@@ -118,6 +119,7 @@ extension Dashboard: Program {
       return []
     case .choosing(let chooser): return choose(chooser, key: key)
     case .editing: return edit(key)
+    case .entering: return GridEntry.receive(key, in: &self)
     case .confirming(let confirmation): return confirm(confirmation, key)
     case .resolving(let resolution): return resolve(resolution, key)
     case .touring(let tour): return tour.receive(key, &self)
@@ -159,16 +161,6 @@ extension Dashboard: Program {
   private mutating func answer(_ question: Question, text: String, key: Key) {
     switch key {
     case .enter:
-      if case .figures(let proposed) = question {
-        switch FigurePeriod.reading(of: text, proposed: proposed, context.entry) {
-        case .success(let period):
-          mode = .browsing
-          period.open(in: &self)
-        case .failure(let refusal):
-          mode = .asking(question, text: text, problem: refusal.sentence)
-        }
-        return
-      }
       let day: CalendarDate
       switch reading(of: text, from: today) {
       case .success(let reading): day = reading.result
@@ -227,7 +219,7 @@ extension Dashboard: Program {
   }
 
   /// Leaves a list of things to choose from: for the form that is open, or else for the pane.
-  private mutating func closeChooser() { mode = form == nil ? .browsing : .editing }
+  private mutating func closeChooser() { mode = .resting(self) }
 
   /// Does what the selected line of a chooser stands for.
   private mutating func pick(
@@ -246,7 +238,7 @@ extension Dashboard: Program {
     switch items[min(chooser.selected, items.count - 1)].choice {
     case .command(let command): return run(command, key: key)
     case .spoken(let command, let target): return target.run(command, in: &self, key: key)
-    case .formKey(let key): return edit(key)
+    case .formKey(let key): return grid == nil ? edit(key) : GridEntry.receive(key, in: &self)
     case .facet(let facet): narrow(by: facet)
     case .everything: narrow(by: nil)
     case .edit(let edit): return commit(edit)
@@ -285,6 +277,7 @@ extension Dashboard: Program {
     let line = String(text.prefix { $0 != "\n" }.prefix(200))
     switch mode {
     case .editing: return paste(intoForm: text)
+    case .entering: return GridEntry.paste(text, into: &self)
     case .browsing, .confirming, .resolving, .touring:
       notice = "Pasted text is taken only where one types, such as after /."
     case .filtering: browsing.filter(browsing.filterText + line)

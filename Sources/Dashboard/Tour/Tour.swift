@@ -40,7 +40,7 @@ package struct Tour: Hashable, Sendable {
       pane: DatasetPane.id, title: "Dataset",
       words:
         "Each indicator with its latest figure, how it moved and where it stands. ‹open› shows one as a "
-        + "chart, ‹figures› enters the figures of a period one after another."),
+        + "chart, ‹figures› enters the figures of an agency's period in one list."),
     Stop(
       pane: ReviewsPane.id, title: "Reviews",
       words:

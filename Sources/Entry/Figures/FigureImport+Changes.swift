@@ -20,23 +20,11 @@ extension FigureImport {
         continue
       }
       var value = item.value
-      value.id = id(item.stem, &taken)
+      value.id = workspace.newValueID(item.stem, &taken)
       guard let stored = value.stored else { continue }
       changes += workspace.changes(adding: try workspace.placing(stored, as: Observation.self))
     }
     return changes + order.compactMap { comparators($0, beside[$0] ?? []) }
-  }
-
-  /// An id that no other value has.
-  private func id(_ stem: String, _ taken: inout Set<String>) -> String {
-    var id = stem
-    var number = 2
-    while taken.contains(id) || workspace.values[id] != nil {
-      id = "\(stem)-\(number)"
-      number += 1
-    }
-    taken.insert(id)
-    return id
   }
 
   /// The change that puts figures to compare with beside an indicator.

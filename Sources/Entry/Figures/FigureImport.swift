@@ -20,6 +20,7 @@ package struct FigureImport: Sendable {
   private var dates = Check(name: "days of periods are known", isGrave: true)
   private var places = Check(name: "each value is given once", isGrave: true)
   private var before = Check(name: "values are as they were before", isGrave: false)
+  private var usual = Check(name: PeriodCheck.Name.range.rawValue, isGrave: false)
   let workspace: Workspace
   let wishes: Wishes
 
@@ -145,13 +146,30 @@ package struct FigureImport: Sendable {
       }
     }
     items.append(item)
+    switch item.outcome {
+    case .new, .restates: checkRange(item)
+    case .same, .differs: break
+    }
+  }
+
+  /// Names a figure of one's own that lies far from those before it.
+  private mutating func checkRange(_ item: Item) {
+    guard item.comparator == nil, item.value.isWhole, let period = item.value.period,
+      let indicator = workspace.indicators[item.indicator]
+    else { return }
+    let past = FigurePast(
+      of: indicator, by: item.value.agency?.id ?? "", before: period, in: workspace)
+    let found = PeriodFigure.checks(of: [PeriodFigure(item.value, of: indicator, past)]).joined()
+    for check in found where check.name == .range {
+      usual.note(item.row, item.column, "\(item.name): \(check.sentence)")
+    }
   }
 
   /// Each check against the data folder.
   package var checks: [Check] {
     let measures = Check(
       name: known.name, isGrave: !wishes.onlyKnown, faults: known.faults, count: known.count)
-    return [measures, units, agencies, dates, places, before]
+    return [measures, units, agencies, dates, places, before, usual]
   }
 
   /// Whether nothing stops the import.

@@ -33,6 +33,12 @@ struct NumberHabits: Sendable {
     sizes[slot, default: Sizes()].count += 1
   }
 
+  /// Notes of what size a number is expected.
+  mutating func expect(_ number: Double) {
+    sizes[0, default: Sizes()].sum += NumberHabits.size(number)
+    sizes[0, default: Sizes()].count += 1
+  }
+
   /// Keeps a number until the file is read.
   mutating func `defer`(_ number: CellNumber, figure: Int, slot: Int) {
     deferred.append(Doubt(number: number, figure: figure, slot: slot))

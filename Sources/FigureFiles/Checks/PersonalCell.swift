@@ -82,7 +82,7 @@ struct PersonalCell: Sendable {
   }
 
   /// What number of a person stands in prose as a word of its own; nil where none does.
-  private static func kind(within cell: ArraySlice<UInt8>) -> Kind? {
+  static func kind(within cell: ArraySlice<UInt8>) -> Kind? {
     let isPupil = cell.split { !($0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26) }
       .contains(where: isPupilNumber)
     return isPupil ? .pupilNumber : isWithin(cell) ? .nhsNumber : nil

@@ -122,15 +122,6 @@ extension Observation {
     }
   ]
 
-  /// The forms of a few fields of a value.
-  public static var forms: [RecordForm] { [figureForm] }
-
-  /// What was measured, on one line under its indicator, one indicator after another.
-  package static let figureForm = RecordForm(
-    "figure", "figure", ["value"], isInline: true, isOneOfMany: true,
-    wayBack: "‹figures› on the same indicator",
-    several: "Press ‹figures› on the same indicator, for the same period")
-
   /// The columns of a list of values.
   public static let columns: [ListColumn<Observation>] = [
     ListColumn("indicator", "Indicator", isMain: true) {

@@ -17,19 +17,15 @@ public struct RecordForm: Hashable, Sendable {
   public let list: String?
   /// Whether it is one line under what it fills in, which Enter saves.
   public let isInline: Bool
-  /// Whether the same is filled in for one record after another: Enter saves, and opens the next.
-  public let isOneOfMany: Bool
 
   /// Declares a form.
   public init(
     _ id: String, _ title: String, _ fields: [FormLayout.Field], keepsTitle: Bool = true,
     ofElementIn list: String? = nil, isInline: Bool = false,
-    isOneOfMany: Bool = false,
     wayBack: String, several wayBackToSeveral: String = ""
   ) {
     self.list = list
     self.isInline = isInline
-    self.isOneOfMany = isOneOfMany
     self.id = id
     self.title = title
     self.fields = fields

@@ -117,7 +117,7 @@ extension RemoteCommand {
     (
       "import indicators",
       "Half a file of figures would come in where the line is lost. Give the file to the administrator of "
-        + "the server, or enter the figures in the dashboard: # in the list of indicators."
+        + "the server, or copy the cells and paste them in the dashboard: # in the dataset."
     ),
     ("migrate", "It changes every file, which is for the administrator of the server."),
     (

@@ -88,7 +88,7 @@ import Testing
       expect(selected: "Edit what is selected")
       press("Backspace")
       typing("#")
-      expect(selected: "Enter the figures of a period")
+      expect(selected: "Enter the figures of an agency's period")
     }
   }
 

@@ -37,6 +37,15 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene(name: "faults", place: Place(FaultsPane.id)),
   ]
 
+  /// Figures that are entered.
+  static let figures: [Scene] = [
+    Scene(name: "figures", place: Place(DatasetPane.id), keys: [.character("#")]),
+    Scene(
+      name: "figures-typed", place: Place(DatasetPane.id),
+      keys: [.character("#")] + "301".map { .character($0) } + [.enter]
+        + "12 %".map { .character($0) } + [.enter] + "~480".map { .character($0) } + [.up]),
+  ]
+
   /// The list and the first record of each kind.
   static let kinds: [Scene] = {
     func first<E: Entity>(_ type: E.Type) -> String {
@@ -66,7 +75,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
   /// The scenes that a fixture has something to show for.
   static func all(on fixture: Fixture) -> [Scene] {
     switch fixture {
-    case .sample: tabs + inside + choosers + kinds
+    case .sample: tabs + inside + figures + choosers + kinds
     case .empty:
       tabs + inside.filter { $0.name == "faults" } + choosers.prefix(1)
         + [Scene(name: "first-steps", place: Place(FirstStepsPane.id))]

@@ -8,19 +8,6 @@ extension Form {
       && refusal.isEmpty && meanwhile.isEmpty && fields.allSatisfy { $0.problem.isEmpty }
   }
 
-  /// Whether it is one of many that are filled in one after another.
-  var isOneOfMany: Bool { kind.command?.isOneOfMany == true }
-
-  /// How many rows on a key goes that saves a line which is one of many; nil for any other key.
-  func step(_ key: Key) -> Int? {
-    guard isOneOfMany, isInline else { return nil }
-    switch key {
-    case .enter, .down, .tab: return 1
-    case .up, .backTab: return -1
-    default: return nil
-    }
-  }
-
   /// What a key means in a form of one line; nil for one that means what it does elsewhere.
   func receive(inline key: Key) -> Answer? {
     guard isInline else { return nil }

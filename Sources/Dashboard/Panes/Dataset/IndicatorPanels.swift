@@ -95,7 +95,8 @@ extension DatasetPane {
             + .secondary(
               [
                 value.provisional ? "provisional" : "",
-                value.supersedes.isEmpty ? "" : "restates: \(value.supersedes)", value.note,
+                value.supersedes.isEmpty ? "" : "restates: \(value.supersedes)", value.analysis,
+                value.note,
               ]
               .filter { !$0.isEmpty }.joined(separator: "; ")),
         ],

@@ -6,7 +6,7 @@ extension Command {
   static let ownerCommands: [Command] = [
     Command(
       "owner", "Show everything that the owner of this still owes", keys: [.character("O")],
-      section: "Look",
+      section: "Look", hint: "chase", rank: 3,
       reason: { dashboard in
         dashboard.ownersOfSelected.isEmpty
           ? "Nothing says whose this is. Select something that somebody owes." : nil
@@ -18,7 +18,8 @@ extension Command {
         } else {
           dashboard.mode = .choosing(Chooser(.owner))
         }
-      })
+      }
+    ).hinted(among: Submission.kind)
   ]
 }
 
@@ -39,6 +40,9 @@ extension Dashboard {
     guard let selected = browsing.subject.record else { return [] }
     if Owner.references.contains(where: { $0.kind == selected.kind }) {
       return [context.names(selected.kind, selected.id)]
+    }
+    if let submission = context.workspace.record(selected) as? Submission {
+      return [context.names(Agency.kind, submission.agency.id)]
     }
     return called(context.workspace.record(selected)?.owners ?? [])
   }

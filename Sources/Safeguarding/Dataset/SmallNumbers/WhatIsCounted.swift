@@ -72,3 +72,13 @@ extension Measure {
     Measure(qualifier, spelling: String(count)) ?? .hidden
   }
 }
+
+extension Indicator {
+  /// What a share of one is printed as: 100 for percentages, 10,000 for a rate; nil for what is counted.
+  package var shareScale: Double? {
+    switch WhatIsCounted(self) {
+    case .share(let scale): scale
+    case .people, .things: nil
+    }
+  }
+}
