@@ -281,6 +281,42 @@ private struct SmallDataset {
     #expect(board.rows[2].next?.standing.words == "due 24 May 2024")
   }
 
+  /// On a day before it came it had not come, and the account of that day says so everywhere.
+  @Test(
+    arguments: [
+      ("2024-05-03", "2024-05-07", "2024-05-06", "1 working day late"),
+      ("2024-05-03", "2024-05-07", "2024-05-07", "sent 1 working day late"),
+      ("2024-05-03", "2024-05-02", "2024-05-01", "due 3 May 2024"),
+      // Without a day on which it came, not before its period was over.
+      ("2024-05-03", nil, "2024-03-30", "due 3 May 2024"),
+      ("2024-05-03", nil, "2024-03-31", "sent"),
+    ] as [(String, String?, String, String)])
+  func whatCameLaterHadNotCome(due: String, came: String?, on iso: String, words: String) throws {
+    let board = try board([("police", due, came, .received)], on: iso)
+    #expect(board.rows[0].cells[0]?.standing.words == words)
+    var workspace = Workspace()
+    workspace.submissions.append(try #require(board.rows[0].cells[0]?.submissions.first))
+    let owed = workspace.deadlines(on: try day(iso)).first { $0.record.kind == Submission.kind }
+    #expect(owed.map { $0.status.isDone } == words.hasPrefix("sent"))
+  }
+
+  @Test func moreTimeThatWasAgreedLaterDoesNotCountYet() throws {
+    var submission = made(Submission.self) { ($0.id, $0.agency) = ("s", "police") }
+    (submission.period, submission.due) = (try date("2024-03"), try date("2024-05-03"))
+    let (to, agreed) = (try date("2024-06-03"), try date("2024-05-20"))
+    submission.extensions = [made(Extension.self) { ($0.to, $0.agreedOn) = (to, agreed) }]
+    func words(_ iso: String) throws -> String {
+      var workspace = Workspace()
+      workspace.bankHolidays = try WorkingDaysSample.list()
+      return SubmissionBoard.standing(of: submission, on: try day(iso), in: workspace).words
+    }
+    // 7, 8, 9 and 10 May; the 6th is a bank holiday.
+    #expect(try words("2024-05-10") == "4 working days late")
+    #expect(try words("2024-05-20") == "due 3 Jun 2024")
+    submission.pause = made(Pause.self) { $0.from = agreed }
+    #expect(try words("2024-05-21") == "paused")
+  }
+
   @Test func whatIsNotOverIsNotMissing() throws {
     let board = try board([("police", nil, nil, .notReceived)], on: "2024-03-20")
     #expect(board.rows[0].cells[0]?.standing.words == "not due yet")

@@ -73,7 +73,7 @@ extension Workspace {
       return (reading.latest?.period, found.name)
     case .missing:
       let suppliers = Set(reading.indicator.suppliers.map(\.id))
-      let late = submissions.all.filter { submission in
+      let late = submissions.all.map { $0.known(on: day) }.filter { submission in
         suppliers.contains(submission.agency.id) && submission.status == .notReceived
           && (submission.owedBy.map { $0 < day } ?? false)
       }

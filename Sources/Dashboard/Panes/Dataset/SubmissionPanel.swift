@@ -60,6 +60,7 @@ extension SubmissionBoard.Standing {
     case .due(let day): "due \(day.short.split(separator: " ").prefix(2).joined(separator: " "))"
     case .missing: "missing"
     case .notYet: "not yet"
+    case .paused: "paused"
     case .notOwed: "not owed"
     }
   }
@@ -70,7 +71,7 @@ extension SubmissionBoard.Standing {
     case .sent: .dueSoon
     case .late, .missing: .overdue
     case .due: .text
-    case .notYet, .notOwed: .secondary
+    case .notYet, .paused, .notOwed: .secondary
     }
   }
 }
