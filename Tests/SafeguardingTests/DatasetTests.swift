@@ -227,6 +227,32 @@ private struct SmallDataset {
     }
     #expect(try isSeen(askedOn: "2021-04-10") == false)
     #expect(try isSeen(askedOn: "2021-06-10") == true)
+    // On the day before it was asked nobody had asked.
+    #expect(try isSeen(askedOn: "2024-03-31") == true)
+    #expect(try isSeen(askedOn: "2024-04-01") == false)
+  }
+}
+
+@Suite struct ChallengeTests {
+  /// Before the answer nothing had come of a question; an answer without a day is one, on a day not recorded.
+  @Test(
+    arguments: [
+      ("2024-05-10", "2024-05-05", "no answer yet", Deadline.Status.overdue),
+      ("2024-05-10", "2024-05-10", "answered", .doneLate),
+      ("2024-04-20", "2024-05-05", "answered", .doneOnTime),
+      (nil, "2024-05-05", "answered", .done),
+    ] as [(String?, String, String, Deadline.Status)])
+  func anAnswer(on answered: String?, asAt iso: String, stage: String, status: Deadline.Status)
+    throws
+  {
+    var challenge = made(Challenge.self) { ($0.id, $0.question, $0.answer) = ("q", "Why?", "So.") }
+    (challenge.raisedOn, challenge.due) = (try date("2024-04-01"), try date("2024-05-01"))
+    challenge.answeredOn = try answered.map { try date($0) }
+    #expect(challenge.known(on: try day(iso)).stage == stage)
+    var workspace = Workspace()
+    workspace.challenges.append(challenge)
+    let owed = workspace.deadlines(on: try day(iso)).first { $0.record.kind == Challenge.kind }
+    #expect(owed?.status == status)
   }
 }
 

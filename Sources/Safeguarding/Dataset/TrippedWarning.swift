@@ -34,11 +34,14 @@ extension Workspace {
         guard let (since, because) = tripped(rule, reading, on: day) else { return nil }
         let asked = challenges.all.filter { challenge in
           guard challenge.indicator?.id == indicator.id else { return false }
+          // What was asked later had not been asked on the day.
+          if let raised = challenge.raisedOn?.first, raised > day { return false }
           guard let begin = since?.first, let raised = challenge.raisedOn?.last else { return true }
           return begin <= raised
         }
         return TrippedWarning(
-          indicator: indicator, rule: rule, since: since, because: because, challenges: asked)
+          indicator: indicator, rule: rule, since: since, because: because,
+          challenges: asked.map { $0.known(on: day) })
       }
     }
   }
