@@ -70,6 +70,9 @@ struct DataOptions: ParsableArguments {
     )
   }
 
+  /// What is asked for, as it was typed.
+  var words: [String?] { [data, asOf, theme, glyphs, me] }
+
   /// The day of `--as-of`, if one was given, as seen from the day of the calendar.
   func pinnedDay(in folder: DataFolder) throws -> CalendarDate? {
     try asOf.map { typed in
@@ -117,7 +120,7 @@ struct OpeningData {
 
   private let place: DataPlace
   private let asOf: CalendarDate?
-  private let today = Clock.today
+  let today = Clock.today
   private let reading: @Sendable () -> Read
   private let task: StagedTask<Read, PublishedAccount?>
 

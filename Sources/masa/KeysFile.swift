@@ -72,6 +72,12 @@ struct KeysFile: Sendable {
   /// The largest file that is read, in bytes: all keys of all commands have a tenth of it.
   private static let largest = 64 * 1024
 
+  /// What a person's own file holds; nil where there is none that can be read.
+  static var bytes: [UInt8]? {
+    guard let path, case .bytes(let bytes) = ownFile(path, largest: largest) else { return nil }
+    return bytes
+  }
+
   /// Where a person's own keys lie.
   static var path: String? {
     ownFolder(named: "XDG_CONFIG_HOME", else: ".config").map { "\($0)/keys.json" }
@@ -110,8 +116,11 @@ struct WelcomeFile: Sendable {
     self.file = file
   }
 
+  /// What is noted; nil where nothing is.
+  var bytes: [UInt8]? { file.bytes }
+
   /// Whether they were greeted.
-  var isThere: Bool { file.bytes != nil }
+  var isThere: Bool { bytes != nil }
 
   /// Notes that they were; where that fails, they are greeted once more.
   func note() { if !isThere { _ = file.keep(Array("1\n".utf8)) } }

@@ -152,7 +152,8 @@ import Testing
     let (id, value) = (csv[0].firstIndex(of: "id") ?? 0, csv[0].firstIndex(of: "value") ?? 0)
     for row in csv.dropFirst() { learn(row[id], row[value]) }
     // The values of an indicator come in their own order.
-    let ids = workspace.values.group("plans").map(\.id)
+    let plans = try #require(workspace.indicators["plans"])
+    let ids = workspace.values(of: plans).map(\.id)
     let listing = try IndicatorsListing(workspace, of: "plans").listing
     for form in [ListingFormat.csv, .spreadsheet] {
       let table = rows(of: listing.written(as: form))

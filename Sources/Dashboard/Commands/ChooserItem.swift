@@ -120,6 +120,14 @@ extension Dashboard {
 
   /// Every way of narrowing the deadlines that would leave some of those shown.
   private var facetItems: [ChooserItem] {
+    let arrangements = pane(visit.place.pane)?.arrangements(context) ?? []
+    if !arrangements.isEmpty {
+      return arrangements.map { way in
+        ChooserItem(
+          way.title, keys: "", note: visit.place.path == way.path ? "as it is now" : "",
+          .place(Place(visit.place.pane, way.path)))
+      }
+    }
     let shown = context.deadlines.filter { deadline in
       facets.allSatisfy { $0.includes(deadline, context) }
     }

@@ -63,7 +63,8 @@ extension Command {
         dashboard.mode = .asking(.asOfDate, text: "", problem: "")
       }),
     Command(
-      "narrow", "Show only deadlines of one kind, rule, group or owner", keys: [.character("f")],
+      "narrow", "Show only deadlines of one kind, or the dataset in another order",
+      keys: [.character("f")],
       section: "Look", change: { $0.mode = .choosing(Chooser(.facet)) }),
     Command(
       "mine", "Show only what is mine, or everything", keys: [.character("m")], section: "Look",

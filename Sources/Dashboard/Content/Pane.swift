@@ -85,6 +85,16 @@ package struct PaneContent: Sendable {
   package subscript(id: PanelID) -> Panel? { panels.first { $0.id == id } }
 }
 
+/// One way in which the list of a pane can be arranged.
+package struct Arrangement: Sendable {
+  /// What it is called.
+  let title: String
+  /// The way into the pane.
+  let path: [String]
+
+  init(_ title: String, path: [String]) { (self.title, self.path) = (title, path) }
+}
+
 /// A part of the dashboard: what it is called and what it shows of a workspace.
 package protocol Pane: Sendable {
   /// The id, used in places and on the command line.
@@ -99,6 +109,8 @@ package protocol Pane: Sendable {
   static func late(_ context: PaneContext) -> Int
   /// The ways into it that show all there is, for those who cannot go from one to the next.
   static func ways(_ context: PaneContext) -> [[String]]
+  /// The ways in which its list can be arranged; none where there is one.
+  static func arrangements(_ context: PaneContext) -> [Arrangement]
   /// What the pane shows, given the way into it.
   static func content(_ context: PaneContext, path: [String]) -> PaneContent
 }
@@ -106,6 +118,7 @@ package protocol Pane: Sendable {
 extension Pane {
   package static var shows: RecordKind? { nil }
   package static func late(_ context: PaneContext) -> Int { 0 }
+  package static func arrangements(_ context: PaneContext) -> [Arrangement] { [] }
   package static func ways(_ context: PaneContext) -> [[String]] { [[]] }
 }
 

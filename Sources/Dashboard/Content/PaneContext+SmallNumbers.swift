@@ -11,7 +11,8 @@ extension PaneContext {
   var hiddenNotes: [Line] {
     guard let hidden = workspace.hiddenFigures, hidden.count > 0 else { return [] }
     return [
-      .secondary("\(counted(hidden.count, "value")) hidden: small numbers could point at a child")
+      .secondary("\(counted(hidden.count, "value")) hidden"),
+      .secondary("small numbers could point at a child"),
     ]
   }
 }

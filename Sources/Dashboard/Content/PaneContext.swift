@@ -148,6 +148,14 @@ package struct PaneContext: Sendable {
   /// Whether something in a record could not be read.
   package func isFaulty(_ record: RecordID) -> Bool { faulty.contains(record) }
 
+  /// Whether something about a value of an indicator could not be read.
+  func hasFaultyValue(of indicator: Indicator) -> Bool {
+    faulty.contains { record in
+      record.kind == Observation.kind
+        && workspace.values[record.id]?.indicator.id == indicator.id
+    }
+  }
+
   /// Whether anything at all could not be read or is not open to the person.
   var missesSomething: Bool { !errors.isEmpty || !workspace.access.closed.isEmpty }
 

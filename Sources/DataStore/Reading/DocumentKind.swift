@@ -10,14 +10,32 @@ public struct DocumentKind: Sendable {
   /// What it holds, in one sentence.
   public let help: String
   /// How it is written.
-  public let shape: ValueShape
+  public var shape: ValueShape { makeShape() }
+  private let makeShape: @Sendable () -> ValueShape
   /// The kind of the one record that such a file holds, named after its place; nil for lists.
   let recordKind: RecordKind?
   let read: @Sendable (JSONSource, inout Workspace) -> Void
   /// Puts a faulty record into the workspace when the file cannot be read at all.
   let mark: @Sendable (String, inout Workspace) -> Void
   /// The records that can be changed in such a file.
-  var stored: [StoredRecords] = []
+  var stored: [StoredRecords]
+
+  /// A kind of file; how it is written is worked out when somebody asks.
+  init(
+    name: String, path: String, help: String,
+    shape: @escaping @autoclosure @Sendable () -> ValueShape,
+    recordKind: RecordKind?, read: @escaping @Sendable (JSONSource, inout Workspace) -> Void,
+    mark: @escaping @Sendable (String, inout Workspace) -> Void, stored: [StoredRecords] = []
+  ) {
+    self.name = name
+    self.path = path
+    self.help = help
+    makeShape = shape
+    self.recordKind = recordKind
+    self.read = read
+    self.mark = mark
+    self.stored = stored
+  }
 
   /// A file that holds one record which nothing refers to.
   static func record<R: Record>(
@@ -55,7 +73,7 @@ public struct DocumentKind: Sendable {
     DocumentKind(
       name: name, path: path, help: help,
       shape: .object(
-        parts.map { (name: $0.key.description, shape: $0.shape, help: $0.help) }),
+        parts.map { (name: $0.key.description, shape: $0.shape(), help: $0.help) }),
       recordKind: nil,
       read: { source, workspace in readLists(parts, from: source, into: &workspace) },
       mark: { _, _ in }, stored: parts.map(\.stored))
@@ -88,14 +106,15 @@ public struct DocumentKind: Sendable {
 struct DocumentList: Sendable {
   let key: StaticString
   let help: String
-  let shape: ValueShape
+  /// How it is written.
+  let shape: @Sendable () -> ValueShape
   let read: @Sendable (JSONSource, inout Workspace) -> Void
   let stored: StoredRecords
 
   init<Element: Entity>(_ key: StaticString, _ type: Element.Type) {
     self.key = key
     help = Element.kind.help
-    shape = .list(Element.shape)
+    shape = { .list(Element.shape) }
     stored = StoredRecords(Element.self, list: key.description)
     read = { source, workspace in
       if let elements = [Element].read(from: source) {

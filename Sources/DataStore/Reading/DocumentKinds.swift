@@ -41,7 +41,7 @@ extension DocumentKind {
   /// What a kind of file is called: as its file, or as its folder where files have any name.
   private static func name(of path: String) -> String {
     let parts = path.split(separator: "/").map(String.init)
-    let file = parts.last?.replacing(".json", with: "") ?? path
+    let file = parts.last.map { String($0.prefix { $0 != "." }) } ?? path
     if file == "*" { return parts.dropLast().last ?? path }
     // A file beside others of the same name in other folders says where it lies.
     switch (file, parts.first) {
@@ -56,11 +56,25 @@ extension DocumentKind {
 
   /// The kind of a file and what `*` stands for in its path; a file of just that name goes first.
   static func found(_ file: String) -> (kind: DocumentKind, name: String)? {
-    if let kind = all.first(where: { $0.path == file }) { return (kind, "") }
-    for kind in all {
-      if let name = kind.match(file) { return (kind, name) }
+    var name = ""
+    let first = byFolder[folder(of: file)]?.first { position in
+      guard let found = all[position].match(file) else { return false }
+      name = found
+      return true
     }
-    return nil
+    return first.map { (all[$0], name) }
+  }
+
+  /// The positions of the kinds by the first part of their paths, in the order in which they are asked.
+  private static let byFolder: [Substring: [Int]] = {
+    let positions = all.indices.filter { !all[$0].path.contains("*") }
+    let others = all.indices.filter { all[$0].path.contains("*") }
+    return Dictionary(grouping: positions + others) { folder(of: all[$0].path) }
+  }()
+
+  /// The first part of a path: all that is before the first stroke.
+  private static func folder(of path: String) -> Substring {
+    Substring(path.utf8.prefix { $0 != UInt8(ascii: "/") })
   }
 
   /// What `*` stands for when a path fits, or nil when it does not.

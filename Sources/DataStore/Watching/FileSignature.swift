@@ -36,6 +36,9 @@ struct FileSignature: Hashable, Sendable {
     changed = Self.nanoseconds(status.st_ctim)
   }
 
+  /// All of it as text.
+  var text: String { "\(device) \(inode) \(size) \(modified) \(changed)" }
+
   /// Whether both are states of the same file.
   func isSameFile(as other: FileSignature) -> Bool {
     device == other.device && inode == other.inode

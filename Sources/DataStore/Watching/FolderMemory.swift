@@ -29,11 +29,14 @@ struct FolderMemory: Sendable {
   /// A memory of a folder that has not been read yet.
   init(_ folder: DataFolder) { self.folder = folder }
 
-  /// Reads everything for the first time.
-  mutating func begin() throws(FolderError) -> Workspace {
+  /// Reads everything for the first time, and tells what the folder looked like before.
+  mutating func begin(
+    seen look: (FolderSnapshot) -> Void = { _ in }
+  ) throws(FolderError) -> Workspace {
     let version = try folder.version()
     let seen = try FolderSnapshot(path: folder.path, bounds: folder.bounds)
     snapshot = seen
+    look(seen)
     let identities = FolderIdentity.all(seen.listing.folders, of: folder.path)
     _ = renewParts(seen, version, isDifferent: true)
     let workspace = joined(seen.listing, version, identities)

@@ -10,6 +10,13 @@ package final class FolderReader: Sendable {
   /// The folder it reads.
   package let folder: DataFolder
   private let memory: Mutex<FolderMemory>
+  private let look = Monitor(Look())
+
+  /// What the folder looked like as everything was read.
+  private struct Look {
+    var seal: FolderSeal?
+    var isOver = false
+  }
 
   /// A reader of a data folder; it reads when it is first asked.
   package init(_ folder: DataFolder) {
@@ -21,10 +28,21 @@ package final class FolderReader: Sendable {
   ///
   /// - Throws: ``FolderError`` when there is no such folder or it may not be read.
   package func begin() throws(FolderError) -> Workspace {
-    try memory.withLock { memory throws(FolderError) in
+    // Where nothing could be looked at there is no seal.
+    defer { look.withLock { $0.isOver = true } }
+    return try memory.withLock { memory throws(FolderError) in
       memory = FolderMemory(folder)
-      return try memory.begin()
+      return try memory.begin { [look] seen in
+        let seal = FolderSeal(seen)
+        look.withLock { $0 = Look(seal: seal, isOver: true) }
+      }
     }
+  }
+
+  /// Waits until ``begin()`` on another thread has looked at the folder; nil where the look tells nothing
+  /// for certain.
+  package func seal() -> FolderSeal? {
+    look.wait { $0.isOver ? .go($0.seal) : .wait() }
   }
 
   /// Reads what has changed since the last time; the first time everything.

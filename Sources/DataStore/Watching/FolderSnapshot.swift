@@ -84,6 +84,30 @@ struct FolderSnapshot: Sendable {
     "\(path)/\(relative.isEmpty ? "." : relative)"
   }
 
+  /// Everything that is seen, a text each; nil where not all was listed, or a change might not show yet.
+  ///
+  /// The folders are looked at again, as who may do what in them shows in their signatures alone.
+  var settledSights: [String]? {
+    guard !listing.isPartial, listing.unlisted.isEmpty else { return nil }
+    let known = listing.folders + listing.closed
+    let folders = sights(of: known, at: FileSignature.now)
+    var texts = listing.skipped.map { "- \($0.path) \($0.reason)" }
+    for (mark, paths, sights) in [
+      ("/", known, folders), ("#", listing.folders, journals), ("=", listing.files, files),
+    ] {
+      for path in paths {
+        guard let sight = sights[path] else { return nil }
+        guard let signature = sight.signature else {
+          texts.append("\(mark) \(path)")
+          continue
+        }
+        if !sight.isSettled { return nil }
+        texts.append("\(mark) \(path) \(signature.text)")
+      }
+    }
+    return texts + listing.closed.map { "x \($0)" }
+  }
+
   private mutating func lookAtFiles(_ now: Int) {
     files = sights(of: listing.files, at: now)
     journals = [:]

@@ -48,7 +48,7 @@ extension FigureImport {
     for item in items {
       var comparator = Comparator()
       comparator.name = item.comparator ?? ""
-      (comparator.period, comparator.value) = (item.value.period, item.value.value)
+      (comparator.period, comparator.value) = (item.period.date, item.measure)
       comparator.release = wishes.release
       guard let stored = comparator.stored else { continue }
       if case .restates(let place, _) = item.outcome, let index = Int(place),

@@ -32,7 +32,7 @@ extension FigureImport {
   }
 
   /// How a figure stands to what is there.
-  package enum Outcome: Hashable, Sendable {
+  package indirect enum Outcome: Hashable, Sendable {
     case new
     case same
     /// It takes the place of the value with this id, which is shown so.
@@ -41,24 +41,61 @@ extension FigureImport {
     case differs(from: String)
   }
 
-  /// A figure that goes to an indicator.
+  /// A figure that goes to an indicator; what many of them share is kept once.
   package struct Item: Sendable {
-    /// Where it stands in the file.
-    package let row: Int
-    /// Where it stands in the file.
-    package let column: Int
-    /// The id of the indicator.
-    package let indicator: String
-    /// What people call the indicator.
-    let label: String
-    /// What is kept, where it is a value of one's own area; its id is given when it is saved.
-    package internal(set) var value: Observation
+    private let place: (row: Int32, column: Int32)
+    private let whose: IndicatorForm
+    let period: PeriodForm
+    let parts: PartsForm
     /// Whose figure to compare with it is; nil for one's own.
     package let comparator: String?
+    private let read: ReadValue
+    private let detail: Shared<FigureDetail>?
     /// How it stands to what is there.
-    package internal(set) var outcome: Outcome
+    package internal(set) var outcome = Outcome.new
+
+    init(
+      _ figure: ReadFigure, _ whose: IndicatorForm, period: PeriodForm, parts: PartsForm,
+      comparator: String?
+    ) {
+      place = (Int32(clamping: figure.row), Int32(clamping: figure.column))
+      (self.whose, self.period, self.parts) = (whose, period, parts)
+      (self.comparator, read, detail) = (comparator, figure.value, figure.detail)
+    }
+
+    /// The id of the indicator.
+    package var indicator: String { whose.id }
+    /// What people call the indicator.
+    var label: String { whose.label }
+    /// What was measured; nil where a number is none that can be kept.
+    package var measure: Measure? { read.measure }
+    /// The agency that sent it.
+    var agency: Reference<Agency>? { comparator == nil ? parts.sender : parts.agency }
+    /// The row of the file, counted from 1.
+    package var row: Int { Int(place.row) }
+    /// The column of the file, counted from 1.
+    package var column: Int { Int(place.column) }
+
+    /// What is kept, where it is a value of one's own area; its id is given when it is saved.
+    package var value: Observation {
+      var value = Observation()
+      value.indicator = Reference(indicator)
+      (value.period, value.periodLabel, value.value) = (period.date, period.label, measure)
+      (value.breakdown, value.agency) = (parts.breakdown, agency)
+      value.provisional = period.isProvisional
+      if let detail {
+        value.numerator = Measure(counted: detail.numerator)
+        value.denominator = Measure(counted: detail.denominator)
+        (value.note, value.analysis) = (detail.note, detail.analysis)
+      }
+      if comparator == nil, case .restates(let id, _) = outcome { value.supersedes = id }
+      return value
+    }
+
     /// What begins its id.
-    let stem: String
+    var stem: String {
+      ([indicator, period.idPart] + parts.idParts).filter { !$0.isEmpty }.joined(separator: "-")
+    }
   }
 
   /// What was checked against the data folder, and what was found.
@@ -92,6 +129,7 @@ extension FigureImport {
 extension FigureImport.Item {
   /// What it is, in words.
   package var name: String {
+    let value = value
     let words = [comparator ?? "", label, value.periodText, value.partText]
     return words.filter { !$0.isEmpty }.joined(separator: ", ")
   }

@@ -29,6 +29,7 @@ package struct FigureImport: Sendable {
     let matching = IndicatorMatching(workspace, said: wishes.said, agency: wishes.agency)
     var sorter = FigureSorter(file, workspace)
     var there = KnownFigures(workspace)
+    var forms = FigureForms(workspace, wishes)
     var numbers: [Shared<ReadMeasure>: Int] = [:]
     for figure in file.figures {
       let number =
@@ -45,8 +46,7 @@ package struct FigureImport: Sendable {
         otherAreas += 1
         continue
       }
-      let period = wishes.period(figure.period.value)
-      guard let date = period.date else {
+      guard let period = forms.period(of: figure) else {
         dates.note(
           figure.row, figure.column,
           "\"\(figure.period.printed.shortened)\" does not say which days it is of. Say what years the file "
@@ -54,36 +54,25 @@ package struct FigureImport: Sendable {
         )
         continue
       }
-      guard let value = figure.value.measure else { continue }
-      var kept = Observation()
-      kept.indicator = Reference(indicator.id)
-      (kept.period, kept.periodLabel, kept.value) = (date, period.label, value)
-      kept.provisional = figure.period.status == .provisional
-      if !take(sorter.parts(of: figure), figure, &kept) { continue }
-      if let detail = figure.detail {
-        kept.numerator = Measure(counted: detail.numerator)
-        kept.denominator = Measure(counted: detail.denominator)
-        (kept.note, kept.analysis) = (detail.note, detail.analysis)
+      if figure.value.number?.isFinite == false { continue }
+      let parts = forms.parts(of: figure, by: sorter)
+      if let fault = parts.fault {
+        agencies.note(figure.row, nil, fault)
+        continue
       }
       var whose: String?
       if case .comparator(let name) = role {
-        guard kept.isWhole else {
+        guard parts.breakdown.isEmpty else {
           partsElsewhere += 1
           continue
         }
         whose = name
-      } else if kept.agency == nil, !wishes.agency.isEmpty {
-        kept.agency = Reference(wishes.agency)
       }
       measures[number].count += 1
-      let stem =
-        ([indicator.id, period.idPart] + kept.breakdown.map(\.part.asID))
-        .filter { !$0.isEmpty }.joined(separator: "-")
       add(
         Item(
-          row: figure.row, column: figure.column, indicator: indicator.id,
-          label: indicator.label, value: kept,
-          comparator: whose, outcome: .new, stem: stem), figure.period.status, &there)
+          figure, forms.form(of: indicator), period: period, parts: parts, comparator: whose),
+        figure.period.status, &there, &forms)
     }
   }
 
@@ -128,51 +117,25 @@ package struct FigureImport: Sendable {
     )
   }
 
-  /// Takes the parts that a figure is of; a column of agencies says who sent it.
-  private mutating func take(
-    _ parts: [BreakdownMember], _ figure: ReadFigure, _ kept: inout Observation
-  ) -> Bool {
-    for part in parts {
-      guard ["agency", "supplier", "sent by", "supplied by"].contains(part.name.folded) else {
-        kept.breakdown.append(Breakdown(by: part.name, part.member))
-        continue
-      }
-      guard let agency = workspace.agency(called: part.member) else {
-        agencies.note(
-          figure.row, nil, "There is no agency \"\(part.member.shortened)\". Write its id or name.")
-        return false
-      }
-      if !wishes.agency.isEmpty, agency.id != wishes.agency {
-        agencies.note(
-          figure.row, nil,
-          "It is a figure of \(agency.id), and the file is said to be of \(wishes.agency).")
-        return false
-      }
-      kept.agency = Reference(agency.id)
-    }
-    return true
-  }
-
   private mutating func add(
-    _ item: Item, _ status: ReadPeriod.Status?, _ there: inout KnownFigures
+    _ item: Item, _ status: ReadPeriod.Status?, _ there: inout KnownFigures,
+    _ forms: inout FigureForms
   ) {
     var item = item
-    guard let value = item.value.value else { return }
-    if let twin = there.taken(item) {
-      if twin.value?.says(value) == true { return }
+    if let twin = there.taken(item, at: items.count).map({ items[$0] }) {
+      guard let given = twin.measure, let value = item.measure, !given.says(value) else { return }
       places.note(
         item.row, item.column,
-        "Row \(twin.row) gives \(item.name) already, as \(twin.value?.text ?? "nothing").")
+        "Row \(twin.row) gives \(item.name) already, as \(given.text).")
       return
     }
-    if let old = there.find(item) {
+    if let old = there.find(item, &forms), let value = item.measure {
       let text = old.value?.text ?? "no value"
       let isFinal = old.provisional && status == .final
       if old.value?.says(value) == true {
         item.outcome = .same
       } else if wishes.restates || status == .revised || isFinal {
         item.outcome = .restates(old.id, was: text)
-        if item.comparator == nil { item.value.supersedes = old.id }
       } else {
         item.outcome = .differs(from: text)
         before.note(

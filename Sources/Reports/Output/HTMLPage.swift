@@ -71,7 +71,7 @@ struct HTMLPage {
     """
 
   /// A text in which no character marks anything; what does not show is left out.
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     var escaped = ""
     for character in SafeOutput.text(text) {
       switch character {

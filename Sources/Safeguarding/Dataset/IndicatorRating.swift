@@ -21,9 +21,17 @@ public struct IndicatorRating: Hashable, Sendable {
 }
 
 extension IndicatorReading {
-  /// The target that counts for the latest value: that of its period, else one for every period.
-  public var target: IndicatorTarget? {
-    guard let end = latest?.period?.last else {
+  /// The target that counts for the latest value.
+  public var target: IndicatorTarget? { target(of: latest) }
+
+  /// How the latest value stands by its target; nil where that cannot be said.
+  public var rating: IndicatorRating? {
+    rivals.isEmpty ? latest.flatMap { rating(of: $0) } : nil
+  }
+
+  /// The target that counts for a value: that of its period, else one for every period.
+  func target(of value: Observation?) -> IndicatorTarget? {
+    guard let end = value?.period?.last else {
       return indicator.targets.first { $0.period == nil }
     }
     let own = indicator.targets.first { target in
@@ -33,11 +41,11 @@ extension IndicatorReading {
     return own ?? indicator.targets.first { $0.period == nil }
   }
 
-  /// How the latest value stands by its target and the tolerance around it; nil without a target, or where
-  /// it is not said which way is better.
-  public var rating: IndicatorRating? {
-    guard let target, let aim = target.value?.number, let value = latest?.value, rivals.isEmpty,
-      value.qualifier == .exact, let number = value.number
+  /// How a value stands by its target and the tolerance around it; nil without a target, or where it is not
+  /// said which way is better.
+  func rating(of observation: Observation) -> IndicatorRating? {
+    guard let target = target(of: observation), let aim = target.value?.number,
+      let value = observation.value, value.qualifier == .exact, let number = value.number
     else { return nil }
     let short: Double
     switch indicator.polarity {

@@ -163,7 +163,7 @@ extension Workspace {
     of indicator: Indicator, on day: CalendarDate? = nil,
     where isMeant: (Observation) -> Bool = { _ in true }
   ) -> IndicatorReading {
-    let all = values(of: indicator).filter { $0.isWhole && isMeant($0) }
+    let all = wholeValues(of: indicator).filter(isMeant)
     guard let day else { return IndicatorReading(indicator, values: all, reports: documents) }
     return IndicatorReading(
       indicator, values: all.filter { documents.isKnown($0, on: day) },

@@ -108,7 +108,7 @@ public struct Observation: Entity {
   }
 
   /// The period as it is shown.
-  public var periodText: String { periodLabel.isEmpty ? period?.short ?? "" : periodLabel }
+  public var periodText: String { periodLabel.isEmpty ? period?.brief ?? "" : periodLabel }
 }
 
 extension Observation {
@@ -140,13 +140,22 @@ extension Observation {
     ListColumn(field: "provisional"), ListColumn(field: "note"),
   ]
 
-  /// The values of each indicator, earliest first.
+  /// The values of each indicator, earliest first; those for its parts, of which there can be very many,
+  /// by themselves.
   public static let grouping: RecordGrouping<Observation>? = RecordGrouping(
-    by: { $0.indicator.id },
+    by: { $0.isWhole ? $0.indicator.id : groupOfParts($0.indicator.id) },
     precedes: { left, right in
       let never = ImpreciseDate(words: "")
       return (left.period ?? never) < (right.period ?? never)
     })
+
+  /// By what the values for parts of an indicator are found: no id holds the sign.
+  static func groupOfParts(_ indicator: String) -> String { indicator + "#" }
+
+  /// The indicator to whose values a group belongs.
+  static func indicator(ofGroup key: String) -> String {
+    key.hasSuffix("#") ? String(key.dropLast()) : key
+  }
 
   /// The name of the file for values: whose they are, and the reporting year in which they end.
   ///
@@ -169,10 +178,21 @@ extension Workspace {
   }
 
   /// What was measured for an indicator, earliest first.
-  public func values(of indicator: Indicator) -> [Observation] { values.group(indicator.id) }
+  public func values(of indicator: Indicator) -> [Observation] {
+    values.positions(inGroups: [indicator.id, Observation.groupOfParts(indicator.id)])
+      .map { values.all[$0] }
+  }
+
+  /// What was measured for all that an indicator counts, earliest first.
+  public func wholeValues(of indicator: Indicator) -> [Observation] { values.group(indicator.id) }
+
+  /// Whether anything was measured for an indicator.
+  public func hasValues(of indicator: Indicator) -> Bool {
+    values.hasGroup(indicator.id) || values.hasGroup(Observation.groupOfParts(indicator.id))
+  }
 
   /// What was measured for parts of it, earliest first.
   public func parts(of indicator: Indicator) -> [Observation] {
-    values(of: indicator).filter { !$0.isWhole }
+    values.group(Observation.groupOfParts(indicator.id))
   }
 }

@@ -1,5 +1,5 @@
 /// In which file of a data folder records of a kind lie.
-public struct Home<E: Entity>: Sendable {
+public struct Home<E>: Sendable {
   /// How a file holds the records.
   public enum Form: Sendable {
     /// In a list with this key; the file may hold other lists as well.
@@ -52,7 +52,9 @@ public struct Home<E: Entity>: Sendable {
   }
 
   /// Records that each have a file, named after the record's id.
-  public static func own(_ path: String) -> Home { Home(.own, path, "") { $0.id } }
+  public static func own(_ path: String) -> Home where E: Entity {
+    Home(.own, path, "") { $0.id }
+  }
 
   /// The one record of a file that a data folder has once.
   public static func single(_ path: String) -> Home { Home(.single, path, "") { _ in "" } }

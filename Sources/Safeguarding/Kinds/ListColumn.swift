@@ -6,7 +6,7 @@ public enum ListColumnOrder: Hashable, Sendable, Comparable {
 }
 
 /// One column of a list of records of a kind.
-public struct ListColumn<E: Entity>: Sendable {
+public struct ListColumn<E>: Sendable {
   /// What a cell is ordered by.
   public typealias Order = ListColumnOrder
 
@@ -33,7 +33,9 @@ public struct ListColumn<E: Entity>: Sendable {
     self.text = text
     self.order = order ?? { .text(text($0, $1)) }
   }
+}
 
+extension ListColumn where E: Entity {
   /// The columns of a kind that declares none: what it is called, then its dates, choices, references
   /// and owners, as the shapes of its fields say.
   static var byShape: [ListColumn] {

@@ -2,7 +2,7 @@
 ///
 /// It is pure: it says what is to be saved or asked, and is tried without a screen. Whether somebody may
 /// change the records is asked elsewhere, by the fields that it changes.
-public struct RecordCommand<E: Entity>: Sendable {
+public struct RecordCommand<E>: Sendable {
   /// Which record a command is for.
   public enum Subject: Sendable {
     /// The selected one, or the one that the place is about.
@@ -53,7 +53,7 @@ public struct RecordCommand<E: Entity>: Sendable {
     },
     reason: @escaping @Sendable (E, RecordContext) -> String? = { _, _ in nil },
     run: @escaping @Sendable ([E], RecordContext) -> RecordOutcome?
-  ) {
+  ) where E: Entity {
     self.id = id
     self.title = title
     self.keys = keys
@@ -88,7 +88,7 @@ public struct RecordCommand<E: Entity>: Sendable {
     },
     reason: @escaping @Sendable (E, Int, RecordContext) -> String? = { _, _, _ in nil },
     run: @escaping @Sendable (E, Int, RecordContext) -> RecordOutcome?
-  ) {
+  ) where E: Entity {
     self.init(
       id, title, keys: keys, hint: hint, hintedAmong: Part.kind,
       on: .element(of: list) { elements($0).indices.contains($1) }, missing: missing,

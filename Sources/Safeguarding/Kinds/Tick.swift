@@ -1,5 +1,8 @@
 /// How a record is ticked as done, and opened again.
-public struct Tick<E: Entity>: Sendable {
+///
+/// As with all that a kind declares, the type asks nothing of `E`: whatever it asked would be looked up at
+/// each start, for each kind, among all conformances of the program.
+public struct Tick<E>: Sendable {
   /// The fields that ticking changes.
   public let fields: Set<String>
   /// Whether it is done.

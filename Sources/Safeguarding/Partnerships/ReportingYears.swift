@@ -87,6 +87,12 @@ extension RecordTable<Partnership> {
 }
 
 extension Partnership {
+  /// What its area is called in tables and charts: "Medway" for the "Medway local authority area".
+  package var areaName: String {
+    let kind = " local authority area"
+    return area.hasSuffix(kind) ? String(area.dropLast(kind.count)) : area
+  }
+
   /// The years in which it counts and reports.
   public var reportingYears: ReportingYears {
     ReportingYears(firstMonth: reportingYearFrom.number, listed: reportingPeriods)

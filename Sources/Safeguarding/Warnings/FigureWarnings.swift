@@ -5,7 +5,7 @@ extension WarningRule {
   ) { workspace, day in
     let values = workspace.indicators.all.flatMap { indicator -> [Warning] in
       // One value a period cannot differ, and most indicators have no more.
-      guard workspace.values(of: indicator).count > 1 else { return [] }
+      guard workspace.wholeValues(of: indicator).count > 1 else { return [] }
       return workspace.reading(of: indicator, on: day).disputed.map { figures in
         Warning(
           text: "\(indicator.label), \(figures[0].periodText): \(figures.choice)",

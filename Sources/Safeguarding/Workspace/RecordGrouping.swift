@@ -21,6 +21,19 @@ extension RecordTable where Element: Entity {
     groups[key]?.map { elements[$0] } ?? []
   }
 
+  /// The positions of the records of several groups, in the order of all of them together.
+  func positions(inGroups keys: [String]) -> [Int] {
+    let found = keys.compactMap { groups[$0] }
+    guard found.count > 1, let grouping = Element.grouping else { return found.first ?? [] }
+    return found.flatMap(\.self).sorted { left, right in
+      let (one, other) = (elements[left], elements[right])
+      return grouping.precedes(one, other) || (left < right && !grouping.precedes(other, one))
+    }
+  }
+
+  /// Whether any records belong together by a key.
+  func hasGroup(_ key: String) -> Bool { groups[key] != nil }
+
   /// Notes to which groups the records from a position on belong.
   ///
   /// Files mostly give records in their order, so that a group is rarely sorted.

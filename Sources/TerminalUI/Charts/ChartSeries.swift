@@ -16,11 +16,19 @@ package struct ChartPoint: Hashable, Sendable {
   /// The value; nothing if it is missing, and so are NaN, infinity and what exceeds 10¹⁵.
   package var value: Double?
   package var qualifier: ChartQualifier
+  /// What a rule says of the value; nothing if none does.
+  package var sign: ChartSign?
+  /// The rule in words, for those who hear the chart.
+  package var remark: String
 
-  package init(_ label: String, _ value: Double?, _ qualifier: ChartQualifier = .exact) {
+  package init(
+    _ label: String, _ value: Double?, _ qualifier: ChartQualifier = .exact, sign: ChartSign? = nil,
+    remark: String = ""
+  ) {
     self.label = label
     self.value = ChartNumber.plotted(value)
     self.qualifier = qualifier
+    (self.sign, self.remark) = (sign, remark)
   }
 }
 

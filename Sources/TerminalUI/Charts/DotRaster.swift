@@ -25,9 +25,13 @@ struct DotRaster {
     for (offset, character) in text.enumerated() { set(character, role, x: x + offset, y: y) }
   }
 
-  /// Draws a dashed line over the whole width where nothing else is drawn.
-  mutating func dash(_ mark: Character, y: Int, _ role: Role) {
-    for x in stride(from: 0, to: size.width, by: 2) where isFree(x: x, y: y, count: 1) {
+  /// Draws a dashed line over the whole width, or over some columns, where nothing else is drawn.
+  mutating func dash(
+    _ mark: Character, y: Int, _ role: Role, in columns: ClosedRange<Int>? = nil, step: Int = 2
+  ) {
+    let columns = columns ?? 0...max(0, size.width - 1)
+    for x in stride(from: columns.lowerBound, through: columns.upperBound, by: step)
+    where isFree(x: x, y: y, count: 1) {
       set(mark, role, x: x, y: y)
     }
   }

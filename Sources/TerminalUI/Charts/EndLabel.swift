@@ -7,6 +7,8 @@ struct EndLabel: Hashable {
   /// Whether the line ends right beside the label, so that the mark need not be said again.
   var isAtPoint = false
   var role: Role
+  /// Whether its line is drawn over some of the periods, and not over the whole width.
+  var isOfStretch = false
   /// The row it should stand on.
   var row: Int
   /// Whether it rather goes up than down if its row is taken.

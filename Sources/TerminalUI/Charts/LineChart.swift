@@ -5,6 +5,8 @@ package struct LineChart: Hashable, Sendable {
   /// The periods in their order, evenly spaced.
   package let categories: [String]
   package var references: [ReferenceLine]
+  /// Where the values are expected, earliest first.
+  package var expected: [ExpectedRange]
   /// What is counted, such as "%" or "days"; empty if the values need no unit.
   package var unit: String
   /// Decimals of the values: 0 to 4.
@@ -16,10 +18,11 @@ package struct LineChart: Hashable, Sendable {
   /// come.
   package init(
     series: [ChartSeries], categories: [String] = [], references: [ReferenceLine] = [],
-    unit: String = "", decimals: Int = 1
+    expected: [ExpectedRange] = [], unit: String = "", decimals: Int = 1
   ) {
     self.series = series
     self.references = references
+    self.expected = expected
     self.unit = unit
     self.decimals = decimals
     var seen: Set<String> = []
@@ -35,7 +38,9 @@ package struct LineChart: Hashable, Sendable {
     let runs = series.map { ($0.name, places($0)) }
     var result = categories.indices.map { index in
       let values = runs.map { name, run in
-        let text = run[index].map { words($0) } ?? "no value"
+        let text =
+          run[index].map { $0.remark.isEmpty ? words($0) : "\(words($0)) (\($0.remark))" }
+          ?? "no value"
         return name.isEmpty ? text : "\(name) \(text)"
       }
       return "\(categories[index]): " + values.joined(separator: "; ")
@@ -44,7 +49,7 @@ package struct LineChart: Hashable, Sendable {
       let value = reference.value.map { measured($0) } ?? "no value"
       result.append("\(reference.title): \(value)")
     }
-    return result + [summary]
+    return result + expectations.map { "\($0)." } + [summary]
   }
 
   /// Draws the chart, or its summary where there is no room or nothing to draw.

@@ -2,13 +2,13 @@
 ///
 /// The lowest tick lies on the axis of the periods.
 struct LineChartDrawing {
-  private let chart: LineChart
+  let chart: LineChart
   private let area: Rect
-  private let glyphs: Glyphs
+  let glyphs: Glyphs
   private let runs: [[ChartPoint?]]
   private let labels: [EndLabel]
   private let values: ValueAxis
-  private let periods: CategoryAxis
+  let periods: CategoryAxis
   private let plot: Rect
   private let gutter: Int
 
@@ -18,7 +18,8 @@ struct LineChartDrawing {
     self.glyphs = glyphs
     runs = chart.series.prefix(3).map(chart.places)
     let references = chart.references.compactMap { ChartNumber.plotted($0.value) }
-    let shown = runs.flatMap { $0.compactMap { $0?.value } } + references
+    let expected = chart.expected.flatMap(\.values)
+    let shown = runs.flatMap { $0.compactMap { $0?.value } } + references + expected
     let room = area.height - 2
     let values = ValueAxis(
       values: shown, rows: room, decimals: chart.decimals,
@@ -43,12 +44,13 @@ struct LineChartDrawing {
     drawHeader(in: &canvas)
     drawAxes(in: &canvas)
     var raster = DotRaster(size: Size(plot.width, plot.height), glyphs: glyphs)
+    drawExpected(in: &raster, row: row)
     drawLines(in: &raster)
     drawMarks(in: &raster)
     drawNumbers(in: &raster)
     for (label, row) in zip(labels, rows) {
       guard let row else { continue }
-      if label.role == .chartReference, let mark = label.mark.first {
+      if label.role == .chartReference, !label.isOfStretch, let mark = label.mark.first {
         raster.dash(mark, y: label.row, .chartReference)
       }
       let text = label.text(row: row, width: gutter - 1, glyphs: glyphs)
@@ -74,7 +76,10 @@ struct LineChartDrawing {
     let start = values.low == 0 ? "" : "\(glyphs.about) from \(values.label(values.low))"
     let qualifiers: [ChartQualifier] = [.atLeast, .about, .provisional]
     let used = Set(runs.flatMap { $0.compactMap { $0?.qualifier } })
-    let keys = qualifiers.filter(used.contains).compactMap(\.key)
+    let signs = Set(runs.flatMap { $0.compactMap { $0?.sign } })
+    let keys =
+      qualifiers.filter(used.contains).compactMap(\.key)
+      + [ChartSign.worse, .better, .unusual].filter(signs.contains).map(\.key)
     let rest = chart.series.count - runs.count
     let more = rest > 0 ? ["\(rest) more series not drawn"] : []
     let candidates = [
@@ -132,6 +137,10 @@ struct LineChartDrawing {
         let isAlone =
           (index == 0 || run[index - 1] == nil)
           && (index == run.count - 1 || run[index + 1] == nil)
+        if let sign = point.sign {
+          raster.set(sign.mark, sign.role, x: periods.column(index), y: row(value))
+          continue
+        }
         guard periods.spacing >= 3 || isAlone || index == last else { continue }
         let isHollow = number == 0 && point.qualifier != .exact
         let mark = isHollow ? glyphs.hollowPoint : glyphs.seriesMarks[number]

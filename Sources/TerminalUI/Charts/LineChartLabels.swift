@@ -39,6 +39,7 @@ extension LineChart {
         goesUp: row(value) < first || row(value) == first && isAbove)
       others.append((value, label))
     }
+    others += expectedLabels(on: axis, glyphs: glyphs, above: first)
     // Those that move up are placed from below, the others from above: none passes another.
     result += others.filter { $0.label.goesUp }.sorted { $0.value < $1.value }.map(\.label)
     result += others.filter { !$0.label.goesUp }.sorted { $0.value > $1.value }.map(\.label)

@@ -54,5 +54,14 @@ package enum Role: UInt8, CaseIterable, Hashable, Sendable {
   case band
 
   /// The role's name in a theme file.
-  package var name: String { String(describing: self) }
+  package var name: String { Role.names[Int(rawValue)] }
+
+  /// The names in the order of the roles; the program would look each up in its own description.
+  private static let names = [
+    "text", "secondary", "title", "heading", "border", "focusedBorder",
+    "accent", "selected", "selectedElsewhere", "overdue", "dueSoon", "good",
+    "done", "fault", "illustrative", "key", "unsafeMark", "chart",
+    "chartReference", "chartAxis", "input", "match", "changed", "alarm",
+    "tab", "band",
+  ]
 }

@@ -72,6 +72,14 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
           colourDepth: looks.isColourful ? nil : .monochrome,
           idleLimit: options.idleMinutes.map { .seconds(60 * max(1, $0)) },
           asksBackground: looks.isThemeFollowing && looks.isColourful))
+      let screen =
+        isTour
+        ? nil
+        : FirstScreen(
+          reader.seal(), dataFolder: reader.folder.path,
+          wishes: options.words + [place?.pane, "\(isFresh) \(opening.today)"], size: terminal.size)
+      let kept = screen?.kept(glyphs: .of(looks.glyphs), themes: looks.themes)
+      if let kept { terminal.present(kept.canvas, theme: kept.theme) }
       outcome = Result {
         let data = try opening.finish()
         // By now most terminals have answered; the first screen waits for none.
@@ -89,7 +97,14 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
         } else if data.ownWays.isFirstTime {
           Tour.welcome(&dashboard)
         }
-        show(&dashboard, on: &terminal, reader: reader)
+        let canvas = dashboard.draw(in: terminal.size)
+        terminal.present(canvas, theme: dashboard.theme)
+        let isNew =
+          kept?.canvas.cells != canvas.cells || kept?.canvas.cursor != canvas.cursor
+          || kept?.theme.name != dashboard.theme.name
+        show(&dashboard, on: &terminal, reader: reader) { [theme = dashboard.theme] in
+          if isNew { screen?.keep(canvas, theme: theme) }
+        }
       }
       terminal.close()
     } catch {
@@ -102,14 +117,15 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
   }
 
   private static func show(
-    _ dashboard: inout Dashboard, on terminal: inout NcursesTerminal, reader: FolderReader
+    _ dashboard: inout Dashboard, on terminal: inout NcursesTerminal, reader: FolderReader,
+    keeping: @escaping @Sendable () -> Void
   ) {
     SavingProcess.prepare()
     let waker = terminal.waker
     let mailbox = Mailbox<DashboardMessage> { waker.wake() }
     let session = Session(
       reader: reader, mailbox: mailbox, isServed: ServedLine.isUsed)
-    session.begin()
+    session.begin(keeping: keeping)
     // The day is asked before each key, so that no key is taken in on a day that is over.
     TerminalUI.run(
       &dashboard, on: &terminal, mailbox: mailbox, news: { .today(Clock.today) }

@@ -86,7 +86,7 @@ extension RemoteCommand {
     RemoteCommand("undo", words: 1, ["--format"], flags: ["--force"]),
     RemoteCommand("journal verify", words: 1, fileOptions: ["--since"]),
     RemoteCommand("journal heads"),
-    RemoteCommand("indicators", words: 1, ["--from", "--to", "--format"]),
+    RemoteCommand("indicators", words: 1, ["--form", "--from", "--to", "--format"]),
     RemoteCommand("submissions", ["--partnership", "--format"], flags: ["--late"]),
     RemoteCommand("warnings", ["--format"], flags: ["--open"]),
     RemoteCommand("export", words: 1, ["--agency", "--quarter"]),

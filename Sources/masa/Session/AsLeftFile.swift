@@ -13,6 +13,9 @@ struct AsLeftFile: Sendable {
     self.file = file
   }
 
+  /// What is kept, as it was written; nil where nothing is.
+  var bytes: [UInt8]? { file.bytes }
+
   /// How it was left last; as nobody left it where that cannot be read: nothing is lost by that.
   var last: AsLeft { file.value.map { AsLeft(stored: $0) } ?? AsLeft() }
 

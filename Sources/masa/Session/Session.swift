@@ -52,8 +52,8 @@ final class Session: Sendable {
 
   /// Begins to follow what others do; the folder was read a moment ago.
   ///
-  /// The first screen has the processors for itself.
-  func begin() {
+  /// The first screen has the processors for itself; `keeping` keeps it for the next start.
+  func begin(keeping: @escaping @Sendable () -> Void) {
     worker.run { [self] in
       usleep(Session.headStart)
       follow()
@@ -62,6 +62,7 @@ final class Session: Sendable {
       SpareMemory.giveBack()
     }
     keeper.run { [self] in tellDrafts() }
+    keeper.run(keeping)
     tellDays()
   }
 
@@ -198,7 +199,6 @@ final class Session: Sendable {
         .changed(
           workspace,
           news: others.map { News($0, at: WallClock.here.words($0.time, on: Clock.today)) }))
-      // By then the screen has let go of what was shown before.
       timer.run(after: 2000) { SpareMemory.giveBack() }
     } catch {
       tellLost(error)

@@ -51,7 +51,18 @@ import Testing
     let rows = dashboard.draw(in: Size(120, 40)).rows
     #expect(rows.contains { $0.contains("Protection plans") && $0.contains("hidden") })
     #expect(
-      rows.contains { $0.contains("1 value hidden: small numbers could point at a child") })
+      rows.contains { $0.contains("1 value hidden") },
+      "\(rows.joined(separator: "\n"))")
+  }
+
+  @Test func thereIsRoomToSayWhy() throws {
+    var dashboard = Self.dashboard(
+      try Self.workspace(seesSmallNumbers: false), at: Place(DatasetPane.id))
+    _ = dashboard.receive(.key(.character("z")))
+    let rows = dashboard.draw(in: Size(120, 40)).rows
+    #expect(
+      rows.contains { $0.contains("1 value hidden  small numbers could point at a child") },
+      "\(rows.joined(separator: "\n"))")
   }
 
   @Test func whatIsHiddenIsNotMarkedAsIllustrating() throws {
@@ -62,8 +73,8 @@ import Testing
     workspace.indicators.append(other)
     var dashboard = Self.dashboard(workspace, at: Place(DatasetPane.id))
     let rows = dashboard.draw(in: Size(120, 40)).rows
-    let own = rows.filter { $0.contains("Protection plans") }
-    #expect(own.count == 1 && own.allSatisfy { !$0.contains("°") })
+    let own = rows.filter { $0.contains("Protection plans  \"hidden\"") }
+    #expect(!own.isEmpty && own.allSatisfy { !$0.contains("°") }, "\(own)")
   }
 
   @Test(arguments: [DatasetPane.id, RecordsPane.id])

@@ -11,17 +11,22 @@ package enum DatasetPane: Pane {
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     guard let id = path.first, let indicator = context.workspace.indicators[id] else {
-      return list(context)
+      return list(context, IndicatorOrder(path) ?? .cluster)
     }
     return inside(indicator, context)
   }
 
-  private static func list(_ context: PaneContext) -> PaneContent {
+  package static func arrangements(_ context: PaneContext) -> [Arrangement] {
+    IndicatorOrder.allCases.map { Arrangement($0.title, path: $0.path) }
+  }
+
+  private static func list(_ context: PaneContext, _ order: IndicatorOrder) -> PaneContent {
     let indicators = context.workspace.indicators.all.filter {
       context.scope.includes($0.partnership)
     }
-    let hasValues = indicators.contains { !context.workspace.values(of: $0).isEmpty }
-    let entries = entries(indicators, context)
+    let hasValues = indicators.contains { context.workspace.hasValues(of: $0) }
+    let entries =
+      order == .cluster ? entries(indicators, context) : entries(indicators, by: order, context)
     let rows = PanelRows(
       entries, headings: entries.indices.filter { entries[$0].indicator == nil },
       id: { $0.id },
@@ -32,7 +37,12 @@ package enum DatasetPane: Pane {
       row: { entry in
         switch entry {
         case .cluster(let cluster, let count): band(cluster, count, context)
-        case .indicator(let indicator):
+        case .band(let title, let count):
+          PanelRow(
+            entry.id, [Line(title.prefix(1).uppercased() + title.dropFirst(), .heading)],
+            isHeading: true,
+            tally: .secondary("\(count)"))
+        case .indicator(let indicator, _):
           hasValues ? row(indicator, context) : rowWithoutValues(indicator, context)
         }
       })
@@ -44,26 +54,34 @@ package enum DatasetPane: Pane {
     ).readable(context, under: "dataset/")
     panel.additions =
       context.additions(of: Indicator.self) + context.additions(of: Cluster.self)
+      + library(indicators, context)
     let others = [
-      warnings(indicators, context), challenges(context), submissions(context),
+      quarters(indicators, context), warnings(indicators, context), challenges(context),
+      submissions(context),
     ].compactMap(\.self)
     return PaneContent(
-      trail: [title], lede: lede(indicators, context), panels: [panel] + others)
+      trail: [title] + (order == .cluster ? [] : [order.title]), lede: lede(indicators, context),
+      panels: [panel] + others)
   }
 
   /// An indicator, or the cluster above some of them.
   private enum Entry: Sendable {
     case cluster(Cluster, Int)
-    case indicator(Indicator)
+    /// What the indicators below it have in common.
+    case band(String, Int)
+    /// An indicator, and the band under which it stands once more.
+    case indicator(Indicator, again: String = "")
 
     var indicator: Indicator? {
-      if case .indicator(let indicator) = self { indicator } else { nil }
+      if case .indicator(let indicator, _) = self { indicator } else { nil }
     }
 
     var id: String {
       switch self {
       case .cluster(let cluster, _): "cluster-\(cluster.id)"
-      case .indicator(let indicator): indicator.id
+      case .band(let title, _): "band-\(title)"
+      case .indicator(let indicator, let band):
+        band.isEmpty ? indicator.id : "\(indicator.id) \(band)"
       }
     }
   }
@@ -80,6 +98,19 @@ package enum DatasetPane: Pane {
       return members.isEmpty
         ? [] : [.cluster(cluster, members.count)] + members.map { .indicator($0) }
     } + indicators.filter { !known.contains($0.cluster.id) }.map { .indicator($0) }
+  }
+
+  /// The indicators under what an order gathers them by.
+  private static func entries(
+    _ indicators: [Indicator], by order: IndicatorOrder, _ context: PaneContext
+  ) -> [Entry] {
+    var seen: Set<String> = []
+    return order.bands(indicators, context).flatMap { title, members -> [Entry] in
+      [.band(title, members.count)]
+        + members.map { indicator in
+          .indicator(indicator, again: seen.insert(indicator.id).inserted ? "" : title)
+        }
+    }
   }
 
   /// The row above a cluster: its title, how many, and of which dataset it is.
@@ -142,7 +173,7 @@ package enum DatasetPane: Pane {
   private static func mark(_ reading: IndicatorReading, _ context: PaneContext) -> Line {
     let isFaulty =
       context.isFaulty(reading.indicator.link)
-      || context.workspace.values(of: reading.indicator).contains { context.isFaulty($0.link) }
+      || context.hasFaultyValue(of: reading.indicator)
     return isFaulty ? Line("x", .fault) : .empty
   }
 

@@ -45,7 +45,7 @@ package struct FigurePeriod: Hashable, Sendable {
 
   /// The figure that an indicator has for the period, and may be put right; nil where there is none.
   func figure(of indicator: Indicator, in workspace: Workspace) -> Observation? {
-    workspace.values(of: indicator).last {
+    workspace.wholeValues(of: indicator).last {
       $0.supersedes.isEmpty && $0.period?.first == date.first && $0.period?.last == date.last
     }
   }

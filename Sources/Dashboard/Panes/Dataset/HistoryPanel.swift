@@ -4,9 +4,10 @@ import TerminalUI
 
 extension DatasetPane {
   /// How the values vary by the rules of a control chart; nil where there are too few to say anything.
-  static func history(_ reading: IndicatorReading, _ context: PaneContext) -> Panel? {
+  static func history(
+    _ history: IndicatorHistory, _ reading: IndicatorReading, _ context: PaneContext
+  ) -> Panel? {
     let rules = context.workspace.settings.controlChart
-    let history = IndicatorHistory(reading, preset: rules.preset)
     guard let segment = history.chart.segments.last, segment.standing != .plotOnly else {
       return nil
     }

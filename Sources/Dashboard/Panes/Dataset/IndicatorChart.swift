@@ -18,16 +18,22 @@ struct IndicatorChart: Drawing {
   private static let widestText = 76
 
   /// A picture of what an indicator's values say; nothing where none is a number.
-  init?(_ reading: IndicatorReading, area: String) {
+  ///
+  /// - Parameters:
+  ///   - reading: The indicator with its values.
+  ///   - area: Whose values they are.
+  ///   - history: The values read by the rules of a control chart, whose limits are drawn as well.
+  init?(_ reading: IndicatorReading, area: String, history: IndicatorHistory? = nil) {
     var indicator = reading.indicator
     indicator.comparators = reading.comparators
-    self.init(indicator, reading.values, area: area)
+    self.init(indicator, reading.values, area: area, history: history)
   }
 
   /// A picture of an indicator's values; nothing where none is a number.
-  init?(_ indicator: Indicator, _ values: [Observation], area: String) {
-    let kind = " local authority area"
-    let area = area.hasSuffix(kind) ? String(area.dropLast(kind.count)) : area
+  init?(
+    _ indicator: Indicator, _ values: [Observation], area: String,
+    history: IndicatorHistory? = nil
+  ) {
     let periods = IndicatorPeriods(values)
     guard periods.knownCount > 0 else { return nil }
     let decimals =
@@ -38,7 +44,8 @@ struct IndicatorChart: Drawing {
       picture = .bars(HorizontalBars(rows: rows, unit: indicator.unit, decimals: decimals))
       sentence = IndicatorSentence(indicator, periods).text
     } else {
-      let chart = IndicatorChart.chart(indicator, periods, area: area, decimals: decimals)
+      let chart = IndicatorChart.chart(
+        indicator, periods, area: area, decimals: decimals, history)
       picture = .line(chart)
       sentence = chart.summary
     }
@@ -125,23 +132,30 @@ struct IndicatorChart: Drawing {
   }
 
   private static func chart(
-    _ indicator: Indicator, _ periods: IndicatorPeriods, area: String, decimals: Int
+    _ indicator: Indicator, _ periods: IndicatorPeriods, area: String, decimals: Int,
+    _ history: IndicatorHistory?
   ) -> LineChart {
     let latest = periods.entries.last { $0.value?.number != nil }
+    let signs = history?.signsByLabel ?? [:]
+    let labels = periods.labels
     return LineChart(
       series: [
         ChartSeries(
           name: area,
           points: periods.entries.map {
-            ChartPoint($0.label, $0.value?.number, qualifier($0))
+            let found = signs[$0.label]
+            return ChartPoint(
+              $0.label, $0.value?.number, qualifier($0),
+              sign: found?.sign, remark: found?.rule ?? "")
           })
       ],
-      categories: periods.labels,
+      categories: labels,
       references: indicator.comparators.map {
         ReferenceLine(
           name: $0.name, value: $0.value?.number, note: $0.period?.short ?? "period not printed",
           age: IndicatorSentence.age(of: $0.period, beside: latest?.period))
-      }, unit: indicator.unit, decimals: decimals)
+      }, expected: history?.expected(among: labels, of: indicator) ?? [], unit: indicator.unit,
+      decimals: decimals)
   }
 
   private static func qualifier(_ entry: IndicatorPeriods.Entry) -> ChartQualifier {

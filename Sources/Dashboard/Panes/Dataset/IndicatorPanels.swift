@@ -5,11 +5,12 @@ extension DatasetPane {
   /// One indicator: chart, table and everything said about it.
   static func inside(_ indicator: Indicator, _ context: PaneContext) -> PaneContent {
     let reading = context.workspace.reading(of: indicator, on: context.day)
-    let values = context.workspace.values(of: indicator).filter {
+    let values = context.workspace.wholeValues(of: indicator).filter {
       context.workspace.documents.isKnown($0, on: context.day)
     }
-    let own = context.workspace.partnerships[indicator.partnership]?.area ?? ""
-    let picture = IndicatorChart(reading, area: own)
+    let own = context.workspace.partnerships[indicator.partnership]?.areaName ?? ""
+    let record = IndicatorHistory(reading, preset: context.workspace.settings.controlChart.preset)
+    let picture = IndicatorChart(reading, area: own, history: record)
     let chart = chart(picture, of: indicator, values, context)
       .adding(context.newValue(of: indicator))
     let count = count(behind: indicator, values, context)
@@ -18,7 +19,8 @@ extension DatasetPane {
     }
     let further = [
       Self.parts(of: indicator, context), challenges(about: indicator, context),
-      history(reading, context), count,
+      neighbours(reading, context), others(indicator, context),
+      history(record, reading, context), count,
     ].compactMap(\.self)
     return PaneContent(
       trail: [title, indicator.label], about: indicator.link, lede: lede(of: reading, context),
@@ -76,7 +78,7 @@ extension DatasetPane {
     let indicator = reading.indicator
     let disputed = Set(reading.disputed.flatMap { $0.map(\.id) })
     let documents = context.workspace.documents
-    let later = context.workspace.values(of: indicator).count - values.count
+    let later = context.workspace.wholeValues(of: indicator).count - values.count
     var rows = values.map { value in
       let record = RecordID(Observation.kind, value.id)
       let fault: Line = context.isFaulty(record) ? Line("x ", .fault) : .empty

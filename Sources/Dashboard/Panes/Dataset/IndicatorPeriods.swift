@@ -9,6 +9,14 @@ struct IndicatorPeriods {
     /// The value; nothing where none was recorded.
     let value: Measure?
     let isProvisional: Bool
+
+    /// How many months it is for; nil where that is not known.
+    var months: Int? {
+      guard let first = period?.first?.components, let last = period?.last?.components else {
+        return nil
+      }
+      return (last.year - first.year) * 12 + last.month - first.month + 1
+    }
   }
 
   /// The periods that are recorded, earliest first; what was restated stands in the table alone.
@@ -41,7 +49,7 @@ struct IndicatorPeriods {
 
   /// The labels of all periods from the first to the last, with those that were never recorded.
   ///
-  /// They are known only where all are months or years that follow each other at one distance.
+  /// They are known only where all are months, quarters or years that follow each other at one distance.
   var labels: [String] {
     let recorded = entries.map(\.label)
     guard let precision = entries.first?.period?.precision,
@@ -51,13 +59,16 @@ struct IndicatorPeriods {
       let last = months.last, (last - months[0]) / step < max(24, 3 * months.count)
     else { return recorded }
     let known = Dictionary(zip(months, recorded)) { first, _ in first }
+    let length = entries.first?.months ?? 1
     return stride(from: months[0], through: last, by: step).compactMap { month in
-      known[month] ?? IndicatorPeriods.label(month: month, precision)
+      known[month] ?? IndicatorPeriods.label(month: month, length, precision)
     }
   }
 
-  private static func label(_ value: Observation) -> String {
-    value.periodText.isEmpty ? "period not printed" : value.periodText
+  /// What the period of a value is called.
+  static func label(_ value: Observation) -> String {
+    if !value.periodLabel.isEmpty { return value.periodLabel }
+    return value.period?.brief ?? "period not printed"
   }
 
   /// The first month of each period, counted from the year nought.
@@ -67,7 +78,7 @@ struct IndicatorPeriods {
     var months: [Int] = []
     for entry in entries {
       guard let period = entry.period, period.precision == precision, let first = period.first,
-        entry.label == period.short
+        entry.label == period.brief, entry.months == entries[0].months
       else { return nil }
       months.append(first.year * 12 + first.components.month - 1)
     }
@@ -75,13 +86,21 @@ struct IndicatorPeriods {
   }
 
   /// What a period of months or years is called.
-  private static func label(month: Int, _ precision: ImpreciseDate.Precision) -> String? {
+  private static func label(
+    month: Int, _ length: Int, _ precision: ImpreciseDate.Precision
+  ) -> String? {
     let (year, rest) = month.quotientAndRemainder(dividingBy: 12)
     switch precision {
     case .month: return ImpreciseDate("\(year)-\(padded(rest + 1))")?.short
     case .year: return ImpreciseDate("\(year)")?.short
     case .financialYear: return ImpreciseDate("\(year)/\(padded((year + 1) % 100))")?.short
-    case .day, .season, .range, .about, .wordsOnly: return nil
+    case .range:
+      let (end, last) = (month + length).quotientAndRemainder(dividingBy: 12)
+      guard let first = CalendarDate(year: year, month: rest + 1, day: 1),
+        let next = CalendarDate(year: end, month: last + 1, day: 1)
+      else { return nil }
+      return ImpreciseDate("\(first.iso)/\(next.adding(days: -1).iso)")?.brief
+    case .day, .season, .about, .wordsOnly: return nil
     }
   }
 

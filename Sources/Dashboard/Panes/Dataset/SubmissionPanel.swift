@@ -11,25 +11,13 @@ extension DatasetPane {
       [Column("Agency", .text(least: 16, most: 44))]
       + board.periods.enumerated().map { index, period in
         // The earliest give way first where there is little room.
-        Column(label(of: period), .text(least: 8, most: 12), rank: board.periods.count - index)
+        Column(period.brief, .text(least: 8, most: 12), rank: board.periods.count - index)
       } + [Column("To see to next", .main())]
     return Panel(
       .submissions, title: "Who has sent",
       notes: late == 0 ? [] : [Line("\(late) late", .overdue)], columns: columns,
       rows: board.rows.map { row(of: $0, context) }, emptyText: "No returns are recorded yet."
     ).adding(context.additions(of: Submission.self).first)
-  }
-
-  /// A period as short as a column's head has to be: "Jan-Mar 2024".
-  private static func label(of period: ImpreciseDate) -> String {
-    guard let first = period.first, let last = period.last, first.year == last.year,
-      (80...95).contains(last.dayNumber - first.dayNumber)
-    else { return period.short }
-    // A day is written "1 Jan 2024".
-    func month(_ day: CalendarDate) -> String {
-      day.short.split(separator: " ").dropFirst().first.map(String.init) ?? ""
-    }
-    return "\(month(first))-\(month(last)) \(last.year)"
   }
 
   private static func row(of row: SubmissionBoard.Row, _ context: PaneContext) -> PanelRow {

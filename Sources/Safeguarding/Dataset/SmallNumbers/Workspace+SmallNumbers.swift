@@ -49,7 +49,8 @@ extension Workspace {
     }
     var others: [Int: Observation] = [:]
     var indicators: [String: [Comparator]] = [:]
-    for (id, positions) in values.groups {
+    for id in Set(values.groups.keys.map { Observation.indicator(ofGroup: $0) }) {
+      let positions = values.positions(inGroups: [id, Observation.groupOfParts(id)])
       let indicator = self.indicators[id] ?? Indicator()
       let figures = positions.map { values.all[$0] }
       let shown = ShownFigures(

@@ -168,7 +168,7 @@ struct FigureImportWords {
   /// What changes, a line each.
   private var listed: [String] {
     found.items.compactMap { item in
-      let value = item.value.value?.text ?? ""
+      let value = item.measure?.text ?? ""
       switch item.outcome {
       case .new: return "New: \(item.name): \(value)"
       case .restates(_, let was): return "Restated: \(item.name): \(value), was \(was)"
