@@ -216,11 +216,12 @@ enum Clock {
     return parts
   }
 
+  /// The day; the first or the last of the calendar where the clock is set to none of it.
   static var today: CalendarDate {
     let parts = local
     return CalendarDate(
       year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-      ?? CalendarDate(dayNumber: now / 86_400)
+      ?? (now < 0 ? .first : .last)
   }
 }
 

@@ -11,6 +11,6 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "Faults"))
 import runner  # noqa: E402
 
-ATTACKS = ("files", "chain", "leavers", "doctor", "commands")
+ATTACKS = ("files", "chain", "leavers", "doctor", "swaps", "commands")
 
 runner.run(__doc__, HERE, ATTACKS, "attack")

@@ -33,6 +33,10 @@ import Testing
       let overview = lines(workspace, on: day, at: Place(OverviewPane.id))
         .drop { !$0.hasPrefix("Who chairs, now and next") }
       let listing = try RotationListing(workspace, on: day).listing
+      let owed = workspace.deadlines(on: day)
+      let calendar = DeadlinesCalendar(
+        owed, of: workspace, on: day, version: "1", stamp: CalendarStamp(day)
+      ).file
       let keys = listing.columns.map { $0.key }
       for group in workspace.groups.all {
         let holding = workspace.chair(of: group, on: day)
@@ -71,6 +75,22 @@ import Testing
             #expect(
               cell(row, "toWords") == holding.stretch?.to?.known ?? "", "\(told) \(rotation)")
           }
+        }
+        // The calendar has the next handover on its day, to whoever the others say.
+        let handover =
+          group.isLive(on: day)
+          ? workspace.rotation(of: group, aheadOf: day)?.handover(after: day) : nil
+        let uid = CalendarIdentifier(
+          id: "chair-handover:\(group.id)", workspace: workspace.settings.title
+        ).text
+        let event = calendar.events.first { $0.uid == uid }
+        let date = handover.map { $0.from ?? ImpreciseDate($0.first) }
+        #expect(event?.day == date?.dueDay, "\(told)")
+        for own in handover?.each ?? [] {
+          let name =
+            own.agency.flatMap { workspace.agencies[$0]?.name }
+            ?? own.person.flatMap { workspace.people[$0]?.name } ?? ""
+          #expect(name.isEmpty || event?.summary.contains(name) ?? false, "\(told): \(name)")
         }
         let page = lines(workspace, on: day, at: Place(GroupsPane.id, [group.id]))
         let executive = lines(workspace, on: day, at: Place(ExecutivePane.id, [group.id]))

@@ -26,28 +26,12 @@ import Testing
   private static func mayStop(
     _ old: Deadline, after: Deadline?, on day: CalendarDate, _ workspace: Workspace
   ) -> Bool {
-    // Once the planned day has passed, nothing says whether the group met.
-    if old.rule == "meeting-cadence", old.title.contains(", planned for"),
-      after?.status == .notReported
-    {
-      return true
-    }
     if let after {
       // A record of the day gave it another date: a meeting, an agreed extension, one that returns.
       return after.status == .overdue || after.status.isDone || after.isAnswered
         || after.due != old.due
+        || after.status == .notReported && Self.nothingTells(old, on: day, workspace)
     }
-    // Once a later term is recorded, nobody asks who was to take the chair before it.
-    if old.rule == "chair-handover", let group = old.group.flatMap({ workspace.groups[$0] }),
-      workspace.rotation(of: group, until: day)?.stretch(on: day)?.term != nil
-    {
-      return true
-    }
-    let isOver = old.partnerships.allSatisfy {
-      workspace.partnerships[$0].map { !$0.isLive(on: day) } ?? true
-    }
-    let group = old.group.flatMap { workspace.groups[$0] }
-    if isOver || group.map({ !$0.isLive(on: day) }) ?? false { return true }
     // Without a first day of complete records, what returns is expected for twelve months.
     let first =
       workspace.settings.recordsFrom.map { max($0, day.adding(months: -120)) }
@@ -55,6 +39,25 @@ import Testing
     // Minutes are looked at by the day of their meeting.
     let last = old.rule == "minutes-agreed" ? old.start?.last : old.due?.last
     return last.map { $0 < first } ?? true
+  }
+
+  /// Whether what was missed can be neither done any more nor told from what was done.
+  private static func nothingTells(
+    _ old: Deadline, on day: CalendarDate, _ workspace: Workspace
+  ) -> Bool {
+    // Once the planned day has passed, nothing says whether the group met.
+    if old.rule == "meeting-cadence", old.title.contains(", planned for") { return true }
+    let group = old.group.flatMap { workspace.groups[$0] }
+    // Once a later term is recorded, nobody takes the chair of the time before it.
+    if old.rule == "chair-handover", let group,
+      workspace.rotation(of: group, until: day)?.stretch(on: day)?.term != nil
+    {
+      return true
+    }
+    let isOver = old.partnerships.allSatisfy {
+      workspace.partnerships[$0].map { !$0.isLive(on: day) } ?? true
+    }
+    return isOver || group.map { !$0.isLive(on: day) } ?? false
   }
 
   @Test(arguments: 1...25 as ClosedRange<Int>)
@@ -124,6 +127,7 @@ import Testing
     #expect(
       Self.number(" due this week", in: overview) == Self.number(" due this week", in: pane),
       "\(told) \(overview.prefix(4)) \(pane.prefix(4))")
+    try compareDates(of: workspace, on: day, pane: pane, told)
     let groups = Self.lines(workspace, on: day, at: Place(GroupsPane.id))
     let live = workspace.groups.all.count { $0.isLive(on: day) }
     let met = Self.number(" groups meet", in: groups) ?? Self.number(" group meets", in: groups)
@@ -141,6 +145,52 @@ import Testing
       ).count
       #expect(owed == late, "\(told) \(group.id)")
     }
+  }
+}
+
+extension DayByDayTests {
+  /// The pane, the listing and the calendar give everything the same day and say the same of it.
+  private func compareDates(
+    of workspace: Workspace, on day: CalendarDate, pane: [String], _ told: String
+  ) throws {
+    let all = workspace.deadlines(on: day)
+    let listing = try DeadlinesListing(workspace, on: day).listing
+    let keys = listing.columns.map(\.key)
+    func cell(_ row: [Listing.Cell], _ key: String) -> String {
+      keys.firstIndex(of: key).map { row[$0].line(asShown: false) } ?? "?"
+    }
+    let rows = Dictionary(listing.rows.map { (cell($0, "id"), $0) }) { first, _ in first }
+    let file = DeadlinesCalendar(
+      all, of: workspace, on: day, version: "1", stamp: CalendarStamp(day)
+    ).file
+    let events = Dictionary(file.events.map { ($0.uid, $0) }) { first, _ in first }
+    #expect(events.count == file.events.count, "\(told): two events of one name")
+    #expect(events.count == all.count { $0.due?.dueDay != nil }, "\(told)")
+    for deadline in all {
+      let about = "\(told) \(deadline.id) \(deadline.status)"
+      let row = try #require(rows[deadline.id], "\(about)")
+      #expect(cell(row, "due") == deadline.due?.dueDay?.iso ?? "", "\(about)")
+      #expect(cell(row, "status") == deadline.status.rawValue, "\(about)")
+      let uid = CalendarIdentifier(id: deadline.id, workspace: workspace.settings.title).text
+      guard let due = deadline.due?.dueDay else {
+        #expect(events[uid] == nil, "\(about)")
+        continue
+      }
+      let event = try #require(events[uid], "\(about)")
+      #expect(event.day == due, "\(about)")
+      let words = event.summary.dropFirst(deadline.title.count)
+      #expect(words.contains("overdue") == (deadline.status == .overdue), "\(about) \(words)")
+      #expect((event.status == .cancelled) == (deadline.status == .notApplicable), "\(about)")
+      let isAhead = deadline.status.isOpen && deadline.status != .overdue
+      #expect(event.alarms.isEmpty != isAhead, "\(about)")
+    }
+    // How late each is stands in the pane as often as it follows from the days.
+    let late = pane.filter { $0.trimmingBlanks.hasPrefix("overdue") }.compactMap { line in
+      line.split(separator: ", ").first { $0.hasPrefix("Late: ") && $0.hasSuffix(" late") }
+        .map { String($0.dropFirst(6)) }
+    }
+    let overdue = all.filter { $0.status == .overdue }.map { $0.distanceWords(on: day) }
+    #expect(late.sorted() == overdue.sorted(), "\(told)")
   }
 }
 

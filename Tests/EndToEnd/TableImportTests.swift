@@ -31,6 +31,21 @@ struct TableImportTests {
     try folder.masa(words, more, home: place.path)
   }
 
+  /// Several people who bring the same table in the same second: it is there once, and the others are told.
+  @Test func theSameTableBroughtAtOnceIsThereOnce() async throws {
+    let answers = try await withThrowingTaskGroup(of: Finished.self) { group in
+      for _ in 0..<6 { group.addTask { try bring() } }
+      return try await group.reduce(into: [Finished]()) { $0.append($1) }
+    }
+    #expect(answers.allSatisfy { $0.status == 0 }, "\(answers.map(\.messages))")
+    #expect(answers.count { $0.text.contains("Added 2 actions") } == 1)
+    #expect(answers.count { $0.text.contains("2 rows are there already") } == 5)
+    let document = try JSONDocument(text: folder.file(EditingFolder.actions))
+    let titles = Array(try #require(document.root["actions"]).elements)
+      .compactMap { $0["title"]?.string }
+    #expect(titles.count == 4 && Set(titles).count == 4, "\(titles)")
+  }
+
   @Test func itIsAddedOnceAndTakenBackByOneUndo() throws {
     let before = try folder.file(EditingFolder.actions)
     let shown = try bring("--preview")

@@ -14,6 +14,31 @@ import Testing
     }
   }
 
+  /// A cell with very many names takes as long as reading it, not as looking each of them up.
+  @Test(.timeLimit(.minutes(1)))
+  func veryManyNamesInOneCellAreReadOnce() throws {
+    var workspace = Workspace()
+    for number in 0..<200 {
+      var agency = Agency()
+      (agency.id, agency.name) = ("a\(number)", "Agency \(number) of the area")
+      workspace.agencies.append(agency)
+    }
+    let context = EntryContext(workspace, on: CalendarDate(dayNumber: 20_000))
+    let unknown = (0..<200_000).map { "nobody \($0)" }.joined(separator: ";")
+    let known = [String](repeating: "Agency 7 of the area", count: 100_000).joined(separator: ";")
+    let cells = "Action,Owner\nOne,\(unknown)\nTwo,\(known)\n"
+    let table = try HeadedTable(
+      CellTable(Array(cells.utf8)), for: RecordShape(ActionItem.self), said: [])
+    var start = try #require(ActionItem().stored)
+    start["group"] = .text("board")
+    let records = TableRecords(
+      table, fields: [0: "title", 1: "owners"], as: ActionItem.self,
+      from: start, CellSayings(), context)
+    #expect(records.faultCount == 1)
+    #expect(records.faults.first?.sentence.contains("\"nobody 0\"") == true)
+    #expect(records.made.first?.value["owners"]?.elements?.count == 1)
+  }
+
   @Test(arguments: [
     ("a,b\n1,2\n", ["1/1 a|b", "2/2 1|2"]),
     ("a;b\r\n1,5;2\r\n", ["1/1 a|b", "2/2 1,5|2"]),

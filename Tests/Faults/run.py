@@ -9,7 +9,7 @@ import os
 
 import runner
 
-TESTS = ("order", "journal", "restore", "attributes", "storage", "migration", "kills", "writers", "powercut", "sweep", "sessions", "windows", "hanging",
+TESTS = ("order", "journal", "restore", "attributes", "storage", "migration", "kills", "writers", "powercut", "sweep", "sessions", "windows", "hanging", "clock",
          "replies", "manners", "bounds", "fuzz")
 
 runner.run(__doc__, os.path.dirname(os.path.abspath(__file__)), TESTS, "fault test", takes_quick=True)

@@ -27,6 +27,22 @@ import Testing
     #expect(!lines.joined().contains("names no executive"))
   }
 
+  /// Whether somebody has the chair is closed with the file that would tell it, whatever the pattern says.
+  @Test func aChairWhoseTermsAreClosedIsClosedInEveryAccount() throws {
+    let place = "groups/board/chair-terms.json"
+    let workspace = workspace(closing: place, [ChairTerm.kind])
+    let (group, day) = (try #require(workspace.groups["board"]), try day("2024-03-31"))
+    #expect(workspace.chair(of: group, on: day).state == .closed)
+    let lines = StatusReport(workspace, on: day).lines
+    #expect(lines.contains("TSCP chair now: closed to you: ask Jo"), "\(lines.prefix(3))")
+    #expect(!lines.contains { $0.contains("chair next") })
+    let listing = try RotationListing(workspace, on: day).listing
+    let status = try #require(listing.columns.firstIndex { $0.key == "status" })
+    let told = listing.rows.map { $0[status].line(asShown: false) }
+    #expect(told.contains("closed") && !told.contains("notRecorded"), "\(told)")
+    #expect(!workspace.deadlines(on: day).contains { $0.rule == "chair-handover" })
+  }
+
   @Test func theStatusTellsAnExecutiveThatIsNotThereFromNone() throws {
     var workspace = Workspace()
     var partnership = Partnership()

@@ -93,16 +93,16 @@ import Testing
   }
 
   @Test(arguments: [
-    // Different first days are an overlap, which stays one; of a month or a year both are possible.
-    (["ann a 2024-09-01 2025-08-31", "bob b 2024-09-02 2025-08-31"], 1),
-    (["ann a 2024-09-01 2025-08-31", "bob b 2025-03-01 2025-08-31"], 1),
+    // On the days of both both are recorded; of a month or a year one may have followed the other.
+    (["ann a 2024-09-01 2025-08-31", "bob b 2024-09-02 2025-08-31"], 2),
+    (["ann a 2024-09-01 2025-08-31", "bob b 2025-03-01 2025-08-31"], 2),
     (["ann a 2023 2023", "bob b 2023 2025"], 1), (["ann a 2023 2023", "bob b 2023 -"], 1),
     (["ann a 2023 2025", "bob b 2023 2026"], 2), (["ann a 2023 2023", "bob b 2023 2023"], 2),
     (["ann a 2023 -", "bob b 2023 -"], 2), (["- - 2024-09-01 - vacant", "bob b 2024-09-01 -"], 1),
     (["ann a 2024-09-01 -", "bob b 2024-09-01 -", "cat c 2024-09-01 -"], 3),
     (["ann a 2024-09-01 -", "bob a 2024-09-01 - planned"], 2),
   ])
-  func onlyWhoBeginsTogetherShares(texts: [String], together: Int) throws {
+  func whoIsRecordedForTheSameDaysShares(texts: [String], together: Int) throws {
     let workspace = try HoldingTests.board(texts.map { try HoldingTests.term($0) })
     let rotation = try rotation(workspace, until: "2027-01-01")
     #expect(rotation.stretches.map(\.each.count).max() == together)
@@ -140,13 +140,14 @@ import Testing
       ])
   }
 
-  @Test func aLaterTermEndsWhatIsOpenAndWaitsForWhatIsRecorded() throws {
+  @Test func aLaterTermEndsWhatIsOpenAndJoinsWhatIsRecorded() throws {
     let open = try HoldingTests.board([
       HoldingTests.term("ann a 2024-09-01 2025-05-31"), HoldingTests.term("bob b 2024-09-01 -"),
       HoldingTests.term("cat c 2025-03-01 -"),
     ])
-    #expect(try told(open, "2025-05-31") == "ann/a + bob/b held to 31 May 2025")
-    #expect(try told(open, "2025-06-01") == "cat/c held since 1 Jun 2025")
+    #expect(try told(open, "2025-02-28") == "ann/a + bob/b held to 28 Feb 2025")
+    #expect(try told(open, "2025-05-31") == "cat/c + ann/a held to 31 May 2025")
+    #expect(try told(open, "2025-06-01") == "cat/c held since 1 Mar 2025")
   }
 
   /// Whoever shared a turn and left it has not the rest of it by the pattern.

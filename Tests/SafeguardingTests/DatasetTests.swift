@@ -227,6 +227,32 @@ private struct SmallDataset {
     }
     #expect(try isSeen(askedOn: "2021-04-10") == false)
     #expect(try isSeen(askedOn: "2021-06-10") == true)
+    // On the day before it was asked nobody had asked.
+    #expect(try isSeen(askedOn: "2024-03-31") == true)
+    #expect(try isSeen(askedOn: "2024-04-01") == false)
+  }
+}
+
+@Suite struct ChallengeTests {
+  /// Before the answer nothing had come of a question; an answer without a day is one, on a day not recorded.
+  @Test(
+    arguments: [
+      ("2024-05-10", "2024-05-05", "no answer yet", Deadline.Status.overdue),
+      ("2024-05-10", "2024-05-10", "answered", .doneLate),
+      ("2024-04-20", "2024-05-05", "answered", .doneOnTime),
+      (nil, "2024-05-05", "answered", .done),
+    ] as [(String?, String, String, Deadline.Status)])
+  func anAnswer(on answered: String?, asAt iso: String, stage: String, status: Deadline.Status)
+    throws
+  {
+    var challenge = made(Challenge.self) { ($0.id, $0.question, $0.answer) = ("q", "Why?", "So.") }
+    (challenge.raisedOn, challenge.due) = (try date("2024-04-01"), try date("2024-05-01"))
+    challenge.answeredOn = try answered.map { try date($0) }
+    #expect(challenge.known(on: try day(iso)).stage == stage)
+    var workspace = Workspace()
+    workspace.challenges.append(challenge)
+    let owed = workspace.deadlines(on: try day(iso)).first { $0.record.kind == Challenge.kind }
+    #expect(owed?.status == status)
   }
 }
 
@@ -279,6 +305,42 @@ private struct SmallDataset {
     #expect(board.rows[0].cells[0]?.submissions.count == 2)
     #expect(board.rows[1].next == nil)
     #expect(board.rows[2].next?.standing.words == "due 24 May 2024")
+  }
+
+  /// On a day before it came it had not come, and the account of that day says so everywhere.
+  @Test(
+    arguments: [
+      ("2024-05-03", "2024-05-07", "2024-05-06", "1 working day late"),
+      ("2024-05-03", "2024-05-07", "2024-05-07", "sent 1 working day late"),
+      ("2024-05-03", "2024-05-02", "2024-05-01", "due 3 May 2024"),
+      // Without a day on which it came, not before its period was over.
+      ("2024-05-03", nil, "2024-03-30", "due 3 May 2024"),
+      ("2024-05-03", nil, "2024-03-31", "sent"),
+    ] as [(String, String?, String, String)])
+  func whatCameLaterHadNotCome(due: String, came: String?, on iso: String, words: String) throws {
+    let board = try board([("police", due, came, .received)], on: iso)
+    #expect(board.rows[0].cells[0]?.standing.words == words)
+    var workspace = Workspace()
+    workspace.submissions.append(try #require(board.rows[0].cells[0]?.submissions.first))
+    let owed = workspace.deadlines(on: try day(iso)).first { $0.record.kind == Submission.kind }
+    #expect(owed.map { $0.status.isDone } == words.hasPrefix("sent"))
+  }
+
+  @Test func moreTimeThatWasAgreedLaterDoesNotCountYet() throws {
+    var submission = made(Submission.self) { ($0.id, $0.agency) = ("s", "police") }
+    (submission.period, submission.due) = (try date("2024-03"), try date("2024-05-03"))
+    let (to, agreed) = (try date("2024-06-03"), try date("2024-05-20"))
+    submission.extensions = [made(Extension.self) { ($0.to, $0.agreedOn) = (to, agreed) }]
+    func words(_ iso: String) throws -> String {
+      var workspace = Workspace()
+      workspace.bankHolidays = try WorkingDaysSample.list()
+      return SubmissionBoard.standing(of: submission, on: try day(iso), in: workspace).words
+    }
+    // 7, 8, 9 and 10 May; the 6th is a bank holiday.
+    #expect(try words("2024-05-10") == "4 working days late")
+    #expect(try words("2024-05-20") == "due 3 Jun 2024")
+    submission.pause = made(Pause.self) { $0.from = agreed }
+    #expect(try words("2024-05-21") == "paused")
   }
 
   @Test func whatIsNotOverIsNotMissing() throws {

@@ -153,7 +153,9 @@ import Testing
     #expect(try told("2021-03-01") == cut)
     #expect(
       try told("2021-06-30") == [
-        "council 2020-09-02 2021-06-30 held", "health 2021-07-01 2022-06-30 held",
+        // Until 30 June both; twelve months of health's own from the day on which it began.
+        "council 2020-09-02 2021-02-28 held", "health 2021-03-01 2021-06-30 held",
+        "health 2021-07-01 2022-02-28 held",
       ])
   }
 

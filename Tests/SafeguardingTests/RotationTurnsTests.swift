@@ -55,11 +55,12 @@ import Testing
         "c 2022-12-01 2023-11-30 held", "a 2023-12-01 2024-11-30 projected",
       ]),
     RotationCase(
-      about: "a longer term that moves nothing takes from the next one",
+      // Until 30 November both are recorded.
+      about: "a longer term that moves nothing has the chair with the next one",
       terms: ["a 2020-09-01 2021-11-30", "b 2021-09-01 2022-08-31"], until: "2023-01-01",
       expected: [
-        "a 2020-09-01 2021-11-30 held", "b 2021-12-01 2022-08-31 held",
-        "c 2022-09-01 2023-08-31 projected",
+        "a 2020-09-01 2021-08-31 held", "b 2021-09-01 2021-11-30 held",
+        "b 2021-12-01 2022-08-31 held", "c 2022-09-01 2023-08-31 projected",
       ]),
     RotationCase(
       about: "a swap leaves the turns alone",

@@ -51,6 +51,12 @@ public struct FolderStore: Store {
     if let refusal = role.refusal ?? DataFolder(path: path).formatRefusal {
       throw .refused(refusal)
     }
+    // Before anything is made by the name of a new record: the disk would say less of it.
+    for change in edit.changes where change.field == nil && change.to != nil {
+      if let reason = DocumentKind.refusal(of: change) {
+        throw StoredDocumentError(reason).asCommitError
+      }
+    }
     let folders = Set(edit.changes.map(\.folder)).filter { !isMissing($0) }.sorted()
     if let refusal = standing.refusal(in: folders, of: path, contact: role.access.contact) {
       throw .refused(refusal)
@@ -174,7 +180,7 @@ extension FolderStore {
   /// - Returns: One entry for each edit, and the sentences.
   /// - Throws: ``FolderError`` where the data folder cannot be read.
   package func wholeHistory(
-    since moment: Int = 0, within largest: Int = JournalFile.largestPart
+    since moment: Int? = nil, within largest: Int = JournalFile.largestPart
   ) throws(FolderError) -> (entries: [JournalEntry], gaps: [String]) {
     var entries: [(time: Int, entry: JournalEntry)] = []
     var open: Set<String> = []
@@ -184,7 +190,10 @@ extension FolderStore {
     let folders = try FolderListing(path: path).folders.filter { !copies.contains($0) }
     // File systems keep time in steps of up to two seconds.
     let recent = folders.map { folder in (folder, FileFacts("\(path)/\(folder)/\(journalName)")) }
-      .filter { moment <= 0 || $0.1.map { $0.modified >= moment - 2 } ?? true }
+      .filter { folder in
+        guard let moment else { return true }
+        return folder.1.map { $0.modified >= moment - 2 } ?? true
+      }
     let shares = shares(of: recent.map { $0.1?.size ?? 0 }, within: largest)
     for ((folder, _), share) in zip(recent, shares) {
       let journal = journal(of: folder, within: share)
@@ -196,7 +205,7 @@ extension FolderStore {
     let renamed = RenamedFolders(journals) { isFolder($0, in: path) }
     for (folder, lines) in journals {
       // Where the clock went backwards, entries still stand in the order of their journal.
-      var (time, hasOthers) = (0, false)
+      var (time, hasOthers) = (Int.min, false)
       for entry in lines {
         time = max(time, entry.time)
         let own = renamed.now(entry, in: folder)
@@ -224,7 +233,7 @@ extension FolderStore {
       ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
     }
     let joined = ordered.map(\.element.entry).joined
-    return (joined.filter { $0.time >= moment }, gaps)
+    return (moment.map { first in joined.filter { $0.time >= first } } ?? joined, gaps)
   }
 
   /// The entry that stands in ``history()`` for an edit of which another folder holds a part.

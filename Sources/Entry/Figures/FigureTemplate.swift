@@ -12,11 +12,13 @@ package struct FigureTemplate: Sendable {
   /// The rows, each with a cell for each column.
   package let rows: [[String]]
 
-  /// Lays out what an agency is to send of a period.
+  /// Lays out what an agency is to send of a period: to partnerships that there are in it.
   package init(_ workspace: Workspace, agency: Agency, period: ReadPeriod) {
     let label = period.label.isEmpty ? period.printed : period.label
     let supplied = workspace.indicators.all.filter { indicator in
-      indicator.suppliers.contains { $0.id == agency.id }
+      let partnership = workspace.partnerships[indicator.partnership]
+      let isOver = period.last.map { partnership?.isLive(on: $0) == false } ?? false
+      return !isOver && indicator.suppliers.contains { $0.id == agency.id }
     }
     rows = supplied.map { indicator in
       [agency.id, indicator.id, indicator.title, indicator.unit, label, "", "", "", ""]

@@ -12,7 +12,10 @@ package struct Candidate: Hashable, Sendable {
   /// That it has ended, and when: "ended Mar 2019"; empty while it goes on.
   package let ended: String
   /// The text as it is compared.
-  private(set) var key: String
+  private(set) var key: String { didSet { letters = Array(key.utf8) } }
+  /// The same as bytes, and the id as it is compared.
+  private(set) var letters: [UInt8] = []
+  let idLetters: [UInt8]
   /// The words it is known by, as they are compared.
   let words: [String]
 
@@ -62,6 +65,8 @@ package struct Candidate: Hashable, Sendable {
     self.ended = ended
     text = name.replacing(";", with: ",").replacing("\"", with: "'")
     key = text.folded
+    letters = Array(key.utf8)
+    idLetters = Array(id.folded.utf8)
     words = ([name] + also).joined(separator: " ").searchWords
   }
 

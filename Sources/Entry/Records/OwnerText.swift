@@ -7,6 +7,8 @@ package import Safeguarding
 package enum OwnerText {
   /// The kinds of records that can own something.
   static let kinds = Owner.references.map(\.kind)
+  /// Those of them that can be added by their names.
+  private static let addable = kinds.filter { Kinds.nameField(of: $0) != nil }
 
   /// An owner of a file as it is typed.
   static func text(of value: StoredValue, _ context: EntryContext) -> String {
@@ -69,7 +71,6 @@ package enum OwnerText {
     if let several = composed(name, context) { return several }
     let found = finder.matches(name)
     guard let first = found.first else {
-      let addable = kinds.filter { Kinds.nameField(of: $0) != nil }
       let near = finder.nearest(name)?.text ?? ""
       let suggestion = near.isEmpty ? "" : " Did you mean \(near)?"
       return EntryReading(
@@ -140,8 +141,7 @@ package enum OwnerText {
     in text: Substring, _ context: EntryContext
   ) -> (Candidate, Int)? {
     for name in String(text).beginnings(before: ", ") {
-      let key = String(name).folded
-      if let record = context.ownerFinder.candidates.first(where: { $0.key == key }) {
+      if let record = context.ownerFinder.first(comparedAs: String(name).folded) {
         return (record, name.count)
       }
     }

@@ -3,7 +3,8 @@ package import Safeguarding
 
 /// Finds records by letters of their names.
 package struct RecordFinder: Sendable {
-  package private(set) var candidates: [Candidate]
+  package private(set) var candidates: [Candidate] { didSet { places = Places(candidates) } }
+  private var places: Places
   private let kinds: [RecordKind]
   private let what: String
 
@@ -26,6 +27,7 @@ package struct RecordFinder: Sendable {
       }
     }
     candidates = all
+    self.places = Places(all)
   }
 
   private static func records(of kind: RecordKind, _ context: EntryContext) -> [Candidate] {
@@ -44,7 +46,7 @@ package struct RecordFinder: Sendable {
   func adding(_ records: [AddedRecord]) -> RecordFinder {
     guard !records.isEmpty else { return self }
     var finder = self
-    finder.candidates += records.map { Candidate($0) }
+    finder.candidates = candidates + records.map { Candidate($0) }
     return finder
   }
 
@@ -56,32 +58,42 @@ package struct RecordFinder: Sendable {
   }
 
   /// The records with an id; several only where they are of different kinds.
-  package func identified(_ id: String) -> [Candidate] { candidates.filter { $0.id == id } }
+  package func identified(_ id: String) -> [Candidate] {
+    (places.ids[id] ?? []).map { candidates[$0] }
+  }
 
   /// What stands in a field for a record; its id where there is no such record.
   package func text(of id: String, kind: RecordKind? = nil) -> String {
-    candidates.first { $0.id == id && (kind == nil || $0.kind == kind) }?.text ?? id
+    let place = places.ids[id]?.first { kind == nil || candidates[$0].kind == kind }
+    return place.map { candidates[$0].text } ?? id
   }
 
   /// The record of which this is the whole name or the id.
   package func named(_ text: String) -> Candidate? {
-    let wanted = text.folded
-    return candidates.first { $0.key == wanted } ?? candidates.first { $0.id == text }
+    (places.keys[text.folded] ?? places.ids[text]?.first).map { candidates[$0] }
   }
+
+  /// The record that stands first of those whose name is compared as this.
+  func first(comparedAs key: String) -> Candidate? { places.keys[key].map { candidates[$0] } }
 
   /// The records that letters may mean, the likeliest first: each part of the letters begins a word
   /// of the name, or where no name has such words, stands somewhere in it, or all stands in the id.
   package func matches(_ letters: String) -> [Candidate] {
     let wanted = letters.searchWords
     guard let first = wanted.first else { return candidates.endedLast }
-    let byWord = candidates.filter { candidate in
-      wanted.allSatisfy { part in candidate.words.contains { $0.utf8.starts(with: part.utf8) } }
+    let byWord = places.beginning(with: first).map { candidates[$0] }.filter { candidate in
+      wanted.dropFirst().allSatisfy { part in
+        candidate.words.contains { $0.utf8.starts(with: part.utf8) }
+      }
     }
     if byWord.isEmpty {
+      let parts = wanted.map { Array($0.utf8) }
       let within = candidates.filter { candidate in
-        wanted.allSatisfy { candidate.key.holds($0) }
+        parts.allSatisfy { $0.stands(in: candidate.letters) }
       }
-      return (within.isEmpty ? candidates.filter { $0.id.holds(letters) } : within).endedLast
+      if !within.isEmpty { return within.endedLast }
+      let whole = Array(letters.folded.utf8)
+      return candidates.filter { whole.stands(in: $0.idLetters) }.endedLast
     }
     // An agency with these very words, then names that begin with them, then all others.
     func rank(_ candidate: Candidate) -> Int {
@@ -99,7 +111,7 @@ package struct RecordFinder: Sendable {
     let limit = letters.count < 8 ? 1 : 2
     var best: (distance: Int, candidate: Candidate)?
     for candidate in candidates {
-      let name = Array(candidate.key.utf8)
+      let name = candidate.letters
       guard abs(name.count - letters.count) <= limit else { continue }
       let distance = RecordFinder.distance(letters, name)
       if distance <= limit, best.map({ distance < $0.distance }) ?? true {
@@ -149,6 +161,49 @@ package struct RecordFinder: Sendable {
       problem: "\"\(text.shortened)\" may be \(first.text) or "
         + "\(counted(found.count - 1, "other")). Choose one from the list with Enter.",
       candidates: found)
+  }
+}
+
+/// Where candidates stand in their list, by what they are looked up by.
+private struct Places: Sendable {
+  /// The first of those with a name.
+  private(set) var keys: [String: Int] = [:]
+  /// All of those with an id.
+  private(set) var ids: [String: [Int]] = [:]
+  /// Each word of each name, in the order of their letters.
+  private let words: [(letters: [UInt8], place: Int)]
+
+  init(_ candidates: [Candidate]) {
+    var words: [(letters: [UInt8], place: Int)] = []
+    for (place, candidate) in candidates.enumerated() {
+      if keys[candidate.key] == nil { keys[candidate.key] = place }
+      ids[candidate.id, default: []].append(place)
+      words += candidate.words.map { (Array($0.utf8), place) }
+    }
+    words.sort { $0.letters.lexicographicallyPrecedes($1.letters) }
+    self.words = words
+  }
+
+  /// Those with a word that begins with these letters, in their order.
+  func beginning(with letters: String) -> [Int] {
+    let wanted = Array(letters.utf8)
+    var (low, high) = (0, words.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle].letters.lexicographicallyPrecedes(wanted) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return Set(words[low...].prefix { $0.letters.starts(with: wanted) }.map(\.place)).sorted()
+  }
+}
+
+extension [UInt8] {
+  /// Whether these letters stand somewhere among others, both as they are compared.
+  fileprivate func stands(in letters: [UInt8]) -> Bool {
+    letters.withUnsafeBufferPointer { Folding.place(of: self, in: $0, 0..<$0.count) != nil }
   }
 }
 

@@ -18,8 +18,8 @@ struct OwnerCell {
       let parts = text.split(separator: separator).map { String($0).trimmingBlanks }
         .filter { !$0.isEmpty }
       guard parts.count > 1 else { continue }
-      let readings = parts.map { reading(of: $0, isSeveral: true) }
-      guard let wrong = readings.first(where: { !$0.problem.isEmpty }) else {
+      let readings = readings(of: parts)
+      guard let wrong = readings.last, !wrong.problem.isEmpty else {
         let isKnown = readings.allSatisfy { $0.value?.elements?.allSatisfy(\.isRecord) ?? true }
         if separator == " and ", !isKnown { continue }
         return OwnerCell.joined(readings)
@@ -27,6 +27,19 @@ struct OwnerCell {
       if separator != " and " { return wrong }
     }
     return kept(whole, text.onOneLine).asList
+  }
+
+  /// The parts up to the first that cannot be read; a name that stands there again is read once.
+  private func readings(of parts: [String]) -> [EntryReading] {
+    var known: [String: EntryReading] = [:]
+    var readings: [EntryReading] = []
+    for part in parts {
+      let reading = known[part] ?? reading(of: part, isSeveral: true)
+      known[part] = reading
+      readings.append(reading)
+      if !reading.problem.isEmpty { break }
+    }
+    return readings
   }
 
   private func one(_ text: String) -> EntryReading {

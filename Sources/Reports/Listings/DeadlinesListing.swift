@@ -90,8 +90,8 @@ package struct DeadlinesListing: Sendable {
       .list(deadline.partnerships.map { workspace.cell($0) }),
       .known(deadline.due?.short, shown: deadline.due?.inList(on: day)),
       .text(explanation.sentence), .boolean(deadline.isIllustrative), .text(deadline.standing),
-      .known(deadline.start?.last?.iso), .known(deadline.firstDue?.dueDay?.iso),
-      .known(deadline.doneOn?.last?.iso), .whole(deadline.distance),
+      .known(deadline.start?.written), .known(deadline.firstDue?.dueDay?.iso),
+      .known(deadline.doneOn?.written), .whole(deadline.distance),
       deadline.distance == nil
         ? .nothing : .text(deadline.countsWorkingDays ? "workingDay" : "calendarDay"),
       .boolean(deadline.isProvisional), .texts(explanation.steps), .known(explanation.basis),
@@ -99,6 +99,11 @@ package struct DeadlinesListing: Sendable {
       .whole(deadline.mostLate),
     ]
   }
+}
+
+extension ImpreciseDate {
+  /// The date as exactly as it is known: a month stays a month.
+  fileprivate var written: String { precision == .wordsOnly ? known : iso }
 }
 
 extension Deadline {

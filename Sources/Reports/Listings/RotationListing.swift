@@ -24,7 +24,7 @@ package struct RotationListing: Sendable {
       let reference = Reference<Partnership>(partnership.id)
       for group in workspace.groups.all
       where workspace.partnerships(of: Reference(group.id)).contains(reference) {
-        guard let rotation = workspace.rotation(of: group, until: end),
+        guard let rotation = workspace.rotation(of: group, until: end, around: day),
           listed.insert(group.id).inserted
         else { continue }
         let serves = workspace.partnerships(of: Reference(group.id))

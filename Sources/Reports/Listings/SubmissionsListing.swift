@@ -18,7 +18,8 @@ package struct SubmissionsListing: Sendable {
     var listing = Listing(columns: SubmissionsListing.columns)
     for row in board.rows {
       for cell in row.cells.compactMap(\.self) {
-        for submission in cell.submissions {
+        for whole in cell.submissions {
+          let submission = whole.known(on: day)
           let standing = SubmissionBoard.standing(of: submission, on: day, in: workspace)
           if isLateOnly, !standing.isLate { continue }
           listing.add([

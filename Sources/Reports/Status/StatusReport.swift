@@ -90,7 +90,7 @@ package struct StatusReport: Sendable {
     } else if let next = rotation?.successor(on: day) {
       let agency = workspace.agencies[next]?.label ?? next.id
       lines.append(label + "next: \(agency) (by the pattern), when is not recorded")
-    } else if group.rotatesChair {
+    } else if group.rotatesChair, now.state != .closed {
       lines.append(label + "next: not recorded")
     }
     return lines
@@ -114,6 +114,7 @@ package struct StatusReport: Sendable {
     switch now.state {
     case .vacant: return "vacant, \(now.sinceWords)"
     case .notRecorded: return "not recorded"
+    case .closed: return "closed to you: ask \(workspace.access.contact)"
     case .ended: return "not recorded (\(name(of: now, workspace)) \(now.durationWords))"
     case .held, .printed, .planned, .projected:
       return "\(name(of: now, workspace)), \(now.durationWords)"

@@ -46,6 +46,8 @@ public struct Edit: Hashable, Sendable {
   public var changes: [Change]
   /// What must stand in a field for the edit to be made at all.
   public var expectations: [Expectation]
+  /// The lists in which there must be no other records than those that were seen.
+  public var seen: [SeenList] = []
   /// The entry of the journal that this edit takes back.
   public var undoes: EntryID?
   /// The folders as they were when it was read what is changed, as ``Workspace/folderIdentities`` has them;
@@ -69,6 +71,23 @@ public struct Edit: Hashable, Sendable {
       self.record = record
       self.field = field
       self.value = value
+    }
+  }
+
+  /// The records of a kind that were seen in a file: what is added was found to be none of them.
+  public struct SeenList: Hashable, Sendable {
+    /// The file, by its path in the data folder.
+    public let document: String
+    /// The kind of the records.
+    public let kind: RecordKind
+    /// Their ids.
+    public let ids: Set<String>
+
+    /// The records with these ids in a file.
+    public init(_ document: String, _ kind: RecordKind, ids: Set<String>) {
+      self.document = document
+      self.kind = kind
+      self.ids = ids
     }
   }
 

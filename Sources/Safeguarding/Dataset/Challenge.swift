@@ -99,6 +99,20 @@ public struct Challenge: Entity {
 }
 
 extension Challenge {
+  /// Whether there is an answer, on whatever day it came.
+  public var isAnswered: Bool { answeredOn != nil || !answer.isEmpty }
+
+  /// The challenge as it was known on a day: before its answer nothing had come of it.
+  package func known(on day: CalendarDate) -> Challenge {
+    guard let first = answeredOn?.first, first > day else { return self }
+    var known = self
+    (known.answeredOn, known.answer, known.actions) = (nil, "", [])
+    (known.whatChanged, known.measuredAgain) = ("", nil)
+    return known
+  }
+}
+
+extension Challenge {
   /// Where such records lie.
   public static let homes: [Home<Challenge>] = [
     .list("challenges", in: "dataset/*.json") { _ in "challenges" }
@@ -121,7 +135,7 @@ extension Challenge {
       guard let due = challenge.due else { return [] }
       return [
         Owed(
-          challenge.question, due: due, isDone: challenge.answeredOn != nil,
+          challenge.question, due: due, isDone: challenge.isAnswered,
           doneOn: challenge.answeredOn)
       ]
     }

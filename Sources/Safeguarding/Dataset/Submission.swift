@@ -101,6 +101,20 @@ extension Submission {
 }
 
 extension Submission {
+  /// The return as it was known on a day: what came later had not come, what was agreed later was not agreed.
+  ///
+  /// One that came on a day that is not recorded did not come before its period was over.
+  package func known(on day: CalendarDate) -> Submission {
+    var known = self
+    if status == .received, let first = receivedOn?.first ?? period?.last, first > day {
+      (known.status, known.receivedOn) = (.notReceived, nil)
+    }
+    if !extensions.isEmpty { known.extensions.removeAll { ($0.agreedOn?.first ?? day) > day } }
+    return known
+  }
+}
+
+extension Submission {
   /// It is ticked as received, with the day on which it came in.
   public static var tick: Tick<Submission>? {
     Tick(

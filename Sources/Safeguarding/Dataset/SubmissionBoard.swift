@@ -12,6 +12,8 @@ public struct SubmissionBoard: Sendable {
     case missing
     /// Its period is not over, and no day is known by which it is owed.
     case notYet
+    /// It stands still.
+    case paused
     /// It is not owed.
     case notOwed
   }
@@ -55,6 +57,7 @@ public struct SubmissionBoard: Sendable {
       scope.includes(submission.partnership) && submission.period?.last != nil
     }
     let days = workspace.bankHolidays.workingDays(in: Division.englandAndWales.rawValue)
+    let owed = SubmissionBoard.owedByRule(all, on: day, in: workspace)
     let periods = Array(Set(all.compactMap(\.period)).sorted().suffix(most))
     self.periods = periods
     let byAgency = Dictionary(grouping: all, by: \.agency.id)
@@ -67,7 +70,9 @@ public struct SubmissionBoard: Sendable {
         agency: Reference(id),
         cells: periods.map { period in
           guard let found = own[period] else { return nil }
-          let standings = found.map { SubmissionBoard.standing(of: $0, on: day, days) }
+          let standings = found.map {
+            SubmissionBoard.standing(of: $0, by: owed[$0.id], on: day, days)
+          }
           let worst = standings.max { $0.urgency < $1.urgency } ?? .notOwed
           return Cell(submissions: found, standing: worst)
         })
@@ -84,19 +89,35 @@ public struct SubmissionBoard: Sendable {
     of submission: Submission, on day: CalendarDate, in workspace: Workspace
   ) -> Standing {
     let days = workspace.bankHolidays.workingDays(in: Division.englandAndWales.rawValue)
-    return standing(of: submission, on: day, days)
+    let owed = owedByRule([submission], on: day, in: workspace)
+    return standing(of: submission, by: owed[submission.id], on: day, days)
+  }
+
+  /// The days by which returns are owed that give no day themselves but name the rule that does.
+  private static func owedByRule(
+    _ submissions: [Submission], on day: CalendarDate, in workspace: Workspace
+  ) -> [String: CalendarDate] {
+    guard submissions.contains(where: { $0.due == nil && $0.rule != nil }) else { return [:] }
+    var owed: [String: CalendarDate] = [:]
+    for deadline in workspace.owed(on: day, under: nil)
+    where deadline.record.kind == Submission.kind {
+      owed[deadline.record.id] = deadline.due?.dueDay
+    }
+    return owed
   }
 
   private static func standing(
-    of submission: Submission, on day: CalendarDate, _ days: WorkingDays
+    of whole: Submission, by rule: CalendarDate?, on day: CalendarDate, _ days: WorkingDays
   ) -> Standing {
-    let owed = submission.owedBy
+    let submission = whole.known(on: day)
+    let owed = submission.owedBy ?? rule
     switch submission.status {
     case .notApplicable: return .notOwed
     case .received:
       let came = submission.receivedOn?.first
       guard let came, let owed, owed < came else { return .sent(on: came, late: 0) }
       return .sent(on: came, late: max(1, days.count(after: owed, through: came)))
+    case .notReceived where submission.pause?.covers(day) ?? false: return .paused
     case .notReceived:
       guard let owed else {
         return submission.period?.last.map { $0 < day } == true ? .missing : .notYet
@@ -123,7 +144,7 @@ extension SubmissionBoard.Standing {
   /// Whether it still has to come.
   public var isOpen: Bool {
     switch self {
-    case .late, .due, .missing, .notYet: true
+    case .late, .due, .missing, .notYet, .paused: true
     case .sent, .notOwed: false
     }
   }
@@ -132,7 +153,7 @@ extension SubmissionBoard.Standing {
   public var isLate: Bool {
     switch self {
     case .late, .missing: true
-    case .sent, .due, .notYet, .notOwed: false
+    case .sent, .due, .notYet, .paused, .notOwed: false
     }
   }
 
@@ -141,7 +162,7 @@ extension SubmissionBoard.Standing {
     switch self {
     case .late(let days): days
     case .sent(_, let late): late > 0 ? late : nil
-    case .due, .missing, .notYet, .notOwed: nil
+    case .due, .missing, .notYet, .paused, .notOwed: nil
     }
   }
 
@@ -154,6 +175,7 @@ extension SubmissionBoard.Standing {
     case .due: "due"
     case .missing: "missing"
     case .notYet: "notYet"
+    case .paused: "paused"
     case .notOwed: "notOwed"
     }
   }
@@ -164,7 +186,7 @@ extension SubmissionBoard.Standing {
     case .late(let days): 1_000_000 + days
     case .missing: 1_000_000
     case .due(let day): 900_000 - min(day.dayNumber, 899_999)
-    case .notYet: 2
+    case .notYet, .paused: 2
     case .sent(_, let late): late > 0 ? 1 : 0
     case .notOwed: -1
     }
@@ -179,6 +201,7 @@ extension SubmissionBoard.Standing {
     case .due(let day): "due \(day.short)"
     case .missing: "missing"
     case .notYet: "not due yet"
+    case .paused: "paused"
     case .notOwed: "not owed"
     }
   }

@@ -34,11 +34,14 @@ extension Workspace {
         guard let (since, because) = tripped(rule, reading, on: day) else { return nil }
         let asked = challenges.all.filter { challenge in
           guard challenge.indicator?.id == indicator.id else { return false }
+          // What was asked later had not been asked on the day.
+          if let raised = challenge.raisedOn?.first, raised > day { return false }
           guard let begin = since?.first, let raised = challenge.raisedOn?.last else { return true }
           return begin <= raised
         }
         return TrippedWarning(
-          indicator: indicator, rule: rule, since: since, because: because, challenges: asked)
+          indicator: indicator, rule: rule, since: since, because: because,
+          challenges: asked.map { $0.known(on: day) })
       }
     }
   }
@@ -73,7 +76,7 @@ extension Workspace {
       return (reading.latest?.period, found.name)
     case .missing:
       let suppliers = Set(reading.indicator.suppliers.map(\.id))
-      let late = submissions.all.filter { submission in
+      let late = submissions.all.map { $0.known(on: day) }.filter { submission in
         suppliers.contains(submission.agency.id) && submission.status == .notReceived
           && (submission.owedBy.map { $0 < day } ?? false)
       }

@@ -35,6 +35,11 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     self = day
   }
 
+  /// 1 January of the year 1, the first day that can be written.
+  public static let first = CalendarDate(dayNumber: calendar.lowerBound)
+  /// 31 December 9999, the last day that can be written.
+  public static let last = CalendarDate(dayNumber: calendar.upperBound)
+
   /// The numbers of the days that have a year from 1 to 9999.
   static let calendar = -719_162...2_932_896
 

@@ -82,6 +82,29 @@ struct DeadlineMaker {
     (occasion.outcome, occasion.isPassed) = (.notReported, true)
   }
 
+  /// Whether somebody who was to owe something has ended by the day.
+  func hasEnded(_ end: ImpreciseDate?) -> Bool {
+    end.map { !day.mayLie(from: nil, to: $0) } ?? false
+  }
+
+  /// Whether that was before anything is looked at.
+  func isLongOver(_ end: ImpreciseDate?) -> Bool { end?.last.map { $0 < expectedFrom } ?? false }
+
+  /// Whether something is still told of a body, which may have ended.
+  ///
+  /// Who has ended owes nothing new. What was missed before stays told: nobody can do it any more, and no
+  /// record says that it was done.
+  mutating func stays(
+    _ occasion: inout Occasion, after end: ImpreciseDate?, under entry: RuleBook.Entry
+  ) -> Bool {
+    guard hasEnded(end), let last = end?.last else { return true }
+    let counted = due(entry, occasion, calendars[entry.position])
+    guard let due = counted.date?.last, expectedFrom <= due, due < last else { return false }
+    if case .done = occasion.outcome { return true }
+    (occasion.outcome, occasion.isPassed) = (.notReported, true)
+    return true
+  }
+
   /// The working days that a rule counts in.
   func calendar(of entry: RuleBook.Entry) -> WorkingDays { calendars[entry.position].days }
 

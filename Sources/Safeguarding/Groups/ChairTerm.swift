@@ -40,12 +40,20 @@ public struct ChairTerm: Entity {
   public static let grouping: RecordGrouping<ChairTerm>? = RecordGrouping(by: { $0.group.id })
 
   /// Whether it is recorded to last beyond the day on which a later one begins.
-  public func lasts(into later: ChairTerm) -> Bool {
-    guard let own = from?.first, let end = to?.first, let first = later.from?.first,
-      let latest = later.from?.last
+  public func lasts(into later: ChairTerm) -> Bool { lasts(into: later.from) }
+
+  /// Whether it is recorded to last into a term that begins then.
+  func lasts(into beginning: ImpreciseDate?) -> Bool {
+    guard let own = from?.first, let end = to?.first, let first = beginning?.first,
+      let latest = beginning?.last
     else { return false }
     return own < first && latest < end
   }
+
+  /// Whether a later one waits for its end where both are recorded for the same days.
+  ///
+  /// What was held is not moved by what was held as well, nor by what was only planned.
+  func holdsBack(_ later: ChairTerm) -> Bool { later.status != .held || status == .vacant }
 
   /// What people call it.
   public var label: String {

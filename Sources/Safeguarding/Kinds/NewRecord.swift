@@ -144,6 +144,23 @@ extension Workspace {
   }
 }
 
+extension Workspace {
+  /// The lists into which changes put new records, with what is in them.
+  ///
+  /// An edit that was made by looking through them, as an import is, must not be saved beside what somebody
+  /// else has put there meanwhile: both may have brought the same.
+  package func seenLists(of changes: [Change]) -> [Edit.SeenList] {
+    var lists: [Edit.SeenList] = []
+    for change in changes where change.field == nil && change.to != nil {
+      let (document, kind) = (change.document, change.record.kind)
+      if lists.contains(where: { $0.document == document && $0.kind == kind }) { continue }
+      let own = records(of: kind).filter { self.document(of: $0.link) == document }
+      lists.append(Edit.SeenList(document, kind, ids: Set(own.map(\.id))))
+    }
+    return lists
+  }
+}
+
 extension StoredValue {
   /// Puts an id at the beginning of a record.
   fileprivate mutating func insert(id: String) {

@@ -148,7 +148,7 @@ package struct OwnerMatching: Sendable {
       var meant = Owner()
       meant.group = Reference(group.id)
       var found = [meant]
-      if let now = workspace.rotation(of: group, until: day.adding(months: 12))?.stretch(on: day) {
+      if let now = workspace.rotation(of: group, aheadOf: day)?.stretch(on: day) {
         for own in now.each {
           var owner = Owner()
           (owner.agency, owner.person) = (own.agency, own.person)

@@ -6,7 +6,12 @@ struct ChairLayout {
   private(set) var undated: [RotationStretch] = []
   private let group: PartnershipGroup
   private let versions: [RotationPattern]
+  private let beginning: CalendarDate?
   private let end: CalendarDate
+  /// The terms by their ids.
+  private let terms: [String: ChairTerm]
+  /// The terms that last into one that was held as well.
+  private var known: [KnownTerm] = []
 
   /// A time in which one version of the rotation holds, or none.
   private struct Period {
@@ -16,9 +21,14 @@ struct ChairLayout {
     var last: CalendarDate
   }
 
-  /// Lays out the chair of a group until a day.
-  init(_ group: PartnershipGroup, terms: [ChairTerm], until end: CalendarDate) {
+  /// Lays out the chair of a group until a day, with turns of the pattern that nobody recorded from a day on.
+  init(
+    _ group: PartnershipGroup, terms: [ChairTerm], turnsFrom beginning: CalendarDate? = nil,
+    until end: CalendarDate
+  ) {
     self.group = group
+    self.beginning = beginning
+    self.terms = Dictionary(terms.map { ($0.id, $0) }) { first, _ in first }
     versions = group.rotations
     // A version to come is laid out however far ahead: it ends what is open until then.
     let reach = max(end, versions.last?.start ?? end)
@@ -26,19 +36,22 @@ struct ChairLayout {
     let (dated, late, undated) = ChairLayout.divided(terms)
     let periods = periods
     let places = dated.map { place(of: $0, in: periods) }
-    for (index, period) in periods.enumerated() {
-      lay(period, zip(dated, places).filter { $0.1 == index }.map(\.0))
-    }
+    var parts = periods.map { _ in [ChairTerm]() }
+    for (term, place) in zip(dated, places) { parts[place].append(term) }
+    for (period, own) in zip(periods, parts) { lay(period, own) }
+    var row = StretchRow(stretches)
+    for own in known { row.paint(own.goingOn) { $0.status == .projected } }
     let ends = late.indices.filter { place in
       place == 0 || !(late[place].to?.isSameTime(as: late[place - 1].to) ?? false)
     }
     for (place, next) in zip(ends, ends.dropFirst() + [late.count]) {
-      lay(beginningUnknown: Array(late[place..<next]))
+      lay(beginningUnknown: late[place..<next], into: &row)
     }
     self.undated = undated.map {
       RotationStretch($0, from: self.end, to: self.end, ending: .open, template: [])
     }.sharing()
-    if let office = group.chair { add(office) }
+    if let office = group.chair { add(office, to: &row) }
+    stretches = row.all.shared(by: known)
     endWithGroup()
     stretches = stretches.filled().dated()
   }
@@ -85,9 +98,9 @@ struct ChairLayout {
   private mutating func lay(_ period: Period, _ terms: [ChairTerm]) {
     let limit = min(period.last, end)
     let laid = RotationLayout(
-      period.pattern, terms: terms, notBefore: period.first, until: limit
-    ).stretches
-    for var stretch in laid where stretch.status != .notRecorded {
+      period.pattern, terms: terms, notBefore: period.first, turnsFrom: beginning, until: limit)
+    known += laid.known
+    for var stretch in laid.stretches where stretch.status != .notRecorded {
       let isOutside = stretch.agency == nil && stretch.isOpen
       if isOutside {
         // A chair from no agency does not end with the rotation that gave way to it.
@@ -109,7 +122,7 @@ struct ChairLayout {
       stretches.endOpen(before: new.first)
     }
     while let before = stretches.last, before.last >= new.first {
-      if before.ending == .recorded {
+      if before.ending == .recorded, !goesOnBeside(before, new) {
         new.first = before.last.adding(days: 1)
         if new.last < new.first {
           guard new.term != nil else { return }
@@ -128,93 +141,67 @@ struct ChairLayout {
     stretches.append(new)
   }
 
+  /// Whether whoever has a stretch has it on days of a later one as well, though another version of the rotation
+  /// holds by then; it is kept for when all is laid out.
+  private mutating func goesOnBeside(_ before: RotationStretch, _ new: RotationStretch) -> Bool {
+    guard before.status == .held, new.status == .held, before.first < new.first else {
+      return false
+    }
+    let lasting = before.each.compactMap { own in own.term.flatMap { terms[$0.id] } }
+      .filter { !$0.shiftsFollowing && $0.lasts(into: new.from) }
+    for term in lasting where !known.contains(where: { $0.term.id == term.id }) {
+      known.append(KnownTerm(term: term, days: before.first...before.last))
+    }
+    return !lasting.isEmpty
+  }
+
   // MARK: What the layout has to find room for
 
   /// Terms of which only their end is printed, which is the same: they were held by then.
-  private mutating func lay(beginningUnknown terms: [ChairTerm]) {
+  private func lay(beginningUnknown terms: ArraySlice<ChairTerm>, into row: inout StretchRow) {
     let taken = terms.filter(\.isTaken)
     guard let term = taken.first ?? terms.first, let to = term.to, let end = to.first,
       let last = to.last
     else { return }
-    let before = stretches.last { $0.isTaken && $0.last < end && $0.ending == .recorded }
+    row.move(to: end)
     let first =
-      firstOfTurn(on: end) ?? before?.last.adding(days: 1)
+      firstOfTurn(on: end) ?? row.lastRecordedEnd?.last.adding(days: 1)
       ?? group.from?.first.flatMap { $0 < end ? $0 : nil } ?? end.adding(months: -12)
     func laid(_ term: ChairTerm) -> RotationStretch {
       RotationStretch(term, from: min(first, end), to: last, ending: .recorded, template: [])
     }
     var stretch = laid(term)
-    stretch.others = taken.dropFirst().map { JointHolder(laid($0)) }
-    paint(stretch) { $0.status == .projected || $0.ending != .recorded && $0.first < stretch.first }
+    stretch.others = taken.dropFirst().prefix(JointTerms.most).map { JointHolder(laid($0)) }
+    row.paint(stretch) {
+      $0.status == .projected || $0.ending != .recorded && $0.first < stretch.first
+    }
   }
 
   private func firstOfTurn(on day: CalendarDate) -> CalendarDate? {
     guard let pattern = group.rotation(on: day), let start = pattern.start, start <= day,
       let length = pattern.length,
-      let slots = RotationSlots(from: start, months: length, turns: pattern.order)
+      let slots = RotationSlots(from: start, months: length, turns: [])
     else { return nil }
     return slots.start(of: slots.slot(on: day))
   }
 
   /// Who is recorded in the office of the chair, and that it is vacant, where no term stands.
-  private mutating func add(_ office: Office) {
+  private mutating func add(_ office: Office, to row: inout StretchRow) {
     let laid = OfficeLayout(office, until: end)
     undated += laid.undated
+    let starts =
+      (versions.compactMap(\.start) + row.all.filter { $0.term != nil }.map(\.first)).sorted()
     for var new in laid.stretches where new.status != .notRecorded {
-      if new.ending != .recorded {
-        let starts =
-          versions.compactMap(\.start) + stretches.filter { $0.term != nil }.map(\.first)
-        if let next = starts.filter({ $0 > new.first }).min(), next <= new.last {
-          (new.last, new.ending) = (next.adding(days: -1), .nextBegins)
-        }
+      if new.ending != .recorded, let next = starts.first(after: new.first), next <= new.last {
+        (new.last, new.ending) = (next.adding(days: -1), .nextBegins)
       }
       let isKnown = new.status != .printed
-      paint(new) { old in
+      row.paint(new) { old in
         if old.status == .projected { return isKnown }
         let givesWay = isKnown ? old.ending != .recorded : old.isOpen
         return givesWay && old.first < new.first
       }
     }
-  }
-
-  /// Puts a stretch over those that yield to it, and where none is.
-  private mutating func paint(
-    _ new: RotationStretch, over yields: (RotationStretch) -> Bool
-  ) {
-    var kept: [RotationStretch] = []
-    var first: CalendarDate? = new.first
-    func piece(from first: CalendarDate, to last: CalendarDate) {
-      var piece = new
-      (piece.first, piece.last) = (first, last)
-      if last < new.last { piece.ending = .nextBegins }
-      kept.append(piece)
-    }
-    for old in stretches {
-      if old.last < new.first || old.first > new.last {
-        if new.isOpen, old.first > new.last, yields(old) { continue }
-        kept.append(old)
-      } else if yields(old) {
-        if old.first < new.first {
-          var left = old
-          (left.last, left.ending) = (new.first.adding(days: -1), .nextBegins)
-          kept.append(left)
-        }
-        // Only a turn goes on after it; whoever gave way does not come back by that.
-        if old.last > new.last, !new.isOpen, old.status == .projected {
-          var right = old
-          (right.first, right.isOffSlot) = (new.last.adding(days: 1), true)
-          kept.append(right)
-        }
-      } else {
-        if let start = first, start < old.first {
-          piece(from: start, to: old.first.adding(days: -1))
-        }
-        kept.append(old)
-        first = old.last < new.last ? old.last.adding(days: 1) : nil
-      }
-    }
-    if let first { piece(from: first, to: new.last) }
-    stretches = kept.sorted { $0.first < $1.first }
   }
 
   /// Nobody chairs a group that is over.
@@ -227,5 +214,17 @@ struct ChairLayout {
       (stretches[index].last, stretches[index].to) = (end, to)
       stretches[index].ending = .recorded
     }
+  }
+}
+
+extension [CalendarDate] {
+  /// The first of these days, which are in their order, behind a day.
+  fileprivate func first(after day: CalendarDate) -> CalendarDate? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] <= day { low = middle + 1 } else { high = middle }
+    }
+    return low < count ? self[low] : nil
   }
 }

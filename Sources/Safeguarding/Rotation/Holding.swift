@@ -26,11 +26,14 @@ public struct Holding: Hashable, Sendable {
   /// Nothing is recorded.
   public static let notRecorded = Holding(state: .notRecorded, stretch: nil)
 
+  /// What is recorded is closed to the reader.
+  public static let closed = Holding(state: .closed, stretch: nil)
+
   /// Whether somebody is said to have it on the day, in whatever way.
   public var isTaken: Bool {
     switch state {
     case .held, .printed, .planned, .projected: true
-    case .ended, .vacant, .notRecorded: false
+    case .ended, .vacant, .notRecorded, .closed: false
     }
   }
 

@@ -14,6 +14,8 @@ public enum HoldingState: String, CaseIterable, Hashable, Sendable {
   case vacant
   /// Nothing is recorded.
   case notRecorded
+  /// What is recorded is closed to the reader.
+  case closed
 
   /// The state in words.
   public var title: String {
@@ -25,6 +27,7 @@ public enum HoldingState: String, CaseIterable, Hashable, Sendable {
     case .ended: "ended"
     case .vacant: "vacant"
     case .notRecorded: "not recorded"
+    case .closed: "closed to you"
     }
   }
 

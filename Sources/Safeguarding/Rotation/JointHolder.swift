@@ -103,8 +103,8 @@ extension ChairTerm {
   /// Whether both are recorded for the same time from its first day on, so that they share the chair.
   ///
   /// Where only a month or a year is known, one may have followed the other within it: they share
-  /// the chair when their ends agree, or both last longer. Terms that begin on different days share
-  /// nothing: that is an overlap, which is told.
+  /// the chair when their ends agree, or both last longer. Of terms that begin on different days see
+  /// ``Swift/Array/shared(by:)``.
   func shares(with other: ChairTerm) -> Bool {
     guard isTaken, other.isTaken, let own = from ?? seenOn, let start = own.last,
       (from == nil) == (other.from == nil), own.isSameTime(as: other.from ?? other.seenOn)

@@ -6,14 +6,19 @@ enum JointTerms {
     let first: CalendarDate
   }
 
+  /// So many at most are told who share a chair or an office: a list that is longer is no list of chairs.
+  static let most = 50
+
   /// Those who share the chair together, in the order of their beginnings.
   static func joined(_ dated: [(ChairTerm, CalendarDate)]) -> [Joint] {
     var joined: [Joint] = []
     var places: [CalendarDate: [Int]] = [:]
     for (term, first) in dated {
-      let place = places[first]?.first { joined[$0].terms.first?.shares(with: term) ?? false }
+      let place = places[first]?.prefix(most).first {
+        joined[$0].terms.first?.shares(with: term) ?? false
+      }
       if let place {
-        joined[place].terms.append(term)
+        if joined[place].terms.count < most { joined[place].terms.append(term) }
       } else {
         places[first, default: []].append(joined.count)
         joined.append(Joint(terms: [term], first: first))

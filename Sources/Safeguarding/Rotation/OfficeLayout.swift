@@ -13,6 +13,9 @@ struct OfficeLayout {
     let holder: Tenure?
   }
 
+  /// So many holders are laid out, the latest ones: nobody has recorded more of one office.
+  private static let mostHolders = 1_000
+
   /// Lays out the holders until a day.
   ///
   /// Each is followed by whoever came or was printed after, but for those who share it: who began
@@ -32,6 +35,10 @@ struct OfficeLayout {
     }
     self.undated = undated.sharing()
     entries.sort { ($0.first, $0.index) < ($1.first, $1.index) }
+    entries.removeFirst(max(0, entries.count - OfficeLayout.mostHolders))
+    let laid = Set(entries.map(\.index))
+    var office = office
+    office.holders = office.holders.indices.filter(laid.contains).map { office.holders[$0] }
     for (index, entry) in entries.enumerated() {
       let next = index + 1 < entries.count ? entries[index + 1].first.adding(days: -1) : nil
       lay(entry, of: office, before: next, until: end)
@@ -85,7 +92,8 @@ struct OfficeLayout {
         var piece = stretch
         (piece.first, piece.last) = (first, next.adding(days: -1))
         piece.goesOn = stretch.goesOn || first > stretch.first
-        piece.others = sharing.filter { $0.days.contains(first) }.map { holder, _ in
+        let now = sharing.filter { $0.days.contains(first) }.prefix(JointTerms.most)
+        piece.others = now.map { holder, _ in
           JointHolder(RotationStretch(holder, in: office, from: first, to: piece.last))
         }
         return piece

@@ -8,23 +8,44 @@ public struct Rotation: Sendable {
   /// Who is recorded without a date by which it could be laid out.
   public let undated: [RotationStretch]
 
+  /// Whether what is recorded of it is closed to the reader, so that nothing can be said of it.
+  public let isClosed: Bool
+
   /// Lays out what is recorded of a chair and goes on by the pattern until a day.
   ///
   /// A pattern is a row of slots of equal length, each an agency's turn. A recorded term stands as
-  /// recorded; one that was to begin before the recorded end of the one before begins after it, and
-  /// is moved along where that term moves what follows. Those who began together share it. Where a term moves it, the next slot begins
+  /// recorded; on days for which two are recorded as held they share it. What is planned to begin before the
+  /// recorded end of the one before begins after it; so does all that a longer term moves along. Where a term moves it, the next slot begins
   /// when it ends and the turns go on from its agency; otherwise dates and turns stay. Of the days
   /// before and between recorded terms whole slots go by the pattern, and of the rest it is said that nothing
   /// is recorded. Who is recorded in the office of the chair, or that it is vacant, stands where no
   /// term does. Nothing is laid out after the group's end, or after the year 9999.
-  public init(group: PartnershipGroup, terms: [ChairTerm], until end: CalendarDate) {
+  ///
+  /// - Parameters:
+  ///   - group: The group.
+  ///   - terms: The terms that are recorded.
+  ///   - beginning: The day from which turns are told that nobody recorded; nil for all of them, which are
+  ///     very many where a pattern has held for centuries.
+  ///   - end: The last day that is laid out.
+  public init(
+    group: PartnershipGroup, terms: [ChairTerm], turnsFrom beginning: CalendarDate? = nil,
+    until end: CalendarDate
+  ) {
     self.group = group
-    let layout = ChairLayout(group, terms: terms.filter { $0.group.id == group.id }, until: end)
+    isClosed = false
+    let layout = ChairLayout(
+      group, terms: terms.filter { $0.group.id == group.id }, turnsFrom: beginning, until: end)
     (stretches, undated) = (layout.stretches, layout.undated)
+  }
+
+  /// A chair of which the reader may not see what is recorded.
+  init(closed group: PartnershipGroup) {
+    (self.group, isClosed, stretches, undated) = (group, true, [], [])
   }
 
   /// Who has the chair on a day, and how that is known.
   public func holding(on day: CalendarDate) -> Holding {
+    if isClosed { return .closed }
     let isOver = group.to?.last.map { $0 < day } ?? false
     if isOver { return Holding(on: day, in: stretches, undated: []) }
     return Holding(on: day, in: stretches, undated: undated)
@@ -82,15 +103,33 @@ extension Workspace {
   /// The rotation of a group's chair, far enough ahead of a day to see the next terms.
   package func rotation(of group: PartnershipGroup, aheadOf day: CalendarDate) -> Rotation? {
     let longest = group.rotations.compactMap(\.length).max() ?? 0
-    return rotation(of: group, until: day.adding(months: max(30, longest + 1)))
+    return rotation(of: group, until: day.adding(months: max(30, longest + 1)), around: day)
   }
 
   /// What is laid out of a group's chair until a day; nil for a group of which nothing says that it
   /// has a chair.
-  public func rotation(of group: PartnershipGroup, until end: CalendarDate) -> Rotation? {
+  ///
+  /// - Parameters:
+  ///   - group: The group.
+  ///   - end: The last day that is laid out.
+  ///   - day: The day that is asked about: turns of the pattern that nobody recorded are told of the hundred
+  ///     years before it.
+  public func rotation(
+    of group: PartnershipGroup, until end: CalendarDate, around day: CalendarDate? = nil
+  ) -> Rotation? {
+    if termsAreClosed(of: group) { return Rotation(closed: group) }
     let terms = chairTerms.group(group.id)
     guard group.hasChair || !terms.isEmpty else { return nil }
-    return Rotation(group: group, terms: terms, until: end)
+    return Rotation(
+      group: group, terms: terms, turnsFrom: (day ?? end).adding(months: -1_200), until: end)
+  }
+
+  /// Whether the file of a group's terms is closed to the reader.
+  private func termsAreClosed(of group: PartnershipGroup) -> Bool {
+    if access.closed.isEmpty { return false }
+    var term = ChairTerm()
+    term.group = Reference(group.id)
+    return ownDocument(of: term).map { access.closedSentence(of: $0) != nil } ?? false
   }
 
   /// Who has the chair of a group on a day, and how that is known.

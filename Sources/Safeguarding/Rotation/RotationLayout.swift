@@ -1,16 +1,23 @@
 /// Lays recorded terms out one after the other, and goes on by the pattern.
 struct RotationLayout {
-  private let pattern: RotationPattern?
+  let pattern: RotationPattern?
   /// The pattern's checklist with nothing done.
   private let template: [HandoverItem]
-  private let end: CalendarDate
+  let end: CalendarDate
+  /// The day from which turns are told that nobody recorded; nil for all of them.
+  private let beginning: CalendarDate?
   /// The pattern's dates and turns; nil when it has no day to count from.
-  private var slots: RotationSlots?
+  private(set) var slots: RotationSlots?
   private var previous: [Laid] = []
+  /// Those before these who last into what was laid out last.
+  private var lasting: [Laid] = []
+  private var knownIDs: Set<String> = []
   /// Whether the term before was moved along by one that lasts longer and moves what follows.
   private var isMoved = false
   /// The stretches so far, earliest first.
   private(set) var stretches: [RotationStretch] = []
+  /// The terms that last into one that was held as well.
+  private(set) var known: [KnownTerm] = []
 
   /// A term and the days that it was laid out for.
   private struct Laid {
@@ -20,14 +27,15 @@ struct RotationLayout {
   }
 
   /// The last day of a term, and why it ends.
-  private typealias End = (last: CalendarDate, ending: StretchEnding)
+  typealias End = (last: CalendarDate, ending: StretchEnding)
 
   /// Lays out the terms of one version of a rotation, and projects the pattern until a day.
   init(
     _ pattern: RotationPattern?, terms: [ChairTerm], notBefore start: CalendarDate? = nil,
-    until end: CalendarDate
+    turnsFrom beginning: CalendarDate? = nil, until end: CalendarDate
   ) {
     self.pattern = pattern
+    self.beginning = beginning
     template = (pattern?.handover ?? []).map { HandoverItem(title: $0) }
     self.end = end
     slots = pattern?.start.flatMap { RotationLayout.slots(of: pattern, from: $0) }
@@ -53,7 +61,9 @@ struct RotationLayout {
   ) -> RotationSlots? {
     pattern.flatMap { pattern in
       pattern.length.flatMap {
-        RotationSlots(from: origin, months: $0, turns: pattern.order, index: index)
+        RotationSlots(
+          from: origin, months: $0, turns: Array(pattern.order.prefix(RotationSlots.mostTurns)),
+          index: index)
       }
     }
   }
@@ -65,6 +75,7 @@ struct RotationLayout {
   ) {
     guard let term = terms.first, let begin = start(of: term, notAfter: latest) else { return }
     let start = max(begin, earliest ?? begin)
+    let staying = staying(beside: term)
     let first = makeRoom(for: term, from: start)
     slots = slotsAfterPrevious()
     if slots == nil, let index = JointTerms.turn(of: terms, in: pattern?.order ?? []) {
@@ -73,6 +84,19 @@ struct RotationLayout {
     passTurns(before: first, notBefore: earliest)
     fill(before: first)
     append(terms, from: first, movedFrom: isMoved ? start : first)
+    for own in staying where knownIDs.insert(own.term.id).inserted {
+      known.append(KnownTerm(term: own.term, days: own.first...own.last))
+    }
+    lasting = staying
+  }
+
+  /// Those before who are recorded to have had the chair on days of a term as well.
+  private func staying(beside term: ChairTerm) -> [Laid] {
+    if isMoved || previous.contains(where: \.term.shiftsFollowing) { return [] }
+    let staying = (previous + lasting).filter { own in
+      own.term.status == .held && own.term.lasts(into: term) && !own.term.holdsBack(term)
+    }
+    return Array(staying.prefix(JointTerms.most))
   }
 
   /// Whoever shares the chair has it together until the first of them leaves it, and so on.
@@ -124,16 +148,22 @@ struct RotationLayout {
   private mutating func makeRoom(
     for term: ChairTerm, from start: CalendarDate
   ) -> CalendarDate {
-    guard let latest = stretches.last?.last, !previous.isEmpty, latest >= start else {
+    guard let last = stretches.last?.last, !previous.isEmpty,
+      let latest = ([last] + lasting.map(\.last)).max(), latest >= start
+    else {
       isMoved = false
       stretches.endOpen(before: start)
       return start
     }
-    let held =
-      isMoved ? latest : previous.filter { $0.term.lasts(into: term) }.map(\.last).max()
-    isMoved = isMoved || held != nil && previous.contains(where: \.term.shiftsFollowing)
+    let isMoving = previous.contains(where: \.term.shiftsFollowing)
+    let holding = (previous + lasting).filter { own in
+      own.term.lasts(into: term) && (isMoving || own.term.holdsBack(term))
+    }
+    let held = isMoved ? last : holding.map(\.last).max()
+    isMoved = isMoved || held != nil && isMoving
     let begin = max(start, held?.adding(days: 1) ?? start)
     while let last = stretches.last, last.goesOn, last.first >= begin { stretches.removeLast() }
+    stretches.endOpen(before: begin)
     guard let before = stretches.indices.last else { return begin }
     if stretches[before].last >= begin {
       stretches[before].last = max(stretches[before].first, begin.adding(days: -1))
@@ -149,7 +179,7 @@ struct RotationLayout {
       return
     }
     let next = last?.last.adding(days: 1) ?? max(slots.origin, earliest ?? slots.origin)
-    var slot = max(0, slots.slot(on: next))
+    var slot = max(0, slots.slot(on: next), beginning.map { slots.slot(on: $0) } ?? 0)
     if let start = slots.start(of: slot), start < next { slot += 1 }
     while let start = slots.start(of: slot), let agency = slots.agency(of: slot) {
       let end = slots.end(of: slot)
@@ -188,54 +218,6 @@ struct RotationLayout {
     return slots?.start(between: first, and: last) ?? first
   }
 
-  /// Ends as recorded; a vague date means the end by the pattern where it may.
-  ///
-  /// What was moved along keeps its length; months differ by up to three days.
-  private func end(
-    of term: ChairTerm, from first: CalendarDate, movedFrom start: CalendarDate,
-    else pattern: End
-  ) -> End {
-    let (byPattern, ending) = pattern
-    guard let to = term.to, var earliest = to.first, var latest = to.last else {
-      return (max(first, byPattern), ending)
-    }
-    let days = first.dayNumber - start.dayNumber
-    if days > 0 {
-      (earliest, latest) = (earliest.adding(days: days), latest.adding(days: days))
-      if abs(latest.dayNumber - byPattern.dayNumber) <= 3 {
-        return (max(first, byPattern), .recorded)
-      }
-    }
-    let isMeant = earliest <= byPattern && byPattern <= latest && ending == .byPattern
-    return (max(first, isMeant ? byPattern : latest), .recorded)
-  }
-
-  /// The end of a term for which none is recorded.
-  ///
-  /// One that takes a turn ends with its slot, so that the pattern keeps its dates. One that moves
-  /// the pattern lasts its full length. An independent chair ends when the rotation begins. Where
-  /// there is no rotation, or none whose terms have a length, and once the turns have given way to
-  /// a chair from no agency, nothing says that the term ends.
-  private func endByPattern(
-    of term: ChairTerm, from first: CalendarDate
-  ) -> End {
-    let open = (max(first, end), StretchEnding.open)
-    guard let pattern else { return open }
-    if term.agency == nil, let start = pattern.start, first < start {
-      return (start.adding(days: -1), .nextBegins)
-    }
-    guard let length = pattern.length else { return open }
-    let full = (first.adding(months: length).adding(days: -1), StretchEnding.byPattern)
-    if term.shiftsFollowing { return full }
-    if term.agency == nil { return open }
-    guard let slots, !slots.turns.isEmpty else { return full }
-    let slot = slots.slot(on: first)
-    let isLate = slots.start(of: slot).map { $0 < first } ?? true
-    let isNext = isLate && slots.agency(of: slot) != term.agency
-    let turn = isNext && slots.agency(of: slot + 1) == term.agency ? slot + 1 : slot
-    return (slots.end(of: turn), .byPattern)
-  }
-
   /// The pattern as it stands after the last term laid out.
   private func slotsAfterPrevious() -> RotationSlots? {
     guard previous.contains(where: \.term.shiftsFollowing), let stretch = stretches.last,
@@ -267,6 +249,10 @@ struct RotationLayout {
     if slots.origin <= end { fill(before: slots.origin) }
     var first = max(next ?? slots.origin, slots.origin)
     var slot = slots.slot(on: first)
+    if let beginning, let start = slots.start(of: slots.slot(on: beginning)), start > first {
+      fill(before: start)
+      (first, slot) = (start, slots.slot(on: start))
+    }
     while first <= end, let agency = slots.agency(of: slot) {
       stretches.append(stretch(first, slot, agency, slots))
       slot += 1

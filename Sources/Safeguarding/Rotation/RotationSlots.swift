@@ -2,6 +2,8 @@
 struct RotationSlots {
   /// The lengths that a term may have, in months.
   static let lengths = 1...600
+  /// So many turns are taken of an order; one that is longer is no order of partners.
+  static let mostTurns = 300
   /// The last day that can be written.
   static let lastDay = CalendarDate(dayNumber: 2_932_896)
 
@@ -86,9 +88,10 @@ struct RotationSlots {
   /// Where the last term had its turn among all agencies, the turns go on from there: the others
   /// are left out from then on. Otherwise they are left out from the start.
   func narrowed(to eligible: [Reference<Agency>], after last: RotationStretch?) -> RotationSlots? {
+    if eligible.isEmpty { return self }
     let chosen = Set(eligible)
     let rest = turns.filter(chosen.contains)
-    if eligible.isEmpty || rest.count == turns.count { return self }
+    if rest.count == turns.count { return self }
     if rest.isEmpty { return nil }
     var narrowed = RotationSlots(
       origin: origin, index: place(from: index, among: chosen), months: months, turns: rest)

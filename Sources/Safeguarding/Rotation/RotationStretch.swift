@@ -38,6 +38,8 @@ public struct RotationStretch: Hashable, Sendable {
   public internal(set) var others: [JointHolder] = []
   /// Whether whoever has it had it before, with others: nobody begins with it.
   var goesOn = false
+  /// Whether whoever has it goes on having it with somebody who joins: nobody ends with it.
+  var isJoined = false
 
   /// Whether a day falls into the stretch.
   public func contains(_ day: CalendarDate) -> Bool { first <= day && day <= last }
@@ -45,6 +47,7 @@ public struct RotationStretch: Hashable, Sendable {
   /// How many days it lasts, the first and the last included; nil where either is not known.
   public var days: Int? {
     guard let from, from.precision == .day, to?.precision == .day else { return nil }
+    let last = isJoined ? to?.first ?? last : last
     return last.dayNumber - (goesOn ? from.first ?? first : first).dayNumber + 1
   }
 
@@ -170,7 +173,7 @@ extension RotationStretch {
     }
     switch ending {
     case .recorded:
-      if let known = to, !known.covers(last) { to = ImpreciseDate(last) }
+      if let known = to, !isJoined, !known.covers(last) { to = ImpreciseDate(last) }
     case .byPattern:
       to = ImpreciseDate(last)
     case .open:

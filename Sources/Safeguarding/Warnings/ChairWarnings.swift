@@ -27,6 +27,7 @@ extension WarningRule {
       case .notRecorded:
         let isBetween = rotation.stretches.contains { $0.first <= day && $0.isTaken }
         return isBetween ? warning("nothing recorded for the chair", "on \(day.short)") : nil
+      case .closed: return nil
       case .held, .printed, .planned, .projected:
         let unnamed = now.stretch?.each.count { $0.person == nil } ?? 0
         if unnamed == 0 { return nil }
@@ -86,6 +87,12 @@ extension WarningRule {
   ) -> (text: String, detail: String)? {
     if let months = pattern.termMonths, !RotationSlots.lengths.contains(months) {
       return ("a term must last 1 to 600 months", "termMonths is \(months)")
+    }
+    if pattern.order.count > RotationSlots.mostTurns {
+      return (
+        "only the first \(RotationSlots.mostTurns) of its turns count",
+        "the order has \(pattern.order.count)"
+      )
     }
     let other = pattern.eligible.first { !pattern.order.contains($0) }
     return other.map { agency in

@@ -7,7 +7,7 @@ extension Holding {
     case .printed: return stretch.printedWords
     case .ended:
       return stretch.to.map { "ended \($0.known)" } ?? stretch.printedWords
-    case .notRecorded: return ""
+    case .notRecorded, .closed: return ""
     case .held, .planned, .projected, .vacant:
       guard let to = stretch.to else { return sinceWords }
       let how = stretch.ending == .byPattern && state != .projected ? " by the pattern" : ""
@@ -32,7 +32,7 @@ extension Holding {
   public var stateMark: String {
     switch state {
     case .planned, .projected: state.title
-    case .held, .printed, .ended, .vacant, .notRecorded: ""
+    case .held, .printed, .ended, .vacant, .notRecorded, .closed: ""
     }
   }
 
@@ -41,6 +41,7 @@ extension Holding {
     switch state {
     case .vacant: "vacant"
     case .ended, .notRecorded: "not recorded"
+    case .closed: HoldingState.closed.title
     case .held, .printed, .planned, .projected: nil
     }
   }

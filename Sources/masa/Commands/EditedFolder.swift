@@ -133,6 +133,38 @@ final class EditedFolder {
     return try commit(edit)
   }
 
+  /// Saves an edit that was found by looking through the data folder; where somebody changed the same lists or
+  /// fields meanwhile, it is looked again, at most twenty times.
+  ///
+  /// - Parameters:
+  ///   - first: What was read of the folder.
+  ///   - make: Makes the edit of what is read.
+  /// - Returns: What was saved; nil where there is nothing to save.
+  func save(lookingThrough first: Workspace, _ make: (Workspace) throws -> Edit) throws -> Receipt?
+  {
+    var (workspace, before): (Workspace, Edit?) = (first, nil)
+    for left in (0..<20).reversed() {
+      var edit = try make(workspace)
+      if edit.changes.isEmpty { return nil }
+      edit.seen = workspace.seenLists(of: edit.changes)
+      edit.expectations = edit.changes.compactMap { change in
+        change.field.map {
+          Edit.Expectation(change.document, change.record, field: $0, value: change.from)
+        }
+      }
+      // What stands there was read, and still is not what the files are said to hold.
+      let isSame = edit == before
+      if isSame { (edit.seen, edit.expectations) = ([], []) }
+      do throws(CommitError) {
+        return try commit(edit)
+      } catch {
+        guard case .conflict = error, left > 0, !isSame else { throw error }
+      }
+      (workspace, before) = (try read(), edit)
+    }
+    return nil
+  }
+
   /// Every saved edit, earliest first; what is left out is told.
   func history() throws -> [JournalEntry] {
     do throws(FolderError) {

@@ -51,6 +51,21 @@ import Testing
     }
   }
 
+  /// The sentence is about the id, and not about the disk to which the path made of it would lead.
+  @Test(arguments: StoreKind.allCases, ["../../../x", "..", ".", "", "a/b", "A b", "\u{202e}x"])
+  func anIDThatNoFileCanHaveIsRefusedByItsName(_ kind: StoreKind, id: String) throws {
+    try kind.run { one, _ in
+      let error = #expect(throws: CommitError.self) {
+        try one.commit(add(review(id), to: "reviews/\(id).json"))
+      }
+      guard case .refused(let sentence)? = error else {
+        Issue.record("A refusal was expected, not \(String(describing: error)).")
+        return
+      }
+      #expect(sentence.contains("cannot be the id of a new review"), "\(sentence)")
+    }
+  }
+
   @Test(arguments: StoreKind.allCases)
   func anIDThatIsTakenIsAConflict(_ kind: StoreKind) throws {
     let extra = ["reviews/oak.json": #"{"id": "elm", "title": "Elm", "stage": "underWay"}"#]

@@ -67,6 +67,36 @@ import Testing
     }
   }
 
+  /// Two people who bring the same table at once both found that its rows are new.
+  @Test(arguments: StoreKind.allCases)
+  func whatWasFoundByLookingThroughAListIsNotSavedBesideWhatIsNew(_ kind: StoreKind) throws {
+    try kind.run { one, other in
+      func brought(_ store: any Store) throws -> Edit {
+        let workspace = try store.read()
+        var action = try workspace.action("a")
+        (action.id, action.title) = ("", "From the table")
+        var edit = Edit("Import", [action.added(to: SmallFolder.actions)])
+        edit.seen = workspace.seenLists(of: edit.changes)
+        return edit
+      }
+      let (mine, theirs) = (try brought(one), try brought(other))
+      #expect(mine.seen.map(\.ids) == [["a", "b", "c"]])
+      _ = try other.commit(theirs)
+      let error = #expect(throws: CommitError.self) { try one.commit(mine) }
+      guard case .conflict(let conflicts)? = error else {
+        Issue.record("A conflict was expected, not \(String(describing: error)).")
+        return
+      }
+      #expect(conflicts.first?.theirs?["title"]?.text == "From the table")
+      #expect(try one.read().actions.all.filter { $0.title == "From the table" }.count == 1)
+      // What was changed, and nothing added, is no reason.
+      var again = try brought(one)
+      _ = try other.commit(try other.read().action("b").edit { $0.status = .done })
+      again.title = "Import once more"
+      _ = try one.commit(again)
+    }
+  }
+
   @Test(arguments: StoreKind.allCases)
   func newRecordsGetIDsOfTheirOwn(_ kind: StoreKind) throws {
     try kind.run { one, other in

@@ -218,5 +218,14 @@ import Testing
     #expect(template.rows.map { $0[1] } == ["plans", "repeat"])
     #expect(template.rows.allSatisfy { $0[4] == "Q1 2024-25" })
     #expect(template.rows.allSatisfy { $0.count == FigureTemplate.heading.count })
+    // Who has ended by then is sent nothing.
+    var ended = Self.workspace
+    let all = ended.partnerships.all
+    ended.partnerships = RecordTable()
+    for var partnership in all {
+      partnership.to = ImpreciseDate("2023-12-31")
+      ended.partnerships.append(partnership)
+    }
+    #expect(FigureTemplate(ended, agency: agency, period: period).rows.isEmpty)
   }
 }

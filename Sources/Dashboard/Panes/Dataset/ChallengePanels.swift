@@ -46,9 +46,9 @@ extension DatasetPane {
       context.scope.includes(challenge.partnership)
         && (indicator == nil || challenge.indicator?.id == indicator?.id)
         && (challenge.raisedOn?.first.map { $0 <= context.day } ?? true)
-    }
+    }.map { $0.known(on: context.day) }
     if asked.isEmpty, indicator == nil { return nil }
-    let open = asked.count { $0.answeredOn == nil && $0.answer.isEmpty }
+    let open = asked.count { !$0.isAnswered }
     let columns =
       (indicator == nil ? [Column("Indicator", .text(least: 12, most: 30), rank: 2)] : [])
       + [

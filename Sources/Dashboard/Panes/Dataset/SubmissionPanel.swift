@@ -48,6 +48,7 @@ extension SubmissionBoard.Standing {
     case .due(let day): "due \(day.short.split(separator: " ").prefix(2).joined(separator: " "))"
     case .missing: "missing"
     case .notYet: "not yet"
+    case .paused: "paused"
     case .notOwed: "not owed"
     }
   }
@@ -58,7 +59,7 @@ extension SubmissionBoard.Standing {
     case .sent: .dueSoon
     case .late, .missing: .overdue
     case .due: .text
-    case .notYet, .notOwed: .secondary
+    case .notYet, .paused, .notOwed: .secondary
     }
   }
 }

@@ -85,6 +85,7 @@ package enum ExecutivePane: Pane {
     case .printed: return "Chair of \(name): \(body ?? "not named")"
     case .vacant: return "Nobody chairs \(name)"
     case .ended, .notRecorded: return "The chair of \(name) is not recorded"
+    case .closed: return "The chair of \(name) is closed to you"
     }
   }
 
@@ -93,6 +94,7 @@ package enum ExecutivePane: Pane {
     let last = now.stretch.flatMap { body(of: $0, context) }
     switch now.state {
     case .notRecorded: return ""
+    case .closed: return "ask \(context.workspace.access.contact)"
     case .printed: return now.durationWords
     case .ended: return [last ?? "the last chair", now.durationWords].joined(separator: " ")
     case .held, .planned, .projected, .vacant:
@@ -111,7 +113,7 @@ package enum ExecutivePane: Pane {
     switch now.state {
     case .vacant: .overdue
     case .ended, .notRecorded: .dueSoon
-    case .held, .printed, .planned, .projected: .heading
+    case .held, .printed, .planned, .projected, .closed: .heading
     }
   }
 

@@ -47,7 +47,7 @@ extension ExecutivePane {
           case .printed: .printed
           case .planned: .planned
           case .projected: .projected
-          case .vacant, .notRecorded: .vacant
+          case .vacant, .notRecorded, .closed: .vacant
           }
         let surname = stretch.person.flatMap {
           context.names(Person.kind, $0.id).split(separator: " ").last.map(String.init)
@@ -55,7 +55,7 @@ extension ExecutivePane {
         let other =
           switch stretch.status {
           case .projected: ""
-          case .vacant, .notRecorded: stretch.days.map { counted($0, "day") } ?? ""
+          case .vacant, .notRecorded, .closed: stretch.days.map { counted($0, "day") } ?? ""
           case .held, .printed, .planned, .ended:
             stretch.title.isEmpty ? "not named" : stretch.title
           }

@@ -37,10 +37,14 @@ struct CommitPlan {
     self.nextSequence = nextSequence
     self.refusal = refusal
     restores = edit.undoes != nil
+    for change in edit.changes where change.field == nil && change.to != nil {
+      if let reason = DocumentKind.refusal(of: change) { throw StoredDocumentError(reason) }
+    }
     let paths = edit.changes.map(\.document) + edit.expectations.map(\.document)
     for path in paths where documents[path] == nil { documents[path] = try load(path) }
     let before = documents.mapValues(\.document)
     for expectation in edit.expectations { try check(expectation) }
+    for list in edit.seen { try check(list, edit.changes) }
     var whole: [Change] = []
     let removals = edit.changes.filter { $0.field == nil && $0.to == nil }
     for change in edit.changes { whole.append(try carryingAll(change, removals)) }
@@ -99,6 +103,19 @@ struct CommitPlan {
       expectation.document, expectation.record, field: expectation.field, from: wanted,
       to: wanted)
     conflicts.append(Conflict(change, theirs: present, isGone: record == nil))
+  }
+
+  /// Notes a conflict where somebody has put another record into a list since it was seen.
+  private mutating func check(
+    _ list: Edit.SeenList, _ changes: [Change]
+  ) throws(StoredDocumentError) {
+    let other = try documents[list.document]?.ids(of: list.kind).first { !list.ids.contains($0) }
+    let mine = changes.first {
+      $0.document == list.document && $0.record.kind == list.kind && $0.field == nil
+    }
+    guard let other, let mine else { return }
+    let theirs = try documents[list.document]?.record(RecordID(list.kind, other))
+    conflicts.append(Conflict(mine, theirs: theirs))
   }
 
   /// What the files say by now of the record that a change is about.
@@ -171,7 +188,6 @@ struct CommitPlan {
   ) throws(StoredDocumentError) {
     var done = change
     done.from = nil
-    if let reason = DocumentKind.refusal(of: change) { throw StoredDocumentError(reason) }
     if change.record.id.isEmpty {
       let id = try newID(for: change)
       done.record = RecordID(change.record.kind, id)

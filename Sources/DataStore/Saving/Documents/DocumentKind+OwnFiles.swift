@@ -3,7 +3,9 @@ import Safeguarding
 extension DocumentKind {
   /// Why a record cannot be put into a file of its own with that name, as a sentence; nil when it can.
   static func refusal(of addition: Change) -> String? {
-    guard let kind = of(addition.document), kind.comesWithItsRecord,
+    // An id may be such that the path made of it leads elsewhere.
+    let own = all.first { $0.comesWithItsRecord && $0.stored[0].kind == addition.record.kind }
+    guard let kind = of(addition.document) ?? own, kind.comesWithItsRecord,
       kind.stored[0].kind == addition.record.kind
     else { return nil }
     let id = addition.record.id

@@ -81,6 +81,12 @@ struct StoredDocument {
     return try records(of: link.kind).canonical(written)
   }
 
+  /// The ids of the records of a kind in a list, in their order; none where the file holds no list of them.
+  func ids(of kind: RecordKind) throws(StoredDocumentError) -> [String] {
+    guard let list = try records(of: kind).list else { return [] }
+    return lists[list]?.elements.compactMap { $0["id"]?.string } ?? []
+  }
+
   /// What stands in a field exactly as the file spells it; nil for nothing.
   ///
   /// Without a field it is the whole record, but for the stamp of a file that holds nothing else.

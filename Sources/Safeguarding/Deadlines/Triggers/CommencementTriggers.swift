@@ -33,7 +33,8 @@ extension DeadlineMaker {
   mutating func findCommencement(_ entry: RuleBook.Entry) {
     let rule = entry.rule
     if let last = rule.on?.last, last < expectedFrom { return }
-    for partnership in partnerships(of: rule) where partnership.isLive(on: day) {
+    for partnership in partnerships(of: rule)
+    where partnership.isLive(on: day) || rule.on != nil && hasEnded(partnership.to) {
       expect(entry, partnership, start: rule.on, period: nil, name: "")
     }
   }

@@ -37,29 +37,6 @@ extension RuleTrigger {
     }
   ) { $0.findTermsOfReference($1) }
 
-  /// A term in the chair begins.
-  public static let chairTermBegins = RuleTrigger(
-    "chairTermBegins", "a term in the chair begins",
-    help: "For what is due when the chair passes on.", needs: [],
-    because: { deadline, context in
-      context.workspace.groups[deadline.group].map { group in
-        let months = group.rotation(on: context.day)?.termMonths
-        return months.map { "a term lasts \(counted($0, "month"))" }
-          ?? "the term before it ends then"
-      } ?? ""
-    },
-    done: { deadline, _ in
-      .elsewhere(
-        deadline.occasion.suffix.isEmpty ? onTheCalendar : whereToRecord)
-    }
-  ) { $0.findHandovers($1) }
-
-  private static let onTheCalendar =
-    "The chair passes on by the calendar. Press ‹go-executive› for the handover list: ‹tick› ticks its items."
-
-  private static let whereToRecord =
-    "Nobody recorded who took the chair. Press 2: there a among the terms records who has it."
-
   /// Where it is said that a group has met.
   private static let howToMeet =
     "‹open› opens the group: there ‹add› adds a meeting, and going through who came says that it was held."
@@ -98,25 +75,18 @@ extension PartnershipGroup {
   }
 }
 
-extension ChairTerm {
-  /// When a chair that rotates passes on.
-  public static let clocks = [
-    Clock(
-      .chairTermBegins, "chair-handover", "Handover of the chair", .handover,
-      "A rotating chair passes on when a term ends.", rank: 10)
-  ]
-}
-
 extension DeadlineMaker {
-  /// The live groups that a rule is meant for, with their partnerships.
-  private func groups(of rule: Rule) -> [PartnershipGroup] {
+  /// The groups that a rule is meant for: those that are live, and those of which it is still looked at what they
+  /// missed before they ended.
+  func groups(of rule: Rule) -> [PartnershipGroup] {
     workspace.groups.all.filter { group in
-      group.isLive(on: day) && (rule.groups.isEmpty || rule.groups.contains(Reference(group.id)))
+      (group.isLive(on: day) || hasEnded(group.to) && !isLongOver(group.to))
+        && (rule.groups.isEmpty || rule.groups.contains(Reference(group.id)))
     }
   }
 
   /// What a group owes: whom the rule names, else its chair.
-  private mutating func occasion(
+  mutating func occasion(
     of group: PartnershipGroup, _ title: String, _ rule: Rule
   ) -> Occasion {
     Occasion(
@@ -140,7 +110,9 @@ extension DeadlineMaker {
           occasion.due = ImpreciseDate(cadence.next(after: met))
         }
       }
-      if let next = lookups.meeting(of: Reference(group.id), plannedFrom: day) {
+      if hasEnded(group.to) {
+        guard stays(&occasion, after: group.to, under: entry) else { continue }
+      } else if let next = lookups.meeting(of: Reference(group.id), plannedFrom: day) {
         occasion.outcome = .started
         // It may be overdue and planned at once: both are said.
         if let date = next.date { occasion.title += ", planned for \(date.short)" }
@@ -178,6 +150,7 @@ extension DeadlineMaker {
         } else if held.count + planned.count > 0 {
           occasion.outcome = .started
         }
+        guard stays(&occasion, after: group.to, under: entry) else { continue }
         add(occasion, under: entry)
       }
     }
@@ -231,56 +204,9 @@ extension DeadlineMaker {
         occasion.due = ImpreciseDate(every.next(after: day))
       }
       forgive(&occasion, under: entry)
+      guard stays(&occasion, after: group.to, under: entry) else { continue }
       add(occasion, under: entry)
     }
-  }
-
-  /// The next handover of each rotating chair, and those by the pattern that nobody recorded.
-  mutating func findHandovers(_ entry: RuleBook.Entry) {
-    let rule = entry.rule
-    for group in groups(of: rule) {
-      guard let rotation = workspace.rotation(of: group, aheadOf: day) else {
-        continue
-      }
-      // Where terms are recorded, the last one tells from when on a handover is missing.
-      let recorded = rotation.stretches.last { $0.first <= day && $0.term != nil }
-      let unrecorded = rotation.stretches.filter { stretch in
-        guard let recorded, stretch.status == .projected else { return false }
-        return recorded.first < stretch.first && stretch.first <= day
-          && expectedFrom <= stretch.first
-      }
-      for stretch in unrecorded {
-        add(handover(of: group, to: stretch, rule, isRecorded: false), under: entry)
-      }
-      if let next = rotation.handover(after: day) {
-        add(handover(of: group, to: next, rule, isRecorded: true), under: entry)
-      }
-    }
-  }
-
-  private mutating func handover(
-    of group: PartnershipGroup, to stretch: RotationStretch, _ rule: Rule, isRecorded: Bool
-  ) -> Occasion {
-    let named = stretch.names { own in
-      let body =
-        own.agency.map { names(Agency.kind, $0.id) }
-        ?? own.person.map { names(Person.kind, $0.id) } ?? own.title
-      return body.isEmpty ? "an independent chair" : body
-    }
-    let agency = listed(named)
-    let what =
-      isRecorded
-      ? "Chair of the \(group.label) passes to \(agency)"
-      : "Chair of the \(group.label) was to pass to \(agency): not recorded"
-    var occasion = occasion(of: group, what, rule)
-    if !isRecorded { occasion.suffix = ":\(stretch.first.iso)" }
-    occasion.due = stretch.from ?? ImpreciseDate(stretch.first)
-    occasion.owners = []
-    for case let agency? in stretch.each.map(\.agency)
-    where !occasion.owners.contains(where: { $0.agency == agency }) {
-      occasion.owners.append(Owner(agency: agency))
-    }
-    return occasion
   }
 }
 

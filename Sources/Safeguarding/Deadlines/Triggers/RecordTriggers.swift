@@ -134,7 +134,8 @@ extension DeadlineMaker {
   }
 
   /// A return of data with what is known of it.
-  func occasion(of submission: Submission) -> Occasion {
+  func occasion(of whole: Submission) -> Occasion {
+    let submission = whole.known(on: day)
     var occasion = Occasion(
       record: RecordID(Submission.kind, submission.id),
       title: "\(submission.what): \(names(Agency.kind, submission.agency.id))", form: "data",

@@ -108,8 +108,7 @@ extension DeadlineMaker {
     let rule = entry.rule
     guard let date = rule.on, let last = date.last, expectedFrom <= last else { return }
     // Who has ended by then does not owe it.
-    for partnership in partnerships(of: rule)
-    where partnership.isLive(on: day) && partnership.isLive(on: last) {
+    for partnership in partnerships(of: rule) where partnership.isLive(on: last) {
       expect(entry, partnership, start: date, period: nil, name: "")
     }
   }
@@ -133,7 +132,10 @@ extension DeadlineMaker {
   /// What is owed again so long after it was last fulfilled.
   mutating func findReturning(_ entry: RuleBook.Entry) {
     let rule = entry.rule
-    for partnership in partnerships(of: rule) where partnership.isLive(on: day) {
+    for partnership in partnerships(of: rule)
+    where partnership.isLive(on: day)
+      || hasEnded(partnership.to) && !isLongOver(partnership.to)
+    {
       let reference = Reference<Partnership>(partnership.id)
       let isUnderWay = lookups.obligations(naming: rule).contains {
         $0.partnership == reference && $0.isOwed(on: day)
@@ -194,6 +196,11 @@ extension DeadlineMaker {
       }
       forgive(&occasion, under: entry)
       if returns { occasion.inForceOn = day }
+      if returns || period == nil && duty.isEmpty,
+        !stays(&occasion, after: partnership.to, under: entry)
+      {
+        continue
+      }
       // While no day is known, it is the rule that has to say more.
       if rule.trigger != .commencement || start != nil {
         occasion.expectation = Expectation(period: period, recipients: party.recipients)

@@ -84,8 +84,8 @@ struct FigureImportCommand: ParsableCommand {
     }.merging(now) { _, new in new }
     let read = try read(workspace)
     if !now.isEmpty { memory?.keep(ImportMemory.Said(columns: wishes.said)) }
-    let found = FigureImport(read, workspace, wishes)
-    let words = FigureImportWords(read, found, file: name, output.format)
+    var found = FigureImport(read, workspace, wishes)
+    var words = FigureImportWords(read, found, file: name, output.format)
     if read.figures.isEmpty, read.isSound, found.isSound {
       throw CommandFailure(nothing(read, workspace))
     }
@@ -95,9 +95,19 @@ struct FigureImportCommand: ParsableCommand {
     }
     if preview { return words.writePreview() }
     try saving {
-      let changes = try changes(found)
-      let title = "Import \(counted(words.broughtCount, "figure")) from \(name.shortTitle)"
-      words.writeAnswer(changes.isEmpty ? nil : try edited.commit(Edit(title, changes)))
+      var isAgain = false
+      let receipt = try edited.save(lookingThrough: workspace) { workspace in
+        // Somebody may have brought the same figures just now.
+        if isAgain {
+          found = FigureImport(read, workspace, wishes)
+          words = FigureImportWords(read, found, file: name, output.format)
+          guard found.isSound else { throw words.refusal }
+        }
+        isAgain = true
+        let title = "Import \(counted(words.broughtCount, "figure")) from \(name.shortTitle)"
+        return Edit(title, try changes(found))
+      }
+      words.writeAnswer(receipt)
     }
   }
 

@@ -95,8 +95,14 @@ struct RecordDesk {
   private let kind: NamedKind
 
   init(_ options: DataOptions, _ kind: NamedKind) throws {
-    edited = try EditedFolder(options)
-    workspace = try edited.read()
+    let edited = try EditedFolder(options)
+    self.init(edited, try edited.read(), kind)
+  }
+
+  /// A desk in a folder that is open, with what was read of it last.
+  init(_ edited: EditedFolder, _ workspace: Workspace, _ kind: NamedKind) {
+    self.edited = edited
+    self.workspace = workspace
     self.kind = kind
     entry = EntryContext(workspace, on: edited.day)
     shape = RecordShape(of: kind.type)

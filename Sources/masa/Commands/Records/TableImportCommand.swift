@@ -71,17 +71,26 @@ struct TableImportCommand: ParsableCommand {
   func run() throws {
     let (file, fields) = try TableImportCommand.parted(words)
     let desk = try RecordDesk(options, kind)
-    var table = TableImport(
-      file: file == "-" ? "the table" : file, kind: kind, desk: desk, holder: holder)
-    for (name, text) in fields { try table.say(name, text) }
-    try table.read(
-      try TableImportCommand.bytes(of: file), said: try said(), keepingWords: keepWords,
-      onlyWith: onlyWith)
-    let additions = try table.additions()
+    let (bytes, said) = (try TableImportCommand.bytes(of: file), try said())
+    func found(at desk: RecordDesk) throws -> (TableImport, TableImport.Additions) {
+      var table = TableImport(
+        file: file == "-" ? "the table" : file, kind: kind, desk: desk, holder: holder)
+      for (name, text) in fields { try table.say(name, text) }
+      try table.read(bytes, said: said, keepingWords: keepWords, onlyWith: onlyWith)
+      return (table, try table.additions())
+    }
+    var (table, additions) = try found(at: desk)
     if preview { return TableImportWords(table, additions, output.format).writePreview() }
     try saving {
-      let edit = Edit(table.title(additions), try table.changes(additions))
-      let receipt = edit.changes.isEmpty ? nil : try desk.edited.commit(edit)
+      var isAgain = false
+      let receipt = try desk.edited.save(lookingThrough: desk.workspace) { workspace in
+        // Somebody may have brought the same table just now.
+        if isAgain {
+          (table, additions) = try found(at: RecordDesk(desk.edited, workspace, kind))
+        }
+        isAgain = true
+        return Edit(table.title(additions), try table.changes(additions))
+      }
       TableImportWords(table, additions, output.format).writeAnswer(receipt)
     }
   }
