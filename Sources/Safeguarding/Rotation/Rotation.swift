@@ -114,6 +114,7 @@ extension Workspace {
   ///   - end: The last day that is laid out.
   ///   - day: The day that is asked about: turns of the pattern that nobody recorded are told of the hundred
   ///     years before it.
+  /// - Returns: What is laid out.
   public func rotation(
     of group: PartnershipGroup, until end: CalendarDate, around day: CalendarDate? = nil
   ) -> Rotation? {

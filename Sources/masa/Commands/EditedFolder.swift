@@ -140,6 +140,7 @@ final class EditedFolder {
   ///   - first: What was read of the folder.
   ///   - make: Makes the edit of what is read.
   /// - Returns: What was saved; nil where there is nothing to save.
+  /// - Throws: What the commit says, and what making the edit does.
   func save(lookingThrough first: Workspace, _ make: (Workspace) throws -> Edit) throws -> Receipt?
   {
     var (workspace, before): (Workspace, Edit?) = (first, nil)
