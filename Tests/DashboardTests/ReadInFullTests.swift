@@ -108,8 +108,9 @@ import Testing
   @Test(arguments: [40, 48, 56, 60, 64, 72, 80])
   func hintsOfAFormAreWhole(_ width: Int) {
     var story = Story(
-      dashboard: Fixture.sample.dashboard(at: Place(DatasetPane.id)), size: Size(width, 20))
-    for step in [press("#", "Enter")] { step.happen(&story) }
+      dashboard: Fixture.sample.dashboard(at: Place(MeetingPane.id, ["mscp-pmqa-2024-01-18"])),
+      size: Size(width, 20))
+    for step in [press("c")] { step.happen(&story) }
     #expect(story.dashboard.form != nil)
     #expect(story.screen().rows.last?.contains("…") == false)
     for step in [press("F1")] { step.happen(&story) }

@@ -41,7 +41,7 @@ struct FirstScreenTests {
     try await terminal.wait("a shell") { $0.contains { $0.hasPrefix("ready$") } }
     let data = try home.copySample(to: "data")
     let own = "XDG_STATE_HOME='\(home.path)/state' XDG_CONFIG_HOME='\(home.path)/config'"
-    usleep(2_200_000)
+    try await Task.sleep(for: .milliseconds(2_200))
     // Leaving it notes how it was left, so that the second start may look otherwise than the first.
     for _ in 0..<2 { try await look(terminal, own, data, "", home) }
     let kept = String(
@@ -52,7 +52,7 @@ struct FirstScreenTests {
     if !one.command.isEmpty {
       let command = one.command.replacing("DATA", with: data)
       _ = try shell("XDG_CONFIG_HOME='\(home.path)/config'; \(command)")
-      usleep(2_200_000)
+      try await Task.sleep(for: .milliseconds(2_200))
     }
     let sent = try await look(terminal, "\(own) \(one.variables)", data, one.options, home)
     #expect(sent.contains(Self.word) == one.isShown)
@@ -82,7 +82,7 @@ struct FirstScreenTests {
     try await terminal.wait("a pane") {
       $0.first?.contains("MASA") == true && !$0.contains { $0.contains(Self.word) }
     }
-    usleep(300_000)
+    try await Task.sleep(for: .milliseconds(300))
     try terminal.type("q")
     try await terminal.waitForShell()
     return try contents(record)

@@ -57,4 +57,28 @@ import Testing
     #expect(try position(own: "44", others: ["30", "40", "50", "60"], own: "2023/24") == nil)
     #expect(try position(own: "44", others: ["30", "40", "50"]) == nil)
   }
+
+  /// Where single areas are known, no indicator is said to lie above one of them: they are told apart.
+  @Test func singleAreasAreNoComparators() throws {
+    var workspace = Workspace()
+    var group = ComparatorGroup()
+    (group.id, group.members) = ("neighbours", NeighbourPositionTests.areas)
+    workspace.comparatorGroups.append(group)
+    let year = try date("2022/23")
+    func comparators(_ names: [String]) -> [Comparator] {
+      names.map { name in
+        made(Comparator.self) {
+          ($0.name, $0.period, $0.value) = (name, year, Measure(.exact, spelling: "40"))
+        }
+      }
+    }
+    var indicator = made(Indicator.self) { $0.id = "plans" }
+    indicator.comparators = comparators(["England"] + NeighbourPositionTests.areas)
+    let reading = workspace.reading(of: indicator)
+    #expect(reading.comparators.map(\.name) == ["England"])
+    #expect(reading.areas.map(\.name) == NeighbourPositionTests.areas)
+    // Three of them say nothing of a place: they stand beside England.
+    indicator.comparators = comparators(["England", "Derby", "Swindon", "Telford"])
+    #expect(workspace.reading(of: indicator).comparators.count == 4)
+  }
 }

@@ -1,3 +1,5 @@
+import Letters
+
 /// What an indicator's values say: the latest, how it changed, how it compares.
 public struct IndicatorReading: Sendable {
   /// Which way a value went or lies, and whether that is better.
@@ -26,6 +28,9 @@ public struct IndicatorReading: Sendable {
   public let disputed: [[Observation]]
   /// What it is compared with, as far as it was known.
   public let comparators: [Comparator]
+  /// The values of single areas of a group to compare with, where there are enough to say where one's own
+  /// lies among them; they are not among the comparators.
+  public let areas: [Comparator]
   /// The latest value, by the end of its period; of several that differ the first by id.
   public let latest: Observation?
   /// The other values of the latest period, where they differ and nothing says which one counts.
@@ -41,13 +46,16 @@ public struct IndicatorReading: Sendable {
   ///   - indicator: The indicator.
   ///   - all: Its values, earliest first.
   ///   - comparators: What it is compared with; all that it names where nothing is given.
+  ///   - areas: The values of single areas of a group to compare with.
   ///   - reports: The documents whose dates say which report is the later one.
   public init(
     _ indicator: Indicator, values all: [Observation], comparators: [Comparator]? = nil,
+    areas: [Comparator] = [],
     reports: RecordTable<SourceDocument> = RecordTable()
   ) {
     self.indicator = indicator
     self.comparators = comparators ?? indicator.comparators
+    self.areas = areas
     let sorted = Restatements(all, reports: reports)
     let counting = sorted.counting.map { all[$0] }
     values = counting
@@ -164,10 +172,30 @@ extension Workspace {
     where isMeant: (Observation) -> Bool = { _ in true }
   ) -> IndicatorReading {
     let all = wholeValues(of: indicator).filter(isMeant)
-    guard let day else { return IndicatorReading(indicator, values: all, reports: documents) }
+    let known = indicator.comparators.filter { one in
+      day.map { documents.isKnown(one, on: $0) } ?? true
+    }
+    let (others, areas) = parted(known)
     return IndicatorReading(
-      indicator, values: all.filter { documents.isKnown($0, on: day) },
-      comparators: indicator.comparators.filter { documents.isKnown($0, on: day) },
-      reports: documents)
+      indicator,
+      values: day.map { day in all.filter { documents.isKnown($0, on: day) } } ?? all,
+      comparators: others, areas: areas, reports: documents)
+  }
+
+  /// Comparators parted into those that stand for themselves and the single areas of a group, where these
+  /// are enough to say something of one's place among them.
+  private func parted(_ comparators: [Comparator]) -> (others: [Comparator], areas: [Comparator]) {
+    if comparators.count < NeighbourPosition.fewest { return (comparators, []) }
+    var areas: Set<String> = []
+    for group in comparatorGroups.all {
+      let members = Set(group.members.map(\.folded))
+      let found = Set(comparators.map(\.name.folded)).intersection(members)
+      if found.count >= NeighbourPosition.fewest { areas.formUnion(found) }
+    }
+    if areas.isEmpty { return (comparators, []) }
+    return (
+      comparators.filter { !areas.contains($0.name.folded) },
+      comparators.filter { areas.contains($0.name.folded) }
+    )
   }
 }

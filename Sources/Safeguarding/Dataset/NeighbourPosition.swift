@@ -25,7 +25,7 @@ public struct NeighbourPosition: Sendable {
   public let fifths: [Double]
 
   /// So many neighbours at least make a group of which something can be said.
-  private static let fewest = 4
+  static let fewest = 4
 
   /// The mean and the median of the neighbours, without the own value.
   public var mean: Double? { Average.mean.of(areas.compactMap(\.value.number)) }
@@ -53,7 +53,9 @@ public struct NeighbourPosition: Sendable {
   /// Compares for the latest period for which there is an own value and enough neighbours have one; nil
   /// where there is none.
   public init?(_ reading: IndicatorReading, groups: [ComparatorGroup]) {
-    let comparators = reading.comparators.filter { $0.value?.number != nil && $0.period != nil }
+    let comparators = (reading.areas + reading.comparators).filter {
+      $0.value?.number != nil && $0.period != nil
+    }
     var best: NeighbourPosition?
     for group in groups {
       let members = Set(group.members.map(\.folded))

@@ -53,7 +53,7 @@ import Testing
   @Test func thePeriodIsChosenOrTypedAndWhatIsThereIsPutRight() {
     story(on: .sample, at: list) {
       press("#", "Up")
-      expect(contains: "Q4 2023/24   The return is not in.")
+      expect(contains: "Q4 2023/24   The return is due 30 Apr 2024.")
       press("Left")
       expect(lacks: "Figures of Medway Council, Q4 2023/24")
       typing("what")

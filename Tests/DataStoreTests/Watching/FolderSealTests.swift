@@ -6,7 +6,8 @@ import Testing
 
 /// The text by which a screen that was kept tells that nothing has changed under it.
 @Suite struct FolderSealTests {
-  private static let wait: UInt32 = 2_100_000
+  /// As long as a change may not show yet; nobody else is kept waiting meanwhile.
+  private static let wait = Duration.milliseconds(2_100)
 
   private func seal(_ folder: TemporaryFolder) throws -> FolderSeal? {
     FolderSeal(try FolderSnapshot(path: folder.path))
@@ -16,9 +17,9 @@ import Testing
     #expect(try seal(TemporaryFolder(SmallFolder.files)) == nil)
   }
 
-  @Test func eachChangeShows() throws {
+  @Test func eachChangeShows() async throws {
     let folder = try TemporaryFolder(SmallFolder.files)
-    usleep(FolderSealTests.wait)
+    try await Task.sleep(for: FolderSealTests.wait)
     let first = try #require(try seal(folder))
     #expect(try seal(folder) == first)
     #expect(first.with(["a", "b"]) != first.with(["ab"]))
@@ -51,16 +52,16 @@ import Testing
     for (name, change) in changes {
       try change()
       #expect(try seal(folder) == nil, "\(name): a moment ago")
-      usleep(FolderSealTests.wait)
+      try await Task.sleep(for: FolderSealTests.wait)
       let now = try #require(try seal(folder), "\(name)")
       #expect(!seals.contains(now), "\(name)")
       seals.append(now)
     }
   }
 
-  @Test func aReaderTellsWhatItLookedLikeBeforeItWasRead() throws {
+  @Test func aReaderTellsWhatItLookedLikeBeforeItWasRead() async throws {
     let folder = try TemporaryFolder(SmallFolder.files)
-    usleep(FolderSealTests.wait)
+    try await Task.sleep(for: FolderSealTests.wait)
     let reader = FolderReader(DataFolder(path: folder.path))
     let task = ThreadTask { Result { try reader.begin() } }
     let told = reader.seal()

@@ -35,8 +35,7 @@ extension DatasetPane {
       Fact("Areas", position.areas.map { Line("\($0.value.text)  \($0.name)") }))
     return Panel(
       .neighbours, title: "Among its neighbours", notes: [.secondary(position.period.brief)],
-      body: .facts(facts)
-    ).asExtra
+      body: .facts(facts))
   }
 
   /// The same measure of other partnerships; nil where none has it.
