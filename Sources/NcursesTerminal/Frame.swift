@@ -5,9 +5,11 @@ import TerminalUI
 struct Frame {
   private let codesetIsUTF8: Bool
   private var looks: Looks
-  private var shown: Canvas?
-  /// The cells as they were sent.
+  /// The cells as they were sent, and how large the grid was; the canvas that they come from is not kept, as
+  /// a large one would be held twice.
   private var sent: [Cell]?
+  private var size: Size?
+  private var cursor: Point?
   private var theme: ResolvedTheme?
   private var lookOfRole: [Look] = []
   /// Whether a blank of each look is like any other blank.
@@ -23,8 +25,7 @@ struct Frame {
 
   /// Makes the next frame draw everything anew, on an empty screen.
   mutating func forget() {
-    shown = nil
-    sent = nil
+    (sent, size) = (nil, nil)
     isUnknown = true
   }
 
@@ -37,18 +38,18 @@ struct Frame {
         Role.allCases.map { wanted.isQuiet($0, onBand: isOnBand, at: depth) }
       }
       theme = wanted
-      shown = nil
+      size = nil
     }
-    if shown == canvas { return }
+    let cells = withQuietBlanks(canvas)
+    let isInside = canvas.cursor.map(Rect(canvas.size).contains) ?? false
+    let wantedCursor = isInside ? canvas.cursor : nil
+    if size == canvas.size, cursor == wantedCursor, sent == cells { return }
     if isUnknown { masa_clear() }
     isUnknown = false
-    let cells = withQuietBlanks(canvas)
+    cursor = wantedCursor
     let changed = draw(cells, size: canvas.size)
-    let isInside = canvas.cursor.map(Rect(canvas.size).contains) ?? false
-    let cursor = isInside ? canvas.cursor : nil
     synchronised.show(changed) { masa_show(Int32(cursor?.x ?? -1), Int32(cursor?.y ?? -1)) }
-    shown = canvas
-    sent = cells
+    (sent, size) = (cells, canvas.size)
   }
 
   /// The cells with short gaps in the role of the text before them: that looks the same, and spares
@@ -83,7 +84,7 @@ struct Frame {
   /// Writes the cells that differ, and says in how many lines some do; ncurses skips what lies outside the
   /// screen.
   private func draw(_ cells: [Cell], size: Size) -> Int {
-    let before = shown?.size == size ? sent : nil
+    let before = self.size == size ? sent : nil
     var (index, changed) = (0, 0)
     for y in 0..<size.height {
       var isChanged = false

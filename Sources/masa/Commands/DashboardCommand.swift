@@ -99,14 +99,8 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
         } else if data.ownWays.isFirstTime {
           Tour.welcome(&dashboard)
         }
-        let canvas = dashboard.draw(in: terminal.size)
-        terminal.present(canvas, theme: dashboard.theme)
-        let isNew =
-          kept?.canvas.cells != canvas.cells || kept?.canvas.cursor != canvas.cursor
-          || kept?.theme.name != dashboard.theme.name
-        show(&dashboard, on: &terminal, reader: reader) { [theme = dashboard.theme] in
-          if isNew { screen?.keep(canvas, theme: theme) }
-        }
+        let keeping = begin(&dashboard, on: &terminal, after: kept, keptBy: screen)
+        show(&dashboard, on: &terminal, reader: reader, keeping: keeping)
       }
       terminal.close()
     } catch {
@@ -116,6 +110,19 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
       outcome = .success(())
     }
     try outcome.get()
+  }
+
+  /// Draws the first screen; answers what keeps it for the next start, where it is another than the one kept.
+  private static func begin(
+    _ dashboard: inout Dashboard, on terminal: inout NcursesTerminal, after kept: FirstScreen.Kept?,
+    keptBy screen: FirstScreen?
+  ) -> @Sendable () -> Void {
+    let canvas = dashboard.draw(in: terminal.size)
+    terminal.present(canvas, theme: dashboard.theme)
+    let isSame =
+      kept?.canvas.cells == canvas.cells && kept?.canvas.cursor == canvas.cursor
+      && kept?.theme.name == dashboard.theme.name
+    return (isSame ? nil : screen)?.keeping(canvas, theme: dashboard.theme) ?? {}
   }
 
   private static func show(

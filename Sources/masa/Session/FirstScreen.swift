@@ -28,7 +28,8 @@ struct FirstScreen: Sendable {
   ///   - size: The window.
   init?(_ seal: FolderSeal?, dataFolder: String, wishes: [String?], size: TerminalUI.Size) {
     let name = "\(StateFolder.name(ofDataFolder: dataFolder)).txt"
-    guard let seal, let program = FolderSeal.sight(ofFile: "/proc/self/exe"),
+    guard size.width * size.height <= FirstScreen.mostCells, let seal,
+      let program = FolderSeal.sight(ofFile: "/proc/self/exe"),
       let file = StateFile(name, in: "first-screens", largest: 1024 * 1024)
     else { return nil }
     self.file = file
@@ -39,6 +40,9 @@ struct FirstScreen: Sendable {
         + own.map { $0.map { String(decoding: $0, as: UTF8.self) } })
         .map { $0.map { "= \($0)" } ?? "none" })
   }
+
+  /// Larger windows than any screen wait for the data: a second canvas of theirs takes too much memory.
+  private static let mostCells = 40_000
 
   /// What the person's computer and shell may say about how it looks.
   private static let variables = [
@@ -64,8 +68,10 @@ struct FirstScreen: Sendable {
     return Kept(theme: theme, canvas: canvas)
   }
 
-  /// Keeps a screen; where that fails, the next start waits for the data.
-  func keep(_ canvas: Canvas, theme: ResolvedTheme) {
-    _ = file.keep(Array("\(basis)\n\(theme.name)\n".utf8) + canvas.picture)
+  /// What keeps a screen; where that fails, the next start waits for the data.
+  func keeping(_ canvas: Canvas, theme: ResolvedTheme) -> @Sendable () -> Void {
+    // The canvas itself is not held on to.
+    let bytes = Array("\(basis)\n\(theme.name)\n".utf8) + canvas.picture
+    return { [file] in _ = file.keep(bytes) }
   }
 }
