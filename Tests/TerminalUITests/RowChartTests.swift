@@ -138,3 +138,26 @@ import Testing
     }
   }
 }
+
+/// A value among others, in a strip.
+@Suite struct BoxStripTests {
+  @Test(arguments: GlyphTier.allCases) func theBoxHoldsTheMiddleHalf(_ tier: GlyphTier) {
+    let glyphs = Glyphs.of(tier)
+    let strip = BoxStrip(44, fifths: [30, 40, 50, 60, 70], decimals: 0, cells: 21)
+    let text = strip.spans(glyphs).map(\.text).joined()
+    let cells = Array(text)
+    #expect(cells.count == 21)
+    // Thirty to seventy over twenty-one cells: two a cell.
+    #expect(cells[7] == glyphs.point && cells[10] == glyphs.vertical)
+    #expect(cells[5] == glyphs.medium && cells[15] == glyphs.medium)
+    #expect(cells[4] == glyphs.horizontal && cells[16] == glyphs.horizontal)
+    #expect(
+      strip.plain == "44, the others from 30 to 70, half of them from 40 to 60, median 50")
+  }
+
+  @Test func withoutASpanItStandsInTheMiddle() {
+    let strip = BoxStrip(5, fifths: [5, 5, 5, 5, 5], cells: 9)
+    #expect(Array(strip.spans(.of(.ascii)).map(\.text).joined())[4] == "*")
+    #expect(BoxStrip(5, fifths: []).spans(.of(.ascii)).isEmpty)
+  }
+}

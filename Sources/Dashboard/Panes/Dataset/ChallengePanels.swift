@@ -27,7 +27,7 @@ extension DatasetPane {
           .record(tripped.indicator.link), id: "\(tripped.indicator.id)-\(tripped.rule.when)",
           [
             Line(tripped.indicator.label.asTitle), Line(tripped.because),
-            Line(tripped.since?.short ?? ""),
+            Line(tripped.since?.brief ?? ""),
             .secondary(tripped.rule.line.map { "\($0) line" } ?? ""), asked,
           ], target: tripped.challenges.last.map { Place(record: $0.link) })
       }, emptyText: "\(counted(watched.count, "indicator")) watched, and none asks for anything.")

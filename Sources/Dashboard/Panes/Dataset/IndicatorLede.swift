@@ -7,7 +7,7 @@ extension DatasetPane {
     let wording = IndicatorWording(reading, context)
     guard let latest = reading.latest, let value = latest.value else { return [] }
     let unit = reading.indicator.unit
-    let when = latest.period?.short ?? latest.periodText
+    let when = latest.period?.brief ?? latest.periodText
     let amount = value.text + (unit.hasPrefix("%") ? unit : unit.isEmpty ? "" : " \(unit)")
     if let words = wording.words {
       return [.fact("\"\(words)\", \(when)", "words in place of a figure")]
@@ -29,7 +29,7 @@ extension DatasetPane {
         }
       let figure = "\(comparator.value?.text ?? "")\(wording.percent)"
       let age = IndicatorSentence.age(of: comparator.period, beside: latest.period)
-      let period = comparator.period?.short ?? "period not printed"
+      let period = comparator.period?.brief ?? "period not printed"
       return LedeBlock(
         Line(
           "\(wording.arrow(comparison)) \(side) \(comparator.name)", wording.role(of: comparison))

@@ -110,7 +110,7 @@ struct IndicatorWording {
       }
     let arrow = Span(arrow(comparison), role(of: comparison), spoken: hasWord ? "" : word)
     let value = "\(comparator.name) \(comparator.value?.text ?? "")\(percent)"
-    let period = comparator.period?.short ?? "period not printed"
+    let period = comparator.period?.brief ?? "period not printed"
     return Line(spans: [arrow])
       + Line(hasWord ? " \(word) " : " ", role(of: comparison)) + Line("\(value), \(period)")
   }
@@ -154,7 +154,7 @@ struct IndicatorWording {
     let decimals = trend.compactMap { $0.value?.decimals }.max() ?? 0
     let values = trend.map { $0.value?.number }
     let first = trend.first { $0.value?.number != nil }
-    let since = (first?.period?.short ?? first?.periodText).map { " since \($0)" } ?? ""
+    let since = (first?.period?.brief ?? first?.periodText).map { " since \($0)" } ?? ""
     return Sparkline(values).line(glyphs, decimals: decimals) + .secondary(since)
   }
 

@@ -15,7 +15,9 @@ extension DatasetPane {
     }
     let strip = BoxStrip(own, fifths: position.fifths, decimals: decimals)
     var facts = [
-      Fact("Lowest to highest", [strip.line(context.glyphs)]),
+      Fact("Its place", [strip.line(context.glyphs)]),
+      Fact(
+        "Lowest to highest", "\(text(position.fifths[0])) to \(text(position.fifths[4]))"),
       Fact("Rank", "\(position.rank) of \(position.count), from the highest"),
       Fact("Quartile", "\(position.quartile) of 4, from the lowest"),
     ]

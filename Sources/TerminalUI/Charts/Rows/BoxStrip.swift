@@ -4,7 +4,7 @@ package struct BoxStrip: RowChart {
   package var value: Double
   /// Lowest, lower quartile, median, upper quartile, highest.
   package var fifths: [Double]
-  /// Decimals of the two ends.
+  /// Decimals of the values in words.
   package var decimals: Int
   /// Cells between the two ends.
   package var cells: Int
@@ -29,9 +29,7 @@ package struct BoxStrip: RowChart {
     }
     row.set(glyphs.vertical, .chartReference, at: column(fifths[2]))
     row.set(glyphs.point, .chart, at: column(value))
-    func end(_ number: Double) -> String { ChartNumber.trimmed(number, decimals: decimals) }
-    return [Span("\(end(fifths[0])) ", .secondary)] + row.spans
-      + [Span(" \(end(fifths[4]))", .secondary)]
+    return row.spans
   }
 
   private func column(_ value: Double) -> Int {
