@@ -154,11 +154,11 @@ package struct FigureImport: Sendable {
 
   /// Names a figure of one's own that lies far from those before it.
   private mutating func checkRange(_ item: Item) {
-    guard item.comparator == nil, item.value.isWhole, let period = item.value.period,
+    guard item.comparator == nil, item.parts.breakdown.isEmpty,
       let indicator = workspace.indicators[item.indicator]
     else { return }
     let past = FigurePast(
-      of: indicator, by: item.value.agency?.id ?? "", before: period, in: workspace)
+      of: indicator, by: item.agency?.id ?? "", before: item.period.date, in: workspace)
     let found = PeriodFigure.checks(of: [PeriodFigure(item.value, of: indicator, past)]).joined()
     for check in found where check.name == .range {
       usual.note(item.row, item.column, "\(item.name): \(check.sentence)")

@@ -141,7 +141,7 @@ struct StatisticsTime: Hashable, Comparable {
     guard let first = date.first, let last = date.last else { return nil }
     self.first = first
     let (year, month, day) = first.components
-    let begin = month < 4 ? year - 1 : year
+    let (quarter, begin) = RulePeriod.financialQuarter(of: first)
     let end = (begin + 1) % 100
     let financial = "\(begin)\(end < 10 ? "0" : "")\(end)"
     if first == last {
@@ -153,7 +153,7 @@ struct StatisticsTime: Hashable, Comparable {
     case first.adding(months: 1).adding(days: -1):
       (period, identifier) = (String(year), StatisticsTime.months[month - 1])
     case first.adding(months: 3).adding(days: -1) where month % 3 == 1:
-      (period, identifier) = (financial, "Financial year Q\((month + 8) % 12 / 3 + 1)")
+      (period, identifier) = (financial, "Financial year Q\(quarter)")
     case first.adding(months: 12).adding(days: -1) where month == 4:
       (period, identifier) = (financial, "Financial year")
     case first.adding(months: 12).adding(days: -1) where month == 1:

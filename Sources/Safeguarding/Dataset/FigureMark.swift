@@ -58,19 +58,23 @@ extension IndicatorHistory {
       if value.value?.number != nil { before = value }
     }
     for (index, point) in points.enumerated() {
-      guard let value = point.value, point.rule != nil else { continue }
-      marks[value.id] =
-        switch isHigh(at: index).map({ (chart.options.polarity, $0) }) {
-        case (.up, true)?, (.down, false)?: .improvement
-        case (.up, false)?, (.down, true)?: .concern
-        default: .unusual
-        }
+      if let value = point.value, let mark = ruleMark(at: index) { marks[value.id] = mark }
     }
     return marks
   }
 
+  /// What a rule of the chart says of a value; nil where none names it.
+  package func ruleMark(at index: Int) -> FigureMark? {
+    guard points[index].value != nil, points[index].rule != nil else { return nil }
+    return switch isHigh(at: index).map({ (chart.options.polarity, $0) }) {
+    case (.up, true)?, (.down, false)?: .improvement
+    case (.up, false)?, (.down, true)?: .concern
+    default: .unusual
+    }
+  }
+
   /// Whether a value that a rule names lies on the high side; nil where the chart has no middle.
-  package func isHigh(at index: Int) -> Bool? {
+  private func isHigh(at index: Int) -> Bool? {
     guard let number = points[index].value?.value?.number,
       let centre = chart.segments.first(where: { $0.range.contains(index) })?.centre
     else { return nil }

@@ -36,7 +36,9 @@ package struct FigurePast: Hashable, Sendable {
     of indicator: Indicator, _ parts: [Breakdown] = [], by agency: String,
     before period: ImpreciseDate, in workspace: Workspace
   ) {
-    let own = workspace.values(of: indicator).filter { value in
+    let all =
+      parts.isEmpty ? workspace.wholeValues(of: indicator) : workspace.parts(of: indicator)
+    let own = all.filter { value in
       let last = value.period?.last
       return value.breakdown == parts && (value.agency.map { $0.id == agency } ?? true)
         && last.flatMap { last in period.first.map { last < $0 } } ?? false

@@ -149,19 +149,16 @@ extension Observation {
   /// Its period is over before that one begins, and as long; shares and rates are comparable over periods
   /// of any length, counts are not.
   package func isComparable(before later: Observation, of indicator: Indicator) -> Bool {
-    guard let (first, last) = period?.ends, let (start, end) = later.period?.ends, last < start
+    guard let days = period?.days, let next = later.period?.days,
+      days.upperBound < next.lowerBound
     else { return false }
-    let (own, other) = (last.dayNumber - first.dayNumber, end.dayNumber - start.dayNumber)
+    let (own, other) = (
+      days.upperBound.dayNumber - days.lowerBound.dayNumber,
+      next.upperBound.dayNumber - next.lowerBound.dayNumber
+    )
     let isShare = indicator.unit.hasPrefix("%") || indicator.unit.hasPrefix("per ")
     // Months and leap years differ by up to three days.
     return isShare || abs(own - other) <= 3
-  }
-}
-
-extension ImpreciseDate {
-  fileprivate var ends: (CalendarDate, CalendarDate)? {
-    guard let first, let last else { return nil }
-    return (first, last)
   }
 }
 

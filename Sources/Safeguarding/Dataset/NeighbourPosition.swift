@@ -64,7 +64,7 @@ public struct NeighbourPosition: Sendable {
       for (period, values) in Dictionary(
         grouping: found, by: { $0.period ?? ImpreciseDate(words: "") })
       {
-        guard let own = reading.values.last(where: { $0.period?.ends == period.ends })?.value,
+        guard let own = reading.values.last(where: { $0.period?.days == period.days })?.value,
           own.qualifier == .exact,
           let position = NeighbourPosition(own, group, period, values),
           best.map({ $0.period < period }) ?? true
@@ -92,13 +92,5 @@ public struct NeighbourPosition: Sendable {
       let (low, high) = (Int(place.rounded(.down)), Int(place.rounded(.up)))
       return sorted[low] + (sorted[high] - sorted[low]) * (place - Double(low))
     }
-  }
-}
-
-extension ImpreciseDate {
-  /// The first and the last day; nil for words alone.
-  fileprivate var ends: ClosedRange<CalendarDate>? {
-    guard let first, let last else { return nil }
-    return first...last
   }
 }

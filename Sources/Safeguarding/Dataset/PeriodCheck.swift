@@ -130,7 +130,7 @@ extension PeriodFigure {
           + "\(formatted(edge, decimals: value.decimals + 1, grouping: true))\(trial).")
     }
     guard let before = past.before?.value, let last = before.number else { return nil }
-    let when = past.before?.periodWords ?? ""
+    let when = past.before?.periodText ?? ""
     guard abs(number - last) >= FigurePast.leastDifference else { return nil }
     if abs(number) >= FigurePast.factor * abs(last) {
       let times = last == 0 ? "" : ", \(Self.times(number / last)) times as much"
@@ -229,16 +229,6 @@ extension PeriodFigure {
   }
 
   private static func key(_ name: String) -> String { name.folded }
-}
-
-extension Observation {
-  /// The period as people call it: a quarter by its months, where nothing else is printed.
-  package var periodWords: String {
-    guard periodLabel.isEmpty, let first = period?.first, let last = period?.last,
-      RulePeriod.quarter.period(of: first) == first...last
-    else { return periodText }
-    return RulePeriod.quarter.name(of: first...last)
-  }
 }
 
 extension Measure {

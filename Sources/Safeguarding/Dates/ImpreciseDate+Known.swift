@@ -9,20 +9,14 @@ extension ImpreciseDate {
 
   /// The date in as few letters as say it, for the head of a column or the axis of a chart: `Apr-Jun 2023`.
   public var brief: String {
-    guard precision == .range, months != nil, let (first, last) = ends else { return short }
-    let (from, to) = (first.components, last.components)
+    guard precision == .range, months != nil, let days else { return short }
+    let (from, to) = (days.lowerBound.components, days.upperBound.components)
     let names = (
       from: CalendarDate.monthNames[from.month - 1], to: CalendarDate.monthNames[to.month - 1]
     )
     if from.year != to.year { return "\(names.from) \(from.year)-\(names.to) \(to.year)" }
     return from.month == to.month
       ? "\(names.from) \(from.year)" : "\(names.from)-\(names.to) \(to.year)"
-  }
-
-  /// The first and the last day, where both are known.
-  private var ends: (CalendarDate, CalendarDate)? {
-    guard let first, let last else { return nil }
-    return (first, last)
   }
 
   /// A range of whole months by the months.

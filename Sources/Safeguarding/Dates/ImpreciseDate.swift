@@ -42,6 +42,12 @@ public struct ImpreciseDate: Hashable, Sendable {
     precision == .wordsOnly ? nil : CalendarDate(dayNumber: Int(lastNumber))
   }
 
+  /// All days that may be meant; nil for words only.
+  package var days: ClosedRange<CalendarDate>? {
+    guard let first, let last, first <= last else { return nil }
+    return first...last
+  }
+
   /// A date that is exact.
   public init(_ day: CalendarDate) {
     self.init(precision: .day, first: day, last: day, printed: nil)

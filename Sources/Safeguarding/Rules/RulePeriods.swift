@@ -14,6 +14,12 @@ extension RulePeriod {
     return start...max(start, start.adding(months: months).adding(days: -1))
   }
 
+  /// The quarter of the financial year in which a day lies, 1 to 4, and the year in which that year begins.
+  package static func financialQuarter(of day: CalendarDate) -> (number: Int, year: Int) {
+    let (year, month, _) = day.components
+    return ((month + 8) % 12 / 3 + 1, month < 4 ? year - 1 : year)
+  }
+
   /// The periods from the one that a day falls into up to the one of another day.
   public func periods(
     from start: CalendarDate, through end: CalendarDate

@@ -117,12 +117,15 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
     _ dashboard: inout Dashboard, on terminal: inout NcursesTerminal, after kept: FirstScreen.Kept?,
     keptBy screen: FirstScreen?
   ) -> @Sendable () -> Void {
+    // Where none is kept it is drawn as every other one.
+    guard let screen else { return {} }
     let canvas = dashboard.draw(in: terminal.size)
     terminal.present(canvas, theme: dashboard.theme)
     let isSame =
       kept?.canvas.cells == canvas.cells && kept?.canvas.cursor == canvas.cursor
       && kept?.theme.name == dashboard.theme.name
-    return (isSame ? nil : screen)?.keeping(canvas, theme: dashboard.theme) ?? {}
+    if isSame { return {} }
+    return screen.keeping(canvas, theme: dashboard.theme)
   }
 
   private static func show(

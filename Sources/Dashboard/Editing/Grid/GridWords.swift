@@ -57,7 +57,7 @@ extension GridForm {
           + formatted($0.upperBound, decimals: decimals, grouping: true)
       }
       let text = FigureCell.text(of: before.value, before.numerator, before.denominator)
-      lines += Line("Before: \(text), \(before.periodWords)\(limits ?? "")", .secondary).wrapped(
+      lines += Line("Before: \(text), \(before.periodText)\(limits ?? "")", .secondary).wrapped(
         width: width)
     }
     if let lock = row.lock { lines += Line(lock, .secondary).wrapped(width: width) }

@@ -7,12 +7,10 @@ extension IndicatorHistory {
   var signsByLabel: [String: (sign: ChartSign, rule: String)] {
     var found: [String: (sign: ChartSign, rule: String)] = [:]
     for (index, point) in points.enumerated() {
-      guard let value = point.value, let rule = point.rule, let isHigh = isHigh(at: index) else {
-        continue
-      }
-      found[IndicatorPeriods.label(value)] = (
-        ChartSign(isHigh: isHigh, chart.options.polarity), rule.name
-      )
+      guard let value = point.value, let rule = point.rule,
+        let sign = ruleMark(at: index).flatMap(ChartSign.init)
+      else { continue }
+      found[IndicatorPeriods.label(value)] = (sign, rule.name)
     }
     return found
   }
@@ -40,13 +38,13 @@ extension IndicatorHistory {
 }
 
 extension ChartSign {
-  /// What a value on the high or on the low side means, by which way is better.
-  init(isHigh: Bool, _ polarity: Statistics.Polarity) {
-    self =
-      switch polarity {
-      case .up: isHigh ? .better : .worse
-      case .down: isHigh ? .worse : .better
-      case .neither: .unusual
-      }
+  /// What a rule says of a value, on a chart; nil for what no rule says.
+  init?(_ mark: FigureMark) {
+    switch mark {
+    case .improvement: self = .better
+    case .concern: self = .worse
+    case .unusual: self = .unusual
+    default: return nil
+    }
   }
 }

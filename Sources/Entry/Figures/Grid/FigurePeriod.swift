@@ -16,11 +16,10 @@ package struct FigurePeriod: Hashable, Sendable {
       (self.date, label) = (date, "")
       return
     }
-    let (year, month, _) = first.components
-    let begin = month < 4 ? year - 1 : year
+    let (quarter, begin) = RulePeriod.financialQuarter(of: first)
     let end = (begin + 1) % 100
     self.date = ImpreciseDate("\(first.iso)/\(last.iso)") ?? date
-    label = "Q\((month + 8) % 12 / 3 + 1) \(begin)/\(end < 10 ? "0" : "")\(end)"
+    label = "Q\(quarter) \(begin)/\(end < 10 ? "0" : "")\(end)"
   }
 
   /// The last quarter that is over on a day.
@@ -66,9 +65,8 @@ package struct FigurePeriod: Hashable, Sendable {
 
   /// The part of an id that names it: `2023-24-q4`, `2024-03`.
   var idPart: String {
-    if !label.isEmpty, let quarter = label.dropFirst().first, let first = date.first {
-      let (year, month, _) = first.components
-      let begin = month < 4 ? year - 1 : year
+    if !label.isEmpty, let first = date.first {
+      let (quarter, begin) = RulePeriod.financialQuarter(of: first)
       return "\(begin)-\(String(begin + 1).suffix(2))-q\(quarter)"
     }
     return date.iso.replacing("/", with: "-").asID
