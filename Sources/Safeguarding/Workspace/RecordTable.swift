@@ -44,9 +44,21 @@ extension RecordTable where Element: Entity {
     append(contentsOf: added)
   }
 
+  /// The table as it is kept until it is joined: its records are found by nothing.
+  var withoutLookups: RecordTable {
+    if positions.isEmpty { return self }
+    var kept = self
+    (kept.positions, kept.groups) = ([:], [:])
+    return kept
+  }
+
+  /// The table with its records found by their ids.
+  var withLookups: RecordTable { positions.isEmpty && !elements.isEmpty ? joined(by: []) : self }
+
   /// The table with the records of later files behind its own; each record is moved once.
   func joined(by later: [RecordTable]) -> RecordTable {
     var joined = self
+    let known = positions.isEmpty ? 0 : elements.count
     joined.elements.reserveCapacity(elements.count + later.reduce(0) { $0 + $1.elements.count })
     for table in later where !table.elements.isEmpty {
       if joined.elements.isEmpty {
@@ -60,10 +72,10 @@ extension RecordTable where Element: Entity {
       joined.elements += table.elements
     }
     joined.positions.reserveCapacity(joined.elements.count)
-    for index in elements.count..<joined.elements.count {
+    for index in known..<joined.elements.count {
       joined.note(joined.elements[index].id, at: index)
     }
-    if let grouping = Element.grouping { joined.group(from: elements.count, by: grouping) }
+    if let grouping = Element.grouping { joined.group(from: known, by: grouping) }
     return joined
   }
 
@@ -135,6 +147,7 @@ protocol AnyRecordTable: AnyObject, Sendable {
   func document(of id: String) -> String?
   func joined(by later: [any AnyRecordTable]) -> any AnyRecordTable
   var published: (any AnyRecordTable)? { get }
+  var withoutLookups: any AnyRecordTable { get }
   func isAtHome(_ document: String) -> Bool?
   func leavingOut(
     _ isLeftOut: (String) -> Bool, keeping homes: [String: [String: String]]
@@ -163,10 +176,16 @@ final class RecordTableBox<E: Entity>: AnyRecordTable {
   func joined(by later: [any AnyRecordTable]) -> any AnyRecordTable {
     let tables = later.compactMap { ($0 as? RecordTableBox<E>)?.table }.filter { !$0.all.isEmpty }
     switch tables.count {
-    case 0: return self
-    case 1 where table.all.isEmpty: return RecordTableBox(tables[0])
+    case 0:
+      return table.positions.isEmpty && !table.all.isEmpty
+        ? RecordTableBox(table.withLookups) : self
+    case 1 where table.all.isEmpty: return RecordTableBox(tables[0].withLookups)
     default: return RecordTableBox(table.joined(by: tables))
     }
+  }
+
+  var withoutLookups: any AnyRecordTable {
+    table.positions.isEmpty ? self : RecordTableBox(table.withoutLookups)
   }
 
   var published: (any AnyRecordTable)? { table.published.map { RecordTableBox($0) } }

@@ -75,8 +75,7 @@ struct FigureSums {
     guard numbers.count > 1 else { return }
     var splits: [Split: [Counted]] = [:]
     var order: [Split] = []
-    let places = numbers.keys.sorted { Self.text(of: $0) < Self.text(of: $1) }
-    for place in places {
+    for place in Self.inOrder(numbers.keys) {
       guard let number = numbers[place] else { continue }
       for by in place.keys.sorted() {
         var whole = place
@@ -135,8 +134,16 @@ struct FigureSums {
     table.addSum(whole.cell, of: cells)
   }
 
-  private static func text(of place: Place) -> String {
-    place.keys.sorted().map { "\($0)\u{0}\(place[$0] ?? "")" }.joined(separator: "\u{1}")
+  /// Places in an order of their own, so that the same figures are hidden each time; each is spelled once.
+  private static func inOrder(_ places: some Sequence<Place>) -> [Place] {
+    places.map { place in
+      let parts = place.sorted { $0.key < $1.key }
+      return (
+        place: place,
+        text: parts.map { "\($0.key.text)\u{0}\($0.value)" }.joined(separator: "\u{1}")
+      )
+    }
+    .sorted { $0.text < $1.text }.map(\.place)
   }
 
   // MARK: Periods
@@ -166,7 +173,7 @@ struct FigureSums {
     for span in dated {
       for place in (known[span] ?? [:]).keys { series[place, default: []].append(span) }
     }
-    for place in series.keys.sorted(by: { Self.text(of: $0) < Self.text(of: $1) }) {
+    for place in Self.inOrder(series.keys) {
       add(series[place] ?? [], of: place, &table)
     }
   }
@@ -250,5 +257,13 @@ extension Breakdown {
   enum Key: Hashable, Comparable {
     case agency
     case by(String)
+
+    /// The way in letters that no other one has.
+    var text: String {
+      switch self {
+      case .agency: "agency"
+      case .by(let way): "by \(way)"
+      }
+    }
   }
 }
