@@ -34,8 +34,8 @@ public struct Observation: Entity {
   }
   /// The period as printed, where the date does not say it.
   public var periodLabel: String {
-    get { kept.value.rare.periodLabel }
-    set { fields.rare.periodLabel = newValue }
+    get { kept.value.periodLabel }
+    set { fields.periodLabel = newValue }
   }
   /// The value.
   public var value: Measure? {

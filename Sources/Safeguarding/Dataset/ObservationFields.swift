@@ -8,6 +8,7 @@ struct ObservationFields: Hashable, Sendable {
   @usableFromInline var indicator: Reference<Indicator> = ""
   @usableFromInline var agency: Reference<Agency>?
   @usableFromInline var period: ImpreciseDate?
+  @usableFromInline var periodLabel: String = ""
   @usableFromInline var value: Measure?
   @usableFromInline var provisional: Bool = false
   @usableFromInline var illustrative: Bool = false
@@ -28,7 +29,6 @@ struct ObservationFields: Hashable, Sendable {
 
   /// What few values say.
   @usableFromInline struct Rare: Hashable, Sendable {
-    @usableFromInline var periodLabel: String = ""
     @usableFromInline var asAt: ImpreciseDate?
     @usableFromInline var analysis: String = ""
     @usableFromInline var enteredBy: Reference<Person>?
@@ -60,7 +60,7 @@ struct ObservationFields: Hashable, Sendable {
     visitor.optional("agency", &agency, "The agency that supplied the value.")
     visitor.required("period", &period, "The period or the day the value is for.")
     visitor.optional(
-      "periodLabel", &rare.periodLabel, "The period as printed, where the date does not say it.")
+      "periodLabel", &periodLabel, "The period as printed, where the date does not say it.")
     visitor.required("value", &value, "The value.")
     visitor.optional("numerator", &counts.numerator, "What was counted.")
     visitor.optional("denominator", &counts.denominator, "Out of what it was counted.")
@@ -84,5 +84,19 @@ struct ObservationFields: Hashable, Sendable {
       "illustrative", &illustrative, "True when the record illustrates and was not published.")
     visitor.optional("source", &source, "Where this was published.")
     (self.counts, self.rare) = (counts, rare)
+  }
+}
+
+extension Observation: CustomReflectable {
+  /// All that is stored of it, wherever it lies, as other records reflect it.
+  public var customMirror: Mirror {
+    let aside: Set = ["keptCounts", "keptRare"]
+    let fields = Mirror(reflecting: kept.value).children.filter { child in
+      child.label.map { !aside.contains($0) } ?? true
+    }
+    let more =
+      Array(Mirror(reflecting: kept.value.counts).children)
+      + Array(Mirror(reflecting: kept.value.rare).children)
+    return Mirror(self, children: fields + more, displayStyle: .struct)
   }
 }

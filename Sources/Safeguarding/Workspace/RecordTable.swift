@@ -7,10 +7,10 @@ public struct RecordTable<Element: Sendable>: Sendable {
   @usableFromInline
   var elements: [Element] = []
   @usableFromInline
-  var positions: [String: Int] = [:]
+  var positions: [String: Int32] = [:]
   /// The positions of records that belong together, where the kind is grouped.
   @usableFromInline
-  var groups: [String: [Int]] = [:]
+  var groups: [String: [Int32]] = [:]
   /// The files that the records were read from, each with the position of its first record.
   var origins: [(start: Int, document: String)] = []
 
@@ -112,7 +112,7 @@ extension RecordTable where Element: Entity {
 
   /// The file in which the record with an id stands; nil where that is not known.
   public func document(of id: String) -> String? {
-    guard let position = positions[id] else { return nil }
+    guard let position = positions[id].map({ Int($0) }) else { return nil }
     var (low, high) = (0, origins.count)
     while low < high {
       let middle = (low + high) / 2
@@ -124,13 +124,13 @@ extension RecordTable where Element: Entity {
 
   @usableFromInline
   mutating func note(_ id: String, at position: Int) {
-    if positions[id] == nil { positions[id] = position }
+    if positions[id] == nil { positions[id] = Int32(truncatingIfNeeded: position) }
   }
 
   /// The record with an id, or nil.
   @inlinable
   public subscript(id: String) -> Element? {
-    positions[id].map { elements[$0] }
+    positions[id].map { elements[Int($0)] }
   }
 
   /// The record that a reference means, or nil.
