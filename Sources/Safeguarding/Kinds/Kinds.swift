@@ -33,6 +33,8 @@ public enum Kinds {
     visitor.visit(Observation.self)
     visitor.visit(Submission.self)
     visitor.visit(Challenge.self)
+    visitor.visit(Inspection.self)
+    visitor.visit(Delivery.self)
     visitor.visit(Review.self)
     visitor.visit(ReviewTotal.self)
   }
