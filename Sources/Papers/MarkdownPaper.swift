@@ -26,10 +26,11 @@ private struct MarkdownWriter {
     MarkdownText.escaped(String(SafeOutput.text(text).map { $0.isNewline ? " " : $0 }))
   }
 
-  /// A text with the numbers of its sources.
+  /// A text with the numbers of its sources; what stands in lines is one line here.
   private func text(_ text: PaperText) -> String {
     let found = numbers.numbers(of: text).map { "\\[\($0)\\]" }.joined()
-    return MarkdownWriter.line(text.marked) + (found.isEmpty ? "" : " \(found)")
+    let line = text.marked.split { $0.isNewline }.joined(separator: "; ")
+    return MarkdownWriter.line(line) + (found.isEmpty ? "" : " \(found)")
   }
 
   func lines(of section: PaperSection, level: Int) -> [String] {
@@ -46,7 +47,9 @@ private struct MarkdownWriter {
       facts.map { "- **\(MarkdownWriter.line($0.name))**: \(text($0.text))" }
         .joined(separator: "\n")
     case .table(let table): written(table)
-    case .chart(let chart): MarkdownWriter.line(chart.summary) + "\n\n" + written(chart.table)
+    case .chart(let chart):
+      "**\(MarkdownWriter.line(chart.caption))**\n\n" + MarkdownWriter.line(chart.summary) + "\n\n"
+        + written(chart.table)
     case .gap(let gap):
       "> **\(gap.kindWords):** "
         + MarkdownWriter.line(

@@ -12,6 +12,8 @@ package struct WrittenPaper: Hashable, Sendable {
   package var day: String
   /// The language it is written in.
   package var language = "en-GB"
+  /// Whether it begins with a list of its contents.
+  package var hasContents = true
   /// What stands before the first section.
   package var opening: [PaperBlock] = []
   /// Its sections in the order in which they are read.
@@ -56,10 +58,21 @@ package struct PaperSection: Hashable, Sendable {
 
   var isMadeUp: Bool { blocks.contains(where: \.isMadeUp) || parts.contains(where: \.isMadeUp) }
 
-  /// What is missing under it, each with the heading it stands under.
+  /// What is missing under it, each with the heading it stands under; from the third level on with the one above.
   package var gaps: [(heading: String, gap: PaperGap)] {
-    blocks.compactMap { if case .gap(let gap) = $0 { (heading, gap) } else { nil } }
-      + parts.flatMap(\.gaps)
+    gaps(as: heading)
+      + parts.flatMap { part in
+        part.gaps(as: part.heading) + part.parts.flatMap { $0.gaps(under: part.heading) }
+      }
+  }
+
+  private func gaps(under above: String) -> [(heading: String, gap: PaperGap)] {
+    let name = "\(above): \(heading)"
+    return gaps(as: name) + parts.flatMap { $0.gaps(under: name) }
+  }
+
+  private func gaps(as name: String) -> [(heading: String, gap: PaperGap)] {
+    blocks.compactMap { if case .gap(let gap) = $0 { (name, gap) } else { nil } }
   }
 
   /// Whether something stands under it that is not only missing.

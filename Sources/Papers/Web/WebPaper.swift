@@ -42,7 +42,7 @@ extension WrittenPaper {
   }
 
   private func contents(_ sections: [PaperSection]) -> [String] {
-    guard sections.count > 2 else { return [] }
+    guard hasContents, sections.count > 2 else { return [] }
     return ["<nav aria-labelledby=\"contents\">", "<h2 id=\"contents\">Contents</h2>", "<ul>"]
       + sections.enumerated().map { index, section in
         "<li><a href=\"#s\(index + 1)\">\(WebText.escaped(section.heading))</a></li>"
@@ -76,7 +76,7 @@ private struct WebWriter {
     let found = numbers.numbers(of: text)
     if found.isEmpty { return WebText.escaped(text.marked) }
     let links = found.map { "<a href=\"#source-\($0)\">[\($0)]</a>" }.joined(separator: " ")
-    return "\(WebText.escaped(text.marked)) <span class=\"note\">\(links)</span>"
+    return "\(WebText.escaped(text.marked))&nbsp;<span class=\"note\">\(links)</span>"
   }
 
   func written(_ block: PaperBlock, place: String) -> String {

@@ -10,6 +10,7 @@ extension WrittenPaper {
     relations.add("rIdNumbering", "numbering", "numbering.xml")
     relations.add("rIdSettings", "settings", "settings.xml")
     relations.add("rIdFonts", "fontTable", "fontTable.xml")
+    relations.add("rIdTheme", "theme", "theme/theme1.xml")
     relations.add("rIdHeader", "header", "header1.xml")
     for sheet in WordSheet.allCases {
       relations.add("rIdFooter\(sheet.rawValue + 1)", "footer", "footer\(sheet.rawValue + 1).xml")
@@ -33,7 +34,7 @@ extension WrittenPaper {
         ("word/styles.xml", WordStyles.part(language: language)),
         ("word/numbering.xml", WordStyles.lists),
         ("word/settings.xml", WordStyles.settings(language: language)),
-        ("word/fontTable.xml", WordStyles.fonts),
+        ("word/fontTable.xml", WordStyles.fonts), ("word/theme/theme1.xml", WordTheme.part),
         ("word/header1.xml", WordSheet.head(label: label)),
       ]
       + WordSheet.allCases.map { ("word/footer\($0.rawValue + 1).xml", $0.foot(label: label)) }
@@ -61,6 +62,7 @@ extension WrittenPaper {
       ("word/footer1.xml", "\(word)footer+xml"), ("word/footer2.xml", "\(word)footer+xml"),
       ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
       ("docProps/app.xml", "\(WordNames.office)extended-properties+xml"),
+      ("word/theme/theme1.xml", "\(WordNames.office)theme+xml"),
     ]
     parts += (0..<charts).map {
       ("word/charts/chart\($0 + 1).xml", "\(WordNames.office)drawingml.chart+xml")

@@ -62,7 +62,7 @@ struct WordWriter {
   /// The contents, written out: few programs fill such a list by themselves.
   private mutating func addContents(_ sections: [PaperSection]) {
     var entries = PaperContents(sections).entries
-    if entries.count < 3 { return }
+    if entries.count < 3 || !paper.hasContents { return }
     if !numbers.sources.isEmpty {
       entries.append(PaperContents.Entry(heading: "Sources", level: 1, place: "sources"))
     }
@@ -92,7 +92,7 @@ struct WordWriter {
       "<w:hyperlink w:anchor=\"source\(number)\" w:history=\"1\">"
         + XML.run("[\(number)]", "<w:vertAlign w:val=\"superscript\"/>") + "</w:hyperlink>"
     }
-    return XML.run(text.marked + (links.isEmpty ? "" : " ")) + links.joined()
+    return XML.run(text.marked + (links.isEmpty ? "" : "\u{a0}")) + links.joined()
   }
 
   private mutating func add(_ block: PaperBlock) {
@@ -108,6 +108,9 @@ struct WordWriter {
     case .table(let table): add(table)
     case .chart(let chart):
       charts.append(chart)
+      add(
+        XML.run("Figure ") + XML.field("SEQ Figure \\* ARABIC", String(charts.count))
+          + XML.run(". \(chart.caption)"), style: "Caption")
       add(XML.run(chart.summary), more: "<w:keepNext/>")
       add(
         WordChart(chart).drawing(

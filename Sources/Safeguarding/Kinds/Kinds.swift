@@ -22,6 +22,7 @@ public enum Kinds {
     visitor.visit(Plan.self)
     visitor.visit(Risk.self)
     visitor.visit(Obligation.self)
+    visitor.visit(ContentItem.self)
     visitor.visit(PartnershipGroup.self)
     visitor.visit(Seat.self)
     visitor.visit(ChairTerm.self)
