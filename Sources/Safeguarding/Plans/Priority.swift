@@ -12,6 +12,20 @@ public struct Priority: Record {
   public var wants: [String] = []
   /// How it will be achieved.
   public var hows: [String] = []
+  /// The groups that see to it.
+  public var groups: [Reference<PartnershipGroup>] = []
+  /// The indicators that show it.
+  public var indicators: [Reference<Indicator>] = []
+  /// How it was judged to be getting on, judgement by judgement.
+  public var ratings: [Rating] = []
+  /// What is wanted for children, and how one would see it.
+  public var outcome: String = ""
+  /// What success looks like.
+  public var success: String = ""
+  /// What was done.
+  public var done: String = ""
+  /// What difference it made.
+  public var impact: String = ""
   /// What else a reader should know.
   public var note: String = ""
   /// Where this was published.
@@ -23,7 +37,9 @@ public struct Priority: Record {
   /// What people read for fields whose keys they would not understand.
   public static let fieldWords: [String: FieldWords] = [
     "wants": "What it wants",
-    "hows": "How it is achieved",
+    "hows": "How it is achieved", "groups": "Groups that see to it", "indicators": "Shown by",
+    "ratings": FieldWords("Judgements", one: "judgement"), "outcome": "Outcome wanted",
+    "success": "What success looks like", "done": "What we did", "impact": "Impact",
   ]
 
   /// Visits each field.
@@ -33,6 +49,14 @@ public struct Priority: Record {
     visitor.required("title", &title, "The title as printed.")
     visitor.optional("wants", &wants, "What it wants to achieve.")
     visitor.optional("hows", &hows, "How it will be achieved.")
+    visitor.optional("groups", &groups, "The groups that see to it.")
+    visitor.optional("indicators", &indicators, "The indicators that show it.")
+    visitor.optional(
+      "ratings", &ratings, "How it was judged to be getting on, judgement by judgement.")
+    visitor.optional("outcome", &outcome, "What is wanted for children, and how one would see it.")
+    visitor.optional("success", &success, "What success looks like.")
+    visitor.optional("done", &done, "What was done.")
+    visitor.optional("impact", &impact, "What difference it made.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional("source", &source, "Where this was published.")
   }
