@@ -129,7 +129,7 @@ extension Audit {
     ListColumn(field: "group"),
     ListColumn(field: "period"),
     ListColumn("cases", "Cases") { record, _ in record.casesWords },
-    ListColumn("state", "Stands") { record, context in record.stage(context) },
+    ListColumn.standing { record, context in record.stage(context) },
   ]
 
   /// By when something is owed.

@@ -121,9 +121,9 @@ extension AuditReturn {
   public static let columns: [ListColumn<AuditReturn>] = [
     ListColumn("agency", "Agency", isMain: true) { record, context in record.who(context.names) },
     ListColumn(field: "cycle"),
-    ListColumn("stage", "Stands") { record, context in record.stage(context).title },
-    ListColumn("self", "Own score") { record, _ in record.mean(\.own) },
-    ListColumn("moderated", "Moderated") { record, _ in record.mean(\.moderated) },
+    ListColumn.standing { record, context in record.stage(context).title },
+    ListColumn("self", "Own score") { record, _ in record.ownMean },
+    ListColumn("moderated", "Moderated") { record, _ in record.moderatedMean },
     ListColumn(field: "due"),
   ]
 
@@ -166,11 +166,15 @@ extension AuditReturn {
     return context.hasHappened(returnedOn) ? .answered : .asked
   }
 
-  /// The mean of scores, with one decimal; empty where there is none.
-  func mean(_ score: (StandardScore) -> Int?) -> String {
-    let known = scores.compactMap(score)
-    if known.isEmpty { return "" }
-    return formatted(Double(known.reduce(0, +)) / Double(known.count), decimals: 1)
+  /// The mean of the agency's own scores, with one decimal; empty where there is none.
+  public var ownMean: String { AuditReturn.mean(scores.compactMap(\.own)) }
+
+  /// The mean of the scores that the panel gave.
+  public var moderatedMean: String { AuditReturn.mean(scores.compactMap(\.moderated)) }
+
+  private static func mean(_ scores: [Int]) -> String {
+    if scores.isEmpty { return "" }
+    return formatted(Double(scores.reduce(0, +)) / Double(scores.count), decimals: 1)
   }
 }
 

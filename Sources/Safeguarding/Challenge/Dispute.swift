@@ -94,7 +94,7 @@ extension Dispute {
     ListColumn(field: "form"),
     ListColumn(field: "parties"),
     ListColumn(field: "raisedOn"),
-    ListColumn("stage", "Stands") { record, context in record.state(context) },
+    ListColumn.standing { record, context in record.state(context) },
   ]
 
   /// By when something is owed.

@@ -104,7 +104,7 @@ extension MemberConcern {
     ListColumn(field: "raisedOn"),
     ListColumn(field: "due"),
     ListColumn(field: "regulator"),
-    ListColumn("state", "Stands") { record, context in
+    ListColumn.standing { record, context in
       context.hasHappened(record.closedOn) ? "settled" : "open"
     },
   ]

@@ -123,7 +123,7 @@ extension Challenge {
     ListColumn("question", "Question", isMain: true) { challenge, _ in challenge.question },
     ListColumn(field: "indicator"), ListColumn(field: "raisedOn"),
     ListColumn(field: "owners"), ListColumn(field: "due"),
-    ListColumn("stage", "Came to") { challenge, _ in challenge.stage },
+    ListColumn.standing("Came to") { challenge, _ in challenge.stage },
   ]
 
   /// When the answer is owed.

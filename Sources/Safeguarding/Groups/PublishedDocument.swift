@@ -119,7 +119,7 @@ extension PublishedDocument {
     },
     ListColumn(field: "publishedOn"),
     ListColumn("review", "Review") { record, context in record.dueReview(context)?.short ?? "" },
-    ListColumn("state", "Stands") { record, context in record.state(context) },
+    ListColumn.standing { record, context in record.state(context) },
   ]
 
   /// By when something is owed.

@@ -94,7 +94,7 @@ extension WorkItem {
       }
     ) { record, _ in record.dueNext?.short ?? "" },
     ListColumn(field: "every"),
-    ListColumn("state", "Stands") { record, context in record.state(context) },
+    ListColumn.standing { record, context in record.state(context) },
   ]
 
   /// By when something is owed.

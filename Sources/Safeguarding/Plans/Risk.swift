@@ -133,7 +133,7 @@ extension Risk {
       risk.movement.map { $0 > 0 ? "+\($0)" : "\($0)" } ?? ""
     },
     ListColumn(field: "nextReview"),
-    ListColumn("state", "Stands") { risk, _ in
+    ListColumn.standing { risk, _ in
       risk.closedOn != nil ? "closed" : risk.acceptedOn != nil ? "accepted" : "open"
     },
   ]

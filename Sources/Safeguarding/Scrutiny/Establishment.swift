@@ -89,7 +89,7 @@ extension Establishment {
   public static let columns: [ListColumn<Establishment>] = [
     ListColumn("name", "Establishment", isMain: true) { record, _ in record.name },
     ListColumn(field: "form"),
-    ListColumn("state", "Stands") { record, context in record.state(context) },
+    ListColumn.standing { record, context in record.state(context) },
     ListColumn(field: "from"),
     ListColumn(field: "to"),
     ListColumn(field: "capacity"),

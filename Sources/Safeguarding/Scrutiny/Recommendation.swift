@@ -138,7 +138,7 @@ extension Recommendation {
         || !(record.respondedOn.map { context.hasHappened($0) } ?? true)
         ? Acceptance.notAnswered.title : record.accepted.title
     },
-    ListColumn("stage", "Stands") { record, context in record.stage(context) },
+    ListColumn.standing { record, context in record.stage(context) },
   ]
 
   /// By when something is owed.

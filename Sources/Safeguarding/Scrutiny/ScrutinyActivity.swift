@@ -107,7 +107,7 @@ extension ScrutinyActivity {
     ListColumn(field: "form"),
     ListColumn(field: "by"),
     ListColumn(field: "on"),
-    ListColumn("stage", "Came to") { record, context in record.stage(context) },
+    ListColumn.standing("Came to") { record, context in record.stage(context) },
   ]
 
   /// By when something is owed.
