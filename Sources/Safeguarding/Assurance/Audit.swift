@@ -18,6 +18,8 @@ public struct Audit: Entity {
   public var line: AssuranceLine?
   /// The group that does it.
   public var group: Reference<PartnershipGroup>?
+  /// Who sees to it.
+  public var owners: [Owner] = []
   /// The agencies whose work is looked at.
   public var agencies: [Reference<Agency>] = []
   /// The year or quarter of the programme that it belongs to.
@@ -34,6 +36,8 @@ public struct Audit: Entity {
   public var cases: Measure?
   /// How many cases were graded how.
   public var grades: [AuditGrade] = []
+  /// The scale that its grades are words of.
+  public var scale: Reference<RatingScale>?
   /// What was good.
   public var strengths: [String] = []
   /// What has to be better.
@@ -93,6 +97,7 @@ public struct Audit: Entity {
     visitor.required("form", &form, "What sort of audit it is.")
     visitor.optional("line", &line, "The line of assurance: first, second or third.")
     visitor.optional("group", &group, "The group that does it.")
+    visitor.optional("owners", &owners, "Who sees to it.")
     visitor.optional("agencies", &agencies, "The agencies whose work is looked at.")
     visitor.optional("period", &period, "The year or quarter of the programme that it belongs to.")
     visitor.optional("due", &due, "When it is to be finished.")
@@ -101,6 +106,7 @@ public struct Audit: Entity {
     visitor.optional("planned", &planned, "How many cases are to be looked at.")
     visitor.optional("cases", &cases, "How many cases were looked at.")
     visitor.optional("grades", &grades, "How many cases were graded how.")
+    visitor.optional("scale", &scale, "The scale that its grades are words of.")
     visitor.optional("strengths", &strengths, "What was good.")
     visitor.optional("areas", &areas, "What has to be better.")
     visitor.optional("handedTo", &handedTo, "The group that the actions were handed to.")
@@ -168,6 +174,7 @@ extension Audit {
 /// What sort of audit it is.
 public enum AuditForm: String, Choice {
   case multiAgency, singleAgency, casework, selfEvaluation, deepDive, benchmarking, policyAudit,
+    oversight,
     assurance
 
   /// What is chosen, in words.
@@ -178,6 +185,7 @@ public enum AuditForm: String, Choice {
     case .selfEvaluation: "self-evaluation"
     case .deepDive: "deep dive"
     case .policyAudit: "policies and procedures"
+    case .oversight: "oversight of a way of working"
     case .assurance: "assurance by a delegated lead"
     default: inWords(rawValue).lowercased()
     }

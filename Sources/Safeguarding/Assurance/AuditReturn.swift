@@ -52,6 +52,9 @@ public struct AuditReturn: Entity {
   /// An empty one.
   public init() {}
 
+  /// The agency whose name it goes by.
+  public var namesake: RecordID? { agency.map { RecordID(Agency.kind, $0.id) } }
+
   /// What people call it.
   public var label: String { sector.isEmpty ? (agency?.id ?? cycle.id) : sector }
 
@@ -140,10 +143,10 @@ extension AuditReturn {
           doneOn: record.returnedOn),
         Owed(
           "Challenge panel: \(who)", due: record.panelOn, isDone: record.heardOn != nil,
-          doneOn: record.heardOn, suffix: "panel"),
+          doneOn: record.heardOn, suffix: ":panel"),
         Owed(
           "Action plan: \(who)", due: record.planDue, isDone: record.planOn != nil,
-          doneOn: record.planOn, suffix: "plan"),
+          doneOn: record.planOn, suffix: ":plan"),
       ]
     }
   ]
@@ -244,7 +247,9 @@ public struct StandardScore: Record {
   public func lines(_ names: Names) -> [String] {
     let scores =
       "own \(own.map(String.init) ?? "-"), moderated \(moderated.map(String.init) ?? "-")"
-    return ["\(standard): \(scores)\(improvement.isEmpty ? "" : "; \(improvement)")"]
+    let by = doneOn.map { ", done \($0.short)" } ?? due.map { ", by \($0.short)" } ?? ""
+    let better = improvement.isEmpty ? "" : "; to be better: \(improvement)\(by)"
+    return ["\(standard): \(scores)\(evidence.isEmpty ? "" : "; shown by \(evidence)")\(better)"]
   }
 }
 

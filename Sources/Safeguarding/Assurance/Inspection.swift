@@ -16,6 +16,8 @@ public struct Inspection: Entity {
   public var agency: Reference<Agency>?
   /// The establishment that was inspected.
   public var establishment: Reference<Establishment>?
+  /// The group that follows it.
+  public var group: Reference<PartnershipGroup>?
   /// When.
   public var on: ImpreciseDate?
   /// When the report was published.
@@ -75,6 +77,7 @@ public struct Inspection: Entity {
       "inspectorate", &inspectorate, "Who inspected: Ofsted, HMICFRS, CQC, HMI Prisons.")
     visitor.optional("agency", &agency, "The agency that was inspected.")
     visitor.optional("establishment", &establishment, "The establishment that was inspected.")
+    visitor.optional("group", &group, "The group that follows it.")
     visitor.optional("on", &on, "When.")
     visitor.optional("publishedOn", &publishedOn, "When the report was published.")
     visitor.optional("outcome", &outcome, "What it came to, in its own words.")

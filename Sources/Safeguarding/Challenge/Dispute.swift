@@ -107,7 +107,8 @@ extension Dispute {
         Owed(
           "\(stage.stage.title.asTitle): \(record.title)", due: stage.due,
           isDone: stage.answeredOn != nil || record.closedOn != nil,
-          doneOn: stage.answeredOn ?? record.closedOn, suffix: index == 0 ? "" : "\(index)")
+          doneOn: stage.answeredOn ?? record.closedOn,
+          suffix: index == 0 ? "" : ":stage-\(index + 1)")
       }
     }
   ]

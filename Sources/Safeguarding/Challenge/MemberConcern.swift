@@ -42,6 +42,13 @@ public struct MemberConcern: Entity {
   /// An empty one.
   public init() {}
 
+  /// The agency that has to answer.
+  public var owners: [Owner] {
+    var owner = Owner()
+    owner.agency = agency
+    return [owner]
+  }
+
   /// What people call it.
   public var label: String { reason }
 

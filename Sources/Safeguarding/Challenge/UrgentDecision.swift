@@ -34,6 +34,9 @@ public struct UrgentDecision: Entity {
   /// An empty one.
   public init() {}
 
+  /// The partnerships for which it holds.
+  public var partnerships: [Reference<Partnership>] { decidedFor }
+
   /// What people call it.
   public var label: String { text }
 

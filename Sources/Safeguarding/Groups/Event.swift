@@ -18,6 +18,8 @@ public struct Event: Entity {
   public var on: ImpreciseDate?
   /// The group that holds it.
   public var group: Reference<PartnershipGroup>?
+  /// The meeting that it was.
+  public var meeting: Reference<Meeting>?
   /// Its topics.
   public var topics: [String] = []
   /// How many came.
@@ -71,6 +73,7 @@ public struct Event: Entity {
     visitor.required("form", &form, "What sort of event it is.")
     visitor.optional("on", &on, "When.")
     visitor.optional("group", &group, "The group that holds it.")
+    visitor.optional("meeting", &meeting, "The meeting that it was.")
     visitor.optional("topics", &topics, "Its topics.")
     visitor.optional("came", &came, "How many came.")
     visitor.optional("participants", &participants, "Who took part, by agency or office.")

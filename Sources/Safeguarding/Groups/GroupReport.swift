@@ -45,7 +45,7 @@ public struct GroupReport: Entity {
   public init() {}
 
   /// What people call it.
-  public var label: String { period.map { "\($0.short)" } ?? "report" }
+  public var label: String { "Report up\(period.map { ", \($0.short)" } ?? "")" }
 
   /// What matters first.
   public static var form: FormLayout {
@@ -113,7 +113,15 @@ extension GroupReport {
   public static let clocks = [
     Clock.own(
       "groupReportDue", "the report names the day by which it is sent", rule: "group-report",
-      "Report up", form: .report, of: GroupReport.self, due: { $0.due }, done: { $0.sentOn })
+      "Report up", form: .report, of: GroupReport.self
+    ) { record, context in
+      let group = context.names(PartnershipGroup.kind, record.group.id)
+      return [
+        Owed(
+          "\(group): report up\(record.period.map { ", \($0.short)" } ?? "")", due: record.due,
+          isDone: record.sentOn != nil, doneOn: record.sentOn)
+      ]
+    }
   ]
 
   /// It is ticked as sent.

@@ -24,6 +24,8 @@ public struct PublishedDocument: Entity {
   public var due: ImpreciseDate?
   /// The version in force.
   public var version: String = ""
+  /// The edition before.
+  public var replaces: Reference<PublishedDocument>?
   /// When it was published.
   public var publishedOn: ImpreciseDate?
   /// Where it can be read.
@@ -84,6 +86,7 @@ public struct PublishedDocument: Entity {
     visitor.optional("promised", &promised, "Where it was promised, in words.")
     visitor.optional("due", &due, "By when it was promised.")
     visitor.optional("version", &version, "The version in force.")
+    visitor.optional("replaces", &replaces, "The edition before.")
     visitor.optional("publishedOn", &publishedOn, "When it was published.")
     visitor.optional("address", &address, "Where it can be read.")
     visitor.optional("reviewedOn", &reviewedOn, "When it was reviewed last.")
@@ -133,7 +136,7 @@ extension PublishedDocument {
         Owed(
           "Publish: \(record.title)", due: record.due, isDone: record.publishedOn != nil,
           doneOn: record.publishedOn),
-        Owed("Review: \(record.title)", due: record.dueReview(context), suffix: "review"),
+        Owed("Review: \(record.title)", due: record.dueReview(context), suffix: ":review"),
       ]
     }
   ]

@@ -20,6 +20,8 @@ public struct Consultation: Entity {
   public var heard: [String] = []
   /// The plan that it led to.
   public var plan: Reference<Plan>?
+  /// The event at which people were asked.
+  public var event: Reference<Event>?
   /// What came of it.
   public var led: [String] = []
   /// What else a reader should know.
@@ -65,6 +67,7 @@ public struct Consultation: Entity {
     visitor.optional("reach", &reach, "How many took part.")
     visitor.optional("heard", &heard, "What was heard.")
     visitor.optional("plan", &plan, "The plan that it led to.")
+    visitor.optional("event", &event, "The event at which people were asked.")
     visitor.optional("led", &led, "What came of it.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(

@@ -61,8 +61,17 @@ public struct Priority: Record {
     visitor.optional("source", &source, "Where this was published.")
   }
 
-  /// Number, title, wants and hows.
+  /// Number, title, wants, hows and everything else that it says.
   public func lines(_ names: Names) -> [String] {
-    ["\(number) \(title)"] + wants.map { "  to achieve: \($0)" } + hows.map { "  how: \($0)" }
+    func line(_ word: String, _ text: String) -> [String] {
+      text.isEmpty ? [] : ["  \(word): \(text)"]
+    }
+    func all(_ word: String, _ texts: [String]) -> [String] { texts.flatMap { line(word, $0) } }
+    return ["\(number) \(title)"] + line("outcome wanted", outcome) + all("to achieve", wants)
+      + all("how", hows) + line("success", success) + line("what we did", done)
+      + line("impact", impact)
+      + line("seen to by", listed(groups.map { names(PartnershipGroup.kind, $0.id) }))
+      + all("shown by", indicators.map { names(Indicator.kind, $0.id) })
+      + all("judged", ratings.flatMap { $0.lines(names) })
   }
 }

@@ -20,6 +20,8 @@ public struct Establishment: Entity {
   public var to: ImpreciseDate?
   /// How many children it can hold.
   public var capacity: Measure?
+  /// The indicators that are about it.
+  public var indicators: [Reference<Indicator>] = []
   /// What became of it, earliest first.
   public var stages: [EstablishmentStage] = []
   /// What else a reader should know.
@@ -65,6 +67,7 @@ public struct Establishment: Entity {
     visitor.optional("from", &from, "When it was opened.")
     visitor.optional("to", &to, "Since when no children are held there.")
     visitor.optional("capacity", &capacity, "How many children it can hold.")
+    visitor.optional("indicators", &indicators, "The indicators that are about it.")
     visitor.optional("stages", &stages, "What became of it, earliest first.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(

@@ -18,6 +18,8 @@ public struct Presentation: Entity {
   public var body: String = ""
   /// The year that the paper is about.
   public var period: ImpreciseDate?
+  /// What it fulfils.
+  public var obligation: Reference<Obligation>?
   /// By when the paper has to be with them.
   public var papersDue: ImpreciseDate?
   /// When it was sent.
@@ -28,6 +30,8 @@ public struct Presentation: Entity {
   public var presentedOn: ImpreciseDate?
   /// Who presents it.
   public var by: [Owner] = []
+  /// What is asked of them.
+  public var asks: String = ""
   /// What they said.
   public var said: String = ""
   /// What they asked for.
@@ -78,11 +82,13 @@ public struct Presentation: Entity {
     visitor.optional("agency", &agency, "The board or body.")
     visitor.optional("body", &body, "The body in words, where it is no agency.")
     visitor.optional("period", &period, "The year that the paper is about.")
+    visitor.optional("obligation", &obligation, "What it fulfils.")
     visitor.optional("papersDue", &papersDue, "By when the paper has to be with them.")
     visitor.optional("papersSentOn", &papersSentOn, "When it was sent.")
     visitor.optional("due", &due, "When it is to be presented.")
     visitor.optional("presentedOn", &presentedOn, "When it was presented.")
     visitor.optional("by", &by, "Who presents it.")
+    visitor.optional("asks", &asks, "What is asked of them.")
     visitor.optional("said", &said, "What they said.")
     visitor.optional("asked", &asked, "What they asked for.")
     visitor.optional("note", &note, "What else a reader should know.")
@@ -127,7 +133,7 @@ extension Presentation {
         Owed(
           "Papers: \(record.title), \(to)", due: record.papersDue,
           isDone: record.papersSentOn != nil || record.presentedOn != nil,
-          doneOn: record.papersSentOn ?? record.presentedOn, suffix: "papers"),
+          doneOn: record.papersSentOn ?? record.presentedOn, suffix: ":papers"),
       ]
     }
   ]

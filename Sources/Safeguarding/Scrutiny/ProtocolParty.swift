@@ -32,6 +32,9 @@ public struct ProtocolParty: Entity {
   /// An empty one.
   public init() {}
 
+  /// The board whose name it goes by.
+  public var namesake: RecordID? { RecordID(Agency.kind, board.id) }
+
   /// What people call it.
   public var label: String { board.id }
 

@@ -14,6 +14,8 @@ public struct ScrutinyActivity: Entity {
   public var form: ScrutinyForm = .meeting
   /// Who did it.
   public var by: [Owner] = []
+  /// Who has to answer.
+  public var owners: [Owner] = []
   /// When.
   public var on: ImpreciseDate?
   /// The group that was looked at or attended.
@@ -59,7 +61,7 @@ public struct ScrutinyActivity: Entity {
 
   /// What people read for fields whose keys they would not understand.
   public static let fieldWords: [String: FieldWords] = [
-    "by": "By",
+    "by": "By", "owners": "Asked of",
     "on": "When",
     "asked": "What was asked",
     "finding": "What was found",
@@ -76,6 +78,7 @@ public struct ScrutinyActivity: Entity {
     visitor.required("title", &title, "What was done.")
     visitor.required("form", &form, "What sort of scrutiny it was.")
     visitor.optional("by", &by, "Who did it.")
+    visitor.optional("owners", &owners, "Who has to answer.")
     visitor.optional("on", &on, "When.")
     visitor.optional("group", &group, "The group that was looked at or attended.")
     visitor.optional("establishment", &establishment, "The establishment that was visited.")

@@ -132,7 +132,8 @@ extension Audit {
     if let line { return line }
     switch form {
     case .singleAgency, .selfEvaluation: return .first
-    case .multiAgency, .casework, .policyAudit, .benchmarking, .assurance: return .second
+    case .multiAgency, .casework, .policyAudit, .oversight, .benchmarking, .assurance:
+      return .second
     case .deepDive: return .third
     }
   }
