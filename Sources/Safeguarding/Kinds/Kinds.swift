@@ -60,6 +60,23 @@ public enum Kinds {
     visitor.visit(Challenge.self)
     visitor.visit(Review.self)
     visitor.visit(ReviewTotal.self)
+    visitor.visit(Referral.self)
+    visitor.visit(NationalReview.self)
+    visitor.visit(LinkedReview.self)
+    visitor.visit(ComplaintCount.self)
+    visitor.visit(VoiceActivity.self)
+    visitor.visit(ThresholdModel.self)
+    visitor.visit(Contact.self)
+    visitor.visit(Programme.self)
+    visitor.visit(Course.self)
+    visitor.visit(CourseDelivery.self)
+    visitor.visit(CompetencyLevel.self)
+    visitor.visit(TrainingNeed.self)
+    visitor.visit(Contribution.self)
+    visitor.visit(Budget.self)
+    visitor.visit(Grant.self)
+    visitor.visit(InKind.self)
+    visitor.visit(Abbreviation.self)
   }
 
   /// The kinds in the order in which people read of them.
