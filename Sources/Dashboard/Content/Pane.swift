@@ -131,7 +131,7 @@ extension Pane {
 package let panes: [any Pane.Type] = [
   OverviewPane.self, ExecutivePane.self, GroupsPane.self, DatasetPane.self, ReviewsPane.self,
   DeadlinesPane.self,
-  PlansPane.self, AssurancePane.self,
+  PlansPane.self, AssurancePane.self, PracticePane.self,
 ]
 
 /// The panes that are reached from others.

@@ -60,6 +60,13 @@ extension PaneContext {
     return panel
   }
 
+  /// The records of a kind that a list shows, in its order.
+  func shown<E: Entity>(_ type: E.Type, in list: Panel) -> [E] {
+    let table = workspace[E.self]
+    return (0..<list.rows.count).compactMap { list.rows.subject($0).record }
+      .compactMap { table[$0.id] }
+  }
+
   /// All that the selected record of a list says, beside the list.
   func detail(of list: Panel, _ id: PanelID = .about, title: String = "The record in full") -> Panel
   {

@@ -124,17 +124,20 @@ struct ScreenDrawing {
   func tabs() -> [Tab] {
     let root = browsing.visits.first?.place.pane
     let late = panes.map { context.late(in: $0) }
-    func tabs(gap: Int, _ title: (any Pane.Type) -> String) -> [Tab] {
+    func tabs(gap: Int, hasLate: Bool = true, _ title: (any Pane.Type) -> String) -> [Tab] {
       var x = 1
       return panes.enumerated().map { index, pane in
         let text = "\(index + 1) \(pane.id == root ? pane.title : title(pane))".trimmingSpaces
-        let tab = Tab(pane: pane.id, text: text, late: late[index], x: x)
+        let tab = Tab(pane: pane.id, text: text, late: hasLate ? late[index] : "", x: x)
         x += tab.width + gap
         return tab
       }
     }
-    for (gap, isShort) in [(3, false), (2, false), (2, true), (1, true)] {
-      let all = tabs(gap: gap) { isShort ? $0.shortTitle : $0.title }
+    // How much is late goes before the titles do; the overview tells it, too.
+    for (gap, isShort, hasLate) in [
+      (3, false, true), (2, false, true), (2, true, true), (1, true, true), (1, true, false),
+    ] {
+      let all = tabs(gap: gap, hasLate: hasLate) { isShort ? $0.shortTitle : $0.title }
       if let last = all.last, last.x + last.width + (gap > 2 ? 8 : 0) < size.width { return all }
     }
     return tabs(gap: 2) { _ in "" }

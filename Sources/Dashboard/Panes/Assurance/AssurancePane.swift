@@ -5,6 +5,7 @@ import TerminalUI
 package enum AssurancePane: SectionedPane {
   package static let id = "assurance"
   package static let title = "Assurance"
+  package static let shortTitle = "Assure"
   package static let help =
     "What was checked, when and by whom: audits, self-assessments, scrutiny, recommendations, challenge, disputes."
 

@@ -24,6 +24,7 @@ package enum GroupsPane: SectionedPane {
         panels: [list, context.detail(of: list)])
     },
     PaneSection("membership", "Membership", content: membership),
+    PaneSection("attendance", "Attendance", content: attendance),
     PaneSection("documents", "Documents") { context in
       let list = context.register(
         of: PublishedDocument.self, .list, title: "Policies and publications")
