@@ -111,7 +111,7 @@ package enum ExecutivePane: SectionedPane {
   static func chairSentence(
     _ now: Holding, of group: PartnershipGroup, _ context: PaneContext
   ) -> String {
-    let name = "the \(group.label)"
+    let name = "the \(group.bareLabel)"
     let body = now.stretch.flatMap { self.body(of: $0, context) }
     let verb = now.stretch.map { bodies(of: $0, context).count > 1 } ?? false ? "chair" : "chairs"
     switch now.state {
