@@ -60,6 +60,15 @@ extension PaneContext {
     return panel
   }
 
+  /// What is overdue in a part of the work.
+  func overdue(in area: RecordArea) -> [Deadline] {
+    let kinds = Set(Kinds.all.filter { $0.area == area }.map { $0.kind })
+    return deadlines.filter { $0.status == .overdue && kinds.contains($0.record.kind) }
+  }
+
+  /// How much is overdue in a part of the work.
+  func late(in area: RecordArea) -> Int { overdue(in: area).count }
+
   /// The records of a kind that a list shows, in its order.
   func shown<E: Entity>(_ type: E.Type, in list: Panel) -> [E] {
     let table = workspace[E.self]

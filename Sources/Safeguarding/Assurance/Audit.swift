@@ -120,6 +120,14 @@ public struct Audit: Entity {
 }
 
 extension Audit {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
+  /// It is a check in the map of assurance.
+  public static let check: RecordCheck<Audit>? = RecordCheck(
+    line: \.lineOrUsual, sort: { "Audit, \($0.form.title)" },
+    on: { $0.reportedOn ?? $0.doneOn ?? $0.due ?? $0.period }, result: { $0.stage($1) })
+
   /// Where such records lie.
   public static let homes: [Home<Audit>] = [
     .list(
@@ -148,6 +156,17 @@ extension Audit {
   /// It is ticked as finished.
   public static var tick: Tick<Audit>? {
     .day("doneOn", \.doneOn)
+  }
+
+  /// The line of assurance that it says, else the one that audits of its sort usually are.
+  public var lineOrUsual: AssuranceLine {
+    if let line { return line }
+    switch form {
+    case .singleAgency, .selfEvaluation: return .first
+    case .multiAgency, .casework, .policyAudit, .oversight, .benchmarking, .assurance:
+      return .second
+    case .deepDive: return .third
+    }
   }
 
   /// How far it has come by a day.
@@ -188,20 +207,6 @@ public enum AuditForm: String, Choice {
     case .oversight: "oversight of a way of working"
     case .assurance: "assurance by a delegated lead"
     default: inWords(rawValue).lowercased()
-    }
-  }
-}
-
-/// Who gives assurance: those who do the work, those who oversee it, or somebody independent.
-public enum AssuranceLine: String, Choice {
-  case first, second, third
-
-  /// What is chosen, in words.
-  public var title: String {
-    switch self {
-    case .first: "first: those who do the work"
-    case .second: "second: those who oversee it"
-    case .third: "third: independent"
     }
   }
 }

@@ -97,6 +97,18 @@ public struct AuditCycle: Entity {
 }
 
 extension AuditCycle {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
+  /// It is a check in the map of assurance.
+  public static let check: RecordCheck<AuditCycle>? = RecordCheck(
+    line: { _ in .second }, sort: { _ in kind.title }, on: { $0.launchedOn ?? $0.period },
+    result: { cycle, context in
+      let returns = cycle.returns(in: context.workspace)
+      let answered = returns.count { context.hasHappened($0.returnedOn) }
+      return returns.isEmpty ? "" : "\(answered) of \(returns.count) answered"
+    })
+
   /// Where such records lie.
   public static let homes: [Home<AuditCycle>] = [
     .list(

@@ -112,6 +112,9 @@ public struct AuditReturn: Entity {
 }
 
 extension AuditReturn {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
   /// Where such records lie.
   public static let homes: [Home<AuditReturn>] = [
     .list(
@@ -215,7 +218,7 @@ public struct StandardScore: Record {
   public var evidence: String = ""
   /// What has to be better.
   public var improvement: String = ""
-  /// By when.
+  /// By when it is owed.
   public var due: ImpreciseDate?
   /// When it was done.
   public var doneOn: ImpreciseDate?
@@ -239,7 +242,7 @@ public struct StandardScore: Record {
     visitor.optional("moderated", &moderated, "The score that the panel gave, from 0 to 3.")
     visitor.optional("evidence", &evidence, "What shows it.")
     visitor.optional("improvement", &improvement, "What has to be better.")
-    visitor.optional("due", &due, "By when.")
+    visitor.optional("due", &due, "By when it is owed.")
     visitor.optional("doneOn", &doneOn, "When it was done.")
   }
 

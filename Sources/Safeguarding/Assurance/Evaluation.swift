@@ -16,7 +16,7 @@ public struct Evaluation: Entity {
   public var by: String = ""
   /// The model by which it was judged.
   public var model: String = ""
-  /// When.
+  /// When it was.
   public var on: ImpreciseDate?
   /// The scores, domain by domain.
   public var scores: [EvaluationScore] = []
@@ -64,7 +64,7 @@ public struct Evaluation: Entity {
     visitor.required("title", &title, "What was judged.")
     visitor.optional("by", &by, "Who judged.")
     visitor.optional("model", &model, "The model by which it was judged.")
-    visitor.optional("on", &on, "When.")
+    visitor.optional("on", &on, "When it was.")
     visitor.optional("scores", &scores, "The scores, domain by domain.")
     visitor.optional("findings", &findings, "What was found.")
     visitor.optional("due", &due, "When the next one is owed.")
@@ -77,6 +77,14 @@ public struct Evaluation: Entity {
 }
 
 extension Evaluation {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
+  /// It is a check in the map of assurance.
+  public static let check: RecordCheck<Evaluation>? = RecordCheck(
+    line: { _ in .third }, sort: { _ in kind.title }, on: { $0.on },
+    result: { evaluation, _ in evaluation.findings.first ?? "" })
+
   /// Where such records lie.
   public static let homes: [Home<Evaluation>] = [
     .list(
@@ -121,7 +129,7 @@ public struct EvaluationScore: Record {
   public var score: Measure?
   /// The best score that can be had.
   public var of: Measure?
-  /// When.
+  /// When it was.
   public var on: ImpreciseDate?
 
   /// An empty one.
@@ -139,7 +147,7 @@ public struct EvaluationScore: Record {
     visitor.required("domain", &domain, "What is judged.")
     visitor.optional("score", &score, "The score.")
     visitor.optional("of", &of, "The best score that can be had.")
-    visitor.optional("on", &on, "When.")
+    visitor.optional("on", &on, "When it was.")
   }
 
   /// The domain and its score.

@@ -18,7 +18,7 @@ public struct Inspection: Entity {
   public var establishment: Reference<Establishment>?
   /// The group that follows it.
   public var group: Reference<PartnershipGroup>?
-  /// When.
+  /// When it was.
   public var on: ImpreciseDate?
   /// When the report was published.
   public var publishedOn: ImpreciseDate?
@@ -78,7 +78,7 @@ public struct Inspection: Entity {
     visitor.optional("agency", &agency, "The agency that was inspected.")
     visitor.optional("establishment", &establishment, "The establishment that was inspected.")
     visitor.optional("group", &group, "The group that follows it.")
-    visitor.optional("on", &on, "When.")
+    visitor.optional("on", &on, "When it was.")
     visitor.optional("publishedOn", &publishedOn, "When the report was published.")
     visitor.optional("outcome", &outcome, "What it came to, in its own words.")
     visitor.optional("urgent", &urgent, "What was invoked at once, such as an Urgent Notification.")
@@ -93,6 +93,14 @@ public struct Inspection: Entity {
 }
 
 extension Inspection {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
+  /// It is a check in the map of assurance.
+  public static let check: RecordCheck<Inspection>? = RecordCheck(
+    line: { _ in .third }, sort: { _ in kind.title }, on: { $0.publishedOn ?? $0.on },
+    result: { inspection, _ in inspection.outcome })
+
   /// Where such records lie.
   public static let homes: [Home<Inspection>] = [
     .list(

@@ -14,7 +14,7 @@ public struct Survey: Entity {
   public var audience: String = ""
   /// The group that evaluates it.
   public var group: Reference<PartnershipGroup>?
-  /// When.
+  /// When it was.
   public var on: ImpreciseDate?
   /// How many answered.
   public var answers: Measure?
@@ -64,7 +64,7 @@ public struct Survey: Entity {
     visitor.required("title", &title, "What it is called.")
     visitor.optional("audience", &audience, "Who was asked.")
     visitor.optional("group", &group, "The group that evaluates it.")
-    visitor.optional("on", &on, "When.")
+    visitor.optional("on", &on, "When it was.")
     visitor.optional("answers", &answers, "How many answered.")
     visitor.optional("results", &results, "The answers, question by question.")
     visitor.optional("review", &review, "The review whose learning it asks about.")
@@ -78,6 +78,16 @@ public struct Survey: Entity {
 }
 
 extension Survey {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
+  /// It is a check in the map of assurance.
+  public static let check: RecordCheck<Survey>? = RecordCheck(
+    line: { _ in .first }, sort: { _ in kind.title }, on: { $0.on },
+    result: { survey, _ in
+      survey.results.isEmpty ? "" : counted(survey.results.count, "answer")
+    })
+
   /// Where such records lie.
   public static let homes: [Home<Survey>] = [
     .list(

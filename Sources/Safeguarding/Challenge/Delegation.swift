@@ -12,13 +12,13 @@ public struct Delegation: Entity {
   public var matter: String = ""
   /// The partner that acts for all.
   public var agency: Reference<Agency>?
-  /// Since when.
+  /// Since when it is so.
   public var from: ImpreciseDate?
-  /// Until when.
+  /// Until when it was so.
   public var to: ImpreciseDate?
   /// The meeting that decided it.
   public var decidedAt: Reference<Meeting>?
-  /// Why.
+  /// Why it is so.
   public var because: String = ""
   /// By when it has to be looked at again.
   public var endsBy: ImpreciseDate?
@@ -62,10 +62,10 @@ public struct Delegation: Entity {
     visitor.required("partnership", &partnership, "The partnership.")
     visitor.required("matter", &matter, "The matter.")
     visitor.optional("agency", &agency, "The partner that acts for all.")
-    visitor.optional("from", &from, "Since when.")
-    visitor.optional("to", &to, "Until when.")
+    visitor.optional("from", &from, "Since when it is so.")
+    visitor.optional("to", &to, "Until when it was so.")
     visitor.optional("decidedAt", &decidedAt, "The meeting that decided it.")
-    visitor.optional("because", &because, "Why.")
+    visitor.optional("because", &because, "Why it is so.")
     visitor.optional("endsBy", &endsBy, "By when it has to be looked at again.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(
@@ -75,6 +75,9 @@ public struct Delegation: Entity {
 }
 
 extension Delegation {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
   /// Where such records lie.
   public static let homes: [Home<Delegation>] = [
     .list(

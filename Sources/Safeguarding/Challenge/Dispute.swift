@@ -80,6 +80,9 @@ public struct Dispute: Entity {
 }
 
 extension Dispute {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
   /// Where such records lie.
   public static let homes: [Home<Dispute>] = [
     .list(

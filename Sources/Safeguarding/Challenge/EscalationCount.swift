@@ -16,7 +16,7 @@ public struct EscalationCount: Entity {
   public var stage: String = ""
   /// The agency that raised them.
   public var agency: Reference<Agency>?
-  /// How many.
+  /// How many there were.
   public var count: Measure?
   /// How many of them were resolved.
   public var resolved: Measure?
@@ -59,7 +59,7 @@ public struct EscalationCount: Entity {
     visitor.required("about", &about, "What they were about.")
     visitor.optional("stage", &stage, "The stage that they reached, as the policy calls it.")
     visitor.optional("agency", &agency, "The agency that raised them.")
-    visitor.required("count", &count, "How many.")
+    visitor.required("count", &count, "How many there were.")
     visitor.optional("resolved", &resolved, "How many of them were resolved.")
     visitor.optional("onTime", &onTime, "How many were answered in time.")
     visitor.optional("note", &note, "What else a reader should know.")
@@ -70,6 +70,9 @@ public struct EscalationCount: Entity {
 }
 
 extension EscalationCount {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
   /// Where such records lie.
   public static let homes: [Home<EscalationCount>] = [
     .list(

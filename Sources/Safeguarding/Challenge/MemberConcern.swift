@@ -96,6 +96,9 @@ public struct MemberConcern: Entity {
 }
 
 extension MemberConcern {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
   /// Where such records lie.
   public static let homes: [Home<MemberConcern>] = [
     .list(

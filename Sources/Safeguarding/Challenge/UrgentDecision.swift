@@ -10,7 +10,7 @@ public struct UrgentDecision: Entity {
   public var group: Reference<PartnershipGroup> = ""
   /// What was decided, as a sentence.
   public var text: String = ""
-  /// When.
+  /// When it was.
   public var decidedOn: ImpreciseDate?
   /// Who decided.
   public var by: [Owner] = []
@@ -63,7 +63,7 @@ public struct UrgentDecision: Entity {
     visitor.required("id", &id, "A short id of the decision: small letters, digits and hyphens.")
     visitor.required("group", &group, "The group for which it was decided.")
     visitor.required("text", &text, "What was decided, as a sentence.")
-    visitor.optional("decidedOn", &decidedOn, "When.")
+    visitor.optional("decidedOn", &decidedOn, "When it was.")
     visitor.optional("by", &by, "Who decided.")
     visitor.optional("because", &because, "Why it could not wait.")
     visitor.optional(
@@ -79,6 +79,9 @@ public struct UrgentDecision: Entity {
 }
 
 extension UrgentDecision {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
   /// Where such records lie.
   public static let homes: [Home<UrgentDecision>] = [
     .list("urgentDecisions", in: "groups/*/decisions.json", "What was decided between meetings.") {

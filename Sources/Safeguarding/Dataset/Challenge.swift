@@ -113,6 +113,9 @@ extension Challenge {
 }
 
 extension Challenge {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
   /// Where such records lie.
   public static let homes: [Home<Challenge>] = [
     .list("challenges", in: "dataset/*.json") { _ in "challenges" }

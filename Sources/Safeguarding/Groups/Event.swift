@@ -14,7 +14,7 @@ public struct Event: Entity {
   public var title: String = ""
   /// What sort of event it is.
   public var form: EventForm = .conference
-  /// When.
+  /// When it was.
   public var on: ImpreciseDate?
   /// The group that holds it.
   public var group: Reference<PartnershipGroup>?
@@ -71,7 +71,7 @@ public struct Event: Entity {
     visitor.required("partnership", &partnership, "The partnership.")
     visitor.required("title", &title, "What it is called.")
     visitor.required("form", &form, "What sort of event it is.")
-    visitor.optional("on", &on, "When.")
+    visitor.optional("on", &on, "When it was.")
     visitor.optional("group", &group, "The group that holds it.")
     visitor.optional("meeting", &meeting, "The meeting that it was.")
     visitor.optional("topics", &topics, "Its topics.")

@@ -12,7 +12,7 @@ public struct SignOff: Entity {
   public var title: String = ""
   /// Who agrees it.
   public var owners: [Owner] = []
-  /// By when.
+  /// By when it is owed.
   public var due: ImpreciseDate?
   /// When it was agreed.
   public var signedOn: ImpreciseDate?
@@ -58,7 +58,7 @@ public struct SignOff: Entity {
     visitor.required("partnership", &partnership, "The partnership.")
     visitor.required("title", &title, "What is agreed.")
     visitor.optional("owners", &owners, "Who agrees it.")
-    visitor.optional("due", &due, "By when.")
+    visitor.optional("due", &due, "By when it is owed.")
     visitor.optional("signedOn", &signedOn, "When it was agreed.")
     visitor.optional("document", &document, "The document.")
     visitor.optional("review", &review, "The review.")

@@ -85,6 +85,9 @@ public struct Budget: Entity {
 }
 
 extension Budget {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.money
+
   /// Where such records lie.
   public static let homes: [Home<Budget>] = [
     .list(

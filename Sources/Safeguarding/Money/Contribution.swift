@@ -92,6 +92,9 @@ public struct Contribution: Entity {
 }
 
 extension Contribution {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.money
+
   /// Where such records lie.
   public static let homes: [Home<Contribution>] = [
     .list(

@@ -77,6 +77,9 @@ public struct Grant: Entity {
 }
 
 extension Grant {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.money
+
   /// Where such records lie.
   public static let homes: [Home<Grant>] = [
     .list(

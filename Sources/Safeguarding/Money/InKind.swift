@@ -61,6 +61,9 @@ public struct InKind: Entity {
 }
 
 extension InKind {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.money
+
   /// Where such records lie.
   public static let homes: [Home<InKind>] = [
     .list(

@@ -14,9 +14,9 @@ public struct Relation: Entity {
   public var agency: Reference<Agency>?
   /// What they work on together.
   public var matter: String = ""
-  /// Since when.
+  /// Since when it is so.
   public var from: ImpreciseDate?
-  /// Until when.
+  /// Until when it was so.
   public var to: ImpreciseDate?
   /// What else a reader should know.
   public var note: String = ""
@@ -53,8 +53,8 @@ public struct Relation: Entity {
     visitor.required("body", &body, "The neighbour or body.")
     visitor.optional("agency", &agency, "The same body among the agencies.")
     visitor.optional("matter", &matter, "What they work on together.")
-    visitor.optional("from", &from, "Since when.")
-    visitor.optional("to", &to, "Until when.")
+    visitor.optional("from", &from, "Since when it is so.")
+    visitor.optional("to", &to, "Until when it was so.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(
       "illustrative", &illustrative, "True when the record illustrates and was not published.")

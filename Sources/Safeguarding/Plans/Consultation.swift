@@ -12,7 +12,7 @@ public struct Consultation: Entity {
   public var title: String = ""
   /// Who was asked.
   public var audience: String = ""
-  /// When.
+  /// When it was.
   public var on: ImpreciseDate?
   /// How many took part.
   public var reach: Measure?
@@ -63,7 +63,7 @@ public struct Consultation: Entity {
     visitor.required("partnership", &partnership, "The partnership that asked.")
     visitor.required("title", &title, "What it is called.")
     visitor.optional("audience", &audience, "Who was asked.")
-    visitor.optional("on", &on, "When.")
+    visitor.optional("on", &on, "When it was.")
     visitor.optional("reach", &reach, "How many took part.")
     visitor.optional("heard", &heard, "What was heard.")
     visitor.optional("plan", &plan, "The plan that it led to.")
@@ -77,6 +77,9 @@ public struct Consultation: Entity {
 }
 
 extension Consultation {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.plans
+
   /// Where such records lie.
   public static let homes: [Home<Consultation>] = [
     .list(

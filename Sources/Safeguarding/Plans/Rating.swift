@@ -13,7 +13,7 @@ public struct Rating: Record {
   public var on: ImpreciseDate?
   /// Who judged.
   public var by: [Owner] = []
-  /// Why.
+  /// Why it is so.
   public var because: String = ""
 
   /// An empty one.
@@ -41,7 +41,7 @@ public struct Rating: Record {
     visitor.optional("scale", &scale, "The scale whose word it is.")
     visitor.optional("on", &on, "When it was judged.")
     visitor.optional("by", &by, "Who judged.")
-    visitor.optional("because", &because, "Why.")
+    visitor.optional("because", &because, "Why it is so.")
   }
 
   /// The word, its day and why.

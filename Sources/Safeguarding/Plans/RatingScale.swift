@@ -1,3 +1,5 @@
+import Letters
+
 /// Words with which something is rated, each with the sentence that says when it is given.
 public struct RatingScale: Entity {
   /// What this kind of record is called.
@@ -76,7 +78,7 @@ extension RatingScale {
 
   /// The level with a word, whatever its capitals.
   public func level(_ word: String) -> RatingLevel? {
-    levels.first { $0.word.lowercased() == word.lowercased() }
+    levels.first { $0.word.folded == word.folded }
   }
 }
 

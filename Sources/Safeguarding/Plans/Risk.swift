@@ -112,6 +112,9 @@ public struct Risk: Entity {
 }
 
 extension Risk {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.plans
+
   /// Where such records lie.
   public static let homes: [Home<Risk>] = [
     .list(

@@ -61,6 +61,9 @@ public struct Statement: Entity {
 }
 
 extension Statement {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.plans
+
   /// Where such records lie.
   public static let homes: [Home<Statement>] = [
     .list(

@@ -78,6 +78,9 @@ public struct Contact: Entity {
 }
 
 extension Contact {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.practice
+
   /// Where such records lie.
   public static let homes: [Home<Contact>] = [
     .list(

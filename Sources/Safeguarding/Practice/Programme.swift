@@ -24,9 +24,9 @@ public struct Programme: Entity {
   public var plan: Reference<Plan>?
   /// The number of the priority in that plan.
   public var priority: String = ""
-  /// Since when.
+  /// Since when it is so.
   public var from: ImpreciseDate?
-  /// Until when.
+  /// Until when it was so.
   public var to: ImpreciseDate?
   /// The indicators that show it.
   public var indicators: [Reference<Indicator>] = []
@@ -82,8 +82,8 @@ public struct Programme: Entity {
     visitor.optional("group", &group, "The group that sees to it.")
     visitor.optional("plan", &plan, "The plan that it belongs to.")
     visitor.optional("priority", &priority, "The number of the priority in that plan.")
-    visitor.optional("from", &from, "Since when.")
-    visitor.optional("to", &to, "Until when.")
+    visitor.optional("from", &from, "Since when it is so.")
+    visitor.optional("to", &to, "Until when it was so.")
     visitor.optional("indicators", &indicators, "The indicators that show it.")
     visitor.optional("milestones", &milestones, "Its steps with dates.")
     visitor.optional("evaluations", &evaluations, "Its evaluations.")
@@ -97,6 +97,9 @@ public struct Programme: Entity {
 }
 
 extension Programme {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.practice
+
   /// Where such records lie.
   public static let homes: [Home<Programme>] = [
     .list(

@@ -71,6 +71,9 @@ public struct ThresholdModel: Entity {
 }
 
 extension ThresholdModel {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.practice
+
   /// Where such records lie.
   public static let homes: [Home<ThresholdModel>] = [
     .list(

@@ -18,7 +18,7 @@ public struct VoiceActivity: Entity {
   public var forum: String = ""
   /// The agency that did it.
   public var agency: Reference<Agency>?
-  /// When.
+  /// When it was.
   public var on: ImpreciseDate?
   /// How many it reached.
   public var reach: Measure?
@@ -78,7 +78,7 @@ public struct VoiceActivity: Entity {
     visitor.required("who", &who, "Whose voice it was.")
     visitor.optional("forum", &forum, "The forum, panel or way in which they were heard.")
     visitor.optional("agency", &agency, "The agency that did it.")
-    visitor.optional("on", &on, "When.")
+    visitor.optional("on", &on, "When it was.")
     visitor.optional("reach", &reach, "How many it reached.")
     visitor.optional("heard", &heard, "What was heard, so that nobody is known by it.")
     visitor.optional("changed", &changed, "What is different because of it.")
@@ -94,6 +94,9 @@ public struct VoiceActivity: Entity {
 }
 
 extension VoiceActivity {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.practice
+
   /// Where such records lie.
   public static let homes: [Home<VoiceActivity>] = [
     .list(

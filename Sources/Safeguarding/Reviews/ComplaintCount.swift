@@ -12,7 +12,7 @@ public struct ComplaintCount: Entity {
   public var period: ImpreciseDate?
   /// What they were about.
   public var about: String = ""
-  /// How many.
+  /// How many there were.
   public var count: Measure?
   /// How many were upheld.
   public var upheld: Measure?
@@ -52,7 +52,7 @@ public struct ComplaintCount: Entity {
     visitor.required("partnership", &partnership, "The partnership.")
     visitor.required("period", &period, "The period.")
     visitor.required("about", &about, "What they were about.")
-    visitor.required("count", &count, "How many.")
+    visitor.required("count", &count, "How many there were.")
     visitor.optional("upheld", &upheld, "How many were upheld.")
     visitor.optional("group", &group, "The group that considers them.")
     visitor.optional("note", &note, "What else a reader should know.")
@@ -63,6 +63,9 @@ public struct ComplaintCount: Entity {
 }
 
 extension ComplaintCount {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.learning
+
   /// Where such records lie.
   public static let homes: [Home<ComplaintCount>] = [
     .list(

@@ -16,7 +16,7 @@ public struct LinkedReview: Entity {
   public var form: LinkedReviewForm = .domesticHomicide
   /// Who owns it.
   public var owner: String = ""
-  /// Since when.
+  /// Since when it is so.
   public var from: ImpreciseDate?
   /// When it was published.
   public var publishedOn: ImpreciseDate?
@@ -63,7 +63,7 @@ public struct LinkedReview: Entity {
     visitor.required("title", &title, "What it is called.")
     visitor.required("form", &form, "What sort of review it is.")
     visitor.optional("owner", &owner, "Who owns it.")
-    visitor.optional("from", &from, "Since when.")
+    visitor.optional("from", &from, "Since when it is so.")
     visitor.optional("publishedOn", &publishedOn, "When it was published.")
     visitor.optional("part", &part, "What part the partnership takes.")
     visitor.optional("count", &count, "How many, where only the number is told.")
@@ -75,6 +75,9 @@ public struct LinkedReview: Entity {
 }
 
 extension LinkedReview {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.learning
+
   /// Where such records lie.
   public static let homes: [Home<LinkedReview>] = [
     .list(

@@ -81,6 +81,9 @@ public struct NationalReview: Entity {
 }
 
 extension NationalReview {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.learning
+
   /// Where such records lie.
   public static let homes: [Home<NationalReview>] = [
     .list(

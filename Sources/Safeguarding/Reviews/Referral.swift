@@ -13,7 +13,7 @@ public struct Referral: Entity {
   public var pseudonym: String = ""
   /// The agency that put it forward.
   public var agency: Reference<Agency>?
-  /// When.
+  /// When it was.
   public var on: ImpreciseDate?
   /// By when it is decided.
   public var due: ImpreciseDate?
@@ -71,7 +71,7 @@ public struct Referral: Entity {
     visitor.required(
       "pseudonym", &pseudonym, "A pseudonym that nobody can be known by: a letter, a number.")
     visitor.optional("agency", &agency, "The agency that put it forward.")
-    visitor.optional("on", &on, "When.")
+    visitor.optional("on", &on, "When it was.")
     visitor.optional("due", &due, "By when it is decided.")
     visitor.optional("decidedOn", &decidedOn, "When it was decided.")
     visitor.optional("decision", &decision, "What was decided.")
@@ -87,6 +87,9 @@ public struct Referral: Entity {
 }
 
 extension Referral {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.learning
+
   /// Where such records lie.
   public static let homes: [Home<Referral>] = [
     .list(

@@ -263,6 +263,15 @@ extension Review {
     return []
   }
 
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.learning
+
+  /// It is a check in the map of assurance.
+  public static let check: RecordCheck<Review>? = RecordCheck(
+    line: { _ in .third }, sort: { $0.type.title },
+    on: { $0.publishedOn ?? $0.decidedOn ?? $0.notifiedOn },
+    result: { review, _ in review.stage.title })
+
   /// Where such records lie.
   public static let homes: [Home<Review>] = [.own("reviews/*.json")]
 }

@@ -4,7 +4,7 @@ public struct Dispatch: Record {
   public static let kind = RecordKind(
     "dispatch", title: "Recipient",
     help: "Somebody to whom something goes, and when it went.")
-  /// To whom.
+  /// To whom it goes.
   public var to: String = ""
   /// When it went.
   public var sentOn: ImpreciseDate?
@@ -21,7 +21,7 @@ public struct Dispatch: Record {
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
-    visitor.required("to", &to, "To whom.")
+    visitor.required("to", &to, "To whom it goes.")
     visitor.optional("sentOn", &sentOn, "When it went.")
   }
 

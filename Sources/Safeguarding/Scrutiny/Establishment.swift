@@ -77,6 +77,9 @@ public struct Establishment: Entity {
 }
 
 extension Establishment {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
   /// Where such records lie.
   public static let homes: [Home<Establishment>] = [
     .list(
@@ -129,7 +132,7 @@ public struct EstablishmentStage: Record {
     "establishmentStage", title: "Event of an establishment",
     help:
       "Something that happened to an establishment: opened, inspected, closed, put to another use.")
-  /// When.
+  /// When it was.
   public var on: ImpreciseDate?
   /// What happened, in a few words.
   public var what: String = ""
@@ -148,7 +151,7 @@ public struct EstablishmentStage: Record {
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
-    visitor.optional("on", &on, "When.")
+    visitor.optional("on", &on, "When it was.")
     visitor.required("what", &what, "What happened, in a few words.")
     visitor.optional("source", &source, "Where this was published.")
   }

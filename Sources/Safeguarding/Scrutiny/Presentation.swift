@@ -99,6 +99,9 @@ public struct Presentation: Entity {
 }
 
 extension Presentation {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
   /// Where such records lie.
   public static let homes: [Home<Presentation>] = [
     .list(

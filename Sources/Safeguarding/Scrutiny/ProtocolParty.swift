@@ -76,6 +76,9 @@ public struct ProtocolParty: Entity {
 }
 
 extension ProtocolParty {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
   /// Where such records lie.
   public static let homes: [Home<ProtocolParty>] = [
     .list(

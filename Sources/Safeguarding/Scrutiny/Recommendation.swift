@@ -119,6 +119,9 @@ public struct Recommendation: Entity {
 }
 
 extension Recommendation {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
   /// Where such records lie.
   public static let homes: [Home<Recommendation>] = [
     .list(

@@ -16,7 +16,7 @@ public struct ScrutinyActivity: Entity {
   public var by: [Owner] = []
   /// Who has to answer.
   public var owners: [Owner] = []
-  /// When.
+  /// When it was.
   public var on: ImpreciseDate?
   /// The group that was looked at or attended.
   public var group: Reference<PartnershipGroup>?
@@ -79,7 +79,7 @@ public struct ScrutinyActivity: Entity {
     visitor.required("form", &form, "What sort of scrutiny it was.")
     visitor.optional("by", &by, "Who did it.")
     visitor.optional("owners", &owners, "Who has to answer.")
-    visitor.optional("on", &on, "When.")
+    visitor.optional("on", &on, "When it was.")
     visitor.optional("group", &group, "The group that was looked at or attended.")
     visitor.optional("establishment", &establishment, "The establishment that was visited.")
     visitor.optional("asked", &asked, "What was asked.")
@@ -96,6 +96,14 @@ public struct ScrutinyActivity: Entity {
 }
 
 extension ScrutinyActivity {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
+  /// It is a check in the map of assurance.
+  public static let check: RecordCheck<ScrutinyActivity>? = RecordCheck(
+    line: { _ in .third }, sort: { "Scrutiny, \($0.form.title)" }, on: { $0.on },
+    result: { $0.stage($1) })
+
   /// Where such records lie.
   public static let homes: [Home<ScrutinyActivity>] = [
     .list(

@@ -58,6 +58,9 @@ public struct CompetencyLevel: Entity {
 }
 
 extension CompetencyLevel {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.practice
+
   /// Where such records lie.
   public static let homes: [Home<CompetencyLevel>] = [
     .list(

@@ -80,6 +80,9 @@ public struct Course: Entity {
 }
 
 extension Course {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.practice
+
   /// Where such records lie.
   public static let homes: [Home<Course>] = [
     .list(

@@ -105,6 +105,9 @@ public struct CourseDelivery: Entity {
 }
 
 extension CourseDelivery {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.practice
+
   /// Where such records lie.
   public static let homes: [Home<CourseDelivery>] = [
     .list(

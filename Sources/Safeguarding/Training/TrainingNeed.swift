@@ -10,7 +10,7 @@ public struct TrainingNeed: Entity {
   public var partnership: Reference<Partnership> = ""
   /// What it is called.
   public var title: String = ""
-  /// When.
+  /// When it was.
   public var on: ImpreciseDate?
   /// The survey that it rests on.
   public var survey: Reference<Survey>?
@@ -58,7 +58,7 @@ public struct TrainingNeed: Entity {
     visitor.required("id", &id, "A short id of the analysis: small letters, digits and hyphens.")
     visitor.required("partnership", &partnership, "The partnership.")
     visitor.required("title", &title, "What it is called.")
-    visitor.optional("on", &on, "When.")
+    visitor.optional("on", &on, "When it was.")
     visitor.optional("survey", &survey, "The survey that it rests on.")
     visitor.optional("found", &found, "What is needed.")
     visitor.optional("led", &led, "What was done about it.")
@@ -72,6 +72,9 @@ public struct TrainingNeed: Entity {
 }
 
 extension TrainingNeed {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.practice
+
   /// Where such records lie.
   public static let homes: [Home<TrainingNeed>] = [
     .list(

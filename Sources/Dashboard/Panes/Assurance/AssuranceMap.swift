@@ -21,39 +21,17 @@ struct AssuranceMap: Sendable {
     self.context = context
     let records = RecordContext(context.workspace, day: context.day, names: context.names)
     var checks: [Check] = []
-    func gather<E: Entity>(
-      _ type: E.Type, _ line: (E) -> AssuranceLine, sort: (E) -> String = { _ in E.kind.title },
-      on: (E) -> ImpreciseDate?, result: (E) -> String
-    ) {
+    func gather<E: Entity>(_ type: E.Type) {
+      guard let check = E.check else { return }
       for record in context.workspace[E.self].all where context.scope.mayInclude(record, records) {
         checks.append(
           Check(
-            record: record.link, sort: sort(record), what: record.label, on: on(record),
-            line: line(record), result: result(record), isIllustrative: record.isIllustrative))
+            record: record.link, sort: check.sort(record), what: record.label,
+            on: check.on(record), line: check.line(record), result: check.result(record, records),
+            isIllustrative: record.isIllustrative))
       }
     }
-    gather(Audit.self, \.lineOrUsual, sort: { "Audit, \($0.form.title)" }) {
-      $0.reportedOn ?? $0.doneOn ?? $0.due ?? $0.period
-    } result: {
-      $0.stage(records)
-    }
-    gather(Inspection.self, { _ in .third }, on: { $0.publishedOn ?? $0.on }, result: \.outcome)
-    gather(Evaluation.self, { _ in .third }, on: \.on) { $0.findings.first ?? "" }
-    gather(ScrutinyActivity.self, { _ in .third }, on: \.on) { $0.stage(records) }
-    gather(Survey.self, { _ in .first }, on: \.on) {
-      $0.results.isEmpty ? "" : counted($0.results.count, "answer")
-    }
-    gather(AuditCycle.self, { _ in .second }, on: { $0.launchedOn ?? $0.period }) { cycle in
-      let returns = cycle.returns(in: context.workspace)
-      return returns.isEmpty
-        ? ""
-        : "\(returns.count { records.hasHappened($0.returnedOn) }) of \(returns.count) answered"
-    }
-    gather(Review.self, { _ in .third }, sort: { $0.type.title }) {
-      $0.publishedOn ?? $0.decidedOn ?? $0.notifiedOn
-    } result: {
-      $0.stage.title
-    }
+    for type in Kinds.all { gather(type) }
     self.checks = checks.filter { $0.on == nil || records.hasHappened($0.on) || $0.line != .third }
       .sorted { ($0.on?.last?.dayNumber ?? .min) > ($1.on?.last?.dayNumber ?? .min) }
   }
@@ -123,18 +101,5 @@ struct AssuranceMap: Sendable {
         Column("Second", .whole, alignment: .trailing),
         Column("Third", .whole, alignment: .trailing),
       ], rows: rows, emptyText: "Nothing has a date yet.")
-  }
-}
-
-extension Audit {
-  /// The line of assurance that it says, else the one that audits of its sort usually are.
-  var lineOrUsual: AssuranceLine {
-    if let line { return line }
-    switch form {
-    case .singleAgency, .selfEvaluation: return .first
-    case .multiAgency, .casework, .policyAudit, .oversight, .benchmarking, .assurance:
-      return .second
-    case .deepDive: return .third
-    }
   }
 }

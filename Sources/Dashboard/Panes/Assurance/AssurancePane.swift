@@ -21,15 +21,8 @@ package enum AssurancePane: SectionedPane {
     PaneSection("disputes", "Disputes", content: disputes),
   ]
 
-  /// The kinds of which what is late counts behind the tab.
-  private static let kinds: Set<RecordKind> = [
-    Audit.kind, Inspection.kind, Evaluation.kind, Survey.kind, AuditCycle.kind, AuditReturn.kind,
-    ScrutinyActivity.kind, Recommendation.kind, Presentation.kind, ProtocolParty.kind,
-    Challenge.kind, Dispute.kind, Delegation.kind, UrgentDecision.kind, MemberConcern.kind,
-  ]
-
   package static func late(_ context: PaneContext) -> Int {
-    context.deadlines.count { $0.status == .overdue && kinds.contains($0.record.kind) }
+    context.late(in: .assurance)
   }
 
   private static func map(_ context: PaneContext) -> PaneContent {
@@ -107,7 +100,7 @@ package enum AssurancePane: SectionedPane {
     let list = context.register(of: Dispute.self, .list)
     return PaneContent(
       trail: [],
-      lede: context.lede(of: [Dispute.self, UrgentDecision.self, Delegation.self], in: list),
+      lede: context.lede(of: [Dispute.self, UrgentDecision.self], in: list),
       panels: [
         list, context.detail(of: list, title: "Stage by stage"),
         context.register(

@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 import TerminalUI
 
@@ -29,7 +30,7 @@ extension AssurancePane {
   }
 
   private static func isScrutineer(_ office: Office) -> Bool {
-    office.title.lowercased().contains("scrutin")
+    office.title.folded.contains("scrutin")
   }
 
   /// That an office of scrutiny is vacant now, and for how long.

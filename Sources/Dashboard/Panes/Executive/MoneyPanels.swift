@@ -46,9 +46,7 @@ struct MoneyYear: Sendable {
     guard let period else {
       return [.fact("No contributions yet", "enter what each partner pays", .secondary)]
     }
-    let late = context.deadlines.filter {
-      [Contribution.kind, Grant.kind, Budget.kind].contains($0.record.kind) && $0.status == .overdue
-    }
+    let late = context.overdue(in: .money)
     var blocks: [LedeBlock] = [
       .late(late, on: context.day),
       .fact(MoneyYear.pounds(partnerTotal), "paid by partners in \(period.short)"),

@@ -21,12 +21,11 @@ package enum PlansPane: SectionedPane {
   ]
 
   package static func late(_ context: PaneContext) -> Int {
-    context.deadlines.count { deadline in
-      guard deadline.status == .overdue else { return false }
-      if deadline.record.kind == Risk.kind { return true }
-      guard deadline.record.kind == ActionItem.kind else { return false }
-      return context.workspace.actions[deadline.record.id]?.isOfPlan ?? false
-    }
+    context.late(in: .plans)
+      + context.deadlines.count { deadline in
+        deadline.status == .overdue && deadline.record.kind == ActionItem.kind
+          && context.workspace.actions[deadline.record.id]?.isOfPlan ?? false
+      }
   }
 
   /// The actions that come from plans, those that ask for something first.

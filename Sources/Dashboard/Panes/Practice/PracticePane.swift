@@ -16,13 +16,8 @@ package enum PracticePane: SectionedPane {
     PaneSection("contacts", "Front door", content: contacts),
   ]
 
-  /// The kinds of which what is late counts behind the tab.
-  private static let kinds: Set<RecordKind> = [
-    ThresholdModel.kind, Programme.kind, Course.kind, CourseDelivery.kind, TrainingNeed.kind,
-  ]
-
   package static func late(_ context: PaneContext) -> Int {
-    context.deadlines.count { $0.status == .overdue && kinds.contains($0.record.kind) }
+    context.late(in: .practice)
   }
 
   private static func voice(_ context: PaneContext) -> PaneContent {
@@ -94,7 +89,7 @@ package enum PracticePane: SectionedPane {
     return PaneContent(
       trail: [],
       lede: context.lede(
-        of: [CourseDelivery.self, Course.self, TrainingNeed.self], in: list,
+        of: [CourseDelivery.self, Course.self], in: list,
         shown.isEmpty
           ? []
           : [

@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 import TerminalUI
 
@@ -50,7 +51,7 @@ extension ReviewsPane {
       of: Survey.self, .others, title: "What practitioners knew of it",
       emptyText: "No survey asked about the learning of a review."
     ) {
-      $0.review != nil || !$0.results.isEmpty && $0.audience.lowercased().contains("practitioner")
+      $0.review != nil || !$0.results.isEmpty && $0.audience.folded.contains("practitioner")
     }
     let waiting = context.workspace.actions.all.filter { action in
       action.review != nil && action.evaluateOn != nil
