@@ -44,6 +44,35 @@ import Testing
     }
   }
 
+  /// Every test that is named as holding a bar is there.
+  @Test func barsNameTestsThatAreThere() throws {
+    let page = try Data(contentsOf: Project.root.appending(path: "ARCHITECTURE.md"))
+    let table = try #require(
+      String(decoding: page, as: UTF8.self).split(separator: "## Bars of a terminal program").last)
+    let suites = try Project.files(in: "Tests", endingWith: [".swift"])
+    let scripts = try Project.files(in: "Tests/Faults", endingWith: [".py"]).map(\.path)
+    var count = 0
+    for line in table.split(separator: "\n") where line.hasPrefix("| ") {
+      guard let held = line.split(separator: " | ").last, !held.hasPrefix("not so") else {
+        continue
+      }
+      for name in held.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+        .filter({ $0.offset % 2 == 1 }).map(\.element)
+      {
+        let parts = name.split(separator: ".").map(String.init)
+        let found = suites.filter { $0.path.hasSuffix("/\(parts[0]).swift") }
+        let isTest = parts.count > 1 && found.contains { $0.text.contains("func \(parts[1])(") }
+        let isSuite = parts.count == 1 && !found.isEmpty
+        let isScript =
+          scripts.contains("Tests/Faults/\(name).py")
+          || FileManager.default.fileExists(atPath: Project.root.appending(path: String(name)).path)
+        #expect(isTest || isSuite || isScript, "\(name)")
+        count += isTest ? 1 : 0
+      }
+    }
+    #expect(count > 50)
+  }
+
   @Test func noSourceImportsTheWholeOfFoundation() throws {
     for file in try Project.sources() {
       let isImported = file.codeLines.contains { line in

@@ -186,7 +186,7 @@ extension DayByDayTests {
     }
     // How late each is stands in the pane as often as it follows from the days.
     let late = pane.filter { $0.trimmingBlanks.hasPrefix("overdue") }.compactMap { line in
-      line.split(separator: ", ").first { $0.hasPrefix("Late: ") && $0.hasSuffix(" late") }
+      line.split(separator: ", ").first { $0.hasPrefix("When: ") && $0.hasSuffix(" late") }
         .map { String($0.dropFirst(6)) }
     }
     let overdue = all.filter { $0.status == .overdue }.map { $0.distanceWords(on: day) }

@@ -79,6 +79,65 @@ struct FigureImportTests {
     #expect(try !folder.file(Self.values).contains("repeat"))
   }
 
+  /// Returns that are brought in the same second: each figure is there once, and whoever comes later is told
+  /// what is there.
+  @Test(arguments: [false, true])
+  func figuresBroughtAtOnceAreThereOnce(differ: Bool) async throws {
+    let count = 6
+    let answers = try await withThrowingTaskGroup(of: Finished.self) { group in
+      for number in 1...count {
+        let share = differ ? "1\(number).5" : "12.5"
+        let file = "return-\(number).csv"
+        try place.write(
+          "Agency,Indicator,Unit,Period,Value\ncouncil,plans,children,Q1 2024-25,1234\n"
+            + "council,repeat,%,Q1 2024-25,\(share)\n", to: file)
+        group.addTask { try masa("import indicators", ["\(place.path)/\(file)"]) }
+      }
+      return try await group.reduce(into: [Finished]()) { $0.append($1) }
+    }
+    #expect(answers.allSatisfy { $0.status == 0 }, "\(answers.map(\.messages))")
+    #expect(answers.count { $0.text.contains("Brought 2 figures") } == 1)
+    let told = differ ? "1 the same" : "2 the same"
+    #expect(answers.count { $0.text.contains(told) } == count - 1, "\(answers.map(\.text))")
+    let document = try JSONDocument(text: folder.file(Self.values))
+    let values = Array(try #require(document.root["values"]).elements)
+    #expect(values.compactMap { $0["id"]?.string } == ["plans-2024-25-q1", "repeat-2024-25-q1"])
+    if differ {
+      // The one that stands is the one that was brought whole; the others name it beside their own.
+      let text = try folder.file(Self.values)
+      let kept = try #require((1...count).map { "1\($0).5" }.first { text.contains($0) })
+      #expect(answers.count { $0.text.contains("and \(kept) here") } == count - 1)
+    }
+    #expect(try masa("journal verify").text.contains("1 entry in 1 journal, chain intact"))
+  }
+
+  /// Returns of different agencies in the same second are all there.
+  @Test func figuresOfDifferentAgenciesBroughtAtOnceAreAllThere() async throws {
+    let periods = ["Q1 2022-23", "Q2 2022-23", "Q3 2022-23", "Q4 2022-23"]
+    let answers = try await withThrowingTaskGroup(of: Finished.self) { group in
+      for agency in ["council", "police"] {
+        for (number, period) in periods.enumerated() {
+          let file = "\(agency)-\(number).csv"
+          try place.write(
+            "Agency,Indicator,Unit,Period,Value\n\(agency),plans,children,\(period),\(number + 7)\n",
+            to: file)
+          group.addTask { try masa("import indicators", ["\(place.path)/\(file)"]) }
+        }
+      }
+      return try await group.reduce(into: [Finished]()) { $0.append($1) }
+    }
+    #expect(answers.allSatisfy { $0.status == 0 }, "\(answers.map(\.messages))")
+    for agency in ["council", "police"] {
+      let text = try [2022, 2023].map { "dataset/values/\(agency)-\($0).json" }
+        .filter { FileManager.default.fileExists(atPath: "\(folder.path)/\($0)") }
+        .map { try folder.file($0) }.joined()
+      let values = text.split(separator: "\n").filter { $0.contains("\"value\": ") }
+      #expect(values.map { $0.filter(\.isNumber) }.sorted() == ["10", "7", "8", "9"], "\(text)")
+    }
+    #expect(try masa("check").status == 0)
+    #expect(try masa("journal verify").text.contains("8 entries in 1 journal, chain intact"))
+  }
+
   @Test func twentyFaultsAreAllNamedAndNothingChanges() throws {
     var rows = ["Agency,Indicator,Sex,Unit,Period,Value,Numerator,Denominator"]
     var faulty: [Int] = []

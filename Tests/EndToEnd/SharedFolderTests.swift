@@ -53,6 +53,50 @@ struct SharedFolderTests {
     #expect(try place.modeAndGroup("groups/board/meetings-2.json") == "660 8")
   }
 
+  /// Two accounts that bring the same return in the same second: it is there once, in the name of one of them,
+  /// and what both wrote stays open to both.
+  @Test func figuresBroughtByTwoAccountsAreThereOnce() async throws {
+    let place = try SharedData()
+    let dataset = """
+      {"clusters": [{"id": "care", "partnership": "op", "title": "Care"}],
+       "indicators": [{"id": "plans", "partnership": "op", "cluster": "care", "title": "Plans",
+         "unit": "children"}]}
+      """
+    try place.place.write(dataset, to: "data/dataset/op.json")
+    try place.place.write(
+      "Indicator,Unit,Period,Value\nplans,children,Q1 2024-25,1234\n", to: "return.csv")
+    try #require(chmod(place.place.path + "/return.csv", 0o644) == 0)
+    try #require(chmod(place.path("dataset/op.json"), 0o664) == 0)
+    let words = "import indicators \(place.place.path)/return.csv"
+    let answers = try await withThrowingTaskGroup(of: Finished.self) { group in
+      for _ in 0..<3 {
+        group.addTask { try Masa.run(words, data: place.data) }
+        group.addTask {
+          try OtherAccount.run(words, data: place.data, groups: [100, 50], umask: "077")
+        }
+      }
+      return try await group.reduce(into: [Finished]()) { $0.append($1) }
+    }
+    #expect(answers.allSatisfy { $0.status == 0 }, "\(answers.map(\.messages))")
+    #expect(answers.count { $0.text.contains("Brought 1 figure") } == 1, "\(answers.map(\.text))")
+    #expect(answers.count { $0.text.contains("1 the same") } == 5)
+    // Then each of them brings one of their own, over what the other one wrote.
+    for (period, isOther) in [("Q2 2024-25", true), ("Q3 2024-25", false), ("Q4 2024-25", true)] {
+      try place.place.write(
+        "Indicator,Unit,Period,Value\nplans,children,\(period),7\n", to: "return.csv")
+      try #require(chmod(place.place.path + "/return.csv", 0o644) == 0)
+      let brought =
+        isOther
+        ? try OtherAccount.run(words, data: place.data, groups: [100, 50], umask: "077")
+        : try Masa.run(words, data: place.data)
+      #expect(brought.text.contains("Brought 1 figure"), "\(period): \(brought.messages)")
+    }
+    let verified = try Masa.run("journal verify", data: place.data)
+    #expect(verified.text.contains("chain intact"), "\(verified.text)")
+    let users = try Masa.run("history --format json", data: place.data).text
+    #expect(users.contains("nobody") && users.contains("root"))
+  }
+
   @Test(.enabled(if: access("/usr/bin/getfacl", X_OK) == 0, "getfacl is not installed"))
   func theListsAreThoseOfTheSystemsOwnTool() throws {
     let place = try SharedData()

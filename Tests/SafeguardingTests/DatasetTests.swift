@@ -343,6 +343,20 @@ private struct SmallDataset {
     #expect(try words("2024-05-21") == "paused")
   }
 
+  @Test(arguments: [("2024-05-06", "sent"), ("2024-05-08", "sent 1 working day late")])
+  func moreTimeThatWasAgreedAfterItCameChangesNothing(agreed: String, words: String) throws {
+    var submission = made(Submission.self) { ($0.id, $0.agency) = ("s", "police") }
+    (submission.period, submission.due) = (try date("2024-03"), try date("2024-05-03"))
+    (submission.status, submission.receivedOn) = (.received, try date("2024-05-07"))
+    let later = (try date("2024-06-03"), try date(agreed))
+    submission.extensions = [made(Extension.self) { ($0.to, $0.agreedOn) = later }]
+    var workspace = Workspace()
+    workspace.bankHolidays = try WorkingDaysSample.list()
+    let standing = SubmissionBoard.standing(
+      of: submission, on: try day("2024-05-20"), in: workspace)
+    #expect(standing.words == words)
+  }
+
   @Test func whatIsNotOverIsNotMissing() throws {
     let board = try board([("police", nil, nil, .notReceived)], on: "2024-03-20")
     #expect(board.rows[0].cells[0]?.standing.words == "not due yet")

@@ -75,6 +75,44 @@ import Testing
     #expect(deadline.standing == expected.standing)
   }
 
+  /// What was agreed only after it was done makes nothing look done in time.
+  @Test(
+    arguments: [
+      // Agreed before it was due, after it was due, and on the day it was done.
+      ("2024-02-01", "2024-03-10", .doneOnTime), ("2024-03-05", "2024-03-10", .doneOnTime),
+      ("2024-03-10", "2024-03-10", .doneOnTime), ("2024-03-11", "2024-03-10", .doneLate),
+      // Nobody recorded when it was agreed.
+      (nil, "2024-03-10", .doneOnTime),
+      // March may have been before or after the 15th.
+      ("2024-03-15", "2024-03", .done), ("2024-03", "2024-03-10", .done),
+      ("2024-04-02", "2024-03", .doneLate),
+    ] as [(String?, String, Deadline.Status)])
+  func moreTimeIsAgreedBefore(
+    agreed: String?, done: String, status: Deadline.Status
+  ) throws {
+    let later = try extended(to: "2024-03-31", agreed: agreed)
+    let workspace = try SmallArea.workspace {
+      $0.obligations.append(
+        try SmallArea.duty("d", due: "2024-02-29", done: done) { $0.extensions = [later] })
+      var action = made(ActionItem.self) { ($0.id, $0.group, $0.status) = ("a", "board", .done) }
+      (action.due, action.doneOn) = (try date("2024-02-29"), try date(done))
+      action.extensions = [later]
+      $0.actions.append(action)
+    }
+    for rule in ["obligation-due", "action-due"] {
+      let deadline = try #require(try workspace.owed(rule, on: "2024-05-01").first)
+      #expect(deadline.status == status, "\(rule)")
+    }
+    let action = try #require(workspace.actions["a"]).known(on: try day("2024-05-01"))
+    #expect(action.wasDoneLate == (status == .doneLate))
+  }
+
+  private func extended(to: String, agreed: String?) throws -> Extension {
+    var later = Extension()
+    (later.to, later.agreedOn) = (try date(to), try agreed.map { try date($0) })
+    return later
+  }
+
   /// A duty in a state.
   struct State: Sendable, CustomTestStringConvertible {
     let status: Deadline.Status

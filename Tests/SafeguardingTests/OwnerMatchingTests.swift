@@ -66,4 +66,22 @@ import Testing
     empty.rules.append(try SmallArea.rule("r", .periodEnds, 1) { $0.owners = [named("LADO")] })
     #expect(try empty.unmatchedOwners(on: day("2024-03-31")).isEmpty)
   }
+
+  /// A name that brings its own article along is called with one.
+  @Test(arguments: [
+    ("The Board", "Board"), ("PMQA", "PMQA"), ("Theatre", "Theatre"), ("the ", "the "),
+  ])
+  func aGroupIsCalledWithOneArticle(name: String, bare: String) throws {
+    let group = try SmallArea.board { $0.name = name }
+    #expect(group.bareLabel == bare)
+    guard name == "The Board" else { return }
+    let workspace = try SmallArea.workspace {
+      $0.groups.append(group)
+      $0.meetings.append(try SmallArea.meeting("2024-03-01"))
+    }
+    let minutes = try #require(
+      try workspace.deadlines(on: day("2024-03-31")).first { $0.title.hasPrefix("Minutes") })
+    #expect(minutes.title == "Minutes of the Board of 1 Mar 2024")
+    #expect(minutes.owners.map(\.name) == ["Chair of the Board"])
+  }
 }

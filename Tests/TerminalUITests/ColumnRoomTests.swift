@@ -48,6 +48,25 @@ import Testing
     #expect(ColumnRoom.widths(wishes, in: 150) == [16, 90, 40])
   }
 
+  @Test("For its longest text the main column does not move away from what stands behind it")
+  func mainTextBeforeOthers() {
+    func widths(isFollowed: Bool) -> [Int] {
+      let rows = (0..<20).map { index in
+        TableRow(
+          id: "\(index)",
+          cells: [
+            Line(String(repeating: "words ", count: index == 0 ? 24 : 7)),
+            Line(isFollowed ? "how it stands" : ""),
+          ])
+      }
+      return Table(
+        columns: [Column("What", .main()), Column("How", .text(least: 10))], rows: TableRows(rows)
+      ).widths(in: 190)
+    }
+    #expect(widths(isFollowed: true) == [80, 13])
+    #expect(widths(isFollowed: false) == [144, 0])
+  }
+
   @Test("A column that gives way keeps the longest of its words whole")
   func longestWord() {
     let rows = (0..<16).map { index in

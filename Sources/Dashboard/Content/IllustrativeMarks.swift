@@ -76,7 +76,13 @@ extension TableRow {
   /// no other one, its main text has the mark.
   ///
   /// A mark in the column of marks stands for the whole row.
-  func marked(against published: TableRow?, main: Int?) -> TableRow {
+  ///
+  /// - Parameters:
+  ///   - published: The row in its place.
+  ///   - main: The column that says what a row is about.
+  ///   - columns: Where each column stands in the other row; nil for one that is not there.
+  /// - Returns: The row with its marks.
+  func marked(against published: TableRow?, main: Int?, columns: [Int?]) -> TableRow {
     var row = self
     if let first = cells.first, first.isMarked, first.width <= TableRow.marks { return row }
     guard let published else {
@@ -88,8 +94,10 @@ extension TableRow {
       if !cells.contains(where: \.isMarked) { row.markMain(main) }
       return row
     }
-    let differing = cells.indices.filter {
-      $0 >= published.cells.count || cells[$0].spoken != published.cells[$0].spoken
+    let differing = cells.indices.filter { index in
+      let other = index < columns.count ? columns[index] : index
+      guard let other, other < published.cells.count else { return !cells[index].isEmpty }
+      return cells[index].spoken != published.cells[other].spoken
     }
     for index in differing where !cells[index].isPicture { row.cells[index] = cells[index].marked }
     if !differing.isEmpty, !differing.contains(where: { row.cells[$0].isMarked }) {
@@ -117,7 +125,7 @@ extension TableRow {
 
 extension TableRows {
   /// The rows with marks, made when they are seen.
-  func marked(against published: TableRows?, main: Int?) -> TableRows {
+  func marked(against published: TableRows?, main: Int?, columns: [Int?]) -> TableRows {
     let positions = Late { () -> [String: Int] in
       guard let published else { return [:] }
       return Dictionary(
@@ -126,7 +134,23 @@ extension TableRows {
     }
     return marking { position, row in
       let other = positions.now[self.id(position)].flatMap { published?[$0] }
-      return row.marked(against: other, main: main)
+      return row.marked(against: other, main: main, columns: columns)
+    }
+  }
+}
+
+extension [Column] {
+  /// Where each column stands among others; nil for one that is not there.
+  ///
+  /// Which columns there are may follow from the records, as periods do, so they go by their titles. Over a
+  /// picture stands its scale, which follows from all rows: pictures go by their order.
+  func places(in others: [Column]) -> [Int?] {
+    func key(_ column: Column) -> String? { column.isSortable ? column.title : nil }
+    var left = Dictionary(grouping: others.indices, by: { key(others[$0]) })
+    return map { column in
+      guard let place = left[key(column)]?.first else { return nil }
+      left[key(column)]?.removeFirst()
+      return place
     }
   }
 }

@@ -15,14 +15,16 @@ struct OwedTable: Sendable {
     axis = DateAxis(days: ends, now: context.day.dayNumber, width: 28)
   }
 
-  /// What stands over who owes something, and over by when, in every list.
+  /// What stands over how late something is or how soon it is due, over who owes it, and over by when,
+  /// in every list.
+  static let distanceTitle = "When"
   static let ownerTitle = "Owner"
   static let dueTitle = "Due"
 
   /// The columns: the mark, what sorts the list, the short ones, the long text last.
   var columns: [Column] {
     [
-      Column("", .whole), Column("Late", .whole, alignment: .trailing),
+      Column("", .whole), Column(OwedTable.distanceTitle, .whole, alignment: .trailing),
       Column(OwedTable.dueTitle, .text(least: 11, most: 16), alignment: .trailing, rank: 3),
       Column(axis.head(months), .whole, rank: 5, isSortable: false),
       Column(OwedTable.ownerTitle, .text(least: 8, most: 22)),

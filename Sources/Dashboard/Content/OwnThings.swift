@@ -52,7 +52,7 @@ extension PaneContext {
     // What its chair is called where something is owed by it.
     let words = [
       "chair", "the chair", "chair of the group", "chair of the \(group.label.folded)",
-      "chair of the \(group.name.folded)",
+      "chair of the \(group.bareLabel.folded)", "chair of the \(group.name.folded)",
     ]
     guard deadline.owners.contains(where: { words.contains($0.name.folded) }) else { return false }
     return isChairedByOneself(group)

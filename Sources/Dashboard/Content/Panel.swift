@@ -144,7 +144,9 @@ package struct Panel: Sendable {
     case .table(let table):
       var copy = Table(
         columns: table.columns,
-        rows: table.rows.marked(against: panel?.table?.rows, main: table.main))
+        rows: table.rows.marked(
+          against: panel?.table?.rows, main: table.main,
+          columns: table.columns.places(in: panel?.table?.columns ?? [])))
       copy.isPackable = table.isPackable
       marked.body = .table(copy)
       marked.isCountMarked = table.rows.count != panel?.table?.rows.count ?? 0

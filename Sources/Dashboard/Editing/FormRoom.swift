@@ -1,3 +1,4 @@
+import Entry
 import TerminalUI
 
 /// How a form divides the room it is given.
@@ -13,7 +14,7 @@ struct FormRoom {
   let longRows: Int
   let matchRows: Int
   /// How many rows a long value takes while it has not the keys.
-  let quietRows: Int
+  var quietRows: Int
   /// How much of its title the rule above shows at least.
   let titleWidth: Int
 
@@ -35,6 +36,20 @@ struct FormRoom {
     matchRows = max(2, min(6, fieldRows / 2))
     quietRows = fieldRows >= 24 ? 4 : 2
     titleWidth = area.width - 42
+  }
+}
+
+extension FormRoom {
+  /// Divides an area for a form as it is: long values show whole where rows would stay blank else.
+  init(_ area: Rect, for form: Form, _ glyphs: Glyphs, _ everything: EntryContext) {
+    self.init(area, labels: form.labels, isHelpShown: form.isHelpShown)
+    let height = fieldRows - form.headRows(in: self).rows.count
+    for most in quietRows + 1...quietRows + 4 {
+      var roomy = self
+      roomy.quietRows = most
+      if form.rows(in: roomy, glyphs, everything).count > height { break }
+      self = roomy
+    }
   }
 }
 

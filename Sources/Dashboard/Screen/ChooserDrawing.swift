@@ -110,6 +110,14 @@ extension Chooser.Purpose {
     }
   }
 
+  /// Whether what stands beside each thing is how many there are of it.
+  var isCounted: Bool {
+    switch self {
+    case .facet, .identity, .owner: true
+    default: false
+    }
+  }
+
   /// What the first column holds.
   var keyHeading: String {
     switch self {

@@ -137,6 +137,8 @@ extension ScreenDrawing {
     // Where a column for it would leave the titles little room, a reason stands under its title.
     let isReasonBelow = isHelp && layout.list.width < ScreenDrawing.widthForReasons
     var (rows, places): ([TableRow], [Int]) = ([], [])
+    // Numbers stand before names of any length, so that the eye crosses no gap.
+    let isCounted = chooser.purpose.isCounted
     for (index, item) in items.enumerated() {
       // Help has the headings of the manual, each once; beside a key stands only why it does nothing.
       if isHelp, index == 0 || items[index - 1].section != item.section {
@@ -145,26 +147,26 @@ extension ScreenDrawing {
       }
       places.append(rows.count)
       let note = isHelp && !item.isOff ? "" : item.note
+      let name = Line(item.title, item.isOff ? .secondary : .text)
+      let beside = Line.secondary(isReasonBelow ? "" : note)
       var row = TableRow(
         id: item.id,
-        cells: [
-          Line(item.keys, .key), Line(item.title, item.isOff ? .secondary : .text),
-          .secondary(isReasonBelow ? "" : note),
-        ])
+        cells: [Line(item.keys, .key)] + (isCounted ? [beside, name] : [name, beside]))
       if isReasonBelow, !note.isEmpty { row.further = [.secondary(note)] }
       rows.append(row)
     }
+    let name = Column(chooser.purpose.heading, .main())
+    let beside =
+      isHelp
+      ? Column("Why not now", .text(least: 24, most: 40), rank: 1)
+      : Column("", .text(least: 14, most: 40), alignment: isCounted ? .trailing : .leading, rank: 1)
     let table = Table(
       columns: [
         // Without a column beside them the titles leave the keys their room.
         Column(
           chooser.purpose.keyHeading,
-          isReasonBelow && layout.list.width > 70 ? .whole : .text(least: 10, most: 22)),
-        Column(chooser.purpose.heading, .main()),
-        isHelp
-          ? Column("Why not now", .text(least: 24, most: 40), rank: 1)
-          : Column("", .text(least: 14, most: 40), rank: 1),
-      ], rows: TableRows(rows))
+          isReasonBelow && layout.list.width > 70 ? .whole : .text(least: 10, most: 22))
+      ] + (isCounted ? [beside, name] : [name, beside]), rows: TableRows(rows))
     // Help is read as a whole: no reason in it is cut.
     let lines = isHelp ? ScreenDrawing.mostHelpLines : 2
     var found = ChooserLayout.Rows(
@@ -202,6 +204,15 @@ extension ScreenDrawing {
     var found = ChooserLayout.Rows(
       view: TableView(table, selected: place, isFocused: true, showsHead: false, mostLines: 2),
       area: layout.below, places: places)
+    // No name is cut over rows that stay blank.
+    for lines in 3...ScreenDrawing.mostHelpLines {
+      var roomy = found.view
+      roomy.mostLines = lines
+      let tall = Rect(x: 0, y: 0, width: found.area.width, height: found.area.height + 1)
+      if roomy.places(in: tall).reduce(0, { $0 + $1.height }) <= found.area.height {
+        found.view = roomy
+      }
+    }
     found.view.offset = found.view.offset(in: found.area)
     guard let place else { return found }
     let widths = table.widths(in: found.area.width - 2)

@@ -21,7 +21,7 @@ extension Browsing {
   var hasNews: Bool { !content.news.isEmpty && hasLede }
 
   /// The row where the answer above the lists begins.
-  var ledeTop: Int { hasBanner ? 3 : 2 }
+  var ledeTop: Int { sectionsTop + (hasSections ? 1 : 0) }
 
   /// The room between the answer and the last line.
   var contentArea: Rect {
@@ -158,6 +158,9 @@ extension Browsing {
   /// How many lines a long text may take in a list.
   private static let mostLines = 3
 
+  /// How many it may take in a list of a few rows below which others stay blank.
+  static let mostLinesOfFew = 8
+
   /// The table of a panel as it is drawn in an area, and its room between what could not be read and
   /// the line that reads the selected row.
   func view(of panel: Panel, in area: Rect) -> (view: TableView, room: Rect)? {
@@ -172,7 +175,8 @@ extension Browsing {
     let isExplained = isExplained(panel)
     // Nothing is cut while rows below it are blank.
     let isRoomy = area.height > 12 && !isExplained
-    let lines = isRoomy ? Browsing.mostLines : mostLines(of: table, panel, in: room)
+    let fitting = mostLines(of: table, panel, in: room)
+    let lines = isRoomy ? max(Browsing.mostLines, fitting) : fitting
     if isFocused, !isExplained, room.height >= 5, table.isCut(in: room.width - 2, lines: lines) {
       room.height -= readingRows(for: table, in: room)
     }
@@ -182,8 +186,29 @@ extension Browsing {
       showsHead: showsHead(panel), mostLines: lines)
     let isLong = table.count > 2 * TableView.capacity(of: room, showsHead: showsHead(panel))
     view.wrapsShort = isLong && lines == 1 && room.height >= Browsing.leastWrapped
+    if !isFocused || isExplained { giveBlankRows(to: &view, in: room) }
     if isFocused, hasOpenRow { view.opened = view.selected }
     return (view, room)
+  }
+
+  /// Gives the rows that would stay blank below a list to the texts in it that are still cut, from its top.
+  private func giveBlankRows(to view: inout TableView, in room: Rect) {
+    let capacity = TableView.capacity(of: room, showsHead: view.showsHead)
+    guard view.table.count < capacity,
+      view.table.isCut(in: room.width - 2, lines: view.mostLines)
+    else { return }
+    let tall = Rect(
+      x: room.x, y: 0, width: room.width, height: capacity * Browsing.mostLinesOfFew + 1)
+    var whole = view
+    whole.offset = 0
+    let now = whole.places(in: tall)
+    whole.mostLines = Browsing.mostLinesOfFew
+    var left = capacity - now.reduce(0) { $0 + $1.height }
+    for (place, wanted) in zip(now, whole.places(in: tall)) where left > 0 {
+      let more = min(left, wanted.height - place.height)
+      if more > 0 { view.roomyRows[place.position] = place.height + more }
+      left -= max(0, more)
+    }
   }
 
   /// How many rows read what is cut of the selected row: two where its longest text needs them and the
@@ -199,7 +224,7 @@ extension Browsing {
     guard table.count < capacity, table.isCut(in: room.width - 2, lines: 1) else { return 1 }
     let isExplained = isExplained(panel)
     let tall = Rect(x: room.x, y: room.y, width: room.width, height: capacity * 2)
-    for most in stride(from: Browsing.mostLines, to: 1, by: -1) {
+    for most in stride(from: Browsing.mostLinesOfFew, to: 1, by: -1) {
       let view = TableView(table, showsHead: false, mostLines: most)
       let lines = view.places(in: tall).reduce(0) { $0 + $1.height }
       // What is still cut is read in a row of its own, unless a panel beside it tells all.

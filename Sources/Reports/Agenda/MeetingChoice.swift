@@ -38,7 +38,8 @@ package enum MeetingChoice: Hashable, Sendable {
     if let found { return found }
     let file = workspace.placed("groups/\(group.id)/meetings.json")
     if let closed = workspace.access.closedSentence(of: file) {
-      throw ReportError(sentence: "The meetings of the \(group.label) cannot be shown. \(closed)")
+      throw ReportError(
+        sentence: "The meetings of the \(group.bareLabel) cannot be shown. \(closed)")
     }
     let days = workspace.meetings(of: reference).compactMap { $0.date?.iso }.suffix(8)
     throw ReportError(
@@ -50,10 +51,10 @@ package enum MeetingChoice: Hashable, Sendable {
 
   private func words(for group: PartnershipGroup) -> String {
     switch self {
-    case .nextElseLast: "The \(group.label) has neither a planned nor a held meeting"
-    case .next: "The \(group.label) has no meeting planned"
-    case .last: "The \(group.label) has no meeting held"
-    case .on(let date): "The \(group.label) has no meeting on \(date.long)"
+    case .nextElseLast: "The \(group.bareLabel) has neither a planned nor a held meeting"
+    case .next: "The \(group.bareLabel) has no meeting planned"
+    case .last: "The \(group.bareLabel) has no meeting held"
+    case .on(let date): "The \(group.bareLabel) has no meeting on \(date.long)"
     }
   }
 }

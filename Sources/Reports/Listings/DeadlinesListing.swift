@@ -75,7 +75,7 @@ package struct DeadlinesListing: Sendable {
     .init("illustrative", "Illustrative"),
     .init("standing"), .init("start"), .init("firstDue"), .init("doneOn"), .init("distance"),
     .init("unit"), .init("provisional"), .init("steps"), .init("basis"),
-    .init("distanceText", "Late", place: -3), .init("mostLate"),
+    .init("distanceText", "When", place: -3), .init("mostLate"),
   ]
 
   private func cells(of deadline: Deadline, _ explanation: Explanation) -> [Listing.Cell] {

@@ -109,7 +109,7 @@ extension Submission {
     if status == .received, let first = receivedOn?.first ?? period?.last, first > day {
       (known.status, known.receivedOn) = (.notReceived, nil)
     }
-    if !extensions.isEmpty { known.extensions.removeAll { ($0.agreedOn?.first ?? day) > day } }
+    known.extensions.keepWhatCounts(on: day, doneOn: known.receivedOn)
     return known
   }
 }

@@ -47,19 +47,25 @@ struct DeadlineMaker {
   /// Adds the deadline of an occasion under a rule that is known to count for it.
   mutating func append(_ occasion: consuming Occasion, _ entry: RuleBook.Entry) {
     let shared = calendars[entry.position]
-    if !occasion.extensions.isEmpty {
-      // What was agreed later was not known on the day.
-      occasion.extensions.removeAll { ($0.agreedOn?.first ?? day) > day }
-    }
+    let outcome = outcome(of: occasion)
+    occasion.extensions.keepWhatCounts(on: day, doneOn: outcome.doneOn)
     let counted = due(entry, occasion, shared)
     let ownDue = counted.date
-    let agreed =
-      occasion.extensions.isEmpty ? nil : occasion.agreedExtension(under: entry.rule.id)?.to
+    let later =
+      occasion.extensions.isEmpty ? nil : occasion.agreedExtension(under: entry.rule.id)
+    let agreed = later?.to
     let lastDay = (agreed ?? ownDue)?.dueDay
-    let outcome = outcome(of: occasion)
     let left = lastDay.map { shared.workingDays(until: $0) }
-    let status = status(
+    var status = status(
       entry, occasion, outcome, due: lastDay, left: left ?? 0, isExtended: agreed != nil, shared)
+    if status == .doneOnTime, let first = outcome.doneOn?.first, let asked = later?.agreedOn?.last,
+      first < asked
+    {
+      // Nothing tells whether it was agreed before it was done.
+      let own = self.status(
+        entry, occasion, outcome, due: ownDue?.dueDay, left: 0, isExtended: false, shared)
+      if own != .doneOnTime { status = .done }
+    }
     let units = lastDay.flatMap {
       distance(entry.rule, status, to: $0, left: left ?? 0, outcome, shared)
     }

@@ -50,3 +50,19 @@ public struct Extension: Record {
     return reason.isEmpty ? words : "\(words): \(reason)"
   }
 }
+
+extension [Extension] {
+  /// Leaves those that count on a day: what was agreed later was not known, and what was agreed only after
+  /// something was done moves no day by which it was owed.
+  ///
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - done: When it was done; nil where it was not, or nobody recorded when.
+  mutating func keepWhatCounts(on day: CalendarDate, doneOn done: ImpreciseDate?) {
+    if isEmpty { return }
+    removeAll { extended in
+      guard let agreed = extended.agreedOn?.first else { return false }
+      return agreed > day || done?.last.map { $0 < agreed } ?? false
+    }
+  }
+}

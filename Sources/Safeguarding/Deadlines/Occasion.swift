@@ -50,6 +50,9 @@ extension Occasion {
 }
 
 extension Occasion.Outcome {
+  /// When it was done; nil where it was not, or nobody recorded when.
+  var doneOn: ImpreciseDate? { if case .done(let date) = self { date } else { nil } }
+
   /// What the status of an action or obligation says.
   init(_ status: ActionStatus, doneOn: ImpreciseDate?) {
     switch status {

@@ -32,7 +32,7 @@ extension ActionItem {
     if status == .done, let done = doneOn?.first, day < done {
       (known.status, known.doneOn) = (.started, nil)
     }
-    known.extensions.removeAll { ($0.agreedOn?.first ?? day) > day }
+    known.extensions.keepWhatCounts(on: day, doneOn: known.doneOn)
     guard repeats != nil else { return known }
     if due?.last == nil { known.due = firstReturn ?? due }
     if let due = known.due, let next = next(after: due, on: day) {

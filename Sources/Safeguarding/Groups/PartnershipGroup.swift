@@ -1,3 +1,5 @@
+import Letters
+
 /// A group of the arrangements: an executive, a subgroup, a forum, a panel.
 public struct PartnershipGroup: Entity {
   /// What this kind of record is called.
@@ -52,6 +54,12 @@ public struct PartnershipGroup: Entity {
 
   /// What people call it.
   public var label: String { shortName.isEmpty ? name : shortName }
+
+  /// The same behind "the", which some names bring along.
+  public var bareLabel: String {
+    let rest = label.dropFirst(4)
+    return label.folded.hasPrefix("the ") && !rest.isEmpty ? String(rest) : label
+  }
 
   /// What matters first.
   public static var form: FormLayout {

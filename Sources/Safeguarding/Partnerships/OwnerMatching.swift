@@ -141,7 +141,9 @@ package struct OwnerMatching: Sendable {
   private func chair(called role: String) -> [Owner] {
     let lead = "chair of the "
     guard role.hasPrefix(lead) else { return [] }
-    let groups = (named[String(role.dropFirst(lead.count))] ?? []).compactMap {
+    let name = String(role.dropFirst(lead.count))
+    // A name may bring its own article along.
+    let groups = (named[name] ?? named["the \(name)"] ?? []).compactMap {
       workspace.groups[$0.group]
     }
     return groups.flatMap { group -> [Owner] in

@@ -112,6 +112,9 @@ public struct Risk: Entity {
 }
 
 extension Risk {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.plans
+
   /// Where such records lie.
   public static let homes: [Home<Risk>] = [
     .list(
@@ -133,7 +136,7 @@ extension Risk {
       risk.movement.map { $0 > 0 ? "+\($0)" : "\($0)" } ?? ""
     },
     ListColumn(field: "nextReview"),
-    ListColumn("state", "Stands") { risk, _ in
+    ListColumn.standing { risk, _ in
       risk.closedOn != nil ? "closed" : risk.acceptedOn != nil ? "accepted" : "open"
     },
   ]

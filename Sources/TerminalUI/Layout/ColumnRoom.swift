@@ -14,13 +14,17 @@ package struct ColumnWish: Hashable, Sendable {
   /// The width that does for most of its cells: what only a few need more goes before the main text
   /// loses anything.
   package var usual: Int
+  /// The width it takes at most, however much is left over.
+  package var most: Int
 
   package init(
-    natural: Int, widest: Int, least: Int, rank: Int, isMain: Bool = false, usual: Int? = nil
+    natural: Int, widest: Int, least: Int, rank: Int, isMain: Bool = false, usual: Int? = nil,
+    most: Int? = nil
   ) {
     self.natural = natural
     self.widest = widest
     self.usual = usual ?? natural
+    self.most = most ?? widest
     self.least = least
     self.rank = rank
     self.isMain = isMain
@@ -57,13 +61,13 @@ package enum ColumnRoom {
     // What is left over goes to columns that little makes whole, to the main text, then to whatever
     // else is cut.
     func order(_ index: Int) -> (Int, Int) {
-      let missing = wishes[index].widest - widths[index]
+      let missing = wishes[index].most - widths[index]
       if wishes[index].isMain { return (1, 0) }
       return (missing <= widths[index] / 2 ? 0 : 2, missing)
     }
-    let cut = shown.filter { wishes[$0].widest > widths[$0] }
+    let cut = shown.filter { wishes[$0].most > widths[$0] }
     for index in cut.sorted(by: { order($0) < order($1) }) {
-      widths[index] = min(wishes[index].widest, widths[index] + max(0, width - room(widths)))
+      widths[index] = min(wishes[index].most, widths[index] + max(0, width - room(widths)))
     }
     for index in wishes.indices where !shown.contains(index) { widths[index] = 0 }
     return widths

@@ -24,6 +24,9 @@ package struct Table: Sendable {
   /// How wide it may ask to be for the sake of a single row of a few.
   private static let readableText = 68
 
+  /// The cells that a line may leave blank at its end because the next word is longer.
+  private static let wordRoom = 8
+
   /// What is known only after looking at the rows.
   private struct Needs {
     var wishes: [ColumnWish] = []
@@ -109,14 +112,19 @@ package struct Table: Sendable {
             : min(natural, max(head, usual(of: index), longestWord[index]))
         )
       case .main(let least):
-        var natural = all
+        // What stands behind it is read with it: for the longest of its texts the eye crosses no gap.
+        let isFollowed = widest[(index + 1)...].contains { $0 > 0 }
+        var (natural, most) = (all, all)
         if natural > longText {
           let isLittleMore = rows.count < fewRows && widest[index] <= readableText
-          let most = isLittleMore ? widest[index] : 0
-          natural = max(head, longText, width(of: index, for: 95), most)
+          natural = max(
+            head, longText, width(of: index, for: isFollowed ? 80 : 95),
+            isLittleMore ? widest[index] : 0)
+          if isFollowed { most = max(natural, min(all, all / 2 + wordRoom)) }
         }
         return ColumnWish(
-          natural: natural, widest: all, least: least, rank: column.rank, isMain: index == main)
+          natural: natural, widest: all, least: least, rank: column.rank, isMain: index == main,
+          most: most)
       }
     }
     return needs

@@ -11,6 +11,8 @@ package struct TableView {
   package var showsHead: Bool
   /// How many lines a long text may take in its column.
   package var mostLines: Int
+  /// Rows that may take more lines than others, as rows would stay blank below, by their positions.
+  package var roomyRows: [Int: Int] = [:]
   /// Whether what is no long text is never cut: who owes something reads the same way in each row.
   package var wrapsShort = false
   /// The position of the row under whose text a line is free to type into; nil for none.
@@ -40,11 +42,6 @@ package struct TableView {
     self.isFocused = isFocused
     self.showsHead = showsHead
     self.mostLines = mostLines
-  }
-
-  /// How many lines fit under the head.
-  package static func capacity(of area: Rect, showsHead: Bool) -> Int {
-    max(0, area.height - (showsHead ? 1 : 0))
   }
 
   /// The first row to show so that the selected one is in sight, moving as little as possible.
@@ -137,6 +134,7 @@ package struct TableView {
     let cut = narrow.filter { $0 < cells.count && cells[$0].width > widths[$0] }
     let main = table.main
     let lines = cut.map { ($0, cells[$0].onOneLine.wrapped(width: widths[$0]).count) }
+    let mostLines = max(mostLines, roomyRows[position] ?? 0)
     var (most, mostOfShort) = (mostLines, wrapsShort ? TableView.mostLinesBesideBlanks : mostLines)
     if most == 1, !cut.isEmpty {
       if width - rightEnd(of: cells, widths) >= TableView.tooManyBlanks {
@@ -145,6 +143,10 @@ package struct TableView {
         // Beside the lines that something else takes anyway the long text goes on, and no further.
         let others = lines.filter { $0.0 != main }.map(\.1).max() ?? 1
         most = min(others, TableView.mostLinesBesideBlanks)
+        // Nor is it cut where the last of those lines ends early.
+        if most > 1, width - rightEnd(of: cells, widths, line: most) >= TableView.tooManyBlanks {
+          most = TableView.mostLinesBesideBlanks
+        }
       }
     }
     return further + free
@@ -164,12 +166,16 @@ package struct TableView {
     return y < area.maxY ? Rect(x: x, y: y, width: area.maxX - x - 1, height: 1) : nil
   }
 
-  /// Where the last text of a row ends.
-  private func rightEnd(of cells: [Line], _ widths: [Int]) -> Int {
+  /// Where the last text of a row ends, in its first line or in a further one.
+  private func rightEnd(of cells: [Line], _ widths: [Int], line: Int = 1) -> Int {
     let last = cells.indices.last { $0 < widths.count && widths[$0] > 0 && !cells[$0].isEmpty }
     guard let last else { return 0 }
     let isLeading = table.columns[last].alignment == .leading
-    let width = isLeading ? min(widths[last], cells[last].width) : widths[last]
+    var width = isLeading ? min(widths[last], cells[last].width) : widths[last]
+    if line > 1 {
+      let lines = cells[last].onOneLine.wrapped(width: widths[last])
+      width = lines.count < line ? 0 : lines[line - 1].width
+    }
     return left(of: last, x: 0, widths: widths) + width
   }
 
@@ -266,22 +272,6 @@ package struct TableView {
     for (step, line) in lines.enumerated() {
       let width = min(widths[main], max(1, line.width))
       canvas.paint(Rect(x: left, y: place.y + step, width: width, height: 1), role)
-    }
-  }
-
-  private func drawHead(in canvas: inout Canvas, x: Int, y: Int, widths: [Int]) {
-    var left = x
-    for (index, column) in table.columns.enumerated() where widths[index] > 0 {
-      canvas.write(
-        column.title, .heading, x: left, y: y, width: widths[index], alignment: column.alignment)
-      if let sort, sort.column == index {
-        // The mark of the order stands in the gap behind the title.
-        let title = min(widths[index], TextWidth.of(column.title))
-        canvas.repeatRight(
-          sort.isDescending ? canvas.glyphs.down : canvas.glyphs.up, .heading,
-          x: column.alignment == .trailing ? left + widths[index] : left + title, y: y, count: 1)
-      }
-      left += widths[index] + ColumnRoom.gap
     }
   }
 

@@ -66,15 +66,15 @@ import Testing
 
   @Test func theHeadOfAColumnSorts() {
     story(on: .sample, at: Place(GroupsPane.id, ["mscp-pmqa"])) {
-      mouse(.press, on: "Late  Owner")
+      mouse(.press, on: "When  Owner")
       expect(focus: "Actions")
-      expect(lastLine: "Sorted by Late, lowest first.")
-      expect(contains: "Late▲")
-      mouse(.press, on: "Late▲")
-      expect(lastLine: "Sorted by Late, highest first.")
-      mouse(.press, on: "Late▼")
+      expect(lastLine: "Sorted by When, lowest first.")
+      expect(contains: "When▲")
+      mouse(.press, on: "When▲")
+      expect(lastLine: "Sorted by When, highest first.")
+      mouse(.press, on: "When▼")
       expect(lastLine: "In the order of the pane again.")
-      expect(lacks: "Late▲", "Late▼")
+      expect(lacks: "When▲", "When▼")
     }
   }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Safeguarding
 import Testing
 
@@ -87,6 +88,42 @@ import Testing
     let board = EntryID(folder: "groups/board", sequence: 1)
     try forge("groups/forum", in: folder, userID: userID + 1, [evil.inverse], undoes: board)
     #expect(UndoHistory(try store.history(), userID: userID).nextUndo?.id == board)
+  }
+
+  /// Whoever says that their folder had the name that another one had moves nothing there.
+  @Test func nobodyElseTakesTheFormerNameOfAFolder() throws {
+    let (folder, store, userID) = try data()
+    let saved = try store.commit(Edit("Rename", [evil.inverse]))
+    #expect(saved.entries.map(\.folder) == ["groups/forum"])
+    _ = try store.commit(undoing(try #require(try store.history().last)))
+    let groups = folder.path + "/groups/"
+    try #require(rename(groups + "forum", groups + "open") == 0)
+    try forge("groups/board", in: folder, userID: userID, [evil])
+    let history = try store.history()
+    let open = history.filter { $0.id.folder == "groups/open" }
+    #expect(open.map(\.id.sequence) == [1, 2] && open[1].undoes == open[0].id)
+    #expect(UndoHistory(history, userID: userID).isUndone(open[0]))
+  }
+
+  /// A part of an edit that was led from a folder which is gone stays, whoever says that they are that one.
+  @Test func nobodyElseTakesTheNameOfAFolderThatIsGone() throws {
+    let (folder, store, userID) = try data()
+    try forge(
+      "groups/forum", in: folder, userID: userID, [evil.inverse],
+      partOf: EntryID(folder: "groups/gone", sequence: 2))
+    func forum() throws -> [JournalEntry] {
+      try store.history().filter { $0.changes.contains { $0.folder == "groups/forum" } }
+    }
+    #expect(try forum().count == 1)
+    let gone = Change(
+      "groups/gone/actions.json", RecordID(ActionItem.kind, "a"), field: "title",
+      from: .text("One"), to: .text("1"))
+    try forge("groups/board", in: folder, userID: userID, [gone])
+    #expect(try forum().count == 1)
+    // That the folder was called so is noted for the administrator.
+    let reports = try DataFolder(path: folder.path).journalReports()
+    let board = try #require(reports.first { $0.folder == "groups/board" })
+    #expect(board.faults.contains { $0.sentence.contains("groups/gone") })
   }
 
   @Test func whatIsNewTellsOnlyOfItsOwnFolder() throws {

@@ -9,7 +9,6 @@ extension ScreenDrawing {
     guard foot.height > 0 else { return }
     let width = foot.width - GridLayout.gutter - 1
     let x = foot.x + GridLayout.gutter
-    let last = foot.maxY - 1
     if foot.height > 1 {
       canvas.repeatRight(
         canvas.glyphs.horizontal, .border, x: foot.x, y: foot.y, count: foot.width)
@@ -18,13 +17,16 @@ extension ScreenDrawing {
       Line($0, .fault).wrapped(width: width)
     }
     lines += form.about(width: width, context)
-    let room = max(0, last - foot.y - 1)
+    // Between Save and what there is to say of a row stands a blank row, where there is one to spare.
+    let gap = foot.maxY - layout.buttons - 1 > lines.count ? 1 : 0
+    let top = layout.buttons + 1 + gap
+    let room = max(0, foot.maxY - top)
     for (offset, line) in lines.prefix(room).enumerated() {
       let isCut = offset == room - 1 && lines.count > room
       canvas.write(
-        isCut ? line + Line(" …", .secondary) : line, x: x, y: foot.y + 1 + offset, width: width)
+        isCut ? line + Line(" …", .secondary) : line, x: x, y: top + offset, width: width)
     }
-    drawButtons(of: form, in: &canvas, x: x, y: last, width: width)
+    drawButtons(of: form, in: &canvas, x: x, y: layout.buttons, width: width)
   }
 
   /// The mark of the return, Save, and how much there is of what.

@@ -18,6 +18,8 @@ struct GridLayout {
   let top: Int
   /// The rows for what there is to say below the figures.
   let foot: Rect
+  /// The row of the mark and of Save: right below the figures, so that it never moves.
+  var buttons: Int { foot.y + (foot.height > 1 ? 1 : 0) }
   private let form: GridForm
 
   /// The columns at the left: the pointer and the mark of a change.
@@ -52,11 +54,12 @@ struct GridLayout {
     let isNarrow = room < 64
     var widths: [Column: Int] = [
       .number: isNarrow ? 0 : number, .label: 16, .unit: isNarrow ? 0 : 7,
-      .before: isNarrow ? 0 : 8, .value: isNarrow ? 10 : 11, .reading: 12,
-      .comment: isNarrow ? 0 : 10,
+      .before: isNarrow ? 0 : min(8, max(6, widest { $0.past.latest?.value?.text ?? "" })),
+      .value: isNarrow ? 10 : 11, .reading: 12, .comment: isNarrow ? 0 : 8,
     ]
     let most: [Column: Int] = [
-      .label: max(12, widest(\.indicator.label) + 2), .unit: max(4, widest(\.indicator.unit)),
+      .label: max(12, widest { $0.parts.isEmpty ? $0.indicator.label : "  " + $0.label }),
+      .unit: max(4, widest(\.indicator.unit)),
       .before: 12, .value: 16, .reading: 80, .comment: 60,
     ]
     func used() -> Int {
@@ -64,14 +67,17 @@ struct GridLayout {
     }
     for (column, limit) in most where widths[column] ?? 0 > limit { widths[column] = limit }
     var left = room - used()
-    while left > 0 {
-      let open = [Column.label, .reading, .unit, .comment, .before, .value].filter {
-        (widths[$0] ?? 0) > 0 && (widths[$0] ?? 0) < most[$0] ?? 0
-      }
-      if open.isEmpty { break }
-      for column in open where left > 0 {
-        widths[column, default: 0] += 1
-        left -= 1
+    // No name is cut beside cells that are still blank.
+    for columns in [[Column.label], [.unit], [.reading, .comment, .before, .value]] {
+      while left > 0 {
+        let open = columns.filter {
+          (widths[$0] ?? 0) > 0 && (widths[$0] ?? 0) < most[$0] ?? 0
+        }
+        if open.isEmpty { break }
+        for column in open where left > 0 {
+          widths[column, default: 0] += 1
+          left -= 1
+        }
       }
     }
     var x = area.x + gutter
@@ -95,7 +101,7 @@ struct GridLayout {
     if point.y == inside.y {
       return point.x < inside.x + inside.width / 2 ? .agency : .period
     }
-    if point.y == foot.maxY - 1 {
+    if point.y == buttons {
       return point.x < foot.width / 2 && !form.grid.owed.isEmpty ? .mark : .save
     }
     let row = first + point.y - top

@@ -111,8 +111,8 @@ struct IndicatorWording {
     let arrow = Span(arrow(comparison), role(of: comparison), spoken: hasWord ? "" : word)
     let value = "\(comparator.name) \(comparator.value?.text ?? "")\(percent)"
     let period = comparator.period?.brief ?? "period not printed"
-    return Line(spans: [arrow])
-      + Line(hasWord ? " \(word) " : " ", role(of: comparison)) + Line("\(value), \(period)")
+    return Line(spans: [arrow]) + Line(hasWord ? " \(word)" : "", role(of: comparison))
+      + Line(" \(value), \(period)")
   }
 
   func arrow(_ comparison: IndicatorReading.Comparison) -> String {

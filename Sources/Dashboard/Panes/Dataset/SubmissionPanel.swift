@@ -7,20 +7,29 @@ extension DatasetPane {
     let board = SubmissionBoard(context.workspace, in: context.scope, on: context.day, most: 6)
     if board.rows.isEmpty { return nil }
     let late = board.rows.count { $0.next.map { $0.standing.isLate } ?? false }
+    // What everybody owes is said once.
+    let owed = Set(board.rows.flatMap { $0.next?.submissions.map(\.what) ?? [] })
+    let common = owed.count == 1 ? owed.first ?? "" : ""
     let columns =
       [Column("Agency", .text(least: 16, most: 44))]
       + board.periods.enumerated().map { index, period in
         // The earliest give way first where there is little room.
-        Column(period.brief, .text(least: 8, most: 12), rank: board.periods.count - index)
+        Column(
+          period.brief, .text(least: 8, most: 12), rank: max(1, board.periods.count - index - 1))
       } + [Column("To see to next", .main())]
     return Panel(
       .submissions, title: "Who has sent",
-      notes: late == 0 ? [] : [Line("\(late) late", .overdue)], columns: columns,
-      rows: board.rows.map { row(of: $0, context) }, emptyText: "No returns are recorded yet."
+      notes: [.secondary(common), late == 0 ? .empty : Line("\(late) late", .overdue)].filter {
+        !$0.isEmpty
+      }, columns: columns, rows: board.rows.map { row(of: $0, besides: common, context) },
+      emptyText: "No returns are recorded yet."
     ).adding(context.additions(of: Submission.self).first)
   }
 
-  private static func row(of row: SubmissionBoard.Row, _ context: PaneContext) -> PanelRow {
+  /// The row of an agency; what all of them owe stands above it.
+  private static func row(
+    of row: SubmissionBoard.Row, besides common: String, _ context: PaneContext
+  ) -> PanelRow {
     let next = row.next
     let record = (next ?? row.cells.compactMap(\.self).last)?.submissions.first
     let cells = row.cells.map { cell in
@@ -29,16 +38,23 @@ extension DatasetPane {
     let what = next.map { cell -> Line in
       let names = cell.submissions.map(\.what)
       let others = names.count > 1 ? " +\(names.count - 1)" : ""
-      return Line(cell.standing.words, cell.standing.role)
-        + .secondary(names.isEmpty ? "" : "  \(names[0])\(others)")
+      return Line(cell.standing.words(on: context.day), cell.standing.role)
+        + .secondary(names.isEmpty || names == [common] ? "" : "  \(names[0])\(others)")
     }
     return PanelRow(
       record.map { .record($0.link) } ?? .none, id: "agency-\(row.agency.id)",
-      [Line(context.names(Agency.kind, row.agency.id))] + cells + [what ?? .secondary("nothing")])
+      [Line(context.workspace.agencies[row.agency]?.label ?? row.agency.id)] + cells + [
+        what ?? .secondary("nothing")
+      ])
   }
 }
 
 extension SubmissionBoard.Standing {
+  /// The standing in the words of a list.
+  fileprivate func words(on day: CalendarDate) -> String {
+    if case .due(let due) = self { "due \(due.inList(on: day))" } else { words }
+  }
+
   /// The standing in the few letters of a cell.
   fileprivate var short: String {
     switch self {

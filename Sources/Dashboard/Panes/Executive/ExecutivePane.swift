@@ -2,18 +2,32 @@ import Safeguarding
 import TerminalUI
 
 /// The group that leads a partnership: its rotating chair, its seats, its meetings.
-package enum ExecutivePane: Pane {
+package enum ExecutivePane: SectionedPane {
   package static let id = "executive"
   package static let title = "Executive"
+  package static let shortTitle = "Exec"
   package static let help =
     "Who chairs now and next, who holds which seat, who acts for whom, and whether it meets in time."
+
+  package static let sections = [
+    PaneSection("chair", "Chair and partners") { content($0, chosen: nil) },
+    PaneSection("money", "Money", content: money),
+    PaneSection("agencies", "Agencies", content: agencies),
+    PaneSection("people", "People", content: people),
+    PaneSection("words", "Short forms", content: words),
+  ]
 
   /// The way in is empty, `of` and a partnership, or the id of any group that rotates its chair.
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     if let id = path.first, id != "of", let group = context.workspace.groups[id] {
-      return content(context, group: group, partnership: nil)
+      return content(context, group: group, partnership: nil, trail: [title])
     }
-    let chosen = path.first == "of" ? path.last : nil
+    if path.first == "of" { return content(context, chosen: path.last) }
+    return section(path.first ?? "", context)
+  }
+
+  private static func content(_ context: PaneContext, chosen: String?) -> PaneContent {
+    let trail = chosen == nil ? [] : [title]
     let partnership =
       chosen.flatMap { context.workspace.partnerships[$0] }
       ?? context.partnerships.first {
@@ -27,9 +41,9 @@ package enum ExecutivePane: Pane {
       ).adding(context.additions(of: PartnershipGroup.self).first)
       let folder = executive.map { PartnershipGroup.folder(of: $0.id) }
       return PaneContent(
-        trail: [title], panel: none.closed(context, under: folder ?? "partnerships/"))
+        trail: trail, panel: none.closed(context, under: folder ?? "partnerships/"))
     }
-    return content(context, group: group, partnership: partnership)
+    return content(context, group: group, partnership: partnership, trail: trail)
   }
 
   /// The executives of all partnerships in scope.
@@ -39,11 +53,11 @@ package enum ExecutivePane: Pane {
       guard context.workspace.groups[chair.group] != nil else { return nil }
       return chair.partnerships.first.map { ["of", $0.id] }
     }
-    return ways.isEmpty ? [[]] : ways
+    return (ways.isEmpty ? [[]] : ways) + sections.dropFirst().map { [$0.id] }
   }
 
   private static func content(
-    _ context: PaneContext, group: PartnershipGroup, partnership: Partnership?
+    _ context: PaneContext, group: PartnershipGroup, partnership: Partnership?, trail: [String]
   ) -> PaneContent {
     var panels = [
       rotation(of: group, context), terms(of: group, context), seats(of: group, context),
@@ -53,11 +67,31 @@ package enum ExecutivePane: Pane {
     if let checklist = checklist(of: group, context) { panels.append(checklist) }
     panels += [meetings(of: group, context), decisions(of: group, context)]
     if let handover = handover(of: group, context) { panels.append(handover.asExtra) }
+    panels += between(meetingsOf: group, partnership, context)
     let content = PaneContent(
-      trail: [title, group.name], about: group.link, lede: lede(of: group, context),
+      trail: trail + [group.name], about: group.link, lede: lede(of: group, context),
       panels: panels, main: .terms)
     return content.adding(
       [context.newTerm(of: Reference(group.id)), context.newMeeting(of: Reference(group.id))])
+  }
+
+  /// What was decided between meetings, who acts for all partners, and who agrees what; none without any.
+  private static func between(
+    meetingsOf group: PartnershipGroup, _ partnership: Partnership?, _ context: PaneContext
+  ) -> [Panel] {
+    let own = partnership.map { Reference<Partnership>($0.id) }
+    let panels = [
+      context.register(of: UrgentDecision.self, .outcome, title: "Decided between meetings") {
+        $0.group.id == group.id
+      },
+      context.register(of: Delegation.self, .others, title: "One partner acts for all") {
+        $0.partnership == own
+      },
+      context.register(of: SignOff.self, .ledger, title: "Who agrees what") {
+        $0.partnership == own
+      },
+    ]
+    return panels.filter { $0.rows.count > 0 }.map(\.asExtra)
   }
 
   /// Who chairs a group, until when, and who comes next.
@@ -77,7 +111,7 @@ package enum ExecutivePane: Pane {
   static func chairSentence(
     _ now: Holding, of group: PartnershipGroup, _ context: PaneContext
   ) -> String {
-    let name = "the \(group.label)"
+    let name = "the \(group.bareLabel)"
     let body = now.stretch.flatMap { self.body(of: $0, context) }
     let verb = now.stretch.map { bodies(of: $0, context).count > 1 } ?? false ? "chair" : "chairs"
     switch now.state {

@@ -72,7 +72,7 @@ extension ExecutivePane {
 
   /// The rotation to scale, with today and the next handover.
   static func rotation(of group: PartnershipGroup, _ context: PaneContext) -> Panel {
-    let title = "Chair of the \(group.label)"
+    let title = "Chair of the \(group.bareLabel)"
     guard let rotation = rotation(of: group, on: context.day, in: context.workspace),
       let first = rotation.stretches.first?.first, let last = rotation.stretches.last?.last
     else {

@@ -9,7 +9,7 @@ struct ActionTable: Sendable {
 
   /// The columns: the mark, what sorts the list, the short ones, the long text last.
   static let columns = [
-    Column("", .whole), Column("Late", .whole, alignment: .trailing),
+    Column("", .whole), Column(OwedTable.distanceTitle, .whole, alignment: .trailing),
     Column(OwedTable.dueTitle, .whole, alignment: .trailing, rank: 3),
     Column(OwedTable.ownerTitle, .text(least: 8, most: 18)),
     Column("Status", .whole, rank: 1), Column("", .whole, rank: 4), Column("What", .main()),

@@ -29,7 +29,7 @@ package enum PapersPane: Pane {
     let panel = Panel(
       .list, title: "Papers that are missing", notes: context.illustrativeLegend,
       columns: [
-        Column("", .whole), Column("Late", .whole, alignment: .trailing),
+        Column("", .whole), Column(OwedTable.distanceTitle, .whole, alignment: .trailing),
         Column(OwedTable.ownerTitle, .text(least: 10, most: 24)),
         Column("Group", .text(least: 12, most: 24)),
         Column("Meets", .whole, alignment: .trailing, rank: 1), Column("Paper", .main(least: 16)),

@@ -8,12 +8,15 @@ import Safeguarding
 /// they are called now; a folder that is still there under the old name is another one.
 ///
 /// A journal can tell only of its own folder: whoever may write it may have put anything into it, and what it
-/// says of others is not told, and taken back by nobody.
+/// says of others is not told, and taken back by nobody. So a former name is a folder's own only within its
+/// journal; what others say of an entry under that name is believed where the entry names them, too.
 struct RenamedFolders {
-  /// What folders are called now, by what they were called.
-  private var names: [String: String] = [:]
+  /// The folders that say they were called so, by that name.
+  private var claims: [String: [String]] = [:]
   /// What each folder was called.
   private var former: [String: Set<String>] = [:]
+  /// The folders that entries of renamed folders name as holding other parts of the same edit.
+  private var partners: [EntryID: Set<String>] = [:]
 
   /// Finds them in journals, each given with the folder in which it lies now.
   ///
@@ -29,7 +32,13 @@ struct RenamedFolders {
           folderPath(of: name) == folderPath(of: folder), !isThere(name)
         else { continue }
         former[folder, default: []].insert(name)
-        if names[name] == nil { names[name] = folder }
+        claims[name, default: []].append(folder)
+      }
+    }
+    for (folder, entries) in journals where former[folder] != nil {
+      for entry in entries where entry.partOf != nil || !entry.parts.isEmpty {
+        let others = Set((entry.parts + [entry.partOf].compactMap(\.self)).map(\.folder))
+        partners[EntryID(folder: folder, sequence: entry.id.sequence)] = others
       }
     }
   }
@@ -47,13 +56,19 @@ struct RenamedFolders {
     }
     if changes.isEmpty, !entry.changes.isEmpty { return nil }
     return JournalEntry(
-      id: now(entry.id), title: entry.title, time: entry.time, userID: entry.userID,
-      user: entry.user, changes: changes, undoes: entry.undoes.map(now),
-      partOf: entry.partOf.map(now), parts: entry.parts.map(now))
+      id: now(entry.id, in: folder), title: entry.title, time: entry.time, userID: entry.userID,
+      user: entry.user, changes: changes, undoes: entry.undoes.map { now($0, in: folder) },
+      partOf: entry.partOf.map { now($0, in: folder) },
+      parts: entry.parts.map { now($0, in: folder) })
   }
 
-  private func now(_ id: EntryID) -> EntryID {
-    names[id.folder].map { EntryID(folder: $0, sequence: id.sequence) } ?? id
+  /// What an entry is called now that the journal of a folder names.
+  private func now(_ id: EntryID, in folder: String) -> EntryID {
+    let own = former[folder] ?? []
+    if own.contains(id.folder) { return EntryID(folder: folder, sequence: id.sequence) }
+    let known = (claims[id.folder] ?? []).map { EntryID(folder: $0, sequence: id.sequence) }
+      .filter { partners[$0]?.isDisjoint(with: own.union([folder])) == false }
+    return known.count == 1 ? known[0] : id
   }
 
   /// Whether a journal's line can be explained by the folder's having been called otherwise.

@@ -74,8 +74,8 @@ extension DeadlineMaker {
     let agency = listed(named)
     let what =
       isRecorded
-      ? "Chair of the \(group.label) passes to \(agency)"
-      : "Chair of the \(group.label) was to pass to \(agency): not recorded"
+      ? "Chair of the \(group.bareLabel) passes to \(agency)"
+      : "Chair of the \(group.bareLabel) was to pass to \(agency): not recorded"
     var occasion = occasion(of: group, what, rule)
     if !isRecorded { occasion.suffix = ":\(stretch.first.iso)" }
     occasion.due = stretch.from ?? ImpreciseDate(stretch.first)

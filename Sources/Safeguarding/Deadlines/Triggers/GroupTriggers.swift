@@ -91,7 +91,7 @@ extension DeadlineMaker {
   ) -> Occasion {
     Occasion(
       record: RecordID(PartnershipGroup.kind, group.id), title: title,
-      owners: rule.owners.isEmpty ? [Owner(name: "Chair of the \(group.label)")] : [],
+      owners: rule.owners.isEmpty ? [Owner(name: "Chair of the \(group.bareLabel)")] : [],
       group: Reference(group.id),
       partnerships: lookups.partnerships(of: Reference(group.id)))
   }

@@ -49,7 +49,7 @@ extension DeadlineMaker {
         ? papers.due != nil && papers.all > 0
         : date?.first != nil && (papers.due == nil || entry.root == "papers-due")
       guard isOwed else { continue }
-      let label = workspace.groups[group]?.label ?? group.id
+      let label = workspace.groups[group]?.bareLabel ?? group.id
       var occasion = Occasion(
         record: RecordID(Meeting.kind, all[index].id),
         title: "Papers for the \(label) of \(date?.short ?? "")\(papers.words)", start: date,
@@ -81,7 +81,7 @@ extension DeadlineMaker {
     for index in all.indices where all[index].status == .held {
       guard let date = all[index].date?.last, first <= date, date <= day else { continue }
       let meeting = all[index]
-      let label = workspace.groups[meeting.group]?.label ?? meeting.group.id
+      let label = workspace.groups[meeting.group]?.bareLabel ?? meeting.group.id
       var occasion = Occasion(
         record: RecordID(Meeting.kind, meeting.id),
         title: "Minutes of the \(label) of \(meeting.date?.short ?? "")", start: meeting.date,
