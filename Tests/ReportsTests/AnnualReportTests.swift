@@ -67,7 +67,9 @@ import Testing
       "Medway: children and families", "Increase in population between the last two censuses",
       ["6.0% (2021)", "South East 7.5% (2021)", "England 6.6% (2021)"]
     ),
-    ("Medway: children and families", "Child population of Medway (children)", ["65,289 (2022-23)"]),
+    (
+      "Medway: children and families", "Child population of Medway (children)", ["65,289 (2022-23)"]
+    ),
     (
       "Medway: children and families",
       "Residents in the category \"Black, Black British, Black Welsh, Caribbean or African\"",
@@ -206,6 +208,16 @@ import Testing
       try rows(under: "Learning and improvement").filter {
         $0.count == 5 && $0[1].contains("eview")
       }.count == 2)
+  }
+
+  /// Later kinds of record have their place: what was audited, scrutinised and inspected in the year.
+  @Test func whatWasAuditedAndScrutinisedIsInIt() throws {
+    let audits = try rows(under: "Audits").map { $0.first ?? "" }
+    #expect(
+      audits.contains("Children with a child protection plan, where domestic abuse was a concern"))
+    #expect(audits.contains("Children with a child in need plan"))
+    #expect(try rows(under: "The view from outside").contains { $0.first == "HMYOI Cookham Wood" })
+    #expect(try rows(under: "Scrutiny").count > 12)
   }
 
   @Test func whatTheGuidanceAsksForIsFilledOrMissingWithWhoCanSupplyIt() throws {

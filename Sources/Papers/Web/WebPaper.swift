@@ -109,7 +109,7 @@ private struct WebWriter {
       return "<tr>\(cells)</tr>"
     }
     return """
-      <div class="scroll" role="region" aria-labelledby="\(place)c" tabindex="0">
+      <div class="scroll" role="group" aria-labelledby="\(place)c" tabindex="0">
       <table>
       <caption id="\(place)c">\(WebText.escaped(table.caption))</caption>
       <thead><tr>\(heads)</tr></thead>

@@ -45,6 +45,12 @@ package struct AnnualAccount: Sendable {
   /// How long after the year figures of its end may be counted.
   private var countedUntil: CalendarDate { year.upperBound.adding(days: 30) }
 
+  /// Whether a date lies so soon after the year that it is counted with it.
+  func isCountedAfter(_ date: ImpreciseDate?) -> Bool {
+    guard let first = date?.first else { return false }
+    return year.upperBound < first && first <= countedUntil
+  }
+
   /// Whether a date may lie in the year.
   func isInYear(_ date: ImpreciseDate?) -> Bool {
     guard let first = date?.first, let last = date?.last else { return false }

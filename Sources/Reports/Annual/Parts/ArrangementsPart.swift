@@ -17,9 +17,13 @@ extension AnnualPart {
       ]
     }
     let boards = partnership.otherBoards.map { PaperText(account.agency($0)) }
-    if !boards.isEmpty {
+    let protocolBoards = account.protocolBoards
+    if !protocolBoards.isEmpty {
+      blocks += protocolBoards
+    } else if !boards.isEmpty {
       blocks += [.paragraph("The boards that the partnership works with:"), .list(boards)]
     }
+    blocks += account.presentations
     blocks.append(
       .gap(
         PaperGap(

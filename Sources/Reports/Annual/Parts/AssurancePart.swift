@@ -6,18 +6,23 @@ extension AnnualPart {
   static let assurance = AnnualPart("assurance") { account in
     var parts: [PaperSection] = []
     let audits =
-      account.auditThemes
+      account.auditThemes + account.audits + account.selfAssessments
       + account.owed(
         "Audits in the year, the one before and the one after", of: [.audit], around: 12)
     parts.append(
       PaperSection(
         "Audits",
-        audits + [
-          .gap(
-            PaperGap(
-              .missing, "What multi-agency audits found, by theme, with what was changed.",
-              who: "Group that audits files"))
-        ]))
+        audits
+          + (account.auditsFoundSomething
+            ? []
+            : [
+              .gap(
+                PaperGap(
+                  .missing, "What multi-agency audits found, by theme, with what was changed.",
+                  who: "Group that audits files"))
+            ])))
+    let outside = account.outsideView
+    if !outside.isEmpty { parts.append(PaperSection("The view from outside", outside)) }
     let challenges = account.challenges
     parts.append(
       PaperSection(

@@ -65,9 +65,9 @@ extension AnnualAccount {
       blocks += [.paragraph("Done in the year:"), .list(done.map { text($0.title, $0.source) })]
     }
     let figures = figures(of: priority)
-    blocks += self.blocks("Activity in the year", figures.filter(\.isOfYear))
+    blocks += self.blocks("Activity in the year: \(priority.title)", figures.filter(\.isOfYear))
     blocks += self.blocks(
-      "Background figures", figures.filter { !$0.isOfYear }, head: "Latest")
+      "Background figures: \(priority.title)", figures.filter { !$0.isOfYear }, head: "Latest")
     if blocks.isEmpty {
       blocks = [.gap(PaperGap(.missing, "What was done in the year, with figures.", who: who))]
     }

@@ -23,19 +23,21 @@ extension AnnualPart {
           PaperTable("Independent scrutiny", heads: ["Office", "Held by", "Vacancy"], rows: rows))
       ]
     blocks += account.blocks("Figures of what was scrutinised", account.figures(in: "scrutiny"))
+    blocks += account.scrutinyRecords + account.establishments
     blocks += account.owed("What scrutiny owed in the year", of: [.review, .meeting, .appointment])
     blocks.append(
       .gap(
         PaperGap(
           .toWrite,
-          "What the scrutineer looked at, found and recommended, and what the partners answered.",
+          "What the scrutineer says of the year: what was found, and how far the partners answered it.",
           who: "Independent scrutineer")))
     return AnnualContent("Scrutiny", blocks)
   }
 
   /// What children and families said, and what changed because of it.
   static let voice = AnnualPart("voice") { account in
-    var blocks = account.blocks("How many were heard", account.figures(in: "voice"))
+    var blocks =
+      account.blocks("How many were heard", account.figures(in: "voice")) + account.consultations
     if blocks.isEmpty {
       blocks = [
         .gap(
