@@ -8,6 +8,7 @@ extension AnnualAccount {
   ///   - list: What the guidance asks for.
   ///   - label: Who may see it.
   ///   - leftOut: How many records illustrate, and so do not count.
+  /// - Returns: The report.
   package func report(by list: ContentList, label: String, leftOut: Int = 0) -> WrittenPaper {
     var paper = WrittenPaper(
       title: "\(partnership.name): yearly report \(yearName)", subject: "Yearly report",

@@ -13,7 +13,6 @@ package struct ContentList: Sendable {
   ///   - day: The day on which the report is published.
   ///   - edition: The id of the edition that is wanted; that in force where none is given.
   ///   - workspaces: Where lists are looked for; the first that has the edition wins.
-  /// - Returns: The list; an empty one where no edition is known.
   package init(on day: CalendarDate, edition: String? = nil, in workspaces: [Workspace]) {
     let found = workspaces.map { workspace in
       edition.map { id in workspace.contentItems.all.filter { $0.edition.id == id } }
