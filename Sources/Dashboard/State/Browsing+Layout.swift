@@ -21,7 +21,7 @@ extension Browsing {
   var hasNews: Bool { !content.news.isEmpty && hasLede }
 
   /// The row where the answer above the lists begins.
-  var ledeTop: Int { sectionsTop + (hasSections ? 1 : 0) }
+  var ledeTop: Int { hasBanner ? 3 : 2 }
 
   /// The room between the answer and the last line.
   var contentArea: Rect {

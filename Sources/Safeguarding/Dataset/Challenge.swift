@@ -113,9 +113,6 @@ extension Challenge {
 }
 
 extension Challenge {
-  /// The part of the work to which it belongs.
-  public static let area = RecordArea.assurance
-
   /// Where such records lie.
   public static let homes: [Home<Challenge>] = [
     .list("challenges", in: "dataset/*.json") { _ in "challenges" }
@@ -126,7 +123,7 @@ extension Challenge {
     ListColumn("question", "Question", isMain: true) { challenge, _ in challenge.question },
     ListColumn(field: "indicator"), ListColumn(field: "raisedOn"),
     ListColumn(field: "owners"), ListColumn(field: "due"),
-    ListColumn.standing("Came to") { challenge, _ in challenge.stage },
+    ListColumn("stage", "Came to") { challenge, _ in challenge.stage },
   ]
 
   /// When the answer is owed.

@@ -10,12 +10,6 @@ public protocol Entity: Record, Identifiable where ID == String {
   var label: String { get }
   /// What people call it where there is room for all of its name.
   var fullName: String { get }
-  /// The record whose name it goes by, where it has none of its own.
-  var namesake: RecordID? { get }
-  /// The part of the work to which such records belong.
-  static var area: RecordArea { get }
-  /// What makes such a record a check in the map of assurance; nil for what is none.
-  static var check: RecordCheck<Self>? { get }
   /// In which files such records lie; most kinds have one home.
   static var homes: [Home<Self>] { get }
   /// Whether a new one in a list of a file gets an id made of its name, as it is cited by that.
@@ -68,12 +62,6 @@ extension Entity {
     "Add \(kind.title.lowercased())" + (whose.isEmpty ? "" : ": \(whose)")
   }
 
-  /// Most records are about who takes part.
-  public static var area: RecordArea { .arrangements }
-  /// Most records are no checks.
-  public static var check: RecordCheck<Self>? { nil }
-  /// Most records have a name of their own.
-  public var namesake: RecordID? { nil }
   /// What most records are called is all of their name.
   public var fullName: String { label }
   /// Most records in lists have names that many others have, or none.

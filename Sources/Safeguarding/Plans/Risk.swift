@@ -112,9 +112,6 @@ public struct Risk: Entity {
 }
 
 extension Risk {
-  /// The part of the work to which it belongs.
-  public static let area = RecordArea.plans
-
   /// Where such records lie.
   public static let homes: [Home<Risk>] = [
     .list(
@@ -136,7 +133,7 @@ extension Risk {
       risk.movement.map { $0 > 0 ? "+\($0)" : "\($0)" } ?? ""
     },
     ListColumn(field: "nextReview"),
-    ListColumn.standing { risk, _ in
+    ListColumn("state", "Stands") { risk, _ in
       risk.closedOn != nil ? "closed" : risk.acceptedOn != nil ? "accepted" : "open"
     },
   ]

@@ -132,7 +132,6 @@ extension RecordTable where Element: Entity {
 protocol AnyRecordTable: AnyObject, Sendable {
   func record(_ id: String) -> (any Entity)?
   func fullName(_ id: String) -> String?
-  func namesake(_ id: String) -> RecordID?
   func document(of id: String) -> String?
   func joined(by later: [any AnyRecordTable]) -> any AnyRecordTable
   var published: (any AnyRecordTable)? { get }
@@ -151,8 +150,6 @@ final class RecordTableBox<E: Entity>: AnyRecordTable {
   func record(_ id: String) -> (any Entity)? { table[id] ?? E.builtIn[id] }
 
   func fullName(_ id: String) -> String? { (table[id] ?? E.builtIn[id])?.fullName }
-
-  func namesake(_ id: String) -> RecordID? { table[id]?.namesake }
 
   func isAtHome(_ document: String) -> Bool? { table.isAtHome(document) }
 

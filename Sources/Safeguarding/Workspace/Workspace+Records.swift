@@ -7,12 +7,6 @@ extension Workspace {
   /// The record that an id means.
   public func record(_ id: RecordID) -> (any Entity)? { record(kind: id.kind.name, id: id.id) }
 
-  /// What people call a record, by the name of another one where it has none of its own.
-  package func label(of record: any Entity) -> String {
-    guard let other = record.namesake else { return record.label }
-    return self.record(other)?.label ?? other.id
-  }
-
   /// How many records of a kind there are.
   public func count(of type: any Entity.Type) -> Int {
     func count<E: Entity>(_ type: E.Type) -> Int { self[E.self].all.count }

@@ -5,7 +5,6 @@ import TerminalUI
 package enum DatasetPane: Pane {
   package static let id = "dataset"
   package static let title = "Dataset"
-  package static let shortTitle = "Data"
   package static let shows: RecordKind? = Indicator.kind
   package static let help =
     "Every indicator by cluster: latest value, change, comparators; one indicator as chart and table."

@@ -5,7 +5,6 @@ import TerminalUI
 package enum DeadlinesPane: Pane {
   package static let id = "deadlines"
   package static let title = "Deadlines"
-  package static let shortTitle = "Due"
   package static let help =
     "Everything owed to anybody by a date, soonest first, with the reason for each date."
 

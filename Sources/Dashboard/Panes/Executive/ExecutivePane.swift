@@ -2,32 +2,18 @@ import Safeguarding
 import TerminalUI
 
 /// The group that leads a partnership: its rotating chair, its seats, its meetings.
-package enum ExecutivePane: SectionedPane {
+package enum ExecutivePane: Pane {
   package static let id = "executive"
   package static let title = "Executive"
-  package static let shortTitle = "Exec"
   package static let help =
     "Who chairs now and next, who holds which seat, who acts for whom, and whether it meets in time."
-
-  package static let sections = [
-    PaneSection("chair", "Chair and partners") { content($0, chosen: nil) },
-    PaneSection("money", "Money", content: money),
-    PaneSection("agencies", "Agencies", content: agencies),
-    PaneSection("people", "People", content: people),
-    PaneSection("words", "Short forms", content: words),
-  ]
 
   /// The way in is empty, `of` and a partnership, or the id of any group that rotates its chair.
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     if let id = path.first, id != "of", let group = context.workspace.groups[id] {
-      return content(context, group: group, partnership: nil, trail: [title])
+      return content(context, group: group, partnership: nil)
     }
-    if path.first == "of" { return content(context, chosen: path.last) }
-    return section(path.first ?? "", context)
-  }
-
-  private static func content(_ context: PaneContext, chosen: String?) -> PaneContent {
-    let trail = chosen == nil ? [] : [title]
+    let chosen = path.first == "of" ? path.last : nil
     let partnership =
       chosen.flatMap { context.workspace.partnerships[$0] }
       ?? context.partnerships.first {
@@ -41,9 +27,9 @@ package enum ExecutivePane: SectionedPane {
       ).adding(context.additions(of: PartnershipGroup.self).first)
       let folder = executive.map { PartnershipGroup.folder(of: $0.id) }
       return PaneContent(
-        trail: trail, panel: none.closed(context, under: folder ?? "partnerships/"))
+        trail: [title], panel: none.closed(context, under: folder ?? "partnerships/"))
     }
-    return content(context, group: group, partnership: partnership, trail: trail)
+    return content(context, group: group, partnership: partnership)
   }
 
   /// The executives of all partnerships in scope.
@@ -53,11 +39,11 @@ package enum ExecutivePane: SectionedPane {
       guard context.workspace.groups[chair.group] != nil else { return nil }
       return chair.partnerships.first.map { ["of", $0.id] }
     }
-    return (ways.isEmpty ? [[]] : ways) + sections.dropFirst().map { [$0.id] }
+    return ways.isEmpty ? [[]] : ways
   }
 
   private static func content(
-    _ context: PaneContext, group: PartnershipGroup, partnership: Partnership?, trail: [String]
+    _ context: PaneContext, group: PartnershipGroup, partnership: Partnership?
   ) -> PaneContent {
     var panels = [
       rotation(of: group, context), terms(of: group, context), seats(of: group, context),
@@ -67,31 +53,11 @@ package enum ExecutivePane: SectionedPane {
     if let checklist = checklist(of: group, context) { panels.append(checklist) }
     panels += [meetings(of: group, context), decisions(of: group, context)]
     if let handover = handover(of: group, context) { panels.append(handover.asExtra) }
-    panels += between(meetingsOf: group, partnership, context)
     let content = PaneContent(
-      trail: trail + [group.name], about: group.link, lede: lede(of: group, context),
+      trail: [title, group.name], about: group.link, lede: lede(of: group, context),
       panels: panels, main: .terms)
     return content.adding(
       [context.newTerm(of: Reference(group.id)), context.newMeeting(of: Reference(group.id))])
-  }
-
-  /// What was decided between meetings, who acts for all partners, and who agrees what; none without any.
-  private static func between(
-    meetingsOf group: PartnershipGroup, _ partnership: Partnership?, _ context: PaneContext
-  ) -> [Panel] {
-    let own = partnership.map { Reference<Partnership>($0.id) }
-    let panels = [
-      context.register(of: UrgentDecision.self, .outcome, title: "Decided between meetings") {
-        $0.group.id == group.id
-      },
-      context.register(of: Delegation.self, .others, title: "One partner acts for all") {
-        $0.partnership == own
-      },
-      context.register(of: SignOff.self, .ledger, title: "Who agrees what") {
-        $0.partnership == own
-      },
-    ]
-    return panels.filter { $0.rows.count > 0 }.map(\.asExtra)
   }
 
   /// Who chairs a group, until when, and who comes next.

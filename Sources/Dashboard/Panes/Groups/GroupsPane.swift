@@ -2,65 +2,22 @@ package import Safeguarding
 import TerminalUI
 
 /// Executives, subgroups and forums: when they meet, what is on the agenda, what is open.
-package enum GroupsPane: SectionedPane {
+package enum GroupsPane: Pane {
   package static let id = "groups"
   package static let title = "Groups"
   package static let shows: RecordKind? = PartnershipGroup.kind
   package static let help =
     "Every group with its meetings, agendas, papers, actions, members and terms of reference."
 
-  package static let sections = [
-    PaneSection("all", "Groups", content: everyGroup),
-    PaneSection("work", "Work programme") { context in
-      let list = context.register(of: WorkItem.self, .list, title: "What each group looks at")
-      return PaneContent(
-        trail: [], lede: context.lede(of: [WorkItem.self], in: list),
-        panels: [list, context.detail(of: list)])
-    },
-    PaneSection("reports-up", "Reports up") { context in
-      let list = context.register(of: GroupReport.self, .list, title: "What the groups report")
-      return PaneContent(
-        trail: [], lede: context.lede(of: [GroupReport.self], in: list),
-        panels: [list, context.detail(of: list)])
-    },
-    PaneSection("membership", "Membership", content: membership),
-    PaneSection("attendance", "Attendance", content: attendance),
-    PaneSection("documents", "Documents") { context in
-      let list = context.register(
-        of: PublishedDocument.self, .list, title: "Policies and publications")
-      return PaneContent(
-        trail: [], lede: context.lede(of: [PublishedDocument.self, SignOff.self], in: list),
-        panels: [
-          list, context.detail(of: list),
-          context.register(of: SignOff.self, .checklist, title: "Who agrees what"),
-        ])
-    },
-    PaneSection("events", "Events") { context in
-      let list = context.register(of: Event.self, .list)
-      return PaneContent(
-        trail: [], lede: context.lede(of: [Event.self], in: list),
-        panels: [list, context.detail(of: list)])
-    },
-    PaneSection("neighbours", "Neighbours") { context in
-      let list = context.register(of: Relation.self, .list, title: "Neighbours and other bodies")
-      return PaneContent(
-        trail: [], lede: context.lede(of: [Relation.self], in: list),
-        panels: [list, context.detail(of: list)])
-    },
-  ]
-
-  private static func everyGroup(_ context: PaneContext) -> PaneContent {
-    let facts = context.workspace.groups(in: context.scope, on: context.day)
-      .map { GroupFacts($0, context) }
-    return PaneContent(
-      trail: [], lede: lede(facts, context),
-      panel: list(facts, context).readable(context, under: "groups/"))
-  }
-
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
-    let id = path.first ?? ""
+    guard let id = path.first else {
+      let facts = context.workspace.groups(in: context.scope, on: context.day)
+        .map { GroupFacts($0, context) }
+      return PaneContent(
+        trail: [title], lede: lede(facts, context),
+        panel: list(facts, context).readable(context, under: "groups/"))
+    }
     guard let group = context.workspace.groups[id] else {
-      if id.isEmpty || sections.contains(where: { $0.id == id }) { return section(id, context) }
       let none = Panel(
         .none, title: id, body: .text([]), emptyText: "There is no group with this id.")
       return PaneContent(

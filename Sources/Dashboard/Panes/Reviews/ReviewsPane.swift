@@ -2,23 +2,15 @@ package import Safeguarding
 import TerminalUI
 
 /// Every review with its stage, clock and recommendations.
-package enum ReviewsPane: SectionedPane {
+package enum ReviewsPane: Pane {
   package static let id = "reviews"
   package static let title = "Reviews"
-  package static let shortTitle = "Review"
   package static let shows: RecordKind? = Review.kind
   package static let help = "Every review: what sort, how far, its clock, and its recommendations."
 
-  package static let sections = [
-    PaneSection("all", "Reviews", content: list),
-    PaneSection("referrals", "Referrals", content: referrals),
-    PaneSection("learning", "Learning", content: learning),
-    PaneSection("national", "National and others", content: national),
-  ]
-
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     guard let id = path.first, let review = context.workspace.reviews[id] else {
-      return section(path.first ?? "", context)
+      return list(context)
     }
     return inside(review.known(on: context.day), context)
   }
@@ -42,7 +34,7 @@ package enum ReviewsPane: SectionedPane {
         } ?? []
       }, emptyText: "Select a review to see its stages and clocks.")
     return PaneContent(
-      trail: [], lede: ReviewsLede(reviews, standings, context).blocks,
+      trail: [title], lede: ReviewsLede(reviews, standings, context).blocks,
       panels: [
         list.readable(context, under: "reviews/"),
         ReviewChanges(of: reviews, context).panel.closed(context, under: "reviews/"), track,

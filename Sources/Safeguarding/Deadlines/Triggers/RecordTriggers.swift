@@ -213,7 +213,6 @@ extension ActionOrigin {
     case .recommendation: "recommendation"
     case .practiceChange: "practice change"
     case .nextStep: "next step"
-    case .commitment: "commitment"
     case .plan: "plan"
     }
   }
