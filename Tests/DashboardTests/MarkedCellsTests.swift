@@ -55,6 +55,7 @@ import Testing
     #expect(cell("medway-council", "Jan-Mar 2024") == "due 30 Apr°")
     #expect(cell("kent-police", "To see to next") == "due Tue 30 Apr°")
     // What all of them owe is said once.
-    #expect(panel.notes.map(\.plain) == ["Quarterly return for the multi-agency dataset°"])
+    #expect(
+      table.rows[0].cells.map(\.plain) == ["Quarterly return for the multi-agency dataset°"])
   }
 }

@@ -99,6 +99,11 @@ package struct Table: Sendable {
       }
       let head = TextWidth.of(column.title)
       let all = max(head, widest[index])
+      // What stands behind a text is read with it: for its longest the eye crosses no gap.
+      let isFollowed = widest[(index + 1)...].contains { $0 > 0 }
+      func limit(_ natural: Int) -> Int {
+        isFollowed ? max(natural, min(all, all / 2 + wordRoom)) : all
+      }
       switch column.width {
       case .whole:
         return ColumnWish(
@@ -109,22 +114,20 @@ package struct Table: Sendable {
           natural: natural, widest: all, least: least, rank: column.rank, isMain: index == main,
           usual: rows.count < fewRows
             ? natural
-            : min(natural, max(head, usual(of: index), longestWord[index]))
+            : min(natural, max(head, usual(of: index), longestWord[index])),
+          most: limit(natural)
         )
       case .main(let least):
-        // What stands behind it is read with it: for the longest of its texts the eye crosses no gap.
-        let isFollowed = widest[(index + 1)...].contains { $0 > 0 }
-        var (natural, most) = (all, all)
+        var natural = all
         if natural > longText {
           let isLittleMore = rows.count < fewRows && widest[index] <= readableText
           natural = max(
             head, longText, width(of: index, for: isFollowed ? 80 : 95),
             isLittleMore ? widest[index] : 0)
-          if isFollowed { most = max(natural, min(all, all / 2 + wordRoom)) }
         }
         return ColumnWish(
           natural: natural, widest: all, least: least, rank: column.rank, isMain: index == main,
-          most: most)
+          most: limit(natural))
       }
     }
     return needs

@@ -19,11 +19,15 @@ extension DatasetPane {
       } + [Column("To see to next", .main())]
     return Panel(
       .submissions, title: "Who has sent",
-      notes: [.secondary(common), late == 0 ? .empty : Line("\(late) late", .overdue)].filter {
-        !$0.isEmpty
-      }, columns: columns, rows: board.rows.map { row(of: $0, besides: common, context) },
+      notes: late == 0 ? [] : [Line("\(late) late", .overdue)], columns: columns,
+      rows: (common.isEmpty ? [] : [band(common)])
+        + board.rows.map { row(of: $0, besides: common, context) },
       emptyText: "No returns are recorded yet."
     ).adding(context.additions(of: Submission.self).first)
+  }
+
+  private static func band(_ what: String) -> PanelRow {
+    PanelRow("owed", [Line(what, .heading)], isHeading: true)
   }
 
   /// The row of an agency; what all of them owe stands above it.

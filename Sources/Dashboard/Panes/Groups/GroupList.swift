@@ -33,7 +33,7 @@ extension GroupsPane {
         Column("Late", .whole, alignment: .trailing),
         Column(
           RhythmStrip.head(on: context.day, context.glyphs), .whole, rank: 6, isSortable: false),
-        Column("Chair", .text(least: 12, most: 44), rank: 7), Column("For", .whole, rank: 8),
+        Column("For", .whole, rank: 8), Column("Chair", .text(least: 12, most: 44), rank: 7),
       ], rows: rows,
       emptyText: "No groups yet."
     ).explaining(7, by: RhythmStrip.legend(context.glyphs))
@@ -83,14 +83,14 @@ extension GroupsPane {
     return PanelRow(
       group.link,
       cells + [
-        strip.line(context.glyphs), chair,
-        .secondary(facts.serves(context) + (group.isJoint ? ", joint" : "")),
+        strip.line(context.glyphs),
+        .secondary(facts.serves(context) + (group.isJoint ? ", joint" : "")), chair,
       ],
       keys: [
         .text(group.label), .text(group.cadence?.words ?? ""),
         facts.last?.date.sortKey ?? .nothing, facts.next?.date.sortKey ?? .nothing, .nothing,
         .number(Double(facts.open)), .number(Double(facts.overdue)), .nothing,
-        .text(chair.plain), .text(facts.serves(context)),
+        .text(facts.serves(context)), .text(chair.plain),
       ])
   }
 }
