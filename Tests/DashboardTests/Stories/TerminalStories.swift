@@ -83,7 +83,7 @@ import Testing
           .copy(
             CopiedText(
               "Accountable Officers  twice a year   1 Feb°  27 Jun°  1 of 4°  0  0  "
-                + "··········■·│··□···  not recorded  MSCP"))
+                + "··········■·│··□···  MSCP  not recorded"))
         )
       ])
     }
