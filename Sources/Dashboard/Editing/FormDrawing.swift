@@ -7,8 +7,7 @@ extension Dashboard {
   func draw(_ outer: Form, in canvas: inout Canvas) {
     let area = contentArea
     let form = outer.innermost
-    let room = FormRoom(
-      contentArea, for: form, context.glyphs, outer.everything(context.entry))
+    let room = FormRoom(contentArea, forInnermostOf: outer, context)
     let changed = form.changedCount
     let hasNotes = area.width >= 70 && (changed > 0 || outer.saving != nil)
     let inside = PanelRule(
@@ -102,8 +101,7 @@ extension Dashboard {
   /// The field in whose rows a point lies; nil outside of the form.
   func field(at point: Point, in outer: Form) -> Int? {
     let form = outer.innermost
-    let room = FormRoom(
-      contentArea, for: form, context.glyphs, outer.everything(context.entry))
+    let room = FormRoom(contentArea, forInnermostOf: outer, context)
     let rows = form.rows(in: room, context.glyphs, outer.everything(context.entry))
     let offset = point.y - contentArea.y - 1 - form.headRows(in: room).rows.count
     let (first, height) = shown(of: form, rows, room)

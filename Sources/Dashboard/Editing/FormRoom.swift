@@ -1,4 +1,3 @@
-import Entry
 import TerminalUI
 
 /// How a form divides the room it is given.
@@ -40,14 +39,15 @@ struct FormRoom {
 }
 
 extension FormRoom {
-  /// Divides an area for a form as it is: long values show whole where rows would stay blank else.
-  init(_ area: Rect, for form: Form, _ glyphs: Glyphs, _ everything: EntryContext) {
+  /// Divides an area for the form that has the keys: long values show whole where rows would stay blank else.
+  init(_ area: Rect, forInnermostOf outer: Form, _ context: PaneContext) {
+    let (form, everything) = (outer.innermost, outer.everything(context.entry))
     self.init(area, labels: form.labels, isHelpShown: form.isHelpShown)
     let height = fieldRows - form.headRows(in: self).rows.count
     for most in quietRows + 1...quietRows + 4 {
       var roomy = self
       roomy.quietRows = most
-      if form.rows(in: roomy, glyphs, everything).count > height { break }
+      if form.rows(in: roomy, context.glyphs, everything).count > height { break }
       self = roomy
     }
   }

@@ -142,8 +142,7 @@ struct StatisticsTime: Hashable, Comparable {
     self.first = first
     let (year, month, day) = first.components
     let (quarter, begin) = RulePeriod.financialQuarter(of: first)
-    let end = (begin + 1) % 100
-    let financial = "\(begin)\(end < 10 ? "0" : "")\(end)"
+    let financial = "\(begin)\(padded((begin + 1) % 100, 2))"
     if first == last {
       (period, identifier) = (String(year), StatisticsTime.months[month - 1])
       return

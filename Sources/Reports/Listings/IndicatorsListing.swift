@@ -78,7 +78,7 @@ package struct IndicatorsListing: Sendable {
       .known(latest?.value?.qualifier.word), .known(indicator.unit),
       .coded(indicator.polarity.rawValue, shown: indicator.polarity.title),
       reading.change?.cell(reading.latest?.value, reading.previous?.value) ?? .nothing,
-      .list((reading.comparators + reading.areas).map { .object($0.members) }),
+      .list(reading.allCompared.map { .object($0.members) }),
       .known(reading.change?.direction.word), .known(latest?.periodText),
       reading.change?.isBetter.map { .boolean($0) } ?? .nothing,
       .boolean(isMarked),
@@ -103,7 +103,7 @@ package struct IndicatorsListing: Sendable {
       value.value?.cell ?? .nothing, .known(value.value?.text),
       .known(value.value?.qualifier.word), .known(indicator.unit),
       .list(
-        (whole.comparators + whole.areas).map { comparator in
+        whole.allCompared.map { comparator in
           let comparison = reading.comparison(with: comparator)
           return .object(
             comparator.members + [

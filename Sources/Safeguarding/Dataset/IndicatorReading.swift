@@ -31,6 +31,8 @@ public struct IndicatorReading: Sendable {
   /// The values of single areas of a group to compare with, where there are enough to say where one's own
   /// lies among them; they are not among the comparators.
   public let areas: [Comparator]
+  /// All that it is compared with: what stands for itself, then the single areas.
+  public var allCompared: [Comparator] { comparators + areas }
   /// The latest value, by the end of its period; of several that differ the first by id.
   public let latest: Observation?
   /// The other values of the latest period, where they differ and nothing says which one counts.

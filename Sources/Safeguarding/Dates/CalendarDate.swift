@@ -121,7 +121,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 }
 
 /// A number with zeros before it up to a width.
-func padded(_ number: Int, _ width: Int) -> String {
+package func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

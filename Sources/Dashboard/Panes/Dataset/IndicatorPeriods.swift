@@ -91,9 +91,9 @@ struct IndicatorPeriods {
   ) -> String? {
     let (year, rest) = month.quotientAndRemainder(dividingBy: 12)
     switch precision {
-    case .month: return ImpreciseDate("\(year)-\(padded(rest + 1))")?.short
+    case .month: return ImpreciseDate("\(year)-\(padded(rest + 1, 2))")?.short
     case .year: return ImpreciseDate("\(year)")?.short
-    case .financialYear: return ImpreciseDate("\(year)/\(padded((year + 1) % 100))")?.short
+    case .financialYear: return ImpreciseDate("\(year)/\(padded((year + 1) % 100, 2))")?.short
     case .range:
       let (end, last) = (month + length).quotientAndRemainder(dividingBy: 12)
       guard let first = CalendarDate(year: year, month: rest + 1, day: 1),
@@ -102,9 +102,5 @@ struct IndicatorPeriods {
       return ImpreciseDate("\(first.iso)/\(next.adding(days: -1).iso)")?.brief
     case .day, .season, .about, .wordsOnly: return nil
     }
-  }
-
-  private static func padded(_ number: Int) -> String {
-    number < 10 ? "0\(number)" : String(number)
   }
 }

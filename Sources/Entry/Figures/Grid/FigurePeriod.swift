@@ -17,9 +17,8 @@ package struct FigurePeriod: Hashable, Sendable {
       return
     }
     let (quarter, begin) = RulePeriod.financialQuarter(of: first)
-    let end = (begin + 1) % 100
     self.date = ImpreciseDate("\(first.iso)/\(last.iso)") ?? date
-    label = "Q\(quarter) \(begin)/\(end < 10 ? "0" : "")\(end)"
+    label = "Q\(quarter) \(begin)/\(padded((begin + 1) % 100, 2))"
   }
 
   /// The last quarter that is over on a day.
@@ -67,7 +66,7 @@ package struct FigurePeriod: Hashable, Sendable {
   var idPart: String {
     if !label.isEmpty, let first = date.first {
       let (quarter, begin) = RulePeriod.financialQuarter(of: first)
-      return "\(begin)-\(String(begin + 1).suffix(2))-q\(quarter)"
+      return "\(begin)-\(padded((begin + 1) % 100, 2))-q\(quarter)"
     }
     return date.iso.replacing("/", with: "-").asID
   }
