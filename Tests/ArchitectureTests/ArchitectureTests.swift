@@ -16,12 +16,12 @@ import Testing
     "FigureFiles": ["Letters", "Safeguarding"],
     "Entry": ["FigureFiles", "Letters", "Safeguarding", "Synchronization"],
     "Dashboard": ["Entry", "Letters", "Safeguarding", "Statistics", "TerminalUI"],
-    "Reports": ["JSONDocument", "Letters", "Safeguarding", "Statistics"],
+    "Papers": ["CZip", "Letters"],
+    "Reports": ["JSONDocument", "Letters", "Papers", "Safeguarding", "Statistics"],
     "masa": [
       "ArgumentParser", "BuiltInThemes", "Dashboard", "DataStore", "Entry", "FigureFiles",
-      "FoundationEssentials", "Glibc", "JSONDocument", "Letters", "NcursesTerminal", "Reports",
-      "Safeguarding",
-      "Synchronization", "TerminalUI",
+      "FoundationEssentials", "Glibc", "JSONDocument", "Letters", "NcursesTerminal", "Papers",
+      "Reports", "Safeguarding", "Synchronization", "TerminalUI",
     ],
     "BuiltInThemes": [],
   ]

@@ -43,6 +43,10 @@ struct Benchmark {
       try measureValues()
       return
     }
+    if arguments.contains(PaperBenchmark.name) {
+      try PaperBenchmark.measure()
+      return
+    }
     if arguments.contains("saving") {
       try SavingBenchmark().measure()
       return
@@ -78,6 +82,7 @@ struct Benchmark {
     try KeyBenchmark.measure()
     try measureValues()
     try FigureFileBenchmark.measure()
+    try PaperBenchmark.measure()
     try SavingBenchmark().measure()
     try ManyRecordsBenchmark().measure()
   }

@@ -44,6 +44,7 @@ public enum Kinds {
     visitor.visit(Delegation.self)
     visitor.visit(MemberConcern.self)
     visitor.visit(Obligation.self)
+    visitor.visit(ContentItem.self)
     visitor.visit(PartnershipGroup.self)
     visitor.visit(Seat.self)
     visitor.visit(ChairTerm.self)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reports
+@testable import Papers
 
 /// Text in Markdown reads as it stands.
 @Suite struct MarkdownTextTests {

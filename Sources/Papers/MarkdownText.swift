@@ -1,8 +1,8 @@
 /// Text in Markdown that reads as it stands: none of it is a mark.
-enum MarkdownText {
+package enum MarkdownText {
   /// A text of one line in which nothing begins a list, a heading, a quotation, a rule, a table, code, a
   /// link or emphasis, wherever the line stands.
-  static func escaped(_ line: String) -> String {
+  package static func escaped(_ line: String) -> String {
     let characters = Array(line.trimmed)
     // A number with a full stop or a bracket behind it, or a line of one sign, begins something.
     let digits = characters.prefix { $0.isASCII && $0.isNumber }.count
@@ -18,7 +18,7 @@ enum MarkdownText {
   private static let marks: Set<Character> = Set("\\`*_~[]<>|#&$")
 
   /// A text as code, however many backticks it has; in a table no cell ends in it.
-  static func code(_ text: String) -> String {
+  package static func code(_ text: String) -> String {
     var (run, longest) = (0, 0)
     for character in text {
       run = character == "`" ? run + 1 : 0

@@ -1,4 +1,4 @@
-import Reports
+import Letters
 import Testing
 
 @Suite struct SafeOutputTests {
