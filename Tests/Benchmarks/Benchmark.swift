@@ -39,6 +39,10 @@ struct Benchmark {
       try FigureFileBenchmark.measure()
       return
     }
+    if arguments.contains(DatasetBenchmark.name) {
+      DatasetBenchmark.measure()
+      return
+    }
     if arguments.contains("values") {
       try measureValues()
       return

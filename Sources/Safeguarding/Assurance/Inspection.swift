@@ -12,6 +12,10 @@ public struct Inspection: Entity {
   public var title: String = ""
   /// Who inspected: Ofsted, HMICFRS, CQC, HMI Prisons.
   public var inspectorate: String = ""
+  /// What kind of inspection or visit it was.
+  public var type: String = ""
+  /// What a visit was about.
+  public var theme: String = ""
   /// The agency that was inspected.
   public var agency: Reference<Agency>?
   /// The establishment that was inspected.
@@ -24,6 +28,8 @@ public struct Inspection: Entity {
   public var publishedOn: ImpreciseDate?
   /// What it came to, in its own words.
   public var outcome: String = ""
+  /// What was judged, and how.
+  public var judgements: [InspectionJudgement] = []
   /// What was invoked at once, such as an Urgent Notification.
   public var urgent: String = ""
   /// What was found.
@@ -32,6 +38,8 @@ public struct Inspection: Entity {
   public var replyDue: ImpreciseDate?
   /// When it was given.
   public var repliedOn: ImpreciseDate?
+  /// Where the report stands.
+  public var link: String = ""
   /// What else a reader should know.
   public var note: String = ""
   /// True when the record illustrates and was not published.
@@ -53,13 +61,16 @@ public struct Inspection: Entity {
       Inspection.self,
       first: [
         "partnership", .title("title"), "inspectorate", "agency", "on", "publishedOn",
-        .long("outcome"), "findings",
+        .long("outcome"), "judgements", "findings",
       ])
   }
 
   /// What people read for fields whose keys they would not understand.
   public static let fieldWords: [String: FieldWords] = [
     "on": "Inspected on",
+    "type": "Kind of inspection",
+    "theme": "About",
+    "link": "Report",
     "agency": "Of which agency",
     "establishment": "Of which establishment",
     "urgent": "Invoked at once",
@@ -75,16 +86,20 @@ public struct Inspection: Entity {
     visitor.required("title", &title, "What was inspected.")
     visitor.required(
       "inspectorate", &inspectorate, "Who inspected: Ofsted, HMICFRS, CQC, HMI Prisons.")
+    visitor.optional("type", &type, "What kind of inspection or visit it was.")
+    visitor.optional("theme", &theme, "What a visit was about.")
     visitor.optional("agency", &agency, "The agency that was inspected.")
     visitor.optional("establishment", &establishment, "The establishment that was inspected.")
     visitor.optional("group", &group, "The group that follows it.")
     visitor.optional("on", &on, "When it was.")
     visitor.optional("publishedOn", &publishedOn, "When the report was published.")
     visitor.optional("outcome", &outcome, "What it came to, in its own words.")
+    visitor.optional("judgements", &judgements, "What was judged, and how.")
     visitor.optional("urgent", &urgent, "What was invoked at once, such as an Urgent Notification.")
     visitor.optional("findings", &findings, "What was found.")
     visitor.optional("replyDue", &replyDue, "By when a reply or a plan is owed.")
     visitor.optional("repliedOn", &repliedOn, "When it was given.")
+    visitor.optional("link", &link, "Where the report stands.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(
       "illustrative", &illustrative, "True when the record illustrates and was not published.")
@@ -99,7 +114,13 @@ extension Inspection {
   /// It is a check in the map of assurance.
   public static let check: RecordCheck<Inspection>? = RecordCheck(
     line: { _ in .third }, sort: { _ in kind.title }, on: { $0.publishedOn ?? $0.on },
-    result: { inspection, _ in inspection.outcome })
+    result: { inspection, _ in inspection.result })
+
+  /// What it came to; its first judgement or what the visit was about where nothing is said of it.
+  public var result: String {
+    if !outcome.isEmpty { return outcome }
+    return judgements.first.map { "\($0.what): \($0.grade)" } ?? theme
+  }
 
   /// Where such records lie.
   public static let homes: [Home<Inspection>] = [
@@ -114,7 +135,7 @@ extension Inspection {
     ListColumn("title", "Inspected", isMain: true) { record, _ in record.title },
     ListColumn(field: "inspectorate"),
     ListColumn(field: "on"),
-    ListColumn(field: "outcome"),
+    ListColumn("outcome", "Outcome") { record, _ in record.result },
     ListColumn(field: "urgent"),
     ListColumn(field: "replyDue"),
   ]

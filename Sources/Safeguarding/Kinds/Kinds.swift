@@ -59,6 +59,7 @@ public enum Kinds {
     visitor.visit(Observation.self)
     visitor.visit(Submission.self)
     visitor.visit(Challenge.self)
+    visitor.visit(Delivery.self)
     visitor.visit(Review.self)
     visitor.visit(ReviewTotal.self)
     visitor.visit(Referral.self)

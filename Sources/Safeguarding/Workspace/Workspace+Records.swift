@@ -31,6 +31,9 @@ extension Workspace {
     }
   }
 
+  /// Keeps the records alone, without what finds them by their ids: they are found when they are joined.
+  package mutating func forgetLookups() { tables = tables.map(\.withoutLookups) }
+
   /// Whether the first record of each kind in a file belongs into that file, as its fields say.
   package func isAtHome(_ document: String) -> Bool {
     tables.allSatisfy { $0.isAtHome(document) != false }

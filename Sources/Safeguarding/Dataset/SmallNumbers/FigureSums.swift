@@ -3,9 +3,6 @@ import Statistics
 /// Which figures are sums of others: of the parts of a breakdown, of agencies, of shorter periods, and what
 /// earlier reports said of the same.
 struct FigureSums {
-  /// What a figure is for, but for its period: the parts, and the agency as one more.
-  private typealias Place = [Breakdown.Key: String]
-
   /// A period: its first day, and the day after its last.
   private struct Span: Hashable {
     let start: Int
@@ -18,26 +15,43 @@ struct FigureSums {
 
   private let owner: FigureTable
   private let part: FigureTable.Part
-  /// The figures that speak for each place and period.
-  private var known: [Span: [Place: Counted]] = [:]
+  private let places: FigurePlaces
+  /// A figure that speaks for its place.
+  private typealias Placed = (place: Int, number: Counted)
+  /// The figures that speak for each period and place: the earliest period first, then in the order of places.
+  private var known: [(span: Span, numbers: [Placed])] = []
   /// Figures that say the same thing once more.
   private var repeated: [(Counted, Counted)] = []
-  private let severalAgencies: Bool
 
-  init(
-    _ owner: FigureTable, _ part: FigureTable.Part, _ numbers: [Int: FigureTable.Counted]
-  ) {
-    (self.owner, self.part) = (owner, part)
-    severalAgencies = Set(owner.figures.map { $0.agency?.id ?? "" }).count > 1
-    for index in numbers.keys.sorted() {
+  init(_ owner: FigureTable, _ part: FigureTable.Part, _ numbers: [FigureTable.Counted?]) {
+    (self.owner, self.part, places) = (owner, part, owner.places)
+    var spans: [Span: Int] = [:]
+    var last: (span: Span, number: Int)?
+    var seen: [Int: Counted] = [:]
+    for index in numbers.indices {
       guard let number = numbers[index], number.isExact else { continue }
-      let figure = owner.figures[index]
-      let (span, place) = (Self.span(of: figure), place(of: figure))
-      if let first = known[span]?[place] {
+      let (span, place) = (Self.span(of: owner.figures[index]), places.ofFigures[index])
+      // Figures come in the order of their periods.
+      let found = last?.span == span ? last?.number : spans[span]
+      let period = found ?? known.count
+      if found == nil {
+        spans[span] = period
+        known.append((span, []))
+      }
+      last = (span, period)
+      let key = period * places.count + place
+      if let first = seen[key] {
         repeated.append((first, number))
       } else {
-        known[span, default: [:]][place] = number
+        seen[key] = number
+        known[period].numbers.append((place, number))
       }
+    }
+    for period in known.indices {
+      known[period].numbers.sort { places.ranks[$0.place] < places.ranks[$1.place] }
+    }
+    known.sort {
+      ($0.span.start, $0.span.end, $0.span.words) < ($1.span.start, $1.span.end, $1.span.words)
     }
   }
 
@@ -48,67 +62,57 @@ struct FigureSums {
     return Span(start: first.dayNumber, end: last.dayNumber + 1)
   }
 
-  private func place(of figure: Observation) -> Place {
-    var place: Place = [:]
-    for one in figure.breakdown { place[.by(one.by)] = one.part }
-    if severalAgencies, let agency = figure.agency?.id { place[.agency] = agency }
-    return place
-  }
-
   /// Says all of it to a table.
   func add(to table: inout SmallNumberTable) {
     for (first, other) in repeated { table.addSame(first.cell, other.cell) }
-    let spans = known.keys.sorted { ($0.start, $0.end, $0.words) < ($1.start, $1.end, $1.words) }
-    for span in spans { addBreakdowns(known[span] ?? [:], &table) }
-    addPeriods(spans, &table)
+    var there: [Counted?] = Array(repeating: nil, count: places.count)
+    for (_, numbers) in known { addBreakdowns(numbers, &there, &table) }
+    addPeriods(&table)
   }
 
   // MARK: Parts
 
-  /// One whole, broken down one way.
-  private struct Split: Hashable {
-    let whole: Place
-    let by: Breakdown.Key
-  }
-
-  private func addBreakdowns(_ numbers: [Place: Counted], _ table: inout SmallNumberTable) {
+  /// Says of each whole what its parts are; the numbers that are there, by their places, are none before and after.
+  private func addBreakdowns(
+    _ numbers: [Placed], _ there: inout [Counted?],
+    _ table: inout SmallNumberTable
+  ) {
     guard numbers.count > 1 else { return }
-    var splits: [Split: [Counted]] = [:]
-    var order: [Split] = []
-    let places = numbers.keys.sorted { Self.text(of: $0) < Self.text(of: $1) }
-    for place in places {
-      guard let number = numbers[place] else { continue }
-      for by in place.keys.sorted() {
-        var whole = place
-        whole[by] = nil
+    for (place, number) in numbers { there[place] = number }
+    // One whole, broken down one way.
+    var splits: [Int: Int] = [:]
+    var order: [(whole: Int, parts: [Counted])] = []
+    for (place, number) in numbers {
+      for part in places.parts[place] {
         // The whole may be known of nobody in particular.
-        if numbers[whole] == nil, whole[.agency] != nil {
-          var all = whole
-          all[.agency] = nil
-          if numbers[all] != nil { whole = all }
+        let isOfAll = there[part.whole] == nil && there[part.wholeOfAll] != nil
+        let whole = isOfAll ? part.wholeOfAll : part.whole
+        let split = part.by * places.count + whole
+        if let known = splits[split] {
+          order[known].parts.append(number)
+        } else {
+          splits[split] = order.count
+          order.append((whole, [number]))
         }
-        let split = Split(whole: whole, by: by)
-        if splits[split] == nil { order.append(split) }
-        splits[split, default: []].append(number)
       }
     }
-    var unnamed: [Place: [[Counted]]] = [:]
-    for split in order {
-      let parts = splits[split] ?? []
-      if let whole = numbers[split.whole] {
-        add(whole, of: parts, &table)
+    var unnamed: [Int: [[Counted]]] = [:]
+    for (whole, parts) in order {
+      if let number = there[whole] {
+        add(number, of: parts, &table)
       } else {
-        unnamed[split.whole, default: []].append(parts)
+        unnamed[whole, default: []].append(parts)
       }
     }
     addUnnamed(order.map(\.whole), unnamed, &table)
+    for (place, _) in numbers { there[place] = nil }
   }
 
   /// Wholes that nobody wrote down but that add up in two ways.
   private func addUnnamed(
-    _ order: [Place], _ unnamed: [Place: [[Counted]]], _ table: inout SmallNumberTable
+    _ order: [Int], _ unnamed: [Int: [[Counted]]], _ table: inout SmallNumberTable
   ) {
-    var done: Set<Place> = []
+    var done: Set<Int> = []
     for place in order where done.insert(place).inserted {
       let lines = unnamed[place] ?? []
       let sums = lines.map { $0.reduce(0) { $0 + $1.count } }
@@ -135,10 +139,6 @@ struct FigureSums {
     table.addSum(whole.cell, of: cells)
   }
 
-  private static func text(of place: Place) -> String {
-    place.keys.sorted().map { "\($0)\u{0}\(place[$0] ?? "")" }.joined(separator: "\u{1}")
-  }
-
   // MARK: Periods
 
   /// How periods make longer ones of this number.
@@ -152,8 +152,8 @@ struct FigureSums {
     }
   }
 
-  private func addPeriods(_ spans: [Span], _ table: inout SmallNumberTable) {
-    let dated = spans.filter(\.words.isEmpty)
+  private func addPeriods(_ table: inout SmallNumberTable) {
+    let dated = known.map(\.span).filter(\.words.isEmpty)
     // Where no period holds another one, none is a sum.
     var farthest = Int.min
     var isNested = false
@@ -162,21 +162,22 @@ struct FigureSums {
       farthest = max(farthest, span.end)
     }
     guard isNested else { return }
-    var series: [Place: [Span]] = [:]
-    for span in dated {
-      for place in (known[span] ?? [:]).keys { series[place, default: []].append(span) }
+    var series: [Int: [Span: Counted]] = [:]
+    for (span, numbers) in known where span.words.isEmpty {
+      for (place, number) in numbers { series[place, default: [:]][span] = number }
     }
-    for place in series.keys.sorted(by: { Self.text(of: $0) < Self.text(of: $1) }) {
-      add(series[place] ?? [], of: place, &table)
+    for place in series.keys.sorted(by: { places.ranks[$0] < places.ranks[$1] }) {
+      let own = series[place] ?? [:]
+      add(dated.filter { own[$0] != nil }, own, &table)
     }
   }
 
-  private func add(_ spans: [Span], of place: Place, _ table: inout SmallNumberTable) {
+  private func add(_ spans: [Span], _ own: [Span: Counted], _ table: inout SmallNumberTable) {
     var rests: [Span: CellID] = [:]
     for whole in spans {
       let within = spans.filter { $0 != whole && whole.start <= $0.start && $0.end <= whole.end }
-      guard let number = known[whole]?[place], !within.isEmpty else { continue }
-      let last = within.filter { $0.end == whole.end }.compactMap { known[$0]?[place] }
+      guard let number = own[whole], !within.isEmpty else { continue }
+      let last = within.filter { $0.end == whole.end }.compactMap { own[$0] }
       for one in last where owner.aggregation != .sum && one.count == number.count {
         table.addSame(number.cell, one.cell)
       }
@@ -184,24 +185,24 @@ struct FigureSums {
       var isCovered = false
       for first in within where first.start == whole.start {
         guard let rest = Self.path(from: first.end, to: whole.end, within) else { continue }
-        let parts = ([first] + rest).compactMap { known[$0]?[place] }
+        let parts = ([first] + rest).compactMap { own[$0] }
         let isExact = parts.reduce(0) { $0 + $1.count } == number.count
         isCovered = true
         if adding == .always || isExact { table.addSum(number.cell, of: parts.map(\.cell)) }
       }
-      if adding == .always, !isCovered { addRests(of: whole, within, place, &rests, &table) }
+      if adding == .always, !isCovered { addRests(of: whole, within, own, &rests, &table) }
     }
   }
 
   /// What is left of a period that begins or ends with a shorter one, where it is small: the second of two
   /// quarters of which the first and both together are known.
   private func addRests(
-    of whole: Span, _ within: [Span], _ place: Place, _ rests: inout [Span: CellID],
+    of whole: Span, _ within: [Span], _ own: [Span: Counted], _ rests: inout [Span: CellID],
     _ table: inout SmallNumberTable
   ) {
-    guard let number = known[whole]?[place] else { return }
+    guard let number = own[whole] else { return }
     for part in within where part.start == whole.start || part.end == whole.end {
-      guard let own = known[part]?[place] else { continue }
+      guard let own = own[part] else { continue }
       let span =
         part.start == whole.start
         ? Span(start: part.end, end: whole.end) : Span(start: whole.start, end: part.start)
@@ -242,13 +243,5 @@ struct FigureSums {
       let span = span(of: others[index])
       return span.words.isEmpty && own.start <= span.start && span.end <= own.end && span != own
     }
-  }
-}
-
-extension Breakdown {
-  /// By what something is broken down; who supplied it is one of the ways.
-  enum Key: Hashable, Comparable {
-    case agency
-    case by(String)
   }
 }

@@ -33,7 +33,9 @@ struct FigureTable {
   let isPublished: [Bool]
   var table = SmallNumberTable()
   private(set) var cells: [Cells]
-  private var counted: [Part: [Int: Counted]] = [:]
+  /// What the figures are for.
+  let places: FigurePlaces
+  private var counted: [Part: [Counted?]] = [:]
 
   /// Writes down the figures of an indicator.
   ///
@@ -50,11 +52,12 @@ struct FigureTable {
     aggregation = indicator.aggregation
     (self.figures, self.isPublished, self.policy) = (figures, isPublished, policy)
     cells = Array(repeating: Cells(), count: figures.count)
+    places = FigurePlaces(what == .things ? [] : figures)
     if what == .things { return }
     for index in figures.indices { addNumbers(of: index) }
     for part in Part.allCases {
-      let numbers = counted[part] ?? [:]
-      if numbers.count > 1 { FigureSums(self, part, numbers).add(to: &table) }
+      let numbers = counted[part] ?? []
+      if numbers.count(where: { $0 != nil }) > 1 { FigureSums(self, part, numbers).add(to: &table) }
     }
   }
 
@@ -90,7 +93,7 @@ struct FigureTable {
     _ count: Int, _ measure: Measure?, _ part: Part, _ index: Int
   ) -> CellID {
     let cell = table.addCell(count, isPublished: isPublished[index])
-    counted[part, default: [:]][index] = Counted(
+    counted[part, default: Array(repeating: nil, count: figures.count)][index] = Counted(
       cell: cell, count: count, isExact: measure.map { $0.qualifier == .exact } ?? true,
       isPublished: isPublished[index])
     return cell
