@@ -47,7 +47,7 @@ extension PaneContext {
         + order.map { index in
           let column = columns[index]
           return Column(
-            column.title, column.isMain ? .main() : .text(least: 10, most: 26),
+            column.title, column.isMain ? .main() : .text(least: 10, most: 40),
             rank: column.isMain ? 0 : max(1, index))
         }, rows: rows, emptyText: emptyText ?? "No \(noun.lowercased()) yet.")
     panel.additions = additions(of: E.self)
@@ -87,8 +87,8 @@ extension PaneContext {
           return []
         }
         let skipped: Set = ["id", "illustrative"]
-        return record.fieldTexts(names).filter { !skipped.contains($0.name) }.flatMap { field in
-          [Line(field.label, .heading)] + field.lines.map { Line("  \($0)") }
+        return record.fieldTexts(names).filter { !skipped.contains($0.name) }.map { field in
+          Fact(field.label, field.lines.map { Line($0) })
         }
       }, emptyText: "Select a row to read all of it.")
   }

@@ -237,6 +237,13 @@ package struct PanelRoom: Sendable {
     grow { shelves[$0].isMain ? PanelRoom.share(of: area) : max(4, area.height / 3) }
     grow { shelves[$0].isMain ? .max : 0 }
     grow { _ in .max }
+    // What nobody else has a use for goes to a text about the selected row: it may be longer than it says.
+    let texts = shelves.indices.last { index in
+      shelves[index].stacks.contains {
+        $0.panels.contains { wishes[$0].isDetail && wishes[$0].isFlexible }
+      }
+    }
+    if let texts { heights[texts] += left }
     return heights
   }
 

@@ -11,6 +11,7 @@ package enum ExecutivePane: SectionedPane {
 
   package static let sections = [
     PaneSection("chair", "Chair and partners") { content($0, chosen: nil) },
+    PaneSection("agreed", "Agreed", content: agreed),
     PaneSection("money", "Money", content: money),
     PaneSection("agencies", "Agencies", content: agencies),
     PaneSection("people", "People", content: people),
@@ -67,31 +68,11 @@ package enum ExecutivePane: SectionedPane {
     if let checklist = checklist(of: group, context) { panels.append(checklist) }
     panels += [meetings(of: group, context), decisions(of: group, context)]
     if let handover = handover(of: group, context) { panels.append(handover.asExtra) }
-    panels += between(meetingsOf: group, partnership, context)
     let content = PaneContent(
       trail: trail + [group.name], about: group.link, lede: lede(of: group, context),
       panels: panels, main: .terms)
     return content.adding(
       [context.newTerm(of: Reference(group.id)), context.newMeeting(of: Reference(group.id))])
-  }
-
-  /// What was decided between meetings, who acts for all partners, and who agrees what; none without any.
-  private static func between(
-    meetingsOf group: PartnershipGroup, _ partnership: Partnership?, _ context: PaneContext
-  ) -> [Panel] {
-    let own = partnership.map { Reference<Partnership>($0.id) }
-    let panels = [
-      context.register(of: UrgentDecision.self, .outcome, title: "Decided between meetings") {
-        $0.group.id == group.id
-      },
-      context.register(of: Delegation.self, .others, title: "One partner acts for all") {
-        $0.partnership == own
-      },
-      context.register(of: SignOff.self, .ledger, title: "Who agrees what") {
-        $0.partnership == own
-      },
-    ]
-    return panels.filter { $0.rows.count > 0 }.map(\.asExtra)
   }
 
   /// Who chairs a group, until when, and who comes next.

@@ -8,7 +8,7 @@ extension PlansPane {
     let panel = list.panel
     let detail = Panel(
       .about, title: "What it wants, and what was done",
-      body: .detail(of: panel.id) { list.lines(of: $0) },
+      body: .text(about: panel.id) { list.lines(of: $0) },
       emptyText: "Select a priority to read what it wants.")
     return PaneContent(trail: [], lede: list.lede, panels: [panel, detail])
   }

@@ -35,7 +35,7 @@ package enum ReviewsPane: SectionedPane {
     let list = ReviewList(reviews, standings, context).panel
     let track = Panel(
       .track, title: "From incident to publication",
-      body: .detail(of: .list) { row in
+      body: .text(about: .list) { row in
         guard let record = list.rows.subject(row).record else { return [] }
         return context.workspace.reviews[record.id].map {
           self.track(of: $0.known(on: context.day), context)
