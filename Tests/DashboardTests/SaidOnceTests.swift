@@ -38,7 +38,7 @@ import Testing
   @Test("The day a list is parted at reads alike on the Overview and among the deadlines")
   func bands() {
     for pane in [OverviewPane.id, DeadlinesPane.id] {
-      story(on: .sample, at: Place(pane), size: Size(200, 60)) {
+      story(on: .sample, at: Place(pane), size: Size(200, 140)) {
         expect(contains: "Due by Sun 7 Apr  22")
       }
     }

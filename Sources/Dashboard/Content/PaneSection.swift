@@ -125,7 +125,8 @@ extension ScreenDrawing {
   /// The keys that go from one part to the next.
   private var sectionHint: Line {
     let keys = ["previous-section", "next-section"].map(dashboard.keymap.label)
-    return Line(keys.joined(separator: " "), .key) + .secondary(" sections")
+    let count = content.sections.map { "\($0.items.count) " } ?? ""
+    return Line(keys.joined(separator: " "), .key) + .secondary(" \(count)sections")
   }
 
   /// The part of the pane that is named at a point; nil where none is.

@@ -98,11 +98,16 @@ extension PaneContext {
   /// - Parameters:
   ///   - kinds: The kinds.
   ///   - list: The list of the first of them.
+  ///   - others: Lists of further kinds that count as well.
   ///   - more: What else stands above the lists.
   /// - Returns: The blocks.
-  func lede(of kinds: [any Entity.Type], in list: Panel, _ more: [LedeBlock] = []) -> [LedeBlock] {
+  func lede(
+    of kinds: [any Entity.Type], in list: Panel, besides others: [Panel] = [],
+    _ more: [LedeBlock] = []
+  ) -> [LedeBlock] {
     guard let first = kinds.first else { return more }
-    let names = Set(kinds.map { $0.kind })
+    let besides = others.compactMap { $0.rows.count == 0 ? nil : $0.rows.subject(0).record?.kind }
+    let names = Set(kinds.map { $0.kind } + besides)
     let owed = deadlines.filter { names.contains($0.record.kind) && $0.status.isOpen }
     let late = owed.filter { $0.status == .overdue }
     let count = list.rows.count - list.rows.table.headings.count

@@ -159,11 +159,13 @@ extension Recommendation {
 
   /// What asked for it.
   public func origin(_ names: Names) -> String {
-    let found: [(RecordKind, String?)] = [
-      (ScrutinyActivity.kind, scrutiny?.id), (Inspection.kind, inspection?.id),
-      (Evaluation.kind, evaluation?.id), (Audit.kind, audit?.id),
+    let found = [
+      scrutiny.map { names(ScrutinyActivity.kind, $0.id) },
+      inspection.map { names(Inspection.kind, $0.id) },
+      evaluation.map { names(Evaluation.kind, $0.id) },
+      audit.map { names(Audit.kind, $0.id) },
     ]
-    return found.compactMap { kind, id in id.map { names(kind, $0) } }.joined(separator: "; ")
+    return found.compactMap(\.self).joined(separator: "; ")
   }
 
   /// How it stands by a day: what shows an effect, what shows that it was done, or what is missing.

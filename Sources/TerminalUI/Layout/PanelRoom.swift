@@ -20,7 +20,7 @@ package struct PanelRoom: Sendable {
   package static let besides = 39
 
   let wishes: [PanelWish]
-  private let main: Int
+  let main: Int
 
   /// Places panels in an area.
   ///
@@ -245,27 +245,6 @@ package struct PanelRoom: Sendable {
     }
     if let texts { heights[texts] += left }
     return heights
-  }
-
-  /// Takes away the last panel that is not the main one.
-  private func dropLast(of shelves: inout [Shelf]) {
-    let shown = shelves.flatMap { $0.stacks.flatMap(\.panels) }
-    guard let last = shown.filter({ $0 != main }).max() else {
-      shelves = []
-      return
-    }
-    for shelf in shelves.indices {
-      for stack in shelves[shelf].stacks.indices {
-        shelves[shelf].stacks[stack].panels.removeAll { $0 == last }
-      }
-      let width = shelves[shelf].stacks.reduce(0) { $0 + $1.width }
-      let count = shelves[shelf].stacks.count
-      shelves[shelf].stacks.removeAll(where: \.panels.isEmpty)
-      if shelves[shelf].stacks.count < count, !shelves[shelf].stacks.isEmpty {
-        fill(&shelves[shelf], to: width)
-      }
-    }
-    shelves.removeAll(where: \.stacks.isEmpty)
   }
 
   private mutating func place(_ shelves: [Shelf], _ heights: [Int], in area: Rect) {

@@ -14,7 +14,7 @@ extension ExecutivePane {
     return PaneContent(
       trail: [],
       lede: context.lede(
-        of: [UrgentDecision.self, Delegation.self, SignOff.self], in: between,
+        of: [UrgentDecision.self], in: between, besides: [delegations, agreements],
         decided.isEmpty
           ? []
           : [

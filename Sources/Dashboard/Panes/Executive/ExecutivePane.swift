@@ -10,7 +10,7 @@ package enum ExecutivePane: SectionedPane {
     "Who chairs now and next, who holds which seat, who acts for whom, and whether it meets in time."
 
   package static let sections = [
-    PaneSection("chair", "Chair and partners") { content($0, chosen: nil) },
+    PaneSection("chair", "Chair") { content($0, chosen: nil) },
     PaneSection("agreed", "Agreed", content: agreed),
     PaneSection("money", "Money", content: money),
     PaneSection("agencies", "Agencies", content: agencies),
