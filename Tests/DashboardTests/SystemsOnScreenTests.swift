@@ -50,7 +50,8 @@ import Testing
         "99.9 per cent, not 100", "Total printed £212,117", "Short £29,600",
         "Spent, by that £241,717",
         "HMYOI Cookham Wood, Printed: 3.3, Worked out: 3.31, Amount: £6,996, ends Mar 2024",
-        "Given by: Department for Education, Amount: 47,300", "Learning management system",
+        "Given by: Department for Education, Amount: 47,300", "Left, pounds: not known",
+        "Learning management system",
         "Conducting audits", "Kent, Surrey & Sussex Community Rehabilitation Company",
       ])
   }
