@@ -98,7 +98,25 @@ extension Grant {
     ListColumn("spends", "Spent on") { record, _ in
       record.spends.map(\.what).joined(separator: "; ")
     },
+    ListColumn("left", "Left, pounds") { record, _ in
+      guard record.amount != nil else { return "" }
+      return record.left.map { formatted($0, decimals: 0, grouping: true) } ?? "not known"
+    },
   ]
+
+  /// How many pounds of it are left; nil where the amount, or that of something it went on, is not known.
+  public var left: Double? {
+    guard let amount, amount.qualifier == .exact, let whole = amount.number else { return nil }
+    if spentOn != nil { return 0 }
+    var rest = whole
+    for spend in spends {
+      guard let spent = spend.actual, spent.qualifier == .exact, let number = spent.number else {
+        return nil
+      }
+      rest -= number
+    }
+    return rest
+  }
 
   /// By when something is owed.
   public static let clocks = [
