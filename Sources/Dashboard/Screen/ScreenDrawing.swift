@@ -127,7 +127,7 @@ struct ScreenDrawing {
     func tabs(gap: Int, hasLate: Bool = true, _ title: (any Pane.Type) -> String) -> [Tab] {
       var x = 1
       return panes.enumerated().map { index, pane in
-        let text = "\(index + 1) \(pane.id == root ? pane.title : title(pane))".trimmingSpaces
+        let text = "\(index + 1) \(title(pane))".trimmingSpaces
         let tab = Tab(pane: pane.id, text: text, late: hasLate ? late[index] : "", x: x)
         x += tab.width + gap
         return tab
@@ -140,7 +140,7 @@ struct ScreenDrawing {
       let all = tabs(gap: gap, hasLate: hasLate) { isShort ? $0.shortTitle : $0.title }
       if let last = all.last, last.x + last.width + (gap > 2 ? 8 : 0) < size.width { return all }
     }
-    return tabs(gap: 2) { _ in "" }
+    return tabs(gap: 2) { $0.id == root ? $0.title : "" }
   }
 
   private func drawTabs(in canvas: inout Canvas) {
