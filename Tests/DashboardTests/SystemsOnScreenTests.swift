@@ -187,7 +187,8 @@ import Testing
         "Hybrid child protection conferences",
         "Outcome: \"in crisis after six years of decline\"",
         "AWARE framework of Kent Police on neglect",
-        "Model: University of Bedfordshire", "Survey of parents, children and young people",
+        "Model: University of Bedfordshire", "Scores: 49 to 75 of 100",
+        "Survey of parents, children and young people",
         "assurance by a delegated lead, Stands: no date",
       ])
     expect(
