@@ -60,6 +60,6 @@ import Testing
           "\(record.kind.name) \(record.id), \(fact.field): \(fact.printed)")
       }
     }
-    #expect(checked >= 500)
+    #expect(checked >= 650)
   }
 }

@@ -189,7 +189,8 @@ import Testing
         "Hybrid child protection conferences",
         "Outcome: \"in crisis after six years of decline\"",
         "AWARE framework of Kent Police on neglect",
-        "Model: University of Bedfordshire", "Survey of parents, children and young people",
+        "Model: University of Bedfordshire", "Scores: 49 to 75 of 100",
+        "Survey of parents, children and young people",
         "assurance by a delegated lead, Stands: no date",
       ])
     expect(
@@ -249,6 +250,14 @@ import Testing
       shows: [
         "Faith, Kind: SCR", "Jones family, Kind: LLR", "Open for: 51 months",
         "Rapid reviews, 2021-22: 2, 2022-23: 0, 2023-24: 3", "Domestic homicide reviews: 1",
+      ])
+    expect(
+      ReviewsPane.self, ["illustration-c"],
+      shows: [
+        "audit of recommendations, NHS Kent and Medway 7 days late (due Wed 6 Mar)",
+        "progress: The training has been changed.", "difficulties: Few places on the courses.",
+        "delays: The audit came a week late.",
+        "audit of recommendations, Probation Service due Wed 6 Mar, 25 days late",
       ])
     expect(ReviewsPane.self, ["referrals"], shows: ["Put forward by:", "criteria not met"])
     expect(

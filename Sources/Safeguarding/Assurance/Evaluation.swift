@@ -99,10 +99,44 @@ extension Evaluation {
     ListColumn(field: "by"),
     ListColumn(field: "on"),
     ListColumn(field: "model"),
-    ListColumn("scores", "Scores") { record, _ in
-      record.scores.isEmpty ? "none printed" : "\(record.scores.count)"
-    },
+    ListColumn("scores", "Scores") { record, _ in record.scoreWords },
   ]
+
+  /// The scores in a few words: that of the one domain, from the first to the last, or how many domains
+  /// went up and down.
+  public var scoreWords: String {
+    let order = scores.map(\.domain).reduce(into: [String]()) { seen, domain in
+      if !seen.contains(domain) { seen.append(domain) }
+    }
+    let domains = order.map { domain in
+      scores.filter { $0.domain == domain }.enumerated().sorted { left, right in
+        let days = (left.element.on?.last, right.element.on?.last)
+        guard let first = days.0, let second = days.1, first != second else {
+          return left.offset < right.offset
+        }
+        return first < second
+      }.map(\.element)
+    }
+    guard let first = domains.first, let from = first.first, let to = first.last else {
+      return "none printed"
+    }
+    if domains.count == 1 {
+      let start = first.count > 1 ? "\(from.score?.text ?? "no score") to " : ""
+      return "\(start)\(to.score?.text ?? "no score")\(to.of.map { " of \($0.text)" } ?? "")"
+    }
+    let moves = domains.compactMap { scores -> Double? in
+      guard scores.count > 1, let first = scores.first?.score, let last = scores.last?.score,
+        first.qualifier == .exact, last.qualifier == .exact, let old = first.number,
+        let new = last.number
+      else { return nil }
+      return new - old
+    }
+    let told = [
+      ("up", moves.count { $0 > 0 }), ("down", moves.count { $0 < 0 }),
+      ("as before", moves.count { $0 == 0 }),
+    ].filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
+    return (["\(domains.count) domains"] + told).joined(separator: ", ")
+  }
 
   /// By when something is owed.
   public static let clocks = [
