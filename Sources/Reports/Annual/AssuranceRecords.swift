@@ -94,7 +94,7 @@ extension AnnualAccount {
           "\(score.domain): \(score.score?.text ?? "not known")\(of)\(score.on.map { ", \($0.known)" } ?? "")"
       }
       return [
-        text(one.title, one.source), PaperText(one.by),
+        text(one.title, one.source), PaperText(one.by.isEmpty ? "not recorded" : one.by),
         PaperText((one.findings.isEmpty ? scores : one.findings).joined(separator: "\n")),
       ]
     }
@@ -174,7 +174,8 @@ extension AnnualAccount {
       one in
       [
         text(one.title, one.source), PaperText(one.audience), PaperText(one.reach?.text ?? ""),
-        PaperText(one.heard.joined(separator: "\n")), PaperText(one.led.joined(separator: "\n")),
+        PaperText(one.heard.isEmpty ? "not recorded" : one.heard.joined(separator: "\n")),
+        PaperText(one.led.isEmpty ? "not recorded" : one.led.joined(separator: "\n")),
       ]
     }
     return asked.isEmpty

@@ -9,7 +9,7 @@ struct ShownChange {
   /// What shows that it changed something.
   var shown: [String]
   let source: [Citation]
-  /// Whether those who were heard tell it.
+  /// Whether it is recorded what those said who were heard.
   var isHeard = false
 }
 
@@ -28,7 +28,8 @@ extension AnnualAccount {
       isMeant($0.plan, $0.priority) && !$0.impact.isEmpty && ($0.doneOn == nil || isInYear($0.doneOn))
     }.map { ShownChange(what: $0.title.asTitle, shown: $0.impact, source: $0.source) }
     let heard = voices.filter { isMeant($0.plan, $0.priority) && !$0.changed.isEmpty }.map {
-      ShownChange(what: $0.title, shown: $0.changed, source: $0.source, isHeard: true)
+      ShownChange(
+        what: $0.title, shown: $0.changed, source: $0.source, isHeard: !$0.heard.isEmpty)
     }
     let programmes = programmes.filter { isMeant($0.plan, $0.priority) && !$0.impact.isEmpty }.map {
       ShownChange(what: $0.title, shown: $0.impact, source: $0.source)

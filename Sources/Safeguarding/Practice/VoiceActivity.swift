@@ -124,14 +124,15 @@ extension VoiceActivity {
   public static let columns: [ListColumn<VoiceActivity>] = [
     ListColumn("title", "What was done", isMain: true) { record, _ in record.title },
     ListColumn(field: "who"),
-    ListColumn(field: "forum"),
-    ListColumn(field: "on"),
-    ListColumn(field: "reach"),
-    ListColumn.standing("Came to") { record, _ in
-      record.changed.isEmpty
-        ? (record.heard.isEmpty ? "nothing printed" : "no change printed")
-        : "\(counted(record.changed.count, "thing")) changed"
+    ListColumn("heard", "What was heard", isLong: true) { record, _ in
+      record.heard.isEmpty ? "not recorded" : record.heard.joined(separator: " ")
     },
+    ListColumn("changed", "What changed", isLong: true) { record, _ in
+      record.changed.isEmpty ? "not recorded" : record.changed.joined(separator: " ")
+    },
+    ListColumn(field: "reach"),
+    ListColumn(field: "on"),
+    ListColumn(field: "forum"),
   ]
 }
 

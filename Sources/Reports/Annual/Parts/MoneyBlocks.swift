@@ -104,7 +104,7 @@ extension AnnualAccount {
     }
     return all.flatMap { budget -> [PaperBlock] in
       let sums: [(String, Measure?)] = [
-        ("All income, as printed", budget.total), ("Spent", budget.spend),
+        ("All income, as printed", budget.total), (spendWords(budget), budget.spend),
         ("What was missing", budget.shortfall), ("Taken from the reserve", budget.fromReserve),
         ("In the reserve at the end", budget.reserve),
       ]
@@ -117,6 +117,14 @@ extension AnnualAccount {
       if !budget.lines.isEmpty { blocks += [spent(budget.lines, "What it was spent on", budget.source)] }
       return blocks
     }
+  }
+
+  /// What the spend is: worked out where it is no more than the income with what was missing.
+  private func spendWords(_ budget: Budget) -> String {
+    guard let total = budget.total?.number, let missing = budget.shortfall?.number,
+      budget.spend?.number == total + missing
+    else { return "Spent" }
+    return "Spent: income and what was missing, worked out"
   }
 
   private func spent(_ lines: [BudgetLine], _ caption: String, _ source: [Citation]) -> PaperBlock {

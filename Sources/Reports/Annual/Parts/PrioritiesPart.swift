@@ -145,7 +145,9 @@ extension AnnualAccount {
     let silent = programmes(of: priority).filter(\.impact.isEmpty).map { programme in
       [
         text(programme.title, programme.source),
-        PaperText(programme.group.map { workspace.names(PartnershipGroup.kind, $0.id) } ?? ""),
+        PaperText(
+          programme.group.map { workspace.names(PartnershipGroup.kind, $0.id) }
+            ?? programme.agencies.map { agency($0) }.joined(separator: "; ")),
         PaperText("runs; no effect is shown yet"),
       ]
     }
@@ -154,7 +156,8 @@ extension AnnualAccount {
       one.whatChanged.isEmpty && one.indicator.map { measured.contains($0.id) } ?? false
     }.map { one in
       [
-        text(one.question, one.source), PaperText(words(one.owners)),
+        text(one.question, one.source),
+        PaperText(one.owners.isEmpty ? "nobody is recorded" : words(one.owners)),
         PaperText("asked because of the figures; no change is recorded"),
       ]
     }

@@ -25,7 +25,7 @@ extension AnnualPart {
             .missing, "How many took part by agency and by level of the competency framework.",
             who: "Training officer")))
     }
-    parts.append(PaperSection("Who took part", took))
+    parts.append(PaperSection("Who took part in training", took))
     let effect = account.effect(of: taken)
     parts.append(effect)
     if let needs = account.needs { parts.append(needs) }
@@ -44,7 +44,7 @@ extension AnnualAccount {
       blocks.append(
         .table(
           PaperTable(
-            "What was offered", heads: ["Course", "How it is held", "Level", "For whom"],
+            "The courses of the year", heads: ["Course", "How it is held", "Level", "For whom"],
             rows: all.map { one in
               [
                 text(one.title, one.source), PaperText(one.mode.title),
@@ -60,7 +60,7 @@ extension AnnualAccount {
             "The levels of the competency framework", heads: ["Level", "Which staff"],
             rows: levels.map { [text($0.number, $0.source), PaperText($0.text)] })))
     }
-    return blocks.isEmpty ? nil : PaperSection("What was offered", blocks)
+    return blocks.isEmpty ? nil : PaperSection("Training that was offered", blocks)
   }
 
   /// How much was taken of single courses; what the figures above say already is left out.
@@ -97,7 +97,7 @@ extension AnnualAccount {
     let shown = taken.filter { !$0.impact.isEmpty }.map {
       ShownChange(what: $0.title, shown: $0.impact, source: $0.source)
     }
-    var blocks = self.blocks("What training changed, and what shows it", shown)
+    var blocks = self.blocks("What changed in practice because of training", shown)
     let said = taken.flatMap { one in one.said.map { text("\(one.title): \($0)", one.source) } }
     if !said.isEmpty {
       blocks += [
@@ -115,7 +115,7 @@ extension AnnualAccount {
             "What training changed in practice and for children: evaluation after some months, \(which).",
             who: "Training officer")))
     }
-    return PaperSection("What it changed", blocks)
+    return PaperSection("What training changed", blocks)
   }
 
   /// What training was found to be needed in the year, or without a day.
@@ -123,7 +123,7 @@ extension AnnualAccount {
     let all = own(workspace.trainingNeeds) { $0.partnership }.filter { $0.on == nil || isInYear($0.on) }
     if all.isEmpty { return nil }
     let table = PaperTable(
-      "Training that is needed", heads: ["How that was found out", "What is needed", "What was done"],
+      "What training is needed, and what was done", heads: ["How that was found out", "What is needed", "What was done"],
       rows: all.map { one in
         [
           text(one.title, one.source),
@@ -131,6 +131,6 @@ extension AnnualAccount {
           PaperText(one.led.isEmpty ? "not recorded" : one.led.joined(separator: "\n")),
         ]
       })
-    return PaperSection("What is needed", [.table(table)])
+    return PaperSection("Training that is needed", [.table(table)])
   }
 }
