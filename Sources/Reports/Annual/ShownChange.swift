@@ -25,7 +25,8 @@ extension AnnualAccount {
       return plan?.id == self.plan?.id && number == priority
     }
     let acts = actions.filter {
-      isMeant($0.plan, $0.priority) && !$0.impact.isEmpty && ($0.doneOn == nil || isInYear($0.doneOn))
+      isMeant($0.plan, $0.priority) && !$0.impact.isEmpty
+        && ($0.doneOn == nil || isInYear($0.doneOn))
     }.map { ShownChange(what: $0.title.asTitle, shown: $0.impact, source: $0.source) }
     let heard = voices.filter { isMeant($0.plan, $0.priority) && !$0.changed.isEmpty }.map {
       ShownChange(

@@ -127,7 +127,9 @@ extension AnnualAccount {
   private var money: PaperSection {
     let figures = figures(in: "resources").filter(\.isOfYear)
     let totals = figures.filter { !$0.indicator.unit.hasPrefix("%") }
-    let paid = contributions(paidShares(figures)).filter { if case .chart = $0 { false } else { true } }
+    let paid = contributions(paidShares(figures)).filter {
+      if case .chart = $0 { false } else { true }
+    }
     let table = PaperBlock.table(
       PaperTable(
         "Other money in \(yearName)", heads: ["What", "Amount"],

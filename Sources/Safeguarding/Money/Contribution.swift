@@ -110,9 +110,9 @@ extension Contribution {
   public static let columns: [ListColumn<Contribution>] = [
     ListColumn("who", "Contributor", isMain: true) { record, context in record.who(context.names) },
     ListColumn(field: "period"),
-    ListColumn(field: "form"),
-    ListColumn(field: "share"),
     ListColumn(field: "amount"),
+    ListColumn(field: "share"),
+    ListColumn(field: "form"),
     ListColumn.standing("Paid") { record, context in
       if context.hasHappened(record.paidOn) { return "paid" }
       if let last = record.due?.last, last < context.day { return "overdue" }

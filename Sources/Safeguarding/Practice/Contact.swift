@@ -96,10 +96,12 @@ extension Contact {
   public static let columns: [ListColumn<Contact>] = [
     ListColumn("title", "For what", isMain: true) { record, _ in record.title },
     ListColumn(field: "form"),
+    ListColumn("telephone", "Telephone") { record, _ in
+      record.telephone.isEmpty ? "not printed" : record.telephone
+    },
     ListColumn(field: "agency"),
-    ListColumn(field: "holder"),
-    ListColumn(field: "telephone"),
     ListColumn(field: "address"),
+    ListColumn(field: "holder"),
     ListColumn(field: "hours"),
   ]
 }

@@ -92,6 +92,7 @@ extension LinkedReview {
   /// The columns of a list of them.
   public static let columns: [ListColumn<LinkedReview>] = [
     ListColumn("title", "Review", isMain: true) { record, _ in record.title },
+    ListColumn(field: "partnership"),
     ListColumn(field: "form"),
     ListColumn(field: "owner"),
     ListColumn(field: "from"),

@@ -98,6 +98,7 @@ extension NationalReview {
   /// The columns of a list of them.
   public static let columns: [ListColumn<NationalReview>] = [
     ListColumn("title", "National review", isMain: true) { record, _ in record.title },
+    ListColumn(field: "partnership"),
     ListColumn(field: "by"),
     ListColumn(field: "publishedOn"),
     ListColumn.standing("Answer") { record, context in

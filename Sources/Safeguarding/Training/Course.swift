@@ -102,12 +102,12 @@ extension Course {
   public static let columns: [ListColumn<Course>] = [
     ListColumn("title", "Course", isMain: true) { record, _ in record.title },
     ListColumn(field: "mode"),
-    ListColumn(field: "level"),
-    ListColumn(field: "audience"),
     ListColumn("taken", "Taken") { record, context in
       let taken = record.deliveries(in: context.workspace).compactMap { $0.completed?.text }
       return taken.joined(separator: ", ")
     },
+    ListColumn(field: "level"),
+    ListColumn(field: "audience"),
     ListColumn(field: "reviewDue"),
   ]
 

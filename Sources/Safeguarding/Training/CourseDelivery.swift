@@ -126,10 +126,10 @@ extension CourseDelivery {
   /// The columns of a list of them.
   public static let columns: [ListColumn<CourseDelivery>] = [
     ListColumn("title", "What was taken", isMain: true) { record, _ in record.title },
-    ListColumn(field: "period"),
+    ListColumn("period", "Period") { record, _ in record.period?.brief ?? "" },
+    ListColumn("completed", "Completed") { record, _ in record.completed?.text ?? "not printed" },
     ListColumn(field: "mode"),
     ListColumn(field: "sessions"),
-    ListColumn(field: "completed"),
     ListColumn(field: "excellent"),
     ListColumn(field: "satisfied"),
     ListColumn.standing("Effect") { record, context in

@@ -80,17 +80,16 @@ package enum ExecutivePane: SectionedPane {
     meetingsOf group: PartnershipGroup, _ partnership: Partnership?, _ context: PaneContext
   ) -> [Panel] {
     let own = partnership.map { Reference<Partnership>($0.id) }
-    let panels = [
-      context.register(of: UrgentDecision.self, .outcome, title: "Decided between meetings") {
-        $0.group.id == group.id
-      },
-      context.register(of: Delegation.self, .others, title: "One partner acts for all") {
-        $0.partnership == own
-      },
-      context.register(of: SignOff.self, .ledger, title: "Who agrees what") {
-        $0.partnership == own
-      },
-    ]
+    let urgent = context.register(
+      of: UrgentDecision.self, .outcome, title: "Decided between meetings"
+    ) { $0.group.id == group.id }
+    let acting = context.register(of: Delegation.self, .others, title: "One partner acts for all") {
+      $0.partnership == own
+    }
+    let agreeing = context.register(of: SignOff.self, .ledger, title: "Who agrees what") {
+      $0.partnership == own
+    }
+    let panels = [urgent, acting, agreeing]
     return panels.filter { $0.rows.count > 0 }.map(\.asExtra)
   }
 

@@ -100,7 +100,8 @@ extension AnnualAccount {
       let own = held[Reference(group.id)] ?? []
       return [
         text(group.name, group.source), PaperText(group.type.title), PaperText(chair(of: group)),
-        PaperText(group.cadence?.words ?? "not recorded"), PaperText(own.isEmpty ? "" : "\(own.count)"),
+        PaperText(group.cadence?.words ?? "not recorded"),
+        PaperText(own.isEmpty ? "" : "\(own.count)"),
         PaperText(attendance(of: own)),
       ]
     }

@@ -108,13 +108,17 @@ extension AnnualAccount {
         ("What was missing", budget.shortfall), ("Taken from the reserve", budget.fromReserve),
         ("In the reserve at the end", budget.reserve),
       ]
-      var facts = sums.filter { $0.1 != nil }.map { PaperFact($0.0, text(amount($0.1), budget.source)) }
+      var facts = sums.filter { $0.1 != nil }.map {
+        PaperFact($0.0, text(amount($0.1), budget.source))
+      }
       if let agreed = budget.agreedOn {
         let who = budget.agreedBy.isEmpty ? "" : ", by \(budget.agreedBy.lowercasedFirst)"
         facts.append(PaperFact("Agreed", PaperText("\(agreed.known)\(who)")))
       }
       var blocks: [PaperBlock] = facts.isEmpty ? [] : [.facts(facts)]
-      if !budget.lines.isEmpty { blocks += [spent(budget.lines, "What it was spent on", budget.source)] }
+      if !budget.lines.isEmpty {
+        blocks += [spent(budget.lines, "What it was spent on", budget.source)]
+      }
       return blocks
     }
   }
@@ -140,7 +144,8 @@ extension AnnualAccount {
 
   /// Whether every heading that the money was spent on has its amount.
   var knowsCosts: Bool {
-    let lines = own(workspace.budgets) { $0.partnership }.filter { isInYear($0.period) }.flatMap(\.lines)
+    let lines = own(workspace.budgets) { $0.partnership }.filter { isInYear($0.period) }.flatMap(
+      \.lines)
     return !lines.isEmpty && lines.allSatisfy { $0.actual?.number != nil }
   }
 

@@ -108,7 +108,8 @@ extension AnnualAccount {
         unknown > 0 ? "\(counted(unknown, noun)) that nobody has reported on" : "",
       ]
     }
-    let words = count(advice, "recommendation") + count(others, "commitment")
+    let words =
+      count(advice, "recommendation") + count(others, "commitment")
       + [silent.isEmpty ? "" : "\(counted(silent.count, "programme")) without an effect shown"]
     let said = words.filter { !$0.isEmpty }
     return said.isEmpty ? nil : "Little or no progress: \(listed(said))."

@@ -37,7 +37,9 @@ extension AnnualPart {
 extension AnnualAccount {
   /// The courses that were offered in the year, and the levels that they are for.
   fileprivate var offer: PaperSection? {
-    let all = own(workspace.courses) { $0.partnership }.filter { wasThere(from: $0.from, to: $0.to) }
+    let all = own(workspace.courses) { $0.partnership }.filter {
+      wasThere(from: $0.from, to: $0.to)
+    }
     let levels = own(workspace.competencyLevels) { $0.partnership }
     var blocks: [PaperBlock] = []
     if !all.isEmpty {
@@ -64,7 +66,8 @@ extension AnnualAccount {
   }
 
   /// How much was taken of single courses; what the figures above say already is left out.
-  fileprivate func courses(_ taken: [CourseDelivery], beside figures: [YearFigure]) -> [PaperBlock] {
+  fileprivate func courses(_ taken: [CourseDelivery], beside figures: [YearFigure]) -> [PaperBlock]
+  {
     let said = Set(figures.map(\.indicator.id))
     let rows = taken.filter { one in
       !one.indicators.contains { said.contains($0.id) }
@@ -120,10 +123,13 @@ extension AnnualAccount {
 
   /// What training was found to be needed in the year, or without a day.
   fileprivate var needs: PaperSection? {
-    let all = own(workspace.trainingNeeds) { $0.partnership }.filter { $0.on == nil || isInYear($0.on) }
+    let all = own(workspace.trainingNeeds) { $0.partnership }.filter {
+      $0.on == nil || isInYear($0.on)
+    }
     if all.isEmpty { return nil }
     let table = PaperTable(
-      "What training is needed, and what was done", heads: ["How that was found out", "What is needed", "What was done"],
+      "What training is needed, and what was done",
+      heads: ["How that was found out", "What is needed", "What was done"],
       rows: all.map { one in
         [
           text(one.title, one.source),
