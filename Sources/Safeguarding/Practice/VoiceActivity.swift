@@ -130,7 +130,7 @@ extension VoiceActivity {
     ListColumn("changed", "What changed", isLong: true) { record, _ in
       record.changed.isEmpty ? "not recorded" : record.changed.joined(separator: " ")
     },
-    ListColumn(field: "reach"),
+    ListColumn("reach", "Reached", isLong: true) { record, _ in record.reach?.text ?? "" },
     ListColumn(field: "on"),
     ListColumn(field: "forum"),
   ]

@@ -23,7 +23,7 @@ extension Story {
 
   @Test func whatMayTellWhoAChildIsIsAskedBeforeItIsSaved() {
     story(on: .sample, at: Place(PracticePane.id)) {
-      press("e")
+      press("e", "Tab")
       typing(" Jo Bloggs, aged 7")
       expect(contains: "may be the name of a child with its age")
       press("Ctrl-S")

@@ -49,7 +49,7 @@ extension AnnualAccount {
       [
         text(one.title, one.source), PaperText(one.who.title), PaperText(one.reach?.text ?? ""),
         lines(one.heard),
-        lines(one.changed), PaperText(one.told.isEmpty ? "not recorded" : one.told),
+        lines(one.changed), PaperText(one.told),
       ]
     }
     return [
