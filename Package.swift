@@ -90,7 +90,8 @@ let package = Package(
     .executableTarget(
       name: "masa-benchmark",
       dependencies: [
-        "Dashboard", "DataStore", "FigureFiles", "JSONDocument", "Papers", "Reports", "Safeguarding",
+        "Dashboard", "DataStore", "FigureFiles", "JSONDocument", "Papers", "Reports",
+        "Safeguarding",
         "TerminalUI",
       ],
       path: "Tests/Benchmarks", exclude: ["terminal-figures"], swiftSettings: strict,

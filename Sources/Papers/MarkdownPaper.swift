@@ -29,7 +29,10 @@ private struct MarkdownWriter {
   /// A text with the numbers of its sources; what stands in lines is one line here.
   private func text(_ text: PaperText) -> String {
     let found = numbers.numbers(of: text).map { "\\[\($0)\\]" }.joined()
-    let line = text.marked.split { $0.isNewline }.joined(separator: "; ")
+    let line = text.marked.split { $0.isNewline }.reduce(into: "") { line, next in
+      if !line.isEmpty { line += line.hasSuffix(".") ? " " : "; " }
+      line += next
+    }
     return MarkdownWriter.line(line) + (found.isEmpty ? "" : " \(found)")
   }
 

@@ -47,8 +47,10 @@ extension PaneContext {
         + order.map { index in
           let column = columns[index]
           return Column(
-            column.title, column.isMain ? .main() : .text(least: 10, most: 40),
-            rank: column.isMain ? 0 : max(1, index))
+            column.title,
+            column.isMain
+              ? .main() : column.isLong ? .text(least: 14, most: 60) : .text(least: 10, most: 40),
+            rank: column.isMain ? 0 : column.isStanding || column.isLong ? 1 : max(1, index))
         }, rows: rows, emptyText: emptyText ?? "No \(noun.lowercased()) yet.")
     panel.additions = additions(of: E.self)
     if panel.additions.isEmpty { panel.noAddition = whereToAdd(E.self) }
@@ -118,8 +120,9 @@ extension PaneContext {
     if let next {
       blocks.append(.fact(next.due?.inSentence(on: day) ?? "", next.title.asTitle, .dueSoon))
     }
-    return blocks + [.fact("\(grouped(count)) \(noun.lowercased())", first.kind.help.asTitle)]
-      + more
+    // Beside what else is told, the sentence on what such records are would push it away.
+    let help = more.isEmpty ? first.kind.help.asTitle : ""
+    return blocks + [.fact("\(grouped(count)) \(noun.lowercased())", help)] + more
   }
 }
 

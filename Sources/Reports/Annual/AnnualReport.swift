@@ -30,6 +30,7 @@ extension AnnualAccount {
       AnnualFill(item.parts.flatMap { sections[$0] ?? [] }.map(\.section))
     }
     paper.opening = [.facts(facts(list, fills, leftOut))]
+    paper.sections += [shortForms(in: paper)].compactMap(\.self)
     let gaps = paper.gaps
     paper.sections += [asked(list, fills, sections), lacking(gaps)]
     return paper
@@ -107,6 +108,24 @@ extension AnnualAccount {
         ] : [.table(table)], isWide: true)
   }
 
+  /// The short forms that stand in the report, with what they stand for; nil without any.
+  private func shortForms(in paper: WrittenPaper) -> PaperSection? {
+    let words = paper.words
+    let rows = workspace.abbreviations.all.filter { words.contains($0.short) }.map {
+      [text($0.short, $0.source), PaperText($0.long), PaperText($0.says)]
+    }
+    return rows.isEmpty
+      ? nil
+      : PaperSection(
+        "Short forms",
+        [
+          .table(
+            PaperTable(
+              "What the short forms in this report stand for",
+              heads: ["Short form", "Stands for", "What that is"], rows: rows))
+        ])
+  }
+
   private func lacking(_ gaps: [(heading: String, gap: PaperGap)]) -> PaperSection {
     let rows = gaps.map { heading, gap in
       [PaperText(heading), PaperText(gap.kindWords), PaperText(gap.what), PaperText(gap.who)]
@@ -118,7 +137,7 @@ extension AnnualAccount {
         : [
           .table(
             PaperTable(
-              "Gaps in this report", heads: ["Section", "Sort", "What", "Who can supply it"],
+              "Gaps in this report", heads: ["Section", "Kind", "What", "Who can supply it"],
               rows: rows))
         ], isWide: true)
   }

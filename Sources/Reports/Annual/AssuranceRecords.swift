@@ -7,25 +7,31 @@ extension AnnualAccount {
     all.all.filter { partnership($0).id == self.partnership.id }
   }
 
-  /// The audits of files in the year: what each was about, how many cases, how they were graded, what it found.
-  var audits: [PaperBlock] {
-    let all = own(workspace.audits) { $0.partnership }.filter {
+  /// The audits of files that were in the year.
+  var auditsOfYear: [Audit] {
+    own(workspace.audits) { $0.partnership }.filter {
       isInYear($0.period) || isInYear($0.doneOn) || isInYear($0.reportedOn)
     }
+  }
+
+  /// The audits of files in the year: what each was about, how many cases, how they were graded, what it found.
+  var audits: [PaperBlock] {
+    let all = auditsOfYear
     if all.isEmpty { return [] }
     let rows = all.map { audit in
       [
         text(audit.title, audit.source), PaperText(audit.form.title), PaperText(audit.casesWords),
         PaperText(audit.grades.flatMap { $0.lines(workspace.names) }.joined(separator: "\n")),
-        PaperText(audit.strengths.joined(separator: "\n")),
-        PaperText(audit.areas.joined(separator: "\n")),
+        PaperText(
+          audit.strengths.isEmpty ? "not recorded" : audit.strengths.joined(separator: "\n")),
+        PaperText(audit.areas.isEmpty ? "not recorded" : audit.areas.joined(separator: "\n")),
       ]
     }
     return [
       .table(
         PaperTable(
           "Audits of the year",
-          heads: ["About", "Sort", "Cases", "Grades", "Strengths", "Areas to improve"], rows: rows))
+          heads: ["About", "Kind", "Cases", "Grades", "Strengths", "Areas to improve"], rows: rows))
     ]
   }
 
@@ -36,15 +42,20 @@ extension AnnualAccount {
     }
   }
 
-  /// The self-assessments of agencies, of the year and the ones beside it.
-  var selfAssessments: [PaperBlock] {
+  /// The rounds of self-assessment of the year and the ones beside it.
+  var cyclesNearby: [AuditCycle] {
     let span = year.lowerBound.adding(months: -12)...year.upperBound.adding(months: 12)
-    let all = own(workspace.auditCycles) { $0.partnership }.filter { cycle in
+    return own(workspace.auditCycles) { $0.partnership }.filter { cycle in
       guard let period = cycle.period, let first = period.first, let last = period.last else {
         return false
       }
       return first <= span.upperBound && span.lowerBound <= last
     }
+  }
+
+  /// The self-assessments of agencies, of the year and the ones beside it.
+  var selfAssessments: [PaperBlock] {
+    let all = cyclesNearby
     if all.isEmpty { return [] }
     let rows = all.map { cycle in
       let returns = workspace.auditReturns.all.filter { $0.cycle.id == cycle.id }
@@ -52,7 +63,7 @@ extension AnnualAccount {
       return [
         text(cycle.title, cycle.source), PaperText(cycle.duty.title), PaperText(cycle.tool),
         PaperText(returns.isEmpty ? "" : "\(back) of \(returns.count)"),
-        PaperText(cycle.finishedOn.map { "finished \($0.known)" } ?? "not finished"),
+        PaperText(cycle.finishedOn.map { "finished \($0.known)" } ?? "no end is recorded"),
       ]
     }
     return [
@@ -83,8 +94,8 @@ extension AnnualAccount {
           "\(score.domain): \(score.score?.text ?? "not known")\(of)\(score.on.map { ", \($0.known)" } ?? "")"
       }
       return [
-        text(one.title, one.source), PaperText(one.by),
-        PaperText((one.findings + scores).joined(separator: "\n")),
+        text(one.title, one.source), PaperText(one.by.isEmpty ? "not recorded" : one.by),
+        PaperText((one.findings.isEmpty ? scores : one.findings).joined(separator: "\n")),
       ]
     }
     let rows = inspections + evaluations
@@ -103,7 +114,8 @@ extension AnnualAccount {
     let all = own(workspace.scrutinyActivities) { $0.partnership }.filter { isInYear($0.on) }
     let rows = all.map { one in
       [
-        text(one.title, one.source), PaperText(words(one.by)), PaperText(one.finding),
+        text(one.title, one.source), PaperText(words(one.by)),
+        PaperText(one.finding.isEmpty ? "not recorded" : one.finding),
         PaperText(one.answer),
         PaperText(one.whatChanged),
       ]
@@ -162,7 +174,8 @@ extension AnnualAccount {
       one in
       [
         text(one.title, one.source), PaperText(one.audience), PaperText(one.reach?.text ?? ""),
-        PaperText(one.heard.joined(separator: "\n")), PaperText(one.led.joined(separator: "\n")),
+        PaperText(one.heard.isEmpty ? "not recorded" : one.heard.joined(separator: "\n")),
+        PaperText(one.led.isEmpty ? "not recorded" : one.led.joined(separator: "\n")),
       ]
     }
     return asked.isEmpty

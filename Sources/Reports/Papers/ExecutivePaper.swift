@@ -83,7 +83,7 @@ package struct ExecutivePaper {
     var byOwner: [String: [Deadline]] = [:]
     for one in late {
       let who = one.owners.short(in: workspace)
-      let name = who.isEmpty ? "nobody" : who
+      let name = who.isEmpty ? "nobody named" : who
       if byOwner[name] == nil { order.append(name) }
       byOwner[name, default: []].append(one)
     }
@@ -167,7 +167,7 @@ package struct ExecutivePaper {
         .table(
           PaperTable(
             "Reviews under way",
-            heads: ["Review", "Sort", "How it stands", "Next", "Due", "How far off"], rows: rows))
+            heads: ["Review", "Kind", "How it stands", "Next", "Due", "How far off"], rows: rows))
       ])
   }
 

@@ -77,19 +77,15 @@ extension AnnualAccount {
               ]
             }))
       ]
-    let shown = actions.filter { !$0.impact.isEmpty }
+    let changes = blocks("What changed, and what shows it", shownChanges())
     let impact: [PaperBlock] =
-      shown.isEmpty
-      ? [
+      !changes.isEmpty
+      ? changes
+      : [
         .gap(
           PaperGap(
             .missing, "What changed for children and families, and what shows it.",
             who: "Groups that lead a priority"))
-      ]
-      : [
-        .list(
-          shown.map { text("\($0.title.asTitle): \($0.impact.joined(separator: "; "))", $0.source) }
-        )
       ]
     return PaperSection(
       "4 Advice and analysis", [],
@@ -129,18 +125,20 @@ extension AnnualAccount {
   }
 
   private var money: PaperSection {
-    let totals = figures(in: "resources").filter {
-      $0.isOfYear && !$0.indicator.unit.hasPrefix("%")
+    let figures = figures(in: "resources").filter(\.isOfYear)
+    let totals = figures.filter { !$0.indicator.unit.hasPrefix("%") }
+    let paid = contributions(paidShares(figures)).filter {
+      if case .chart = $0 { false } else { true }
     }
     let table = PaperBlock.table(
       PaperTable(
-        "Money in \(yearName)", heads: ["What", "Amount"],
+        "Other money in \(yearName)", heads: ["What", "Amount"],
         rows: totals.map {
           [text($0.indicator.title, $0.latest.source), PaperText(amount($0.latest.value))]
         }, numbers: [1]))
     return PaperSection(
       "7 Financial implications",
-      (totals.isEmpty ? [] : [table]) + [
+      paid + (totals.isEmpty ? [] : [table]) + [
         .gap(
           PaperGap(
             .toWrite, "What the report means for the council's money.",

@@ -45,10 +45,13 @@ public struct ListColumn<E>: Sendable {
   public let order: @Sendable (E, RecordContext) -> Order
   /// Whether its words say how the record stands.
   public let isStanding: Bool
+  /// Whether it holds sentences that a reader looks for, and so is wide and among the last to go.
+  public let isLong: Bool
 
   /// Declares a column; it is ordered by its text unless something else is said.
   public init(
     _ name: String, _ title: String, isMain: Bool = false, isStanding: Bool = false,
+    isLong: Bool = false,
     order: (@Sendable (E, RecordContext) -> Order)? = nil,
     text: @escaping @Sendable (E, RecordContext) -> String
   ) {
@@ -58,6 +61,7 @@ public struct ListColumn<E>: Sendable {
     self.text = text
     self.order = order ?? { .text(text($0, $1)) }
     self.isStanding = isStanding
+    self.isLong = isLong
   }
 }
 

@@ -34,6 +34,8 @@ public struct Contribution: Entity {
   public var dispute: Reference<Dispute>?
   /// Since when the agency pays no more.
   public var endedOn: ImpreciseDate?
+  /// The indicator that holds the same figure.
+  public var indicator: Reference<Indicator>?
   /// What else a reader should know.
   public var note: String = ""
   /// True when the record illustrates and was not published.
@@ -84,6 +86,7 @@ public struct Contribution: Entity {
     visitor.optional("paidOn", &paidOn, "When it was paid.")
     visitor.optional("dispute", &dispute, "The dispute that it led to.")
     visitor.optional("endedOn", &endedOn, "Since when the agency pays no more.")
+    visitor.optional("indicator", &indicator, "The indicator that holds the same figure.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(
       "illustrative", &illustrative, "True when the record illustrates and was not published.")
@@ -107,9 +110,9 @@ extension Contribution {
   public static let columns: [ListColumn<Contribution>] = [
     ListColumn("who", "Contributor", isMain: true) { record, context in record.who(context.names) },
     ListColumn(field: "period"),
-    ListColumn(field: "form"),
-    ListColumn(field: "share"),
     ListColumn(field: "amount"),
+    ListColumn(field: "share"),
+    ListColumn(field: "form"),
     ListColumn.standing("Paid") { record, context in
       if context.hasHappened(record.paidOn) { return "paid" }
       if let last = record.due?.last, last < context.day { return "overdue" }

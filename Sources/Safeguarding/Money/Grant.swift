@@ -24,6 +24,10 @@ public struct Grant: Entity {
   public var spends: [BudgetLine] = []
   /// When all of it was spent.
   public var spentOn: ImpreciseDate?
+  /// The duty that holds the day by which it has to be spent.
+  public var obligation: Reference<Obligation>?
+  /// The indicator that holds the same figure.
+  public var indicator: Reference<Indicator>?
   /// What else a reader should know.
   public var note: String = ""
   /// True when the record illustrates and was not published.
@@ -69,6 +73,9 @@ public struct Grant: Entity {
     visitor.optional("due", &due, "By when it has to be spent.")
     visitor.optional("spends", &spends, "What it was spent on.")
     visitor.optional("spentOn", &spentOn, "When all of it was spent.")
+    visitor.optional(
+      "obligation", &obligation, "The duty that holds the day by which it has to be spent.")
+    visitor.optional("indicator", &indicator, "The indicator that holds the same figure.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(
       "illustrative", &illustrative, "True when the record illustrates and was not published.")

@@ -26,6 +26,8 @@ public struct Contact: Entity {
   public var hours: String = ""
   /// When to turn there, in a sentence.
   public var says: String = ""
+  /// Where it can be read.
+  public var document: Reference<PublishedDocument>?
   /// What else a reader should know.
   public var note: String = ""
   /// True when the record illustrates and was not published.
@@ -70,6 +72,7 @@ public struct Contact: Entity {
     visitor.optional("address", &address, "The published address or page.")
     visitor.optional("hours", &hours, "When somebody answers.")
     visitor.optional("says", &says, "When to turn there, in a sentence.")
+    visitor.optional("document", &document, "Where it can be read.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(
       "illustrative", &illustrative, "True when the record illustrates and was not published.")
@@ -93,10 +96,12 @@ extension Contact {
   public static let columns: [ListColumn<Contact>] = [
     ListColumn("title", "For what", isMain: true) { record, _ in record.title },
     ListColumn(field: "form"),
+    ListColumn("telephone", "Telephone") { record, _ in
+      record.telephone.isEmpty ? "not printed" : record.telephone
+    },
     ListColumn(field: "agency"),
-    ListColumn(field: "holder"),
-    ListColumn(field: "telephone"),
     ListColumn(field: "address"),
+    ListColumn(field: "holder"),
     ListColumn(field: "hours"),
   ]
 }

@@ -115,13 +115,15 @@ extension Programme {
   public static let columns: [ListColumn<Programme>] = [
     ListColumn("title", "Programme", isMain: true) { record, _ in record.title },
     ListColumn(field: "theme"),
+    ListColumn.standing("Effect") { record, _ in
+      record.impact.isEmpty ? "none printed" : "impact shown"
+    },
+    ListColumn("next", "Next step") { record, context in
+      record.nextStep(context)?.title ?? "none recorded"
+    },
     ListColumn(field: "group"),
     ListColumn("figures", "Figures") { record, _ in
       record.indicators.isEmpty ? "" : "\(record.indicators.count)"
-    },
-    ListColumn("next", "Next step") { record, context in record.nextStep(context)?.title ?? "" },
-    ListColumn.standing("Effect") { record, _ in
-      record.impact.isEmpty ? "none printed" : "impact shown"
     },
   ]
 

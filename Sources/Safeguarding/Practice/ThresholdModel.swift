@@ -23,6 +23,8 @@ public struct ThresholdModel: Entity {
   public var reviewDue: ImpreciseDate?
   /// When it was reviewed.
   public var reviewedOn: ImpreciseDate?
+  /// The actions that came of it.
+  public var actions: [Reference<ActionItem>] = []
   /// What else a reader should know.
   public var note: String = ""
   /// True when the record illustrates and was not published.
@@ -63,6 +65,7 @@ public struct ThresholdModel: Entity {
     visitor.optional("from", &from, "Since when it holds.")
     visitor.optional("reviewDue", &reviewDue, "By when it is reviewed.")
     visitor.optional("reviewedOn", &reviewedOn, "When it was reviewed.")
+    visitor.optional("actions", &actions, "The actions that came of it.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(
       "illustrative", &illustrative, "True when the record illustrates and was not published.")

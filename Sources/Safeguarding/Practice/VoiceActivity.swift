@@ -28,6 +28,16 @@ public struct VoiceActivity: Entity {
   public var changed: [String] = []
   /// How those who were heard were told what came of it.
   public var told: String = ""
+  /// The consultation in which it was.
+  public var consultation: Reference<Consultation>?
+  /// The survey by which it was.
+  public var survey: Reference<Survey>?
+  /// The event at which it was.
+  public var event: Reference<Event>?
+  /// The audit in which it was heard.
+  public var audit: Reference<Audit>?
+  /// The actions that came of it.
+  public var actions: [Reference<ActionItem>] = []
   /// The indicators that count it.
   public var indicators: [Reference<Indicator>] = []
   /// The plan that it feeds.
@@ -86,6 +96,11 @@ public struct VoiceActivity: Entity {
     visitor.optional("indicators", &indicators, "The indicators that count it.")
     visitor.optional("plan", &plan, "The plan that it feeds.")
     visitor.optional("priority", &priority, "The number of the priority in that plan.")
+    visitor.optional("consultation", &consultation, "The consultation in which it was.")
+    visitor.optional("survey", &survey, "The survey by which it was.")
+    visitor.optional("event", &event, "The event at which it was.")
+    visitor.optional("audit", &audit, "The audit in which it was heard.")
+    visitor.optional("actions", &actions, "The actions that came of it.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(
       "illustrative", &illustrative, "True when the record illustrates and was not published.")
@@ -109,14 +124,15 @@ extension VoiceActivity {
   public static let columns: [ListColumn<VoiceActivity>] = [
     ListColumn("title", "What was done", isMain: true) { record, _ in record.title },
     ListColumn(field: "who"),
-    ListColumn(field: "forum"),
-    ListColumn(field: "on"),
-    ListColumn(field: "reach"),
-    ListColumn.standing("Came to") { record, _ in
-      record.changed.isEmpty
-        ? (record.heard.isEmpty ? "nothing printed" : "no change printed")
-        : "\(counted(record.changed.count, "thing")) changed"
+    ListColumn("heard", "What was heard", isLong: true) { record, _ in
+      record.heard.isEmpty ? "not recorded" : record.heard.joined(separator: " ")
     },
+    ListColumn("changed", "What changed", isLong: true) { record, _ in
+      record.changed.isEmpty ? "not recorded" : record.changed.joined(separator: " ")
+    },
+    ListColumn("reach", "Reached", isLong: true) { record, _ in record.reach?.text ?? "" },
+    ListColumn(field: "on"),
+    ListColumn(field: "forum"),
   ]
 }
 

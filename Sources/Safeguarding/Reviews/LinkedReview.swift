@@ -22,6 +22,8 @@ public struct LinkedReview: Entity {
   public var publishedOn: ImpreciseDate?
   /// What part the partnership takes.
   public var part: String = ""
+  /// Where it can be read.
+  public var document: Reference<PublishedDocument>?
   /// How many, where only the number is told.
   public var count: Measure?
   /// What else a reader should know.
@@ -67,6 +69,7 @@ public struct LinkedReview: Entity {
     visitor.optional("publishedOn", &publishedOn, "When it was published.")
     visitor.optional("part", &part, "What part the partnership takes.")
     visitor.optional("count", &count, "How many, where only the number is told.")
+    visitor.optional("document", &document, "Where it can be read.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(
       "illustrative", &illustrative, "True when the record illustrates and was not published.")
@@ -89,6 +92,7 @@ extension LinkedReview {
   /// The columns of a list of them.
   public static let columns: [ListColumn<LinkedReview>] = [
     ListColumn("title", "Review", isMain: true) { record, _ in record.title },
+    ListColumn(field: "partnership"),
     ListColumn(field: "form"),
     ListColumn(field: "owner"),
     ListColumn(field: "from"),

@@ -24,6 +24,8 @@ public struct NationalReview: Entity {
   public var respondedOn: ImpreciseDate?
   /// What was done because of it.
   public var response: String = ""
+  /// Where it can be read.
+  public var document: Reference<PublishedDocument>?
   /// The actions that came of it.
   public var actions: [Reference<ActionItem>] = []
   /// What else a reader should know.
@@ -73,6 +75,7 @@ public struct NationalReview: Entity {
     visitor.optional("respondedOn", &respondedOn, "When it was answered.")
     visitor.optional("response", &response, "What was done because of it.")
     visitor.optional("actions", &actions, "The actions that came of it.")
+    visitor.optional("document", &document, "Where it can be read.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(
       "illustrative", &illustrative, "True when the record illustrates and was not published.")
@@ -95,6 +98,7 @@ extension NationalReview {
   /// The columns of a list of them.
   public static let columns: [ListColumn<NationalReview>] = [
     ListColumn("title", "National review", isMain: true) { record, _ in record.title },
+    ListColumn(field: "partnership"),
     ListColumn(field: "by"),
     ListColumn(field: "publishedOn"),
     ListColumn.standing("Answer") { record, context in

@@ -29,6 +29,8 @@ public struct Course: Entity {
   public var plan: Reference<Plan>?
   /// The number of the priority in that plan.
   public var priority: String = ""
+  /// Where it is described: a programme of training, a framework.
+  public var document: Reference<PublishedDocument>?
   /// What else a reader should know.
   public var note: String = ""
   /// True when the record illustrates and was not published.
@@ -72,6 +74,8 @@ public struct Course: Entity {
     visitor.optional("reviewedOn", &reviewedOn, "When it was reviewed.")
     visitor.optional("plan", &plan, "The plan that it serves.")
     visitor.optional("priority", &priority, "The number of the priority in that plan.")
+    visitor.optional(
+      "document", &document, "Where it is described: a programme of training, a framework.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(
       "illustrative", &illustrative, "True when the record illustrates and was not published.")
@@ -98,12 +102,12 @@ extension Course {
   public static let columns: [ListColumn<Course>] = [
     ListColumn("title", "Course", isMain: true) { record, _ in record.title },
     ListColumn(field: "mode"),
-    ListColumn(field: "level"),
-    ListColumn(field: "audience"),
     ListColumn("taken", "Taken") { record, context in
       let taken = record.deliveries(in: context.workspace).compactMap { $0.completed?.text }
       return taken.joined(separator: ", ")
     },
+    ListColumn(field: "level"),
+    ListColumn(field: "audience"),
     ListColumn(field: "reviewDue"),
   ]
 
@@ -128,7 +132,7 @@ extension Course {
 
 /// How training is held.
 public enum TrainingMode: String, Choice {
-  case inPerson, virtual, eLearning, conference, hybrid, workshop, forum, all
+  case inPerson, virtual, eLearning, conference, hybrid, workshop, forum, all, notPrinted
 
   /// What is chosen, in words.
   public var title: String {
@@ -136,6 +140,7 @@ public enum TrainingMode: String, Choice {
     case .inPerson: "in person"
     case .eLearning: "e-learning"
     case .all: "all ways together"
+    case .notPrinted: "not printed"
     default: inWords(rawValue).lowercased()
     }
   }

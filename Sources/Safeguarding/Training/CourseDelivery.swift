@@ -31,6 +31,8 @@ public struct CourseDelivery: Entity {
   public var satisfied: Measure?
   /// How many per cent were more confident after it.
   public var confident: Measure?
+  /// How many per cent rated it excellent.
+  public var excellent: Measure?
   /// What those said who took it.
   public var said: [String] = []
   /// What shows that practice changed.
@@ -39,6 +41,8 @@ public struct CourseDelivery: Entity {
   public var evaluateOn: ImpreciseDate?
   /// When its effect was looked at.
   public var evaluatedOn: ImpreciseDate?
+  /// The survey by which that was found out.
+  public var survey: Reference<Survey>?
   /// The indicators that hold the same figures.
   public var indicators: [Reference<Indicator>] = []
   /// What else a reader should know.
@@ -70,6 +74,7 @@ public struct CourseDelivery: Entity {
   public static let fieldWords: [String: FieldWords] = [
     "satisfied": "Satisfied, per cent",
     "confident": "More confident, per cent",
+    "excellent": "Rated excellent, per cent",
     "said": "What they said",
     "impact": "What changed",
     "evaluateOn": "Effect looked at by",
@@ -92,10 +97,12 @@ public struct CourseDelivery: Entity {
     visitor.optional("places", &places, "How many places there were.")
     visitor.optional("satisfied", &satisfied, "How many per cent were satisfied.")
     visitor.optional("confident", &confident, "How many per cent were more confident after it.")
+    visitor.optional("excellent", &excellent, "How many per cent rated it excellent.")
     visitor.optional("said", &said, "What those said who took it.")
     visitor.optional("impact", &impact, "What shows that practice changed.")
     visitor.optional("evaluateOn", &evaluateOn, "When its effect is looked at.")
     visitor.optional("evaluatedOn", &evaluatedOn, "When its effect was looked at.")
+    visitor.optional("survey", &survey, "The survey by which that was found out.")
     visitor.optional("indicators", &indicators, "The indicators that hold the same figures.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(
@@ -119,10 +126,11 @@ extension CourseDelivery {
   /// The columns of a list of them.
   public static let columns: [ListColumn<CourseDelivery>] = [
     ListColumn("title", "What was taken", isMain: true) { record, _ in record.title },
-    ListColumn(field: "period"),
+    ListColumn("period", "Period") { record, _ in record.period?.brief ?? "" },
+    ListColumn("completed", "Completed") { record, _ in record.completed?.text ?? "not printed" },
     ListColumn(field: "mode"),
     ListColumn(field: "sessions"),
-    ListColumn(field: "completed"),
+    ListColumn(field: "excellent"),
     ListColumn(field: "satisfied"),
     ListColumn.standing("Effect") { record, context in
       if !record.impact.isEmpty { return "impact shown" }

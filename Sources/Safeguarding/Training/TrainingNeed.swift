@@ -18,6 +18,8 @@ public struct TrainingNeed: Entity {
   public var found: [String] = []
   /// What was done about it.
   public var led: [String] = []
+  /// The actions that came of it.
+  public var actions: [Reference<ActionItem>] = []
   /// When the next one is owed.
   public var due: ImpreciseDate?
   /// When that was done.
@@ -62,6 +64,7 @@ public struct TrainingNeed: Entity {
     visitor.optional("survey", &survey, "The survey that it rests on.")
     visitor.optional("found", &found, "What is needed.")
     visitor.optional("led", &led, "What was done about it.")
+    visitor.optional("actions", &actions, "The actions that came of it.")
     visitor.optional("due", &due, "When the next one is owed.")
     visitor.optional("doneOn", &doneOn, "When that was done.")
     visitor.optional("note", &note, "What else a reader should know.")

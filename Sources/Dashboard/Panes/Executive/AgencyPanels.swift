@@ -54,12 +54,25 @@ struct EngagementBoard: Sendable {
   private let context: PaneContext
   private let rows: [Row]
   private let periods: [ImpreciseDate]
+  /// How many entries all lists have.
+  private let entries: Int
+  /// In how many groups each agency has a seat.
+  private let seats: [Reference<Agency>: Int]
+
+  /// How many agencies on the latest list have a seat in no group.
+  private var without: Int { rows.count { $0.now != nil && seats[$0.agency] == nil } }
 
   init(_ context: PaneContext) {
     self.context = context
     let all = context.workspace.relevantAgencies.all.filter {
       context.scope.includes($0.partnership)
     }
+    entries = all.count
+    var seats: [Reference<Agency>: Int] = [:]
+    for group in context.workspace.groups(in: context.scope, on: context.day) {
+      for agency in Set(group.seats.compactMap(\.agency)) { seats[agency, default: 0] += 1 }
+    }
+    self.seats = seats
     var rows: [Row] = []
     var seen: [ImpreciseDate] = []
     for partnership in context.partnerships {
@@ -95,15 +108,21 @@ struct EngagementBoard: Sendable {
     func count(_ word: String) -> Int { rows.count { $0.difference == word } }
     let gone = count("no longer listed")
     return [
-      .fact(counted(rows.count, "relevant agency"), "on the published lists"),
+      .fact(
+        "\(rows.count) relevant \(rows.count == 1 ? "agency" : "agencies")",
+        "on the published lists, \(entries) entries"),
       .fact("\(count("changed")) engaged otherwise", "than on the list before"),
       .fact(
         "\(gone) no longer listed", "and \(count("new")) new", gone == 0 ? .good : .dueSoon),
+      .fact(
+        "\(without) without a seat", "in any group of the partnership",
+        without == 0 ? .good : .dueSoon),
     ]
   }
 
   var panel: Panel {
     let context = context
+    let seats = seats
     func channels(_ entry: RelevantAgency?) -> Line {
       entry.map { Line($0.channels.joined(separator: ", ")) } ?? .secondary("not listed")
     }
@@ -115,7 +134,11 @@ struct EngagementBoard: Sendable {
           Line(row.name), .secondary(row.partnership), .secondary(row.category),
           row.before?.period == row.now?.period && row.before != nil
             ? .secondary("one list") : channels(row.before),
-          channels(row.now), Line(row.difference, row.difference.isEmpty ? .secondary : .dueSoon),
+          channels(row.now),
+          Line(
+            seats[row.agency].map { counted($0, "group") } ?? (row.now == nil ? "" : "no group"),
+            seats[row.agency] == nil ? .dueSoon : .secondary),
+          Line(row.difference, row.difference.isEmpty ? .secondary : .dueSoon),
         ], target: Place(record: RecordID(Agency.kind, row.agency.id)))
     }
     let years = periods.map(\.short)
@@ -127,7 +150,8 @@ struct EngagementBoard: Sendable {
         Column("Agency", .text(least: 14, most: 36)), Column("Of", .whole, rank: 3),
         Column("Heading", .text(least: 8, most: 16), rank: 2),
         Column("Before", .text(least: 12, most: 36), rank: 1), Column("Now", .main(least: 16)),
-        Column("Differs", .text(least: 8, most: 18)),
+        Column("Seats in", .whole, rank: 1),
+        Column("Differs", .whole),
       ], rows: list, emptyText: "No list of relevant agencies is recorded."
     ).adding(context.additions(of: RelevantAgency.self).first)
       .closed(context, under: "partnerships/")

@@ -6,13 +6,12 @@ extension ExecutivePane {
   static func money(_ context: PaneContext) -> PaneContent {
     let year = MoneyYear(latestIn: context)
     let grants = context.register(of: Grant.self, .values)
+    let budgets = context.register(of: Budget.self, .ledger)
+    let inKind = context.register(of: InKind.self, .others)
+    let all = context.register(of: Contribution.self, .register, title: "Every contribution")
     return PaneContent(
       trail: [], lede: year.lede,
-      panels: [
-        year.panel, year.sums, grants, year.withoutEnded,
-        context.register(of: Budget.self, .ledger), context.register(of: InKind.self, .others),
-        context.register(of: Contribution.self, .register, title: "Every contribution"),
-      ])
+      panels: [year.panel, year.sums, grants, year.withoutEnded, budgets, inKind, all])
   }
 }
 
@@ -139,6 +138,8 @@ struct MoneyYear: Sendable {
     let staying = partners.filter { $0.endedOn == nil }
     let left = staying.reduce(0) { $0 + ($1.amount?.number ?? 0) }
     let gap = partnerTotal - left
+    // What everybody would pay if nothing came from the reserve either.
+    let whole = partnerTotal + (budget?.shortfall?.number ?? 0)
     let rows =
       gap <= 0 || left <= 0
       ? []
@@ -152,6 +153,7 @@ struct MoneyYear: Sendable {
             Line(MoneyYear.pounds(next)),
             Line("+" + MoneyYear.pounds(next - amount), .dueSoon),
             .secondary(formatted(next / partnerTotal * 100, decimals: 1)),
+            Line(MoneyYear.pounds(amount / left * whole)),
           ])
       }
     return Panel(
@@ -160,7 +162,8 @@ struct MoneyYear: Sendable {
       columns: [
         Column("Contributor", .main(least: 18)), Column("Now", .whole, alignment: .trailing),
         Column("Then", .whole, alignment: .trailing), Column("More", .whole, alignment: .trailing),
-        Column("Share", .whole, alignment: .trailing, rank: 1),
+        Column("Share", .whole, alignment: .trailing, rank: 2),
+        Column("No reserve", .whole, alignment: .trailing, rank: 1),
       ], rows: rows, emptyText: "Nobody is recorded to end: everybody pays as now."
     ).goodWhenEmpty
   }

@@ -63,7 +63,7 @@ package enum PracticePane: SectionedPane {
           ? []
           : [
             .fact(
-              "Level \(shared.joined(separator: ", ")) differs",
+              "\(listed(shared)) \(shared.count == 1 ? "differs" : "differ")",
               "a level means nothing without its model", .dueSoon)
           ]),
       panels: [
@@ -85,6 +85,9 @@ package enum PracticePane: SectionedPane {
     let list = context.register(
       of: CourseDelivery.self, .list, title: "Training taken, and what it changed")
     let shown = context.shown(CourseDelivery.self, in: list)
+    let courses = context.register(of: Course.self, .register)
+    let levels = context.register(of: CompetencyLevel.self, .values)
+    let needs = context.register(of: TrainingNeed.self, .others)
     let proven = shown.count { !$0.impact.isEmpty }
     return PaneContent(
       trail: [],
@@ -97,11 +100,7 @@ package enum PracticePane: SectionedPane {
               "\(proven) with an effect shown", "opinions of those who came are none",
               proven == 0 ? .dueSoon : .good)
           ]),
-      panels: [
-        list, context.register(of: Course.self, .register), context.detail(of: list),
-        context.register(of: CompetencyLevel.self, .values),
-        context.register(of: TrainingNeed.self, .others),
-      ])
+      panels: [list, courses, context.detail(of: list), levels, needs])
   }
 
   private static func contacts(_ context: PaneContext) -> PaneContent {

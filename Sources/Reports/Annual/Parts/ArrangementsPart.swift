@@ -100,7 +100,8 @@ extension AnnualAccount {
       let own = held[Reference(group.id)] ?? []
       return [
         text(group.name, group.source), PaperText(group.type.title), PaperText(chair(of: group)),
-        PaperText(group.cadence?.words ?? ""), PaperText(own.isEmpty ? "" : "\(own.count)"),
+        PaperText(group.cadence?.words ?? "not recorded"),
+        PaperText(own.isEmpty ? "" : "\(own.count)"),
         PaperText(attendance(of: own)),
       ]
     }
@@ -111,7 +112,7 @@ extension AnnualAccount {
     }
     let table = PaperTable(
       "The groups of the partnership in \(yearName)",
-      heads: ["Group", "Sort", "Chair at the end of the year", "Should meet", "Met", "Attendance"],
+      heads: ["Group", "Kind", "Chair at the end of the year", "Should meet", "Met", "Attendance"],
       rows: rows)
     let silent = groups.filter { held[Reference($0.id)] == nil }
     let gap = PaperGap(
@@ -141,7 +142,7 @@ extension AnnualAccount {
     }
     if holding?.state == .vacant { return "vacant" }
     guard let title = group.chair?.title, !title.isSame(as: "Chair") else {
-      return group.hasChair ? "not recorded" : ""
+      return group.hasChair ? "not recorded" : "no chair is recorded"
     }
     return title
   }

@@ -5,10 +5,12 @@ extension AnnualPart {
   /// How the partners know: audits, the dataset and what it led to.
   static let assurance = AnnualPart("assurance") { account in
     var parts: [PaperSection] = []
+    let cycles = Set(account.cyclesNearby.map(\.title))
     let audits =
       account.auditThemes + account.audits + account.selfAssessments
       + account.owed(
-        "Audits in the year, the one before and the one after", of: [.audit], around: 12)
+        "Other audits in the year, the one before and the one after", of: [.audit], around: 12,
+        but: cycles)
     parts.append(
       PaperSection(
         "Audits",
@@ -47,7 +49,9 @@ extension AnnualPart {
 extension AnnualAccount {
   /// What the groups that audit files look at.
   fileprivate var auditThemes: [PaperBlock] {
-    groups.filter { !$0.themes.isEmpty }.flatMap { group -> [PaperBlock] in
+    let auditing = Set(auditsOfYear.filter { $0.form == .multiAgency }.compactMap(\.group))
+    return groups.filter { auditing.contains(Reference($0.id)) && !$0.themes.isEmpty }.flatMap {
+      group -> [PaperBlock] in
       [
         .paragraph(PaperText("The themes of the \(group.name):")),
         .list(group.themes.map { text($0, group.source) }),
@@ -56,16 +60,20 @@ extension AnnualAccount {
   }
 
   /// What was asked because of figures in the year.
+  var challengesOfYear: [Challenge] {
+    own(workspace.challenges) { $0.partnership }.filter { isInYear($0.raisedOn) }
+  }
+
+  /// What figures led to in the year.
   fileprivate var challenges: [PaperBlock] {
-    let all = workspace.challenges.all.filter {
-      $0.partnership.id == partnership.id && isInYear($0.raisedOn)
-    }
+    let all = challengesOfYear
     if all.isEmpty { return [] }
     let rows = all.map { one in
       [
         text(one.question, one.source), PaperText(one.raisedOn?.known ?? ""),
-        PaperText(words(one.owners)),
-        PaperText(one.answer.isEmpty ? one.stage : one.answer), PaperText(one.whatChanged),
+        PaperText(one.owners.isEmpty ? "not recorded" : words(one.owners)),
+        PaperText(one.answer.isEmpty ? one.stage : one.answer),
+        PaperText(one.whatChanged.isEmpty ? "nothing recorded" : one.whatChanged),
       ]
     }
     return [

@@ -7,18 +7,9 @@ extension AnnualPart {
     let recommendations = account.recommendations
     var parts = [account.reviewSection, recommendations, account.changes, account.dissemination]
     let figures = account.blocks(
-      "What shows that the learning arrives", account.figures(in: "learning"))
+      "What shows that the learning arrives", account.learningFigures)
     if !figures.isEmpty { parts.append(PaperSection("Figures of learning", figures)) }
-    parts.append(
-      PaperSection(
-        "National reviews",
-        [
-          .gap(
-            PaperGap(
-              .missing,
-              "The national reviews of the year, and what the partnership did because of them.",
-              who: "Group that follows the recommendations"))
-        ]))
+    parts += [account.nationalReviews, account.otherReviews, account.complaints].compactMap(\.self)
     return AnnualContent(
       PaperSection("Learning and improvement", [], parts: parts),
       aspects: ["progress": [recommendations]])
@@ -26,6 +17,15 @@ extension AnnualPart {
 }
 
 extension AnnualAccount {
+  /// The figures of learning but those that the reviews and what was made of them tell already.
+  fileprivate var learningFigures: [YearFigure] {
+    let made = reviews.flatMap(\.learningProducts).filter { $0.reach != nil }
+    return figures(in: "learning").filter { figure in
+      !figure.indicator.headline
+        && !made.contains { !$0.title.isEmpty && figure.indicator.title.hasSuffix($0.title) }
+    }
+  }
+
   /// Reviews by year, and those of the year.
   fileprivate var reviewSection: PaperSection {
     let totals = workspace.reviewTotals.all.filter {
@@ -41,7 +41,7 @@ extension AnnualAccount {
             rows: totals.map {
               [
                 text($0.period?.brief ?? "", $0.source), PaperText($0.type.title),
-                PaperText($0.count?.text ?? ""),
+                PaperText($0.count?.text ?? "not recorded"),
               ]
             }, numbers: [2])))
     }
@@ -51,7 +51,7 @@ extension AnnualAccount {
         .table(
           PaperTable(
             "Reviews of the year",
-            heads: ["Review", "Sort", "How it stands", "Published", "Themes"],
+            heads: ["Review", "Kind", "How it stands", "Published", "Themes"],
             rows: own.map { review in
               [
                 text(review.title, review.source), PaperText(review.type.title),
@@ -185,7 +185,7 @@ extension AnnualAccount {
       review.learningProducts.map { product in
         [
           text(
-            [product.form.capitalizedFirst, product.title].filter { !$0.isEmpty }.joined(
+            [product.form.withCapital, product.title].filter { !$0.isEmpty }.joined(
               separator: ": "), product.source),
           PaperText(product.published?.known ?? ""),
           PaperText(product.reach.map { "\($0.text) \(product.reachUnit)" } ?? ""),
@@ -209,8 +209,4 @@ extension AnnualAccount {
               heads: ["What", "When", "Reached", "Counted in"], rows: rows))
         ])
   }
-}
-
-extension String {
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

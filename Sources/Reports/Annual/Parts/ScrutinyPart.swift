@@ -34,46 +34,6 @@ extension AnnualPart {
     return AnnualContent("Scrutiny", blocks)
   }
 
-  /// What children and families said, and what changed because of it.
-  static let voice = AnnualPart("voice") { account in
-    var blocks =
-      account.blocks("How many were heard", account.figures(in: "voice")) + account.consultations
-    if blocks.isEmpty {
-      blocks = [
-        .gap(
-          PaperGap(
-            .missing, "How many children and families were heard.",
-            who: "Participation leads of the partners"))
-      ]
-    }
-    blocks.append(
-      .gap(
-        PaperGap(
-          .toWrite, "What was heard in each activity, and what changed because of it.",
-          who: "Participation leads of the partners")))
-    return AnnualContent("The voice of children and families", blocks)
-  }
-
-  /// Training: who took part, and what it changed.
-  static let training = AnnualPart("training") { account in
-    var blocks = account.blocks("Training in the year", account.figures(in: "training"))
-    if blocks.isEmpty {
-      blocks = [
-        .gap(
-          PaperGap(
-            .missing, "Who took part in training, by mode, agency and level.",
-            who: "Training officer"))
-      ]
-    }
-    blocks.append(
-      .gap(
-        PaperGap(
-          .missing,
-          "What training changed in practice and for children: evaluation after some months, by course.",
-          who: "Training officer")))
-    return AnnualContent("Training", blocks)
-  }
-
   /// What comes next.
   static let next = AnnualPart("next") { account in
     let rows = account.nextSteps.map { step in
@@ -141,9 +101,11 @@ extension AnnualAccount {
   ///   - caption: What the table shows.
   ///   - forms: Which sorts.
   ///   - months: How many months before and after the year count as well.
+  ///   - told: The titles of what is told elsewhere, and so not here.
   /// - Returns: A table; nothing where nothing was owed.
   func owed(
-    _ caption: String, of forms: Set<ObligationForm>, around months: Int = 0
+    _ caption: String, of forms: Set<ObligationForm>, around months: Int = 0,
+    but told: Set<String> = []
   ) -> [PaperBlock] {
     let span = year.lowerBound.adding(months: -months)...year.upperBound.adding(months: months)
     func isMeant(_ date: ImpreciseDate?) -> Bool {
@@ -151,7 +113,7 @@ extension AnnualAccount {
       return first <= span.upperBound && span.lowerBound <= last
     }
     let all = workspace.obligations.all.filter { one in
-      one.partnership.id == partnership.id && forms.contains(one.form)
+      one.partnership.id == partnership.id && forms.contains(one.form) && !told.contains(one.title)
         && (isMeant(one.period) || isMeant(one.due) || isMeant(one.doneOn)
           || months > 0 && one.period == nil && one.due == nil && one.status != .unknown)
     }
@@ -159,7 +121,7 @@ extension AnnualAccount {
     let rows = all.map { one in
       [
         text(one.title, one.source), PaperText(one.recipients.joined(separator: ", ")),
-        PaperText(one.due?.known ?? ""),
+        PaperText(one.due?.known ?? "no day is recorded"),
         PaperText(one.status.title + (one.doneOn.map { ", \($0.known)" } ?? "")),
       ]
     }

@@ -7,8 +7,11 @@ extension AnnualPart {
     let headline = account.figures(of: account.workspace.indicators.all.filter(\.headline))
       .filter { $0.isOfYear && $0.latest.value?.number != nil }
     var blocks = account.blocks("Figures of the year", Array(headline.prefix(6)))
-    let shown = account.actions.filter { !$0.impact.isEmpty && account.isInYear($0.doneOn) }
-    if shown.isEmpty {
+    let shown = account.plan.map { plan in
+      plan.priorities.compactMap { account.shownChanges(of: $0.number).first }
+    }
+    let changes = Array((shown ?? account.shownChanges()).prefix(3))
+    if changes.isEmpty {
       blocks.append(
         .gap(
           PaperGap(
@@ -16,24 +19,15 @@ extension AnnualPart {
             "Up to three things that changed for children and families, each with what shows it.",
             who: "Delegated safeguarding partners")))
     } else {
-      blocks.append(
+      blocks += [
+        .paragraph("What changed, to be chosen from; all of it stands under the priorities:"),
         .list(
-          shown.prefix(3).map {
-            account.text("\($0.title.asTitle): \($0.impact.joined(separator: "; "))", $0.source)
-          }))
+          changes.map {
+            account.text("\($0.what): \($0.shown.joined(separator: " "))", $0.source)
+          }),
+      ]
     }
-    let late = account.stuck
-    let unknown = late.count { $0.status == .unknown }
-    let words = [
-      late.count > unknown ? "\(counted(late.count - unknown, "action")) late" : "",
-      unknown > 0
-        ? "\(counted(unknown, "action")) of which nobody has reported how it stands"
-        : "",
-    ].filter { !$0.isEmpty }
-    if !words.isEmpty {
-      blocks.append(
-        .paragraph(PaperText("Little or no progress: \(words.joined(separator: "; ")).")))
-    }
+    if let line = account.progressLine { blocks.append(.paragraph(PaperText(line))) }
     blocks.append(.paragraph(PaperText(account.reviewLine)))
     blocks.append(
       .paragraph(
@@ -101,6 +95,26 @@ extension AnnualAccount {
     }
   }
 
+  /// How much does not go on, in a line; nil where nothing is recorded so.
+  fileprivate var progressLine: String? {
+    let late = stuck
+    let advice = late.filter { $0.origin == .recommendation }
+    let others = late.filter { $0.origin != .recommendation }
+    let silent = programmes.filter(\.impact.isEmpty)
+    func count(_ some: [ActionItem], _ noun: String) -> [String] {
+      let unknown = some.count { $0.status == .unknown }
+      return [
+        some.count > unknown ? "\(counted(some.count - unknown, noun)) late" : "",
+        unknown > 0 ? "\(counted(unknown, noun)) that nobody has reported on" : "",
+      ]
+    }
+    let words =
+      count(advice, "recommendation") + count(others, "commitment")
+      + [silent.isEmpty ? "" : "\(counted(silent.count, "programme")) without an effect shown"]
+    let said = words.filter { !$0.isEmpty }
+    return said.isEmpty ? nil : "Little or no progress: \(listed(said))."
+  }
+
   /// What was agreed for the coming year.
   var nextSteps: [ActionItem] { actions.filter { $0.origin == .nextStep && $0.isOpen } }
 
@@ -110,7 +124,11 @@ extension AnnualAccount {
       $0.partnership.id == partnership.id && $0.period?.first == year.lowerBound
     }
     if totals.isEmpty { return "How many reviews there were in the year is not recorded." }
-    let words = totals.map { "\($0.type.title.lowercased())s \($0.count?.text ?? "not recorded")" }
-    return "Reviews in the year: \(words.joined(separator: "; "))."
+    let words = totals.map { total in
+      let name = total.type.title.lowercasedFirst
+      let one = total.count?.number == 1
+      return "\(total.count?.text ?? "an unknown number of") \(name)\(one ? "" : "s")"
+    }
+    return "Reviews in the year: \(listed(words))."
   }
 }

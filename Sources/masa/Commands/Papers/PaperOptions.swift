@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Letters
 import Papers
 import Safeguarding
 
@@ -39,6 +40,11 @@ struct PaperOptions: ParsableArguments {
 
   /// Writes a paper into its file, or prints it.
   func write(_ paper: WrittenPaper) throws {
+    for (heading, kind) in paper.personalData {
+      Output.complain(
+        "Under \"\(heading)\" stands what may be \(kind.title). Take it out of the records before the paper "
+          + "leaves, if it tells who a child is.")
+    }
     let format = format ?? output.flatMap { PaperFormat(endingOf: $0) } ?? .html
     let bytes =
       switch format {

@@ -1,24 +1,38 @@
 /// What may tell who a child is.
-enum PersonalDataKind: CaseIterable {
-  case nhsNumber, pupilNumber, postcode, dateOfBirth
+package enum PersonalDataKind: CaseIterable, Sendable {
+  case nhsNumber, pupilNumber, postcode, dateOfBirth, nameAndAge
+
+  /// What may stand in a text; what names it, such as the name of its field, may announce a date of birth.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - name: What the text is called.
+  package static func found(in text: String, called name: String = "") -> [PersonalDataKind] {
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
+    let bytes = Array(text.utf8)
+    let before = name.isEmpty ? [] : Array("\(name): ".utf8)
+    return allCases.filter { $0.stands(in: $0 == .dateOfBirth ? before + bytes : bytes) }
+  }
 
   /// What it is called in a warning.
-  var title: String {
+  package var title: String {
     switch self {
     case .nhsNumber: "an NHS number"
     case .pupilNumber: "a unique pupil number"
     case .postcode: "a full postcode"
     case .dateOfBirth: "a date of birth"
+    case .nameAndAge: "the name of a child with its age"
     }
   }
 
   /// Whether it stands anywhere in the bytes of a text.
-  func stands(in text: [UInt8]) -> Bool {
+  package func stands(in text: [UInt8]) -> Bool {
     switch self {
     case .nhsNumber: PersonalDataKind.hasNHSNumber(text)
     case .pupilNumber: PersonalDataKind.hasPupilNumber(text)
     case .postcode: Postcode.stands(in: text)
     case .dateOfBirth: DateOfBirth.stands(in: text)
+    case .nameAndAge: NameAndAge.stands(in: text)
     }
   }
 
