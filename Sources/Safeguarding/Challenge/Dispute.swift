@@ -94,9 +94,9 @@ extension Dispute {
   /// The columns of a list of them.
   public static let columns: [ListColumn<Dispute>] = [
     ListColumn("title", "Dispute", isMain: true) { record, _ in record.title },
-    ListColumn(field: "form"),
-    ListColumn(field: "parties"),
     ListColumn(field: "raisedOn"),
+    ListColumn(field: "parties"),
+    ListColumn(field: "form"),
     ListColumn.standing { record, context in record.state(context) },
   ]
 

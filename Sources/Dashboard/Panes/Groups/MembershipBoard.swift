@@ -106,8 +106,8 @@ struct MembershipBoard: Sendable {
           id: "\(member.partnership.id) \(member.agency.id)",
           [
             Line(context.workspace.agencies[member.agency]?.label ?? member.agency.id),
-            .secondary(member.partnership.label), Line(member.leads ? "yes" : ""),
-            .secondary(member.basis?.title ?? ""), sits,
+            .secondary(member.partnership.label), member.leads ? Line("yes") : .secondary("no"),
+            .secondary(member.basis?.title ?? "not printed"), sits,
           ])
       })
     return Panel(
@@ -134,7 +134,8 @@ struct MembershipBoard: Sendable {
           Line(group.label),
           terms?.reviewedOn.map { Line($0.short) }
             ?? Line(terms == nil ? "none recorded" : "never reviewed", .dueSoon),
-          .secondary(terms?.reviewEvery?.words ?? ""), .secondary(terms?.agreedBy ?? ""),
+          .secondary(terms?.reviewEvery?.words ?? "not printed"),
+          .secondary(terms.map { $0.agreedBy.isEmpty ? "not printed" : $0.agreedBy } ?? "not printed"),
         ])
     }
     return Panel(
