@@ -47,7 +47,8 @@ extension PaneContext {
         return PanelRow(record.link, [mark] + cells)
       })
     let noun = Kinds.plural(of: E.self)
-    // How a record stands always shows; of the other columns two are no extras.
+    let isExtra = order?.saysStanding ?? false
+    // How a record stands always shows, unless the bands say it; of the other columns two are no extras.
     let extras = shown.filter { !columns[$0].isMain && !columns[$0].isStanding }
     var panel = Panel(
       id, title: title ?? noun,
@@ -58,7 +59,7 @@ extension PaneContext {
           let place = extras.firstIndex(of: index) ?? 0
           return Column(
             column.title, .text(least: 10, most: 26),
-            rank: column.isStanding ? 0 : place < 2 ? 1 : place + 1)
+            rank: column.isStanding ? isExtra ? 5 : 0 : place < 2 ? 1 : place + 1)
         }, rows: rows, emptyText: emptyText ?? "No \(noun.lowercased()) yet.")
     panel.additions = additions(of: E.self)
     if panel.additions.isEmpty { panel.noAddition = whereToAdd(E.self) }
@@ -109,7 +110,7 @@ extension PaneContext {
     if let next {
       blocks.append(.fact(next.due?.inSentence(on: day) ?? "", next.title.asTitle, .dueSoon))
     }
-    return blocks + more + [.fact("\(grouped(count)) \(noun.lowercased())", "")]
+    return blocks.prefix(owed.isEmpty ? 0 : 1) + more + blocks.dropFirst(owed.isEmpty ? 0 : 1) + [.fact("\(grouped(count)) \(noun.lowercased())", "")]
   }
 }
 

@@ -7,6 +7,8 @@ struct RegisterOrder<E: Entity>: Sendable {
   private let band: (@Sendable (E, RecordContext) -> (place: Int, words: String))?
   /// What decides in a band: the smaller one first.
   private let place: @Sendable (E, RecordContext) -> Int
+  /// Whether the bands say how records stand, so that a column for that is an extra.
+  private(set) var saysStanding = false
   /// What is told of a band beside how many it holds; empty for nothing.
   private var tally: @Sendable ([E]) -> String = { _ in "" }
 
@@ -44,17 +46,21 @@ struct RegisterOrder<E: Entity>: Sendable {
   ///   - words: The bands in their order; a band that is not named follows them.
   ///   - standing: The band of a record, in words.
   ///   - day: What decides in a band.
+  ///   - next: What decides before that, the soonest first, for what is still to come.
   /// - Returns: The order.
   static func bands(
     _ words: [String], _ standing: @escaping @Sendable (E, RecordContext) -> String,
-    latest day: @escaping @Sendable (E) -> ImpreciseDate? = { _ in nil }
+    latest day: @escaping @Sendable (E) -> ImpreciseDate? = { _ in nil },
+    next: @escaping @Sendable (E) -> ImpreciseDate? = { _ in nil }
   ) -> RegisterOrder {
-    RegisterOrder { record, context in
+    var order = RegisterOrder { record, context in
       let word = standing(record, context)
-      return (words.firstIndex(of: word) ?? words.count, word.asTitle)
+      return (words.firstIndex(of: word) ?? words.count, word.capitalizedFirst)
     } place: { record, _ in
-      day(record)?.last.map { -$0.dayNumber } ?? .max
+      next(record)?.last?.dayNumber ?? day(record)?.last.map { -$0.dayNumber } ?? .max
     }
+    order.saysStanding = !words.isEmpty
+    return order
   }
 
   /// What is still to come first, the next one before the others; then the years, the latest first, and
@@ -75,7 +81,10 @@ struct RegisterOrder<E: Entity>: Sendable {
     }
     var order = RegisterOrder { record, context in
       if lies(record, context) { return (.min, "To come") }
-      guard let last = day(record)?.last else { return (.max, "No date is known") }
+      // What runs on stands where it has got to.
+      guard let last = day(record)?.last.map({ min($0, context.day) }) else {
+        return (.max, "No date is known")
+      }
       let year = last.components.month >= 4 ? last.year : last.year - 1
       return (-year, "\(year)-\(String(year + 1).suffix(2))")
     } place: { record, context in

@@ -181,7 +181,7 @@ extension Audit {
     guard let first = period?.first, let last = period?.last else { return "no date" }
     if first > context.day { return "planned" }
     if !(strengths.isEmpty && areas.isEmpty && grades.isEmpty) { return "findings printed" }
-    return last < context.day ? "result not printed" : "under way"
+    return last <= context.day ? "result not printed" : "under way"
   }
 
   /// When it was, or is to be: the day of its report before that of its work.

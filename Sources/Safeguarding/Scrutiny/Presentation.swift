@@ -151,7 +151,7 @@ extension Presentation {
   /// How it stands by a day.
   public func state(_ context: RecordContext) -> String {
     if context.hasHappened(presentedOn) { return "presented" }
-    guard let last = due?.last else { return "no date" }
+    guard let last = (due ?? presentedOn)?.last else { return "no date" }
     return last < context.day ? "overdue" : "planned"
   }
 

@@ -18,8 +18,18 @@ struct AssuranceMap: Sendable {
   /// Whether something was checked by the day on which one stands.
   private enum When: String, Sendable {
     case done = "Checked"
+    case running = "Under way"
     case planned = "Planned"
     case undated = "No date is known"
+
+    init(_ on: ImpreciseDate?, _ context: RecordContext) {
+      guard let on else {
+        self = .undated
+        return
+      }
+      let isOver = on.last.map { $0 <= context.day } ?? true
+      self = !context.hasHappened(on) ? .planned : isOver ? .done : .running
+    }
   }
 
   /// What parts the list, or something that was checked.
@@ -39,7 +49,7 @@ struct AssuranceMap: Sendable {
       guard let check = E.check else { return }
       for record in context.workspace[E.self].all where context.scope.mayInclude(record, records) {
         let on = check.on(record)
-        let when: When = on == nil ? .undated : records.hasHappened(on) ? .done : .planned
+        let when = When(on, records)
         if when == .planned, !check.isAnnounced { continue }
         let result = check.result(record, records)
         checks.append(
@@ -57,7 +67,7 @@ struct AssuranceMap: Sendable {
         return when == .planned ? first < second : first > second
       }
     }
-    self.checks = sorted(.done) + sorted(.planned) + sorted(.undated)
+    self.checks = sorted(.done) + sorted(.running) + sorted(.planned) + sorted(.undated)
   }
 
   private var entries: [Entry] {

@@ -32,7 +32,7 @@ struct DisputeBoard: Sendable {
     }
     return [
       .fact(
-        "\(counted(open.count, "dispute")) open", first.state(records).asTitle,
+        "\(counted(open.count, "dispute")) open", first.state(records).capitalizedFirst,
         DisputeBoard.isLate(first, records) ? .overdue : .text)
     ]
   }
@@ -101,7 +101,7 @@ struct DisputeBoard: Sendable {
         else { return [] }
         let steps = dispute.stages.flatMap { stage -> [Line] in
           let since = stage.openedOn.map { "since \($0.inSentence(on: records.day))" } ?? "since an unknown day"
-          return [Line(stage.stage.title.asTitle, .heading) + .secondary(", \(since)")]
+          return [Line(stage.stage.title.capitalizedFirst, .heading) + .secondary(", \(since)")]
             + [DisputeBoard.clock(stage, records)]
             + (stage.with.isEmpty ? [] : [.secondary("  seen to by \(stage.with)")])
             + (stage.outcome.isEmpty ? [] : [Line("  came to: \(stage.outcome)")])

@@ -6,7 +6,8 @@ extension GroupsPane {
   static func workProgramme(_ context: PaneContext) -> PaneContent {
     let list = context.register(
       of: WorkItem.self, .list, title: "What each group looks at",
-      in: .bands(["overdue", "planned", "done", "no date"], { $0.state($1) }, latest: \.doneOn))
+      in: .bands(["overdue", "planned", "done", "no date"], { $0.state($1) },
+        latest: \.doneOn, next: { $0.isDone ? nil : $0.dueNext }))
     let records = context.recordContext
     let items = context.shown(WorkItem.self, in: list)
     let undated = items.count { $0.state(records) == "no date" }
@@ -89,7 +90,9 @@ extension GroupsPane {
   static func events(_ context: PaneContext) -> PaneContent {
     let list = context.register(of: Event.self, .list, in: .years(\.day))
     let records = context.recordContext
-    let held = context.shown(Event.self, in: list).filter { records.hasHappened($0.on) }
+    let held = context.shown(Event.self, in: list).filter { event in
+      event.on?.last.map { $0 <= records.day } ?? false
+    }
     let last = held.max { ($0.on?.last ?? context.day) < ($1.on?.last ?? context.day) }
     let led = held.count { !$0.led.isEmpty }
     return PaneContent(

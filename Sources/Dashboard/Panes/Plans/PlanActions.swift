@@ -43,6 +43,16 @@ struct PlanActions: Sendable {
     if parting == .lead {
       words.sort { (bands[$1]?.count ?? 0, $0) < (bands[$0]?.count ?? 0, $1) }
     }
+    // What is late comes first, then what is open, then what nobody reports on.
+    func urgency(_ word: String) -> Int {
+      let members = (bands[word] ?? []).map { all[$0].known(on: context.day) }
+      return members.contains { $0.isOverdue(on: context.day) }
+        ? 0 : members.contains(where: \.isOpen) ? 1 : 2
+    }
+    if parting == .priority {
+      let order = words.enumerated().map { (urgency($0.element), $0.offset, $0.element) }
+      words = order.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+    }
     entries = words.flatMap { word -> [Entry] in
       let members = bands[word] ?? []
       let late = members.count { all[$0].known(on: context.day).isOverdue(on: context.day) }
@@ -60,8 +70,12 @@ struct PlanActions: Sendable {
     guard let plan = action.plan.flatMap({ context.workspace.plans[$0] }) else {
       return action.area.isEmpty ? "Of no priority" : action.area
     }
-    let priority = plan.priorities.first { $0.number == action.priority }
-    let word = [action.priority, priority?.title.asTitle ?? ""].filter { !$0.isEmpty }
+    // An action of two priorities stands under both: "4+5".
+    let numbers = action.priority.split(separator: "+").map(String.init)
+    let titles = numbers.compactMap { number in
+      plan.priorities.first { $0.number == number }?.title.asTitle
+    }
+    let word = [action.priority, titles.joined(separator: " and ")].filter { !$0.isEmpty }
     return word.isEmpty ? plan.title : "\(plan.title): \(word.joined(separator: " "))"
   }
 

@@ -126,7 +126,8 @@ struct HeatMap {
 
   /// A row a likelihood, the highest first; a number that carries its meaning without its colour.
   var lines: [Line] {
-    var lines = [Line.secondary("how likely        how grave: 1 slight to 5 severe")]
+    var lines = unscored == 0 ? [] : [Line("\(counted(unscored, "risk")) without a score stand nowhere here", .dueSoon)]
+    lines.append(.secondary("how likely        how grave: 1 slight to 5 severe"))
     for likelihood in (0..<5).reversed() {
       let name = HeatMap.likelihoods[likelihood]
       var line = Line.secondary(
@@ -144,7 +145,6 @@ struct HeatMap {
     }
     lines.append(.secondary("                   1   2   3   4   5"))
     lines.append(.secondary("! 15 and more: at once  ~ 8 to 14: watched closely"))
-    if unscored > 0 { lines.append(.secondary("\(counted(unscored, "risk")) without a score")) }
     return lines
   }
 }
