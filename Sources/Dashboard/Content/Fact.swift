@@ -27,9 +27,10 @@ package struct Fact: Hashable, Sendable {
   ) -> [Line] {
     let shown = facts.filter { !$0.lines.isEmpty }
     let widest = shown.map { TextWidth.of($0.label) }.max() ?? 0
-    if widest == 0 { return shown.flatMap(\.lines).flatMap { $0.wrapped(width: width) } }
     let labelWidth = min(widest, max(8, width / 3))
-    return shown.flatMap { fact in
+    return shown.flatMap { fact -> [Line] in
+      // What has no label takes the whole width.
+      if fact.label.isEmpty { return fact.lines.flatMap { $0.wrapped(width: width) } }
       let texts = fact.lines.flatMap { $0.wrapped(width: max(8, width - labelWidth - 2)) }
       let labels = Line(fact.label).wrapped(width: labelWidth).map(\.plain)
       return (0..<max(texts.count, labels.count)).map { index in

@@ -125,8 +125,8 @@ extension ScreenDrawing {
   /// The keys that go from one part to the next.
   private var sectionHint: Line {
     let keys = ["previous-section", "next-section"].map(dashboard.keymap.label)
-    let count = content.sections.map { "\($0.items.count) " } ?? ""
-    return Line(keys.joined(separator: " "), .key) + .secondary(" \(count)sections")
+    let (shown, all) = (content.sections?.shown ?? 0, content.sections?.items.count ?? 0)
+    return Line(keys.joined(separator: " "), .key) + .secondary(" section \(shown + 1) of \(all)")
   }
 
   /// The part of the pane that is named at a point; nil where none is.

@@ -9,48 +9,58 @@ extension PaneContext {
   ///   - id: What the panel is known by in its pane.
   ///   - title: The title; the name of several of the kind where it is not said.
   ///   - emptyText: What is said where there are none.
+  ///   - order: How they are parted and follow each other; as in their files where it is not said.
   ///   - isShown: Which of those in scope are listed.
   /// - Returns: The list.
   func register<E: Entity>(
     of type: E.Type, _ id: PanelID = .register, title: String? = nil, emptyText: String? = nil,
-    where isShown: (E) -> Bool = { _ in true }
+    in order: RegisterOrder<E>? = nil, where isShown: (E) -> Bool = { _ in true }
   ) -> Panel {
     let table = workspace[E.self]
     let records = RecordContext(workspace, day: day, names: names)
     let columns = E.columns
-    let order = columns.titleLast(of: type)
+    let shown = columns.asRead(of: type)
     let positions = table.all.indices.filter {
       scope.mayInclude(table.all[$0], records) && isShown(table.all[$0])
     }
+    let entries = order?.entries(positions, of: table, records) ?? positions.map { .record($0) }
     let rows = PanelRows(
-      positions, id: { table.all[$0].id }, subject: { .record(table.all[$0].link) },
-      key: { position, column in
-        guard column > 0, column <= order.count else { return nil }
-        return SortKey(columns[order[column - 1]].order(table.all[position], records))
+      entries, headings: entries.indices.filter { entries[$0].position == nil },
+      id: { $0.position.map { table.all[$0].id } ?? $0.bandID },
+      subject: { $0.position.map { .record(table.all[$0].link) } ?? .none },
+      key: { entry, column in
+        guard let position = entry.position, column > 0, column <= shown.count else { return nil }
+        return SortKey(columns[shown[column - 1]].order(table.all[position], records))
       },
-      row: { position in
+      row: { entry in
+        guard case .record(let position) = entry else { return entry.bandRow }
         let record = table.all[position]
         let mark: Line = self.isFaulty(record.link) ? Line("x", .fault) : .empty
-        let cells = order.map { index -> Line in
+        let cells = shown.map { index -> Line in
           let text = columns[index].text(record, records)
           if columns[index].isMain {
             return .text(text.asTitle, illustrative: record.isIllustrative)
           }
+          if text.isEmpty { return .secondary(columns[index].unknown) }
           return Line(text, columns[index].tone(record, records).role)
         }
         return PanelRow(record.link, [mark] + cells)
       })
     let noun = Kinds.plural(of: E.self)
+    let isExtra = order?.saysStanding ?? false
+    // How a record stands always shows, unless the bands say it; of the other columns two are no extras.
+    let extras = shown.filter { !columns[$0].isMain && !columns[$0].isStanding }
     var panel = Panel(
       id, title: title ?? noun,
       columns: [Column("", .whole)]
-        + order.map { index in
+        + shown.map { index in
           let column = columns[index]
+          if column.isMain { return Column(column.title, .main()) }
+          let place = extras.firstIndex(of: index) ?? 0
           return Column(
             column.title,
-            column.isMain
-              ? .main() : column.isLong ? .text(least: 14, most: 60) : .text(least: 10, most: 40),
-            rank: column.isMain ? 0 : column.isStanding || column.isLong ? 1 : max(1, index))
+            column.isLong ? .text(least: 14, most: 60) : .text(least: 10, most: 40),
+            rank: column.isLong ? 1 : column.isStanding ? isExtra ? 5 : 0 : place < 2 ? 1 : place + 1)
         }, rows: rows, emptyText: emptyText ?? "No \(noun.lowercased()) yet.")
     panel.additions = additions(of: E.self)
     if panel.additions.isEmpty { panel.noAddition = whereToAdd(E.self) }
@@ -61,6 +71,9 @@ extension PaneContext {
     }
     return panel
   }
+
+  /// What records are asked with: the data, the day, and what people call them.
+  var recordContext: RecordContext { RecordContext(workspace, day: day, names: names) }
 
   /// What is overdue in a part of the work.
   func overdue(in area: RecordArea) -> [Deadline] {
@@ -76,23 +89,6 @@ extension PaneContext {
     let table = workspace[E.self]
     return (0..<list.rows.count).compactMap { list.rows.subject($0).record }
       .compactMap { table[$0.id] }
-  }
-
-  /// All that the selected record of a list says, beside the list.
-  func detail(of list: Panel, _ id: PanelID = .about, title: String = "The record in full") -> Panel
-  {
-    let (rows, workspace, names) = (list.rows, workspace, names)
-    return Panel(
-      id, title: title,
-      body: .detail(of: list.id) { row in
-        guard let link = rows.subject(row).record, let record = workspace.record(link) else {
-          return []
-        }
-        let skipped: Set = ["id", "illustrative"]
-        return record.fieldTexts(names).filter { !skipped.contains($0.name) }.map { field in
-          Fact(field.label, field.lines.map { Line($0) })
-        }
-      }, emptyText: "Select a row to read all of it.")
   }
 
   /// How much of some kinds is late and due, and how many records of the first kind are shown.
@@ -120,22 +116,26 @@ extension PaneContext {
     if let next {
       blocks.append(.fact(next.due?.inSentence(on: day) ?? "", next.title.asTitle, .dueSoon))
     }
-    // Beside what else is told, the sentence on what such records are would push it away.
-    let help = more.isEmpty ? first.kind.help.asTitle : ""
-    return blocks + [.fact("\(grouped(count)) \(noun.lowercased())", help)] + more
+    let urgent = blocks.prefix(owed.isEmpty ? 0 : 1)
+    return urgent + more + blocks.dropFirst(urgent.count)
+      + [.fact("\(grouped(count)) \(noun.lowercased())", "")]
   }
 }
 
 extension Array {
-  /// The columns of a kind in their order on the screen: what a record is called stands first where
-  /// that is a name, and last where it is a title, which is longer.
-  fileprivate func titleLast<E: Entity>(of type: E.Type) -> [Int] where Element == ListColumn<E> {
-    let main = firstIndex(where: \.isMain)
-    let isTitled = RecordShape(E.self).fields.contains { $0.name == "title" }
-    guard let main, isTitled else { return Array<Int>(indices) }
-    return indices.filter { $0 != main } + [main]
+  /// The columns of a kind in their order on the screen: a name first and a sentence, which is longer,
+  /// last; how a record stands before whatever else is said of it.
+  fileprivate func asRead<E: Entity>(of type: E.Type) -> [Int] where Element == ListColumn<E> {
+    let standing = indices.filter { self[$0].isStanding && !self[$0].isMain }
+    let main = indices.filter { self[$0].isMain }
+    let rest = indices.filter { !self[$0].isMain && !self[$0].isStanding }
+    let isSentence = main.contains { sentences.contains(self[$0].name) }
+    return isSentence ? standing + rest + main : main + standing + rest
   }
 }
+
+/// The fields in which records say what they are in a sentence, where others have a name.
+private let sentences: Set = ["title", "text", "question", "matter", "reason", "what"]
 
 extension ColumnTone {
   /// How a cell of that tone is drawn.

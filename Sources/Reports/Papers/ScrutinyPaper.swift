@@ -103,8 +103,9 @@ extension AnnualAccount {
   }
 
   private var risks: PaperSection {
+    let records = RecordContext(workspace, day: day)
     let open = workspace.risks.all.filter {
-      $0.partnership.id == partnership.id && $0.closedOn == nil
+      $0.partnership.id == partnership.id && !records.hasHappened($0.closedOn)
     }
     return PaperSection(
       "5 Risks",
@@ -117,7 +118,7 @@ extension AnnualAccount {
               heads: ["What could happen", "How it is judged", "What is done"],
               rows: open.map {
                 [
-                  text($0.title, $0.source), PaperText($0.score?.words ?? "no score"),
+                  text($0.title, $0.source), PaperText($0.score(records)?.words ?? "no score"),
                   PaperText($0.controls.joined(separator: "; ")),
                 ]
               }))

@@ -126,7 +126,7 @@ extension Audit {
   /// It is a check in the map of assurance.
   public static let check: RecordCheck<Audit>? = RecordCheck(
     line: \.lineOrUsual, sort: { "Audit, \($0.form.title)" },
-    on: { $0.reportedOn ?? $0.doneOn ?? $0.due ?? $0.period }, result: { $0.stage($1) })
+    on: \.day, result: { $0.stage($1) })
 
   /// Where such records lie.
   public static let homes: [Home<Audit>] = [
@@ -139,10 +139,11 @@ extension Audit {
   /// The columns of a list of them.
   public static let columns: [ListColumn<Audit>] = [
     ListColumn("title", "Theme", isMain: true) { record, _ in record.title },
+    ListColumn("on", "When", order: { $0.order($1) }) { record, _ in record.day?.short ?? "" }
+      .orElse("no date"),
+    ListColumn("cases", "Cases") { record, _ in record.casesWords }.orElse("not printed"),
     ListColumn(field: "form"),
     ListColumn(field: "group"),
-    ListColumn(field: "period"),
-    ListColumn("cases", "Cases") { record, _ in record.casesWords },
     ListColumn.standing { record, context in record.stage(context) },
   ]
 
@@ -175,8 +176,19 @@ extension Audit {
     if context.hasHappened(doneOn) {
       return actions.isEmpty ? "finished" : counted(actions.count, "action")
     }
-    guard let last = due?.last else { return doneOn == nil && due == nil ? "no date" : "planned" }
-    return last < context.day ? "overdue" : "planned"
+    if let last = due?.last { return last < context.day ? "overdue" : "planned" }
+    if doneOn != nil || reportedOn != nil { return "planned" }
+    guard let first = period?.first, let last = period?.last else { return "no date" }
+    if first > context.day { return "planned" }
+    if !(strengths.isEmpty && areas.isEmpty && grades.isEmpty) { return "findings printed" }
+    return last <= context.day ? "result not printed" : "under way"
+  }
+
+  /// When it was, or is to be: the day of its report before that of its work.
+  public var day: ImpreciseDate? { reportedOn ?? doneOn ?? due ?? period }
+
+  private func order(_ context: RecordContext) -> ListColumnOrder {
+    day?.last.map { .number(Double($0.dayNumber)) } ?? .nothing
   }
 
   /// How many cases were looked at, of how many.

@@ -123,15 +123,15 @@ extension AuditCycle {
   /// The columns of a list of them.
   public static let columns: [ListColumn<AuditCycle>] = [
     ListColumn("title", "Cycle", isMain: true) { record, _ in record.title },
-    ListColumn(field: "duty"),
-    ListColumn(field: "period"),
-    ListColumn(field: "launchedOn"),
-    ListColumn(field: "panelOn"),
+    ListColumn(field: "period").orElse("no date"),
     ListColumn("returns", "Answered") { record, context in
       let returns = record.returns(in: context.workspace)
       return returns.isEmpty
         ? "" : "\(returns.count { context.hasHappened($0.returnedOn) }) of \(returns.count)"
-    },
+    }.orElse("not recorded"),
+    ListColumn(field: "duty"),
+    ListColumn(field: "launchedOn"),
+    ListColumn(field: "panelOn"),
   ]
 
   /// What agencies answered in it.

@@ -83,6 +83,7 @@ extension Evaluation {
   /// It is a check in the map of assurance.
   public static let check: RecordCheck<Evaluation>? = RecordCheck(
     line: { _ in .third }, sort: { _ in kind.title }, on: { $0.on },
+    isAnnounced: false,
     result: { evaluation, _ in evaluation.findings.first ?? "" })
 
   /// Where such records lie.
@@ -96,8 +97,8 @@ extension Evaluation {
   /// The columns of a list of them.
   public static let columns: [ListColumn<Evaluation>] = [
     ListColumn("title", "What was judged", isMain: true) { record, _ in record.title },
-    ListColumn(field: "by"),
-    ListColumn(field: "on"),
+    ListColumn(field: "on").orElse("no date"),
+    ListColumn(field: "by").orElse("not printed"),
     ListColumn(field: "model"),
     ListColumn("scores", "Scores") { record, _ in record.scoreWords },
   ]

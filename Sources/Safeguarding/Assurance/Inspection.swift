@@ -114,7 +114,15 @@ extension Inspection {
   /// It is a check in the map of assurance.
   public static let check: RecordCheck<Inspection>? = RecordCheck(
     line: { _ in .third }, sort: { _ in kind.title }, on: { $0.publishedOn ?? $0.on },
+    isAnnounced: false,
     result: { inspection, _ in inspection.result })
+
+  /// How many recommendations it made, and how many of them are done by a day.
+  private func recommendationWords(_ context: RecordContext) -> String {
+    let made = context.workspace.recommendations.all.filter { $0.inspection?.id == id }
+    if made.isEmpty { return "" }
+    return "\(made.count { context.hasHappened($0.doneOn) }) of \(made.count) done"
+  }
 
   /// What it came to; its first judgement or what the visit was about where nothing is said of it.
   public var result: String {
@@ -133,9 +141,12 @@ extension Inspection {
   /// The columns of a list of them.
   public static let columns: [ListColumn<Inspection>] = [
     ListColumn("title", "Inspected", isMain: true) { record, _ in record.title },
+    ListColumn(field: "on").orElse("no date"),
+    ListColumn("recommendations", "Asked for") { record, context in
+      record.recommendationWords(context)
+    }.orElse("nothing recorded"),
     ListColumn(field: "inspectorate"),
-    ListColumn(field: "on"),
-    ListColumn("outcome", "Outcome") { record, _ in record.result },
+    ListColumn("outcome", "Outcome") { record, _ in record.result }.orElse("not printed"),
     ListColumn(field: "urgent"),
     ListColumn(field: "replyDue"),
   ]

@@ -99,8 +99,8 @@ extension Survey {
   /// The columns of a list of them.
   public static let columns: [ListColumn<Survey>] = [
     ListColumn("title", "Survey", isMain: true) { record, _ in record.title },
+    ListColumn(field: "on").orElse("no date"),
     ListColumn(field: "audience"),
-    ListColumn(field: "on"),
     ListColumn(field: "answers"),
     ListColumn("results", "Questions") { record, _ in "\(record.results.count)" },
     ListColumn(field: "reportedOn"),

@@ -94,9 +94,9 @@ extension Dispute {
   /// The columns of a list of them.
   public static let columns: [ListColumn<Dispute>] = [
     ListColumn("title", "Dispute", isMain: true) { record, _ in record.title },
-    ListColumn(field: "form"),
-    ListColumn(field: "parties"),
     ListColumn(field: "raisedOn"),
+    ListColumn(field: "parties"),
+    ListColumn(field: "form"),
     ListColumn.standing { record, context in record.state(context) },
   ]
 
@@ -107,14 +107,44 @@ extension Dispute {
       rule: "dispute-answer", "Answer in a dispute", form: .report, of: Dispute.self
     ) { record, _ in
       record.stages.enumerated().map { index, stage in
-        Owed(
+        // What goes on to the next stage waits for no answer any more.
+        let next = record.stages.dropFirst(index + 1).first
+        return Owed(
           "\(stage.stage.title.asTitle): \(record.title)", due: stage.due,
-          isDone: stage.answeredOn != nil || record.closedOn != nil,
-          doneOn: stage.answeredOn ?? record.closedOn,
+          isDone: stage.answeredOn != nil || next != nil || record.closedOn != nil,
+          doneOn: stage.answeredOn ?? next?.openedOn ?? record.closedOn,
           suffix: index == 0 ? "" : ":stage-\(index + 1)")
       }
     }
   ]
+
+  /// It goes on to the next stage where one did not settle it.
+  public static var commands: [RecordCommand<Dispute>] {
+    [
+      RecordCommand(
+        "next-stage", "Move a dispute to its next stage", keys: ["Z"], hint: "next stage",
+        fields: ["stages"],
+        reason: { dispute, _ in
+          if dispute.closedOn != nil { return "This dispute is settled; ‹tick› opens it again." }
+          return dispute.nextLevel == nil
+            ? "This dispute is before the Secretary of State: no stage follows." : nil
+        }
+      ) { disputes, context in
+        guard let dispute = disputes.first, let level = dispute.nextLevel else { return nil }
+        var moved = dispute
+        var stage = DisputeStage()
+        (stage.stage, stage.openedOn) = (level, ImpreciseDate(context.day))
+        moved.stages.append(stage)
+        return context.edit("Next stage, \(level.title): \(dispute.title)", dispute, to: moved)
+      }
+    ]
+  }
+
+  /// The stage after the last one that it came to; nil where none follows.
+  public var nextLevel: DisputeLevel? {
+    guard let last = stages.last else { return .executive }
+    return DisputeLevel.allCases.drop { $0 != last.stage }.dropFirst().first
+  }
 
   /// It is ticked as settled.
   public static var tick: Tick<Dispute>? {

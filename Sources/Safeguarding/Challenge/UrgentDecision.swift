@@ -92,12 +92,12 @@ extension UrgentDecision {
   /// The columns of a list of them.
   public static let columns: [ListColumn<UrgentDecision>] = [
     ListColumn("text", "What was decided", isMain: true) { record, _ in record.text },
-    ListColumn(field: "group"),
-    ListColumn(field: "decidedOn"),
-    ListColumn(field: "by"),
-    ListColumn("minuted", "Minuted") { record, context in
+    ListColumn("minuted", "Minuted", isStanding: true) { record, context in
       context.hasHappened(record.minutedOn) ? record.minutedOn?.short ?? "yes" : "not yet"
     },
+    ListColumn(field: "decidedOn").orElse("no date"),
+    ListColumn(field: "group"),
+    ListColumn(field: "by"),
   ]
 
   /// By when something is owed.

@@ -124,9 +124,12 @@ extension Challenge {
   /// The columns of a list of challenges.
   public static let columns: [ListColumn<Challenge>] = [
     ListColumn("question", "Question", isMain: true) { challenge, _ in challenge.question },
-    ListColumn(field: "indicator"), ListColumn(field: "raisedOn"),
-    ListColumn(field: "owners"), ListColumn(field: "due"),
-    ListColumn.standing("Came to") { challenge, _ in challenge.stage },
+    ListColumn(field: "raisedOn").orElse("no date"),
+    ListColumn(field: "owners").orElse("nobody named"), ListColumn(field: "due"),
+    ListColumn(field: "indicator").orElse("no figure"),
+    ListColumn.standing("Came to") { challenge, context in
+      challenge.known(on: context.day).stage
+    },
   ]
 
   /// When the answer is owed.

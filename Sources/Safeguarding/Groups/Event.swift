@@ -99,10 +99,12 @@ extension Event {
   /// The columns of a list of them.
   public static let columns: [ListColumn<Event>] = [
     ListColumn("title", "Event", isMain: true) { record, _ in record.title },
+    ListColumn("on", "When", order: { event, _ in event.order }) { event, _ in
+      event.day?.short ?? ""
+    }.orElse("no date"),
     ListColumn(field: "form"),
-    ListColumn(field: "on"),
+    ListColumn(field: "came").orElse("not printed"),
     ListColumn(field: "topics"),
-    ListColumn(field: "came"),
     ListColumn("led", "Came to") { record, _ in record.led.joined(separator: "; ") },
   ]
 
@@ -112,6 +114,13 @@ extension Event {
       "eventDue", "the event names the day by which it is held", rule: "event-due", "Event",
       form: .event, of: Event.self, due: { $0.due }, done: { $0.on })
   ]
+
+  /// When it was held, or is to be.
+  public var day: ImpreciseDate? { on ?? due }
+
+  private var order: ListColumnOrder {
+    day?.last.map { .number(Double($0.dayNumber)) } ?? .nothing
+  }
 
   /// It is ticked as held.
   public static var tick: Tick<Event>? {

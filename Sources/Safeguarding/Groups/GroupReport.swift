@@ -102,10 +102,16 @@ extension GroupReport {
     ListColumn("group", "Group", isMain: true) { record, context in
       context.names(PartnershipGroup.kind, record.group.id)
     },
-    ListColumn(field: "period"),
-    ListColumn("rating", "Stands") { record, _ in record.rating?.level ?? "not rated" },
-    ListColumn(field: "due"),
-    ListColumn(field: "sentOn"),
+    ListColumn(field: "period").orElse("no date"),
+    ListColumn("rating", "Rated") { record, context in
+      record.isSent(by: context) ? record.rating?.level ?? "not rated" : ""
+    }.orElse("not sent"),
+    ListColumn("sent", "Sent", isStanding: true) { record, context in
+      if record.isSent(by: context) { return record.sentOn?.short ?? "yes" }
+      guard let due = record.due?.last else { return "not sent" }
+      return due < context.day ? "overdue" : "not yet"
+    },
+    ListColumn(field: "due").orElse("no date"),
     ListColumn("asks", "Asks for") { record, _ in record.asks.joined(separator: "; ") },
   ]
 
@@ -123,6 +129,9 @@ extension GroupReport {
       ]
     }
   ]
+
+  /// Whether it was sent by a day; before that nobody knows how the group stands.
+  public func isSent(by context: RecordContext) -> Bool { context.hasHappened(sentOn) }
 
   /// It is ticked as sent.
   public static var tick: Tick<GroupReport>? {

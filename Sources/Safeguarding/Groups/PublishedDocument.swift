@@ -115,13 +115,14 @@ extension PublishedDocument {
   /// The columns of a list of them.
   public static let columns: [ListColumn<PublishedDocument>] = [
     ListColumn("title", "Document", isMain: true) { record, _ in record.title },
-    ListColumn(field: "form"),
     ListColumn("keeper", "Kept by") { record, context in
       record.group.map { context.names(PartnershipGroup.kind, $0.id) }
         ?? record.owners.text(context.names)
-    },
-    ListColumn(field: "publishedOn"),
-    ListColumn("review", "Review") { record, context in record.dueReview(context)?.short ?? "" },
+    }.orElse("nobody named"),
+    ListColumn("review", "Review") { record, context in record.dueReview(context)?.short ?? "" }
+      .orElse("none set"),
+    ListColumn(field: "form"),
+    ListColumn(field: "publishedOn").orElse("no date"),
     ListColumn.standing { record, context in record.state(context) },
   ]
 

@@ -82,9 +82,9 @@ extension SignOff {
   /// The columns of a list of them.
   public static let columns: [ListColumn<SignOff>] = [
     ListColumn("title", "What is agreed", isMain: true) { record, _ in record.title },
-    ListColumn(field: "owners"),
-    ListColumn(field: "due"),
-    ListColumn("signed", "Agreed") { record, context in
+    ListColumn(field: "owners").orElse("nobody named"),
+    ListColumn(field: "due").orElse("no date"),
+    ListColumn("signed", "Agreed", isStanding: true) { record, context in
       context.hasHappened(record.signedOn) ? record.signedOn?.short ?? "yes" : "not yet"
     },
   ]

@@ -85,14 +85,14 @@ extension WorkItem {
   /// The columns of a list of them.
   public static let columns: [ListColumn<WorkItem>] = [
     ListColumn("title", "What is looked at", isMain: true) { record, _ in record.title },
-    ListColumn(field: "group"),
-    ListColumn(field: "owners"),
     ListColumn(
       "due", "By",
       order: { record, _ in
         record.dueNext?.last.map { .number(Double($0.dayNumber)) } ?? .nothing
       }
-    ) { record, _ in record.dueNext?.short ?? "" },
+    ) { record, _ in record.dueNext?.short ?? "" }.orElse("no date"),
+    ListColumn(field: "group"),
+    ListColumn(field: "owners").orElse("nobody named"),
     ListColumn(field: "every"),
     ListColumn.standing { record, context in record.state(context) },
   ]

@@ -47,6 +47,8 @@ public struct ListColumn<E>: Sendable {
   public let isStanding: Bool
   /// Whether it holds sentences that a reader looks for, and so is wide and among the last to go.
   public let isLong: Bool
+  /// What a person reads where nothing stands in a cell; files have nothing there.
+  public private(set) var unknown = ""
 
   /// Declares a column; it is ordered by its text unless something else is said.
   public init(
@@ -66,6 +68,13 @@ public struct ListColumn<E>: Sendable {
 }
 
 extension ListColumn {
+  /// The same column with a word where nothing stands in a cell, for what is not known is not no.
+  public func orElse(_ words: String) -> ListColumn {
+    var column = self
+    column.unknown = words
+    return column
+  }
+
   /// Says how a record stands by the day on which one stands; its words tell how that is meant.
   public static func standing(
     _ title: String = "Stands", _ text: @escaping @Sendable (E, RecordContext) -> String

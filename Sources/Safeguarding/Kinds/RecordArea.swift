@@ -24,14 +24,17 @@ public struct RecordCheck<E>: Sendable {
   public let on: @Sendable (E) -> ImpreciseDate?
   /// What it came to by a day, in words.
   public let result: @Sendable (E, RecordContext) -> String
+  /// Whether it is known of before it happens; what comes unannounced is not.
+  public let isAnnounced: Bool
 
   /// Declares what makes a record a check.
   public init(
     line: @escaping @Sendable (E) -> AssuranceLine, sort: @escaping @Sendable (E) -> String,
     on: @escaping @Sendable (E) -> ImpreciseDate?,
-    result: @escaping @Sendable (E, RecordContext) -> String
+    isAnnounced: Bool = true, result: @escaping @Sendable (E, RecordContext) -> String
   ) {
     (self.line, self.sort, self.on, self.result) = (line, sort, on, result)
+    self.isAnnounced = isAnnounced
   }
 }
 

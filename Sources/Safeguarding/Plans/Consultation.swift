@@ -90,8 +90,8 @@ extension Consultation {
   /// The columns of a list of them.
   public static let columns: [ListColumn<Consultation>] = [
     ListColumn("title", "Consultation", isMain: true) { record, _ in record.title },
+    ListColumn(field: "on").orElse("no date"),
     ListColumn(field: "audience"),
-    ListColumn(field: "on"),
     ListColumn(field: "reach"),
     ListColumn(field: "plan"),
   ]

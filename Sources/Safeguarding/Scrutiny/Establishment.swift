@@ -96,7 +96,7 @@ extension Establishment {
     ListColumn("name", "Establishment", isMain: true) { record, _ in record.name },
     ListColumn(field: "form"),
     ListColumn.standing { record, context in record.state(context) },
-    ListColumn(field: "from"),
+    ListColumn(field: "from").orElse("not printed"),
     ListColumn(field: "to"),
     ListColumn(field: "capacity"),
   ]

@@ -114,12 +114,14 @@ extension Presentation {
   public static let columns: [ListColumn<Presentation>] = [
     ListColumn("title", "Paper", isMain: true) { record, _ in record.title },
     ListColumn("to", "To") { record, context in record.audience(context.names) },
-    ListColumn(field: "due"),
-    ListColumn(field: "presentedOn"),
+    ListColumn("on", "When", order: { $0.order($1) }) { record, context in
+      record.day(context)?.short ?? ""
+    }.orElse("no date"),
     ListColumn("said", "Said") { record, context in
       context.hasHappened(record.presentedOn)
-        ? (record.said.isEmpty ? "not printed" : record.said) : "not presented"
+        ? (record.said.isEmpty ? "not printed" : record.said) : ""
     },
+    ListColumn.standing { record, context in record.state(context) },
   ]
 
   /// By when something is owed.
@@ -144,6 +146,22 @@ extension Presentation {
   /// It is ticked as presented.
   public static var tick: Tick<Presentation>? {
     .day("presentedOn", \.presentedOn)
+  }
+
+  /// How it stands by a day.
+  public func state(_ context: RecordContext) -> String {
+    if context.hasHappened(presentedOn) { return "presented" }
+    guard let last = (due ?? presentedOn)?.last else { return "no date" }
+    return last < context.day ? "overdue" : "planned"
+  }
+
+  /// When it was presented; before that, by when it is owed.
+  public func day(_ context: RecordContext) -> ImpreciseDate? {
+    context.hasHappened(presentedOn) ? presentedOn : due ?? presentedOn
+  }
+
+  private func order(_ context: RecordContext) -> ListColumnOrder {
+    day(context)?.last.map { .number(Double($0.dayNumber)) } ?? .nothing
   }
 
   /// To whom it is presented.

@@ -133,9 +133,9 @@ extension Recommendation {
   /// The columns of a list of them.
   public static let columns: [ListColumn<Recommendation>] = [
     ListColumn("text", "What is asked for", isMain: true) { record, _ in record.text },
+    ListColumn(field: "owners").orElse("nobody named"),
     ListColumn("from", "From") { record, context in record.origin(context.names) },
-    ListColumn(field: "owners"),
-    ListColumn(field: "due"),
+    ListColumn(field: "due").orElse("no date"),
     ListColumn("answer", "Answer") { record, context in
       record.accepted == .notAnswered
         || !(record.respondedOn.map { context.hasHappened($0) } ?? true)

@@ -115,9 +115,9 @@ extension ScrutinyActivity {
   /// The columns of a list of them.
   public static let columns: [ListColumn<ScrutinyActivity>] = [
     ListColumn("title", "Scrutiny", isMain: true) { record, _ in record.title },
+    ListColumn(field: "on").orElse("no date"),
+    ListColumn(field: "by").orElse("nobody named"),
     ListColumn(field: "form"),
-    ListColumn(field: "by"),
-    ListColumn(field: "on"),
     ListColumn.standing("Came to") { record, context in record.stage(context) },
   ]
 
@@ -140,6 +140,7 @@ extension ScrutinyActivity {
     if isAnswered, !whatChanged.isEmpty { return "changed" }
     if isAnswered { return "answered" }
     if let last = due?.last { return last < context.day ? "answer overdue" : "answer owed" }
+    if let first = on?.first, first > context.day { return "planned" }
     return asked.isEmpty ? (finding.isEmpty ? "nothing printed" : "found") : "no answer yet"
   }
 }

@@ -12,6 +12,30 @@ struct AssuranceMap: Sendable {
     let line: AssuranceLine
     let result: String
     let isIllustrative: Bool
+    let when: When
+  }
+
+  /// Whether something was checked by the day on which one stands.
+  private enum When: String, Sendable {
+    case done = "Checked"
+    case running = "Under way"
+    case planned = "Planned"
+    case undated = "No date is known"
+
+    init(_ on: ImpreciseDate?, _ context: RecordContext) {
+      guard let on else {
+        self = .undated
+        return
+      }
+      let isOver = on.last.map { $0 <= context.day } ?? true
+      self = !context.hasHappened(on) ? .planned : isOver ? .done : .running
+    }
+  }
+
+  /// What parts the list, or something that was checked.
+  private enum Entry: Sendable {
+    case band(When, Int)
+    case check(Check)
   }
 
   private let context: PaneContext
@@ -24,27 +48,49 @@ struct AssuranceMap: Sendable {
     func gather<E: Entity>(_ type: E.Type) {
       guard let check = E.check else { return }
       for record in context.workspace[E.self].all where context.scope.mayInclude(record, records) {
+        let on = check.on(record)
+        let when = When(on, records)
+        if when == .planned, !check.isAnnounced { continue }
+        let result = check.result(record, records)
         checks.append(
           Check(
-            record: record.link, sort: check.sort(record), what: record.label,
-            on: check.on(record), line: check.line(record), result: check.result(record, records),
-            isIllustrative: record.isIllustrative))
+            record: record.link, sort: check.sort(record), what: record.label, on: on,
+            line: check.line(record),
+            result: when == .planned ? "planned" : result.isEmpty ? "result not printed" : result,
+            isIllustrative: record.isIllustrative, when: when))
       }
     }
     for type in Kinds.all { gather(type) }
-    self.checks = checks.filter { $0.on == nil || records.hasHappened($0.on) || $0.line != .third }
-      .sorted { ($0.on?.last?.dayNumber ?? .min) > ($1.on?.last?.dayNumber ?? .min) }
+    func sorted(_ when: When) -> [Check] {
+      checks.filter { $0.when == when }.sorted { left, right in
+        let (first, second) = (left.on?.last?.dayNumber ?? 0, right.on?.last?.dayNumber ?? 0)
+        return when == .planned ? first < second : first > second
+      }
+    }
+    self.checks = sorted(.done) + sorted(.running) + sorted(.planned) + sorted(.undated)
+  }
+
+  private var entries: [Entry] {
+    var entries: [Entry] = []
+    for (index, check) in checks.enumerated() {
+      if index == 0 || checks[index - 1].when != check.when {
+        entries.append(.band(check.when, checks.count { $0.when == check.when }))
+      }
+      entries.append(.check(check))
+    }
+    return entries
   }
 
   var lede: [LedeBlock] {
     let year = context.day.adding(days: -365)
-    let recent = checks.filter {
-      ($0.on?.last ?? year) > year && ($0.on?.first ?? year) <= context.day
-    }
+    let recent = checks.filter { $0.when == .done && ($0.on?.last ?? year) > year }
+    let planned = checks.filter { $0.when == .planned }
     let lines = AssuranceLine.allCases.map { line in recent.count { $0.line == line } }
     let missing = zip(AssuranceLine.allCases, lines).filter { $0.1 == 0 }.map(\.0.rawValue)
     return [
-      .fact("\(recent.count) checks in twelve months", "of \(checks.count) recorded"),
+      .fact(
+        "\(counted(recent.count, "check")) in twelve months",
+        "\(checks.count) recorded, \(planned.count) of them planned"),
       .fact(
         "\(lines[0]) first, \(lines[1]) second, \(lines[2]) third line",
         "those who do the work, oversee it, are independent"),
@@ -55,12 +101,26 @@ struct AssuranceMap: Sendable {
   }
 
   var panel: Panel {
-    let context = context
+    let (context, entries) = (context, entries)
     let rows = PanelRows(
-      checks, id: { "\($0.record.kind.name) \($0.record.id)" }, subject: { .record($0.record) },
-      key: { check, column in column == 0 ? check.on.sortKey : nil },
-      row: { check in
-        PanelRow(
+      entries, headings: entries.indices.filter { if case .band = entries[$0] { true } else { false } },
+      id: { entry in
+        switch entry {
+        case .band(let when, _): "band-\(when.rawValue)"
+        case .check(let check): "\(check.record.kind.name) \(check.record.id)"
+        }
+      },
+      subject: { if case .check(let check) = $0 { .record(check.record) } else { .none } },
+      key: { entry, column in
+        guard column == 0, case .check(let check) = entry else { return nil }
+        return check.on.sortKey
+      },
+      row: { entry in
+        guard case .check(let check) = entry else {
+          guard case .band(let when, let count) = entry else { return band("", "", 0) }
+          return band("band-\(when.rawValue)", when.rawValue, count)
+        }
+        return PanelRow(
           check.record, id: "\(check.record.kind.name) \(check.record.id)",
           [
             Line(check.on?.inList(on: context.day, hasWeekday: false) ?? "no date", .secondary),
@@ -82,8 +142,8 @@ struct AssuranceMap: Sendable {
 
   /// How often each line checked, year by year.
   var lines: Panel {
-    let years = Dictionary(grouping: checks.filter { $0.on?.last != nil }) {
-      $0.on?.last?.year ?? 0
+    let years = Dictionary(grouping: checks.filter { $0.when == .done && $0.on?.last != nil }) {
+      min($0.on?.last?.year ?? 0, context.day.year)
     }
     let rows = years.keys.sorted(by: >).map { year -> PanelRow in
       let counts = AssuranceLine.allCases.map { line in

@@ -33,10 +33,19 @@ package enum AssurancePane: SectionedPane {
   }
 
   private static func audits(_ context: PaneContext) -> PaneContent {
-    let list = context.register(of: Audit.self, .list, title: "Audits, theme by theme")
-    let handed = (0..<list.rows.count).compactMap { list.rows.subject($0).record }
-      .compactMap { context.workspace.audits[$0.id] }
-    let without = handed.count { $0.doneOn != nil && $0.actions.isEmpty && !$0.areas.isEmpty }
+    let records = context.recordContext
+    let list = context.register(
+      of: Audit.self, .list, title: "Audits: the calendar, then the themes year by year",
+      in: .years(
+        \.day, ahead: { ["planned", "overdue", "under way"].contains($0.stage($1)) },
+        tally: { audits in
+          let cases = audits.compactMap { $0.cases?.number }.reduce(0, +)
+          return cases == 0 ? "" : "\(grouped(Int(cases))) cases"
+        }))
+    let shown = context.shown(Audit.self, in: list)
+    let without = shown.count {
+      records.hasHappened($0.doneOn) && $0.actions.isEmpty && !$0.areas.isEmpty
+    }
     let more: [LedeBlock] =
       without == 0
       ? []
@@ -47,18 +56,26 @@ package enum AssurancePane: SectionedPane {
     return PaneContent(
       trail: [], lede: context.lede(of: [Audit.self], in: list, more),
       panels: [
-        list, context.detail(of: list), context.register(of: Inspection.self, .outcome),
-        context.register(of: Evaluation.self, .values),
-        context.register(of: Survey.self, .others),
+        list, context.detail(of: list),
+        context.register(
+          of: Inspection.self, .outcome, title: "Inspections, and what they asked for",
+          in: .latest { $0.publishedOn ?? $0.on }),
+        context.register(
+          of: Evaluation.self, .values, title: "Evaluations and models", in: .latest(\.on)),
+        context.register(of: Survey.self, .others, in: .latest(\.on)),
       ])
   }
 
   private static func recommendations(_ context: PaneContext) -> PaneContent {
+    let records = context.recordContext
     let list = context.register(
-      of: Recommendation.self, .list, title: "What was asked for, and what came of it")
-    let records = RecordContext(context.workspace, day: context.day, names: context.names)
-    let stages = (0..<list.rows.count).compactMap { list.rows.subject($0).record }
-      .compactMap { context.workspace.recommendations[$0.id]?.stage(records) }
+      of: Recommendation.self, .list, title: "What was asked for, and what came of it",
+      in: .bands(
+        [
+          "overdue", "done without evidence", "open", "answered", "done, no impact shown",
+          "impact shown", "not accepted",
+        ], { $0.stage($1) }, latest: \.madeOn))
+    let stages = context.shown(Recommendation.self, in: list).map { $0.stage(records) }
     func count(_ stage: String) -> Int { stages.count { $0 == stage } }
     let bare = count("done without evidence")
     return PaneContent(
@@ -69,44 +86,76 @@ package enum AssurancePane: SectionedPane {
           bare == 0
             ? .fact("None is done without evidence", "", .good)
             : .fact("\(bare) done without evidence", "nothing shows that they were done", .dueSoon),
-          .fact("\(count("impact shown")) with an effect shown", "of \(stages.count)"),
+          .fact("\(count("impact shown")) changed something", "of \(stages.count)"),
         ]),
       panels: [list, context.detail(of: list, title: "Asked, answered, changed")])
   }
 
   private static func presented(_ context: PaneContext) -> PaneContent {
+    let records = context.recordContext
     let list = context.register(
-      of: Presentation.self, .list, title: "Presented to others, and what they said")
+      of: Presentation.self, .list, title: "Presented to others, and what they said",
+      in: .years({ $0.presentedOn ?? $0.due }, ahead: { ["planned", "overdue"].contains($0.state($1)) }))
+    let shown = context.shown(Presentation.self, in: list)
+    let done = shown.filter { $0.state(records) == "presented" }
+    let silent = done.count(where: \.said.isEmpty)
     return PaneContent(
-      trail: [], lede: context.lede(of: [Presentation.self, ProtocolParty.self], in: list),
+      trail: [],
+      lede: context.lede(
+        of: [Presentation.self, ProtocolParty.self], in: list,
+        [
+          .fact(
+            "\(done.count - silent) of \(done.count) presented with an answer",
+            "of \(silent) nothing is printed that was said")
+        ]),
       panels: [
-        list, context.detail(of: list),
+        list, context.detail(of: list, title: "Who presented what, and what was said"),
         context.register(of: ProtocolParty.self, .partners, title: "Boards of the joint protocol"),
       ])
   }
 
   private static func challenges(_ context: PaneContext) -> PaneContent {
     let list = context.register(
-      of: Challenge.self, .challenges, title: "What was challenged, and what came of it")
+      of: Challenge.self, .challenges, title: "What was challenged, and what came of it",
+      in: .latest(\.raisedOn))
+    let shown = context.shown(Challenge.self, in: list).map { $0.known(on: context.day) }
+    let changed = shown.count { !$0.whatChanged.isEmpty }
+    let open = shown.count { !$0.isAnswered }
     return PaneContent(
-      trail: [], lede: context.lede(of: [Challenge.self], in: list),
+      trail: [],
+      lede: context.lede(
+        of: [Challenge.self, MemberConcern.self], in: list,
+        [
+          open == 0
+            ? .fact("Every challenge is answered", "", .good)
+            : .fact("\(open) without an answer", "of \(shown.count)", .dueSoon),
+          .fact("\(changed) of \(shown.count) changed something", "as far as it is printed"),
+        ]),
       panels: [
         list, context.detail(of: list, title: "The chain"),
-        context.register(of: MemberConcern.self, .members),
+        context.register(
+          of: MemberConcern.self, .members, title: "Members who do not do their part"),
       ])
   }
 
   private static func disputes(_ context: PaneContext) -> PaneContent {
-    let list = context.register(of: Dispute.self, .list)
+    let board = DisputeBoard(context)
+    let list = board.panel
     return PaneContent(
       trail: [],
-      lede: context.lede(of: [Dispute.self, UrgentDecision.self], in: list),
+      lede: context.lede(of: [Dispute.self, UrgentDecision.self], in: list, board.lede),
       panels: [
-        list, context.detail(of: list, title: "Stage by stage"),
+        list, board.stages,
         context.register(
-          of: EscalationCount.self, .count, title: "Professional disagreements, counted"),
-        context.register(of: UrgentDecision.self, .decisions, title: "Decided between meetings"),
-        context.register(of: Delegation.self, .partners, title: "One partner acts for all"),
+          of: UrgentDecision.self, .decisions, title: "Decided between meetings, to be minuted",
+          in: .bands(["Still to be minuted", "Minuted"]) { decision, records in
+            records.hasHappened(decision.minutedOn) ? "Minuted" : "Still to be minuted"
+          }),
+        context.register(
+          of: EscalationCount.self, .count, title: "Professional disagreements, counted",
+          in: .latest(\.period)),
+        context.register(
+          of: Delegation.self, .partners, title: "One partner acts for all", in: .latest(\.from)),
       ])
   }
 }

@@ -5,13 +5,31 @@ import TerminalUI
 extension AssurancePane {
   /// Who scrutinises, since when and whether the office is vacant; what was done, asked and answered.
   static func scrutiny(_ context: PaneContext) -> PaneContent {
+    let records = context.recordContext
     let list = context.register(
-      of: ScrutinyActivity.self, .list, title: "What was asked, answered and changed")
-    let offices = scrutineers(context)
+      of: ScrutinyActivity.self, .list, title: "What was asked, answered and changed",
+      in: .bands(
+        [
+          "answer overdue", "answer owed", "no answer yet", "changed", "answered", "planned", "found",
+          "nothing printed",
+        ], { $0.stage($1) }, latest: \.on))
+    let stages = context.shown(ScrutinyActivity.self, in: list).map { $0.stage(records) }
+    func count(_ words: String...) -> Int { stages.count { words.contains($0) } }
+    let waiting = count("answer overdue", "answer owed", "no answer yet")
     return PaneContent(
       trail: [],
-      lede: vacancies(context) + context.lede(of: [ScrutinyActivity.self], in: list),
-      panels: [list, offices, context.detail(of: list)])
+      lede: vacancies(context)
+        + context.lede(
+          of: [ScrutinyActivity.self], in: list,
+          [
+            waiting == 0
+              ? .fact("Every question is answered", "", .good)
+              : .fact("\(waiting) not answered", "somebody asked and waits", .dueSoon),
+            .fact("\(count("changed")) changed something", "of \(stages.count)"),
+          ]),
+      panels: [
+        list, scrutineers(context), context.detail(of: list, title: "Asked, answered, changed"),
+      ])
   }
 
   /// The establishments, the yearly review of restraint with a tick for each who receives it, and the visits.
@@ -19,14 +37,18 @@ extension AssurancePane {
     let list = context.register(of: Establishment.self, .list)
     let visits = context.register(
       of: ScrutinyActivity.self, .meetings, title: "Visits and meetings",
-      emptyText: "No visit is recorded."
+      emptyText: "No visit is recorded.", in: .latest(\.on)
     ) { $0.establishment != nil || $0.form == .visit || $0.form == .annualReview }
     let inspections = context.register(
-      of: Inspection.self, .outcome, emptyText: "No inspection of an establishment is recorded."
+      of: Inspection.self, .outcome, emptyText: "No inspection of an establishment is recorded.",
+      in: .latest { $0.publishedOn ?? $0.on }
     ) { $0.establishment != nil }
     return PaneContent(
-      trail: [], lede: context.lede(of: [Establishment.self], in: list),
-      panels: [list, recipients(context), inspections, visits, context.detail(of: list)])
+      trail: [], lede: sent(context) + context.lede(of: [Establishment.self], in: list),
+      panels: [
+        list, recipients(context), context.detail(of: list, title: "What it was, and what became of it"),
+        visits, inspections,
+      ])
   }
 
   private static func isScrutineer(_ office: Office) -> Bool {
@@ -76,8 +98,8 @@ extension AssurancePane {
         [
           .secondary(office.title),
           Line(context.names(Person.kind, tenure.person.id)),
-          .secondary(tenure.from?.printed ?? tenure.from?.short ?? tenure.seenOn?.short ?? ""),
-          .secondary(tenure.to?.printed ?? tenure.to?.short ?? ""),
+          .secondary(tenure.from?.printed ?? tenure.from?.short ?? tenure.seenOn?.short ?? "not printed"),
+          .secondary(tenure.to?.printed ?? tenure.to?.short ?? "no end printed"),
         ], target: target)
     }
     if let since = office.vacantSince {
@@ -91,10 +113,24 @@ extension AssurancePane {
               isNow ? "! vacant \(office.vacancyWords(on: context.day))" : "was vacant",
               isNow ? .overdue : .secondary),
             .secondary(since.printed ?? since.short),
-            .secondary(office.vacantUntil?.printed ?? office.vacantUntil?.short ?? ""),
+            .secondary(office.vacantUntil?.printed ?? office.vacantUntil?.short ?? "no end printed"),
           ], target: target))
     }
     return rows
+  }
+
+  /// To how many of its recipients the latest report with recipients went.
+  private static func sent(_ context: PaneContext) -> [LedeBlock] {
+    let records = context.recordContext
+    let owed = context.workspace.obligations.all.filter {
+      !$0.sent.isEmpty && context.scope.mayInclude($0, records)
+    }
+    return owed.map { obligation in
+      let sent = obligation.sent.count { records.hasHappened($0.sentOn) }
+      let all = obligation.sent.count
+      return .fact(
+        "Sent to \(sent) of \(all)", obligation.title, sent == all ? .good : .dueSoon)
+    }
   }
 
   /// To whom each report with recipients goes, a row each so that each can be ticked.

@@ -4,7 +4,8 @@ import TerminalUI
 extension AssurancePane {
   /// The cycles of self-assessment, and the agencies of the latest one by how far they have come.
   static func selfAssessments(_ context: PaneContext) -> PaneContent {
-    let cycles = context.register(of: AuditCycle.self, .list, title: "Cycles")
+    let cycles = context.register(
+      of: AuditCycle.self, .list, title: "Cycles", in: .latest { $0.period ?? $0.launchedOn })
     let shown = (0..<cycles.rows.count).compactMap { cycles.rows.subject($0).record }
       .compactMap { context.workspace.auditCycles[$0.id] }
     let latest = shown.filter { !$0.returns(in: context.workspace).isEmpty }
@@ -14,8 +15,7 @@ extension AssurancePane {
       trail: [],
       lede: context.lede(of: [AuditReturn.self, AuditCycle.self], in: board.panel, board.lede),
       panels: [
-        board.panel, cycles, board.standards,
-        context.detail(of: board.panel, title: "The self-assessment in full"),
+        board.panel, board.full, board.standards, cycles,
       ])
   }
 }
@@ -42,7 +42,9 @@ struct SelfAssessmentBoard: Sendable {
       return own != moderated
     }
     if returns.isEmpty { return [] }
+    let answered = returns.count { records.hasHappened($0.returnedOn) }
     return [
+      .fact("\(answered) of \(returns.count) answered", cycle?.title ?? ""),
       .fact("\(changed) scores moderated", "the panel gave another score than the agency itself")
     ]
   }
@@ -94,6 +96,53 @@ struct SelfAssessmentBoard: Sendable {
           next.map { $0 < context.day } ?? false ? .overdue : .secondary),
         .secondary(answer.champions.short(in: context.workspace)),
       ])
+  }
+
+  /// What an agency and the panel say standard by standard, each score with the sentence that its scale
+  /// has for it, and what staff say.
+  var full: Panel {
+    let (rows, board) = (panel.rows, self)
+    return Panel(
+      .about, title: "Standard by standard",
+      body: .detail(of: .register) { row in
+        rows.subject(row).record.flatMap { board.context.workspace.auditReturns[$0.id] }
+          .map { board.lines(of: $0) } ?? []
+      }, emptyText: "Select an agency to read its scores.")
+  }
+
+  private func lines(of answer: AuditReturn) -> [Line] {
+    let scale = cycle?.scale.flatMap { context.workspace.ratingScales[$0] }
+    func words(_ score: Int?) -> Line {
+      guard let score else { return .secondary("not scored") }
+      guard let level = scale?.level("\(score)") else { return Line("\(score)") }
+      return Line("\(score)", level.tone.role) + .secondary(" \(level.says)")
+    }
+    func dated(_ label: String, _ day: ImpreciseDate?, _ owed: ImpreciseDate?) -> Line {
+      if let day, records.hasHappened(day) {
+        return .secondary("\(label): ") + Line(day.inSentence(on: context.day))
+      }
+      return .secondary("\(label): ") + Line(owed.map { "owed by \($0.inSentence(on: context.day))" } ?? "no date")
+    }
+    let scores = answer.scores.flatMap { score -> [Line] in
+      let text = cycle?.standards.first { $0.number == score.standard }?.text.asTitle ?? ""
+      let by = score.due.map { ", by \($0.inSentence(on: context.day))" } ?? ""
+      return [
+        Line("\(score.standard) \(text)", .heading),
+        .secondary("  own: ") + words(score.own), .secondary("  panel: ") + words(score.moderated),
+      ] + (score.evidence.isEmpty ? [] : [.secondary("  shown by: ") + Line(score.evidence)])
+        + (score.improvement.isEmpty
+          ? [] : [.secondary("  to be better: ") + Line("\(score.improvement)\(by)")])
+    }
+    func list(_ label: String, _ texts: [String]) -> [Line] {
+      texts.isEmpty ? [] : [.secondary("\(label):")] + texts.map { Line("  \($0)") }
+    }
+    return [
+      Line(answer.who(context.names), .heading),
+      dated("Answered", answer.returnedOn, answer.due),
+      dated("Challenge panel", answer.heardOn, answer.panelOn),
+      dated("Action plan", answer.planOn, answer.planDue),
+    ] + list("Carried forward from the last cycle", answer.carried)
+      + list("What staff say", [answer.staff].filter { !$0.isEmpty }) + scores
   }
 
   /// The standards with the mean of all scores, the weakest seen at once.

@@ -11,42 +11,13 @@ package enum GroupsPane: SectionedPane {
 
   package static let sections = [
     PaneSection("all", "Groups", content: everyGroup),
-    PaneSection("work", "Work programme") { context in
-      let list = context.register(of: WorkItem.self, .list, title: "What each group looks at")
-      return PaneContent(
-        trail: [], lede: context.lede(of: [WorkItem.self], in: list),
-        panels: [list, context.detail(of: list)])
-    },
-    PaneSection("reports-up", "Reports up") { context in
-      let list = context.register(of: GroupReport.self, .list, title: "What the groups report")
-      return PaneContent(
-        trail: [], lede: context.lede(of: [GroupReport.self], in: list),
-        panels: [list, context.detail(of: list)])
-    },
+    PaneSection("work", "Work programme", content: workProgramme),
+    PaneSection("reports-up", "Reports up", content: reportsUp),
     PaneSection("membership", "Membership", content: membership),
     PaneSection("attendance", "Attendance", content: attendance),
-    PaneSection("documents", "Documents") { context in
-      let list = context.register(
-        of: PublishedDocument.self, .list, title: "Policies and publications")
-      return PaneContent(
-        trail: [], lede: context.lede(of: [PublishedDocument.self, SignOff.self], in: list),
-        panels: [
-          list, context.detail(of: list),
-          context.register(of: SignOff.self, .checklist, title: "Who agrees what"),
-        ])
-    },
-    PaneSection("events", "Events") { context in
-      let list = context.register(of: Event.self, .list)
-      return PaneContent(
-        trail: [], lede: context.lede(of: [Event.self], in: list),
-        panels: [list, context.detail(of: list)])
-    },
-    PaneSection("neighbours", "Neighbours") { context in
-      let list = context.register(of: Relation.self, .list, title: "Neighbours and other bodies")
-      return PaneContent(
-        trail: [], lede: context.lede(of: [Relation.self], in: list),
-        panels: [list, context.detail(of: list)])
-    },
+    PaneSection("documents", "Documents", content: documents),
+    PaneSection("events", "Events", content: events),
+    PaneSection("neighbours", "Neighbours", content: neighbours),
   ]
 
   private static func everyGroup(_ context: PaneContext) -> PaneContent {

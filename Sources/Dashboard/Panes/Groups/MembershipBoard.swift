@@ -106,18 +106,27 @@ struct MembershipBoard: Sendable {
           id: "\(member.partnership.id) \(member.agency.id)",
           [
             Line(context.workspace.agencies[member.agency]?.label ?? member.agency.id),
-            .secondary(member.partnership.label), Line(member.leads ? "yes" : ""),
-            .secondary(member.basis?.title ?? ""), sits,
+            .secondary(member.partnership.label), member.leads ? Line("yes") : .secondary("no"),
+            .secondary(MembershipBoard.basis(of: member)), sits,
           ])
       })
     return Panel(
       .members, title: "Who sits where",
       columns: [
         Column("Organisation", .text(least: 16, most: 40)), Column("Of", .whole, rank: 2),
-        Column("Executive", .whole, rank: 1), Column("Basis", .text(least: 10, most: 34), rank: 3),
+        Column("Executive", .whole, rank: 1), Column("Basis", .text(least: 10, most: 34), rank: 1),
         Column("Subgroups", .main(least: 20)),
       ], rows: rows, emptyText: "No seat is recorded."
     ).closed(context, under: "groups/")
+  }
+
+  /// On what a member's seat rests: as printed, else by what the partnership calls it.
+  private static func basis(of member: Member) -> String {
+    if let basis = member.basis { return basis.title }
+    if member.partnership.partners.contains(where: { $0.agency == member.agency }) {
+      return "safeguarding partner"
+    }
+    return member.isListed ? "relevant agency" : "not printed"
   }
 
   /// The terms of reference of each live group, those that were never reviewed first.
@@ -134,7 +143,8 @@ struct MembershipBoard: Sendable {
           Line(group.label),
           terms?.reviewedOn.map { Line($0.short) }
             ?? Line(terms == nil ? "none recorded" : "never reviewed", .dueSoon),
-          .secondary(terms?.reviewEvery?.words ?? ""), .secondary(terms?.agreedBy ?? ""),
+          .secondary(terms?.reviewEvery?.words ?? "not printed"),
+          .secondary(terms.map { $0.agreedBy.isEmpty ? "not printed" : $0.agreedBy } ?? "not printed"),
         ])
     }
     return Panel(

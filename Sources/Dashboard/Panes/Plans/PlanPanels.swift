@@ -40,8 +40,10 @@ extension PlansPane {
     let panel = Panel(
       .year, title: "The plans over the years", body: .drawing(chart),
       emptyText: "No plan has its years yet.")
-    let consultations = context.register(of: Consultation.self, .list, title: "Who was asked")
-    let events = context.register(of: Event.self, .meetings, title: "Events on the way")
+    let consultations = context.register(
+      of: Consultation.self, .list, title: "Who was asked", in: .latest(\.on))
+    let events = context.register(
+      of: Event.self, .meetings, title: "Events on the way", in: .years(\.day))
     return PaneContent(
       trail: [],
       lede: [
@@ -54,19 +56,23 @@ extension PlansPane {
 
   /// What could go wrong, by how likely and how grave it is thought to be.
   static func risks(_ context: PaneContext) -> PaneContent {
+    let records = RecordContext(context.workspace, day: context.day, names: context.names)
     let list = context.register(of: Risk.self, .list)
-    let shown = (0..<list.rows.count).compactMap { list.rows.subject($0).record }
-      .compactMap { context.workspace.risks[$0.id] }
-    let map = Panel(.chart, title: "How likely, how grave", body: .text(HeatMap(shown).lines))
-    let scored = shown.count { $0.score?.product != nil }
-    let more: [LedeBlock] =
-      shown.isEmpty || scored == shown.count
-      ? []
-      : [
-        .fact(
-          "\(shown.count - scored) without a score", "none was printed, or nobody has judged them",
-          .dueSoon)
-      ]
+    let shown = context.shown(Risk.self, in: list)
+    let heat = HeatMap(shown, records)
+    let map = Panel(.chart, title: "How likely, how grave", body: .text(heat.lines))
+    let open = shown.filter { !records.hasHappened($0.closedOn) }
+    let bare = open.count { $0.score(records)?.product == nil }
+    let risen = open.count { $0.movement(records).map { $0 > 0 } ?? false }
+    var more: [LedeBlock] = []
+    if heat.grave > 0 {
+      more.append(.fact("\(heat.grave) at 15 or more of 25", "to be dealt with at once", .overdue))
+    }
+    if risen > 0 { more.append(.fact("\(risen) have risen", "since the judgement before", .dueSoon)) }
+    if bare > 0 {
+      more.append(
+        .fact("\(bare) of \(open.count) without a score", "no likelihood or impact is printed", .dueSoon))
+    }
     return PaneContent(
       trail: [], lede: context.lede(of: [Risk.self], in: list, more),
       panels: [list, map, context.detail(of: list)])
@@ -74,7 +80,12 @@ extension PlansPane {
 
   /// What the partnerships stand by.
   static func values(_ context: PaneContext) -> PaneContent {
-    let list = context.register(of: Statement.self, .list)
+    let list = context.register(
+      of: Statement.self, .list,
+      in: .bands([]) { statement, records in
+        let whose = records.workspace.partnerships[statement.partnership]?.label ?? ""
+        return "\(whose): \(statement.form.title)"
+      })
     let visions = context.partnerships.flatMap { partnership -> [Fact] in
       [
         Fact("\(partnership.label): vision", partnership.vision),
@@ -95,15 +106,18 @@ extension PlansPane {
 struct HeatMap {
   private var counts: [[Int]] = Array(repeating: Array(repeating: 0, count: 5), count: 5)
   private var unscored = 0
+  /// How many stand where something is done at once.
+  private(set) var grave = 0
 
-  init(_ risks: [Risk]) {
-    for risk in risks where risk.closedOn == nil {
-      guard let score = risk.score, score.product != nil, let likelihood = score.likelihood,
-        let impact = score.impact
+  init(_ risks: [Risk], _ context: RecordContext) {
+    for risk in risks where !context.hasHappened(risk.closedOn) {
+      guard let score = risk.score(context), let product = score.product,
+        let likelihood = score.likelihood, let impact = score.impact
       else {
         unscored += 1
         continue
       }
+      if product >= 15 { grave += 1 }
       counts[likelihood - 1][impact - 1] += 1
     }
   }
@@ -112,7 +126,8 @@ struct HeatMap {
 
   /// A row a likelihood, the highest first; a number that carries its meaning without its colour.
   var lines: [Line] {
-    var lines = [Line.secondary("how likely        how grave: 1 slight to 5 severe")]
+    var lines = unscored == 0 ? [] : [Line("\(counted(unscored, "risk")) without a score stand nowhere here", .dueSoon)]
+    lines.append(.secondary("how likely        how grave: 1 slight to 5 severe"))
     for likelihood in (0..<5).reversed() {
       let name = HeatMap.likelihoods[likelihood]
       var line = Line.secondary(
@@ -130,7 +145,6 @@ struct HeatMap {
     }
     lines.append(.secondary("                   1   2   3   4   5"))
     lines.append(.secondary("! 15 and more: at once  ~ 8 to 14: watched closely"))
-    if unscored > 0 { lines.append(.secondary("\(counted(unscored, "risk")) without a score")) }
     return lines
   }
 }

@@ -14,6 +14,9 @@ package enum PlansPane: SectionedPane {
     PaneSection("next-steps", "Next steps") {
       actions(of: [.nextStep, .commitment], "Next steps and commitments", $0)
     },
+    PaneSection("leads", "By lead") {
+      actions(of: [.plan, .nextStep, .commitment], by: .lead, "What each lead has to do", $0)
+    },
     PaneSection("evidence", "Little evidence", content: withoutEvidence),
     PaneSection("time", "Timeline", content: timeline),
     PaneSection("risks", "Risks", content: risks),
@@ -28,29 +31,29 @@ package enum PlansPane: SectionedPane {
       }
   }
 
-  /// The actions that come from plans, those that ask for something first.
+  /// The actions that come from plans, parted by priority or by who leads.
   static func actions(
-    of origins: Set<ActionOrigin>, _ title: String, _ context: PaneContext
+    of origins: Set<ActionOrigin>, by parting: PlanActions.Parting = .priority, _ title: String,
+    _ context: PaneContext
   ) -> PaneContent {
-    let panel = list(title, context) { action in
-      origins.contains(action.origin)
-    }
+    let list = PlanActions(context, by: parting) { origins.contains($0.origin) }
+    let panel = list.panel(title)
     return PaneContent(
-      trail: [], lede: lede(of: panel, context), panels: [panel, context.detail(of: panel)])
+      trail: [], lede: lede(of: list.shown, context), panels: [panel, context.detail(of: panel)])
   }
 
   /// What is done and nothing shows it, what is late and nobody says why, what nobody reports on.
   private static func withoutEvidence(_ context: PaneContext) -> PaneContent {
-    var panel = list("Little or no evidence of progress", context) { action in
+    let list = PlanActions(context, by: .priority) { action in
       guard action.isOfPlan else { return false }
       let known = action.known(on: context.day)
       return known.lacksEvidence || known.status == .unknown
         || known.isOverdue(on: context.day) && known.progress.isEmpty
     }
+    var panel = list.panel("Little or no evidence of progress")
     panel.emptyText = "Everything of the plans has something that shows how it is getting on."
-    let known = panel.rows
-    let records = (0..<known.count).compactMap { known.subject($0).record }
-      .compactMap { context.workspace.actions[$0.id]?.known(on: context.day) }
+    panel.additions = []
+    let records = list.shown
     let done = records.count(where: \.lacksEvidence)
     let silent = records.count { $0.status == .unknown }
     let blocks: [LedeBlock] = [
@@ -68,28 +71,19 @@ package enum PlansPane: SectionedPane {
       trail: [], lede: blocks, panels: [panel.goodWhenEmpty, context.detail(of: panel)])
   }
 
-  private static func list(
-    _ title: String, _ context: PaneContext, where isShown: (ActionItem) -> Bool
-  ) -> Panel {
-    let records = RecordContext(context.workspace, day: context.day, names: context.names)
-    let all = context.workspace.actions.all
-    let positions = all.indices.filter {
-      isShown(all[$0]) && context.scope.mayInclude(all[$0], records)
-    }
-    return GroupsPane.actions(
-      Array(positions), title: title, context, emptyText: "No such actions yet.")
-  }
-
-  private static func lede(of panel: Panel, _ context: PaneContext) -> [LedeBlock] {
-    let shown = (0..<panel.rows.count).compactMap { panel.rows.subject($0).record }
-      .compactMap { context.workspace.actions[$0.id]?.known(on: context.day) }
+  private static func lede(of shown: [ActionItem], _ context: PaneContext) -> [LedeBlock] {
     let late = shown.count { $0.isOverdue(on: context.day) }
     let done = shown.count { $0.status == .done }
     let proven = shown.count { !$0.impact.isEmpty }
+    let silent = shown.count { $0.status == .unknown }
+    // Where nobody says how things stand, that nothing is late means little.
+    let isSilent = silent * 2 > shown.count
     return [
-      late == 0
-        ? .fact("Nothing is late", "", .good) : .alarm("\(late) overdue", "of \(shown.count)"),
-      .fact("\(done) of \(shown.count) done", "‹sort› sorts, by owner for instance"),
+      isSilent
+        ? .fact("\(silent) of \(shown.count) not reported", "nobody says how they stand", .dueSoon)
+        : late == 0
+          ? .fact("Nothing is late", "", .good) : .alarm("\(late) overdue", "of \(shown.count)"),
+      .fact("\(done) of \(shown.count) done", "as far as is reported"),
       .fact("\(proven) with an effect shown", "done is not the same as changed"),
     ]
   }

@@ -153,6 +153,12 @@ struct PriorityList: Sendable {
         + [rating.says(in: context.workspace), rating.because].filter { !$0.isEmpty }
         .map { Line.secondary($0) }
     }
+    // Every judgement before the latest, so that one sees where it came from.
+    let before = priority.ratings.filter { $0.on.map { records.hasHappened($0) } ?? true }
+      .dropLast().reversed().map { rating in
+        Line("\(rating.level)", rating.tone(in: context.workspace).role)
+          + .secondary("\(rating.on.map { ", \($0.short)" } ?? "")\(rating.because.isEmpty ? "" : ": \(rating.because)")")
+      }
     let steps = actions(of: plan, priority).map { action in
       Line("\(action.status.title): ", action.status.role) + Line(action.title.asTitle)
     }
@@ -160,7 +166,8 @@ struct PriorityList: Sendable {
       + texts("Outcome wanted", [priority.outcome]) + texts("What it wants", priority.wants)
       + texts("How", priority.hows) + texts("What success looks like", [priority.success])
       + texts("What we did", [priority.done]) + texts("Impact", [priority.impact])
-      + block("Judged", judged ?? [])
+      + block("Judged", judged ?? [.secondary("not judged")])
+      + block("Judged before", before)
       + block(
         "Shown by",
         priority.indicators.map { Line(context.names(Indicator.kind, $0.id)) })
