@@ -27,7 +27,8 @@ struct FigureSums {
     (self.owner, self.part, places) = (owner, part, owner.places)
     var spans: [Span: Int] = [:]
     var last: (span: Span, number: Int)?
-    var seen: [Int: Counted] = [:]
+    // The figure that speaks for each place in the period that was looked at last.
+    var seen: [Counted?] = Array(repeating: nil, count: owner.places.count)
     for index in numbers.indices {
       guard let number = numbers[index], number.isExact else { continue }
       let (span, place) = (Self.span(of: owner.figures[index]), places.ofFigures[index])
@@ -38,12 +39,15 @@ struct FigureSums {
         spans[span] = period
         known.append((span, []))
       }
+      if let before = last?.number, before != period {
+        for (place, _) in known[before].numbers { seen[place] = nil }
+        for (place, number) in known[period].numbers { seen[place] = number }
+      }
       last = (span, period)
-      let key = period * places.count + place
-      if let first = seen[key] {
+      if let first = seen[place] {
         repeated.append((first, number))
       } else {
-        seen[key] = number
+        seen[place] = number
         known[period].numbers.append((place, number))
       }
     }
@@ -66,21 +70,24 @@ struct FigureSums {
   func add(to table: inout SmallNumberTable) {
     for (first, other) in repeated { table.addSame(first.cell, other.cell) }
     var there: [Counted?] = Array(repeating: nil, count: places.count)
-    for (_, numbers) in known { addBreakdowns(numbers, &there, &table) }
+    var splits: [Int32] = Array(repeating: -1, count: places.count * places.ways)
+    for (_, numbers) in known { addBreakdowns(numbers, &there, &splits, &table) }
     addPeriods(&table)
   }
 
   // MARK: Parts
 
-  /// Says of each whole what its parts are; the numbers that are there, by their places, are none before and after.
+  /// Says of each whole what its parts are.
+  ///
+  /// The numbers that are there, by their places, are none before and after; and so are the wholes that are broken
+  /// down one way, by the way and the place.
   private func addBreakdowns(
-    _ numbers: [Placed], _ there: inout [Counted?],
+    _ numbers: [Placed], _ there: inout [Counted?], _ splits: inout [Int32],
     _ table: inout SmallNumberTable
   ) {
     guard numbers.count > 1 else { return }
     for (place, number) in numbers { there[place] = number }
-    // One whole, broken down one way.
-    var splits: [Int: Int] = [:]
+    var used: [Int] = []
     var order: [(whole: Int, parts: [Counted])] = []
     for (place, number) in numbers {
       for part in places.parts[place] {
@@ -88,14 +95,16 @@ struct FigureSums {
         let isOfAll = there[part.whole] == nil && there[part.wholeOfAll] != nil
         let whole = isOfAll ? part.wholeOfAll : part.whole
         let split = part.by * places.count + whole
-        if let known = splits[split] {
-          order[known].parts.append(number)
+        if splits[split] >= 0 {
+          order[Int(splits[split])].parts.append(number)
         } else {
-          splits[split] = order.count
+          splits[split] = Int32(order.count)
+          used.append(split)
           order.append((whole, [number]))
         }
       }
     }
+    for split in used { splits[split] = -1 }
     var unnamed: [Int: [[Counted]]] = [:]
     for (whole, parts) in order {
       if let number = there[whole] {

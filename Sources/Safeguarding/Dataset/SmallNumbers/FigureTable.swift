@@ -22,7 +22,7 @@ struct FigureTable {
   }
 
   /// Which of the numbers of a figure is meant.
-  enum Part: CaseIterable {
+  enum Part: Int, CaseIterable {
     case value, numerator, denominator
   }
 
@@ -35,7 +35,8 @@ struct FigureTable {
   private(set) var cells: [Cells]
   /// What the figures are for.
   let places: FigurePlaces
-  private var counted: [Part: [Counted?]] = [:]
+  /// The numbers of all figures by which of them is meant; nothing of a part that no figure has.
+  private var counted: [[Counted?]] = Part.allCases.map { _ in [] }
 
   /// Writes down the figures of an indicator.
   ///
@@ -56,7 +57,7 @@ struct FigureTable {
     if what == .things { return }
     for index in figures.indices { addNumbers(of: index) }
     for part in Part.allCases {
-      let numbers = counted[part] ?? []
+      let numbers = counted[part.rawValue]
       if numbers.count(where: { $0 != nil }) > 1 { FigureSums(self, part, numbers).add(to: &table) }
     }
   }
@@ -93,7 +94,10 @@ struct FigureTable {
     _ count: Int, _ measure: Measure?, _ part: Part, _ index: Int
   ) -> CellID {
     let cell = table.addCell(count, isPublished: isPublished[index])
-    counted[part, default: Array(repeating: nil, count: figures.count)][index] = Counted(
+    if counted[part.rawValue].isEmpty {
+      counted[part.rawValue] = Array(repeating: nil, count: figures.count)
+    }
+    counted[part.rawValue][index] = Counted(
       cell: cell, count: count, isExact: measure.map { $0.qualifier == .exact } ?? true,
       isPublished: isPublished[index])
     return cell
