@@ -17,9 +17,10 @@ struct ShownFigures {
   ///   - indicator: The indicator.
   ///   - figures: Its figures, earliest first.
   ///   - isPublished: Which of them everybody can read elsewhere.
+  ///   - days: Since which day each can have been known.
   ///   - policy: Which numbers are small, and how others are rounded.
   init(
-    _ indicator: Indicator, _ figures: [Observation], isPublished: [Bool],
+    _ indicator: Indicator, _ figures: [Observation], isPublished: [Bool], since days: [Int32],
     policy: SmallNumberPolicy
   ) {
     self.figures = figures
@@ -27,7 +28,8 @@ struct ShownFigures {
     // Beside exact numbers rounded ones prove nothing, so nothing is hidden for being rounded alone.
     let isMixed = policy.rounding != nil && isPublished.contains(true)
     let proof = isMixed ? SmallNumberPolicy(threshold: policy.threshold) : policy
-    let figureTable = FigureTable(indicator, figures, isPublished: isPublished, policy: proof)
+    let figureTable = FigureTable(
+      indicator, figures, isPublished: isPublished, since: days, policy: proof)
     guard figureTable.table.count > 0, policy.threshold > 0 else {
       isGivenAway = false
       return

@@ -56,6 +56,7 @@ extension Workspace {
       let figures = positions.map { values.all[$0] }
       let shown = ShownFigures(
         indicator, figures, isPublished: figures.map { $0.isPublished(in: documents) },
+        since: figures.map { Int32(clamping: documents.knownFrom($0)?.dayNumber ?? 0) },
         policy: policy)
       hidden.note(shown, of: id)
       for (position, figure) in zip(positions, shown.replaced) {
