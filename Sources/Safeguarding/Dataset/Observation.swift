@@ -175,10 +175,9 @@ extension Observation {
   /// by themselves.
   public static let grouping: RecordGrouping<Observation>? = RecordGrouping(
     by: { $0.isWhole ? $0.indicator.id : groupOfParts($0.indicator.id) },
-    precedes: { left, right in
-      let never = ImpreciseDate(words: "")
-      return (left.period ?? never) < (right.period ?? never)
-    })
+    precedes: { left, right in (left.period ?? never) < (right.period ?? never) })
+
+  private static let never = ImpreciseDate(words: "")
 
   /// By what the values for parts of an indicator are found: no id holds the sign.
   static func groupOfParts(_ indicator: String) -> String { indicator + "#" }

@@ -151,10 +151,11 @@ extension ImpreciseDate: Comparable {
   /// Sorted by the last possible day, then the first; words only come last.
   public static func < (left: ImpreciseDate, right: ImpreciseDate) -> Bool {
     let end = Int.max
-    let leftKey = (left.last?.dayNumber ?? end, left.first?.dayNumber ?? end, left.printed ?? "")
-    let rightKey =
-      (right.last?.dayNumber ?? end, right.first?.dayNumber ?? end, right.printed ?? "")
-    return leftKey < rightKey
+    let leftDays = (left.last?.dayNumber ?? end, left.first?.dayNumber ?? end)
+    let rightDays = (right.last?.dayNumber ?? end, right.first?.dayNumber ?? end)
+    // Very many dates are sorted, of which few have the same days.
+    if leftDays != rightDays { return leftDays < rightDays }
+    return left.printed ?? "" < right.printed ?? ""
   }
 }
 

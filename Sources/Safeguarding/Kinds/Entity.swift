@@ -52,6 +52,8 @@ public protocol Entity: Record, Identifiable where ID == String {
   var published: Self? { get }
   /// Whether such a record, or a part of one, can illustrate.
   static var mayIllustrate: Bool { get }
+  /// Whether one of many, or a part of one, illustrates.
+  static func holdsIllustrations(_ records: [Self]) -> Bool
   /// What follows from other records for fields that say nothing, in words, by the field.
   func following(_ context: RecordContext) -> [String: String]
   /// Until when it existed; nil for what has not ended.
@@ -109,6 +111,12 @@ extension Entity {
   /// Whether it has a field that says so.
   public static var mayIllustrate: Bool {
     RecordShape(Self.self).fields.contains { $0.name == "illustrative" }
+  }
+  /// Whether one of many, or a part of one, illustrates.
+  ///
+  /// As a requirement it is compiled for each kind, and looks at records where they lie: there can be very many.
+  public static func holdsIllustrations(_ records: [Self]) -> Bool {
+    records.indices.contains { records[$0].isIllustrative || records[$0].published != nil }
   }
   /// Nothing follows for most records.
   public func following(_ context: RecordContext) -> [String: String] { [:] }

@@ -23,12 +23,29 @@ extension RecordTable where Element: Entity {
 
   /// The positions of the records of several groups, in the order of all of them together.
   func positions(inGroups keys: [String]) -> [Int] {
-    let found = keys.compactMap { groups[$0]?.map { Int($0) } }
-    guard found.count > 1, let grouping = Element.grouping else { return found.first ?? [] }
-    return found.flatMap(\.self).sorted { left, right in
-      let (one, other) = (elements[left], elements[right])
-      return grouping.precedes(one, other) || (left < right && !grouping.precedes(other, one))
+    let found = keys.compactMap { groups[$0] }
+    guard let first = found.first, let grouping = Element.grouping else { return [] }
+    // Each group is in order already.
+    let all = found.dropFirst().reduce(first) { merged($0, $1, by: grouping) }
+    return all.map { Int($0) }
+  }
+
+  /// Two groups as one, in their common order.
+  private func merged(
+    _ one: [Int32], _ other: [Int32], by grouping: RecordGrouping<Element>
+  ) -> [Int32] {
+    var merged: [Int32] = []
+    merged.reserveCapacity(one.count + other.count)
+    var (left, right) = (0, 0)
+    while left < one.count, right < other.count {
+      let (first, second) = (elements[Int(one[left])], elements[Int(other[right])])
+      let isFirst =
+        one[left] < other[right]
+        ? !grouping.precedes(second, first) : grouping.precedes(first, second)
+      merged.append(isFirst ? one[left] : other[right])
+      if isFirst { left += 1 } else { right += 1 }
     }
+    return merged + one[left...] + other[right...]
   }
 
   /// Whether any records belong together by a key.

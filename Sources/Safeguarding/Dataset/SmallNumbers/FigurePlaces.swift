@@ -29,23 +29,8 @@ struct FigurePlaces {
 
   /// Numbers the places of figures.
   init(_ figures: [Observation]) {
-    let several = Set(figures.map { $0.agency?.id ?? "" }).count > 1
-    var known: [Spelled: Int] = [:]
-    ofFigures.reserveCapacity(figures.count)
-    for figure in figures {
-      let spelled = Spelled(
-        breakdown: figure.breakdown, agency: several ? figure.agency?.id : nil)
-      if let number = known[spelled] {
-        ofFigures.append(number)
-        continue
-      }
-      var place: Place = [:]
-      for one in spelled.breakdown { place[.by(one.by)] = one.part }
-      if let agency = spelled.agency { place[.agency] = agency }
-      let number = number(of: place)
-      known[spelled] = number
-      ofFigures.append(number)
-    }
+    let first = figures.first?.agency?.id ?? ""
+    number(figures, bySeveral: figures.contains { $0.agency?.id ?? "" != first })
     var ways: [Breakdown.Key: Int] = [:]
     let own = places
     // Wholes that nobody wrote down have a number as well: they can be the wholes of others.
@@ -61,6 +46,7 @@ struct FigurePlaces {
           return Part(by: way, whole: number(of: whole), wholeOfAll: number(of: all))
         })
     }
+    self.ways = ways.count
     let texts = own.map { place in
       place.sorted { $0.key < $1.key }.map { "\($0.key.text)\u{0}\($0.value)" }
         .joined(separator: "\u{1}")
@@ -71,14 +57,56 @@ struct FigurePlaces {
     }
   }
 
+  /// How many ways of breaking down there are.
+  private(set) var ways = 0
+
   /// How many places there are, those among them for which there is no figure, which have the highest numbers.
   var count: Int { places.count }
+
+  /// Numbers the places of figures, which are told by agency as well where several supplied them.
+  private mutating func number(_ figures: [Observation], bySeveral: Bool) {
+    var known: [Spelled: Int] = [:]
+    var spellings: [Spelled] = []
+    // One period mostly gives its places in the order of the one before, so each is looked for there first.
+    var following: [Int] = []
+    var last = 0
+    ofFigures.reserveCapacity(figures.count)
+    for figure in figures {
+      let agency = bySeveral ? figure.agency?.id : nil
+      if last < following.count {
+        let next = following[last]
+        if spellings[next].breakdown == figure.breakdown, spellings[next].agency == agency {
+          ofFigures.append(next)
+          last = next
+          continue
+        }
+      }
+      let spelled = Spelled(breakdown: figure.breakdown, agency: agency)
+      let found = known[spelled] ?? number(of: Place(spelled.breakdown, agency))
+      known[spelled] = found
+      if found == spellings.count {
+        spellings.append(spelled)
+        following.append(found)
+      }
+      if last < following.count { following[last] = found }
+      ofFigures.append(found)
+      last = found
+    }
+  }
 
   private mutating func number(of place: Place) -> Int {
     if let number = numbers[place] { return number }
     numbers[place] = places.count
     places.append(place)
     return places.count - 1
+  }
+}
+
+extension [Breakdown.Key: String] {
+  fileprivate init(_ breakdown: [Breakdown], _ agency: String?) {
+    self.init()
+    for one in breakdown { self[.by(one.by)] = one.part }
+    self[.agency] = agency
   }
 }
 

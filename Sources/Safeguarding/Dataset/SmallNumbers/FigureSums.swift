@@ -16,18 +16,23 @@ struct FigureSums {
   private let owner: FigureTable
   private let part: FigureTable.Part
   private let places: FigurePlaces
-  /// A figure that speaks for its place.
+  /// A figure in its place.
   private typealias Placed = (place: Int, number: Counted)
   /// The figures that speak for each period and place: the earliest period first, then in the order of places.
   private var known: [(span: Span, numbers: [Placed])] = []
-  /// Figures that say the same thing once more.
-  private var repeated: [(Counted, Counted)] = []
+  /// Figures that say the same thing once more, each with the one that speaks for it.
+  private var repeated: [(first: Counted, other: Counted)] = []
+  /// The same periods as they were restated, with nothing of those that were not.
+  private var restated: [Span: [Placed]] = [:]
+  /// The numbers that restate others, where these are looked at with them.
+  private var changed: Set<CellID>?
 
   init(_ owner: FigureTable, _ part: FigureTable.Part, _ numbers: [FigureTable.Counted?]) {
     (self.owner, self.part, places) = (owner, part, owner.places)
     var spans: [Span: Int] = [:]
     var last: (span: Span, number: Int)?
-    var seen: [Int: Counted] = [:]
+    // The figure that speaks for each place in the period that was looked at last.
+    var seen: [Counted?] = Array(repeating: nil, count: owner.places.count)
     for index in numbers.indices {
       guard let number = numbers[index], number.isExact else { continue }
       let (span, place) = (Self.span(of: owner.figures[index]), places.ofFigures[index])
@@ -38,12 +43,16 @@ struct FigureSums {
         spans[span] = period
         known.append((span, []))
       }
+      if let before = last?.number, before != period {
+        for (place, _) in known[before].numbers { seen[place] = nil }
+        for (place, number) in known[period].numbers { seen[place] = number }
+      }
       last = (span, period)
-      let key = period * places.count + place
-      if let first = seen[key] {
+      if let first = seen[place] {
         repeated.append((first, number))
+        if first.count != number.count { restated[span, default: []].append((place, number)) }
       } else {
-        seen[key] = number
+        seen[place] = number
         known[period].numbers.append((place, number))
       }
     }
@@ -63,24 +72,58 @@ struct FigureSums {
   }
 
   /// Says all of it to a table.
+  ///
+  /// Each sum is said of the figures as they were first, then of those that were restated: so what was hidden beside the
+  /// first ones is hidden still, and nobody learns it who has both. Two numbers for one thing tell one another where
+  /// they are alike, or where nothing says which came later.
   func add(to table: inout SmallNumberTable) {
-    for (first, other) in repeated { table.addSame(first.cell, other.cell) }
     var there: [Counted?] = Array(repeating: nil, count: places.count)
-    for (_, numbers) in known { addBreakdowns(numbers, &there, &table) }
+    var splits: [Int32] = Array(repeating: -1, count: places.count * places.ways)
+    for (_, numbers) in known { addBreakdowns(numbers, &there, &splits, &table) }
     addPeriods(&table)
+    if !restated.isEmpty {
+      let later = afterwards
+      for (span, numbers) in later.known where restated[span] != nil {
+        later.addBreakdowns(numbers, &there, &splits, &table)
+      }
+      later.addPeriods(&table)
+    }
+    for (first, other) in repeated where first.count == other.count || first.day == other.day {
+      table.addSame(first.cell, other.cell)
+    }
+  }
+
+  /// The same with the last of the figures that restate others in the place of these.
+  private var afterwards: FigureSums {
+    var later = self
+    later.changed = Set(restated.values.joined().map(\.number.cell))
+    for (index, (span, numbers)) in known.enumerated() {
+      guard let others = restated[span] else { continue }
+      later.known[index].numbers = numbers.map { place, number in
+        (place, others.last { $0.place == place }?.number ?? number)
+      }
+    }
+    return later
+  }
+
+  /// Whether a sum of these is not said yet: of what was restated, those are that it changes.
+  private func isNew(_ cells: @autoclosure () -> [CellID]) -> Bool {
+    changed.map { !$0.isDisjoint(with: cells()) } ?? true
   }
 
   // MARK: Parts
 
-  /// Says of each whole what its parts are; the numbers that are there, by their places, are none before and after.
+  /// Says of each whole what its parts are.
+  ///
+  /// The numbers that are there, by their places, are none before and after; and so are the wholes that are broken
+  /// down one way, by the way and the place.
   private func addBreakdowns(
-    _ numbers: [Placed], _ there: inout [Counted?],
+    _ numbers: [Placed], _ there: inout [Counted?], _ splits: inout [Int32],
     _ table: inout SmallNumberTable
   ) {
     guard numbers.count > 1 else { return }
     for (place, number) in numbers { there[place] = number }
-    // One whole, broken down one way.
-    var splits: [Int: Int] = [:]
+    var used: [Int] = []
     var order: [(whole: Int, parts: [Counted])] = []
     for (place, number) in numbers {
       for part in places.parts[place] {
@@ -88,14 +131,16 @@ struct FigureSums {
         let isOfAll = there[part.whole] == nil && there[part.wholeOfAll] != nil
         let whole = isOfAll ? part.wholeOfAll : part.whole
         let split = part.by * places.count + whole
-        if let known = splits[split] {
-          order[known].parts.append(number)
+        if splits[split] >= 0 {
+          order[Int(splits[split])].parts.append(number)
         } else {
-          splits[split] = order.count
+          splits[split] = Int32(order.count)
+          used.append(split)
           order.append((whole, [number]))
         }
       }
     }
+    for split in used { splits[split] = -1 }
     var unnamed: [Int: [[Counted]]] = [:]
     for (whole, parts) in order {
       if let number = there[whole] {
@@ -118,7 +163,7 @@ struct FigureSums {
       let sums = lines.map { $0.reduce(0) { $0 + $1.count } }
       guard lines.count > 1, let sum = sums.max(), sum > 0 else { continue }
       let same = lines.indices.filter { sums[$0] == sum }
-      guard same.count > 1 else { continue }
+      guard same.count > 1, isNew(lines.joined().map(\.cell)) else { continue }
       let isPublished = same.contains { lines[$0].allSatisfy(\.isPublished) }
       let whole = table.addCell(sum, isPublished: isPublished)
       for line in same { table.addSum(whole, of: lines[line].map(\.cell)) }
@@ -132,6 +177,7 @@ struct FigureSums {
     let rest = whole.count - parts.reduce(0) { $0 + $1.count }
     if rest > max(owner.policy.threshold, 0) { return }
     var cells = parts.map(\.cell)
+    guard isNew(cells + [whole.cell]) else { return }
     if rest > 0 {
       let isPublished = whole.isPublished && parts.allSatisfy(\.isPublished)
       cells.append(table.addCell(rest, isPublished: isPublished))
@@ -178,7 +224,10 @@ struct FigureSums {
       let within = spans.filter { $0 != whole && whole.start <= $0.start && $0.end <= whole.end }
       guard let number = own[whole], !within.isEmpty else { continue }
       let last = within.filter { $0.end == whole.end }.compactMap { own[$0] }
-      for one in last where owner.aggregation != .sum && one.count == number.count {
+      for one in last
+      where owner.aggregation != .sum && one.count == number.count
+        && isNew([number.cell, one.cell])
+      {
         table.addSame(number.cell, one.cell)
       }
       if adding == .never { continue }
@@ -188,7 +237,10 @@ struct FigureSums {
         let parts = ([first] + rest).compactMap { own[$0] }
         let isExact = parts.reduce(0) { $0 + $1.count } == number.count
         isCovered = true
-        if adding == .always || isExact { table.addSum(number.cell, of: parts.map(\.cell)) }
+        let cells = parts.map(\.cell)
+        if adding == .always || isExact, isNew(cells + [number.cell]) {
+          table.addSum(number.cell, of: cells)
+        }
       }
       if adding == .always, !isCovered { addRests(of: whole, within, own, &rests, &table) }
     }
@@ -207,7 +259,7 @@ struct FigureSums {
         part.start == whole.start
         ? Span(start: part.end, end: whole.end) : Span(start: whole.start, end: part.start)
       let rest = number.count - own.count
-      guard owner.policy.isSmall(rest) else { continue }
+      guard owner.policy.isSmall(rest), isNew([number.cell, own.cell]) else { continue }
       let cell =
         rests[span] ?? table.addCell(rest, isPublished: number.isPublished && own.isPublished)
       rests[span] = cell
