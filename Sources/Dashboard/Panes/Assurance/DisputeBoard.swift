@@ -96,7 +96,7 @@ struct DisputeBoard: Sendable {
     let (rows, context, records) = (panel.rows, context, records)
     return Panel(
       .about, title: "Stage by stage",
-      body: .detail(of: .list) { row in
+      body: .text(about: .list) { row in
         guard let link = rows.subject(row).record, let dispute = context.workspace.disputes[link.id]
         else { return [] }
         let steps = dispute.stages.flatMap { stage -> [Line] in

@@ -104,7 +104,7 @@ struct SelfAssessmentBoard: Sendable {
     let (rows, board) = (panel.rows, self)
     return Panel(
       .about, title: "Standard by standard",
-      body: .detail(of: .register) { row in
+      body: .text(about: .register) { row in
         rows.subject(row).record.flatMap { board.context.workspace.auditReturns[$0.id] }
           .map { board.lines(of: $0) } ?? []
       }, emptyText: "Select an agency to read its scores.")
