@@ -32,7 +32,8 @@ extension Record {
     return fields.enumerated().flatMap { index, field -> [Line] in
       let value = field.lines
       // What it is called needs no word before it.
-      if index == 0, ["title", "text", "name", "question", "matter", "reason"].contains(field.name) {
+      if index == 0, ["title", "text", "name", "question", "matter", "reason"].contains(field.name)
+      {
         return value.map { Line($0, .heading) }
       }
       if value.count == 1, let line = value.first {

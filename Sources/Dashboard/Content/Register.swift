@@ -48,7 +48,7 @@ extension PaneContext {
       })
     let noun = Kinds.plural(of: E.self)
     let isExtra = order?.saysStanding ?? false
-    // How a record stands always shows, unless the bands say it; of the other columns two are no extras.
+    // How a record stands always shows, unless the bands say it; of the other columns the first ones are no extras.
     let extras = shown.filter { !columns[$0].isMain && !columns[$0].isStanding }
     var panel = Panel(
       id, title: title ?? noun,
@@ -59,7 +59,7 @@ extension PaneContext {
           let place = extras.firstIndex(of: index) ?? 0
           return Column(
             column.title, .text(least: 10, most: 26),
-            rank: column.isStanding ? isExtra ? 5 : 0 : place < 2 ? 1 : place + 1)
+            rank: column.isStanding ? isExtra ? 5 : 0 : place < (isExtra ? 3 : 2) ? 1 : place + 1)
         }, rows: rows, emptyText: emptyText ?? "No \(noun.lowercased()) yet.")
     panel.additions = additions(of: E.self)
     if panel.additions.isEmpty { panel.noAddition = whereToAdd(E.self) }
@@ -110,7 +110,9 @@ extension PaneContext {
     if let next {
       blocks.append(.fact(next.due?.inSentence(on: day) ?? "", next.title.asTitle, .dueSoon))
     }
-    return blocks.prefix(owed.isEmpty ? 0 : 1) + more + blocks.dropFirst(owed.isEmpty ? 0 : 1) + [.fact("\(grouped(count)) \(noun.lowercased())", "")]
+    return blocks.prefix(owed.isEmpty ? 0 : 1) + more + blocks.dropFirst(owed.isEmpty ? 0 : 1) + [
+      .fact("\(grouped(count)) \(noun.lowercased())", "")
+    ]
   }
 }
 

@@ -10,15 +10,19 @@ extension AssurancePane {
       of: ScrutinyActivity.self, .list, title: "What was asked, answered and changed",
       in: .bands(
         [
-          "answer overdue", "answer owed", "no answer yet", "changed", "answered", "planned", "found",
+          "answer overdue", "answer owed", "no answer yet", "changed", "answered", "planned",
+          "found",
           "nothing printed",
         ], { $0.stage($1) }, latest: \.on))
     let stages = context.shown(ScrutinyActivity.self, in: list).map { $0.stage(records) }
     func count(_ words: String...) -> Int { stages.count { words.contains($0) } }
     let waiting = count("answer overdue", "answer owed", "no answer yet")
+    let late = context.deadlines.contains {
+      $0.record.kind == ScrutinyActivity.kind && $0.status == .overdue
+    }
     return PaneContent(
       trail: [],
-      lede: vacancies(context)
+      lede: vacancies(context, isAlarm: !late)
         + context.lede(
           of: [ScrutinyActivity.self], in: list,
           [
@@ -46,7 +50,8 @@ extension AssurancePane {
     return PaneContent(
       trail: [], lede: sent(context) + context.lede(of: [Establishment.self], in: list),
       panels: [
-        list, recipients(context), context.detail(of: list, title: "What it was, and what became of it"),
+        list, recipients(context),
+        context.detail(of: list, title: "What it was, and what became of it"),
         visits, inspections,
       ])
   }
@@ -56,7 +61,7 @@ extension AssurancePane {
   }
 
   /// That an office of scrutiny is vacant now, and for how long.
-  private static func vacancies(_ context: PaneContext) -> [LedeBlock] {
+  private static func vacancies(_ context: PaneContext, isAlarm: Bool) -> [LedeBlock] {
     let offices = context.partnerships.flatMap { partnership in
       partnership.officers.filter(isScrutineer).map { (partnership, $0) }
     }
@@ -64,11 +69,10 @@ extension AssurancePane {
     guard let (partnership, office) = vacant.first else {
       return offices.isEmpty ? [] : [.fact("Every scrutineer is in office", "", .good)]
     }
-    return [
-      .alarm(
-        "\(office.title) vacant",
-        "\(partnership.label), \(office.vacancyWords(on: context.day))")
-    ]
+    let what = "\(office.title) vacant"
+    let how = "\(partnership.label), \(office.vacancyWords(on: context.day))"
+    // One number a screen is in alarm: where an answer is late, that is it.
+    return [isAlarm ? .alarm(what, how) : .fact(what, how, .overdue)]
   }
 
   /// Each office of scrutiny with everybody who held it, and each vacancy, as printed.
@@ -98,7 +102,8 @@ extension AssurancePane {
         [
           .secondary(office.title),
           Line(context.names(Person.kind, tenure.person.id)),
-          .secondary(tenure.from?.printed ?? tenure.from?.short ?? tenure.seenOn?.short ?? "not printed"),
+          .secondary(
+            tenure.from?.printed ?? tenure.from?.short ?? tenure.seenOn?.short ?? "not printed"),
           .secondary(tenure.to?.printed ?? tenure.to?.short ?? "no end printed"),
         ], target: target)
     }
@@ -113,7 +118,8 @@ extension AssurancePane {
               isNow ? "! vacant \(office.vacancyWords(on: context.day))" : "was vacant",
               isNow ? .overdue : .secondary),
             .secondary(since.printed ?? since.short),
-            .secondary(office.vacantUntil?.printed ?? office.vacantUntil?.short ?? "no end printed"),
+            .secondary(
+              office.vacantUntil?.printed ?? office.vacantUntil?.short ?? "no end printed"),
           ], target: target))
     }
     return rows
