@@ -17,12 +17,9 @@ extension AssurancePane {
     let stages = context.shown(ScrutinyActivity.self, in: list).map { $0.stage(records) }
     func count(_ words: String...) -> Int { stages.count { words.contains($0) } }
     let waiting = count("answer overdue", "answer owed", "no answer yet")
-    let late = context.deadlines.contains {
-      $0.record.kind == ScrutinyActivity.kind && $0.status == .overdue
-    }
     return PaneContent(
       trail: [],
-      lede: vacancies(context, isAlarm: !late)
+      lede: vacancies(context)
         + context.lede(
           of: [ScrutinyActivity.self], in: list,
           [
@@ -61,7 +58,7 @@ extension AssurancePane {
   }
 
   /// That an office of scrutiny is vacant now, and for how long.
-  private static func vacancies(_ context: PaneContext, isAlarm: Bool) -> [LedeBlock] {
+  private static func vacancies(_ context: PaneContext) -> [LedeBlock] {
     let offices = context.partnerships.flatMap { partnership in
       partnership.officers.filter(isScrutineer).map { (partnership, $0) }
     }
@@ -71,8 +68,8 @@ extension AssurancePane {
     }
     let what = "\(office.title) vacant"
     let how = "\(partnership.label), \(office.vacancyWords(on: context.day))"
-    // One number a screen is in alarm: where an answer is late, that is it.
-    return [isAlarm ? .alarm(what, how) : .fact(what, how, .overdue)]
+    // One number a screen is in alarm, and that is what is late.
+    return [.fact(what, how, .overdue)]
   }
 
   /// Each office of scrutiny with everybody who held it, and each vacancy, as printed.
