@@ -39,7 +39,9 @@ import Testing
     Case(
       PlansPane.id, "next-steps",
       narrow: ["19 of 35 not reported", "2024-2025", "Joint", "open"],
-      wide: ["Engage a new independent scrutineer", "MSCP Strategic Plan 2023-25: 4 Violence against"]),
+      wide: [
+        "Engage a new independent scrutineer", "MSCP Strategic Plan 2023-25: 4 Violence against",
+      ]),
     Case(
       PlansPane.id, "leads", narrow: ["Training  13", "August 2007"],
       wide: ["Training  13", "MSCP  10"]),
@@ -61,10 +63,14 @@ import Testing
   static let assurance: [Case] = [
     Case(
       AssurancePane.id, "map", narrow: ["checks in twelve months", "Checked", "second"],
-      wide: ["first", "third", "line", "Every line has checked", "Lines of assurance, year by year"]),
+      wide: [
+        "first", "third", "line", "Every line has checked", "Lines of assurance, year by year",
+      ]),
     Case(
       AssurancePane.id, "audits",
-      narrow: ["3 overdue", "To come", "overdue", "6 of 8", "Inspections, and what they asked for"],
+      narrow: [
+        "3 overdue", "To come", "overdue", "6 of 8", "Inspections, and what they asked for",
+      ],
       wide: ["Check of the escalation policy", "Evaluations and models", "Surveys", "0 of 1 done"]),
     Case(
       AssurancePane.id, "self-assessments",
@@ -80,7 +86,9 @@ import Testing
     Case(
       AssurancePane.id, "recommendations",
       narrow: ["1 overdue", "1 done without evidence", "Done without evidence"],
-      wide: ["Asked of", "Make immediate changes to the prison", "What was answered:", "Judgements:"]),
+      wide: [
+        "Asked of", "Make immediate changes to the prison", "What was answered:", "Judgements:",
+      ]),
     Case(
       AssurancePane.id, "secure-estate",
       narrow: ["Sent to 0 of 5", "[ ] Youth Justice Board", "Oasis Restore", "secure school"],
@@ -103,11 +111,13 @@ import Testing
 
   static let groups: [Case] = [
     Case(
-      GroupsPane.id, "work", narrow: ["2 overdue", "Overdue", "Case File Audit Group"],
+      GroupsPane.id, "work", narrow: ["2 overdue", "Overdue  2", "18 Jan 2024"],
       wide: ["32 of 37 without a date", "No date", "Communications strategy"]),
     Case(
       GroupsPane.id, "reports-up",
-      narrow: ["2 of 7 at the lowest rating", "Learning Lessons, Secure Estate", "Red", "not sent"],
+      narrow: [
+        "2 of 7 at the lowest rating", "Learning Lessons, Secure Estate", "Red", "not sent",
+      ],
       wide: ["3 good, 2 a concern", "To be sent by", "Amber"]),
     Case(
       GroupsPane.id, "membership",
@@ -122,8 +132,8 @@ import Testing
       wide: ["Kept by", "Review", "Who agrees what", "Still to be agreed"]),
     Case(
       GroupsPane.id, "events",
-      narrow: ["1 overdue", "To come", "8 of 12 led to something"],
-      wide: ["First Development Day", "Exploitation Awareness Conference"]),
+      narrow: ["1 overdue", "To come", "Day of the section 11 champions"],
+      wide: ["First Development Day", "Exploitation Awareness Conference", "led to something"]),
     Case(
       GroupsPane.id, "neighbours", narrow: ["38 relations", "KSCMP"],
       wide: ["Neighbours and other bodies", "Body"]),
@@ -137,7 +147,9 @@ import Testing
     var story = Story(dashboard: Fixture.sample.dashboard(at: place), size: Size(120, 40))
     _ = story.screen()
     for (number, panel) in story.dashboard.content.panels.enumerated() {
-      guard (0..<panel.rows.count).contains(where: { panel.rows.target($0) != nil }) else { continue }
+      guard (0..<panel.rows.count).contains(where: { panel.rows.target($0) != nil }) else {
+        continue
+      }
       var opened = story
       for _ in 0..<number { opened.receive(.key(.tab)) }
       guard opened.dashboard.focusedPanel?.title == panel.title else { continue }
@@ -157,7 +169,8 @@ import Testing
     (AssurancePane.id, "self-assessments", "Add self-assessment"),
     (AssurancePane.id, "secure-estate", "Add establishment"),
     (AssurancePane.id, "presented", "Add presentation"),
-    (AssurancePane.id, "challenges", "Add challenge"), (AssurancePane.id, "disputes", "Add dispute"),
+    (AssurancePane.id, "challenges", "Add challenge"),
+    (AssurancePane.id, "disputes", "Add dispute"),
     (GroupsPane.id, "work", "Add work item"), (GroupsPane.id, "reports-up", "Add report"),
     (GroupsPane.id, "documents", "Add document"), (GroupsPane.id, "events", "Add event"),
     (GroupsPane.id, "neighbours", "Add"),
@@ -204,19 +217,23 @@ import Testing
     }
     #expect(shows("1 at 15 or more of 25", "1 have risen", "24 of 26 without a score"))
     // What is judged in May is not known in March.
-    #expect(shows("4 likely", "!1") && shows("2 unlikely", "~1") && !shows("5 almost certain", "1 "))
-    #expect(dashboard.plainLines.contains { $0.contains("16 of 25 (4 x 4)") && $0.contains("up 4") })
+    #expect(
+      shows("4 likely", "!1") && shows("2 unlikely", "~1") && !shows("5 almost certain", "1 "))
+    #expect(
+      dashboard.plainLines.contains { $0.contains("16 of 25 (4 x 4)") && $0.contains("up 4") })
     #expect(dashboard.plainLines.contains { $0.contains("8 of 25 (2 x 4)") })
   }
 
   /// Every organisation on a board sits on a subgroup as well; who does not is told, whatever its seat.
-  @Test(arguments: [
-    (["executive"], "! on no subgroup"), (["executive", "subgroup"], "Audit"),
-    (["subgroup"], "Audit"), ([], "no seat, a relevant agency"),
-  ] as [([String], String)])
+  @Test(
+    arguments: [
+      (["executive"], "! on no subgroup"), (["executive", "subgroup"], "Audit"),
+      (["subgroup"], "Audit"), ([], "no seat, a relevant agency"),
+    ] as [([String], String)])
   func whoSitsOnNoSubgroupIsTold(_ seats: [String], _ words: String) throws {
     func group(_ id: String, _ name: String, _ type: String) -> String {
-      let seat = seats.contains(id) ? #"{"id": "\(id)-s", "title": "Member", "agency": "school"}"# : ""
+      let seat =
+        seats.contains(id) ? #"{"id": "\#(id)-s", "title": "Member", "agency": "school"}"# : ""
       return """
         {"id": "\(id)", "name": "\(name)", "type": "\(type)", "parents": [{"partnership": "area"}],
          "seats": [\(seat)]}
@@ -249,5 +266,23 @@ import Testing
     #expect(rows.contains { $0.contains("Oak School") && $0.contains(words) })
     // Terms of reference that nobody recorded are not reviewed either.
     #expect(rows.contains { $0.contains("2 never reviewed") })
+  }
+
+  /// What is wanted, what success looks like, what was done and what changed stand together, in this order.
+  @Test func theFourQuestionsStandBesideAPriority() throws {
+    var dashboard = try dashboard(at: Place(PlansPane.id)) { workspace in
+      var plan = try #require(workspace.plans["mscp-plan-2023-25"])
+      plan.priorities[0].outcome = "Partners hold each other to account."
+      plan.priorities[0].success = "Challenges are answered in time."
+      let others = workspace.plans.all.filter { $0.id != plan.id }
+      workspace.plans = RecordTable()
+      workspace.plans.append(contentsOf: [plan] + others)
+    }
+    let rows = dashboard.draw(in: Size(200, 60)).rows
+    let places = ["Outcome wanted", "What success looks like", "What we did", "Impact"].map {
+      text in
+      rows.firstIndex { $0.contains(text) }
+    }
+    #expect(places.allSatisfy { $0 != nil } && places.compactMap(\.self).sorted() == places)
   }
 }

@@ -8,18 +8,19 @@ import Testing
   }
 
   /// How an audit stands by what is recorded of it.
-  @Test(arguments: [
-    ("nothing", nil, nil, nil, nil, 0, "no date"),
-    ("its years are to come", "2024-04-01/2025-03-31", nil, nil, nil, 0, "planned"),
-    ("its years run", "2024", nil, nil, nil, 0, "under way"),
-    ("its years are over", "2023-04-01/2024-03-31", nil, nil, nil, 0, "result not printed"),
-    ("something was found", "2023-04-01/2024-03-31", nil, nil, nil, 1, "findings printed"),
-    ("it is to be finished", "2024", "2024-04-12", nil, nil, 0, "planned"),
-    ("it ought to be finished", "2024", "2024-03-22", nil, nil, 0, "overdue"),
-    ("it is finished", "2024", "2024-03-22", "2024-03-20", nil, 0, "finished"),
-    ("it is finished later", "2024", "2024-04-22", "2024-04-20", nil, 0, "planned"),
-    ("it is reported", "2024", "2024-03-22", "2024-03-20", "2024-03-28", 0, "reported"),
-  ] as [(String, String?, String?, String?, String?, Int, String)])
+  @Test(
+    arguments: [
+      ("nothing", nil, nil, nil, nil, 0, "no date"),
+      ("its years are to come", "2024-04-01/2025-03-31", nil, nil, nil, 0, "planned"),
+      ("its years run", "2024", nil, nil, nil, 0, "under way"),
+      ("its years are over", "2023-04-01/2024-03-31", nil, nil, nil, 0, "result not printed"),
+      ("something was found", "2023-04-01/2024-03-31", nil, nil, nil, 1, "findings printed"),
+      ("it is to be finished", "2024", "2024-04-12", nil, nil, 0, "planned"),
+      ("it ought to be finished", "2024", "2024-03-22", nil, nil, 0, "overdue"),
+      ("it is finished", "2024", "2024-03-22", "2024-03-20", nil, 0, "finished"),
+      ("it is finished later", "2024", "2024-04-22", "2024-04-20", nil, 0, "planned"),
+      ("it is reported", "2024", "2024-03-22", "2024-03-20", "2024-03-28", 0, "reported"),
+    ] as [(String, String?, String?, String?, String?, Int, String)])
   func anAuditStands(
     when: String, period: String?, due: String?, done: String?, reported: String?, areas: Int,
     as words: String
@@ -45,7 +46,7 @@ import Testing
     #expect(audit.lineOrUsual == .third)
   }
 
-  /// Inspections come unannounced: none is known before its day. Everything else can be planned.
+  /// Inspections come unannounced, and none is known before its day; everything else can be planned.
   @Test func whatIsAnnounced() {
     #expect(Inspection.check?.isAnnounced == false)
     #expect(Evaluation.check?.isAnnounced == false)
@@ -54,14 +55,15 @@ import Testing
   }
 
   /// Done is not the same as shown to be done, and that not the same as changed.
-  @Test(arguments: [
-    (nil, nil, "", "", "", "open"), (nil, nil, "We will.", "", "", "answered"),
-    ("2024-03-01", nil, "We will.", "", "", "overdue"),
-    ("2024-03-01", "2024-02-28", "", "", "", "done without evidence"),
-    ("2024-03-01", "2024-02-28", "", "A minute", "", "done, no impact shown"),
-    ("2024-03-01", "2024-02-28", "", "", "Fewer wait", "impact shown"),
-    ("2024-03-01", "2024-04-02", "", "A minute", "Fewer wait", "overdue"),
-  ] as [(String?, String?, String, String, String, String)])
+  @Test(
+    arguments: [
+      (nil, nil, "", "", "", "open"), (nil, nil, "We will.", "", "", "answered"),
+      ("2024-03-01", nil, "We will.", "", "", "overdue"),
+      ("2024-03-01", "2024-02-28", "", "", "", "done without evidence"),
+      ("2024-03-01", "2024-02-28", "", "A minute", "", "done, no impact shown"),
+      ("2024-03-01", "2024-02-28", "", "", "Fewer wait", "impact shown"),
+      ("2024-03-01", "2024-04-02", "", "A minute", "Fewer wait", "overdue"),
+    ] as [(String?, String?, String, String, String, String)])
   func aRecommendationStands(
     due: String?, done: String?, answer: String, evidence: String, impact: String, as words: String
   ) throws {

@@ -48,7 +48,7 @@ extension PaneContext {
       })
     let noun = Kinds.plural(of: E.self)
     let isExtra = order?.saysStanding ?? false
-    // How a record stands always shows, unless the bands say it; of the other columns two are no extras.
+    // How a record stands always shows, unless the bands say it; of the other columns the first ones are no extras.
     let extras = shown.filter { !columns[$0].isMain && !columns[$0].isStanding }
     var panel = Panel(
       id, title: title ?? noun,
@@ -60,7 +60,7 @@ extension PaneContext {
           return Column(
             column.title,
             column.isLong ? .text(least: 14, most: 60) : .text(least: 10, most: 40),
-            rank: column.isLong ? 1 : column.isStanding ? isExtra ? 5 : 0 : place < 2 ? 1 : place + 1)
+            rank: column.isLong ? 1 : column.isStanding ? isExtra ? 5 : 0 : place < (isExtra ? 3 : 2) ? 1 : place + 1)
         }, rows: rows, emptyText: emptyText ?? "No \(noun.lowercased()) yet.")
     panel.additions = additions(of: E.self)
     if panel.additions.isEmpty { panel.noAddition = whereToAdd(E.self) }

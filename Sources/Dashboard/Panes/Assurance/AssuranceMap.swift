@@ -17,6 +17,7 @@ struct AssuranceMap: Sendable {
 
   /// Whether something was checked by the day on which one stands.
   private enum When: String, Sendable {
+    case late = "Overdue"
     case done = "Checked"
     case running = "Under way"
     case planned = "Planned"
@@ -49,9 +50,9 @@ struct AssuranceMap: Sendable {
       guard let check = E.check else { return }
       for record in context.workspace[E.self].all where context.scope.mayInclude(record, records) {
         let on = check.on(record)
-        let when = When(on, records)
-        if when == .planned, !check.isAnnounced { continue }
         let result = check.result(record, records)
+        let when = result == "overdue" ? .late : When(on, records)
+        if when == .planned, !check.isAnnounced { continue }
         checks.append(
           Check(
             record: record.link, sort: check.sort(record), what: record.label, on: on,
@@ -67,7 +68,8 @@ struct AssuranceMap: Sendable {
         return when == .planned ? first < second : first > second
       }
     }
-    self.checks = sorted(.done) + sorted(.running) + sorted(.planned) + sorted(.undated)
+    self.checks =
+      sorted(.late) + sorted(.done) + sorted(.running) + sorted(.planned) + sorted(.undated)
   }
 
   private var entries: [Entry] {
@@ -93,7 +95,7 @@ struct AssuranceMap: Sendable {
         "\(checks.count) recorded, \(planned.count) of them planned"),
       .fact(
         "\(lines[0]) first, \(lines[1]) second, \(lines[2]) third line",
-        "those who do the work, oversee it, are independent"),
+        "who does it, oversees it, is independent"),
       missing.isEmpty
         ? .fact("Every line has checked", "", .good)
         : .fact("No \(missing.joined(separator: ", no ")) line", "in twelve months", .dueSoon),
@@ -103,7 +105,8 @@ struct AssuranceMap: Sendable {
   var panel: Panel {
     let (context, entries) = (context, entries)
     let rows = PanelRows(
-      entries, headings: entries.indices.filter { if case .band = entries[$0] { true } else { false } },
+      entries,
+      headings: entries.indices.filter { if case .band = entries[$0] { true } else { false } },
       id: { entry in
         switch entry {
         case .band(let when, _): "band-\(when.rawValue)"
@@ -118,7 +121,8 @@ struct AssuranceMap: Sendable {
       row: { entry in
         guard case .check(let check) = entry else {
           guard case .band(let when, let count) = entry else { return band("", "", 0) }
-          return band("band-\(when.rawValue)", when.rawValue, count)
+          return band(
+            "band-\(when.rawValue)", when.rawValue, count, when == .late ? .overdue : .heading)
         }
         return PanelRow(
           check.record, id: "\(check.record.kind.name) \(check.record.id)",

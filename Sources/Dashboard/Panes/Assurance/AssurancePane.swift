@@ -95,7 +95,8 @@ package enum AssurancePane: SectionedPane {
     let records = context.recordContext
     let list = context.register(
       of: Presentation.self, .list, title: "Presented to others, and what they said",
-      in: .years({ $0.presentedOn ?? $0.due }, ahead: { ["planned", "overdue"].contains($0.state($1)) }))
+      in: .years(
+        { $0.presentedOn ?? $0.due }, ahead: { ["planned", "overdue"].contains($0.state($1)) }))
     let shown = context.shown(Presentation.self, in: list)
     let done = shown.filter { $0.state(records) == "presented" }
     let silent = done.count(where: \.said.isEmpty)

@@ -16,7 +16,9 @@ struct DisputeBoard: Sendable {
     self.records = records
     // What waits for an answer stands first, what is settled last.
     disputes = context.workspace.disputes.all
-      .filter { context.scope.mayInclude($0, records) && $0.raisedOn.map { records.hasHappened($0) } ?? true }
+      .filter {
+        context.scope.mayInclude($0, records) && $0.raisedOn.map { records.hasHappened($0) } ?? true
+      }
       .sorted { DisputeBoard.place($0, records) < DisputeBoard.place($1, records) }
   }
 
@@ -51,9 +53,13 @@ struct DisputeBoard: Sendable {
       disputes, id: \.id, subject: { .record($0.link) }, row: { board.row($0) })
     var panel = Panel(
       .list, title: "Disputes, stage by stage",
-      notes: [.secondary("E executive C chief officers M mediation A arbitration R regulator S Secretary of State")],
+      notes: [
+        .secondary(
+          "E executive C chief officers M mediation A arbitration R regulator S Secretary of State")
+      ],
       columns: [
-        Column("", .whole), Column("ECMARS", .whole), Column("Answer by", .text(least: 10, most: 16)),
+        Column("", .whole), Column("ECMARS", .whole),
+        Column("Answer by", .text(least: 10, most: 16)),
         Column("Stands", .text(least: 12, most: 40), rank: 1),
         Column("Who disagrees", .text(least: 10, most: 30), rank: 2),
         Column("Dispute", .main()),
@@ -76,7 +82,9 @@ struct DisputeBoard: Sendable {
           : Strip.Item(.nothing, level.title, "not reached")
       })
     let isLate = DisputeBoard.isLate(dispute, records)
-    let due = isClosed ? nil : dispute.stage(records).flatMap { records.hasHappened($0.answeredOn) ? nil : $0.due }
+    let due =
+      isClosed
+      ? nil : dispute.stage(records).flatMap { records.hasHappened($0.answeredOn) ? nil : $0.due }
     return PanelRow(
       dispute.link,
       [
@@ -100,16 +108,24 @@ struct DisputeBoard: Sendable {
         guard let link = rows.subject(row).record, let dispute = context.workspace.disputes[link.id]
         else { return [] }
         let steps = dispute.stages.flatMap { stage -> [Line] in
-          let since = stage.openedOn.map { "since \($0.inSentence(on: records.day))" } ?? "since an unknown day"
+          let since =
+            stage.openedOn.map { "since \($0.inSentence(on: records.day))" }
+            ?? "since an unknown day"
           return [Line(stage.stage.title.capitalizedFirst, .heading) + .secondary(", \(since)")]
             + [DisputeBoard.clock(stage, records)]
             + (stage.with.isEmpty ? [] : [.secondary("  seen to by \(stage.with)")])
             + (stage.outcome.isEmpty ? [] : [Line("  came to: \(stage.outcome)")])
         }
-        let minuted = dispute.minutedAt.map { context.names(Meeting.kind, $0.id) } ?? "not minuted yet"
+        let minuted =
+          dispute.minutedAt.map { context.names(Meeting.kind, $0.id) } ?? "not minuted yet"
         let end: [Line] =
           records.hasHappened(dispute.closedOn)
-          ? [Line("Settled", .good) + Line(": \(dispute.outcome.isEmpty ? "what it came to is not recorded" : dispute.outcome)")]
+          ? [
+            Line("Settled", .good)
+              + Line(
+                ": \(dispute.outcome.isEmpty ? "what it came to is not recorded" : dispute.outcome)"
+              )
+          ]
           : []
         return [Line(dispute.title.asTitle, .heading)] + steps + end
           + [.secondary("Minutes: \(minuted)")]

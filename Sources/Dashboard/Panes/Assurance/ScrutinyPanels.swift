@@ -10,7 +10,8 @@ extension AssurancePane {
       of: ScrutinyActivity.self, .list, title: "What was asked, answered and changed",
       in: .bands(
         [
-          "answer overdue", "answer owed", "no answer yet", "changed", "answered", "planned", "found",
+          "answer overdue", "answer owed", "no answer yet", "changed", "answered", "planned",
+          "found",
           "nothing printed",
         ], { $0.stage($1) }, latest: \.on))
     let stages = context.shown(ScrutinyActivity.self, in: list).map { $0.stage(records) }
@@ -46,7 +47,8 @@ extension AssurancePane {
     return PaneContent(
       trail: [], lede: sent(context) + context.lede(of: [Establishment.self], in: list),
       panels: [
-        list, recipients(context), context.detail(of: list, title: "What it was, and what became of it"),
+        list, recipients(context),
+        context.detail(of: list, title: "What it was, and what became of it"),
         visits, inspections,
       ])
   }
@@ -64,11 +66,10 @@ extension AssurancePane {
     guard let (partnership, office) = vacant.first else {
       return offices.isEmpty ? [] : [.fact("Every scrutineer is in office", "", .good)]
     }
-    return [
-      .alarm(
-        "\(office.title) vacant",
-        "\(partnership.label), \(office.vacancyWords(on: context.day))")
-    ]
+    let what = "\(office.title) vacant"
+    let how = "\(partnership.label), \(office.vacancyWords(on: context.day))"
+    // One number a screen is in alarm, and that is what is late.
+    return [.fact(what, how, .overdue)]
   }
 
   /// Each office of scrutiny with everybody who held it, and each vacancy, as printed.
@@ -98,7 +99,8 @@ extension AssurancePane {
         [
           .secondary(office.title),
           Line(context.names(Person.kind, tenure.person.id)),
-          .secondary(tenure.from?.printed ?? tenure.from?.short ?? tenure.seenOn?.short ?? "not printed"),
+          .secondary(
+            tenure.from?.printed ?? tenure.from?.short ?? tenure.seenOn?.short ?? "not printed"),
           .secondary(tenure.to?.printed ?? tenure.to?.short ?? "no end printed"),
         ], target: target)
     }
@@ -113,7 +115,8 @@ extension AssurancePane {
               isNow ? "! vacant \(office.vacancyWords(on: context.day))" : "was vacant",
               isNow ? .overdue : .secondary),
             .secondary(since.printed ?? since.short),
-            .secondary(office.vacantUntil?.printed ?? office.vacantUntil?.short ?? "no end printed"),
+            .secondary(
+              office.vacantUntil?.printed ?? office.vacantUntil?.short ?? "no end printed"),
           ], target: target))
     }
     return rows

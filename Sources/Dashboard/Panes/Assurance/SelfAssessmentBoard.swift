@@ -45,7 +45,7 @@ struct SelfAssessmentBoard: Sendable {
     let answered = returns.count { records.hasHappened($0.returnedOn) }
     return [
       .fact("\(answered) of \(returns.count) answered", cycle?.title ?? ""),
-      .fact("\(changed) scores moderated", "the panel gave another score than the agency itself")
+      .fact("\(changed) scores moderated", "the panel gave another score than the agency itself"),
     ]
   }
 
@@ -121,7 +121,8 @@ struct SelfAssessmentBoard: Sendable {
       if let day, records.hasHappened(day) {
         return .secondary("\(label): ") + Line(day.inSentence(on: context.day))
       }
-      return .secondary("\(label): ") + Line(owed.map { "owed by \($0.inSentence(on: context.day))" } ?? "no date")
+      return .secondary("\(label): ")
+        + Line(owed.map { "owed by \($0.inSentence(on: context.day))" } ?? "no date")
     }
     let scores = answer.scores.flatMap { score -> [Line] in
       let text = cycle?.standards.first { $0.number == score.standard }?.text.asTitle ?? ""

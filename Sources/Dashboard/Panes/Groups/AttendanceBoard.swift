@@ -79,7 +79,9 @@ struct AttendanceBoard: Sendable {
       rare == 0
         ? .fact("Every agency comes at least every second time", "", .good)
         : .fact("\(rare) come less than every second time", "those stand first", .dueSoon),
-      .fact(agencies.count == 1 ? "1 agency" : "\(agencies.count) agencies", "at meetings of \(counted(byGroup.count, "group"))"),
+      .fact(
+        agencies.count == 1 ? "1 agency" : "\(agencies.count) agencies",
+        "at meetings of \(counted(byGroup.count, "group"))"),
     ]
   }
 

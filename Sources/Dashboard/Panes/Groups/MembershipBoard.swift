@@ -144,7 +144,8 @@ struct MembershipBoard: Sendable {
           terms?.reviewedOn.map { Line($0.short) }
             ?? Line(terms == nil ? "none recorded" : "never reviewed", .dueSoon),
           .secondary(terms?.reviewEvery?.words ?? "not printed"),
-          .secondary(terms.map { $0.agreedBy.isEmpty ? "not printed" : $0.agreedBy } ?? "not printed"),
+          .secondary(
+            terms.map { $0.agreedBy.isEmpty ? "not printed" : $0.agreedBy } ?? "not printed"),
         ])
     }
     return Panel(

@@ -6,7 +6,8 @@ extension GroupsPane {
   static func workProgramme(_ context: PaneContext) -> PaneContent {
     let list = context.register(
       of: WorkItem.self, .list, title: "What each group looks at",
-      in: .bands(["overdue", "planned", "done", "no date"], { $0.state($1) },
+      in: .bands(
+        ["overdue", "planned", "done", "no date"], { $0.state($1) },
         latest: \.doneOn, next: { $0.isDone ? nil : $0.dueNext }))
     let records = context.recordContext
     let items = context.shown(WorkItem.self, in: list)
@@ -18,7 +19,8 @@ extension GroupsPane {
         of: [WorkItem.self], in: list,
         undated == 0
           ? []
-          : [.fact("\(undated) of \(items.count) without a date", "in \(counted(groups, "group"))")]),
+          : [.fact("\(undated) of \(items.count) without a date", "in \(counted(groups, "group"))")]
+      ),
       panels: [list, context.detail(of: list)])
   }
 
@@ -42,7 +44,9 @@ extension GroupsPane {
     var blocks: [LedeBlock] = []
     if !poor.isEmpty {
       blocks.append(
-        .fact("\(poor.count) of \(latest.count) at the lowest rating", poor.joined(separator: ", "), .overdue))
+        .fact(
+          "\(poor.count) of \(latest.count) at the lowest rating", poor.joined(separator: ", "),
+          .overdue))
     }
     if !latest.isEmpty {
       blocks.append(
@@ -64,7 +68,9 @@ extension GroupsPane {
         { $0.state($1) }, latest: \.publishedOn))
     let records = context.recordContext
     let all = context.shown(PublishedDocument.self, in: list)
-    let promised = all.count { ["promised", "overdue", "not published"].contains($0.state(records)) }
+    let promised = all.count {
+      ["promised", "overdue", "not published"].contains($0.state(records))
+    }
     let bare = all.count { $0.state(records) == "published" && $0.dueReview(records) == nil }
     return PaneContent(
       trail: [],
@@ -119,7 +125,8 @@ extension GroupsPane {
       lede: context.lede(
         of: [Relation.self], in: list,
         bare == 0
-          ? [] : [.fact("\(bare) without a matter", "what is done together is not printed", .dueSoon)]),
+          ? []
+          : [.fact("\(bare) without a matter", "what is done together is not printed", .dueSoon)]),
       panels: [list, context.detail(of: list)])
   }
 }

@@ -22,6 +22,9 @@ struct PlanActions: Sendable {
   private let records: RecordContext
   private let entries: [Entry]
   let shown: [ActionItem]
+  /// Whether any of them was judged, or has something that shows it: else the columns say nothing.
+  private let saysJudged: Bool
+  private let saysShown: Bool
 
   init(_ context: PaneContext, by parting: Parting, where isShown: (ActionItem) -> Bool) {
     self.context = context
@@ -32,7 +35,12 @@ struct PlanActions: Sendable {
       all[$0].isKnown(on: context.day) && isShown(all[$0])
         && context.scope.mayInclude(all[$0], records)
     }
-    shown = positions.map { all[$0].known(on: context.day) }
+    let known = positions.map { all[$0].known(on: context.day) }
+    shown = known
+    saysJudged = known.contains { $0.ratings.latest(records) != nil }
+    saysShown = known.contains {
+      !($0.impact.isEmpty && $0.evidence.isEmpty && $0.progress.isEmpty)
+    }
     var words: [String] = []
     var bands: [String: [Int]] = [:]
     for position in positions {
@@ -91,16 +99,21 @@ struct PlanActions: Sendable {
         case .action(let position): all[position].id
         }
       },
-      subject: { if case .action(let position) = $0 { .record(all[position].link) } else { .none } },
+      subject: {
+        if case .action(let position) = $0 { .record(all[position].link) } else { .none }
+      },
       row: { list.row($0, of: all) })
     var panel = Panel(
       .actions, title: title,
-      notes: [Line("\(late) overdue", late == 0 ? .secondary : .overdue)],
+      notes: [
+        Line("\(late) overdue", late == 0 ? .secondary : .overdue),
+        .secondary(saysJudged ? "" : "none judged"), .secondary(saysShown ? "" : "nothing shown"),
+      ].filter { !$0.plain.isEmpty },
       columns: [
         Column("", .whole), Column("By", .text(least: 8, most: 26)),
         Column("Lead", .text(least: 8, most: 18), rank: 1), Column("Stands", .whole, rank: 1),
-        Column("Judged", .text(least: 6, most: 16), rank: 2),
-        Column("Shown by", .whole, rank: 3), Column("No", .whole, rank: 4),
+        Column("Judged", .text(least: 8, most: 16), rank: 1),
+        Column("Shown by", .whole, rank: 1), Column("No", .whole, rank: 2),
         Column("What", .main()),
       ], rows: rows, emptyText: "No such actions yet.")
     panel.additions = additions
@@ -136,10 +149,12 @@ struct PlanActions: Sendable {
       [
         table.mark(action, false), Line(by(action), isLate ? .overdue : .text),
         .owner(action.owners, action.isOpen ? .text : .done, isWanted: action.isOpen, context),
-        Line(isLate ? "overdue" : action.status.title, isLate ? .overdue : table.statusRole(action)),
+        Line(
+          isLate ? "overdue" : action.status.title, isLate ? .overdue : table.statusRole(action)),
         rating.map { Line($0.level, $0.tone(in: context.workspace).role) }
-          ?? .secondary("not judged"),
-        PlanActions.shownBy(action), .secondary(action.number), Line(action.title.asTitle),
+          ?? .secondary(saysJudged ? "not judged" : ""),
+        saysShown ? PlanActions.shownBy(action) : .empty, .secondary(action.number),
+        Line(action.title.asTitle),
       ])
   }
 

@@ -68,10 +68,14 @@ extension PlansPane {
     if heat.grave > 0 {
       more.append(.fact("\(heat.grave) at 15 or more of 25", "to be dealt with at once", .overdue))
     }
-    if risen > 0 { more.append(.fact("\(risen) have risen", "since the judgement before", .dueSoon)) }
+    if risen > 0 {
+      more.append(.fact("\(risen) have risen", "since the judgement before", .dueSoon))
+    }
     if bare > 0 {
       more.append(
-        .fact("\(bare) of \(open.count) without a score", "no likelihood or impact is printed", .dueSoon))
+        .fact(
+          "\(bare) of \(open.count) without a score", "no likelihood or impact is printed", .dueSoon
+        ))
     }
     return PaneContent(
       trail: [], lede: context.lede(of: [Risk.self], in: list, more),
@@ -126,7 +130,9 @@ struct HeatMap {
 
   /// A row a likelihood, the highest first; a number that carries its meaning without its colour.
   var lines: [Line] {
-    var lines = unscored == 0 ? [] : [Line("\(counted(unscored, "risk")) without a score stand nowhere here", .dueSoon)]
+    var lines =
+      unscored == 0
+      ? [] : [Line("\(counted(unscored, "risk")) without a score stand nowhere here", .dueSoon)]
     lines.append(.secondary("how likely        how grave: 1 slight to 5 severe"))
     for likelihood in (0..<5).reversed() {
       let name = HeatMap.likelihoods[likelihood]

@@ -157,7 +157,9 @@ struct PriorityList: Sendable {
     let before = priority.ratings.filter { $0.on.map { records.hasHappened($0) } ?? true }
       .dropLast().reversed().map { rating in
         Line("\(rating.level)", rating.tone(in: context.workspace).role)
-          + .secondary("\(rating.on.map { ", \($0.short)" } ?? "")\(rating.because.isEmpty ? "" : ": \(rating.because)")")
+          + .secondary(
+            "\(rating.on.map { ", \($0.short)" } ?? "")\(rating.because.isEmpty ? "" : ": \(rating.because)")"
+          )
       }
     let steps = actions(of: plan, priority).map { action in
       Line("\(action.status.title): ", action.status.role) + Line(action.title.asTitle)
