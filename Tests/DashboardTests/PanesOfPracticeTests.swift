@@ -25,8 +25,10 @@ import Testing
     Case(
       place: Place(PracticePane.id),
       words: [
-        "9 of 17 changed something", "1 were told what came of it", "What was heard",
-        "What changed", "90,000", "8,399", "1,946", "Being restrained is stressful.",
+        "9 of 17 changed something", "1 were told what came of it",
+        "What was done, heard and changed", "nothing printed", "2 things changed", "90,000",
+        "8,399",
+        "1,946", "Being restrained is stressful.",
         "Toilet areas were adapted.",
       ]),
     Case(

@@ -90,7 +90,7 @@ package enum ExecutivePane: SectionedPane {
       $0.partnership == own
     }
     let panels = [urgent, acting, agreeing]
-    return panels.filter { $0.rows.count > 0 }.map(\.asExtra)
+    return panels.filter { $0.rows.count > 0 }
   }
 
   /// Who chairs a group, until when, and who comes next.
