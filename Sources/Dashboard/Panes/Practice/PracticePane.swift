@@ -67,8 +67,8 @@ package enum PracticePane: SectionedPane {
       columns: [
         Column("Whose voice", .text(least: 10, most: 28), rank: 1),
         Column("Came to", .whole, rank: 1),
-        Column("Reached", .whole, alignment: .trailing, rank: 2), Column("When", .whole, rank: 3),
-        Column("What was done, heard and changed", .main()),
+        Column("Reached", .whole, alignment: .trailing, rank: 1), Column("When", .whole, rank: 3),
+        Column("What was done", .main()),
       ], rows: rows, emptyText: "No voice activities yet."
     ).adding(context.additions(of: VoiceActivity.self).first)
       .closed(context, under: "partnerships/")
