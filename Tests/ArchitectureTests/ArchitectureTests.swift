@@ -44,11 +44,10 @@ import Testing
     }
   }
 
-  /// Every test that is named as holding a bar, or as showing a system, is there.
+  /// Every test that is named as holding a bar is there.
   @Test(
     arguments: [
       ("ARCHITECTURE.md", "## Bars of a terminal program", 50),
-      ("Documentation/Systems.md", "# What a partnership keeps, and where", 40),
     ])
   func pagesNameTestsThatAreThere(_ path: String, _ heading: String, _ least: Int) throws {
     let page = try Data(contentsOf: Project.root.appending(path: path))

@@ -7,6 +7,7 @@ package enum PersonalDataKind: CaseIterable, Sendable {
   /// - Parameters:
   ///   - text: The text.
   ///   - name: What the text is called.
+  /// - Returns: One of each kind that may stand there.
   package static func found(in text: String, called name: String = "") -> [PersonalDataKind] {
     guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
     let bytes = Array(text.utf8)

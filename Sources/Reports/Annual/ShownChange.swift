@@ -19,6 +19,7 @@ extension AnnualAccount {
   /// The same words of two records are told once, by the one that says more.
   ///
   /// - Parameter priority: The number of a priority of the plan; nil for all.
+  /// - Returns: The changes, in the order in which they are read.
   func shownChanges(of priority: String? = nil) -> [ShownChange] {
     func isMeant(_ plan: Reference<Plan>?, _ number: String) -> Bool {
       guard let priority else { return true }

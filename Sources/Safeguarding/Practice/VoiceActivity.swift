@@ -124,13 +124,13 @@ extension VoiceActivity {
   public static let columns: [ListColumn<VoiceActivity>] = [
     ListColumn("title", "What was done", isMain: true) { record, _ in record.title },
     ListColumn(field: "who"),
-    ListColumn("heard", "What was heard", isLong: true) { record, _ in
+    ListColumn("heard", "What was heard") { record, _ in
       record.heard.isEmpty ? "not recorded" : record.heard.joined(separator: " ")
     },
-    ListColumn("changed", "What changed", isLong: true) { record, _ in
+    ListColumn("changed", "What changed") { record, _ in
       record.changed.isEmpty ? "not recorded" : record.changed.joined(separator: " ")
     },
-    ListColumn("reach", "Reached", isLong: true) { record, _ in record.reach?.text ?? "" },
+    ListColumn(field: "reach"),
     ListColumn(field: "on"),
     ListColumn(field: "forum"),
   ]

@@ -58,14 +58,6 @@ package enum ColumnRoom {
       shown.removeAll { $0 == extra }
       widths = wishes.map(\.natural)
     }
-    // An extra that went first comes back where all that shows is whole and room for it stays blank.
-    if shown.allSatisfy({ widths[$0] >= wishes[$0].natural }) {
-      let extras = wishes.indices.filter { wishes[$0].natural > 0 && !shown.contains($0) }
-      for extra in extras.sorted(by: { (wishes[$0].rank, $0) < (wishes[$1].rank, $1) })
-      where room(widths) + gap + wishes[extra].natural <= width {
-        shown = (shown + [extra]).sorted()
-      }
-    }
     // What is left over goes to columns that little makes whole, to the main text, then to whatever
     // else is cut.
     func order(_ index: Int) -> (Int, Int) {

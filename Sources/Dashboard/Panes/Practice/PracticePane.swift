@@ -21,8 +21,7 @@ package enum PracticePane: SectionedPane {
   }
 
   private static func voice(_ context: PaneContext) -> PaneContent {
-    let list = context.register(
-      of: VoiceActivity.self, .list, title: "What was heard, and what changed")
+    let list = voiceList(context)
     let shown = context.shown(VoiceActivity.self, in: list)
     let changed = shown.count { !$0.changed.isEmpty }
     let told = shown.count { !$0.told.isEmpty }
@@ -38,6 +37,41 @@ package enum PracticePane: SectionedPane {
               changed == shown.count ? .good : .dueSoon),
             .fact("\(told) were told what came of it", "those who had been heard"),
           ]), panels: [list, context.detail(of: list)])
+  }
+
+  /// A row an activity: whose voice, how many, and in one text what was done, heard and changed.
+  private static func voiceList(_ context: PaneContext) -> Panel {
+    let records = RecordContext(context.workspace, day: context.day, names: context.names)
+    let all = context.workspace.voiceActivities.all.filter { context.scope.mayInclude($0, records) }
+    func told(_ word: String, _ texts: [String]) -> Line {
+      texts.isEmpty ? .empty : .secondary("  \(word): ") + Line(texts.joined(separator: " "))
+    }
+    func came(_ one: VoiceActivity) -> Line {
+      if !one.changed.isEmpty {
+        return Line("\(counted(one.changed.count, "thing")) changed", .good)
+      }
+      return Line(one.heard.isEmpty ? "nothing printed" : "no change printed", .dueSoon)
+    }
+    let rows = all.map { one in
+      PanelRow(
+        one.link,
+        [
+          .secondary(one.who.title), came(one), Line(one.reach?.text ?? ""),
+          .secondary(one.on?.brief ?? ""),
+          .text(one.title, illustrative: one.illustrative, role: .heading)
+            + told("heard", one.heard) + told("changed", one.changed),
+        ])
+    }
+    return Panel(
+      .list, title: "What was heard, and what changed",
+      columns: [
+        Column("Whose voice", .text(least: 10, most: 28), rank: 1),
+        Column("Came to", .whole, rank: 1),
+        Column("Reached", .whole, alignment: .trailing, rank: 1), Column("When", .whole, rank: 3),
+        Column("What was done", .main()),
+      ], rows: rows, emptyText: "No voice activities yet."
+    ).adding(context.additions(of: VoiceActivity.self).first)
+      .closed(context, under: "partnerships/")
   }
 
   /// The levels of every model side by side: the same number means another thing in another model.
