@@ -47,7 +47,7 @@ import Testing
   /// Every test that is named as holding a bar is there.
   @Test(
     arguments: [
-      ("ARCHITECTURE.md", "## Bars of a terminal program", 50),
+      ("ARCHITECTURE.md", "## Bars of a terminal program", 50)
     ])
   func pagesNameTestsThatAreThere(_ path: String, _ heading: String, _ least: Int) throws {
     let page = try Data(contentsOf: Project.root.appending(path: path))

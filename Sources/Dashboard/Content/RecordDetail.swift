@@ -31,7 +31,8 @@ extension Record {
       }.map(\.element)
     return fields.enumerated().map { index, field in
       // What it is called needs no word before it.
-      if index == 0, ["title", "text", "name", "question", "matter", "reason"].contains(field.name) {
+      if index == 0, ["title", "text", "name", "question", "matter", "reason"].contains(field.name)
+      {
         return Fact("", field.lines.map { Line($0, .heading) })
       }
       return Fact(field.label, field.lines.map { Line($0) })

@@ -60,7 +60,8 @@ extension PaneContext {
           return Column(
             column.title,
             column.isLong ? .text(least: 14, most: 60) : .text(least: 10, most: 40),
-            rank: column.isLong ? 1 : column.isStanding ? isExtra ? 5 : 0 : place < (isExtra ? 3 : 2) ? 1 : place + 1)
+            rank: column.isLong
+              ? 1 : column.isStanding ? isExtra ? 5 : 0 : place < (isExtra ? 3 : 2) ? 1 : place + 1)
         }, rows: rows, emptyText: emptyText ?? "No \(noun.lowercased()) yet.")
     panel.additions = additions(of: E.self)
     if panel.additions.isEmpty { panel.noAddition = whereToAdd(E.self) }
