@@ -54,7 +54,7 @@ import Testing
     Case(
       PlansPane.id, "risks",
       narrow: ["24 of 24 without a score", "no score", "Agencies do not agree on the priorities"],
-      wide: ["4 and 5", "24 risks without a score", "5 almost certain", "What it would mean:"]),
+      wide: ["4 and 5", "24 risks without a score", "5 almost certain", "What it would mean"]),
     Case(
       PlansPane.id, "values", narrow: ["133 statements", "Vision and purpose"],
       wide: ["MSCP: vision", "KSCMP: principle", "Red, amber, green"]),
@@ -76,18 +76,18 @@ import Testing
       AssurancePane.id, "self-assessments",
       narrow: ["2 overdue", "AHMP", "action plan came", "not answered, late"],
       wide: [
-        "4 of 7 answered", "Section 11 champion,", "Carried forward from the last cycle:",
-        "What staff say:", "A clear line of account", "Section 175/157 audit 2024",
+        "4 of 7 answered", "Section 11 champion,", "Carried forward from the last cycle",
+        "What staff say", "A clear line of account", "Section 175/157 audit 2024",
       ]),
     Case(
       AssurancePane.id, "scrutiny",
       narrow: ["Independent Scrutineer vacant", "MSCP, for 1 to 90 days", "Answer overdue"],
-      wide: ["Rory Patterson", "Towards the end of 2023-2024", "since 2019", "What was asked:"]),
+      wide: ["Rory Patterson", "Towards the end of 2023-2024", "since 2019", "What was asked"]),
     Case(
       AssurancePane.id, "recommendations",
       narrow: ["1 overdue", "1 done without evidence", "Done without evidence"],
       wide: [
-        "Asked of", "Make immediate changes to the prison", "What was answered:", "Judgements:",
+        "Asked of", "Make immediate changes to the prison", "What was answered", "Judgements",
       ]),
     Case(
       AssurancePane.id, "secure-estate",

@@ -59,7 +59,7 @@ extension PaneContext {
           let place = extras.firstIndex(of: index) ?? 0
           return Column(
             column.title,
-            column.isLong ? .text(least: 14, most: 60) : .text(least: 10, most: 40),
+            column.isLong ? .text(least: 20, most: 60) : .text(least: 10, most: 26),
             rank: column.isLong
               ? 1 : column.isStanding ? isExtra ? 5 : 0 : place < (isExtra ? 3 : 2) ? 1 : place + 1)
         }, rows: rows, emptyText: emptyText ?? "No \(noun.lowercased()) yet.")
@@ -105,7 +105,9 @@ extension PaneContext {
     _ more: [LedeBlock] = []
   ) -> [LedeBlock] {
     guard let first = kinds.first else { return more }
-    let besides = others.compactMap { $0.rows.count == 0 ? nil : $0.rows.subject(0).record?.kind }
+    let besides = others.compactMap { panel in
+      (0..<panel.rows.count).lazy.compactMap { panel.rows.subject($0).record?.kind }.first
+    }
     let names = Set(kinds.map { $0.kind } + besides)
     let owed = deadlines.filter { names.contains($0.record.kind) && $0.status.isOpen }
     let late = owed.filter { $0.status == .overdue }

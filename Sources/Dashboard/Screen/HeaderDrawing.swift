@@ -23,7 +23,11 @@ extension ScreenDrawing {
     }
     // Who else is here stands where the way finds room; of a long way the end shows.
     let beside = others.isEmpty ? "" : " \(canvas.glyphs.separator) \(others)"
-    if left().width + TextWidth.of(right + beside) + 3 <= size.width { right += beside }
+    let missing = left().width + TextWidth.of(right + beside) + 3 - size.width
+    // The area that everybody here knows gives way to it.
+    let first = trail.count > 1 ? TextWidth.of(trail[0]) + 3 : 0
+    if !beside.isEmpty, missing > 0, missing <= first { trail.removeFirst() }
+    if missing <= first { right += beside }
     let rightWidth = TextWidth.of(right)
     var dropped = ""
     while trail.count > 1, left().width + rightWidth + 3 > size.width {

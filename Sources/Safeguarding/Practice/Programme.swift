@@ -118,7 +118,7 @@ extension Programme {
     ListColumn.standing("Effect") { record, _ in
       record.impact.isEmpty ? "none printed" : "impact shown"
     },
-    ListColumn("next", "Next step") { record, context in
+    ListColumn("next", "Next step", isLong: true) { record, context in
       record.nextStep(context)?.title ?? "none recorded"
     },
     ListColumn(field: "group"),

@@ -53,17 +53,15 @@ package enum AssurancePane: SectionedPane {
         .fact(
           "\(without) without actions", "what has to be better was handed to nobody", .dueSoon)
       ]
+    let inspections = context.register(
+      of: Inspection.self, .outcome, title: "Inspections, and what they asked for",
+      in: .latest { $0.publishedOn ?? $0.on })
+    let evaluations = context.register(
+      of: Evaluation.self, .values, title: "Evaluations and models", in: .latest(\.on))
+    let surveys = context.register(of: Survey.self, .others, in: .latest(\.on))
     return PaneContent(
       trail: [], lede: context.lede(of: [Audit.self], in: list, more),
-      panels: [
-        list, context.detail(of: list),
-        context.register(
-          of: Inspection.self, .outcome, title: "Inspections, and what they asked for",
-          in: .latest { $0.publishedOn ?? $0.on }),
-        context.register(
-          of: Evaluation.self, .values, title: "Evaluations and models", in: .latest(\.on)),
-        context.register(of: Survey.self, .others, in: .latest(\.on)),
-      ])
+      panels: [list, context.detail(of: list), inspections, evaluations, surveys])
   }
 
   private static func recommendations(_ context: PaneContext) -> PaneContent {
@@ -142,21 +140,18 @@ package enum AssurancePane: SectionedPane {
   private static func disputes(_ context: PaneContext) -> PaneContent {
     let board = DisputeBoard(context)
     let list = board.panel
+    let between = context.register(
+      of: UrgentDecision.self, .decisions, title: "Decided between meetings, to be minuted",
+      in: .bands(["Still to be minuted", "Minuted"]) { decision, records in
+        records.hasHappened(decision.minutedOn) ? "Minuted" : "Still to be minuted"
+      })
+    let counts = context.register(
+      of: EscalationCount.self, .count, title: "Professional disagreements, counted",
+      in: .latest(\.period))
+    let delegations = context.register(
+      of: Delegation.self, .partners, title: "One partner acts for all", in: .latest(\.from))
     return PaneContent(
-      trail: [],
-      lede: context.lede(of: [Dispute.self, UrgentDecision.self], in: list, board.lede),
-      panels: [
-        list, board.stages,
-        context.register(
-          of: UrgentDecision.self, .decisions, title: "Decided between meetings, to be minuted",
-          in: .bands(["Still to be minuted", "Minuted"]) { decision, records in
-            records.hasHappened(decision.minutedOn) ? "Minuted" : "Still to be minuted"
-          }),
-        context.register(
-          of: EscalationCount.self, .count, title: "Professional disagreements, counted",
-          in: .latest(\.period)),
-        context.register(
-          of: Delegation.self, .partners, title: "One partner acts for all", in: .latest(\.from)),
-      ])
+      trail: [], lede: context.lede(of: [Dispute.self], in: list, besides: [between], board.lede),
+      panels: [list, board.stages, between, counts, delegations])
   }
 }

@@ -69,7 +69,7 @@ extension AssurancePane {
     let what = "\(office.title) vacant"
     let how = "\(partnership.label), \(office.vacancyWords(on: context.day))"
     // One number a screen is in alarm, and that is what is late.
-    return [.fact(what, how, .overdue)]
+    return [.fact(what, how, .dueSoon)]
   }
 
   /// Each office of scrutiny with everybody who held it, and each vacancy, as printed.
