@@ -61,8 +61,15 @@ let package = Package(
       name: "Dashboard",
       dependencies: ["Entry", "Letters", "Safeguarding", "Statistics", "TerminalUI"],
       swiftSettings: strict),
+    .systemLibrary(name: "CZip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .target(
-      name: "Reports", dependencies: ["JSONDocument", "Letters", "Safeguarding", "Statistics"],
+      name: "Papers", dependencies: ["CZip", "Letters"],
+      // As a part of the program, so that a start looks for no further library.
+      swiftSettings: strict,
+      linkerSettings: [.linkedLibrary(":libminizip.a"), .linkedLibrary(":libz.a")]),
+    .target(
+      name: "Reports",
+      dependencies: ["JSONDocument", "Letters", "Papers", "Safeguarding", "Statistics"],
       swiftSettings: strict),
     .target(
       name: "BuiltInThemes", path: "Themes",
@@ -75,7 +82,7 @@ let package = Package(
       name: "masa",
       dependencies: [
         "BuiltInThemes", "Dashboard", "DataStore", "Entry", "FigureFiles", "JSONDocument",
-        "Letters", "NcursesTerminal", "Reports", "Safeguarding",
+        "Letters", "NcursesTerminal", "Papers", "Reports", "Safeguarding",
         "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -83,7 +90,9 @@ let package = Package(
     .executableTarget(
       name: "masa-benchmark",
       dependencies: [
-        "Dashboard", "DataStore", "FigureFiles", "JSONDocument", "Safeguarding", "TerminalUI",
+        "Dashboard", "DataStore", "FigureFiles", "JSONDocument", "Papers", "Reports",
+        "Safeguarding",
+        "TerminalUI",
       ],
       path: "Tests/Benchmarks", exclude: ["terminal-figures"], swiftSettings: strict,
       linkerSettings: selfContained),
@@ -113,8 +122,10 @@ let package = Package(
         "Dashboard", "DataStore", "Entry", "Letters", "Reports", "Safeguarding", "TerminalUI",
       ],
       exclude: ["MadeUp", "Snapshots"], swiftSettings: strict),
+    .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["DataStore", "JSONDocument", "Reports", "Safeguarding"],
+      name: "ReportsTests",
+      dependencies: ["DataStore", "JSONDocument", "Letters", "Papers", "Reports", "Safeguarding"],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(

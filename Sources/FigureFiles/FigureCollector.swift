@@ -34,6 +34,7 @@ struct FigureCollector: Sendable {
   var heading: Heading?
   var checks = FigureChecks()
   var neighbours: [StatisticalNeighbours] = []
+  var areaNames: [String: String] = [:]
   var definitions: [MeasureDefinition] = []
   var outcomes: [InspectionOutcome] = []
   private(set) var figures: [ReadFigure] = []
@@ -218,7 +219,7 @@ struct FigureCollector: Sendable {
       figures, parts, names, isMachine: isMachine, into: &checks)
     return FigureFile(
       layout: layout, rowCount: rowCount, figures: figures, measures: measures,
-      neighbours: neighbours, definitions: definitions, outcomes: outcomes,
+      neighbours: neighbours, areaNames: areaNames, definitions: definitions, outcomes: outcomes,
       checks: checks.summaries)
   }
 

@@ -10,6 +10,8 @@ package struct FigureFile: Sendable {
   package let measures: [Shared<ReadMeasure>]
   /// The statistical neighbours of each authority, where the file is a list of these.
   package let neighbours: [StatisticalNeighbours]
+  /// The names of authorities by their codes of three digits, where the file is such a list.
+  package let areaNames: [String: String]
   /// The definitions of measures, where the file is a dictionary.
   package let definitions: [MeasureDefinition]
   /// The outcomes of inspections, where the file is a list of these.

@@ -36,19 +36,26 @@ public struct JSONDocument: Sendable {
   ///
   /// It refuses what ``init(bytes:)`` refuses. Objects and lists that lie in two others are indexed only
   /// while somebody looks at them, so a list of very many records takes little more memory than its bytes.
-  package init(folding bytes: [UInt8]) throws(JSONSyntaxError) {
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - isBounded: Whether it is refused for too many values; where not, only those that are indexed at once count.
+  /// - Throws: ``JSONSyntaxError`` with the first fault.
+  package init(folding bytes: [UInt8], isBounded: Bool = true) throws(JSONSyntaxError) {
     guard bytes.count <= Self.maximumByteCount else {
       throw JSONSyntaxError(JSONFault(.documentTooLarge, at: 0), in: [])
     }
-    storage = try Self.storage(of: bytes, foldingFrom: 2, layout: nil)
+    storage = try Self.storage(
+      of: bytes, foldingFrom: 2, countingFolded: isBounded, layout: nil)
   }
 
   private static func storage(
-    of bytes: [UInt8], foldingFrom depth: Int, layout: JSONFileLayout?
+    of bytes: [UInt8], foldingFrom depth: Int, countingFolded: Bool = true, layout: JSONFileLayout?
   ) throws(JSONSyntaxError) -> JSONStorage {
     do {
       let (nodes, folded) = try bytes.withUnsafeBufferPointer { buffer throws(JSONFault) in
-        try JSONParser.nodes(of: buffer, foldingFrom: depth)
+        try JSONParser.nodes(
+          of: buffer, foldingFrom: depth, countingFolded: countingFolded)
       }
       return JSONStorage(bytes: bytes, nodes: nodes, foldedCount: folded, layout: layout)
     } catch {

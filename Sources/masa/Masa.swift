@@ -15,6 +15,7 @@ struct Masa: ParsableCommand {
       RulesCommand.self, DateCommand.self, RotationCommand.self, AgendaCommand.self,
       ActionsCommand.self, HistoryCommand.self, UndoCommand.self, JournalCommand.self,
       IndicatorsCommand.self, SubmissionsCommand.self, WarningsCommand.self, ExportCommand.self,
+      ReportCommand.self,
       RecordsListCommand.self, RecordsShowCommand.self,
       RecordsAddCommand.self, RecordsSetCommand.self, RecordsTickCommand.self,
       RecordsRemoveCommand.self, ImportCommand.self,

@@ -1,5 +1,6 @@
 import DataStore
 import Glibc
+import Letters
 import Reports
 import Safeguarding
 import TerminalUI

@@ -39,8 +39,16 @@ struct Benchmark {
       try FigureFileBenchmark.measure()
       return
     }
+    if arguments.contains(DatasetBenchmark.name) {
+      DatasetBenchmark.measure()
+      return
+    }
     if arguments.contains("values") {
       try measureValues()
+      return
+    }
+    if arguments.contains(PaperBenchmark.name) {
+      try PaperBenchmark.measure()
       return
     }
     if arguments.contains("saving") {
@@ -78,6 +86,7 @@ struct Benchmark {
     try KeyBenchmark.measure()
     try measureValues()
     try FigureFileBenchmark.measure()
+    try PaperBenchmark.measure()
     try SavingBenchmark().measure()
     try ManyRecordsBenchmark().measure()
   }

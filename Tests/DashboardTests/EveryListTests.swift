@@ -7,7 +7,7 @@ import Testing
 /// What people expect of any list holds for each of them.
 @Suite struct EveryListTests {
   static let scenes =
-    Scene.tabs + Scene.inside + Scene.kinds.filter { !$0.name.hasSuffix("-first") }
+    Scene.tabs + Scene.sections + Scene.inside + Scene.kinds.filter { !$0.name.hasSuffix("-first") }
 
   /// Its rule says where one is, and among how many.
   @Test(arguments: scenes) func everyListSaysWhereOneIs(_ scene: Scene) throws {

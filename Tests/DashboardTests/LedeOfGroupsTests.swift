@@ -31,7 +31,7 @@ import Testing
       [
         "23 groups meet / 7 more do not, at the end",
         "2 with papers overdue / PMQA, Joint Exploitation",
-        "11 late actions / in 8 groups, 48 open",
+        "11 late actions / in 8 groups, 50 open",
         "1 late by their own rule / Executive", "1 undated / action without a date",
       ]
     )

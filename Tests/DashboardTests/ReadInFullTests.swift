@@ -59,6 +59,7 @@ import Testing
   /// What is selected is read to its end below its list, in two rows where one does not hold it.
   @Test func theSelectedRowIsReadToItsEnd() {
     story(on: .sample, size: Size(60, 20)) {
+      press("Down", "Down")
       reads("Tell the group which tool each partner uses for neglect and how often")
     }
   }
@@ -165,7 +166,7 @@ import Testing
   /// Titles with commas in them are told apart where panels are named in a row.
   @Test func panelsThatFindNoRoomAreToldApart() {
     story(on: .sample, at: Place(ExecutivePane.id), size: Size(80, 24)) {
-      expect(contains: "More here: Who leads, who acts 5; ")
+      expect(contains: "More here: Members and attendance 10; Who leads, who acts 5")
     }
   }
 }

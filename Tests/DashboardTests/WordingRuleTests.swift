@@ -96,7 +96,10 @@ import Testing
         case .facts(let facts): panel.notes + facts.flatMap(\.lines)
         case .drawing: panel.notes
         case .detail(let list, let say):
-          panel.notes + (content[list]?.table.map { (0..<min(40, $0.count)).flatMap(say) } ?? [])
+          panel.notes
+            + (content[list]?.table.map { table in
+              (0..<min(40, table.count)).flatMap { say($0).flatMap(\.lines) }
+            } ?? [])
         }
       }
   }

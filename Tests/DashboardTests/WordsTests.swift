@@ -9,7 +9,7 @@ import Testing
 
   @Test func titlesAreThoseReviewed() {
     var rows: [String] = []
-    for scene in Scene.tabs + Scene.inside {
+    for scene in Scene.tabs + Scene.sections + Scene.inside {
       let dashboard = scene.dashboard(on: .sample)
       rows.append(dashboard.content.trail.joined(separator: ", "))
       for panel in dashboard.content.panels {

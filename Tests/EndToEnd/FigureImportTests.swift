@@ -46,6 +46,7 @@ struct FigureImportTests {
     #expect(
       shown.status == 0 && shown.text.contains("2 figures would be brought"), "\(shown.messages)")
     #expect(shown.text.contains("passes  numerators are within their denominators"))
+    #expect(try bring(filled, "--dry-run").text == shown.text)
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/\(Self.values)"))
 
     let added = try bring(filled)
@@ -68,6 +69,12 @@ struct FigureImportTests {
     let restated = try bring(filled.replacing("12.5", with: "13.5"), "--restate")
     #expect(restated.status == 0, "\(restated.messages)")
     #expect(try folder.file(Self.values).contains("\"supersedes\": \"repeat-2024-25-q1\""))
+
+    // What was brought when is remembered, and said when the next file comes.
+    #expect(restated.text.contains("Brought last on ") && restated.text.contains("return.csv"))
+    #expect(!added.text.contains("Brought last on "))
+    let deliveries = try masa("list delivery")
+    #expect(deliveries.text.contains("2 new") && deliveries.text.contains("1 restated"))
 
     let entries = [restated, added].compactMap {
       $0.text.split(whereSeparator: \.isWhitespace).last

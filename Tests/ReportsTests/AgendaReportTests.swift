@@ -35,7 +35,7 @@ import Testing
       report.written(as: .markdown) == """
         # Testshire Board: agenda
 
-        Mon 15 Apr 2024, planned, papers due Mon 8 Apr 2024
+        OFFICIAL-SENSITIVE, Mon 15 Apr 2024, planned, papers due Mon 8 Apr 2024
 
         ## Agenda
 

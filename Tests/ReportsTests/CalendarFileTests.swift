@@ -1,3 +1,4 @@
+import Letters
 import Reports
 import Safeguarding
 import Testing

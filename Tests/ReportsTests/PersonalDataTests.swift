@@ -16,6 +16,7 @@ import Testing
   static let pupil = "a unique pupil number"
   static let postcode = "a full postcode"
   static let birth = "a date of birth"
+  static let child = "the name of a child with its age"
 
   @Test(arguments: [
     ("9990001111", nhs), ("seen: 999 765 4323, again", nhs), ("NHS 999-314-1593.", nhs),
@@ -24,6 +25,9 @@ import Testing
     ("at me14 1xq", postcode), ("EC1A1BB", postcode), ("M1 1AE", postcode),
     ("born 12/03/2010", birth), ("Born on 12th March 2010", birth), ("DOB: 2010-03-12", birth),
     ("date of birth (2.3.10)", birth), ("born March 12, 2010", birth),
+    ("Jo Bloggs, aged 7, was", child), ("seen with Jo (age 15).", child),
+    ("Zo\u{eb}, 9 years old", child),
+    ("O'Neill-Smith (aged 3)", child), ("Jo, 12-year-old", child),
   ])
   func warns(text: String, kind: String) throws {
     #expect(
@@ -37,6 +41,9 @@ import Testing
     "ME14 1XC", "QQ1 2AB", "E07000106", "priority M1 and E1", "SE1 part 2AB", "b4 1st", "ME14",
     "born in March 2010", "Newborn 12/03/2010", "unborn baby, 12/03/2010", "born 2010",
     "born and then seen by many people on 12/03/2010", "2010-03-12", "born 45/45/2010",
+    "Women aged 16-74", "Children, aged 5", "Young people (aged 11 to 18)", "Jo, aged 16-17",
+    "Jo, aged 45",
+    "the poll, aged 7", "in Medway, 14 years ago", "GCP2, aged 7", "Girls (aged 12)",
   ])
   func staysSilent(text: String) throws {
     #expect(try warnings("[\"\(text)\"]") == [])

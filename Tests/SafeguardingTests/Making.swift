@@ -2,9 +2,9 @@ import Safeguarding
 import Testing
 
 /// A record with the fields that a test cares about.
-func made<R: Record>(_ type: R.Type, _ fill: (inout R) -> Void) -> R {
+func made<R: Record>(_ type: R.Type, _ fill: (inout R) throws -> Void) rethrows -> R {
   var record = R()
-  fill(&record)
+  try fill(&record)
   return record
 }
 

@@ -46,6 +46,28 @@ import Testing
   }
 
   @Test(arguments: [
+    (Aggregation.sum, ["15", "16", "17", "18"], "66", nil as String?),
+    (.sum, ["15", "16", "17", "18"], "67", "the quarters make 66"),
+    (.sum, ["15.1", "16.1", "17.1", "18.1"], "66.5", nil),
+    (.sum, ["15.1", "16.1", "17.1", "18.1"], "67.0", "the quarters make 66.4"),
+    (.mean, ["15", "16", "17", "18"], "17", nil),
+    (.mean, ["15", "16", "17", "18"], "18", "the quarters make 16.5"),
+    (.last, ["15", "16", "17", "18"], "18", nil),
+    (.last, ["15", "16", "17", "18"], "17", "the quarters make 18"),
+    (.sum, ["15", "h", "17", "18"], "80", nil), (.none, ["15", "16", "17", "18"], "80", nil),
+  ])
+  func aYearThatIsNotWhatItsQuartersMakeIsTold(
+    way: Aggregation, values: [String?], year: String, words: String?
+  ) throws {
+    let workspace = try workspace(
+      [nil, nil, nil, nil] + values, { $0.aggregation = way }, year: year)
+    let row = try #require(try grid(workspace).rows.first)
+    #expect(row.year?.text == year)
+    #expect(row.difference?.words == words)
+    #expect(workspace.yearsUnlikeTheirQuarters().count == (words == nil ? 0 : 1))
+  }
+
+  @Test(arguments: [
     (Aggregation.sum, ["5", "6", "7", "8"] as [String?], "26" as String?, true),
     (.mean, ["5", "6", "7", "8"], "6.5", true), (.last, ["5", "6", "7", "8"], "8", true),
     (.none, ["5", "6", "7", "8"], nil, true), (.sum, ["5", nil, "7", "8"], nil, true),

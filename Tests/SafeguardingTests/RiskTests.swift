@@ -24,15 +24,21 @@ import Testing
   }
 
   /// What counts is how it stands with what is done about it; it moves beside judgements of its own stage.
-  @Test func theLatestJudgementWithControlsCounts() {
+  @Test func theLatestJudgementWithControlsCounts() throws {
     var risk = Risk()
-    #expect(risk.score == nil && risk.movement == nil)
+    let context = try RecordContext(Workspace(), day: #require(CalendarDate(iso: "2024-03-31")))
+    #expect(risk.score(context) == nil && risk.movement(context) == nil)
     risk.scores = [score(.beforeControls, 5, 4)]
-    #expect(risk.score?.product == 20 && risk.movement == nil)
+    #expect(risk.score(context)?.product == 20 && risk.movement(context) == nil)
     risk.scores += [score(.afterControls, 3, 4), score(.target, 1, 4)]
-    #expect(risk.score?.product == 12 && risk.movement == nil)
+    #expect(risk.score(context)?.product == 12 && risk.movement(context) == nil)
     risk.scores += [score(.afterControls, 4, 4)]
-    #expect(risk.score?.product == 16 && risk.movement == 4)
+    #expect(risk.score(context)?.product == 16 && risk.movement(context) == 4)
+    // What is judged later is not known on the day on which one stands.
+    var later = score(.afterControls, 5, 5)
+    later.on = try date("2024-04-20")
+    risk.scores += [later]
+    #expect(risk.score(context)?.product == 16 && risk.movement(context) == 4)
   }
 
   @Test func itIsLookedAtByItsDay() throws {

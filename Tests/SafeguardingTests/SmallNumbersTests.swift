@@ -58,7 +58,10 @@ import Testing
       testDescription: "what two reports from the start of a year leave between them",
       aggregation: .sum,
       figures: [Figure("2023-04-01/2023-06-30", "10"), Figure("2023-04-01/2023-09-30", "13")],
-      shown: ["hidden", "13"]),
+      shown: ["10", "hidden"]),
+    Case(
+      testDescription: "quarters that were shown before the year was known", aggregation: .sum,
+      figures: year(["12", "4", "11", "15"], "42"), shown: ["12", "hidden", "11", "hidden", "42"]),
     Case(
       testDescription: "halves and quarters of one year", aggregation: .sum,
       figures: [

@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func everyTickedPartIsNamedWhereSpaceSaysWhatItTicks() {
-    #expect(Kinds.tickedParts == ["attendance", "papers", "the handover list"])
+    #expect(Kinds.tickedParts == ["attendance", "papers", "recipients", "the handover list"])
   }
 
   private func context() throws -> RecordContext {

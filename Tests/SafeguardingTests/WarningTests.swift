@@ -60,6 +60,30 @@ import Testing
     #expect(try workspace.warnings(on: day("2024-04-01"), in: .all).isEmpty)
   }
 
+  /// Whoever adds an indicator that nobody collects is told of the rule that asks for no more figures.
+  @Test func anIndicatorThatNobodyCollectsWhereNoMoreIsAskedFor() throws {
+    var workspace = Workspace()
+    for (id, supplier) in [("new", ""), ("known", "Kent Police")] {
+      workspace.indicators.append(
+        made(Indicator.self) {
+          ($0.id, $0.title, $0.partnership) = (id, id, "area")
+          $0.supplierAsPrinted = supplier
+        })
+    }
+    let now = try day("2024-03-31")
+    #expect(workspace.warnings(on: now, in: .all).isEmpty)
+    let until = try date("2024-04-30")
+    workspace.statements.append(
+      made(Statement.self) {
+        ($0.id, $0.partnership, $0.form) = ("burden", "area", .burdenRule)
+        $0.to = until
+      })
+    let warnings = workspace.warnings(on: now, in: .all)
+    #expect(warnings.map(\.text) == ["new: nobody collects it yet"])
+    #expect(warnings.map(\.record) == [RecordID(Indicator.kind, "new")])
+    #expect(try workspace.warnings(on: day("2024-05-01"), in: .all).isEmpty)
+  }
+
   @Test(arguments: [
     (Polarity.lowerIsBetter, "50", "40", true, "above" as String?),
     (.lowerIsBetter, "40", "50", true, nil), (.higherIsBetter, "40", "50", true, "below"),

@@ -204,6 +204,25 @@ private func rounded(_ number: Double?) -> Double? {
     #expect(chart.variation == .improvementHigh)
   }
 
+  @Test func aPointOfATrendGoesWhereTheTrendGoesOnWhicheverSideOfTheMean() {
+    // The trend rises to a last point that is still below the mean, as the values before it are high.
+    let values: [Double] =
+      Array(repeating: [30.0, 31], count: 8).flatMap(\.self) + [
+        21, 22, 23, 24, 25, 26, 27,
+      ]
+    for (polarity, variation) in [(Polarity.up, Variation.improvementHigh), (.down, .concernHigh)] {
+      let chart = chart(values, .init(preset: .nhs, polarity: polarity))
+      let trend = chart.rules.indices.filter { chart.rules[$0] == .trend(points: 7) }
+      #expect(trend.last == values.count - 1)
+      #expect(values[values.count - 1] < chart.segments[0].limits?.mean ?? 0)
+      #expect(trend.allSatisfy { chart.variations[$0] == variation })
+      #expect(chart.variation == variation)
+      // The first points lie outside, which comes before a trend: they are judged by their side.
+      let outside = chart.rules.indices.filter { chart.rules[$0] == .outside }
+      #expect(outside.allSatisfy { chart.variations[$0] != variation })
+    }
+  }
+
   @Test(arguments: [
     (Polarity.up, 30.0, Assurance?.some(.consistentlyFails)), (.up, -10, .consistentlyPasses),
     (.up, 11, .hitOrMiss), (.down, 30, .consistentlyPasses), (.down, -10, .consistentlyFails),

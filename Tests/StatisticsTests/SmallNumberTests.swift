@@ -74,15 +74,18 @@ private func picture(_ rows: [[Int]], _ policy: SmallNumberPolicy) -> String {
     #expect(table.suppressed(by: .dfe).isHidden(year))
   }
 
-  @Test func ofTwoThatAreAlikeTheFirstInOrderIsHidden() {
-    for orders: [Int32] in [[0, 0, 0], [0, 2, 1]] {
-      var table = SmallNumberTable()
-      let parts = zip([3, 9, 9], orders).map { table.addCell($0, order: $1) }
-      table.addSum(table.addCell(21), of: parts)
-      let shown = table.suppressed(by: .dfe)
-      #expect(shown.isHidden(parts[orders[1] < orders[2] || orders[1] == 0 ? 1 : 2]))
-      #expect(shown.complementCount == 1)
-    }
+  @Test(
+    arguments: [
+      ([0, 0, 0, 0], 1), ([0, 2, 1, 2], 1), ([0, 1, 2, 2], 2), ([0, 1, 1, 1], 1),
+      ([0, 1, 2, 3], 3), ([9, 0, 0, 0], 1),
+    ] as [([Int32], Int)])
+  func whatWasShownStaysShownWhileSomethingNewCanBeHidden(days: [Int32], place: Int) {
+    var table = SmallNumberTable()
+    let cells = zip([3, 9, 12, 24], days).map { table.addCell($0, since: $1) }
+    table.addSum(cells[3], of: Array(cells[..<3]))
+    let shown = table.suppressed(by: .dfe)
+    #expect(cells.indices.filter { shown.isHidden(cells[$0]) } == [0, place])
+    #expect(shown.complementCount == 1)
   }
 
   @Test(

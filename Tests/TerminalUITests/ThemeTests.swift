@@ -27,6 +27,18 @@ import Testing
     }
   }
 
+  @Test("What has a ground of its own has letters of its own", arguments: names)
+  func groundsAndLetters(name: String) throws {
+    let theme = try ThemeFile.resolved(name)
+    for depth in [ColourDepth.direct, .indexed256] {
+      for role in Role.allCases {
+        for style in [theme[role], theme.onBand(role, at: depth)] where style.background != nil {
+          #expect(style.foreground != nil, "\(role.name) at \(depth)")
+        }
+      }
+    }
+  }
+
   @Test("The alarm, the tab and the band stand out from text", arguments: names, depths)
   func standingOut(name: String, depth: ColourDepth) throws {
     for theme in [try ThemeFile.resolved(name), try ThemeFile.resolved(name).monochrome] {

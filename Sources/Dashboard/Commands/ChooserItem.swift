@@ -81,7 +81,7 @@ extension Dashboard {
     switch purpose {
     case .help where form != nil: FormHelp.items
     case .help where grid != nil: GridHelp.items
-    case .help: keymap.commands.map { ChooserItem($0, in: self) }
+    case .help: ShortForms(on: self).items + keymap.commands.map { ChooserItem($0, in: self) }
     case .palette, .date: []
     case .facet: facetItems
     case .identity: identityItems

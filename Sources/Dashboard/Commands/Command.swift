@@ -59,6 +59,6 @@ package struct Command: Sendable {
   package static let all: [Command] =
     lookCommands + ownerCommands + reviewCommands + exportCommands + editCommands + figureCommands
     + recordCommands + undoCommands
-    + paneCommands + moveCommands
+    + paneCommands + moveCommands + sectionCommands
     + tourCommands + programCommands
 }

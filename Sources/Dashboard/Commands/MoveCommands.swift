@@ -4,10 +4,11 @@ extension Command {
   /// The heading of going to the panes.
   static let paneSection = "Panes"
 
-  /// Going to the panes of the tab bar.
+  /// Going to the panes of the tab bar: the tenth by 0, and what comes after it by its name.
   static let paneCommands: [Command] = panes.enumerated().map { index, pane in
     Command(
-      "go-\(pane.id)", "Go to \(pane.title)", keys: [.character(Character("\(index + 1)"))],
+      "go-\(pane.id)", "Go to \(pane.title)",
+      keys: "1234567890".dropFirst(index).prefix(1).map { .character($0) },
       section: paneSection, change: { $0.browsing.go(to: pane.id) })
   }
 

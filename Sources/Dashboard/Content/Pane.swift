@@ -36,6 +36,8 @@ package struct PaneContent: Sendable {
   /// saying it, and none where nothing has.
   var news: [Line] = []
   package var panels: [Panel]
+  /// The parts of the pane, where it has several; the row below the tabs names them.
+  package var sections: SectionRow?
   /// The panel that the place is there for; the first where it is not said.
   package var main: PanelID?
   /// What the place is about; nil where it is about many things.
@@ -101,6 +103,8 @@ package protocol Pane: Sendable {
   static var id: String { get }
   /// The title in the tab bar.
   static var title: String { get }
+  /// The title where the tabs have little room.
+  static var shortTitle: String { get }
   /// What the pane answers, in one sentence.
   static var help: String { get }
   /// The kind of record that it shows in full, by the record's id; nil where it shows none.
@@ -116,6 +120,7 @@ package protocol Pane: Sendable {
 }
 
 extension Pane {
+  package static var shortTitle: String { title }
   package static var shows: RecordKind? { nil }
   package static func late(_ context: PaneContext) -> Int { 0 }
   package static func arrangements(_ context: PaneContext) -> [Arrangement] { [] }
@@ -126,6 +131,7 @@ extension Pane {
 package let panes: [any Pane.Type] = [
   OverviewPane.self, ExecutivePane.self, GroupsPane.self, DatasetPane.self, ReviewsPane.self,
   DeadlinesPane.self,
+  PlansPane.self, AssurancePane.self, PracticePane.self,
 ]
 
 /// The panes that are reached from others.

@@ -46,7 +46,15 @@ package struct Panel: Sendable {
     case facts([Fact])
     case drawing(any Drawing)
     /// What there is to say about the row selected in another panel, by its position among all rows.
-    case detail(of: PanelID, say: @Sendable (Int) -> [Line])
+    case detail(of: PanelID, say: @Sendable (Int) -> [Fact])
+
+    /// What there is to say in lines about the row selected in another panel.
+    static func text(about list: PanelID, say: @escaping @Sendable (Int) -> [Line]) -> Body {
+      .detail(of: list) { row in
+        let lines = say(row)
+        return lines.isEmpty ? [] : [Fact("", lines)]
+      }
+    }
   }
 
   package let id: PanelID
@@ -167,17 +175,19 @@ package struct Panel: Sendable {
       if !marked.notes.contains(where: \.isMarked) { marked.notes.append(legend) }
     case .detail(let list, let say):
       marked.body = .detail(of: list) { row in
-        let lines = say(row)
-        if lines.isEmpty || lines.contains(where: \.isMarked) { return lines }
-        guard let all = content[list], let table = all.table else { return lines }
+        let facts = say(row)
+        if facts.isEmpty || facts.contains(where: { $0.lines.contains(where: \.isMarked) }) {
+          return facts
+        }
+        guard let all = content[list], let table = all.table else { return facts }
         let id = table.rows.id(row)
         let others = published[list]?.table?.rows
         let position = others.flatMap { rows in (0..<rows.count).first { rows.id($0) == id } }
-        if let position, case .detail(_, let tell)? = panel?.body, tell(position) == lines {
-          return lines
+        if let position, case .detail(_, let tell)? = panel?.body, tell(position) == facts {
+          return facts
         }
-        return lines + [
-          Line("\(illustrativeMark) Rests on a record that illustrates.", .illustrative)
+        return facts + [
+          Fact("", [Line("\(illustrativeMark) Rests on a record that illustrates.", .illustrative)])
         ]
       }
     }
@@ -188,9 +198,9 @@ package struct Panel: Sendable {
   mutating func nameKeys(_ keys: KeyNames) {
     switch body {
     case .text(let lines): body = .text(lines.map(keys.naming))
-    case .facts(let facts):
-      body = .facts(facts.map { Fact($0.label, $0.lines.map(keys.naming)) })
-    case .detail(let list, let say): body = .detail(of: list) { say($0).map(keys.naming) }
+    case .facts(let facts): body = .facts(facts.map { $0.naming(keys) })
+    case .detail(let list, let say):
+      body = .detail(of: list) { say($0).map { $0.naming(keys) } }
     case .table, .drawing: break
     }
   }
@@ -243,47 +253,5 @@ package struct Panel: Sendable {
     var panel = self
     panel.additions = additions.compactMap(\.self)
     return panel
-  }
-}
-
-/// A label with what there is to say under it.
-package struct Fact: Hashable, Sendable {
-  package var label: String
-  package var lines: [Line]
-
-  package init(_ label: String, _ lines: [Line]) {
-    self.label = label
-    self.lines = lines
-  }
-
-  package init(_ label: String, _ text: String) {
-    self.init(label, text.isEmpty ? [] : [Line(text)])
-  }
-
-  /// The facts in lines: labels at the left, what they say wrapped beside them; a long label goes on
-  /// under itself.
-  ///
-  /// Those that others changed a moment ago have a mark in the gap before what they say.
-  static func lines(
-    _ facts: [Fact], changed: Set<String> = [], width: Int, glyphs: Glyphs
-  ) -> [Line] {
-    let shown = facts.filter { !$0.lines.isEmpty }
-    let widest = shown.map { TextWidth.of($0.label) }.max() ?? 0
-    let labelWidth = min(widest, max(8, width / 3))
-    return shown.flatMap { fact in
-      let texts = fact.lines.flatMap { $0.wrapped(width: max(8, width - labelWidth - 2)) }
-      let labels = Line(fact.label).wrapped(width: labelWidth).map(\.plain)
-      return (0..<max(texts.count, labels.count)).map { index in
-        let (label, text) = (
-          index < labels.count ? labels[index] : "", index < texts.count ? texts[index] : .empty
-        )
-        let gap = String(repeating: " ", count: max(0, labelWidth - TextWidth.of(label)) + 1)
-        guard changed.contains(fact.label) else {
-          return Line(label, .secondary) + Line(gap + " ") + text
-        }
-        let mark = index == 0 ? String(glyphs.bullet) : " "
-        return Line(label, .secondary) + Line(gap) + Line(mark + text.plain, .changed)
-      }
-    }
   }
 }

@@ -153,7 +153,8 @@ extension Form {
       rows +=
         optionRows(of: field, index, room) + matchRows(of: field, index, room, glyphs, context)
     }
-    let caution = field.shape == nil ? "" : caution(on: field, context)
+    let isBelow = field.shape != nil || field.kind.wraps
+    let caution = isBelow ? caution(on: field, context) : ""
     if !caution.isEmpty { rows += notes(caution, .dueSoon, field: index, room) }
     if !field.problem.isEmpty {
       rows += notes("x \(field.problem)", .fault, field: index, room)

@@ -38,7 +38,7 @@ struct Palette: Sendable {
   /// What is offered, in the order of the bands.
   var answer: Answer {
     guard !words.isEmpty else {
-      let all = commands + kinds
+      let all = commands + sections + kinds
       return Answer(items: Palette.inBands(all), count: all.count)
     }
     var finding = context.finding
@@ -47,7 +47,7 @@ struct Palette: Sendable {
       return Answer(items: [], count: 0)
     }
     let spoken = spoken(finding, texts)
-    let offered = [commands, kinds, additions, narrowings(texts)].flatMap(ranked)
+    let offered = [commands, sections, kinds, additions, narrowings(texts)].flatMap(ranked)
     let records = Palette.likeliest(found.first.compactMap { item(at: $0, texts) }, query)
     var items = spoken + offered + records
     if items.isEmpty { items = byLetters(commands) }
@@ -110,6 +110,18 @@ extension Palette {
       item.shownKey = command.keys.first?.label
       item.band = item.isOff ? .notHere : command.section == Command.paneSection ? .goTo : .doHere
       return item
+    }
+  }
+
+  /// The parts of the panes that have several.
+  private var sections: [ChooserItem] {
+    panes.flatMap { pane -> [ChooserItem] in
+      guard let sectioned = pane as? any SectionedPane.Type else { return [] }
+      return sectioned.sections.dropFirst().map { section in
+        ChooserItem(
+          "Go to \(pane.title): \(section.title)", keys: "", note: "",
+          .place(Place(pane.id, [section.id])), in: .goTo)
+      }
     }
   }
 

@@ -3,7 +3,7 @@ import Safeguarding
 extension PaneContext {
   /// What people call a record, on one line; it is cut only where it is longer than any sentence.
   func label(of record: RecordID) -> String {
-    let found = workspace.record(kind: record.kind.name, id: record.id)?.label ?? ""
+    let found = workspace.record(record).map { workspace.label(of: $0) } ?? ""
     if !found.isEmpty { return found.asTitle.shortTitle }
     return record.id.isEmpty ? record.kind.title.lowercased() : record.id
   }

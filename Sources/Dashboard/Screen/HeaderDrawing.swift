@@ -7,18 +7,27 @@ extension ScreenDrawing {
     let isWide = size.width >= 100
     let pinned = dashboard.pinnedDay == nil || !isWide ? "" : ", pinned"
     var right = "as at \(isWide ? context.day.long : context.day.short)\(pinned)"
+    // The handling label is never what is left out: where it is narrow, it stands in place of the name.
+    let label = context.workspace.settings.handlingLabel.onOneLine
+    let isBeside = isWide && TextWidth.of(label) <= 24
+    let name = isBeside || label.isEmpty ? "MASA" : label
+    if isBeside, !label.isEmpty { right = "\(label) \(canvas.glyphs.separator) \(right)" }
     if !dashboard.banner.isEmpty, size.width >= 70 {
       right += " \(canvas.glyphs.separator) \(dashboard.banner)"
     }
     let others = dashboard.presence.words(in: size.width - TextWidth.of(right) - 60)
     var trail = self.trail
     func left() -> Line {
-      Line(" MASA  ", .title)
+      Line(" \(name)  ", .title)
         + Line(trail.joined(separator: " \(canvas.glyphs.pointer) "), .title)
     }
     // Who else is here stands where the way finds room; of a long way the end shows.
     let beside = others.isEmpty ? "" : " \(canvas.glyphs.separator) \(others)"
-    if left().width + TextWidth.of(right + beside) + 3 <= size.width { right += beside }
+    let missing = left().width + TextWidth.of(right + beside) + 3 - size.width
+    // The area that everybody here knows gives way to it.
+    let first = trail.count > 1 ? TextWidth.of(trail[0]) + 3 : 0
+    if !beside.isEmpty, missing > 0, missing <= first { trail.removeFirst() }
+    if missing <= first { right += beside }
     let rightWidth = TextWidth.of(right)
     var dropped = ""
     while trail.count > 1, left().width + rightWidth + 3 > size.width {

@@ -3,9 +3,11 @@ import TerminalUI
 
 extension ScreenDrawing {
   var plainLines: [String] {
+    let label = context.workspace.settings.handlingLabel
     var lines = [
       "\(context.workspace.settings.title): \(content.trail.joined(separator: ", ")), "
         + "as at \(context.day.long)"
+        + (label.isEmpty ? "" : ", \(label)")
     ]
     let errors = context.errors
     if let first = errors.first {

@@ -58,6 +58,7 @@ struct ScreenDrawing {
     drawHeader(in: &canvas)
     drawTabs(in: &canvas)
     if browsing.hasBanner { drawBanner(in: &canvas) }
+    drawSections(in: &canvas)
     if browsing.hasLede, dashboard.grid == nil || isChoosing { drawLede(in: &canvas) }
     if case .resolving(let resolution) = mode {
       draw(resolution, in: &canvas)
@@ -123,20 +124,23 @@ struct ScreenDrawing {
   func tabs() -> [Tab] {
     let root = browsing.visits.first?.place.pane
     let late = panes.map { context.late(in: $0) }
-    func tabs(gap: Int, isShort: Bool) -> [Tab] {
+    func tabs(gap: Int, hasLate: Bool = true, _ title: (any Pane.Type) -> String) -> [Tab] {
       var x = 1
       return panes.enumerated().map { index, pane in
-        let text = isShort && pane.id != root ? "\(index + 1)" : "\(index + 1) \(pane.title)"
-        let tab = Tab(pane: pane.id, text: text, late: late[index], x: x)
+        let text = "\(index + 1) \(title(pane))".trimmingSpaces
+        let tab = Tab(pane: pane.id, text: text, late: hasLate ? late[index] : "", x: x)
         x += tab.width + gap
         return tab
       }
     }
-    for gap in [3, 2] {
-      let all = tabs(gap: gap, isShort: false)
+    // How much is late goes before the titles do; the overview tells it, too.
+    for (gap, isShort, hasLate) in [
+      (3, false, true), (2, false, true), (2, true, true), (1, true, true), (1, true, false),
+    ] {
+      let all = tabs(gap: gap, hasLate: hasLate) { isShort ? $0.shortTitle : $0.title }
       if let last = all.last, last.x + last.width + (gap > 2 ? 8 : 0) < size.width { return all }
     }
-    return tabs(gap: 2, isShort: true)
+    return tabs(gap: 2) { $0.id == root ? $0.title : "" }
   }
 
   private func drawTabs(in canvas: inout Canvas) {

@@ -21,7 +21,7 @@ extension Browsing {
   var hasNews: Bool { !content.news.isEmpty && hasLede }
 
   /// The row where the answer above the lists begins.
-  var ledeTop: Int { hasBanner ? 3 : 2 }
+  var ledeTop: Int { sectionsTop + (hasSections ? 1 : 0) }
 
   /// The room between the answer and the last line.
   var contentArea: Rect {
@@ -269,7 +269,7 @@ extension Browsing {
     case .text(let lines): return lines.flatMap { $0.wrapped(width: width) }
     case .detail(let list, let say):
       guard let row = selectedSource(in: list) else { return [] }
-      return say(row).flatMap { $0.wrapped(width: width) }
+      return Fact.lines(say(row), width: width, glyphs: context.glyphs)
     case .facts(let facts):
       let changed = Set((changes.marks[visit.place]?.rows[panel.id] ?? [:]).keys)
       return Fact.lines(facts, changed: changed, width: width, glyphs: context.glyphs)

@@ -86,6 +86,10 @@ extension Dashboard: Program {
         return take(.key(key))
       }
       telling.clear()
+      if mouse.isPress, mode == .browsing, let id = ScreenDrawing(self).section(at: mouse.point) {
+        browsing.show(section: id)
+        return []
+      }
       return receive(mouse)
     case .paste(let text):
       return receive(paste: text)

@@ -53,6 +53,21 @@ package struct Tour: Hashable, Sendable {
         + "‹owner› all that an owner owes, and ‹export› takes the list with you: a file, a table, a calendar."
     ),
     Stop(
+      pane: PlansPane.id, title: "Plans",
+      words:
+        "What was set out to do, what was done for each priority, what lacks evidence, what could go wrong. "
+        + "‹next-section› and ‹previous-section› go through the sections of a pane."),
+    Stop(
+      pane: AssurancePane.id, title: "Assurance",
+      words:
+        "Who checked what and when, what scrutiny asked for, what was answered and what changed; challenges "
+        + "and disputes with their next answer."),
+    Stop(
+      pane: PracticePane.id, title: "Practice",
+      words:
+        "Whose voice was heard, by which thresholds people work, which programmes run, who was trained, and "
+        + "what shows an effect. Money, agencies and short forms are sections of the Executive."),
+    Stop(
       pane: OverviewPane.id, title: "From anywhere",
       words:
         "‹palette› finds groups, people, records, days and commands by name; ‹edit› changes what is "

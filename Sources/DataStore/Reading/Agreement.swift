@@ -20,7 +20,9 @@ struct Agreement: Sendable {
   mutating func includes(_ contexts: [ReadingContext]) -> Bool {
     guard contexts.map(\.declarations) == declarations else { return false }
     for (context, earlier) in zip(contexts, self.contexts) where context !== earlier {
-      for mention in context.mentions where !declared.answers(mention) { return false }
+      for named in context.mentions.named where !declared.answers(named.kind, named.id) {
+        return false
+      }
     }
     self.contexts = contexts
     return true
@@ -29,8 +31,7 @@ struct Agreement: Sendable {
 
 extension DeclaredIDs {
   /// Whether there is the record that a reference means.
-  mutating func answers(_ mention: ReadingContext.Mention) -> Bool {
-    contains(mention.kind, mention.id)
-      || Kinds.bringsAlong(mention.kind, mention.id)
+  mutating func answers(_ kind: RecordKind, _ id: String) -> Bool {
+    contains(kind, id) || Kinds.bringsAlong(kind, id)
   }
 }

@@ -4,8 +4,19 @@ import Safeguarding
 struct DeclaredIDs: Sendable {
   /// Where an id stands: the position of its file among those read, and the byte in it.
   struct Place: Sendable {
-    let file: Int
-    let offset: Int
+    private let fileNumber: Int32
+    private let byte: UInt32
+
+    init(file: Int, offset: Int) {
+      (fileNumber, byte) = (Int32(clamping: file), UInt32(clamping: offset))
+    }
+
+    var file: Int { Int(fileNumber) }
+    var offset: Int { Int(byte) }
+
+    /// The place of what stands in for a file that cannot be read.
+    fileprivate static let nowhere = Place(file: -1, offset: 0)
+    fileprivate var isNowhere: Bool { fileNumber < 0 }
   }
 
   /// What has an id already.
@@ -17,22 +28,22 @@ struct DeclaredIDs: Sendable {
   }
 
   private var kinds: [RecordKind] = []
-  private var places: [[String: Place?]] = []
+  private var places: [[String: Place]] = []
   /// The id of each kind that was looked up last: files name the same record many times in a row.
   private var lastFound: [String?] = []
 
   /// Notes an id and answers what has it already, if anything has.
   mutating func add(_ kind: RecordKind, _ id: String, at place: Place) -> Earlier? {
     let slot = slot(of: kind) ?? addSlot(kind)
-    if let first = places[slot][id] { return first.map { .place($0) } ?? .standIn }
-    places[slot][id] = .some(place)
+    if let first = places[slot][id] { return first.isNowhere ? .standIn : .place(first) }
+    places[slot][id] = place
     return nil
   }
 
   /// Notes the id of a record that stands in for a file which cannot be read.
   mutating func addStandIn(_ kind: RecordKind, _ id: String) {
     let slot = slot(of: kind) ?? addSlot(kind)
-    if places[slot][id] == nil { places[slot][id] = .some(nil) }
+    if places[slot][id] == nil { places[slot][id] = .nowhere }
   }
 
   /// Notes the stand-ins that others have noted; the places of ids come when all files are read.

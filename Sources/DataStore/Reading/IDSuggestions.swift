@@ -7,7 +7,7 @@ struct IDSuggestions {
   private var remaining = 200_000
 
   /// The id most like the one that is named; nil where none is near, or too many would be compared.
-  mutating func nearest(to mention: ReadingContext.Mention, in declared: DeclaredIDs) -> String? {
+  mutating func nearest(to mention: Mentions.Mention, in declared: DeclaredIDs) -> String? {
     let count = declared.count(of: mention.kind)
     guard count <= remaining else { return nil }
     remaining -= count

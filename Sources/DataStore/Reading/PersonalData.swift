@@ -1,10 +1,11 @@
 public import JSONDocument
+import Letters
 public import Safeguarding
 
 /// Warns of every text or number in a document that may tell who a child is.
 ///
-/// It looks for NHS numbers, unique pupil numbers, full postcodes and dates of birth. A warning
-/// names the place and never repeats what stands there. Of each file the first hundred are told.
+/// It looks for NHS numbers, unique pupil numbers, full postcodes, dates of birth, and names with the age
+/// of a child. A warning names the place and never repeats what stands there. Of each file the first hundred are told.
 /// - Parameters:
 ///   - document: The file as parsed.
 ///   - file: Its path in the data folder.
@@ -49,11 +50,7 @@ private struct PersonalDataScan {
   }
 
   private mutating func look(at text: String, key: String?, of value: JSONValue) {
-    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return }
-    let bytes = Array(text.utf8)
-    let before = Array((key.map { inWords($0) + ": " } ?? "").utf8)
-    for kind in PersonalDataKind.allCases
-    where kind.stands(in: kind == .dateOfBirth ? before + bytes : bytes) {
+    for kind in PersonalDataKind.found(in: text, called: key.map { inWords($0) } ?? "") {
       findings.report(
         .warning, at: value.byteRange.lowerBound,
         { "Here stands what may be \(kind.title)." },

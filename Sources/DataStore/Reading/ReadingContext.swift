@@ -7,20 +7,32 @@ import Safeguarding
 /// when the first has ended.
 final class ReadingContext: @unchecked Sendable {
   /// A record that stands alone or gives itself an id, with the bytes it is written in.
+  ///
+  /// A file has fewer bytes than 32 bits can count, and there are very many records.
   struct Frame {
     let kind: RecordKind
-    let range: Range<Int>
-    /// The id that it gives itself, and where.
-    var declared: (id: String, offset: Int)?
+    private var id: String?
+    private let start: UInt32
+    private let end: UInt32
+    private var idStart: UInt32 = 0
     /// Whether it lies in no other one.
-    var isWhole = false
-  }
+    let isWhole: Bool
 
-  /// An id by which a record names another one.
-  struct Mention {
-    let kind: RecordKind
-    let id: String
-    let offset: Int
+    init(
+      kind: RecordKind, range: Range<Int>, declared: (id: String, offset: Int)? = nil,
+      isWhole: Bool = false
+    ) {
+      (self.kind, self.isWhole) = (kind, isWhole)
+      (start, end) = (UInt32(clamping: range.lowerBound), UInt32(clamping: range.upperBound))
+      self.declared = declared
+    }
+
+    var range: Range<Int> { Int(start)..<Int(end) }
+    /// The id that it gives itself, and where.
+    var declared: (id: String, offset: Int)? {
+      get { id.map { ($0, Int(idStart)) } }
+      set { (id, idStart) = (newValue?.id, UInt32(clamping: newValue?.offset ?? 0)) }
+    }
   }
 
   /// The document as long as it is read, then only the places that may be told of later.
@@ -63,15 +75,19 @@ final class ReadingContext: @unchecked Sendable {
   /// A number made of the ids that the file gives its records; nil as long as it is read.
   private(set) var declarations: Int?
   private(set) var frames: [Frame] = []
-  private(set) var mentions: [Mention] = []
+  private(set) var mentions = Mentions()
   /// What is said again is taken again, as long as the file is read.
   private var sharing: SharedValues
 
   init(file: String, document: JSONDocument, earlier: Workspace? = nil) {
     self.file = file
     text = .document(document)
-    sharing = SharedValues(earlier: earlier, isLarge: ReadingContext.isLarge(document.bytes))
+    sharing = SharedValues(
+      earlier: earlier, isLarge: document.bytes.count > ReadingContext.repeatingLength)
   }
+
+  /// In a file with more bytes so much is said again that it is worth looking for.
+  private static let repeatingLength = 1 << 16
 
   /// Whether a file is so large that reading it takes care of the memory.
   static func isLarge(_ bytes: [UInt8]) -> Bool { bytes.count > 1 << 20 }
@@ -91,18 +107,18 @@ final class ReadingContext: @unchecked Sendable {
 
   /// Lets go of what is asked only when files are compared: this one is being read again.
   func release() {
-    (frames, mentions) = ([], [])
+    (frames, mentions) = ([], Mentions())
     text = text.keeping([])
   }
 
   /// Keeps what was found for more than one workspace, without the document it was found in.
   func keep() {
     sharing = SharedValues()
-    let offsets = frames.compactMap { $0.declared?.offset } + mentions.map(\.offset)
+    let offsets = frames.compactMap { $0.declared?.offset } + Array(mentions.offsets)
     text = text.keeping(offsets + findings.all.map(\.offset))
     // What grew by doubling is kept as large as it is.
     frames = frames.map(\.self)
-    mentions = mentions.map(\.self)
+    mentions.keep()
     var hasher = Hasher()
     for frame in frames {
       guard let declared = frame.declared else { continue }
@@ -171,7 +187,7 @@ final class ReadingContext: @unchecked Sendable {
   }
 
   func mention(_ kind: RecordKind, id: String, at offset: Int) {
-    mentions.append(Mention(kind: kind, id: id, offset: offset))
+    mentions.add(kind, id, at: offset)
   }
 
   func report(

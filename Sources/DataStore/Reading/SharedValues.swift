@@ -44,8 +44,12 @@ struct SharedValues {
     func records<E: Entity>(_ type: E.Type) -> ((Value) -> Value)? {
       let table = earlier[E.self]
       if table.all.isEmpty { return nil }
+      let positions = Dictionary(
+        table.all.enumerated().map { ($0.element.id, $0.offset) },
+        uniquingKeysWith: { first, _ in first })
       return { value in
-        guard let new = value as? E, let old = table[new.id], old == new else { return value }
+        guard let new = value as? E, let old = positions[new.id].map({ table.all[$0] }), old == new
+        else { return value }
         return old as? Value ?? value
       }
     }

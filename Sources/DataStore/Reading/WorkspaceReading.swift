@@ -93,6 +93,7 @@ struct WorkspaceReading: Sendable {
   /// Keeps what was read for more than one workspace, in little memory.
   mutating func keep() {
     earlier = nil
+    workspace.forgetLookups()
     for context in contexts { context.keep() }
   }
 
@@ -226,8 +227,12 @@ struct WorkspaceReading: Sendable {
     warnOfLookAlikes()
     var suggestions = IDSuggestions()
     for context in contexts where !leftOut.covers(context.file) {
-      for mention in context.mentions
-      where !unread.contains(mention.kind) && !declared.answers(mention) {
+      let lost = context.mentions.named.indices.filter { name in
+        let named = context.mentions.named[name]
+        return !unread.contains(named.kind) && !declared.answers(named.kind, named.id)
+      }
+      if lost.isEmpty { continue }
+      for mention in context.mentions.all(of: Set(lost)) {
         let kind = mention.kind.title.lowercased()
         context.reportComparison(
           at: mention.offset, "There is no \(kind) with the id \"\(mention.id)\".",

@@ -24,6 +24,14 @@ extension FigureImport {
       guard let stored = value.stored else { continue }
       changes += workspace.changes(adding: try workspace.placing(stored, as: Observation.self))
     }
+    // File by file, so that the journal holds very many of one file as one list.
+    let files = Dictionary(
+      changes.enumerated().map { ($0.element.document, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    changes = changes.enumerated().sorted { left, right in
+      let (one, other) = (files[left.element.document] ?? 0, files[right.element.document] ?? 0)
+      return (one, left.offset) < (other, right.offset)
+    }.map(\.element)
     return changes + order.compactMap { comparators($0, beside[$0] ?? []) }
   }
 

@@ -52,9 +52,7 @@ package struct IndicatorMatching: Sendable {
   /// The indicator that a measure is.
   package func find(_ measure: ReadMeasure) -> Found {
     for name in [measure.label, measure.key] {
-      guard let id = said[IndicatorMatching.key(name)] else { continue }
-      if id.isEmpty { return .leftOut }
-      if let indicator = indicators[id] { return .one(indicator, .said) }
+      if let found = find(said: name) { return found }
     }
     // A title can be the id of another indicator in all but its capitals.
     if let indicator = indicators[measure.key] ?? indicators[measure.label] {
@@ -70,6 +68,18 @@ package struct IndicatorMatching: Sendable {
       if !like.isEmpty { return like.one(.number, agency) }
     }
     return .none(near: near(measure.label))
+  }
+
+  /// The indicator that is meant by a name alone.
+  func find(label: String) -> Found {
+    if let found = find(said: label) { return found }
+    if let indicator = indicators[label] { return .one(indicator, .id) }
+    return byTitle[IndicatorMatching.key(label)]?.one(.title, agency) ?? .none(near: [])
+  }
+
+  private func find(said name: String) -> Found? {
+    guard let id = said[IndicatorMatching.key(name)] else { return nil }
+    return id.isEmpty ? .leftOut : indicators[id].map { .one($0, .said) }
   }
 
   /// The indicators that have the most words of a title, three at most.

@@ -96,6 +96,7 @@ private struct NeighbourRows: Sendable {
       return true
     }
     seen[code] = row.number
+    collector.areaNames[code] = name
     var neighbours: [StatisticalNeighbours.Neighbour] = []
     for (index, pair) in pairs.enumerated() {
       let text = row.text(pair.code).cleanedLine

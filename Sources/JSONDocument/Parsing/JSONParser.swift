@@ -22,18 +22,21 @@ struct JSONParser {
   /// In how many others a container lies that is folded.
   private let foldingDepth: Int
   private var containers: [Container] = []
+  /// Whether values that are left out of the index count among those that a file may have.
+  private var countsFolded = true
   private var keys: JSONKeyRegister
 
   /// The index of a whole file, without what lies in containers that lie in so many others.
   ///
   /// - Returns: The index, and how many values were left out of it.
   static func nodes(
-    of buffer: UnsafeBufferPointer<UInt8>, foldingFrom depth: Int
+    of buffer: UnsafeBufferPointer<UInt8>, foldingFrom depth: Int, countingFolded: Bool = true
   ) throws(JSONFault) -> ([JSONNode], folded: Int) {
     guard let bytes = buffer.baseAddress, !buffer.isEmpty else {
       throw JSONFault(.emptyDocument, at: 0)
     }
     var parser = JSONParser(buffer, bytes, in: 0..<buffer.count, foldingFrom: depth)
+    parser.countsFolded = countingFolded
     try parser.refuseOtherEncodings()
     try parser.parse()
     return (parser.nodes, parser.foldedCount)
@@ -70,7 +73,8 @@ struct JSONParser {
     guard position < count else { throw JSONFault(.emptyDocument, at: 0) }
     var key: Key?
     while true {
-      guard nodes.count &+ foldedCount < JSONDocument.maximumValueCount else {
+      let count = countsFolded ? nodes.count &+ foldedCount : nodes.count
+      guard count < JSONDocument.maximumValueCount else {
         throw JSONFault(.tooManyValues, at: position)
       }
       let isInside = try readValue(key: key)

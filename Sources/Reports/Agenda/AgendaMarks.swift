@@ -1,3 +1,5 @@
+import Letters
+import Papers
 import Safeguarding
 
 /// How the lines of an agenda are marked: as plain text or as Markdown.

@@ -49,9 +49,10 @@ package struct AgendaReport: Sendable {
     "\(group.name): \(meeting.title.isEmpty ? "agenda" : meeting.title)"
   }
 
-  /// When and where it is, how it stands and when its papers are due.
+  /// Who may see it, when and where it is, how it stands and when its papers are due.
   var facts: [String] {
     let facts = [
+      workspace.settings.handlingLabel,
       meeting.date?.long ?? "day not recorded", meeting.time, meeting.place,
       meeting.status.title,
       meeting.papersDueOn.map { "papers due \($0.long)" } ?? "",

@@ -1,3 +1,5 @@
+import Letters
+
 /// A line of a calendar file: the name of a property and its value.
 struct CalendarLine {
   private let content: String

@@ -1,4 +1,5 @@
 import JSONDocument
+import Papers
 package import Safeguarding
 
 /// Every kind of record in words: where it lies, and each field with what belongs into it and an example.

@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 
 /// A page that stands by itself: for a screen, for paper and for people who hear it.

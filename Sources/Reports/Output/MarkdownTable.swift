@@ -1,3 +1,5 @@
+import Papers
+
 /// A listing as a table in Markdown, with the columns that people read.
 struct MarkdownTable {
   let text: String

@@ -1,3 +1,5 @@
+import Letters
+
 /// A listing as lines of text: a heading, then the rows, in aligned columns.
 struct TextTable {
   let text: String

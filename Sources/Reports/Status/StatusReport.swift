@@ -1,3 +1,4 @@
+import Letters
 package import Safeguarding
 
 /// One screen of text: chairs, what is owed, what to look at.

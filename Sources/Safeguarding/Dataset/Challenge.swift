@@ -113,6 +113,9 @@ extension Challenge {
 }
 
 extension Challenge {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.assurance
+
   /// Where such records lie.
   public static let homes: [Home<Challenge>] = [
     .list("challenges", in: "dataset/*.json") { _ in "challenges" }
@@ -121,9 +124,12 @@ extension Challenge {
   /// The columns of a list of challenges.
   public static let columns: [ListColumn<Challenge>] = [
     ListColumn("question", "Question", isMain: true) { challenge, _ in challenge.question },
-    ListColumn(field: "indicator"), ListColumn(field: "raisedOn"),
-    ListColumn(field: "owners"), ListColumn(field: "due"),
-    ListColumn("stage", "Came to") { challenge, _ in challenge.stage },
+    ListColumn(field: "raisedOn").orElse("no date"),
+    ListColumn(field: "owners").orElse("nobody named"), ListColumn(field: "due"),
+    ListColumn(field: "indicator").orElse("no figure"),
+    ListColumn.standing("Came to") { challenge, context in
+      challenge.known(on: context.day).stage
+    },
   ]
 
   /// When the answer is owed.

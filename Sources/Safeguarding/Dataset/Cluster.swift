@@ -14,6 +14,8 @@ public struct Cluster: Entity {
   public var period: String = ""
   /// What the cluster is meant to show.
   public var aim: String = ""
+  /// The part of the yearly report in which its figures stand, such as voice, or priority 5.
+  public var reportPart: String = ""
   /// Where this was published.
   public var source: [Citation] = []
 
@@ -25,7 +27,7 @@ public struct Cluster: Entity {
 
   /// What people read for fields whose keys they would not understand.
   public static let fieldWords: [String: FieldWords] = [
-    "aim": "What it is to show"
+    "aim": "What it is to show", "reportPart": "In the yearly report",
   ]
 
   /// Visits each field.
@@ -36,6 +38,10 @@ public struct Cluster: Entity {
     visitor.required("title", &title, "The title as printed.")
     visitor.optional("period", &period, "The dataset or year it belongs to.")
     visitor.optional("aim", &aim, "What the cluster is meant to show.")
+    visitor.optional(
+      "reportPart", &reportPart,
+      "The part of the yearly report in which its figures stand, such as voice, training or priority 5."
+    )
     visitor.optional("source", &source, "Where this was published.")
   }
 }

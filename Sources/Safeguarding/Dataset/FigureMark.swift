@@ -65,29 +65,13 @@ extension IndicatorHistory {
 
   /// What a rule of the chart says of a value; nil where none names it.
   package func ruleMark(at index: Int) -> FigureMark? {
-    guard points[index].value != nil, points[index].rule != nil else { return nil }
-    return switch isHigh(at: index).map({ (chart.options.polarity, $0) }) {
-    case (.up, true)?, (.down, false)?: .improvement
-    case (.up, false)?, (.down, true)?: .concern
-    default: .unusual
+    guard points[index].value != nil, let variation = chart.variations[index] else { return nil }
+    return switch variation {
+    case .commonCause: nil
+    case .improvementHigh, .improvementLow: .improvement
+    case .concernHigh, .concernLow: .concern
+    case .neutralHigh, .neutralLow: .unusual
     }
-  }
-
-  /// Whether a value that a rule names lies on the high side; nil where the chart has no middle.
-  private func isHigh(at index: Int) -> Bool? {
-    guard let number = points[index].value?.value?.number,
-      let centre = chart.segments.first(where: { $0.range.contains(index) })?.centre
-    else { return nil }
-    // A point of a trend goes where the trend goes: on to the next one, or from the one before.
-    if case .trend = points[index].rule {
-      if index + 1 < points.count, points[index + 1].rule == points[index].rule,
-        let next = points[index + 1].value?.value?.number
-      {
-        return next > number
-      }
-      if index > 0, let before = points[index - 1].value?.value?.number { return number > before }
-    }
-    return number >= centre
   }
 }
 

@@ -60,6 +60,8 @@ public struct Indicator: Entity {
   public var question: String = ""
   /// What the indicator is meant to tell.
   public var intendedOutcome: String = ""
+  /// The four questions of scrutiny, each time they were answered.
+  public var outcomeReviews: [OutcomeReview] = []
   /// True when the source marks it without saying why.
   public var flagged: Bool = false
   /// Values to compare with.
@@ -107,6 +109,7 @@ public struct Indicator: Entity {
     "rebases": "New limits from",
     "owner": "Looked at by",
     "question": "Question",
+    "outcomeReviews": "Four questions",
     "frequency": "Reported",
   ]
 
@@ -148,6 +151,10 @@ public struct Indicator: Entity {
     visitor.optional(
       "priorities", &priorities, "The priorities it serves, by their titles as printed.")
     visitor.optional("question", &question, "The question it answers.")
+    visitor.optional(
+      "outcomeReviews", &outcomeReviews,
+      "The four questions of scrutiny: outcome wanted, what success looks like, what we did, impact."
+    )
     visitor.optional("flagged", &flagged, "True when the source marks it without saying why.")
     visitor.optional("comparators", &comparators, "Values to compare with.")
     visitor.optional("note", &note, "What else a reader should know.")

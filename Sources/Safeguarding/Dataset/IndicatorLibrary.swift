@@ -1,3 +1,5 @@
+import Letters
+
 /// Indicators that most partnerships measure, ready to be picked: what exactly is counted, out of what, and
 /// which way is better.
 ///
@@ -12,6 +14,8 @@ public enum IndicatorLibrary {
     public let indicator: Indicator
     /// The same as it is written, without an id.
     package let stored: [StoredValue.Member]
+    /// Its names as they are compared.
+    package let names: [String]
   }
 
   /// All definitions, group by group.
@@ -31,7 +35,8 @@ public enum IndicatorLibrary {
     (indicator.decimals, indicator.question) = (decimals, question)
     return Entry(
       group: group, indicator: indicator,
-      stored: (indicator.stored?.members ?? []).filter { $0.key != "id" })
+      stored: (indicator.stored?.members ?? []).filter { $0.key != "id" },
+      names: [title.folded, short.folded])
   }
 
   private static let population = "children aged 0 to 17 in the area, mid-year estimate"

@@ -4,47 +4,111 @@ public struct Observation: Entity {
   public static let kind = RecordKind(
     "value", title: "Value",
     help: "A value of an indicator for one period.")
+  @usableFromInline var kept: Kept<ObservationFields>
+
+  /// What it says; another one is kept when it says something else.
+  @inlinable var fields: ObservationFields {
+    get { kept.value }
+    set { if newValue != kept.value { kept = Kept(newValue) } }
+  }
+
   /// A short id of the value: small letters, digits and hyphens.
-  public var id: String = ""
+  public var id: String {
+    get { kept.value.id }
+    set { fields.id = newValue }
+  }
   /// The indicator that was measured.
-  public var indicator: Reference<Indicator> = ""
+  public var indicator: Reference<Indicator> {
+    get { kept.value.indicator }
+    set { fields.indicator = newValue }
+  }
   /// The agency that supplied the value.
-  public var agency: Reference<Agency>?
+  public var agency: Reference<Agency>? {
+    get { kept.value.agency }
+    set { fields.agency = newValue }
+  }
   /// The period or the day the value is for.
-  public var period: ImpreciseDate?
+  public var period: ImpreciseDate? {
+    get { kept.value.period }
+    set { fields.period = newValue }
+  }
   /// The period as printed, where the date does not say it.
-  public var periodLabel: String = ""
+  public var periodLabel: String {
+    get { kept.value.periodLabel }
+    set { fields.periodLabel = newValue }
+  }
   /// The value.
-  public var value: Measure?
+  public var value: Measure? {
+    get { kept.value.value }
+    set { fields.value = newValue }
+  }
   /// What was counted.
-  public var numerator: Measure?
+  public var numerator: Measure? {
+    get { kept.value.counts.numerator }
+    set { fields.counts.numerator = newValue }
+  }
   /// Out of what it was counted.
-  public var denominator: Measure?
+  public var denominator: Measure? {
+    get { kept.value.counts.denominator }
+    set { fields.counts.denominator = newValue }
+  }
   /// The part that it is for; the whole where nothing is given.
-  public var breakdown: [Breakdown] = []
+  public var breakdown: [Breakdown] {
+    get { kept.value.breakdown }
+    set { fields.breakdown = newValue }
+  }
   /// The day on which it was counted, where the period does not say it.
-  public var asAt: ImpreciseDate?
+  public var asAt: ImpreciseDate? {
+    get { kept.value.rare.asAt }
+    set { fields.rare.asAt = newValue }
+  }
   /// What it means, as whoever knows the service says.
-  public var analysis: String = ""
+  public var analysis: String {
+    get { kept.value.rare.analysis }
+    set { fields.rare.analysis = newValue }
+  }
   /// Who entered it.
-  public var enteredBy: Reference<Person>?
+  public var enteredBy: Reference<Person>? {
+    get { kept.value.rare.enteredBy }
+    set { fields.rare.enteredBy = newValue }
+  }
   /// True when the value may still be restated.
-  public var provisional: Bool = false
+  public var provisional: Bool {
+    get { kept.value.provisional }
+    set { fields.provisional = newValue }
+  }
   /// The earlier value that this one restates, and why.
-  public var supersedes: String = ""
+  public var supersedes: String {
+    get { kept.value.rare.supersedes }
+    set { fields.rare.supersedes = newValue }
+  }
   /// Since when it has been known, where its source's date does not say it.
-  public var knownSince: ImpreciseDate?
+  public var knownSince: ImpreciseDate? {
+    get { kept.value.rare.knownSince }
+    set { fields.rare.knownSince = newValue }
+  }
   /// What else a reader should know.
-  public var note: String = ""
+  public var note: String {
+    get { kept.value.rare.note }
+    set { fields.rare.note = newValue }
+  }
   /// True when the record illustrates and was not published.
-  public var illustrative: Bool = false
+  public var illustrative: Bool {
+    get { kept.value.illustrative }
+    set { fields.illustrative = newValue }
+  }
   /// Whether it illustrates; asked of very many records, so it is not looked up by its name.
-  public var isIllustrative: Bool { illustrative }
+  public var isIllustrative: Bool { kept.value.illustrative }
   /// Where this was published.
-  public var source: [Citation] = []
+  public var source: [Citation] {
+    get { kept.value.source }
+    set { fields.source = newValue }
+  }
+
+  private static let empty = Kept(ObservationFields())
 
   /// An empty value.
-  public init() {}
+  public init() { kept = Observation.empty }
 
   /// Period and value.
   public var label: String {
@@ -78,33 +142,9 @@ public struct Observation: Entity {
   /// Visits each field.
   @inlinable
   public mutating func visitFields(_ visitor: inout some FieldVisitor) {
-    visitor.required("id", &id, "A short id of the value: small letters, digits and hyphens.")
-    visitor.required("indicator", &indicator, "The indicator that was measured.")
-    visitor.optional("agency", &agency, "The agency that supplied the value.")
-    visitor.required("period", &period, "The period or the day the value is for.")
-    visitor.optional(
-      "periodLabel", &periodLabel, "The period as printed, where the date does not say it.")
-    visitor.required("value", &value, "The value.")
-    visitor.optional("numerator", &numerator, "What was counted.")
-    visitor.optional("denominator", &denominator, "Out of what it was counted.")
-    visitor.optional(
-      "breakdown", &breakdown, "The part that it is for; the whole where nothing is given.")
-    visitor.optional(
-      "asAt", &asAt, "The day on which it was counted, where the period does not say it.")
-    visitor.optional("analysis", &analysis, "What it means, as whoever knows the service says.")
-    visitor.optional("enteredBy", &enteredBy, "Who entered it.")
-    visitor.optional("provisional", &provisional, "True when the value may still be restated.")
-    visitor.optional(
-      "supersedes", &supersedes,
-      "The earlier value that this one restates, by its id where it is for another period, and why."
-    )
-    visitor.optional(
-      "knownSince", &knownSince,
-      "Since when it has been known, where its source's date does not say it.")
-    visitor.optional("note", &note, "What else a reader should know.")
-    visitor.optional(
-      "illustrative", &illustrative, "True when the record illustrates and was not published.")
-    visitor.optional("source", &source, "Where this was published.")
+    var fields = fields
+    fields.visit(&visitor)
+    self.fields = fields
   }
 
   /// The period as it is shown.
@@ -135,10 +175,9 @@ extension Observation {
   /// by themselves.
   public static let grouping: RecordGrouping<Observation>? = RecordGrouping(
     by: { $0.isWhole ? $0.indicator.id : groupOfParts($0.indicator.id) },
-    precedes: { left, right in
-      let never = ImpreciseDate(words: "")
-      return (left.period ?? never) < (right.period ?? never)
-    })
+    precedes: { left, right in (left.period ?? never) < (right.period ?? never) })
+
+  private static let never = ImpreciseDate(words: "")
 
   /// By what the values for parts of an indicator are found: no id holds the sign.
   static func groupOfParts(_ indicator: String) -> String { indicator + "#" }

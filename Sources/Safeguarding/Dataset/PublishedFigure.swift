@@ -26,7 +26,7 @@ extension Observation: PublishedFigure {
 extension ReviewTotal: PublishedFigure {
   /// The period as it is shown.
   public var periodText: String { period?.short ?? "" }
-  /// How many.
+  /// How many there were.
   public var figure: Measure? { count }
   /// A published total is final until another one restates it.
   public var provisional: Bool { false }

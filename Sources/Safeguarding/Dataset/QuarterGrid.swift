@@ -11,6 +11,8 @@ public struct QuarterGrid: Sendable {
     public let year: Measure?
     /// Whether the value of the year was worked out from its quarters.
     public let isWorkedOut: Bool
+    /// That the value of the year was reported otherwise than its quarters make it; nil where it was not.
+    public let difference: YearDifference?
     /// What each of the latest quarters says, earliest first.
     public let marks: [FigureMark]
   }
@@ -61,6 +63,7 @@ public struct QuarterGrid: Sendable {
       return Row(
         indicator: indicator, quarters: own,
         year: printed?.value ?? QuarterGrid.year(of: indicator, own), isWorkedOut: printed == nil,
+        difference: reading.yearDifferences.first { $0.year.id == printed?.id },
         marks: latest.map { values[$0].flatMap { marks[$0.id] } ?? .nothing })
     }
     if rows.isEmpty { return nil }
@@ -82,7 +85,7 @@ public struct QuarterGrid: Sendable {
   }
 
   /// What quarters make of a year: hidden where one of them is; nil where not all are known.
-  private static func year(of indicator: Indicator, _ quarters: [Observation?]) -> Measure? {
+  static func year(of indicator: Indicator, _ quarters: [Observation?]) -> Measure? {
     guard let way = indicator.aggregation, way != .none else { return nil }
     let needed = way == .last ? Array(quarters.suffix(1)) : quarters
     if needed.contains(where: { $0?.value?.qualifier == .suppressed }) {

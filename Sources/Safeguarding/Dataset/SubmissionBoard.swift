@@ -84,6 +84,21 @@ public struct SubmissionBoard: Sendable {
     }.map(\.element)
   }
 
+  /// How what some agencies owe stands at worst; nil where none of them owes anything.
+  ///
+  /// Of an agency it is what has to be seen to next, else what came last, of what it owes to one partnership.
+  public func standing(
+    of agencies: [Reference<Agency>], to partnership: Reference<Partnership>
+  ) -> Standing? {
+    rows.filter { agencies.contains($0.agency) }.compactMap { row in
+      let cells = row.cells.compactMap(\.self).filter { cell in
+        cell.submissions.contains { $0.partnership == partnership }
+      }
+      let open = cells.filter(\.standing.isOpen).max { $0.standing.urgency < $1.standing.urgency }
+      return (open ?? cells.last)?.standing
+    }.max { $0.urgency < $1.urgency }
+  }
+
   /// How one return stands on a day.
   public static func standing(
     of submission: Submission, on day: CalendarDate, in workspace: Workspace
@@ -179,6 +194,9 @@ extension SubmissionBoard.Standing {
     case .notOwed: "notOwed"
     }
   }
+
+  /// Whether it has to be seen to before another one.
+  public func comesBefore(_ other: Self) -> Bool { urgency > other.urgency }
 
   /// What has to be seen to first is the largest.
   fileprivate var urgency: Int {

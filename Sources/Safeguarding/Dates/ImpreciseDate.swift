@@ -1,14 +1,3 @@
-/// Words kept beside a date: most dates have none, and this takes half the room of a text.
-private final class PrintedWords: Hashable, Sendable {
-  let text: String
-
-  init(text: String) { self.text = text }
-
-  static func == (left: PrintedWords, right: PrintedWords) -> Bool { left.text == right.text }
-
-  func hash(into hasher: inout Hasher) { hasher.combine(text) }
-}
-
 /// A date as exact as its source: a day, a month, a season, a year, a range, or words only.
 ///
 /// It keeps the printed text, and knows its first and last possible day so that it can be sorted
@@ -23,12 +12,12 @@ public struct ImpreciseDate: Hashable, Sendable {
     case wordsOnly
   }
 
-  /// How exact the date is.
-  public let precision: Precision
+  private let words: KeptWords?
   /// Day numbers without the room that two optional days would take; records hold many dates.
   private let firstNumber: Int32
   private let lastNumber: Int32
-  private let words: PrintedWords?
+  /// How exact the date is.
+  public let precision: Precision
 
   /// The words of the source, where they say more than the date.
   public var printed: String? { words?.text }
@@ -71,7 +60,7 @@ public struct ImpreciseDate: Hashable, Sendable {
     self.precision = precision
     firstNumber = Int32(clamping: first?.dayNumber ?? 0)
     lastNumber = Int32(clamping: last?.dayNumber ?? 0)
-    words = printed.map { PrintedWords(text: $0) }
+    words = printed.map(KeptWords.init)
   }
 
   /// The date written as `2024-03-28`, `2024-03`, `2024`, `2024/25`, `autumn 2024` or
@@ -162,10 +151,11 @@ extension ImpreciseDate: Comparable {
   /// Sorted by the last possible day, then the first; words only come last.
   public static func < (left: ImpreciseDate, right: ImpreciseDate) -> Bool {
     let end = Int.max
-    let leftKey = (left.last?.dayNumber ?? end, left.first?.dayNumber ?? end, left.printed ?? "")
-    let rightKey =
-      (right.last?.dayNumber ?? end, right.first?.dayNumber ?? end, right.printed ?? "")
-    return leftKey < rightKey
+    let leftDays = (left.last?.dayNumber ?? end, left.first?.dayNumber ?? end)
+    let rightDays = (right.last?.dayNumber ?? end, right.first?.dayNumber ?? end)
+    // Very many dates are sorted, of which few have the same days.
+    if leftDays != rightDays { return leftDays < rightDays }
+    return left.printed ?? "" < right.printed ?? ""
   }
 }
 

@@ -41,7 +41,7 @@ struct DeadlineMaker {
     guard book.isInForce(entry, for: occasion.partnerships, occasion.group, on: decisive) else {
       return
     }
-    append(occasion, entry)
+    append(consume occasion, entry)
   }
 
   /// Adds the deadline of an occasion under a rule that is known to count for it.
@@ -75,7 +75,7 @@ struct DeadlineMaker {
     days.append(Int32(clamping: lastDay?.dayNumber ?? Int.max))
     deadlines.append(
       Deadline(
-        occasion, under: entry, ownDue: ownDue, status: status, workingDays: left,
+        consume occasion, under: entry, ownDue: ownDue, status: status, workingDays: left,
         distance: units, mostLate: most, isProvisional: counted.isProvisional(through: lastDay)))
   }
 

@@ -51,6 +51,8 @@ public struct ActionItem: Entity {
   public var evidence: [String] = []
   /// What shows that it changed something.
   public var impact: [String] = []
+  /// How it was judged to be getting on, judgement by judgement.
+  public var ratings: [Rating] = []
   /// What else a reader should know.
   public var note: String = ""
   /// True when the record illustrates and was not published.
@@ -115,6 +117,8 @@ public struct ActionItem: Entity {
     visitor.optional("progress", &progress, "How it is getting on.")
     visitor.optional("evidence", &evidence, "What shows that it was done.")
     visitor.optional("impact", &impact, "What shows that it changed something.")
+    visitor.optional(
+      "ratings", &ratings, "How it was judged to be getting on, judgement by judgement.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional(
       "illustrative", &illustrative, "True when the record illustrates and was not published.")
@@ -159,7 +163,7 @@ public struct ActionItem: Entity {
 
 /// Where an action comes from.
 public enum ActionOrigin: String, Choice {
-  case meeting, recommendation, practiceChange, nextStep, plan
+  case meeting, recommendation, practiceChange, nextStep, commitment, plan
 
   /// The origin in words.
   public var title: String { inWords(rawValue) }

@@ -22,9 +22,9 @@ public struct ActionTarget: Record {
     visitor.optional("doneOn", &doneOn, "When it was reached.")
   }
 
-  /// What and by when in a line.
+  /// What and by when in a line, with the words of the source where they say more.
   public func lines(_ names: Names) -> [String] {
-    var line = "\(what): due \(due?.short ?? "on a date not given")"
+    var line = "\(what): due \(due?.long ?? "on a date not given")"
     if let doneOn { line += ", reached \(doneOn.short)" }
     return [line]
   }

@@ -10,6 +10,8 @@ public struct Decision: Record {
   public var text: String = ""
   /// Who carries it out.
   public var owner: Owner?
+  /// The partnerships for which it holds; all of the group where none is named.
+  public var decidedFor: [Reference<Partnership>] = []
   /// Where this was published.
   public var source: [Citation] = []
 
@@ -27,6 +29,8 @@ public struct Decision: Record {
     visitor.optional("number", &number, "The number as printed.")
     visitor.required("text", &text, "What was decided, as a sentence.")
     visitor.optional("owner", &owner, "Who carries it out.")
+    visitor.optional(
+      "decidedFor", &decidedFor, "The partnerships for which it holds; all of the group if none.")
     visitor.optional("source", &source, "Where this was published.")
   }
 

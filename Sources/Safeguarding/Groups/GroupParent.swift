@@ -10,9 +10,9 @@ public struct GroupParent: Record {
   public var group: Reference<PartnershipGroup>?
   /// What it is to this parent: subgroup, joint subgroup, associated forum.
   public var role: String = ""
-  /// Since when.
+  /// Since when it is so.
   public var from: ImpreciseDate?
-  /// Until when.
+  /// Until when it was so.
   public var to: ImpreciseDate?
   /// Where this was published.
   public var source: [Citation] = []
@@ -33,8 +33,8 @@ public struct GroupParent: Record {
     visitor.optional("group", &group, "The group it reports to.")
     visitor.optional(
       "role", &role, "What it is to this parent: subgroup, joint subgroup, associated forum.")
-    visitor.optional("from", &from, "Since when.")
-    visitor.optional("to", &to, "Until when.")
+    visitor.optional("from", &from, "Since when it is so.")
+    visitor.optional("to", &to, "Until when it was so.")
     visitor.optional("source", &source, "Where this was published.")
   }
 

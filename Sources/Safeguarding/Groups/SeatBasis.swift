@@ -4,6 +4,8 @@
 /// childcare and education agencies be designated, and partners may delegate to others by agreement.
 public enum SeatBasis: String, Choice {
   case safeguardingPartner, designatedAgency, delegatedPartner, relevantAgency
+  /// Members of a board by law, and those that it added: Children Act 2004, section 13, until 2018.
+  case statutoryMember, additionalMember
   /// The four who have to be in a multi-agency child protection team: Children Act 2004, section 16EA.
   case educationNominee, socialWorkNominee, healthNominee, policeNominee
 
@@ -14,6 +16,8 @@ public enum SeatBasis: String, Choice {
     case .designatedAgency: "designated childcare or education agency"
     case .delegatedPartner: "delegated safeguarding partner by local agreement"
     case .relevantAgency: "relevant agency"
+    case .statutoryMember: "statutory member of a board"
+    case .additionalMember: "additional member of a board"
     case .educationNominee: "person with experience of education, nominated by the council"
     case .socialWorkNominee: "social worker, nominated by the council"
     case .healthNominee: "registered health professional, nominated by the integrated care board"
@@ -33,7 +37,9 @@ public enum SeatBasis: String, Choice {
   /// Who nominates whoever takes such a seat in a child protection team; nil for other seats.
   public var nominator: String? {
     switch self {
-    case .safeguardingPartner, .designatedAgency, .delegatedPartner, .relevantAgency: nil
+    case .safeguardingPartner, .designatedAgency, .delegatedPartner, .relevantAgency,
+      .statutoryMember, .additionalMember:
+      nil
     case .educationNominee, .socialWorkNominee: "Local authority"
     case .healthNominee: "Integrated care board"
     case .policeNominee: "Chief officer of police"

@@ -92,7 +92,12 @@ extension DeadlineMaker {
           record: record.link, title: owed.title.isEmpty ? record.label : owed.title,
           suffix: owed.suffix, due: owed.due, owners: record.owners, group: record.keepingGroup,
           partnerships: context.partnerships(of: record), isIllustrative: record.isIllustrative)
-        if owed.isDone { occasion.outcome = .done(owed.doneOn) }
+        if owed.isDone {
+          occasion.outcome = .done(owed.doneOn)
+        } else if workspace.areOver(occasion.partnerships, on: day) {
+          // Nobody is left to do what a board before this one owed.
+          occasion.outcome = .notReported
+        }
         add(occasion, under: entry)
       }
     }
@@ -105,5 +110,15 @@ extension RecordContext {
     let named = record.partnerships.filter { !$0.id.isEmpty }
     if !named.isEmpty { return named }
     return record.keepingGroup.map { workspace.partnerships(of: $0) } ?? []
+  }
+}
+
+extension Workspace {
+  /// Whether partnerships have all ended by a day; not where none is named.
+  fileprivate func areOver(_ some: [Reference<Partnership>], on day: CalendarDate) -> Bool {
+    !some.isEmpty
+      && some.allSatisfy { reference in
+        partnerships[reference]?.to?.last.map { $0 < day } ?? false
+      }
   }
 }

@@ -10,6 +10,12 @@ public protocol Entity: Record, Identifiable where ID == String {
   var label: String { get }
   /// What people call it where there is room for all of its name.
   var fullName: String { get }
+  /// The record whose name it goes by, where it has none of its own.
+  var namesake: RecordID? { get }
+  /// The part of the work to which such records belong.
+  static var area: RecordArea { get }
+  /// What makes such a record a check in the map of assurance; nil for what is none.
+  static var check: RecordCheck<Self>? { get }
   /// In which files such records lie; most kinds have one home.
   static var homes: [Home<Self>] { get }
   /// Whether a new one in a list of a file gets an id made of its name, as it is cited by that.
@@ -46,6 +52,8 @@ public protocol Entity: Record, Identifiable where ID == String {
   var published: Self? { get }
   /// Whether such a record, or a part of one, can illustrate.
   static var mayIllustrate: Bool { get }
+  /// Whether one of many, or a part of one, illustrates.
+  static func holdsIllustrations(_ records: [Self]) -> Bool
   /// What follows from other records for fields that say nothing, in words, by the field.
   func following(_ context: RecordContext) -> [String: String]
   /// Until when it existed; nil for what has not ended.
@@ -62,6 +70,12 @@ extension Entity {
     "Add \(kind.title.lowercased())" + (whose.isEmpty ? "" : ": \(whose)")
   }
 
+  /// Most records are about who takes part.
+  public static var area: RecordArea { .arrangements }
+  /// Most records are no checks.
+  public static var check: RecordCheck<Self>? { nil }
+  /// Most records have a name of their own.
+  public var namesake: RecordID? { nil }
   /// What most records are called is all of their name.
   public var fullName: String { label }
   /// Most records in lists have names that many others have, or none.
@@ -97,6 +111,12 @@ extension Entity {
   /// Whether it has a field that says so.
   public static var mayIllustrate: Bool {
     RecordShape(Self.self).fields.contains { $0.name == "illustrative" }
+  }
+  /// Whether one of many, or a part of one, illustrates.
+  ///
+  /// As a requirement it is compiled for each kind, and looks at records where they lie: there can be very many.
+  public static func holdsIllustrations(_ records: [Self]) -> Bool {
+    records.indices.contains { records[$0].isIllustrative || records[$0].published != nil }
   }
   /// Nothing follows for most records.
   public func following(_ context: RecordContext) -> [String: String] { [:] }

@@ -5,6 +5,29 @@ public enum ListColumnOrder: Hashable, Sendable, Comparable {
   case text(String)
 }
 
+/// How what stands in a cell is meant, where a colour can say it as well.
+public enum ColumnTone: Hashable, Sendable {
+  case plain, good, fair, poor, done
+
+  /// The tone of the words in which records say how they stand.
+  public init(standing words: String) {
+    let parts = words.split { !$0.isLetter }.map { $0.lowercased() }
+    func has(_ some: String...) -> Bool { some.contains { parts.contains($0[...].lowercased()) } }
+    self =
+      if has("overdue") {
+        .poor
+      } else if has("without", "not", "no", "owed", "open", "promised") {
+        .fair
+      } else if has("impact", "changed", "settled") {
+        .good
+      } else if has("done", "published", "reported", "answered", "finished") {
+        .done
+      } else {
+        .plain
+      }
+  }
+}
+
 /// One column of a list of records of a kind.
 public struct ListColumn<E>: Sendable {
   /// What a cell is ordered by.
@@ -20,10 +43,17 @@ public struct ListColumn<E>: Sendable {
   public let text: @Sendable (E, RecordContext) -> String
   /// What a cell is ordered by.
   public let order: @Sendable (E, RecordContext) -> Order
+  /// Whether its words say how the record stands.
+  public let isStanding: Bool
+  /// Whether it holds sentences that a reader looks for, and so is wide and among the last to go.
+  public let isLong: Bool
+  /// What a person reads where nothing stands in a cell; files have nothing there.
+  public private(set) var unknown = ""
 
   /// Declares a column; it is ordered by its text unless something else is said.
   public init(
-    _ name: String, _ title: String, isMain: Bool = false,
+    _ name: String, _ title: String, isMain: Bool = false, isStanding: Bool = false,
+    isLong: Bool = false,
     order: (@Sendable (E, RecordContext) -> Order)? = nil,
     text: @escaping @Sendable (E, RecordContext) -> String
   ) {
@@ -32,6 +62,29 @@ public struct ListColumn<E>: Sendable {
     self.isMain = isMain
     self.text = text
     self.order = order ?? { .text(text($0, $1)) }
+    self.isStanding = isStanding
+    self.isLong = isLong
+  }
+}
+
+extension ListColumn {
+  /// The same column with a word where nothing stands in a cell, for what is not known is not no.
+  public func orElse(_ words: String) -> ListColumn {
+    var column = self
+    column.unknown = words
+    return column
+  }
+
+  /// Says how a record stands by the day on which one stands; its words tell how that is meant.
+  public static func standing(
+    _ title: String = "Stands", _ text: @escaping @Sendable (E, RecordContext) -> String
+  ) -> ListColumn {
+    ListColumn("standing", title, isStanding: true, text: text)
+  }
+
+  /// How what stands in a cell is meant.
+  public func tone(_ record: E, _ context: RecordContext) -> ColumnTone {
+    isStanding ? ColumnTone(standing: text(record, context)) : .plain
   }
 }
 

@@ -50,6 +50,41 @@ extension Person {
 
   /// Everybody cites it.
   public static let isKnownByName = true
+
+  /// The columns of a list of them.
+  public static let columns: [ListColumn<Person>] = [
+    ListColumn("name", "Person", isMain: true) { record, _ in record.name },
+    ListColumn("offices", "Offices and seats, as printed", isLong: true) { record, context in
+      let all = record.offices(in: context.workspace, context.names)
+      return all.isEmpty ? "none recorded" : all.joined(separator: "; ")
+    },
+  ]
+
+  /// The offices and seats that are recorded of the person, each with whose it is and from when to when.
+  public func offices(in workspace: Workspace, _ names: Names) -> [String] {
+    func told(_ title: String, _ holders: [Tenure], of whose: String) -> [String] {
+      holders.filter { $0.person.id == id }.map { tenure in
+        let name = tenure.title.isEmpty ? title : tenure.title
+        let days = [
+          tenure.from.map { "from \($0.known)" } ?? tenure.seenOn.map { "as printed \($0.known)" },
+          tenure.to.map { "to \($0.known)" },
+        ].compactMap(\.self).joined(separator: " ")
+        return [name, whose, days].filter { !$0.isEmpty }.joined(separator: ", ")
+      }
+    }
+    let offices = workspace.partnerships.all.flatMap { partnership in
+      partnership.partners.flatMap { partner in
+        [partner.lead, partner.delegated].compactMap(\.self).flatMap {
+          told($0.title, $0.holders, of: names(Agency.kind, partner.agency.id))
+        }
+      } + partnership.officers.flatMap { told($0.title, $0.holders, of: partnership.label) }
+    }
+    let seats = workspace.groups.all.flatMap { group in
+      (group.chair.map { told($0.title, $0.holders, of: group.label) } ?? [])
+        + group.seats.flatMap { told($0.title, $0.holders, of: group.label) }
+    }
+    return offices + seats
+  }
 }
 
 extension Workspace {

@@ -18,6 +18,8 @@ public struct Obligation: Entity {
   public var owners: [Owner] = []
   /// Who receives it.
   public var recipients: [String] = []
+  /// To whom it went one by one, and when.
+  public var sent: [Dispatch] = []
   /// The rule that asks for it.
   public var rule: Reference<Rule>?
   /// The period it is owed for, where the rule asks for it in each period.
@@ -62,7 +64,7 @@ public struct Obligation: Entity {
 
   /// What people read for fields whose keys they would not understand.
   public static let fieldWords: [String: FieldWords] = [
-    "startsOn": "Counted from",
+    "startsOn": "Counted from", "sent": FieldWords("Sent to", one: "recipient"),
     "because": "Why then",
   ]
 
@@ -76,6 +78,7 @@ public struct Obligation: Entity {
     visitor.required("form", &form, "What sort of thing is owed.")
     visitor.optional("owners", &owners, "Who sees to it.")
     visitor.optional("recipients", &recipients, "Who receives it.")
+    visitor.optional("sent", &sent, "To whom it went one by one, and when.")
     visitor.optional("rule", &rule, "The rule that asks for it.")
     visitor.optional(
       "period", &period, "The period it is owed for, where the rule asks for it in each period.")

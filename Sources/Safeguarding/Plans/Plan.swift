@@ -42,6 +42,9 @@ public struct Plan: Entity {
 }
 
 extension Plan {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.plans
+
   /// Where such records lie.
   public static let homes: [Home<Plan>] = [
     .list("plans", in: "partnerships/*/plans.json", "The partnership's plans and their priorities.")

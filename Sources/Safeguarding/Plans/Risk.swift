@@ -96,22 +96,37 @@ public struct Risk: Entity {
     visitor.optional("source", &source, "Where this was published.")
   }
 
-  /// The latest judgement of how things stand with what is done about it, else of how they would stand
-  /// without.
-  public var score: RiskScore? {
-    scores.last { $0.stage == .afterControls } ?? scores.last { $0.stage == .beforeControls }
+  /// The latest judgement by a day of how things stand with what is done about it, else of how they
+  /// would stand without.
+  public func score(_ context: RecordContext) -> RiskScore? {
+    let known = known(context)
+    return known.last { $0.stage == .afterControls } ?? known.last { $0.stage == .beforeControls }
   }
 
   /// How the latest judgement differs from the one before of the same stage; nil without one.
-  public var movement: Int? {
-    guard let score else { return nil }
-    let same = scores.filter { $0.stage == score.stage }.compactMap(\.product)
+  public func movement(_ context: RecordContext) -> Int? {
+    guard let score = score(context) else { return nil }
+    let same = known(context).filter { $0.stage == score.stage }.compactMap(\.product)
     guard same.count > 1, let last = same.last else { return nil }
     return last - same[same.count - 2]
+  }
+
+  /// The movement as a word and a number, which need no colour: `up 4`.
+  fileprivate func movementWords(_ context: RecordContext) -> String {
+    guard let movement = movement(context) else { return "" }
+    return movement == 0 ? "the same" : movement > 0 ? "up \(movement)" : "down \(-movement)"
+  }
+
+  /// The judgements that were made by a day.
+  private func known(_ context: RecordContext) -> [RiskScore] {
+    scores.filter { $0.on.map { context.hasHappened($0) } ?? true }
   }
 }
 
 extension Risk {
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.plans
+
   /// Where such records lie.
   public static let homes: [Home<Risk>] = [
     .list(
@@ -124,17 +139,18 @@ extension Risk {
   /// The columns of a list of risks.
   public static let columns: [ListColumn<Risk>] = [
     ListColumn("title", "What could happen", isMain: true) { risk, _ in risk.title },
-    ListColumn(field: "objective"), ListColumn(field: "owners"),
     ListColumn(
       "score", "Score",
-      order: { risk, _ in risk.score?.product.map { .number(Double($0)) } ?? .nothing }
-    ) { risk, _ in risk.score?.words ?? "no score" },
-    ListColumn("movement", "Since") { risk, _ in
-      risk.movement.map { $0 > 0 ? "+\($0)" : "\($0)" } ?? ""
-    },
-    ListColumn(field: "nextReview"),
-    ListColumn("state", "Stands") { risk, _ in
-      risk.closedOn != nil ? "closed" : risk.acceptedOn != nil ? "accepted" : "open"
+      order: { risk, context in
+        risk.score(context)?.product.map { .number(Double($0)) } ?? .nothing
+      }
+    ) { risk, context in risk.score(context)?.words ?? "" }.orElse("no score"),
+    ListColumn(field: "objective"),
+    ListColumn("movement", "Since before") { risk, context in risk.movementWords(context) },
+    ListColumn(field: "owners").orElse("nobody"), ListColumn(field: "nextReview").orElse("no date"),
+    ListColumn.standing { risk, context in
+      context.hasHappened(risk.closedOn)
+        ? "closed" : context.hasHappened(risk.acceptedOn) ? "accepted" : "open"
     },
   ]
 

@@ -12,6 +12,10 @@ public struct Milestone: Record {
   public var date: ImpreciseDate?
   /// When it was or is due.
   public var due: ImpreciseDate?
+  /// The action that it is, which holds its day.
+  public var action: Reference<ActionItem>?
+  /// The duty that it is, which holds its day.
+  public var obligation: Reference<Obligation>?
   /// What else a reader should know.
   public var note: String = ""
   /// Where this was published.
@@ -32,6 +36,8 @@ public struct Milestone: Record {
     visitor.optional("rule", &rule, "The rule that asks for the step.")
     visitor.optional("date", &date, "When it happened.")
     visitor.optional("due", &due, "When it was or is due.")
+    visitor.optional("action", &action, "The action that it is, which holds its day.")
+    visitor.optional("obligation", &obligation, "The duty that it is, which holds its day.")
     visitor.optional("note", &note, "What else a reader should know.")
     visitor.optional("source", &source, "Where this was published.")
   }

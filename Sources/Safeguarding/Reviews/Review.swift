@@ -36,6 +36,10 @@ public struct Review: Entity {
   public var criteriaNotMetBecause: String = ""
   /// When it was decided to review.
   public var decidedOn: ImpreciseDate?
+  /// Why it was decided so, in general terms.
+  public var grounds: String = ""
+  /// Who carries it out.
+  public var reviewers: [Owner] = []
   /// When the overview report was endorsed.
   public var endorsedOn: ImpreciseDate?
   /// When the present stage is due, where it is known.
@@ -46,6 +50,12 @@ public struct Review: Entity {
   public var advanceCopySentOn: ImpreciseDate?
   /// When it was published.
   public var publishedOn: ImpreciseDate?
+  /// In what form it was published.
+  public var publicationForm: PublicationForm = .notDecided
+  /// Why it was not published in full.
+  public var notPublishedBecause: String = ""
+  /// To whom it was sent, and when.
+  public var sentTo: [Dispatch] = []
   /// Since when and why its clock stands still.
   public var pause: Pause?
   /// Later dates that were agreed, earliest first; the first dates are kept.
@@ -93,7 +103,13 @@ public struct Review: Entity {
     "notifiedOn": "Notification sent",
     "criteriaNotMetOn": "Criteria not met on",
     "criteriaNotMetBecause": "Criteria not met because",
+    "grounds": "Why it was decided so", "reviewers": FieldWords("Reviewers", one: "reviewer"),
+    "publicationForm": "Published", "notPublishedBecause": "Not in full because",
+    "sentTo": FieldWords("Sent to", one: "recipient"),
   ]
+
+  /// Nobody owes its dates but those whom its rules name.
+  public var owners: [Owner] { [] }
 
   /// The partnership that commissioned it; where nobody says so, the one that looks after it.
   public var origin: Reference<Partnership>? { commissionedBy ?? currentOwner }
@@ -128,6 +144,8 @@ public struct Review: Entity {
       "criteriaNotMetBecause", &criteriaNotMetBecause,
       "Why the criteria are not met, in general terms; nothing about a child.")
     visitor.optional("decidedOn", &decidedOn, "When it was decided to review.")
+    visitor.optional("grounds", &grounds, "Why it was decided so, in general terms.")
+    visitor.optional("reviewers", &reviewers, "Who carries it out.")
     visitor.optional("endorsedOn", &endorsedOn, "When the overview report was endorsed.")
     visitor.optional("dueOn", &dueOn, "When the present stage is due, where it is known.")
     visitor.optional(
@@ -136,6 +154,10 @@ public struct Review: Entity {
       "advanceCopySentOn", &advanceCopySentOn,
       "When the full report went to the national panel and the Secretary of State.")
     visitor.optional("publishedOn", &publishedOn, "When it was published.")
+    visitor.optional("publicationForm", &publicationForm, "In what form it was published.")
+    visitor.optional(
+      "notPublishedBecause", &notPublishedBecause, "Why it was not published in full.")
+    visitor.optional("sentTo", &sentTo, "To whom it was sent, and when.")
     visitor.optional("pause", &pause, "Since when and why its clock stands still.")
     visitor.optional(
       "extensions", &extensions,
@@ -241,6 +263,15 @@ extension Review {
     return []
   }
 
+  /// The part of the work to which it belongs.
+  public static let area = RecordArea.learning
+
+  /// It is a check in the map of assurance.
+  public static let check: RecordCheck<Review>? = RecordCheck(
+    line: { _ in .third }, sort: { $0.type.title },
+    on: { $0.publishedOn ?? $0.decidedOn ?? $0.notifiedOn },
+    result: { review, _ in review.stage.title })
+
   /// Where such records lie.
   public static let homes: [Home<Review>] = [.own("reviews/*.json")]
 }
@@ -250,5 +281,20 @@ extension Workspace {
   public var reviews: RecordTable<Review> {
     get { self[Review.self] }
     _modify { yield &self[Review.self] }
+  }
+}
+
+/// In what form a review was published: Working Together lets only its improvements be told.
+public enum PublicationForm: String, Choice {
+  case notDecided, full, improvementsOnly, notPublished
+
+  /// The form in words.
+  public var title: String {
+    switch self {
+    case .notDecided: "not decided"
+    case .full: "in full"
+    case .improvementsOnly: "improvements only"
+    case .notPublished: "not published"
+    }
   }
 }

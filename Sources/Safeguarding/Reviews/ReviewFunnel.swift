@@ -12,7 +12,7 @@ public struct ReviewFunnel: Hashable, Sendable {
 
   /// A number of one step in one year.
   public struct Figure: Hashable, Sendable {
-    /// How many.
+    /// How many there were.
     public let count: Measure
     /// The published total it is, or nil when it was counted from the reviews on file.
     public let total: Reference<ReviewTotal>?

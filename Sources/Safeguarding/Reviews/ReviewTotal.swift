@@ -13,7 +13,7 @@ public struct ReviewTotal: Entity {
   public var type: ReviewCount = .rapidReview
   /// The period.
   public var period: ImpreciseDate?
-  /// How many.
+  /// How many there were.
   public var count: Measure?
   /// The earlier total that this one restates, and why.
   public var supersedes: String = ""
@@ -42,7 +42,7 @@ public struct ReviewTotal: Entity {
     visitor.required("partnership", &partnership, "The partnership.")
     visitor.required("type", &type, "What is counted.")
     visitor.required("period", &period, "The period.")
-    visitor.required("count", &count, "How many.")
+    visitor.required("count", &count, "How many there were.")
     visitor.optional(
       "supersedes", &supersedes,
       "The earlier total that this one restates, by its id where it is for another period, and why."

@@ -11,34 +11,43 @@ public struct Measure: Hashable, Sendable {
     case suppressed
   }
 
+  private let kept: Double
+  private let keptWords: KeptWords?
+  private let keptDecimals: Int32
   /// How the number is meant.
   public let qualifier: Qualifier
-  /// The number, or nil for a phrase and for what is not available.
-  public let number: Double?
-  /// Digits after the decimal point, as spelled in the source.
-  public let decimals: Int
-  /// The phrase, or why the value is not available.
-  public let words: String
   /// Which of the published reasons there is for no value; nil where it is none of them, or not said.
   public let reason: MissingReason?
+
+  /// The number, or nil for a phrase and for what is not available.
+  public var number: Double? {
+    switch qualifier {
+    case .exact, .atLeast, .about: kept
+    case .phrase, .notAvailable, .suppressed: nil
+    }
+  }
+  /// Digits after the decimal point, as spelled in the source.
+  public var decimals: Int { Int(keptDecimals) }
+  /// The phrase, or why the value is not available.
+  public var words: String { keptWords?.text ?? "" }
 
   /// A number as it was spelled.
   public init?(_ qualifier: Qualifier, spelling: String) {
     guard let number = Double(spelling), number.isFinite else { return nil }
     self.qualifier = qualifier
-    self.number = number
+    kept = number
     let fraction = spelling.split(separator: ".", omittingEmptySubsequences: false).dropFirst()
-    decimals = fraction.first.map { $0.prefix { $0.isNumber }.count } ?? 0
-    words = ""
+    keptDecimals = Int32(clamping: fraction.first.map { $0.prefix { $0.isNumber }.count } ?? 0)
+    keptWords = nil
     reason = nil
   }
 
   /// A value without a number.
   public init(_ qualifier: Qualifier, words: String, reason: MissingReason? = nil) {
     self.qualifier = qualifier
-    number = nil
-    decimals = 0
-    self.words = words
+    kept = 0
+    keptDecimals = 0
+    keptWords = words.isEmpty ? nil : KeptWords(words)
     self.reason = reason ?? (qualifier == .suppressed ? .confidential : nil)
   }
 

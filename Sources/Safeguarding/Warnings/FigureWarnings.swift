@@ -21,6 +21,29 @@ extension WarningRule {
     return values + totals
   }
 
+  static let dataBurden = WarningRule(
+    id: "data-burden",
+    summary:
+      "Nobody supplies an indicator, and the partnership asks for no figures that are not collected anyway."
+  ) { workspace, day in
+    let sparing = Set(
+      workspace.statements.all.filter { statement in
+        statement.form == .burdenRule && (statement.from?.first ?? day) <= day
+          && (statement.to?.last ?? day) >= day
+      }.map(\.partnership))
+    guard !sparing.isEmpty else { return [] }
+    return workspace.indicators.all.filter { indicator in
+      sparing.contains(indicator.partnership) && indicator.suppliers.isEmpty
+        && indicator.supplierAsPrinted.isEmpty && indicator.sourceSystem.isEmpty
+        && !workspace.hasValues(of: indicator)
+    }.map { indicator in
+      Warning(
+        text: "\(indicator.label): nobody collects it yet",
+        detail: "figures are asked for only where they are collected anyway",
+        record: RecordID(Indicator.kind, indicator.id), partnerships: [indicator.partnership])
+    }
+  }
+
   private static let nothingSays = "nothing says which one counts"
 }
 

@@ -21,7 +21,7 @@ public struct WarningRule: Sendable {
   /// Every rule, in the order in which its warnings are shown.
   public static let all: [WarningRule] = [
     .chairNotRecorded, .rotationUnclear, .chairTermsOverlap, .officeVacant, .educationAsPartner,
-    .worseThanComparator, .earlyWarning, .figuresDiffer,
+    .worseThanComparator, .earlyWarning, .figuresDiffer, .dataBurden,
   ]
 
   static let officeVacant = WarningRule(

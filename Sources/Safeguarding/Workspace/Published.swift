@@ -35,9 +35,7 @@ package struct PublishedAccount: Sendable {
 extension RecordTable where Element: Entity {
   /// The table without what illustrates, in the same order and from the same files; nil where nothing does.
   var published: RecordTable? {
-    guard Element.mayIllustrate,
-      elements.contains(where: { $0.isIllustrative || $0.published != nil })
-    else { return nil }
+    guard Element.mayIllustrate, Element.holdsIllustrations(elements) else { return nil }
     var kept = RecordTable()
     var files = origins[...]
     for (position, element) in elements.enumerated() {

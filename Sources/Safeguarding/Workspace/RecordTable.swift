@@ -7,10 +7,10 @@ public struct RecordTable<Element: Sendable>: Sendable {
   @usableFromInline
   var elements: [Element] = []
   @usableFromInline
-  var positions: [String: Int] = [:]
+  var positions: [String: Int32] = [:]
   /// The positions of records that belong together, where the kind is grouped.
   @usableFromInline
-  var groups: [String: [Int]] = [:]
+  var groups: [String: [Int32]] = [:]
   /// The files that the records were read from, each with the position of its first record.
   var origins: [(start: Int, document: String)] = []
 
@@ -44,9 +44,21 @@ extension RecordTable where Element: Entity {
     append(contentsOf: added)
   }
 
+  /// The table as it is kept until it is joined: its records are found by nothing.
+  var withoutLookups: RecordTable {
+    if positions.isEmpty { return self }
+    var kept = self
+    (kept.positions, kept.groups) = ([:], [:])
+    return kept
+  }
+
+  /// The table with its records found by their ids.
+  var withLookups: RecordTable { positions.isEmpty && !elements.isEmpty ? joined(by: []) : self }
+
   /// The table with the records of later files behind its own; each record is moved once.
   func joined(by later: [RecordTable]) -> RecordTable {
     var joined = self
+    let known = positions.isEmpty ? 0 : elements.count
     joined.elements.reserveCapacity(elements.count + later.reduce(0) { $0 + $1.elements.count })
     for table in later where !table.elements.isEmpty {
       if joined.elements.isEmpty {
@@ -60,10 +72,10 @@ extension RecordTable where Element: Entity {
       joined.elements += table.elements
     }
     joined.positions.reserveCapacity(joined.elements.count)
-    for index in elements.count..<joined.elements.count {
+    for index in known..<joined.elements.count {
       joined.note(joined.elements[index].id, at: index)
     }
-    if let grouping = Element.grouping { joined.group(from: elements.count, by: grouping) }
+    if let grouping = Element.grouping { joined.group(from: known, by: grouping) }
     return joined
   }
 
@@ -100,7 +112,7 @@ extension RecordTable where Element: Entity {
 
   /// The file in which the record with an id stands; nil where that is not known.
   public func document(of id: String) -> String? {
-    guard let position = positions[id] else { return nil }
+    guard let position = positions[id].map({ Int($0) }) else { return nil }
     var (low, high) = (0, origins.count)
     while low < high {
       let middle = (low + high) / 2
@@ -112,13 +124,13 @@ extension RecordTable where Element: Entity {
 
   @usableFromInline
   mutating func note(_ id: String, at position: Int) {
-    if positions[id] == nil { positions[id] = position }
+    if positions[id] == nil { positions[id] = Int32(truncatingIfNeeded: position) }
   }
 
   /// The record with an id, or nil.
   @inlinable
   public subscript(id: String) -> Element? {
-    positions[id].map { elements[$0] }
+    positions[id].map { elements[Int($0)] }
   }
 
   /// The record that a reference means, or nil.
@@ -132,9 +144,11 @@ extension RecordTable where Element: Entity {
 protocol AnyRecordTable: AnyObject, Sendable {
   func record(_ id: String) -> (any Entity)?
   func fullName(_ id: String) -> String?
+  func namesake(_ id: String) -> RecordID?
   func document(of id: String) -> String?
   func joined(by later: [any AnyRecordTable]) -> any AnyRecordTable
   var published: (any AnyRecordTable)? { get }
+  var withoutLookups: any AnyRecordTable { get }
   func isAtHome(_ document: String) -> Bool?
   func leavingOut(
     _ isLeftOut: (String) -> Bool, keeping homes: [String: [String: String]]
@@ -151,6 +165,8 @@ final class RecordTableBox<E: Entity>: AnyRecordTable {
 
   func fullName(_ id: String) -> String? { (table[id] ?? E.builtIn[id])?.fullName }
 
+  func namesake(_ id: String) -> RecordID? { table[id]?.namesake }
+
   func isAtHome(_ document: String) -> Bool? { table.isAtHome(document) }
 
   func document(of id: String) -> String? {
@@ -163,10 +179,16 @@ final class RecordTableBox<E: Entity>: AnyRecordTable {
   func joined(by later: [any AnyRecordTable]) -> any AnyRecordTable {
     let tables = later.compactMap { ($0 as? RecordTableBox<E>)?.table }.filter { !$0.all.isEmpty }
     switch tables.count {
-    case 0: return self
-    case 1 where table.all.isEmpty: return RecordTableBox(tables[0])
+    case 0:
+      return table.positions.isEmpty && !table.all.isEmpty
+        ? RecordTableBox(table.withLookups) : self
+    case 1 where table.all.isEmpty: return RecordTableBox(tables[0].withLookups)
     default: return RecordTableBox(table.joined(by: tables))
     }
+  }
+
+  var withoutLookups: any AnyRecordTable {
+    table.positions.isEmpty ? self : RecordTableBox(table.withoutLookups)
   }
 
   var published: (any AnyRecordTable)? { table.published.map { RecordTableBox($0) } }

@@ -7,6 +7,12 @@ extension Workspace {
   /// The record that an id means.
   public func record(_ id: RecordID) -> (any Entity)? { record(kind: id.kind.name, id: id.id) }
 
+  /// What people call a record, by the name of another one where it has none of its own.
+  package func label(of record: any Entity) -> String {
+    guard let other = record.namesake else { return record.label }
+    return self.record(other)?.label ?? other.id
+  }
+
   /// How many records of a kind there are.
   public func count(of type: any Entity.Type) -> Int {
     func count<E: Entity>(_ type: E.Type) -> Int { self[E.self].all.count }
@@ -24,6 +30,9 @@ extension Workspace {
       faults += workspace.faults
     }
   }
+
+  /// Keeps the records alone, without what finds them by their ids: they are found when they are joined.
+  package mutating func forgetLookups() { tables = tables.map(\.withoutLookups) }
 
   /// Whether the first record of each kind in a file belongs into that file, as its fields say.
   package func isAtHome(_ document: String) -> Bool {

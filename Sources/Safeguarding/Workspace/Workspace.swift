@@ -31,7 +31,9 @@ public struct Workspace: Sendable {
   }
 
   private func name(_ kind: RecordKind, _ id: String) -> String? {
-    Kinds.slot(named: kind.name).flatMap { tables[$0].fullName(id) }
+    guard let slot = Kinds.slot(named: kind.name) else { return nil }
+    if let other = tables[slot].namesake(id) { return name(other.kind, other.id) ?? other.id }
+    return tables[slot].fullName(id)
   }
 
   /// The partnerships in the order of the settings; one that the settings forget comes last.

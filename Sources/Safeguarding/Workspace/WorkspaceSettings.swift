@@ -22,6 +22,8 @@ public struct WorkspaceSettings: Entity {
   public var controlChart: ChartRules = .nhs
   /// How small numbers are kept out of what leaves.
   public var smallNumbers: SmallNumbers = .dfe
+  /// Who may see what leaves, as it stands on each page of it.
+  public var handlingLabel: String = "OFFICIAL-SENSITIVE"
   /// The published documents that facts are taken from.
   public var documents: [SourceDocument] = []
   /// What a reader should know about this data.
@@ -38,6 +40,7 @@ public struct WorkspaceSettings: Entity {
     "recordsFrom": "Records complete from",
     "controlChart": "Charts are read by",
     "smallNumbers": "Small numbers",
+    "handlingLabel": "Label on what leaves",
     "documents": "Published documents",
   ]
 
@@ -60,6 +63,8 @@ public struct WorkspaceSettings: Entity {
     visitor.optional("controlChart", &controlChart, "The rules by which charts are read.")
     visitor.optional(
       "smallNumbers", &smallNumbers, "How small numbers are kept out of what leaves.")
+    visitor.optional(
+      "handlingLabel", &handlingLabel, "Who may see what leaves, as it stands on each page of it.")
     visitor.optional("documents", &documents, "The published documents that facts are taken from.")
     visitor.optional("note", &note, "What a reader should know about this data.")
   }

@@ -32,6 +32,8 @@ package struct ControlChart: Equatable, Sendable {
   package let segments: [ControlChartSegment]
   /// The rule that names each point; nil for common cause and for what is no number.
   package let rules: [SpecialCauseRule?]
+  /// What each point says; nil for what is no number, and where its segment has too few points to tell.
+  package let variations: [Variation?]
   /// What the last point that may be seen says; nil where its segment has too few points to tell.
   package let variation: Variation?
   /// Whether the target is met by what the limits of the last segment let expect; nil without either.
@@ -57,7 +59,9 @@ package struct ControlChart: Equatable, Sendable {
     rules = marks
     hiddenCount = values.count { $0 == .hidden }
     missingCount = values.count { $0.number == nil } - hiddenCount
-    variation = Self.variation(numbers, marks, segments, options.polarity)
+    let variations = Self.variations(numbers, marks, segments, options.polarity)
+    self.variations = variations
+    variation = numbers.lastIndex { $0 != nil }.flatMap { variations[$0] }
     if let target = options.target, let limits = segments.last?.limits {
       assurance = Assurance(target: target, limits: limits, polarity: options.polarity)
     } else {
@@ -78,22 +82,48 @@ package struct ControlChart: Equatable, Sendable {
       .map { ($0..<$1, starts[$0]) }
   }
 
-  private static func variation(
+  /// What each point says, the last one as every other: what a chart marks and what is said beside it are one.
+  private static func variations(
     _ numbers: [Double?], _ marks: [SpecialCauseRule?], _ segments: [ControlChartSegment],
     _ polarity: Polarity
-  ) -> Variation? {
-    guard let last = numbers.lastIndex(where: { $0 != nil }), let number = numbers[last],
-      let segment = segments.first(where: { $0.range.contains(last) }),
-      segment.isRead, let centre = segment.centre
-    else { return nil }
-    guard let rule = marks[last] else { return .commonCause }
-    var isHigh = number > centre
-    // A point on the mean at the end of a trend goes where the trend goes.
-    if case .trend = rule, last > 0, let before = numbers[last - 1],
-      abs(number - centre) <= 1e-9 * abs(centre)
-    {
-      isHigh = number > before
+  ) -> [Variation?] {
+    var variations: [Variation?] = Array(repeating: nil, count: numbers.count)
+    for segment in segments where segment.isRead {
+      guard let centre = segment.centre else { continue }
+      for place in segment.range {
+        guard let number = numbers[place] else { continue }
+        guard let rule = marks[place] else {
+          variations[place] = .commonCause
+          continue
+        }
+        // A point of a trend goes where the trend goes, on whichever side of the mean it lies.
+        var isHigh = number > centre
+        if case .trend(let points) = rule {
+          isHigh = rises(at: place, numbers, segment.range, points) ?? isHigh
+        }
+        variations[place] = Variation(isHigh: isHigh, polarity: polarity)
+      }
     }
-    return Variation(isHigh: isHigh, polarity: polarity)
+    return variations
+  }
+
+  /// Whether the trend rises that a point belongs to, of two the later one; nil where it belongs to none.
+  private static func rises(
+    at place: Int, _ numbers: [Double?], _ range: Range<Int>, _ points: Int
+  ) -> Bool? {
+    func rises(_ place: Int) -> Bool? {
+      guard range.contains(place), range.contains(place - 1), let number = numbers[place],
+        let before = numbers[place - 1], number != before
+      else { return nil }
+      return number > before
+    }
+    for first in [place + 1, place] {
+      guard let way = rises(first) else { continue }
+      var (start, end) = (first, first + 1)
+      while rises(start - 1) == way { start -= 1 }
+      while rises(end) == way { end += 1 }
+      if end - start >= points - 1 { return way }
+    }
+    return nil
   }
 }

@@ -1,4 +1,4 @@
-/// What the last point of a chart says.
+/// What a point of a chart says.
 package enum Variation: String, CaseIterable, Sendable {
   /// Nothing but what always varies.
   case commonCause = "common cause"

@@ -86,12 +86,40 @@ extension SuppressionRun {
   }
 
   private mutating func proveQuickly(_ cell: Int) -> Bool {
+    proveLine(of: cell)
+    if isProven[cell] { return true }
     let goals = goals(of: cell)
     guard
       goals.contains(where: { searchMove(of: cell, by: $0) })
         || goals.contains(where: { raise(cell, by: $0) })
     else { return false }
     return acceptMove(for: cell)
+  }
+
+  /// Proves all cells of a line safe that a move within it does: one changes, and others make up for it.
+  ///
+  /// Only parts that are in no other line can, as no line but this one is out of balance by them. Where very many parts
+  /// make one total and nothing else, these are all, and none of them has to be looked at by itself.
+  private mutating func proveLine(of cell: Int) {
+    guard policy.rounding == nil, isAlone(cell) else { return }
+    let line = Int(lines[Int(lineOffsets[cell])])
+    let alone = partRange(of: line).map { Int(table.parts[$0]) }.filter { isAlone($0) }
+    // How much all of them together can be lowered.
+    let slack = alone.reduce(0) { $0 + table.values[$1] - 1 }
+    for cell in alone where !isProven[cell] {
+      let value = table.values[cell]
+      let others = slack - (value - 1)
+      isProven[cell] =
+        value <= policy.threshold
+        ? others > policy.threshold - value : alone.count > 1 && (others > 0 || value > 1)
+    }
+  }
+
+  /// Whether a cell is hidden, and a part of one line alone.
+  private func isAlone(_ cell: Int) -> Bool {
+    let range = lineRange(of: cell)
+    return isFree[cell] && reasons[cell] != .shown && range.count == 1
+      && sign(of: cell, in: Int(lines[range.lowerBound])) > 0
   }
 
   /// Looks for a move that proves a cell safe.

@@ -20,7 +20,7 @@ package enum YearAggregation: Sendable {
 /// cells and sums of one table. Whatever leaves the folder about the same children belongs into one table.
 package struct SmallNumberTable: Sendable {
   private(set) var values: [Int] = []
-  private(set) var orders: [Int32] = []
+  private(set) var days: [Int32] = []
   private(set) var published: [Bool] = []
   /// The cell that is the total of each sum.
   private(set) var totals: [Int32] = []
@@ -44,13 +44,15 @@ package struct SmallNumberTable: Sendable {
   ///
   /// - Parameters:
   ///   - value: The number. What was never sent is no cell, and no part of a sum.
-  ///   - order: Which of two equal numbers is hidden first: the one of the lower order, then the one added first.
+  ///   - day: Since when it can have been known, and shown. What was shown stays shown while others are hidden that were
+  ///     known later, so that nobody learns a number who has all that left from day to day.
   ///   - isPublished: Whether it was shown before, under this policy, and so can be hidden no more.
   /// - Returns: The cell, by which sums and what is shown name it.
-  package mutating func addCell(_ value: Int, order: Int32 = 0, isPublished: Bool = false) -> CellID
+  package mutating func addCell(_ value: Int, since day: Int32 = 0, isPublished: Bool = false)
+    -> CellID
   {
     values.append(min(max(value, -Self.largest), Self.largest))
-    orders.append(order)
+    days.append(day)
     published.append(isPublished)
     return CellID(position: values.count - 1)
   }

@@ -5,9 +5,20 @@ struct SuppressionRun {
   var reasons: [Suppression.Reason]
   /// The cells whose numbers whoever attacks the table does not know.
   var isFree: [Bool]
-  /// The lines that each cell is in, one after the other: a line is a sum with its total.
+  /// The lines that each cell is in, one after the other, those first that were known first: a line is a sum with its
+  /// total.
   let lineOffsets: [Int32]
   let lines: [Int32]
+  /// Where those lines of each cell end that are known by the day that is looked at.
+  var lineEnds: [Int32]
+  /// The cells and the lines, in the order in which they became known.
+  let stages: Stages
+  /// The day that is looked at: what was known and shown before stays shown.
+  var day = Int32.min
+  /// Whether a cell is in more lines than a row and a column.
+  ///
+  /// Where it is, hiding the smallest cell of each line leads from line to line and hides most of the table.
+  var hasCrossings = false
   /// How many cells of each line are hidden, and what its hidden parts add up to.
   var hiddenCounts: [Int32]
   var hiddenSums: [Int]
@@ -18,7 +29,8 @@ struct SuppressionRun {
   var isProven: [Bool]
   var unprotected: [Int] = []
   var auditCount = 0
-  let hasPublished: Bool
+  /// Whether there are cells that can be hidden no more.
+  var hasPublished: Bool
   /// The cells that are free or could become so by hiding them; empty until somebody asks.
   var canBeFree: [Bool] = []
 
@@ -57,26 +69,21 @@ struct SuppressionRun {
     } else {
       isFree = Array(repeating: false, count: count)
     }
-    (lineOffsets, lines) = Self.lines(of: table)
+    // Numbers that are rounded are so each by itself, whenever it becomes known.
+    stages = Stages(table, isOne: policy.rounding != nil)
+    (lineOffsets, lines) = Self.lines(of: table, stages.lines)
+    lineEnds = lineOffsets
   }
 
-  /// Whether a cell is in more lines than a row and a column.
-  ///
-  /// Where it is, hiding the smallest cell of each line leads from line to line and hides most of the table.
-  private var hasCrossings: Bool {
-    policy.rounding == nil
-      && lineOffsets.indices.dropLast().contains { lineOffsets[$0 + 1] - lineOffsets[$0] > 2 }
-  }
-
-  /// The lines of each cell.
-  private static func lines(of table: SmallNumberTable) -> ([Int32], [Int32]) {
+  /// The lines of each cell, in the order of all lines.
+  private static func lines(of table: SmallNumberTable, _ order: [Int]) -> ([Int32], [Int32]) {
     var offsets = Array(repeating: Int32(0), count: table.count + 1)
     for cell in table.parts { offsets[Int(cell) + 1] += 1 }
     for cell in table.totals { offsets[Int(cell) + 1] += 1 }
     for place in offsets.indices.dropFirst() { offsets[place] += offsets[place - 1] }
     var next = offsets
     var lines = Array(repeating: Int32(0), count: table.parts.count + table.totals.count)
-    for line in table.totals.indices {
+    for line in order {
       for place in Int(table.partOffsets[line])..<Int(table.partOffsets[line + 1]) {
         let cell = Int(table.parts[place])
         lines[Int(next[cell])] = Int32(line)
@@ -89,9 +96,9 @@ struct SuppressionRun {
     return (offsets, lines)
   }
 
-  /// Where the lines of a cell stand.
+  /// Where the lines of a cell stand that are known.
   func lineRange(of cell: Int) -> Range<Int> {
-    Int(lineOffsets[cell])..<Int(lineOffsets[cell + 1])
+    Int(lineOffsets[cell])..<Int(lineEnds[cell])
   }
 
   /// Where the parts of a line stand.
@@ -103,10 +110,11 @@ struct SuppressionRun {
   func sign(of cell: Int, in line: Int) -> Int { Int(table.totals[line]) == cell ? -1 : 1 }
 
   mutating func result() -> Suppression {
-    hideSmall()
-    if hasCrossings { hideByMoves() }
-    hideComplements()
-    audit()
+    for stage in stages.all {
+      learn(stage)
+      protect()
+      if !unprotected.isEmpty, stage != stages.all.first { protectByWhatWasShown() }
+    }
     return Suppression(
       table, policy, hidden: reasons, unprotected: unprotected.map { CellID(position: $0) },
       auditCount: auditCount)
@@ -118,31 +126,20 @@ struct SuppressionRun {
     reasons[cell] = reason
     isFree[cell] = true
     unproven.append(cell)
-    for place in lineRange(of: cell) {
-      let line = Int(lines[place])
-      hiddenCounts[line] += 1
-      if sign(of: cell, in: line) > 0 { hiddenSums[line] &+= table.values[cell] }
-      if policy.rounding == nil { pending.insert(line) }
-    }
+    for place in lineRange(of: cell) { note(cell, in: Int(lines[place])) }
+  }
+
+  /// Counts a hidden cell in one of its lines, and has that looked at.
+  mutating func note(_ cell: Int, in line: Int) {
+    hiddenCounts[line] += 1
+    if sign(of: cell, in: line) > 0 { hiddenSums[line] &+= table.values[cell] }
+    if policy.rounding == nil { pending.insert(line) }
   }
 
   /// Whether a cell is shown and may be hidden.
   func canBeHidden(_ cell: Int) -> Bool {
     table.values[cell] > 0 && !table.published[cell] && reasons[cell] == .shown
-  }
-
-  private mutating func hideSmall() {
-    for cell in 0..<table.count
-    where policy.isSmall(table.values[cell]) && !table.published[cell] { hide(cell, .small) }
-    guard policy.hidesWholes else { return }
-    for line in table.totals.indices where partRange(of: line).count > 1 {
-      let total = table.values[Int(table.totals[line])]
-      guard total > 0 else { continue }
-      for place in partRange(of: line) where table.values[Int(table.parts[place])] == total {
-        let cell = Int(table.parts[place])
-        if canBeHidden(cell) { hide(cell, .small) }
-      }
-    }
+      && table.days[cell] >= day
   }
 
   /// Hides one more cell of each line that gives a hidden one away by itself, the first line first, until none does.
@@ -177,7 +174,6 @@ struct SuppressionRun {
 
   /// Whether a cell is hidden before another.
   func comes(_ cell: Int, before other: Int) -> Bool {
-    (table.values[cell], table.orders[cell], cell)
-      < (table.values[other], table.orders[other], other)
+    (table.values[cell], cell) < (table.values[other], other)
   }
 }

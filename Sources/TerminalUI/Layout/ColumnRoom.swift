@@ -33,6 +33,8 @@ package struct ColumnWish: Hashable, Sendable {
 
 /// Gives the columns of a table their room, by what is in them.
 package enum ColumnRoom {
+  /// As many blank cells may stand beside a text that is cut.
+  private static let bearable = 8
   /// The blank cells between two columns.
   package static let gap = 2
 
@@ -68,6 +70,14 @@ package enum ColumnRoom {
     let cut = shown.filter { wishes[$0].most > widths[$0] }
     for index in cut.sorted(by: { order($0) < order($1) }) {
       widths[index] = min(wishes[index].most, widths[index] + max(0, width - room(widths)))
+    }
+    // A text is rather whole than cut beside blank cells, though what stands behind it is further away then.
+    let blank = shown.filter { wishes[$0].widest > widths[$0] }
+    for index in blank.sorted(by: {
+      wishes[$0].widest - widths[$0] < wishes[$1].widest - widths[$1]
+    }) {
+      let left = width - room(widths)
+      if left > bearable { widths[index] = min(wishes[index].widest, widths[index] + left) }
     }
     for index in wishes.indices where !shown.contains(index) { widths[index] = 0 }
     return widths

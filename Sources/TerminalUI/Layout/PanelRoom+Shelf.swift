@@ -1,4 +1,4 @@
-/// How the columns of a shelf share its width.
+/// How the columns of a shelf share its width, and what becomes of shelves without room for all.
 extension PanelRoom {
   func naturalWidth(_ stack: Stack) -> Int {
     stack.panels.map { wishes[$0].width + 1 }.max() ?? 0
@@ -29,5 +29,26 @@ extension PanelRoom {
     }
     let text = shelf.stacks.firstIndex { $0.panels.contains { wishes[$0].isFlexible } }
     shelf.stacks[text ?? shelf.stacks.count - 1].width += left
+  }
+
+  /// Takes away the last panel that is not the main one.
+  func dropLast(of shelves: inout [Shelf]) {
+    let shown = shelves.flatMap { $0.stacks.flatMap(\.panels) }
+    guard let last = shown.filter({ $0 != main }).max() else {
+      shelves = []
+      return
+    }
+    for shelf in shelves.indices {
+      for stack in shelves[shelf].stacks.indices {
+        shelves[shelf].stacks[stack].panels.removeAll { $0 == last }
+      }
+      let width = shelves[shelf].stacks.reduce(0) { $0 + $1.width }
+      let count = shelves[shelf].stacks.count
+      shelves[shelf].stacks.removeAll(where: \.panels.isEmpty)
+      if shelves[shelf].stacks.count < count, !shelves[shelf].stacks.isEmpty {
+        fill(&shelves[shelf], to: width)
+      }
+    }
+    shelves.removeAll(where: \.stacks.isEmpty)
   }
 }

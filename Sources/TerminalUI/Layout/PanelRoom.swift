@@ -20,7 +20,7 @@ package struct PanelRoom: Sendable {
   package static let besides = 39
 
   let wishes: [PanelWish]
-  private let main: Int
+  let main: Int
 
   /// Places panels in an area.
   ///
@@ -237,28 +237,14 @@ package struct PanelRoom: Sendable {
     grow { shelves[$0].isMain ? PanelRoom.share(of: area) : max(4, area.height / 3) }
     grow { shelves[$0].isMain ? .max : 0 }
     grow { _ in .max }
+    // What nobody else has a use for goes to a text about the selected row: it may be longer than it says.
+    let texts = shelves.indices.last { index in
+      shelves[index].stacks.contains {
+        $0.panels.contains { wishes[$0].isDetail && wishes[$0].isFlexible }
+      }
+    }
+    if let texts { heights[texts] += left }
     return heights
-  }
-
-  /// Takes away the last panel that is not the main one.
-  private func dropLast(of shelves: inout [Shelf]) {
-    let shown = shelves.flatMap { $0.stacks.flatMap(\.panels) }
-    guard let last = shown.filter({ $0 != main }).max() else {
-      shelves = []
-      return
-    }
-    for shelf in shelves.indices {
-      for stack in shelves[shelf].stacks.indices {
-        shelves[shelf].stacks[stack].panels.removeAll { $0 == last }
-      }
-      let width = shelves[shelf].stacks.reduce(0) { $0 + $1.width }
-      let count = shelves[shelf].stacks.count
-      shelves[shelf].stacks.removeAll(where: \.panels.isEmpty)
-      if shelves[shelf].stacks.count < count, !shelves[shelf].stacks.isEmpty {
-        fill(&shelves[shelf], to: width)
-      }
-    }
-    shelves.removeAll(where: \.stacks.isEmpty)
   }
 
   private mutating func place(_ shelves: [Shelf], _ heights: [Int], in area: Rect) {

@@ -42,6 +42,8 @@ package struct ResolvedTheme: Hashable, Sendable {
     if depth == .sixteen || depth == .monochrome {
       style.isBold = true
     } else {
+      // Letters in the terminal's own colour may be those of its own ground, which shows nowhere here.
+      if style.background == nil { style.foreground = style.foreground ?? self[.band].foreground }
       style.background = style.background ?? self[.band].background
       style.isBold = style.isBold || self[.band].isBold
     }

@@ -18,7 +18,9 @@ struct CheckCommand: ParsableCommand {
     let faults =
       workspace.faults + personal
       + (workspace.faults.contains { $0.severity == .error }
-        ? [] : workspace.unmatchedOwners(on: day) + workspace.silencedRules())
+        ? []
+        : workspace.unmatchedOwners(on: day) + workspace.silencedRules()
+          + workspace.yearsUnlikeTheirQuarters())
     if !faults.isEmpty { Output.write(lines: faults.map(\.sentence)) }
     for (_, sentence) in workspace.access.closed { Output.complain(Output.oneLine(sentence)) }
     let tally = faults.tally

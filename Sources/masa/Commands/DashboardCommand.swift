@@ -21,29 +21,53 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
   var fresh = false
 
   @Argument(
-    help: "The pane: \(panes.map { $0.id }.joined(separator: ", ")).",
+    help:
+      "The pane: \(panes.map { $0.id }.joined(separator: ", ")). A section stands behind a slash: assurance/disputes.",
     completion: .list(panes.map { $0.id }))
   var pane: String?
 
   func run() throws {
     let wanted = pane ?? OverviewPane.id
-    let isPane = panes.contains { $0.id == wanted }
+    let place = DashboardCommand.place(named: wanted)
     if !plain {
-      if !isPane {
+      if place == nil {
         throw ValidationError(
           "Masa does not know \"\(wanted)\". Run masa --help for what it does.")
       }
-      try DashboardCommand.open(options, at: pane.map { Place($0) }, isFresh: fresh)
+      try DashboardCommand.open(options, at: pane == nil ? nil : place, isFresh: fresh)
       return
     }
-    guard isPane else {
+    guard let place else {
+      let parts = wanted.split(separator: "/", maxSplits: 1).map(String.init)
+      if parts.count == 2, let sections = DashboardCommand.sections(of: parts[0]), !sections.isEmpty
+      {
+        throw CommandFailure(
+          "The pane \(parts[0]) has no section \"\(parts[1])\". Sections: "
+            + "\(sections.joined(separator: ", ")).")
+      }
       let near =
         nearest(to: wanted, among: panes.map { $0.id }).map { "Did you mean \($0)? " } ?? ""
       throw CommandFailure(
         "There is no pane \"\(wanted)\". \(near)Panes: "
           + "\(panes.map { $0.id }.joined(separator: ", ")).")
     }
-    try DashboardCommand.printPlain(options, start: Place(wanted))
+    try DashboardCommand.printPlain(options, start: place)
+  }
+
+  /// The place that a word names: a pane, or one of its sections behind a slash; nil where there is none.
+  private static func place(named word: String) -> Place? {
+    let parts = word.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+      .map(String.init)
+    guard let sections = sections(of: parts[0]) else { return nil }
+    if parts.count == 1 { return Place(parts[0]) }
+    return sections.contains(parts[1]) ? Place(parts[0], [parts[1]]) : nil
+  }
+
+  /// The sections of a pane by what they are called in a place; nil for no pane.
+  private static func sections(of id: String) -> [String]? {
+    panes.first { $0.id == id }.map { pane in
+      (pane as? any SectionedPane.Type)?.sections.map { $0.id } ?? []
+    }
   }
 
   mutating func take(_ words: inout PlainWords) -> Bool {

@@ -1,5 +1,6 @@
 import DataStore
 import Entry
+import Letters
 import Reports
 import Safeguarding
 
@@ -201,6 +202,11 @@ final class EditedFolder {
     edit.readFrom = identities
     let receipt = try store.commit(edit)
     for note in receipt.notes { Output.complain(note) }
+    for place in edit.personalData {
+      Output.complain(
+        "In \(place.where) stands now what may be \(place.kind.title). No child's details belong in this "
+          + "folder: masa undo takes the change back.")
+    }
     return receipt
   }
 }

@@ -30,7 +30,8 @@ struct UndoCommand: ParsableCommand {
       let receipt = try takeBack(entry, in: edited)
       let workspace = try edited.read()
       var links: [RecordID] = []
-      for change in entry.changes where !links.contains(change.record) {
+      var seen: Set<RecordID> = []
+      for change in entry.changes where seen.insert(change.record).inserted {
         links.append(change.record)
       }
       let records = links.map { link in
@@ -43,9 +44,14 @@ struct UndoCommand: ParsableCommand {
           .init("undone", .string(entry.id.description)), .init("title", .string(entry.title)),
         ],
         lines: ["Undone: \(entry.headline(names))"]
-          + entry.changes.flatMap { $0.words(names) }.map { "  \($0)" })
+          + entry.changes.prefix(Self.mostTold).flatMap { $0.words(names) }.map { "  \($0)" }
+          + (entry.changes.count > Self.mostTold
+            ? ["  and \(counted(entry.changes.count - Self.mostTold, "more change"))"] : []))
     }
   }
+
+  /// So many changes are told one by one.
+  private static let mostTold = 100
 
   /// The change that is meant: of an edit that reached several folders the one that stands for all.
   private func entry(in edited: EditedFolder) throws -> JournalEntry {

@@ -90,6 +90,12 @@ extension RemoteCommand {
     RemoteCommand("submissions", ["--partnership", "--format"], flags: ["--late"]),
     RemoteCommand("warnings", ["--format"], flags: ["--open"]),
     RemoteCommand("export", words: 1, ["--agency", "--quarter"]),
+    RemoteCommand(
+      "report annual", ["--partnership", "--year", "--edition", "--format", "--label"]),
+    RemoteCommand("report agenda", words: 1, ["--meeting", "--format", "--label"]),
+    RemoteCommand("report minutes", words: 1, ["--meeting", "--format", "--label"]),
+    RemoteCommand("report executive", ["--partnership", "--format", "--label"]),
+    RemoteCommand("report scrutiny", ["--partnership", "--year", "--format", "--label"]),
     RemoteCommand("list", words: 1, ["--format"]),
     RemoteCommand("show", words: 2, ["--format"]),
     RemoteCommand("add", words: 1, ["--in", "--id", "--format"], takesFields: true),
@@ -142,6 +148,11 @@ extension RemoteCommand {
     ("--glyphs", "It goes with the dashboard alone; C changes the characters there."),
     ("--me", "Your account says who you are; I in the dashboard changes whose list is yours."),
     ("--idle-minutes", "The administrator of the server says when a session ends."),
+    (
+      "--output",
+      "It would write on the server. Send the paper to your own computer: ssh SERVER report annual --format "
+        + "docx > report.docx"
+    ),
     ("--version", "It stands alone: ssh SERVER version"),
   ]
 }

@@ -25,11 +25,15 @@ struct ExportedList {
       bytes = Array(SafeOutput.text(agenda).utf8)
       return
     }
+    let label = list.owed.workspace.settings.handlingLabel.onOneLine
     let listing = list.listing(isTitled: form == .spreadsheet)
     switch form.listing {
     case .text?:
-      let heading = "\(list.title), as at \(list.owed.day.long)\n\n"
+      let heading = "\(list.title), as at \(list.owed.day.long)\n\(label)\n\n"
       bytes = Array(SafeOutput.text(heading + listing.written(as: .text)).utf8)
+    case .markdown?:
+      let text = "**\(label)**\n\n" + listing.written(as: .markdown)
+      bytes = Array(SafeOutput.text(text).utf8)
     case .json?: bytes = Array(SafeOutput.json(listing.written(as: .json)).utf8)
     case let format?:
       bytes = format.mark + Array(SafeOutput.text(listing.written(as: format)).utf8)

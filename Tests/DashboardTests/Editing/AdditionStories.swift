@@ -114,6 +114,7 @@ import Testing
 
   @Test func theRecordOfADeadlineAndOfAWarningIsEdited() {
     story(on: .sample, at: Place(DeadlinesPane.id)) {
+      press("Down", "Down")
       expect(selected: "Tell the group which tool")
       press("e")
       expect(contains: "Edit action: Tell the group which tool")

@@ -123,6 +123,7 @@ import Testing
 
   @Test func nothingIsTickedFromTheOverview() {
     DashboardTests.story(on: .sample) {
+      press("Down", "Down")
       expect(selected: "Tell the group which tool")
       press("Space")
       expectNoEdit()

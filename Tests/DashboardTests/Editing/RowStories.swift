@@ -18,7 +18,7 @@ import Testing
       typing("30 jun")
       press("Ctrl-S")
       expectNoEdit()
-      expect(row: "Targets", "Every ward has a copy: due 30 Jun 2024")
+      expect(row: "Targets", "Every ward has a copy: due Sun 30 Jun 2024")
       press("Ctrl-S")
       expect(edit: nil, "targets: nothing -> [{what: Every ward has a copy, due: 2024-06-30}]")
     }

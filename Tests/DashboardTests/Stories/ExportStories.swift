@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 import TerminalUI
 import Testing
@@ -29,7 +30,9 @@ import Testing
     #expect(export.list.rows.count == table.selectableCount)
     #expect(export.list.rows.count > 2)
     #expect(export.list.rows.count < dashboard.context.deadlines.count)
-    for row in export.list.rows { #expect(row.cells.joined(separator: " ").contains("paper")) }
+    for row in export.list.rows {
+      #expect(row.cells.joined(separator: " ").folded.contains("paper"))
+    }
     #expect(export.list.title == "Deadlines, with \"paper\"")
     #expect(export.list.owed.deadlines.count == export.list.rows.count)
     // The order is that of the screen.
@@ -51,8 +54,8 @@ import Testing
   }
 
   @Test func oneOwnersListIsInAFileWithinEightKeys() throws {
-    // The first row has several owners: the first is chosen.
-    let keys = ["O", "Enter", "E", "Enter"]
+    // The third row has several owners: the first is chosen.
+    let keys = ["j", "j", "O", "Enter", "E", "Enter"]
     print("Keys to chase one owner's list into a file: \(keys.count) (goal 8)")
     #expect(keys.count <= 8)
     let (dashboard, found) = try taken(by: keys)
@@ -87,8 +90,8 @@ import Testing
 
   @Test func escapeLeadsBackFromAnOwner() {
     story(on: .sample) {
-      press("O", "Enter")
-      expect(contains: "still owes")
+      press("j", "j", "O", "Enter")
+      expect(contains: "still owe")
       press("Esc")
       expect(contains: "Needs attention")
     }

@@ -19,7 +19,7 @@ import Testing
 
   @Test func theChecklistIsReachedInASmallWindow() {
     story(on: .sample, at: Place(ExecutivePane.id), size: Size(80, 24)) {
-      expect(lacks: "[ ]")
+      expect(lacks: "[ ] Subgroup")
       focusing(on: "Handover list")
       expect(focus: "Handover list")
       expect(contains: "[ ] Subgroup chairs and scrutineers told")

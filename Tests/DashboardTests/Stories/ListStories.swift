@@ -117,7 +117,7 @@ import Testing
     let count = Fixture.sample.dashboard().context.deadlines.count
     story(on: .sample, at: Place(DeadlinesPane.id)) {
       press("Up")
-      expect(selected: "31 days late")
+      expect(selected: "73 days late")
       press("G")
       expect(contains: "\(count) of \(count)")
       press("j")

@@ -32,8 +32,8 @@ import Testing
 
   @Test func overdueLineLeadsToItsRecordAndEscComesBack() {
     story(on: .sample) {
-      expect(selected: "Tell the group which tool")
-      press("Down", "Down")
+      expect(selected: "Yearly report on private fostering")
+      press("Down", "Down", "Down", "Down")
       expect(selected: "Name the members of the working group")
       press("Enter")
       expect(header: "Action")

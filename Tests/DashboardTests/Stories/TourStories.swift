@@ -8,20 +8,20 @@ import Testing
   @Test func itGoesThroughThePanesAndEndsByItself() {
     story(on: .sample, at: Place(DatasetPane.id)) {
       press("J")
-      expect(contains: "Tour, 1 of 7: Overview", "What needs attention")
+      expect(contains: "Tour, 1 of 10: Overview", "What needs attention")
       expect(lastLine: "Enter go on")
       press("Enter")
-      expect(contains: "Tour, 2 of 7: Executive", "X swaps a term with")
+      expect(contains: "Tour, 2 of 10: Executive", "X swaps a term with")
       expect(header: "MSCP Executive")
       press("Enter")
-      expect(contains: "Tour, 3 of 7: Groups")
+      expect(contains: "Tour, 3 of 10: Groups")
       press("Left")
-      expect(contains: "Tour, 2 of 7: Executive")
+      expect(contains: "Tour, 2 of 10: Executive")
       press("x")
       expect(contains: "The tour goes on with Enter and ends with Esc.")
       expectNoEdit()
-      press("Enter", "Enter", "Enter", "Enter", "Enter")
-      expect(contains: "Tour, 7 of 7: From anywhere")
+      press("Enter", "Enter", "Enter", "Enter", "Enter", "Enter", "Enter", "Enter")
+      expect(contains: "Tour, 10 of 10: From anywhere")
       press("Enter")
       expect(lastLine: "That was the tour.")
       expect("one browses again") { $0.mode == .browsing }
@@ -43,9 +43,9 @@ import Testing
     story(on: .sample, size: size) {
       press("J")
       Step { story in
-        for position in 1...7 {
+        for position in 1...10 {
           let rows = story.screen().rows
-          if !rows.contains(where: { $0.contains("Tour, \(position) of 7") }) {
+          if !rows.contains(where: { $0.contains("Tour, \(position) of 10") }) {
             story.fail("Stop \(position) does not show.", #_sourceLocation)
           }
           if rows.contains(where: { $0.hasSuffix("\u{2026}") && $0.contains("Tour") }) {

@@ -21,6 +21,14 @@ struct Scene: Sendable, CustomTestStringConvertible {
   /// The panes of the tab bar.
   static let tabs: [Scene] = panes.map { Scene(name: $0.id, place: Place($0.id)) }
 
+  /// The further parts of the panes that have several.
+  static let sections: [Scene] = panes.flatMap { pane -> [Scene] in
+    guard let parted = pane as? any SectionedPane.Type else { return [] }
+    return parted.sections.dropFirst().map { section in
+      Scene(name: "\(pane.id)-\(section.id)", place: Place(pane.id, [section.id]))
+    }
+  }
+
   /// What one finds behind them in the sample.
   static let inside: [Scene] = [
     Scene(name: "group-pmqa", place: Place(GroupsPane.id, ["mscp-pmqa"])),
@@ -75,7 +83,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
   /// The scenes that a fixture has something to show for.
   static func all(on fixture: Fixture) -> [Scene] {
     switch fixture {
-    case .sample: tabs + inside + figures + choosers + kinds
+    case .sample: tabs + sections + inside + figures + choosers + kinds
     case .empty:
       tabs + inside.filter { $0.name == "faults" } + choosers.prefix(1)
         + [Scene(name: "first-steps", place: Place(FirstStepsPane.id))]

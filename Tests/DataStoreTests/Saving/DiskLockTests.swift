@@ -1,5 +1,5 @@
 @testable import DataStore
-import Glibc
+import Foundation
 import Testing
 
 /// One process at a time, and it is known which.
@@ -44,21 +44,27 @@ import Testing
     try take(disk.path, waitingAtMost: 0)
   }
 
-  @Test func whoWaitsGetsItWhenItIsLetGo() async throws {
+  @Test func whoWaitsGetsItWhenItIsLetGo() throws {
     let disk = try DiskFolder()
     let path = disk.path
     let lock = try FolderLock(OpenFolder(at: path))
-    let (started, start) = AsyncStream.makeStream(of: Void.self)
-    let waiter = Task.detached {
-      start.finish()
-      let folder = try OpenFolder(at: path)
-      try FolderLock(folder, waitingAtMost: 60_000).release()
+    let told = Told<String>()
+    let waiter = Thread {
+      told.tell("waits")
+      do {
+        let folder = try OpenFolder(at: path)
+        try FolderLock(folder, waitingAtMost: 60_000).release()
+        told.tell("had it")
+      } catch {
+        told.tell("\(error)")
+      }
     }
-    for await _ in started {}
+    waiter.start()
+    #expect(try told.next() == "waits")
     // By now it stands in the line of those who wait.
-    try await Task.sleep(for: .milliseconds(100))
+    usleep(100_000)
     lock.release()
-    try await waiter.value
+    #expect(try told.next() == "had it")
   }
 
   @Test func manyCountTogetherWithoutLosingOne() async throws {

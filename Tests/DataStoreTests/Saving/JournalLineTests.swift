@@ -36,6 +36,60 @@ import Testing
   private static let hashOfABC =
     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
+  @Test func veryManyRecordsThatComeOrGoStandInALineAsAListOfThem() throws {
+    func record(_ number: Int) -> StoredValue {
+      .record([
+        .init("id", .text("values-12-\(number)")), .init("indicator", .text("plans")),
+        .init("value", .number("\(number)")),
+      ])
+    }
+    func change(_ number: Int, _ file: String = "a", adds: Bool = true) -> Change {
+      Change(
+        "dataset/values/\(file).json", RecordID(Observation.kind, "values-12-\(number)"),
+        from: adds ? nil : record(number), to: adds ? record(number) : nil)
+    }
+    let single = Change(
+      "dataset/values/a.json", RecordID(Observation.kind, "old"), field: "value",
+      from: .number("1"), to: .number("2"))
+    let changes =
+      (0..<3).map { change($0) } + [single] + (3..<203).map { change($0) }
+      + (203..<403).map { change($0, "b") } + (403..<603).map { change($0, adds: false) }
+    let whole = JournalEntry(
+      id: EntryID(folder: "dataset/values", sequence: 12), title: "Import", time: 1_711_881_667,
+      userID: 1001, user: "chair1", changes: changes)
+    let (bytes, _) = JournalLine.make(whole, previous: "", heads: ["dataset/values/a.json": 12])
+    #expect(JournalLine(bytes.dropLast(), folder: "dataset/values")?.entry == whole)
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.split(separator: #""added":["#).count == 3)
+    #expect(text.split(separator: #""removed":["#).count == 2)
+    // One change of each: three alone, one of a field, and three lists.
+    #expect(text.split(separator: #""document":"#).count == 8)
+  }
+
+  @Test func aLineThatASaveWritesIsReadHoweverManyValuesItHolds() throws {
+    // More than three million values, as 288,000 figures of an import are.
+    let numbers = StoredValue.list(Array(repeating: .number("1"), count: 1000))
+    let changes = (0..<3200).map { number in
+      let record = StoredValue.record([.init("id", .text("r\(number)")), .init("list", numbers)])
+      return Change(
+        "dataset/values/\(number / 800).json", RecordID(Observation.kind, "r\(number)"), from: nil,
+        to: record)
+    }
+    let whole = JournalEntry(
+      id: EntryID(folder: "dataset/values", sequence: 1), title: "Import", time: 0, userID: 1,
+      user: "a", changes: changes)
+    let (bytes, _) = JournalLine.make(whole, previous: "", heads: ["dataset/values/0.json": 1])
+    let line = JournalLine(bytes.dropLast(), folder: "dataset/values")
+    #expect(line?.heads == ["dataset/values/0.json": 1])
+    #expect(line?.entry.changes.count == 3200)
+    #expect(line?.entry.changes.last == changes.last)
+    // Who asks only for the end of a journal is told which files it changes, and not what in them.
+    let brief = JournalLine(bytes.dropLast(), folder: "dataset/values", isBrief: true)
+    #expect(brief?.hash == line?.hash && brief?.entry.id == whole.id)
+    #expect(brief?.entry.changes.map(\.document) == (0..<4).map { "dataset/values/\($0).json" })
+    #expect(brief?.stray == nil)
+  }
+
   static let values: [StoredValue?] = [
     nil, .boolean(true), .boolean(false), .number("1.50"), .number("-0e400"), .text(""),
     .text("a\n\r\t\"\\\u{0}\u{1B}[2J\u{7F}\u{85}\u{202E}\u{2028}\u{2029}\u{FEFF}é e\u{301} 👩‍👩‍👧"),

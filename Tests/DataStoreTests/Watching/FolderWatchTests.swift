@@ -5,31 +5,10 @@ import Testing
 @testable import DataStore
 
 /// Real folders, a real system: what happens in a folder is told by the thread that watches it.
-@Suite(.timeLimit(.minutes(1))) struct FolderWatchTests {
+@Suite struct FolderWatchTests {
   private static let board = "groups/board"
 
-  /// Reports as they come, one after the other.
-  private final class Reports: Sendable {
-    private let stream: AsyncStream<Set<String>>
-    private let reports: AsyncStream<Set<String>>.Continuation
-
-    init() { (stream, reports) = AsyncStream.makeStream() }
-
-    func add(_ folders: Set<String>) { reports.yield(folders) }
-
-    /// Waits for the next report.
-    func next() async throws -> Set<String> {
-      var iterator = stream.makeAsyncIterator()
-      return try #require(await iterator.next())
-    }
-
-    /// Waits until all these folders have been reported; answers everything that was.
-    func until(_ wanted: Set<String>) async throws -> Set<String> {
-      var seen: Set<String> = []
-      while !wanted.isSubset(of: seen) { seen.formUnion(try await next()) }
-      return seen
-    }
-  }
+  private typealias Reports = Told<Set<String>>
 
   /// No rest, so that one test is not slowed down by what it did before.
   private static var pace: WatchPace {
@@ -41,7 +20,7 @@ import Testing
   private static func watch(
     _ folder: TemporaryFolder, mustLook: Bool = false, _ reports: Reports
   ) -> FolderWatch {
-    FolderWatch(folder.path, mustLook: mustLook, pace: pace) { reports.add($0) }
+    FolderWatch(folder.path, mustLook: mustLook, pace: pace) { reports.tell($0) }
   }
 
   private static func replace(_ file: String, in folder: TemporaryFolder) throws {
@@ -51,7 +30,7 @@ import Testing
     try #require(rename(folder.path + "/" + temporary, folder.path + "/" + file) == 0)
   }
 
-  @Test func aRenameIsReportedAtOnce() async throws {
+  @Test func aRenameIsReportedAtOnce() throws {
     let folder = try TemporaryFolder(SmallFolder.files)
     let reports = Reports()
     let watch = Self.watch(folder, reports)
@@ -61,7 +40,7 @@ import Testing
     for _ in 0..<9 {
       try Self.replace(SmallFolder.actions, in: folder)
       let start = clock.now
-      #expect(try await reports.next() == [Self.board])
+      #expect(try reports.next() == [Self.board])
       times.append(clock.now - start)
     }
     // The quickest one: a busy computer may delay any of them, and no look at the folder is as quick.
@@ -73,19 +52,19 @@ import Testing
     "groups/board/.actions.json.tmp.17", "groups/board/.lock", "groups/board/.hidden.json",
     "groups/board/notes.txt", "groups/board/actions.json~", "groups/board/journal.jsonl~",
   ])
-  func filesThatAreNoDataAreNotReported(file: String) async throws {
+  func filesThatAreNoDataAreNotReported(file: String) throws {
     let folder = try TemporaryFolder(SmallFolder.files)
     let reports = Reports()
     let watch = Self.watch(folder, reports)
     try folder.write("{}", to: file)
     try #require(unlink(folder.path + "/" + file) == 0)
     try Self.replace("reviews/ash.json", in: folder)
-    #expect(try await reports.next() == ["reviews"])
+    #expect(try reports.next() == ["reviews"])
     watch.stop()
   }
 
   @Test(arguments: [false, true])
-  func everyChangeOfADocumentIsReported(mustLook: Bool) async throws {
+  func everyChangeOfADocumentIsReported(mustLook: Bool) throws {
     let folder = try TemporaryFolder(SmallFolder.files)
     let reports = Reports()
     let watch = Self.watch(folder, mustLook: mustLook, reports)
@@ -93,62 +72,62 @@ import Testing
     #expect((watch.means == .word) == !mustLook)
     // A look that falls into the middle of a change may see it twice.
     try Self.replace(SmallFolder.actions, in: folder)
-    #expect(try await reports.until([Self.board]) == [Self.board])
+    #expect(try reports.until([Self.board]) == [Self.board])
     try folder.write("{\"actions\": []}", to: SmallFolder.actions)
-    #expect(try await reports.until([Self.board]) == [Self.board])
+    #expect(try reports.until([Self.board]) == [Self.board])
     try #require(chmod(actions, 0o600) == 0)
-    #expect(try await reports.until([Self.board]) == [Self.board])
+    #expect(try reports.until([Self.board]) == [Self.board])
     try #require(rename(actions, folder.path + "/actions.json") == 0)
-    #expect(try await reports.until([Self.board, ""]) == [Self.board, ""])
+    #expect(try reports.until([Self.board, ""]) == [Self.board, ""])
     try #require(unlink(folder.path + "/actions.json") == 0)
-    #expect(try await reports.until([""]).isSubset(of: [Self.board, ""]))
+    #expect(try reports.until([""]).isSubset(of: [Self.board, ""]))
     watch.stop()
   }
 
   @Test(arguments: [false, true])
-  func newFoldersAreWatched(mustLook: Bool) async throws {
+  func newFoldersAreWatched(mustLook: Bool) throws {
     let folder = try TemporaryFolder(SmallFolder.files)
     let reports = Reports()
     let watch = Self.watch(folder, mustLook: mustLook, reports)
     try folder.write("{}", to: "groups/new/group.json")
-    _ = try await reports.until(["groups/new"])
+    _ = try reports.until(["groups/new"])
     try Self.replace("groups/new/actions.json", in: folder)
-    _ = try await reports.until(["groups/new"])
+    _ = try reports.until(["groups/new"])
     try #require(rename(folder.path + "/groups/new", folder.path + "/groups/newer") == 0)
-    _ = try await reports.until(["groups/newer"])
+    _ = try reports.until(["groups/newer"])
     try Self.replace("groups/newer/actions.json", in: folder)
-    _ = try await reports.until(["groups/newer"])
+    _ = try reports.until(["groups/newer"])
     watch.stop()
   }
 
   @Test(arguments: [false, true])
-  func aDataFolderThatGoesAndComesBackIsWatchedAgain(mustLook: Bool) async throws {
+  func aDataFolderThatGoesAndComesBackIsWatchedAgain(mustLook: Bool) throws {
     let folder = try TemporaryFolder()
     let away = try TemporaryFolder()
     for (file, text) in SmallFolder.files { try folder.write(text, to: "data/\(file)") }
     let reports = Reports()
     let watch = FolderWatch(folder.path + "/data", mustLook: mustLook, pace: Self.pace) {
-      reports.add($0)
+      reports.tell($0)
     }
     try #require(rename(folder.path + "/data", away.path + "/data") == 0)
-    _ = try await reports.until([""])
+    _ = try reports.until([""])
     try #require(rename(away.path + "/data", folder.path + "/data") == 0)
-    _ = try await reports.until([Self.board])
+    _ = try reports.until([Self.board])
     try Self.replace("data/reviews/ash.json", in: folder)
-    _ = try await reports.until(["reviews"])
+    _ = try reports.until(["reviews"])
     watch.stop()
   }
 
-  @Test func aJournalAloneIsReportedInTheEnd() async throws {
+  @Test func aJournalAloneIsReportedInTheEnd() throws {
     let folder = try TemporaryFolder(SmallFolder.files)
     let reports = Reports()
     let watch = Self.watch(folder, reports)
     try folder.write("{}\n", to: "groups/board/journal.jsonl")
-    #expect(try await reports.next() == [Self.board])
+    #expect(try reports.next() == [Self.board])
     watch.stop()
   }
 
-  @Test func manyChangesBecomeFewReports() async throws {
+  @Test func manyChangesBecomeFewReports() throws {
     let folder = try TemporaryFolder(SmallFolder.files)
     let reports = Reports()
     var pace = WatchPace()
@@ -156,14 +135,14 @@ import Testing
     let count = Mutex(0)
     let watch = FolderWatch(folder.path, pace: pace) { folders in
       count.withLock { $0 += 1 }
-      reports.add(folders)
+      reports.tell(folders)
     }
     let clock = ContinuousClock()
     let start = clock.now
     for number in 0..<300 {
       try Self.replace(number == 299 ? "reviews/ash.json" : SmallFolder.actions, in: folder)
     }
-    _ = try await reports.until(["reviews"])
+    _ = try reports.until(["reviews"])
     let rests = Int((clock.now - start) / .milliseconds(100))
     watch.stop()
     #expect(count.withLock { $0 } <= rests + 2)
@@ -171,7 +150,7 @@ import Testing
 
   /// Whatever the thread holds is let go only when it has ended.
   @Test(arguments: [false, true])
-  func stoppingEndsTheThread(mustLook: Bool) async throws {
+  func stoppingEndsTheThread(mustLook: Bool) throws {
     final class Held: Sendable {}
     let folder = try TemporaryFolder(SmallFolder.files)
     let reports = Reports()
@@ -180,10 +159,10 @@ import Testing
       let own = Held()
       held = own
       let watch = FolderWatch(folder.path, mustLook: mustLook, pace: Self.pace) { folders in
-        withExtendedLifetime(own) { reports.add(folders) }
+        withExtendedLifetime(own) { reports.tell(folders) }
       }
       try Self.replace(SmallFolder.actions, in: folder)
-      _ = try await reports.next()
+      _ = try reports.next()
       watch.stop()
       watch.stop()
     }
@@ -198,5 +177,14 @@ import Testing
     #expect(looking.means.description.contains("after a second or two"))
     let missing = FolderWatch(folder.path + "/nowhere") { _ in }
     #expect(missing.means.description.contains("cannot be found"))
+  }
+}
+
+extension Told<Set<String>> {
+  /// Waits until all these folders have been reported; answers everything that was.
+  fileprivate func until(_ wanted: Set<String>) throws -> Set<String> {
+    var seen: Set<String> = []
+    while !wanted.isSubset(of: seen) { seen.formUnion(try next()) }
+    return seen
   }
 }

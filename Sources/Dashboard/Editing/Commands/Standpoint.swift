@@ -112,7 +112,7 @@ extension Standpoint {
     guard let record = subject.record,
       let found = context.stored.record(kind: record.kind.name, id: record.id)
     else { return "this" }
-    guard case .element? = subject.path.last else { return found.label }
+    guard case .element? = subject.path.last else { return context.stored.label(of: found) }
     let part = found.stored?.value(at: subject.path)
     return part.flatMap { context.words(ofAttendance: $0) ?? $0.identity } ?? "this"
   }

@@ -86,11 +86,8 @@ extension Standpoint {
     return fields(type)
   }
 
-  private static let nothingToTick: String = {
-    let kinds = Kinds.all.filter { Kinds.ticks($0.kind) }.map { Kinds.plural(of: $0).lowercased() }
-    let words = kinds + Kinds.tickedParts
-    return "‹tick› ticks \(listed(words)). Nothing such is here."
-  }()
+  private static let nothingToTick =
+    "‹tick› ticks what is owed or done, and \(listed(Kinds.tickedParts)). Nothing such is here."
 
   /// Ticks what is selected, or all that is marked; what was ticked is opened again.
   func tick() -> Outcome {

@@ -1,4 +1,5 @@
 import Entry
+import Letters
 import Safeguarding
 
 extension Form {
@@ -30,7 +31,23 @@ extension Form {
     case ("attendance", Attendee.field): repeatedAttendee(field, context)
     case (ChairTerm.kind.name, "to"): overlap(context)
     case (Meeting.kind.name, "attendance"): attendedTwice(field, context)
-    default: nil
+    default: personalData(in: field)
+    }
+  }
+
+  /// What may tell who a child is, told without repeating it.
+  private func personalData(in field: FormField) -> Doubt? {
+    guard field.isChanged else { return nil }
+    let typed = PersonalDataKind.found(in: field.text, called: field.label)
+    let inside = field.rows.filter { !$0.isRemoved }.flatMap(\.value.personalDataKinds)
+    let found = (typed + inside).first
+    return found.map { kind in
+      Doubt(
+        words: "may be \(kind.title)",
+        question:
+          "\(field.label) holds what may be \(kind.title), and no child's details belong here. "
+          + "Save it all the same?",
+        causes: [field.name])
     }
   }
 

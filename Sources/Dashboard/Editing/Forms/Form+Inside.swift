@@ -200,8 +200,3 @@ extension Form {
     return stored(type)
   }
 }
-
-extension String {
-  /// The text with its first letter in capitals.
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

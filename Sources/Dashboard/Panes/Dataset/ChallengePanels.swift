@@ -69,7 +69,19 @@ extension DatasetPane {
             Line(challenge.owners.short(in: context.workspace)), outcome(of: challenge),
           ])
       }, emptyText: "Nothing was asked about it yet."
-    ).adding(context.additions(of: Challenge.self, about: indicator?.link).first)
+    ).adding(
+      indicator.map { asking(about: $0, context) }
+        ?? context.additions(of: Challenge.self).first)
+  }
+
+  /// A question about an indicator, which its page asks today.
+  private static func asking(about indicator: Indicator, _ context: PaneContext) -> Addition {
+    var challenge = Challenge()
+    (challenge.partnership, challenge.indicator) = (
+      indicator.partnership, Reference(indicator.id)
+    )
+    challenge.raisedOn = ImpreciseDate(context.day)
+    return Addition(challenge, of: indicator.label)
   }
 
   private static func outcome(of challenge: Challenge) -> Line {

@@ -5,12 +5,14 @@ import TerminalUI
 package enum DatasetPane: Pane {
   package static let id = "dataset"
   package static let title = "Dataset"
+  package static let shortTitle = "Data"
   package static let shows: RecordKind? = Indicator.kind
   package static let help =
     "Every indicator by cluster: latest value, change, comparators; one indicator as chart and table."
 
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     guard let id = path.first, let indicator = context.workspace.indicators[id] else {
+      if path.first == returnsPath { return returnsPage(context) }
       return list(context, IndicatorOrder(path) ?? .cluster)
     }
     return inside(indicator, context)
@@ -18,6 +20,8 @@ package enum DatasetPane: Pane {
 
   package static func arrangements(_ context: PaneContext) -> [Arrangement] {
     IndicatorOrder.allCases.map { Arrangement($0.title, path: $0.path) }
+      + (context.workspace.submissions.all.isEmpty
+        ? [] : [Arrangement(returnsTitle, path: [returnsPath])])
   }
 
   private static func list(_ context: PaneContext, _ order: IndicatorOrder) -> PaneContent {
@@ -27,6 +31,7 @@ package enum DatasetPane: Pane {
     let hasValues = indicators.contains { context.workspace.hasValues(of: $0) }
     let entries =
       order == .cluster ? entries(indicators, context) : entries(indicators, by: order, context)
+    let board = SubmissionBoard(context.workspace, in: context.scope, on: context.day, most: 6)
     let rows = PanelRows(
       entries, headings: entries.indices.filter { entries[$0].indicator == nil },
       id: { $0.id },
@@ -43,7 +48,7 @@ package enum DatasetPane: Pane {
             isHeading: true,
             tally: .secondary("\(count)"))
         case .indicator(let indicator, _):
-          hasValues ? row(indicator, context) : rowWithoutValues(indicator, context)
+          hasValues ? row(indicator, board, context) : rowWithoutValues(indicator, context)
         }
       })
     var panel = Panel(
@@ -57,7 +62,7 @@ package enum DatasetPane: Pane {
       + library(indicators, context)
     let others = [
       quarters(indicators, context), warnings(indicators, context), challenges(context),
-      submissions(context),
+      submissions(context), deliveries(context),
     ].compactMap(\.self)
     return PaneContent(
       trail: [title] + (order == .cluster ? [] : [order.title]), lede: lede(indicators, context),
@@ -128,6 +133,8 @@ package enum DatasetPane: Pane {
     Column("Change", .whole, alignment: .trailing, rank: 1),
     Column("No", .whole, alignment: .trailing, rank: 4), Column("Indicator", .main()),
     Column("How it stands", .text(least: 20, most: 34), rank: 1),
+    Column("Over time", .text(least: 4, most: 14), rank: 5),
+    Column("Sent", .text(least: 6, most: 12), rank: 6),
   ]
 
   /// For a dataset that was only defined: who supplies each indicator and what it is to tell.
@@ -151,16 +158,20 @@ package enum DatasetPane: Pane {
       ])
   }
 
-  private static func row(_ indicator: Indicator, _ context: PaneContext) -> PanelRow {
+  private static func row(
+    _ indicator: Indicator, _ board: SubmissionBoard, _ context: PaneContext
+  ) -> PanelRow {
     let reading = context.workspace.reading(of: indicator, on: context.day)
     let wording = IndicatorWording(reading, context)
     let isPhrase = wording.words != nil
+    let sent = board.standing(of: indicator.suppliers, to: indicator.partnership)
     return PanelRow(
       indicator.link,
       [
         mark(reading, context), isPhrase ? .secondary("words") : wording.latest,
         .secondary(isPhrase || indicator.unit == "%" ? "" : indicator.unit), wording.asAt,
         wording.change, .secondary(indicator.number), name(indicator), wording.standing,
+        wording.spark, sent.map { Line($0.short, $0.role) } ?? .empty,
       ])
   }
 

@@ -19,7 +19,7 @@ extension DatasetPane {
     }
     let further = [
       Self.parts(of: indicator, context), challenges(about: indicator, context),
-      neighbours(reading, context), others(indicator, context),
+      outcomes(of: indicator, context), neighbours(reading, context), others(indicator, context),
       history(record, reading, context), count,
     ].compactMap(\.self)
     return PaneContent(
@@ -78,6 +78,9 @@ extension DatasetPane {
     let indicator = reading.indicator
     let disputed = Set(reading.disputed.flatMap { $0.map(\.id) })
     let documents = context.workspace.documents
+    let years = Dictionary(
+      reading.yearDifferences.map { ($0.year.id, $0.words) },
+      uniquingKeysWith: { first, _ in first })
     let later = context.workspace.wholeValues(of: indicator).count - values.count
     var rows = values.map { value in
       let record = RecordID(Observation.kind, value.id)
@@ -90,7 +93,10 @@ extension DatasetPane {
             value.value?.text ?? "no value", illustrative: value.illustrative,
             role: reading.restated[value.id] == nil ? .text : .secondary),
           Line(
-            disputed.contains(value.id) ? "differs, and nothing says which counts  " : "", .dueSoon)
+            [
+              disputed.contains(value.id) ? "differs, and nothing says which counts  " : "",
+              years[value.id].map { "\($0)  " } ?? "",
+            ].joined(), .dueSoon)
             + Line(reading.restated[value.id] == nil ? "" : "restated  ")
             + .secondary(
               [
@@ -127,10 +133,12 @@ extension DatasetPane {
   }
 
   private static func about(_ indicator: Indicator, _ context: PaneContext) -> Panel {
-    let skipped: Set = ["id", "comparators", "shortTitle", "headline"]
+    let skipped: Set = ["id", "comparators", "shortTitle", "headline", "outcomeReviews"]
     let facts = indicator.fieldTexts(context.names).filter { !skipped.contains($0.name) }
       .map { Fact($0.label, $0.lines.map { Line($0) }) }
     return Panel(.about, title: "What it is", body: .facts(facts))
-      .adding(context.newPart(Comparator(), of: indicator, at: [.field("comparators")]))
+      .adding(
+        context.newPart(Comparator(), of: indicator, at: [.field("comparators")]),
+        newOutcome(of: indicator, context))
   }
 }

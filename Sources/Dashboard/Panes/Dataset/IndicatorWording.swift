@@ -158,6 +158,13 @@ struct IndicatorWording {
     return Sparkline(values).line(glyphs, decimals: decimals) + .secondary(since)
   }
 
+  /// All values as a small picture, where how it stands says something else of them.
+  var spark: Line {
+    guard numbers.count > 2, reading.rating != nil || reading.nearest != nil else { return .empty }
+    let decimals = trend.compactMap { $0.value?.decimals }.max() ?? 0
+    return Sparkline(trend.map { $0.value?.number }).line(glyphs, beside: 0, decimals: decimals)
+  }
+
   /// How the latest value differs from the one before; empty where there is none before.
   var movement: Line {
     guard let change = reading.change, let before = reading.previous?.value else { return .empty }

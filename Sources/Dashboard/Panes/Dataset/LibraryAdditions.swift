@@ -9,9 +9,7 @@ extension DatasetPane {
     let clusters = context.workspace.clusters.all.filter { context.scope.includes($0.partnership) }
     return IndicatorLibrary.entries.compactMap { entry -> Addition? in
       let indicator = entry.indicator
-      if known.contains(indicator.title.folded) || known.contains(indicator.shortTitle.folded) {
-        return nil
-      }
+      if entry.names.contains(where: known.contains) { return nil }
       for member in entry.stored { start[member.key] = member.value }
       let cluster = clusters.first { $0.title.folded == entry.group.folded }
       start["cluster"] = cluster.map { .text($0.id) } ?? start["cluster"]

@@ -20,7 +20,10 @@ extension DatasetPane {
         Column("Last 8", .whole),
       ]
     let used = Set(grid.rows.flatMap(\.marks)).subtracting([.nothing])
-    let legend = FigureMark.allCases.filter(used.contains).map { "\($0.sign) \($0.title)" }
+    let differing = grid.rows.compactMap(\.difference)
+    let legend =
+      FigureMark.allCases.filter(used.contains).map { "\($0.sign) \($0.title)" }
+      + (differing.isEmpty ? [] : ["? not what the quarters make"])
     return Panel(
       .quarters, title: "By quarters: \(grid.name)",
       notes: legend.isEmpty ? [] : [.secondary(legend.joined(separator: "  "))], columns: columns,
@@ -43,7 +46,10 @@ extension DatasetPane {
       let text = Line.text(measure.text, illustrative: value.illustrative)
       return value.provisional ? text + .secondary("p") : text
     }
-    let year = row.year.map { row.isWorkedOut ? Line.secondary($0.text) : Line($0.text) }
+    let year = row.year.map { year in
+      if row.isWorkedOut { return Line.secondary(year.text) }
+      return row.difference == nil ? Line(year.text) : Line("? ", .dueSoon) + Line(year.text)
+    }
     let strip = Strip(
       zip(row.marks, grid.latest).map { mark, quarter in
         Strip.Item(

@@ -26,6 +26,48 @@ extension DatasetPane {
     ).adding(context.additions(of: Submission.self).first)
   }
 
+  /// The way to the returns one by one.
+  static let returnsPath = "by-return"
+  /// What that is called.
+  static let returnsTitle = "returns one by one"
+
+  /// Each cell of the board as a row of its own, so that one is selected and seen to, over the board.
+  static func returnsPage(_ context: PaneContext) -> PaneContent {
+    PaneContent(
+      trail: [title, returnsTitle],
+      panels: [returns(context)] + [submissions(context)].compactMap(\.self))
+  }
+
+  /// The returns of the board; what has to be seen to first stands first.
+  private static func returns(_ context: PaneContext) -> Panel {
+    let board = SubmissionBoard(context.workspace, in: context.scope, on: context.day, most: 6)
+    let cells = board.rows.flatMap { row in
+      row.cells.compactMap { cell in cell.map { (row.agency, $0) } }
+    }
+    let open = cells.filter { $0.1.standing.isOpen }.sorted {
+      $0.1.standing.comesBefore($1.1.standing)
+    }
+    let rows = (open + cells.filter { !$0.1.standing.isOpen }).flatMap { agency, cell in
+      cell.submissions.map { submission in
+        PanelRow(
+          .record(submission.link), id: "return-\(submission.id)",
+          [
+            Line(context.names(Agency.kind, agency.id)), Line(submission.period?.brief ?? ""),
+            .text(submission.what, illustrative: submission.illustrative),
+            Line(cell.standing.words, cell.standing.role), .secondary(cell.standing.nextStep),
+          ])
+      }
+    }
+    return Panel(
+      .returns, title: "Returns one by one",
+      columns: [
+        Column("Agency", .text(least: 16, most: 44)), Column("Period", .text(least: 8, most: 14)),
+        Column("What", .main()), Column("How it stands", .text(least: 12, most: 26)),
+        Column("Next", .text(least: 12, most: 30), rank: 1),
+      ], rows: rows, emptyText: "No returns are recorded yet."
+    ).adding(context.additions(of: Submission.self).first)
+  }
+
   private static func band(_ what: String) -> PanelRow {
     PanelRow("owed", [Line(what, .heading)], isHeading: true)
   }
@@ -60,7 +102,7 @@ extension SubmissionBoard.Standing {
   }
 
   /// The standing in the few letters of a cell.
-  fileprivate var short: String {
+  var short: String {
     switch self {
     case .sent(_, 0): "sent"
     case .sent(_, let late): "sent +\(late)"
@@ -73,7 +115,17 @@ extension SubmissionBoard.Standing {
     }
   }
 
-  fileprivate var role: Role {
+  /// What is done with it next, in words.
+  fileprivate var nextStep: String {
+    switch self {
+    case .late, .missing: "chase, enter or import"
+    case .due, .notYet: "enter or import"
+    case .paused: "wait"
+    case .sent, .notOwed: ""
+    }
+  }
+
+  var role: Role {
     switch self {
     case .sent(_, 0): .good
     case .sent: .dueSoon

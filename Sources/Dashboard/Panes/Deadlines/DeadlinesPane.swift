@@ -5,6 +5,7 @@ import TerminalUI
 package enum DeadlinesPane: Pane {
   package static let id = "deadlines"
   package static let title = "Deadlines"
+  package static let shortTitle = "Due"
   package static let help =
     "Everything owed to anybody by a date, soonest first, with the reason for each date."
 
@@ -22,13 +23,13 @@ package enum DeadlinesPane: Pane {
     let explain = Explainer(context.workspace, on: context.day, under: context.book)
     let why = Panel(
       .why, title: "Why it is due then",
-      body: .detail(of: .list) { row in
+      body: .text(about: .list) { row in
         list.deadline(row).map { explanation($0, explain($0), context) } ?? []
       }, emptyText: "Select a deadline to see why it is due then.")
     let dueDays = MonthCalendar.dueDays(of: deadlines)
     var month = Panel(
       .month, title: "The month it is due in",
-      body: .detail(of: .list) { row in
+      body: .text(about: .list) { row in
         MonthCalendar(around: list.deadline(row), dueDays, context).lines
       }, emptyText: "Select a deadline to see its month.")
     month.natural = MonthCalendar.natural

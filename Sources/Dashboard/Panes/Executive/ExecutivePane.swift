@@ -2,18 +2,33 @@ import Safeguarding
 import TerminalUI
 
 /// The group that leads a partnership: its rotating chair, its seats, its meetings.
-package enum ExecutivePane: Pane {
+package enum ExecutivePane: SectionedPane {
   package static let id = "executive"
   package static let title = "Executive"
+  package static let shortTitle = "Exec"
   package static let help =
     "Who chairs now and next, who holds which seat, who acts for whom, and whether it meets in time."
+
+  package static let sections = [
+    PaneSection("chair", "Chair") { content($0, chosen: nil) },
+    PaneSection("agreed", "Agreed", content: agreed),
+    PaneSection("money", "Money", content: money),
+    PaneSection("agencies", "Agencies", content: agencies),
+    PaneSection("people", "People", content: people),
+    PaneSection("words", "Short forms", content: words),
+  ]
 
   /// The way in is empty, `of` and a partnership, or the id of any group that rotates its chair.
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     if let id = path.first, id != "of", let group = context.workspace.groups[id] {
-      return content(context, group: group, partnership: nil)
+      return content(context, group: group, partnership: nil, trail: [title])
     }
-    let chosen = path.first == "of" ? path.last : nil
+    if path.first == "of" { return content(context, chosen: path.last) }
+    return section(path.first ?? "", context)
+  }
+
+  private static func content(_ context: PaneContext, chosen: String?) -> PaneContent {
+    let trail = chosen == nil ? [] : [title]
     let partnership =
       chosen.flatMap { context.workspace.partnerships[$0] }
       ?? context.partnerships.first {
@@ -27,9 +42,9 @@ package enum ExecutivePane: Pane {
       ).adding(context.additions(of: PartnershipGroup.self).first)
       let folder = executive.map { PartnershipGroup.folder(of: $0.id) }
       return PaneContent(
-        trail: [title], panel: none.closed(context, under: folder ?? "partnerships/"))
+        trail: trail, panel: none.closed(context, under: folder ?? "partnerships/"))
     }
-    return content(context, group: group, partnership: partnership)
+    return content(context, group: group, partnership: partnership, trail: trail)
   }
 
   /// The executives of all partnerships in scope.
@@ -39,11 +54,11 @@ package enum ExecutivePane: Pane {
       guard context.workspace.groups[chair.group] != nil else { return nil }
       return chair.partnerships.first.map { ["of", $0.id] }
     }
-    return ways.isEmpty ? [[]] : ways
+    return (ways.isEmpty ? [[]] : ways) + sections.dropFirst().map { [$0.id] }
   }
 
   private static func content(
-    _ context: PaneContext, group: PartnershipGroup, partnership: Partnership?
+    _ context: PaneContext, group: PartnershipGroup, partnership: Partnership?, trail: [String]
   ) -> PaneContent {
     var panels = [
       rotation(of: group, context), terms(of: group, context), seats(of: group, context),
@@ -54,7 +69,7 @@ package enum ExecutivePane: Pane {
     panels += [meetings(of: group, context), decisions(of: group, context)]
     if let handover = handover(of: group, context) { panels.append(handover.asExtra) }
     let content = PaneContent(
-      trail: [title, group.name], about: group.link, lede: lede(of: group, context),
+      trail: trail + [group.name], about: group.link, lede: lede(of: group, context),
       panels: panels, main: .terms)
     return content.adding(
       [context.newTerm(of: Reference(group.id)), context.newMeeting(of: Reference(group.id))])

@@ -82,7 +82,8 @@ extension ExecutivePane {
             .text(
               meeting.date?.inList(on: context.day, hasWeekday: false) ?? "",
               illustrative: meeting.illustrative, role: .secondary),
-            Line(decision.owner?.short(in: context.workspace) ?? ""), Line(decision.text.asTitle),
+            Line(decision.owner?.short(in: context.workspace) ?? ""),
+            .secondary(decidedFor(decision, in: group, context)), Line(decision.text.asTitle),
           ], keys: [meeting.date.sortKey], target: Place(record: meeting.link))
       }
     }
@@ -90,13 +91,23 @@ extension ExecutivePane {
       .decisions, title: "Decisions",
       columns: [
         Column("Meeting", .whole), Column(OwedTable.ownerTitle, .text(least: 8, most: 18), rank: 2),
-        Column("Decision", .main()),
+        Column("For", .whole, rank: 1), Column("Decision", .main()),
       ], rows: rows,
       emptyText: "No decisions are recorded."
     ).adding(
       context.records.lastMeeting(of: Reference(group.id), before: context.day).flatMap {
         context.newPart(Decision(), of: $0, at: [.field("decisions")])
       })
+  }
+
+  /// For which partnerships a decision holds, in a group of several; empty in a group of one.
+  private static func decidedFor(
+    _ decision: Decision, in group: PartnershipGroup, _ context: PaneContext
+  ) -> String {
+    let all = context.workspace.partnerships(of: Reference(group.id))
+    if all.count < 2 { return "" }
+    return (decision.decidedFor.isEmpty ? all : decision.decidedFor)
+      .map { context.workspace.partnerships[$0]?.label ?? $0.id }.joined(separator: ", ")
   }
 }
 

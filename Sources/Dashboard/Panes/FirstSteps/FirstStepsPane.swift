@@ -35,7 +35,7 @@ package enum FirstStepsPane: Pane {
       ], rows: rows, emptyText: "Nothing is to be done first.")
     let why = Panel(
       .why, title: "What it is for",
-      body: .detail(of: .steps) { position in
+      body: .text(about: .steps) { position in
         guard steps.indices.contains(position) else { return [] }
         let (step, standing) = steps[position]
         return [

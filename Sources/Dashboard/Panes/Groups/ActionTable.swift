@@ -54,7 +54,7 @@ struct ActionTable: Sendable {
     action.extensions.last?.to ?? action.due
   }
 
-  private func mark(_ action: ActionItem, _ isNew: Bool) -> Line {
+  func mark(_ action: ActionItem, _ isNew: Bool) -> Line {
     let mark: Line
     if context.isFaulty(action.link) {
       mark = Line("x", .fault)
@@ -99,7 +99,7 @@ struct ActionTable: Sendable {
     return done <= last ? Line("in time", .done) : .empty
   }
 
-  private func statusRole(_ action: ActionItem) -> Role {
+  func statusRole(_ action: ActionItem) -> Role {
     switch action.status {
     case .open, .started: .text
     case .done, .dropped: .done

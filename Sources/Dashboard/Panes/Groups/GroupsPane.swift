@@ -2,22 +2,36 @@ package import Safeguarding
 import TerminalUI
 
 /// Executives, subgroups and forums: when they meet, what is on the agenda, what is open.
-package enum GroupsPane: Pane {
+package enum GroupsPane: SectionedPane {
   package static let id = "groups"
   package static let title = "Groups"
   package static let shows: RecordKind? = PartnershipGroup.kind
   package static let help =
     "Every group with its meetings, agendas, papers, actions, members and terms of reference."
 
+  package static let sections = [
+    PaneSection("all", "Groups", content: everyGroup),
+    PaneSection("work", "Work programme", content: workProgramme),
+    PaneSection("reports-up", "Reports up", content: reportsUp),
+    PaneSection("membership", "Membership", content: membership),
+    PaneSection("attendance", "Attendance", content: attendance),
+    PaneSection("documents", "Documents", content: documents),
+    PaneSection("events", "Events", content: events),
+    PaneSection("neighbours", "Neighbours", content: neighbours),
+  ]
+
+  private static func everyGroup(_ context: PaneContext) -> PaneContent {
+    let facts = context.workspace.groups(in: context.scope, on: context.day)
+      .map { GroupFacts($0, context) }
+    return PaneContent(
+      trail: [], lede: lede(facts, context),
+      panel: list(facts, context).readable(context, under: "groups/"))
+  }
+
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
-    guard let id = path.first else {
-      let facts = context.workspace.groups(in: context.scope, on: context.day)
-        .map { GroupFacts($0, context) }
-      return PaneContent(
-        trail: [title], lede: lede(facts, context),
-        panel: list(facts, context).readable(context, under: "groups/"))
-    }
+    let id = path.first ?? ""
     guard let group = context.workspace.groups[id] else {
+      if id.isEmpty || sections.contains(where: { $0.id == id }) { return section(id, context) }
       let none = Panel(
         .none, title: id, body: .text([]), emptyText: "There is no group with this id.")
       return PaneContent(

@@ -46,7 +46,7 @@ package enum HistoryPane: Pane {
           : "Nobody has changed this with Masa yet. ‹journal› shows the history of everything."))
     let detail = Panel(
       .changes, title: "What changed",
-      body: .detail(of: .entries) { lines(of: latest[$0], about: name, context) },
+      body: .text(about: .entries) { lines(of: latest[$0], about: name, context) },
       emptyText: "Nothing has changed.")
     let record = path.count == 2 ? context.workspace.record(kind: path[0], id: path[1]) : nil
     var content = PaneContent(

@@ -44,7 +44,7 @@ package enum FaultsPane: Pane {
     ).goodWhenEmpty
     let detail = Panel(
       .mending, title: "How to mend it",
-      body: .detail(of: .faults) { position in
+      body: .text(about: .faults) { position in
         let fault = faults[position]
         return [Line(fault.message), .empty, Line(fault.hint), .secondary(fault.place)]
       })

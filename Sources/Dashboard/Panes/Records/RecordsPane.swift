@@ -62,7 +62,7 @@ package enum RecordsPane: Pane {
   }
 
   private static func list(of type: any Entity.Type, _ context: PaneContext) -> PaneContent {
-    func panel<E: Entity>(_ type: E.Type) -> Panel { register(of: type, context) }
+    func panel<E: Entity>(_ type: E.Type) -> Panel { context.register(of: type) }
     let panel = panel(type)
     return PaneContent(
       trail: [title, Kinds.plural(of: type)],
@@ -93,79 +93,5 @@ package enum RecordsPane: Pane {
         .fact("\(faulty)\(isMore ? " or more" : "") with a fault", "‹faults› shows them", .fault))
     }
     return blocks
-  }
-
-  /// The columns of a kind in their order on the screen: what a record is called stands first where
-  /// that is a name, and last where it is a title, which is longer.
-  private static func order<E: Entity>(_ columns: [ListColumn<E>]) -> [Int] {
-    let main = columns.firstIndex(where: \.isMain)
-    let isTitled = RecordShape(E.self).fields.contains { $0.name == "title" }
-    guard let main, isTitled else { return Array(columns.indices) }
-    return columns.indices.filter { $0 != main } + [main]
-  }
-
-  /// The records of one kind; each row is made when it is seen.
-  private static func register<E: Entity>(of type: E.Type, _ context: PaneContext) -> Panel {
-    let table = context.workspace[E.self]
-    let records = RecordContext(context.workspace, day: context.day, names: context.names)
-    let columns = E.columns
-    let order = order(columns)
-    let positions = table.all.indices.filter { context.scope.mayInclude(table.all[$0], records) }
-    let rows = PanelRows(
-      positions, id: { table.all[$0].id }, subject: { .record(table.all[$0].link) },
-      key: { position, column in
-        guard column > 0, column <= order.count else { return nil }
-        return SortKey(columns[order[column - 1]].order(table.all[position], records))
-      },
-      row: { position in
-        let record = table.all[position]
-        let mark: Line = context.isFaulty(record.link) ? Line("x", .fault) : .empty
-        let cells = order.map { index -> Line in
-          let text = columns[index].text(record, records)
-          return columns[index].isMain
-            ? .text(text.asTitle, illustrative: record.isIllustrative) : .secondary(text)
-        }
-        return PanelRow(record.link, [mark] + cells)
-      })
-    let additions = context.additions(of: E.self)
-    var panel = Panel(
-      .register, title: Kinds.plural(of: E.self),
-      columns: [Column("", .whole)]
-        + order.map { index in
-          let column = columns[index]
-          return Column(
-            column.title, column.isMain ? .main() : .text(least: 10, most: 26),
-            rank: column.isMain ? 0 : max(1, index))
-        }, rows: rows,
-      emptyText: "No \(Kinds.plural(of: E.self).lowercased()) yet.")
-    panel.additions = additions
-    if additions.isEmpty { panel.noAddition = context.whereToAdd(E.self) }
-    for home in E.homes where !home.path.isEmpty {
-      let folder = String(home.path.prefix { $0 != "*" })
-      if panel.trouble.isEmpty { panel.trouble = context.trouble(under: folder) }
-      if panel.closed.isEmpty { panel.closed = context.closed(under: folder) }
-    }
-    return panel
-  }
-}
-
-extension SortKey {
-  /// The order of a cell in a list of records.
-  fileprivate init(_ order: ListColumnOrder) {
-    self =
-      switch order {
-      case .nothing: .nothing
-      case .number(let number): .number(number)
-      case .text(let text): text.isEmpty ? .nothing : .text(text)
-      }
-  }
-}
-
-extension Scope {
-  /// Whether a record is looked at; one that belongs to no partnership always is.
-  fileprivate func mayInclude<E: Entity>(_ record: E, _ context: RecordContext) -> Bool {
-    if self == .all { return true }
-    let partnerships = context.partnerships(of: record)
-    return partnerships.isEmpty || includes(anyOf: partnerships)
   }
 }

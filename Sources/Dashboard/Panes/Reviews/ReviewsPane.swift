@@ -2,15 +2,23 @@ package import Safeguarding
 import TerminalUI
 
 /// Every review with its stage, clock and recommendations.
-package enum ReviewsPane: Pane {
+package enum ReviewsPane: SectionedPane {
   package static let id = "reviews"
   package static let title = "Reviews"
+  package static let shortTitle = "Review"
   package static let shows: RecordKind? = Review.kind
   package static let help = "Every review: what sort, how far, its clock, and its recommendations."
 
+  package static let sections = [
+    PaneSection("all", "Reviews", content: list),
+    PaneSection("referrals", "Referrals", content: referrals),
+    PaneSection("learning", "Learning", content: learning),
+    PaneSection("national", "National and others", content: national),
+  ]
+
   package static func content(_ context: PaneContext, path: [String]) -> PaneContent {
     guard let id = path.first, let review = context.workspace.reviews[id] else {
-      return list(context)
+      return section(path.first ?? "", context)
     }
     return inside(review.known(on: context.day), context)
   }
@@ -27,14 +35,14 @@ package enum ReviewsPane: Pane {
     let list = ReviewList(reviews, standings, context).panel
     let track = Panel(
       .track, title: "From incident to publication",
-      body: .detail(of: .list) { row in
+      body: .text(about: .list) { row in
         guard let record = list.rows.subject(row).record else { return [] }
         return context.workspace.reviews[record.id].map {
           self.track(of: $0.known(on: context.day), context)
         } ?? []
       }, emptyText: "Select a review to see its stages and clocks.")
     return PaneContent(
-      trail: [title], lede: ReviewsLede(reviews, standings, context).blocks,
+      trail: [], lede: ReviewsLede(reviews, standings, context).blocks,
       panels: [
         list.readable(context, under: "reviews/"),
         ReviewChanges(of: reviews, context).panel.closed(context, under: "reviews/"), track,

@@ -44,19 +44,33 @@ struct CommitPlan {
     for path in paths where documents[path] == nil { documents[path] = try load(path) }
     let before = documents.mapValues(\.document)
     for expectation in edit.expectations { try check(expectation) }
-    for list in edit.seen { try check(list, edit.changes) }
+    let additions = Dictionary(
+      edit.changes.filter { $0.field == nil }.map {
+        (DocumentAndKind($0.document, $0.record.kind), $0)
+      },
+      uniquingKeysWith: { first, _ in first })
+    for list in edit.seen { try check(list, additions) }
     var whole: [Change] = []
-    let removals = edit.changes.filter { $0.field == nil && $0.to == nil }
+    let removals = Dictionary(
+      grouping: edit.changes.filter { $0.field == nil && $0.to == nil }, by: \.record)
     for change in edit.changes { whole.append(try carryingAll(change, removals)) }
     for change in whole { try plan(change) }
-    let changed = Set(changes.map(\.document))
-    documents = documents.filter { changed.contains($0.key) }
+    let changed = Dictionary(grouping: changes, by: \.document)
+    documents = documents.filter { changed[$0.key] != nil }
     for (path, document) in documents {
-      let added = changes.filter { $0.document == path }.compactMap(\.to)
+      let added = (changed[path] ?? []).compactMap(\.to)
       if let present = before[path] {
         try document.requireReadable(after: present, adding: added, mostParts: mostParts)
       }
     }
+  }
+
+  /// A file, and a kind of record in it.
+  private struct DocumentAndKind: Hashable {
+    let document: String
+    let kind: RecordKind
+
+    init(_ document: String, _ kind: RecordKind) { (self.document, self.kind) = (document, kind) }
   }
 
   /// The folders that change, in the order in which they are locked and written.
@@ -76,12 +90,10 @@ struct CommitPlan {
 
   /// An addition with what Masa does not know of, or cannot read, in a record that it takes elsewhere.
   private func carryingAll(
-    _ change: Change, _ removals: [Change]
+    _ change: Change, _ removals: [RecordID: [Change]]
   ) throws(StoredDocumentError) -> Change {
-    let removal = removals.first { other in
-      other.record == change.record && other.document != change.document
-    }
-    guard change.field == nil, let members = change.to?.members, !restores, let removal,
+    guard change.field == nil, let members = change.to?.members, !restores,
+      let removal = removals[change.record]?.first(where: { $0.document != change.document }),
       let spelled = try documents[removal.document]?.spelled(change.record, field: nil)?.members
     else { return change }
     let known = Set((members + (removal.from?.members ?? [])).map(\.key))
@@ -107,12 +119,10 @@ struct CommitPlan {
 
   /// Notes a conflict where somebody has put another record into a list since it was seen.
   private mutating func check(
-    _ list: Edit.SeenList, _ changes: [Change]
+    _ list: Edit.SeenList, _ additions: [DocumentAndKind: Change]
   ) throws(StoredDocumentError) {
     let other = try documents[list.document]?.ids(of: list.kind).first { !list.ids.contains($0) }
-    let mine = changes.first {
-      $0.document == list.document && $0.record.kind == list.kind && $0.field == nil
-    }
+    let mine = additions[DocumentAndKind(list.document, list.kind)]
     guard let other, let mine else { return }
     let theirs = try documents[list.document]?.record(RecordID(list.kind, other))
     conflicts.append(Conflict(mine, theirs: theirs))

@@ -11,7 +11,7 @@ extension JSONLiteral {
       Member("at", .string(JournalTime(seconds: entry.time).text)),
       Member("uid", .integer(entry.userID)), Member("user", .string(entry.user)),
       Member("title", .string(entry.title)),
-      Member("changes", .array(entry.changes.map { JSONLiteral($0) })),
+      Member("changes", .array(PackedChanges.literals(of: entry.changes))),
     ]
     if let undone = entry.undoes { members.append(Member("undoes", .string(undone.description))) }
     if let first = entry.partOf { members.append(Member("partOf", .string(first.description))) }
@@ -25,17 +25,6 @@ extension JSONLiteral {
     members.append(Member("previous", .string(previous)))
     self = .object(members)
   }
-
-  private init(_ change: Change) {
-    var members = [
-      Member("document", .string(change.document)),
-      Member("kind", .string(change.record.kind.name)), Member("id", .string(change.record.id)),
-    ]
-    if let field = change.field { members.append(Member("field", .string(field))) }
-    if let from = change.from { members.append(Member("from", JSONLiteral(from))) }
-    if let to = change.to { members.append(Member("to", JSONLiteral(to))) }
-    self = .object(members)
-  }
 }
 
 extension JournalEntry {
@@ -43,16 +32,30 @@ extension JournalEntry {
   static let sequences = 1...(1 << 53)
 
   /// Reads a line of a folder's journal; nil when it does not say what an entry must say.
-  init?(_ line: JSONValue, folder: String) {
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - folder: The folder.
+  ///   - isBrief: Whether its changes tell only which files they are of, each once.
+  init?(_ line: JSONValue, folder: String, isBrief: Bool = false) {
     guard let sequence = line["sequence"]?.integer, Self.sequences.contains(sequence),
       let time = line["at"]?.string.flatMap({ JournalTime($0) }),
       let userID = line["uid"]?.integer, let user = line["user"]?.string,
       let title = line["title"]?.string, let written = line["changes"], written.kind == .array
     else { return nil }
     var changes: [Change] = []
+    var documents: Set<String> = []
     for value in written.elements {
-      guard let change = Change(value) else { return nil }
-      changes.append(change)
+      if isBrief {
+        guard let change = Change(briefly: value) else { return nil }
+        if documents.insert(change.document).inserted { changes.append(change) }
+      } else if let packed = PackedChanges.changes(in: value) {
+        changes += packed
+      } else if let change = Change(value) {
+        changes.append(change)
+      } else {
+        return nil
+      }
     }
     self.init(
       id: EntryID(folder: folder, sequence: sequence), title: title, time: time.seconds,
@@ -60,18 +63,6 @@ extension JournalEntry {
       undoes: line["undoes"]?.string.flatMap { EntryID($0) },
       partOf: line["partOf"]?.string.flatMap { EntryID($0) },
       parts: line["parts"]?.elements.compactMap { $0.string.flatMap { EntryID($0) } } ?? [])
-  }
-}
-
-extension Change {
-  fileprivate init?(_ value: JSONValue) {
-    guard let document = value["document"]?.string, let kind = value["kind"]?.string,
-      let id = value["id"]?.string
-    else { return nil }
-    self.init(
-      document, RecordID(RecordKind(stored: kind), id), field: value["field"]?.string,
-      from: value["from"].flatMap { StoredValue($0) }, to: value["to"].flatMap { StoredValue($0) }
-    )
   }
 }
 
@@ -83,7 +74,7 @@ extension RecordKind {
   }()
 
   /// The kind of that name; one that a later version may have written keeps the name as its title.
-  fileprivate init(stored name: String) {
+  init(stored name: String) {
     self = Self.known[name] ?? RecordKind(name, title: name, help: "")
   }
 }

@@ -80,7 +80,7 @@ struct JournalFile: ~Copyable {
         let start = try lineStart(before: lineEnd)
       else { throw failure(EBADMSG) }
       if try mayBeLine(start..<lineEnd),
-        let line = JournalLine(try part(start..<lineEnd), folder: folder)
+        let line = JournalLine(try part(start..<lineEnd), folder: folder, isBrief: true)
       {
         return (line, start)
       }

@@ -57,16 +57,20 @@ package struct JournalLine: Hashable, Sendable {
 
   /// Reads a line without its line end; nil when it is not whole, or not as it was written.
   ///
-  /// The folder is named by its path in the data folder.
-  package init?(_ bytes: [UInt8], folder: String) {
+  /// - Parameters:
+  ///   - bytes: The line.
+  ///   - folder: The path of its folder in the data folder.
+  ///   - isBrief: Whether the changes of a long line need only tell which files they are of.
+  package init?(_ bytes: [UInt8], folder: String, isBrief: Bool = false) {
     let bodyEnd = bytes.count - Self.hashMark.count - Digest.length - 2
     guard bodyEnd > 0, bytes.suffix(2).elementsEqual("\"}".utf8),
       bytes[bodyEnd...].starts(with: Self.hashMark)
     else { return nil }
     let hash = Self.hash(of: bytes[..<bodyEnd])
     guard bytes.dropLast(2).suffix(Digest.length).elementsEqual(hash.utf8),
-      case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) }),
-      let entry = JournalEntry(document.root, folder: folder),
+      case .success(let document) = Result(catching: { try Self.document(bytes) }),
+      let entry = JournalEntry(
+        document.root, folder: folder, isBrief: isBrief && bytes.count > Self.longLength),
       let previous = document.root["previous"]?.string
     else { return nil }
     self.entry = entry
@@ -82,6 +86,15 @@ package struct JournalLine: Hashable, Sendable {
       ?? heads.keys.filter { own[$0] == nil }.min()
     self.previous = previous
     self.hash = hash
+  }
+
+  /// A line with more bytes is a long one.
+  private static let longLength = 1 << 20
+
+  /// A long line holds more values than a file may: what lies deep in it is looked at piece by piece.
+  private static func document(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONDocument {
+    bytes.count > longLength
+      ? try JSONDocument(folding: bytes, isBounded: false) : try JSONDocument(bytes: bytes)
   }
 
   /// The SHA-256 of some bytes, as 64 hexadecimal digits.

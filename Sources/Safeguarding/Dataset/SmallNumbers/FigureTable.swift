@@ -19,10 +19,12 @@ struct FigureTable {
     /// Whether it is a number that others can be worked out from.
     let isExact: Bool
     let isPublished: Bool
+    /// Since when it can have been known.
+    let day: Int32
   }
 
   /// Which of the numbers of a figure is meant.
-  enum Part: CaseIterable {
+  enum Part: Int, CaseIterable {
     case value, numerator, denominator
   }
 
@@ -31,9 +33,14 @@ struct FigureTable {
   let policy: SmallNumberPolicy
   let figures: [Observation]
   let isPublished: [Bool]
+  /// Since which day each of them can have been known.
+  let days: [Int32]
   var table = SmallNumberTable()
   private(set) var cells: [Cells]
-  private var counted: [Part: [Int: Counted]] = [:]
+  /// What the figures are for.
+  let places: FigurePlaces
+  /// The numbers of all figures by which of them is meant; nothing of a part that no figure has.
+  private var counted: [[Counted?]] = Part.allCases.map { _ in [] }
 
   /// Writes down the figures of an indicator.
   ///
@@ -41,20 +48,23 @@ struct FigureTable {
   ///   - indicator: The indicator.
   ///   - figures: Its figures, earliest first.
   ///   - isPublished: Which of them everybody can read elsewhere.
+  ///   - days: Since which day each can have been known.
   ///   - policy: Which numbers are small.
   init(
-    _ indicator: Indicator, _ figures: [Observation], isPublished: [Bool],
+    _ indicator: Indicator, _ figures: [Observation], isPublished: [Bool], since days: [Int32],
     policy: SmallNumberPolicy
   ) {
+    self.days = days
     what = WhatIsCounted(indicator)
     aggregation = indicator.aggregation
     (self.figures, self.isPublished, self.policy) = (figures, isPublished, policy)
     cells = Array(repeating: Cells(), count: figures.count)
+    places = FigurePlaces(what == .things ? [] : figures)
     if what == .things { return }
     for index in figures.indices { addNumbers(of: index) }
     for part in Part.allCases {
-      let numbers = counted[part] ?? [:]
-      if numbers.count > 1 { FigureSums(self, part, numbers).add(to: &table) }
+      let numbers = counted[part.rawValue]
+      if numbers.count(where: { $0 != nil }) > 1 { FigureSums(self, part, numbers).add(to: &table) }
     }
   }
 
@@ -89,10 +99,13 @@ struct FigureTable {
   private mutating func add(
     _ count: Int, _ measure: Measure?, _ part: Part, _ index: Int
   ) -> CellID {
-    let cell = table.addCell(count, isPublished: isPublished[index])
-    counted[part, default: [:]][index] = Counted(
+    let cell = table.addCell(count, since: days[index], isPublished: isPublished[index])
+    if counted[part.rawValue].isEmpty {
+      counted[part.rawValue] = Array(repeating: nil, count: figures.count)
+    }
+    counted[part.rawValue][index] = Counted(
       cell: cell, count: count, isExact: measure.map { $0.qualifier == .exact } ?? true,
-      isPublished: isPublished[index])
+      isPublished: isPublished[index], day: days[index])
     return cell
   }
 
@@ -106,7 +119,9 @@ struct FigureTable {
     guard let denominator = own.denominator else { return }
     let rest = table.value(of: denominator) - table.value(of: numerator)
     guard rest >= 0 else { return }
-    let others = rest > 0 ? [table.addCell(rest, isPublished: isPublished[index])] : []
+    let others =
+      rest > 0
+      ? [table.addCell(rest, since: days[index], isPublished: isPublished[index])] : []
     table.addSum(denominator, of: [numerator] + others)
   }
 

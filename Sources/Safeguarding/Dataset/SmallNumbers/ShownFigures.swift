@@ -17,9 +17,10 @@ struct ShownFigures {
   ///   - indicator: The indicator.
   ///   - figures: Its figures, earliest first.
   ///   - isPublished: Which of them everybody can read elsewhere.
+  ///   - days: Since which day each can have been known.
   ///   - policy: Which numbers are small, and how others are rounded.
   init(
-    _ indicator: Indicator, _ figures: [Observation], isPublished: [Bool],
+    _ indicator: Indicator, _ figures: [Observation], isPublished: [Bool], since days: [Int32],
     policy: SmallNumberPolicy
   ) {
     self.figures = figures
@@ -27,7 +28,8 @@ struct ShownFigures {
     // Beside exact numbers rounded ones prove nothing, so nothing is hidden for being rounded alone.
     let isMixed = policy.rounding != nil && isPublished.contains(true)
     let proof = isMixed ? SmallNumberPolicy(threshold: policy.threshold) : policy
-    let figureTable = FigureTable(indicator, figures, isPublished: isPublished, policy: proof)
+    let figureTable = FigureTable(
+      indicator, figures, isPublished: isPublished, since: days, policy: proof)
     guard figureTable.table.count > 0, policy.threshold > 0 else {
       isGivenAway = false
       return
@@ -35,26 +37,20 @@ struct ShownFigures {
     let suppression = figureTable.table.suppressed(by: proof)
     isGivenAway = !suppression.unprotected.isEmpty
     for index in figures.indices where !isPublished[index] {
-      let shown =
+      replaced[index] =
         isGivenAway
         ? figures[index].allHidden
-        : Self.shown(figures[index], index, indicator, figureTable, suppression, policy)
-      if shown.value != figures[index].value || shown.numerator != figures[index].numerator
-        || shown.denominator != figures[index].denominator
-      {
-        replaced[index] = shown
-      }
+        : Self.shown(figures[index], index, figureTable, suppression, policy)
     }
     if indicator.aggregation == .mean { hideMeans(isPublished) }
     hiddenCount = replaced.count { $0?.value?.qualifier == .suppressed }
   }
 
-  /// A figure as it may be shown.
+  /// A figure as it may be shown; nil for one that is shown as it is.
   private static func shown(
-    _ figure: Observation, _ index: Int, _ indicator: Indicator, _ figures: FigureTable,
+    _ figure: Observation, _ index: Int, _ figures: FigureTable,
     _ suppression: Suppression, _ policy: SmallNumberPolicy
-  ) -> Observation {
-    var shown = figure
+  ) -> Observation? {
     func replace(_ measure: Measure?, _ cell: CellID?) -> Measure? {
       guard let measure, let cell else { return measure }
       if suppression.isHidden(cell) { return .hidden }
@@ -63,21 +59,26 @@ struct ShownFigures {
       return rounded == count ? measure : measure.replaced(by: rounded)
     }
     let cells = figures.cells[index]
-    shown.numerator = replace(figure.numerator, cells.numerator)
-    shown.denominator = replace(figure.denominator, cells.denominator)
+    let (ownValue, ownNumerator, ownDenominator) = (
+      figure.value, figure.numerator, figure.denominator
+    )
+    let numerator = replace(ownNumerator, cells.numerator)
+    let denominator = replace(ownDenominator, cells.denominator)
+    var value = ownValue
     if cells.value != nil {
-      shown.value = replace(figure.value, cells.value)
-    } else if figure.value?.number != nil, figures.hidesShare(of: index, suppression) {
-      shown.value = .hidden
-    } else if policy.rounding != nil, let value = figure.value, value.number != nil,
-      let numerator = cells.numerator, let denominator = cells.denominator
+      value = replace(ownValue, cells.value)
+    } else if ownValue?.number != nil, figures.hidesShare(of: index, suppression) {
+      value = .hidden
+    } else if policy.rounding != nil, let share = ownValue, share.number != nil,
+      let counted = cells.numerator, let all = cells.denominator
     {
       // A share of the exact numbers would tell them.
-      shown.value = share(
-        policy.rounded(figures.table.value(of: numerator)),
-        policy.rounded(figures.table.value(of: denominator)), figures.what, like: value)
+      value = Self.share(
+        policy.rounded(figures.table.value(of: counted)),
+        policy.rounded(figures.table.value(of: all)), figures.what, like: share)
     }
-    return shown
+    if value == ownValue, numerator == ownNumerator, denominator == ownDenominator { return nil }
+    return figure.replaced(value: value, numerator: numerator, denominator: denominator)
   }
 
   private static func share(
@@ -135,13 +136,32 @@ struct ShownFigures {
 }
 
 extension Observation {
-  /// The figure with signs in place of every number.
-  var allHidden: Observation {
-    var hidden = self
-    if value?.number != nil { hidden.value = .hidden }
-    if numerator != nil { hidden.numerator = .hidden }
-    if denominator != nil { hidden.denominator = .hidden }
-    return hidden
+  /// The figure with signs in place of every number; nil where it has none.
+  var allHidden: Observation? {
+    if value?.number == nil, numerator == nil, denominator == nil { return nil }
+    return replaced(
+      value: value?.number == nil ? value : .hidden, numerator: numerator.map { _ in .hidden },
+      denominator: denominator.map { _ in .hidden })
+  }
+
+  /// The figure with other numbers; it is changed as a whole, as there can be very many.
+  fileprivate func replaced(value: Measure?, numerator: Measure?, denominator: Measure?)
+    -> Observation
+  {
+    var figure = self
+    figure.fields = fields.replaced(value: value, numerator: numerator, denominator: denominator)
+    return figure
+  }
+}
+
+extension ObservationFields {
+  fileprivate func replaced(value: Measure?, numerator: Measure?, denominator: Measure?) -> Self {
+    var fields = self
+    fields.value = value
+    if numerator != counts.numerator || denominator != counts.denominator {
+      (fields.counts.numerator, fields.counts.denominator) = (numerator, denominator)
+    }
+    return fields
   }
 }
 

@@ -47,17 +47,20 @@ extension Workspace {
       copy.hiddenFigures = hidden
       return copy
     }
-    var others: [Int: Observation] = [:]
+    let (indicatorTable, documents, values) = (self.indicators, self.documents, self.values)
+    var others: [(Int, Observation)] = []
     var indicators: [String: [Comparator]] = [:]
     for id in Set(values.groups.keys.map { Observation.indicator(ofGroup: $0) }) {
       let positions = values.positions(inGroups: [id, Observation.groupOfParts(id)])
-      let indicator = self.indicators[id] ?? Indicator()
+      let indicator = indicatorTable[id] ?? Indicator()
       let figures = positions.map { values.all[$0] }
       let shown = ShownFigures(
-        indicator, figures, isPublished: figures.map { isPublished($0) }, policy: policy)
+        indicator, figures, isPublished: figures.map { $0.isPublished(in: documents) },
+        since: figures.map { Int32(clamping: documents.knownFrom($0)?.dayNumber ?? 0) },
+        policy: policy)
       hidden.note(shown, of: id)
-      for (position, figure) in zip(positions, shown.replaced) where figure != nil {
-        others[position] = figure
+      for (position, figure) in zip(positions, shown.replaced) {
+        if let figure { others.append((position, figure)) }
       }
       if let comparators = shown.comparators(of: indicator, documents, policy) {
         indicators[id] = comparators
@@ -66,14 +69,13 @@ extension Workspace {
     }
     copy.values.replace(others)
     copy.indicators.replace(
-      Dictionary(
-        self.indicators.all.enumerated().compactMap { position, indicator in
-          indicators[indicator.id].map { comparators in
-            var other = indicator
-            other.comparators = comparators
-            return (position, other)
-          }
-        }, uniquingKeysWith: { first, _ in first }))
+      indicatorTable.all.enumerated().compactMap { position, indicator in
+        indicators[indicator.id].map { comparators in
+          var other = indicator
+          other.comparators = comparators
+          return (position, other)
+        }
+      })
     copy.hiddenFigures = hidden
     return copy
   }
@@ -82,9 +84,7 @@ extension Workspace {
   public var shown: Workspace { access.seesSmallNumbers ? self : withoutSmallNumbers }
 
   /// Whether everybody can read a value in a document that was published.
-  func isPublished(_ value: Observation) -> Bool {
-    !value.isIllustrative && documents.holdsOne(of: value.source)
-  }
+  func isPublished(_ value: Observation) -> Bool { value.isPublished(in: documents) }
 
   /// Why figures may not leave, as a sentence: what was published gives a hidden one away; nil where none is.
   ///
@@ -103,9 +103,15 @@ extension Workspace {
   }
 }
 
+extension Observation {
+  fileprivate func isPublished(in documents: RecordTable<SourceDocument>) -> Bool {
+    !isIllustrative && !source.isEmpty && documents.holdsOne(of: source)
+  }
+}
+
 extension RecordTable where Element: Entity {
   /// Puts records in the place of others with the same id that belong to the same record.
-  mutating func replace(_ others: [Int: Element]) {
+  mutating func replace(_ others: [(Int, Element)]) {
     for (position, element) in others { elements[position] = element }
   }
 }

@@ -213,6 +213,7 @@ extension ActionOrigin {
     case .recommendation: "recommendation"
     case .practiceChange: "practice change"
     case .nextStep: "next step"
+    case .commitment: "commitment"
     case .plan: "plan"
     }
   }

@@ -27,7 +27,9 @@ struct FigureImportCommand: ParsableCommand {
       is named with row and column. The same figure again changes nothing. Where another one is there, \
       it stays and is named, unless the file calls its figure revised or --restate says so: then the new \
       one restates it, and the old one is kept. A list of indicators without figures is another thing: \
-      masa import indicator FILE. At most 2,000,000 figures.
+      masa import indicator FILE. At most 2,000,000 figures, of which one change can hold some \
+      350,000 new ones. A list of statistical neighbours becomes a group to compare with, the tool's \
+      dictionary fills in what is not said of indicators yet, and outcomes of inspections are kept.
       """)
 
   @OptionGroup var options: DataOptions
@@ -57,7 +59,9 @@ struct FigureImportCommand: ParsableCommand {
   @Flag(help: "Figures that differ restate those that are there.")
   var restate = false
 
-  @Flag(help: "Show what would change, and change nothing.")
+  @Flag(
+    name: [.customLong("preview"), .customLong("dry-run")],
+    help: "Show what would change, and change nothing.")
   var preview = false
 
   @OptionGroup var output: EditOptions
@@ -85,8 +89,12 @@ struct FigureImportCommand: ParsableCommand {
     let read = try read(workspace)
     if !now.isEmpty { memory?.keep(ImportMemory.Said(columns: wishes.said)) }
     var found = FigureImport(read, workspace, wishes)
-    var words = FigureImportWords(read, found, file: name, output.format)
-    if read.figures.isEmpty, read.isSound, found.isSound {
+    var beside = try besides(read, workspace, wishes)
+    var delivery = delivery(of: read, found, edited.day, wishes)
+    var words = FigureImportWords(
+      read, found, beside, workspace.lastDelivery(before: delivery), file: name,
+      output.format)
+    if read.figures.isEmpty, beside.isEmpty, read.isSound, found.isSound {
       throw CommandFailure(nothing(read, workspace))
     }
     guard read.isSound, found.isSound else {
@@ -100,14 +108,54 @@ struct FigureImportCommand: ParsableCommand {
         // Somebody may have brought the same figures just now.
         if isAgain {
           found = FigureImport(read, workspace, wishes)
-          words = FigureImportWords(read, found, file: name, output.format)
+          beside = try besides(read, workspace, wishes)
+          delivery = self.delivery(of: read, found, edited.day, wishes)
+          words = FigureImportWords(
+            read, found, beside, workspace.lastDelivery(before: delivery), file: name,
+            output.format)
           guard found.isSound else { throw words.refusal }
         }
         isAgain = true
-        let title = "Import \(counted(words.broughtCount, "figure")) from \(name.shortTitle)"
-        return Edit(title, try changes(found))
+        let brought = try changes(found) + beside.changes
+        return Edit(words.title, brought.isEmpty ? [] : brought + (try noting(delivery, workspace)))
       }
       words.writeAnswer(receipt)
+    }
+  }
+
+  /// What is remembered of the file, so that the next one can be told apart from it.
+  private func delivery(
+    of read: FigureFile, _ found: FigureImport, _ day: CalendarDate, _ wishes: FigureImport.Wishes
+  ) -> Delivery {
+    var delivery = Delivery()
+    (delivery.file, delivery.layout) = (name.shortTitle, read.layout)
+    delivery.release = wishes.release
+    delivery.agency = wishes.agency.isEmpty ? nil : Reference(wishes.agency)
+    delivery.broughtOn = ImpreciseDate(day)
+    guard !read.figures.isEmpty else { return delivery }
+    delivery.new = found.count { $0 == .new }
+    delivery.same = found.count { $0 == .same }
+    delivery.restated = found.count { if case .restates = $0 { true } else { false } }
+    delivery.different = found.count { if case .differs = $0 { true } else { false } }
+    return delivery
+  }
+
+  private func noting(_ delivery: Delivery, _ workspace: Workspace) throws -> [Change] {
+    guard let stored = delivery.stored else { return [] }
+    do throws(NewRecord.Problem) {
+      return workspace.changes(adding: try workspace.placing(stored, as: Delivery.self))
+    } catch {
+      throw CommandFailure("\(error.sentence) Nothing was changed.")
+    }
+  }
+
+  private func besides(
+    _ read: FigureFile, _ workspace: Workspace, _ wishes: FigureImport.Wishes
+  ) throws -> ReferenceImport {
+    do throws(NewRecord.Problem) {
+      return try ReferenceImport(read, workspace, wishes)
+    } catch {
+      throw CommandFailure("\(error.sentence) Nothing was changed.")
     }
   }
 

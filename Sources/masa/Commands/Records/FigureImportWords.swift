@@ -9,13 +9,18 @@ import Safeguarding
 struct FigureImportWords {
   private let read: FigureFile
   private let found: FigureImport
+  private let beside: ReferenceImport
+  /// When the same file, or an earlier release of it, was brought last.
+  private let last: Delivery?
   private let file: String
   private let format: EditOptions.Format
   private static let shown = 20
 
   init(
-    _ read: FigureFile, _ found: FigureImport, file: String, _ format: EditOptions.Format
+    _ read: FigureFile, _ found: FigureImport, _ beside: ReferenceImport,
+    _ last: Delivery?, file: String, _ format: EditOptions.Format
   ) {
+    (self.beside, self.last) = (beside, last)
     (self.read, self.found, self.file, self.format) = (read, found, file, format)
   }
 
@@ -62,8 +67,13 @@ struct FigureImportWords {
     if format == .json {
       return Output.write(json: json(nil, isPreview: true).write(indentation: 2) + "\n")
     }
-    var lines = heading + [""] + some(listed) + [counts]
+    var lines = heading + [""] + since + some(listed) + besideLines
+    if !read.figures.isEmpty { lines.append(counts) }
     let count = broughtCount
+    if read.figures.isEmpty, !beside.changes.isEmpty {
+      return Output.write(
+        lines: lines + ["Nothing was changed; without --preview this is brought."])
+    }
     lines.append(
       count == 0
         ? "Nothing would change."
@@ -85,6 +95,29 @@ struct FigureImportWords {
     ] + measures + ["", "Checks:"] + checks
   }
 
+  /// When it was brought before, and what that changed; nothing where it never was.
+  private var since: [String] {
+    guard let last else { return [] }
+    let release = last.release.isEmpty ? "" : " (\(last.release))"
+    return [
+      "Brought last on \(last.broughtOn?.short ?? "a day not given"), from \(last.file)\(release): "
+        + "\(last.changeWords). Since then:"
+    ]
+  }
+
+  /// What is brought beside figures, and what of it is left out.
+  private var besideLines: [String] {
+    let same = beside.sameCount == 0 ? [] : ["\(counted(beside.sameCount, "thing")) as before."]
+    return some(beside.sentences) + same + beside.leftOut
+  }
+
+  /// What history calls it.
+  var title: String {
+    read.figures.isEmpty
+      ? "Import \(read.layout) from \(file.shortTitle)"
+      : "Import \(counted(broughtCount, "figure")) from \(file.shortTitle)"
+  }
+
   /// How many figures are new, or restate others.
   var broughtCount: Int { new + restated }
 
@@ -96,10 +129,15 @@ struct FigureImportWords {
     let differing = some(faults(of: found.checks.filter { !$0.isGrave }))
     guard let receipt else {
       return Output.write(
-        lines: differing + [counts, "Nothing was changed: nothing in \(file) is new."])
+        lines: since + differing + besideLines + (read.figures.isEmpty ? [] : [counts])
+          + ["Nothing was changed: nothing in \(file) is new."])
     }
-    var lines =
-      differing + [counts, "Brought \(counted(broughtCount, "figure")) from \(file)."]
+    var lines = since + differing + besideLines
+    if read.figures.isEmpty {
+      lines.append("Brought from \(file): \(counted(beside.sentences.count, "change")).")
+    } else {
+      lines += [counts, "Brought \(counted(broughtCount, "figure")) from \(file)."]
+    }
     if let entry = receipt.entries.first {
       lines.append("To take all of it back: masa undo \(entry)")
     }
@@ -192,6 +230,8 @@ struct FigureImportWords {
       .init("restated", .integer(restated)),
       .init("different", .integer(different)),
       .init("leftOut", .integer(leftOut)),
+      .init("beside", .array(beside.sentences.map { .string($0) })),
+      .init("lastBrought", last?.broughtOn.map { .string($0.iso) } ?? .null),
       .init("change", receipt?.entries.first.map { .string($0.description) } ?? .null),
     ])
   }

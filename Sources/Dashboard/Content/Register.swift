@@ -1,0 +1,175 @@
+import Safeguarding
+import TerminalUI
+
+extension PaneContext {
+  /// The records of one kind as a list; each row is made when it is seen.
+  ///
+  /// - Parameters:
+  ///   - type: The type of the kind.
+  ///   - id: What the panel is known by in its pane.
+  ///   - title: The title; the name of several of the kind where it is not said.
+  ///   - emptyText: What is said where there are none.
+  ///   - order: How they are parted and follow each other; as in their files where it is not said.
+  ///   - isShown: Which of those in scope are listed.
+  /// - Returns: The list.
+  func register<E: Entity>(
+    of type: E.Type, _ id: PanelID = .register, title: String? = nil, emptyText: String? = nil,
+    in order: RegisterOrder<E>? = nil, where isShown: (E) -> Bool = { _ in true }
+  ) -> Panel {
+    let table = workspace[E.self]
+    let records = RecordContext(workspace, day: day, names: names)
+    let columns = E.columns
+    let shown = columns.asRead(of: type)
+    let positions = table.all.indices.filter {
+      scope.mayInclude(table.all[$0], records) && isShown(table.all[$0])
+    }
+    let entries = order?.entries(positions, of: table, records) ?? positions.map { .record($0) }
+    let rows = PanelRows(
+      entries, headings: entries.indices.filter { entries[$0].position == nil },
+      id: { $0.position.map { table.all[$0].id } ?? $0.bandID },
+      subject: { $0.position.map { .record(table.all[$0].link) } ?? .none },
+      key: { entry, column in
+        guard let position = entry.position, column > 0, column <= shown.count else { return nil }
+        return SortKey(columns[shown[column - 1]].order(table.all[position], records))
+      },
+      row: { entry in
+        guard case .record(let position) = entry else { return entry.bandRow }
+        let record = table.all[position]
+        let mark: Line = self.isFaulty(record.link) ? Line("x", .fault) : .empty
+        let cells = shown.map { index -> Line in
+          let text = columns[index].text(record, records)
+          if columns[index].isMain {
+            return .text(text.asTitle, illustrative: record.isIllustrative)
+          }
+          if text.isEmpty { return .secondary(columns[index].unknown) }
+          return Line(text, columns[index].tone(record, records).role)
+        }
+        return PanelRow(record.link, [mark] + cells)
+      })
+    let noun = Kinds.plural(of: E.self)
+    let isExtra = order?.saysStanding ?? false
+    // How a record stands always shows, unless the bands say it; of the other columns the first ones are no extras.
+    let extras = shown.filter { !columns[$0].isMain && !columns[$0].isStanding }
+    var panel = Panel(
+      id, title: title ?? noun,
+      columns: [Column("", .whole)]
+        + shown.map { index in
+          let column = columns[index]
+          if column.isMain { return Column(column.title, .main()) }
+          let place = extras.firstIndex(of: index) ?? 0
+          return Column(
+            column.title,
+            column.isLong ? .text(least: 20, most: 60) : .text(least: 10, most: 26),
+            rank: column.isLong
+              ? 1 : column.isStanding ? isExtra ? 5 : 0 : place < (isExtra ? 3 : 2) ? 1 : place + 1)
+        }, rows: rows, emptyText: emptyText ?? "No \(noun.lowercased()) yet.")
+    panel.additions = additions(of: E.self)
+    if panel.additions.isEmpty { panel.noAddition = whereToAdd(E.self) }
+    for home in E.homes where !home.path.isEmpty {
+      let folder = String(home.path.prefix { $0 != "*" })
+      if panel.trouble.isEmpty { panel.trouble = trouble(under: folder) }
+      if panel.closed.isEmpty { panel.closed = closed(under: folder) }
+    }
+    return panel
+  }
+
+  /// What records are asked with: the data, the day, and what people call them.
+  var recordContext: RecordContext { RecordContext(workspace, day: day, names: names) }
+
+  /// What is overdue in a part of the work.
+  func overdue(in area: RecordArea) -> [Deadline] {
+    let kinds = Set(Kinds.all.filter { $0.area == area }.map { $0.kind })
+    return deadlines.filter { $0.status == .overdue && kinds.contains($0.record.kind) }
+  }
+
+  /// How much is overdue in a part of the work.
+  func late(in area: RecordArea) -> Int { overdue(in: area).count }
+
+  /// The records of a kind that a list shows, in its order.
+  func shown<E: Entity>(_ type: E.Type, in list: Panel) -> [E] {
+    let table = workspace[E.self]
+    return (0..<list.rows.count).compactMap { list.rows.subject($0).record }
+      .compactMap { table[$0.id] }
+  }
+
+  /// How much of some kinds is late and due, and how many records of the first kind are shown.
+  ///
+  /// - Parameters:
+  ///   - kinds: The kinds.
+  ///   - list: The list of the first of them.
+  ///   - others: Lists of further kinds that count as well.
+  ///   - more: What else stands above the lists.
+  /// - Returns: The blocks.
+  func lede(
+    of kinds: [any Entity.Type], in list: Panel, besides others: [Panel] = [],
+    _ more: [LedeBlock] = []
+  ) -> [LedeBlock] {
+    guard let first = kinds.first else { return more }
+    let besides = others.compactMap { panel in
+      (0..<panel.rows.count).lazy.compactMap { panel.rows.subject($0).record?.kind }.first
+    }
+    let names = Set(kinds.map { $0.kind } + besides)
+    let owed = deadlines.filter { names.contains($0.record.kind) && $0.status.isOpen }
+    let late = owed.filter { $0.status == .overdue }
+    let count = list.rows.count - list.rows.table.headings.count
+    let noun = count == 1 ? first.kind.title : Kinds.plural(of: first)
+    var blocks: [LedeBlock] = owed.isEmpty ? [] : [.late(late, on: day)]
+    let next = owed.filter { $0.status != .overdue && $0.due?.last != nil }
+      .min { ($0.due?.last ?? day) < ($1.due?.last ?? day) }
+    if let next {
+      blocks.append(.fact(next.due?.inSentence(on: day) ?? "", next.title.asTitle, .dueSoon))
+    }
+    let urgent = blocks.prefix(owed.isEmpty ? 0 : 1)
+    return urgent + more + blocks.dropFirst(urgent.count)
+      + [.fact("\(grouped(count)) \(noun.lowercased())", "")]
+  }
+}
+
+extension Array {
+  /// The columns of a kind in their order on the screen: a name first and a sentence, which is longer,
+  /// last; how a record stands before whatever else is said of it.
+  fileprivate func asRead<E: Entity>(of type: E.Type) -> [Int] where Element == ListColumn<E> {
+    let standing = indices.filter { self[$0].isStanding && !self[$0].isMain }
+    let main = indices.filter { self[$0].isMain }
+    let rest = indices.filter { !self[$0].isMain && !self[$0].isStanding }
+    let isSentence = main.contains { sentences.contains(self[$0].name) }
+    return isSentence ? standing + rest + main : main + standing + rest
+  }
+}
+
+/// The fields in which records say what they are in a sentence, where others have a name.
+private let sentences: Set = ["title", "text", "question", "matter", "reason", "what"]
+
+extension ColumnTone {
+  /// How a cell of that tone is drawn.
+  var role: Role {
+    switch self {
+    case .plain: .secondary
+    case .good: .good
+    case .fair: .dueSoon
+    case .poor: .overdue
+    case .done: .done
+    }
+  }
+}
+
+extension SortKey {
+  /// The order of a cell in a list of records.
+  fileprivate init(_ order: ListColumnOrder) {
+    self =
+      switch order {
+      case .nothing: .nothing
+      case .number(let number): .number(number)
+      case .text(let text): text.isEmpty ? .nothing : .text(text)
+      }
+  }
+}
+
+extension Scope {
+  /// Whether a record is looked at; one that belongs to no partnership always is.
+  func mayInclude<E: Entity>(_ record: E, _ context: RecordContext) -> Bool {
+    if self == .all { return true }
+    let partnerships = context.partnerships(of: record)
+    return partnerships.isEmpty || includes(anyOf: partnerships)
+  }
+}

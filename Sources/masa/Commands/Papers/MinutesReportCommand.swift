@@ -1,0 +1,31 @@
+import ArgumentParser
+import Papers
+import Reports
+
+/// Writes the minutes of a meeting as a paper.
+struct MinutesReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "minutes", abstract: "Write the minutes of a meeting of a group.")
+
+  @OptionGroup var options: DataOptions
+  @OptionGroup var paper: PaperOptions
+
+  @Argument(help: "The id of the group.")
+  var group: String
+
+  @Option(help: "The day of the meeting, next or last; else the last one.")
+  var meeting: String?
+
+  func run() throws {
+    let data = try options.open()
+    let choice = try meeting.map { try MeetingChoice($0, data.entry) } ?? .last
+    let written: WrittenPaper
+    do throws(ReportError) {
+      let report = try AgendaReport(data.leaving, group: group, on: data.day, meeting: choice)
+      written = report.minutesPaper(label: paper.label(data.workspace), on: data.day)
+    } catch {
+      throw CommandFailure(error.sentence)
+    }
+    try paper.write(written)
+  }
+}
