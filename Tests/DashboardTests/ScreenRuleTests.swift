@@ -240,20 +240,21 @@ struct ScreenRules {
     }
   }
 
-  /// Nothing is cut beside eight blank cells, but what takes more than three lines.
+  /// Nothing is cut while a list has eight cells that none of its rows uses, but what takes more than three
+  /// lines.
   private func checkCuts(_ view: TableView, _ room: Rect, _ title: String) {
-    // The last row in sight may find room for its first line only.
-    for place in view.places(in: room)
-    where !view.table.isHeading(at: place.position) && place.height < 3
-      && place.y + place.height < room.maxY
-    {
-      let lines = (place.y..<place.y + place.height).map { y in
+    func lines(of place: TableView.Place) -> [ArraySlice<String>] {
+      (place.y..<min(place.y + place.height, canvas.size.height)).map { y in
         let cells = canvas.row(y).map(\.text)
         return cells[min(cells.count, room.x)..<min(cells.count, room.maxX)]
       }
-      // A column that says something on the first line of a row has its room on the others too.
-      let blank = lines.map { $0.reversed().prefix { $0 == " " }.count }.min() ?? 0
-      for row in lines where row.contains(String(canvas.glyphs.ellipsis)) {
+    }
+    let rows = view.places(in: room).filter { !view.table.isHeading(at: $0.position) }
+    let blank =
+      rows.flatMap(lines).map { $0.reversed().prefix { $0 == " " }.count }.min() ?? 0
+    // The last row in sight may find room for its first line only.
+    for place in rows where place.height < 3 && place.y + place.height < room.maxY {
+      for row in lines(of: place) where row.contains(String(canvas.glyphs.ellipsis)) {
         #expect(blank <= 8, "\(name): \(title): \(row.joined())")
       }
     }
