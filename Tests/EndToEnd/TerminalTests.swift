@@ -23,13 +23,13 @@ struct TerminalTests {
   @Test func enterOpensWhatDownSelectsAndEscapeGoesBack() async throws {
     let terminal = try Tmux()
     try await terminal.startMasa()
-    try await terminal.waitFor("1 of 85")
+    try await terminal.waitFor("1 of 145")
     try terminal.press("Down", "Down")
-    try await terminal.waitFor("3 of 85")
+    try await terminal.waitFor("3 of 145")
     try terminal.press("Enter")
-    try await terminal.wait("a record") { !$0.contains { $0.contains("3 of 85") } }
+    try await terminal.wait("a record") { !$0.contains { $0.contains("3 of 145") } }
     try terminal.press("Escape")
-    try await terminal.waitFor("3 of 85")
+    try await terminal.waitFor("3 of 145")
   }
 
   /// The zone is chosen so that the day ends some seconds after the start.
@@ -108,7 +108,7 @@ struct TerminalTests {
     for (columns, rows) in [(80, 24), (40, 10)] {
       try terminal.resize(columns: columns, rows: rows)
       try await terminal.wait("the overview at \(columns)x\(rows)") {
-        $0[0].contains("MASA") && $0.contains { $0.contains("Tell the group") }
+        $0[0].contains("as at") && $0.contains { $0.contains("Yearly rep") }
           && $0.allSatisfy { $0.count <= columns } && $0.count <= rows + 1
       }
     }
