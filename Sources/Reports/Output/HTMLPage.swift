@@ -1,4 +1,4 @@
-import Letters
+import Papers
 import Safeguarding
 
 /// A page that stands by itself: for a screen, for paper and for people who hear it.
@@ -99,23 +99,7 @@ struct HTMLPage {
 
   /// A text in which no character marks anything; what does not show is left out.
   static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in SafeOutput.text(text) {
-      // The mark of what illustrates does not begin a line.
-      if String(character) == illustrativeMark, let last = escaped.last,
-        !last.isWhitespace, !last.isLetter, !last.isNumber
-      {
-        escaped += "&#8288;"
-      }
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.append(character)
-      }
-    }
-    return escaped
+    // The mark of what illustrates does not begin a line.
+    WebText.escaped(text, keeping: illustrativeMark)
   }
 }
