@@ -1,4 +1,5 @@
-// Putting cells on the screen.
+// Putting cells on the screen. They go straight to what ncurses sends next: its standard window would hold each of
+// them once more, so that one is a single cell, and only keys are read through it.
 #pragma once
 #include "system.h"
 
@@ -20,21 +21,21 @@ static inline void masa_put(int x, int y, uint32_t letter, uint32_t first_mark,
   wchar_t text[4] = {(wchar_t)letter, (wchar_t)first_mark, (wchar_t)second_mark, 0};
   cchar_t cell;
   // The last argument carries a pair beyond what a short holds.
-  if (setcchar(&cell, text, attributes, 0, &pair) == OK) mvadd_wch(y, x, &cell);
+  if (setcchar(&cell, text, attributes, 0, &pair) == OK) mvwadd_wch(newscr, y, x, &cell);
 }
 
 // Sends the frame, with the cursor in its place, or hidden where the place is below zero.
 static inline void masa_show(int x, int y) {
-  leaveok(stdscr, x < 0);
-  if (x >= 0) move(y, x);
+  leaveok(newscr, x < 0);
+  if (x >= 0) wmove(newscr, y, x);
   curs_set(x >= 0);
-  refresh();
+  doupdate();
 }
 
 // Makes the next frame start from an empty screen.
 static inline void masa_clear(void) {
-  erase();
-  clearok(stdscr, TRUE);
+  werase(newscr);
+  clearok(newscr, TRUE);
 }
 
 // Whether a mark sits on the character before it, as far as the C library knows.

@@ -25,9 +25,6 @@ static inline int masa_wait(int milliseconds) {
   return found;
 }
 
-// Keeps ncurses from showing the empty screen when something is read before the first frame.
-static inline void masa_leave_unshown(void) { untouchwin(stdscr); }
-
 // Reads without waiting: OK a character, KEY_CODE_YES a key, ERR nothing, MASA_GONE no terminal.
 static inline int masa_read_key(uint32_t *value) {
   wint_t key = 0;

@@ -28,6 +28,13 @@ static inline void masa_tell_size(int width, int height) {
   snprintf(masa_state.lines, sizeof masa_state.lines, "LINES=%d", height);
 }
 
+// Leaves the standard window one cell, which nothing is drawn on: reading a key would show it otherwise.
+static inline void masa_spare_window(void) {
+  wresize(stdscr, 1, 1);
+  clearok(stdscr, FALSE);
+  untouchwin(stdscr);
+}
+
 static inline SCREEN *masa_new_screen(const char *name) {
   int width = 80, height = 24;
   masa_read_size(&width, &height);
@@ -36,5 +43,14 @@ static inline SCREEN *masa_new_screen(const char *name) {
   putenv(masa_state.lines);
   use_env(TRUE);
   use_tioctl(FALSE);
-  return newterm(name, stdout, stdin);
+  SCREEN *screen = newterm(name, stdout, stdin);
+  if (screen) masa_spare_window();
+  return screen;
+}
+
+// Draws at another size from now on.
+static inline void masa_resize(int width, int height) {
+  if (COLS == width && LINES == height) return;
+  resizeterm(height, width);
+  masa_spare_window();
 }

@@ -36,8 +36,6 @@ extension NcursesTerminal {
   /// It is nil where no answer is there yet. Keys that were typed meanwhile are kept.
   package mutating func backgroundSoFar() -> Bool? {
     guard input.background?.isAnswered == false else { return nil }
-    // Reading would show the empty screen first.
-    masa_leave_unshown()
     while wait(0) & MASA_INPUT != 0 {
       while let event = keyEvent() {
         if case .background(let isLight) = event { return isLight }

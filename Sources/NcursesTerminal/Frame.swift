@@ -5,9 +5,9 @@ import TerminalUI
 struct Frame {
   private let codesetIsUTF8: Bool
   private var looks: Looks
-  /// The cells as they were sent, and how large the grid was; the canvas that they come from is not kept, as
+  /// The cells as they were sent, and how large their grid is; the canvas that they come from is not kept, as
   /// a large one would be held twice.
-  private var sent: [Cell]?
+  private var sent: [Cell] = []
   private var size: Size?
   private var cursor: Point?
   private var theme: ResolvedTheme?
@@ -25,7 +25,7 @@ struct Frame {
 
   /// Makes the next frame draw everything anew, on an empty screen.
   mutating func forget() {
-    (sent, size) = (nil, nil)
+    (sent, size) = ([], nil)
     isUnknown = true
   }
 
@@ -40,37 +40,53 @@ struct Frame {
       theme = wanted
       size = nil
     }
-    let cells = withQuietBlanks(canvas)
     let isInside = canvas.cursor.map(Rect(canvas.size).contains) ?? false
     let wantedCursor = isInside ? canvas.cursor : nil
-    if size == canvas.size, cursor == wantedCursor, sent == cells { return }
     if isUnknown { masa_clear() }
-    isUnknown = false
-    cursor = wantedCursor
-    let changed = draw(cells, size: canvas.size)
+    let changed = draw(canvas)
+    if changed == 0, !isUnknown, cursor == wantedCursor { return }
+    (cursor, isUnknown) = (wantedCursor, false)
     synchronised.show(changed) { masa_show(Int32(cursor?.x ?? -1), Int32(cursor?.y ?? -1)) }
-    (sent, size) = (cells, canvas.size)
   }
 
-  /// The cells with short gaps in the role of the text before them: that looks the same, and spares
-  /// the terminal two changes of colour for each gap.
-  private func withQuietBlanks(_ canvas: Canvas) -> [Cell] {
-    var cells = canvas.cells
-    let width = canvas.size.width
-    for start in stride(from: 0, to: cells.count, by: max(1, width)) {
-      var last: Int?
-      for index in start..<start + width where cells[index].scalar != 0x20 {
-        if let last, index - last > 1, index - last <= Frame.longestGap + 1,
-          isQuiet[Frame.look(of: cells[last])]
-        {
-          for gap in last + 1..<index where isQuiet[Frame.look(of: cells[gap])] {
-            cells[gap].role = cells[last].role
-          }
-        }
-        last = index
+  /// Writes the cells that differ from those sent, and says in how many lines some do; ncurses skips what lies
+  /// outside the screen.
+  private mutating func draw(_ canvas: Canvas) -> Int {
+    let isNew = size != canvas.size
+    if isNew { (sent, size) = (canvas.cells, canvas.size) }
+    var changed = 0
+    var row: [Cell] = []
+    for y in 0..<canvas.size.height {
+      row.removeAll(keepingCapacity: true)
+      row += canvas.row(y)
+      quietenBlanks(of: &row)
+      let start = y * canvas.size.width
+      var isChanged = false
+      for x in row.indices where isNew || sent[start + x] != row[x] {
+        sent[start + x] = row[x]
+        if row[x].width == 0 { continue }
+        put(row[x], x: Int32(x), y: Int32(y))
+        isChanged = true
       }
+      if isChanged { changed += 1 }
     }
-    return cells
+    return changed
+  }
+
+  /// Gives short gaps in a row the role of the text before them: that looks the same, and spares the terminal two
+  /// changes of colour for each gap.
+  private func quietenBlanks(of row: inout [Cell]) {
+    var last: Int?
+    for index in row.indices where row[index].scalar != 0x20 {
+      if let last, index - last > 1, index - last <= Frame.longestGap + 1,
+        isQuiet[Frame.look(of: row[last])]
+      {
+        for gap in last + 1..<index where isQuiet[Frame.look(of: row[gap])] {
+          row[gap].role = row[last].role
+        }
+      }
+      last = index
+    }
   }
 
   /// The position of a cell's look: that of its role, on a band or not.
@@ -80,25 +96,6 @@ struct Frame {
 
   /// Longer gaps are cheaper to jump over.
   private static let longestGap = 6
-
-  /// Writes the cells that differ, and says in how many lines some do; ncurses skips what lies outside the
-  /// screen.
-  private func draw(_ cells: [Cell], size: Size) -> Int {
-    let before = self.size == size ? sent : nil
-    var (index, changed) = (0, 0)
-    for y in 0..<size.height {
-      var isChanged = false
-      for x in 0..<size.width {
-        defer { index += 1 }
-        let cell = cells[index]
-        if cell.width == 0 || before?[index] == cell { continue }
-        put(cell, x: Int32(x), y: Int32(y))
-        isChanged = true
-      }
-      if isChanged { changed += 1 }
-    }
-    return changed
-  }
 
   /// Writes one cell; a character on whose width or presence the C library does not agree with the
   /// canvas would shift the rest of the line, so a question mark stands for it.

@@ -105,9 +105,7 @@ package struct NcursesTerminal: ~Copyable, Terminal {
     _ = masa_read_size(&width, &height)
     size = Size(Int(width), Int(height))
     masa_tell_size(width, height)
-    if (masa_columns(), masa_lines()) != (Int32(size.width), Int32(size.height)) {
-      resizeterm(Int32(size.height), Int32(size.width))
-    }
+    masa_resize(width, height)
     frame.forget()
   }
 }

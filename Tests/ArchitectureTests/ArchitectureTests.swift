@@ -44,6 +44,13 @@ import Testing
     }
   }
 
+  /// How long a test waits behind others says nothing of the program: the clock of a limit runs meanwhile.
+  @Test func noTestIsTimed() throws {
+    for file in try Project.files(in: "Tests", endingWith: [".swift"]) {
+      #expect(file.codeLines.allSatisfy { !$0.contains(".time" + "Limit(") }, "\(file.path)")
+    }
+  }
+
   /// Every test that is named as holding a bar is there.
   @Test(
     arguments: [

@@ -76,8 +76,7 @@ import Testing
     expectTheRest(of: workspace)
   }
 
-  @Test(.timeLimit(.minutes(1)))
-  func aPipeIsNotWaitedFor() throws {
+  @Test func aPipeIsNotWaitedFor() throws {
     let folder = try TemporaryFolder(SmallFolder.files)
     let file = folder.path + "/" + SmallFolder.actions
     try #require(unlink(file) == 0)

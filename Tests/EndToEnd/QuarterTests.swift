@@ -20,8 +20,7 @@ struct QuarterTests {
     try await terminal.waitForShell()
   }
 
-  @Test(.timeLimit(.minutes(3)))
-  func aDataLeadSendsTheFiguresOfAnAgency() async throws {
+  @Test func aDataLeadSendsTheFiguresOfAnAgency() async throws {
     let terminal = try Tmux()
     let data = try await terminal.startMasa()
     try terminal.type("4")
@@ -56,8 +55,7 @@ struct QuarterTests {
     #expect(try Masa.run("list value --format csv", data: data).text.contains(",301,"))
   }
 
-  @Test(.timeLimit(.minutes(3)))
-  func aChairPreparesTheMeetingAndTicksWhatIsDone() async throws {
+  @Test func aChairPreparesTheMeetingAndTicksWhatIsDone() async throws {
     let terminal = try Tmux()
     let data = try await terminal.startMasa()
     try terminal.type("3")
@@ -86,8 +84,7 @@ struct QuarterTests {
     #expect(!agenda.text.contains("Tell the group which tool each partner uses"))
   }
 
-  @Test(.timeLimit(.minutes(3)))
-  func anExecutiveMemberAsksAboutWhatStandsOut() async throws {
+  @Test func anExecutiveMemberAsksAboutWhatStandsOut() async throws {
     let terminal = try Tmux()
     let data = try await terminal.startMasa()
     try terminal.type("4")

@@ -11,8 +11,7 @@ struct StayingReasonTests {
       .contains(Self.reason)
   }
 
-  @Test(.timeLimit(.minutes(3)))
-  func aRefusalStaysThroughReloadsResizesAndDetaching() async throws {
+  @Test func aRefusalStaysThroughReloadsResizesAndDetaching() async throws {
     let terminal = try Tmux()
     let data = try await terminal.startMasa()
     let group = "\(data)/groups/mscp-pmqa"

@@ -124,7 +124,7 @@ import Testing
     case ends, sameDay, nested, holders, nestedHolders, turns
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: Way.allCases)
+  @Test(arguments: Way.allCases)
   func veryManyRecordsOfOneChairAreLaidOut(way: Way) throws {
     let count = 12_000
     let first = try day("1024-01-01")

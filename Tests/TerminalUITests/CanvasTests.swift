@@ -75,6 +75,24 @@ import Testing
     #expect(canvas[2, 0].role == .text)
   }
 
+  /// The largest window has 80,000 cells, several times over.
+  @Test("A cell of eight bytes holds every character, and two marks of the plane that languages in use stand in")
+  func smallCells() {
+    #expect(MemoryLayout<Cell>.stride == 8)
+    for scalar: UInt32 in [0x20, 0x7e, 0x5b57, 0xffff, 0x1_0000, 0x1_f44d, 0x2_0000, 0x10_ffff] {
+      for width: UInt8 in 0...2 {
+        var cell = Cell(
+          scalar: scalar, firstMark: 0x301, secondMark: 0x1_d165, width: width, role: .overdue)
+        cell.isOnBand = true
+        #expect(cell.scalar == scalar && cell.width == width)
+        #expect(cell.isOnBand && cell.role == .overdue)
+        #expect(cell.firstMark == 0x301 && cell.secondMark == 0)
+        cell.isOnBand = false
+        #expect(cell.scalar == scalar && cell.width == width && !cell.isOnBand)
+      }
+    }
+  }
+
   @Test("A sign for a dangerous character says so by its meaning")
   func unsafeRole() {
     var canvas = Canvas(size: Size(3, 1))

@@ -48,8 +48,9 @@ import Testing
     #expect(ColumnRoom.widths(wishes, in: 150) == [16, 90, 40])
   }
 
-  @Test("For its longest text the main column does not move away from what stands behind it")
-  func mainTextBeforeOthers() {
+  @Test(
+    "The longest text of the main column is whole where there is room, also before another column")
+  func longestTextIsWhole() {
     func widths(isFollowed: Bool) -> [Int] {
       let rows = (0..<20).map { index in
         TableRow(
@@ -63,7 +64,7 @@ import Testing
         columns: [Column("What", .main()), Column("How", .text(least: 10))], rows: TableRows(rows)
       ).widths(in: 190)
     }
-    #expect(widths(isFollowed: true) == [80, 13])
+    #expect(widths(isFollowed: true) == [144, 13])
     #expect(widths(isFollowed: false) == [144, 0])
   }
 

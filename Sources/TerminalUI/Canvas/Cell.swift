@@ -1,28 +1,40 @@
 /// One place of the grid: a visible character, up to two marks on it, and what it means.
 ///
-/// A cell cannot hold a control character: only ``Canvas`` makes cells, from text it has made safe.
+/// A cell cannot hold a control character: only ``Canvas`` makes cells, from text it has made safe. It takes eight
+/// bytes, as the largest window has 80,000 of them, several times over.
 package struct Cell: Hashable, Sendable {
   /// The base character's Unicode scalar value.
-  package let scalar: UInt32
+  package var scalar: UInt32 { UInt32(low) | UInt32(highAndWidth & 0x1f) << 16 }
   /// The first combining mark, or zero.
-  package let firstMark: UInt32
+  package var firstMark: UInt32 { UInt32(first) }
   /// The second combining mark, or zero.
-  package let secondMark: UInt32
+  package var secondMark: UInt32 { UInt32(second) }
   /// Columns taken: 1, 2, or 0 for the right half of a wide character.
-  package let width: UInt8
+  package var width: UInt8 { highAndWidth >> 5 & 3 }
   /// What the cell means; a theme says how that looks.
   package var role: Role
   /// Whether it stands on the ground of a row that parts a list.
-  package var isOnBand = false
+  package var isOnBand: Bool {
+    get { highAndWidth & 0x80 != 0 }
+    set { highAndWidth = highAndWidth & 0x7f | (newValue ? 0x80 : 0) }
+  }
 
+  private let first: UInt16
+  private let second: UInt16
+  private let low: UInt16
+  /// The upper five bits of the scalar value, two of the width, one of the band.
+  private var highAndWidth: UInt8
+
+  /// Keeps marks of the Basic Multilingual Plane, where those of all languages in use stand; others are left out, as a
+  /// third one is.
   init(
     scalar: UInt32, firstMark: UInt32 = 0, secondMark: UInt32 = 0, width: UInt8 = 1,
     role: Role = .text
   ) {
-    self.scalar = scalar
-    self.firstMark = firstMark
-    self.secondMark = secondMark
-    self.width = width
+    low = UInt16(truncatingIfNeeded: scalar)
+    highAndWidth = UInt8(truncatingIfNeeded: scalar >> 16 & 0x1f) | (width & 3) << 5
+    first = UInt16(exactly: firstMark) ?? 0
+    second = UInt16(exactly: secondMark) ?? 0
     self.role = role
   }
 

@@ -2,27 +2,29 @@ extension Canvas {
   /// Turns the places where border lines meet into the right corner or tee.
   package mutating func joinLines() {
     let shapes = LineShapes(glyphs)
-    let before = self
+    // Looked for first and drawn afterwards, as what is drawn would change what its neighbours reach.
+    var joints: [(x: Int, y: Int, glyph: Character)] = []
     func reach(_ x: Int, _ y: Int) -> LineShapes.Reach? {
       guard x >= 0, y >= 0, x < size.width, y < size.height else { return nil }
-      switch before[x, y].role {
-      case .border: return shapes.reach[before[x, y].scalar]
-      case .focusedBorder: return shapes.isDouble(before[x, y].scalar) ? .across : nil
+      switch self[x, y].role {
+      case .border: return shapes.reach[self[x, y].scalar]
+      case .focusedBorder: return shapes.isDouble(self[x, y].scalar) ? .across : nil
       default: return nil
       }
     }
     for y in 0..<size.height {
       for x in 0..<size.width {
-        guard before[x, y].role == .border, let own = reach(x, y) else { continue }
+        guard self[x, y].role == .border, let own = reach(x, y) else { continue }
         let isTee = own.isAcross && own.isUpright
         let left = own.isAcross && !isTee || reach(x - 1, y)?.isAcross == true
         let right = own.isAcross && !isTee || reach(x + 1, y)?.isAcross == true
         let up = own.isUpright && !isTee || reach(x, y - 1)?.isUpright == true
         let down = own.isUpright && !isTee || reach(x, y + 1)?.isUpright == true
         let glyph = shapes.glyph(left: left, right: right, up: up, down: down)
-        repeatRight(glyph, .border, x: x, y: y, count: 1)
+        if glyph.unicodeScalars.first?.value != self[x, y].scalar { joints.append((x, y, glyph)) }
       }
     }
+    for joint in joints { repeatRight(joint.glyph, .border, x: joint.x, y: joint.y, count: 1) }
   }
 }
 
