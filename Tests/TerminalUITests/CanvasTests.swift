@@ -76,7 +76,7 @@ import Testing
   }
 
   /// The largest window has 80,000 cells, several times over.
-  @Test("A cell of eight bytes holds every character, and two marks of the plane that languages in use stand in")
+  @Test("A cell of eight bytes holds every character and two marks")
   func smallCells() {
     #expect(MemoryLayout<Cell>.stride == 8)
     for scalar: UInt32 in [0x20, 0x7e, 0x5b57, 0xffff, 0x1_0000, 0x1_f44d, 0x2_0000, 0x10_ffff] {

@@ -1,12 +1,12 @@
 /// Counts working days: Monday to Friday without bank holidays.
 ///
 /// Weekdays are numbered in one row from a Monday on. The places of the bank holidays in that row are
-/// kept in order, so that any count is a division by 7 and a search among the bank holidays.
+/// kept in order, so that any count is a division by 7 and a look among the bank holidays.
 public struct WorkingDays: Sendable {
   /// The place of each bank holiday in the row of weekdays.
-  private let places: [Int]
+  private let places: AscendingRow
   /// How many working days stand in the row before each bank holiday.
-  private let workedBefore: [Int]
+  private let workedBefore: AscendingRow
   private let divisions: [HolidayYears]
   private let listedYears: Set<Int>
   /// The day numbers of the listed years, where no year is missing between them.
@@ -25,8 +25,8 @@ public struct WorkingDays: Sendable {
       let place = WorkingDays.weekdays(before: number)
       if place != places.last { places.append(place) }
     }
-    self.places = places
-    workedBefore = places.enumerated().map { $0.element - $0.offset }
+    self.places = AscendingRow(places)
+    workedBefore = AscendingRow(places.enumerated().map { $0.element - $0.offset })
     self.divisions = divisions
     let listed = divisions.map(\.listedYears)
     listedYears = listed.dropFirst().reduce(listed.first ?? []) { $0.intersection($1) }
@@ -49,8 +49,8 @@ public struct WorkingDays: Sendable {
   public func contains(_ day: CalendarDate) -> Bool {
     guard day.weekday < 5 else { return false }
     let place = WorkingDays.weekdays(before: day.dayNumber)
-    let index = WorkingDays.countBelow(place, in: places)
-    return index == places.count || places[index] != place
+    let index = places.count(below: place)
+    return index == places.numbers.count || places.numbers[index] != place
   }
 
   /// Whether the published list holds the year of a day; a year in a gap of the list is not held.
@@ -88,12 +88,11 @@ public struct WorkingDays: Sendable {
   public func holidays(
     after start: CalendarDate, through end: CalendarDate
   ) -> [BankHolidays.Day] {
-    let first = WorkingDays.countBelow(
-      WorkingDays.weekdays(before: start.dayNumber + 1), in: places)
-    let last = WorkingDays.countBelow(WorkingDays.weekdays(before: end.dayNumber + 1), in: places)
+    let first = places.count(below: WorkingDays.weekdays(before: start.dayNumber + 1))
+    let last = places.count(below: WorkingDays.weekdays(before: end.dayNumber + 1))
     guard first < last else { return [] }
     var (titles, year): ([CalendarDate: String], Int?) = ([:], nil)
-    return places[first..<last].map { place in
+    return places.numbers[first..<last].map { place in
       let date = WorkingDays.day(at: place)
       if date.year != year {
         titles = SharedHolidays(of: divisions, in: date.year).titles
@@ -114,7 +113,7 @@ public struct WorkingDays: Sendable {
       steps > 0
       ? worked(before: start.dayNumber + 1) + steps - 1 : worked(before: start.dayNumber) + steps
     // Each bank holiday with at most that many working days before it moves the day on by one.
-    return WorkingDays.day(at: goal + WorkingDays.countBelow(goal + 1, in: workedBefore))
+    return WorkingDays.day(at: goal + workedBefore.count(below: goal + 1))
   }
 
   private static let longest = 10_000_000
@@ -125,7 +124,7 @@ public struct WorkingDays: Sendable {
   /// Working days in the row before a day.
   private func worked(before day: Int) -> Int {
     let place = WorkingDays.weekdays(before: day)
-    return place - WorkingDays.countBelow(place, in: places)
+    return place - places.count(below: place)
   }
 
   /// Weekdays in the row before a day; negative for a day before the row begins.
@@ -143,15 +142,5 @@ public struct WorkingDays: Sendable {
 
   private static func wholePart(_ number: Int, of part: Int) -> Int {
     (number >= 0 ? number : number - part + 1) / part
-  }
-
-  /// How many numbers of an ascending row are below a limit.
-  private static func countBelow(_ limit: Int, in row: [Int]) -> Int {
-    var (low, high) = (0, row.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if row[middle] < limit { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

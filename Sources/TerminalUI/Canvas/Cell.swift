@@ -11,8 +11,6 @@ package struct Cell: Hashable, Sendable {
   package var secondMark: UInt32 { UInt32(second) }
   /// Columns taken: 1, 2, or 0 for the right half of a wide character.
   package var width: UInt8 { highAndWidth >> 5 & 3 }
-  /// What the cell means; a theme says how that looks.
-  package var role: Role
   /// Whether it stands on the ground of a row that parts a list.
   package var isOnBand: Bool {
     get { highAndWidth & 0x80 != 0 }
@@ -22,6 +20,8 @@ package struct Cell: Hashable, Sendable {
   private let first: UInt16
   private let second: UInt16
   private let low: UInt16
+  /// What the cell means; a theme says how that looks.
+  package var role: Role
   /// The upper five bits of the scalar value, two of the width, one of the band.
   private var highAndWidth: UInt8
 
