@@ -12,7 +12,6 @@ package struct FormKind: Sendable {
   let entity: any Entity.Type
   /// The record that the fields belong to: the same, or a part of it.
   let shape: RecordShape
-  let layout: FormLayout
   /// Whether its title says already what is changed.
   let keepsTitle: Bool
 
@@ -25,7 +24,7 @@ package struct FormKind: Sendable {
     let part = form.list.flatMap { whole.part(at: [.field($0), .newElement]) }
     self.init(
       id: form.id, title: form.title, entity: entity, shape: part ?? whole,
-      layout: FormLayout(form.fields), keepsTitle: form.keepsTitle, command: form)
+      keepsTitle: form.keepsTitle, command: form)
   }
 
   /// The form of a record, or of the part at the end of a way into it; nil where there is no such part.
@@ -43,15 +42,14 @@ package struct FormKind: Sendable {
     }
     self.init(
       id: field ?? record.name, title: title ?? shape.kind.title.lowercased(), entity: entity,
-      shape: shape, layout: shape.type.form, keepsTitle: false)
+      shape: shape, keepsTitle: false)
   }
 
   /// The form of a record inside the record of another form.
   init(_ shape: RecordShape, in outer: FormKind, field: String) {
     self.init(
       id: field, title: nameOfOne(in: field, of: outer.shape.type, shape.kind),
-      entity: outer.entity, shape: shape,
-      layout: shape.type.form, keepsTitle: false)
+      entity: outer.entity, shape: shape, keepsTitle: false)
   }
 
   /// The form of what a target names, or of the few fields of it that a command asks for.
@@ -75,15 +73,14 @@ package struct FormKind: Sendable {
   }
 
   private init(
-    id: String, title: String, entity: any Entity.Type, shape: RecordShape, layout: FormLayout,
-    keepsTitle: Bool, command: RecordForm? = nil
+    id: String, title: String, entity: any Entity.Type, shape: RecordShape, keepsTitle: Bool,
+    command: RecordForm? = nil
   ) {
     self.command = command
     self.id = id
     self.title = title
     self.entity = entity
     self.shape = shape
-    self.layout = layout
     self.keepsTitle = keepsTitle
   }
 
@@ -91,6 +88,9 @@ package struct FormKind: Sendable {
 }
 
 extension FormKind {
+  /// The fields in their order. It is laid out where a form opens; that there is a form is asked with every key.
+  var layout: FormLayout { command.map { FormLayout($0.fields) } ?? shape.type.form }
+
   /// The fields of a new record: what it cannot do without and nothing says yet comes before the rest
   /// where that would be folded away or stand behind what is given, so that nobody types a title over
   /// a partnership.
