@@ -121,7 +121,7 @@ import Testing
 
   /// A list without the names of its rows cannot be read.
   @Test(arguments: [
-    (GroupsPane.id, "Learning Les"), (DatasetPane.id, "Children in Car"),
+    (GroupsPane.id, "Learning L"), (DatasetPane.id, "Children in Car"),
     (ReviewsPane.id, "George"), (DeadlinesPane.id, "Tell the"),
     (OverviewPane.id, "Tell the gro"),
   ]) func rowsKeepTheirNamesInTheSmallestWindow(_ pane: String, _ name: String) {

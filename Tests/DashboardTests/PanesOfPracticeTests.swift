@@ -77,7 +77,7 @@ import Testing
       words: ["Rory Patterson", "MSCP Independent Scrutineer", "Chief Constable, Kent Police"]),
     Case(
       place: Place(ExecutivePane.id, ["words"]),
-      words: ["94 abbreviations", "Local Child Safeguarding Practice Review"]),
+      words: ["94 short forms", "Local Child Safeguarding Practice Review"]),
   ]
 
   private static let reviews = [

@@ -31,7 +31,7 @@ import Testing
       ])
     expect(
       ExecutivePane.self, ["agreed"],
-      shows: ["Agreed by: MSCP Accountable Officer group, Agreed: 2023-24"])
+      shows: ["Agreed by: Accountable Officers, Agreed: 2023-24"])
     expect(
       ExecutivePane.self, ["of", "kscmp"],
       shows: ["David Cockburn, Head of Paid Service", "Matt Dunkley"])
@@ -100,7 +100,7 @@ import Testing
       shows: [
         "CPS, Of: MSCB, Executive: yes, Subgroups: ! on no subgroup",
         "Oasis Restore, Of: MSCP, Subgroups: Secure Estate",
-        "Agreed by: Chief Officers of the three safeguarding partners", "never reviewed",
+        "Agreed by: Chief Officers of the three safeguarding partners", "no review recorded",
       ])
   }
 
@@ -123,7 +123,7 @@ import Testing
         "Quality Assurance Framework", "Escalation Policy",
         "Safeguarding Children Competency Framework",
         "Case file referral process", "Introductory threshold video",
-        "Stands: promised, Document: Joint working protocol with the Health and Wellbeing Board",
+        "Promised", "Document: Joint working protocol with the Health and Wellbeing Board",
         "Agreed by: Cabinet of Medway Council, Agreed: 9 Apr 2019",
       ])
   }
@@ -232,7 +232,7 @@ import Testing
       AssurancePane.self, ["presented"],
       shows: [
         "To: Medway Council, Cabinet, When: 9 Apr 2019, Said: Approved",
-        "Board: Medway Community Safety Partnership, Safeguarding in its plan: not known",
+        "Board: Medway CSP, Safeguarding in its plan: not known",
         "Agreed on: 2014, Refreshed on: 2020",
       ])
     expect(
@@ -285,8 +285,9 @@ import Testing
     expect(
       PracticePane.self, ["thresholds"],
       shows: [
-        "KSCMP, Kent Support Levels Guidance, Level 3 Intensive Support",
-        "MSCP, Continuum of Need (Medway), Level 3 Statutory Intervention",
+        "Model: Kent Support Levels Guidance, Partnership: KSCMP, Level 3 Intensive Support",
+        "Model: Continuum of Need (Medway), Partnership: MSCP, Level 3 Statutory Intervention",
+        "Level: Level 3, Called: Intensive Support",
       ])
     expect(
       PracticePane.self, ["programmes"],
@@ -299,7 +300,7 @@ import Testing
       PracticePane.self, ["training"],
       shows: [
         "Mode: in person, Completed: 290", "Completed: 450+", "Completed: 7,197",
-        "Number: Level 5", "Number: Masterclass/specialist", "Training needs analysis",
+        "Level: Level 5", "Level: Masterclass/specialist", "Training needs analysis",
       ])
     expect(
       PracticePane.self, ["contacts"],

@@ -5,37 +5,44 @@ extension PaneContext {
   /// All that the selected record of a list says, beside the list.
   func detail(of list: Panel, _ id: PanelID = .about, title: String = "The record in full") -> Panel
   {
-    let (rows, workspace, names) = (list.rows, workspace, names)
+    let (rows, workspace, records) = (list.rows, workspace, recordContext)
     return Panel(
       id, title: title,
       body: .detail(of: list.id) { row in
-        rows.subject(row).record.flatMap(workspace.record)?.inFull(names) ?? []
+        rows.subject(row).record.flatMap(workspace.record)?.inFull(records) ?? []
       }, emptyText: "Select a row to read all of it.")
   }
 }
 
-extension Record {
-  /// Everything that a record says: what it is called, then what matters first in its form.
-  fileprivate func inFull(_ names: Names) -> [Fact] {
+extension Entity {
+  /// Everything that a record says, and what a list has to cut of what others say of it: what it is called,
+  /// then what matters first in its form.
+  fileprivate func inFull(_ context: RecordContext) -> [Fact] {
     let order = Dictionary(
       Self.form.fields.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { first, _ in first })
     // Whose it is stands in the scope already, where it is published at the foot.
     let last = ["partnership": 1_000, "source": 2_000]
-    let fields = fieldTexts(names).filter { !["id", "illustrative"].contains($0.name) }
+    let fields = fieldTexts(context.names).filter { !["id", "illustrative"].contains($0.name) }
       .enumerated().sorted { left, right in
         func key(_ field: (offset: Int, element: FieldText)) -> (Int, Int) {
           (last[field.element.name] ?? order[field.element.name] ?? 500, field.offset)
         }
         return key(left) < key(right)
       }.map(\.element)
-    return fields.enumerated().map { index, field in
+    let facts = fields.enumerated().map { index, field in
       // What it is called needs no word before it.
       if index == 0, ["title", "text", "name", "question", "matter", "reason"].contains(field.name)
       {
         return Fact("", field.lines.map { Line($0, .heading) })
       }
-      return Fact(field.label, field.lines.map { Line($0) })
+      return Fact(field.label, field.lines.map { Line(context.workspace.naming($0)) })
     }
+    let own = Set(RecordShape(Self.self).fields.map(\.name))
+    let told = Set(fields.flatMap(\.lines))
+    let others = Self.columns.filter { $0.isLong && !$0.isMain && !own.contains($0.name) }
+      .map { ($0.title, $0.text(self, context)) }.filter { !told.contains($0.1) }
+      .map { Fact($0.0, $0.1.split(separator: "; ").map { Line(String($0)) }) }
+    return Array(facts.prefix(1)) + others + facts.dropFirst()
   }
 }

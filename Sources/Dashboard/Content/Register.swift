@@ -10,20 +10,23 @@ extension PaneContext {
   ///   - title: The title; the name of several of the kind where it is not said.
   ///   - emptyText: What is said where there are none.
   ///   - order: How they are parted and follow each other; as in their files where it is not said.
+  ///   - hidden: The names of columns that say what the bands say already.
   ///   - isShown: Which of those in scope are listed.
   /// - Returns: The list.
   func register<E: Entity>(
     of type: E.Type, _ id: PanelID = .register, title: String? = nil, emptyText: String? = nil,
-    in order: RegisterOrder<E>? = nil, where isShown: (E) -> Bool = { _ in true }
+    in order: RegisterOrder<E>? = nil, without hidden: Set<String> = [],
+    where isShown: (E) -> Bool = { _ in true }
   ) -> Panel {
     let table = workspace[E.self]
-    let records = RecordContext(workspace, day: day, names: names)
+    let records = RecordContext(workspace, day: day, names: workspace.shortNames)
     let columns = E.columns
-    let shown = columns.asRead(of: type)
+    let shown = columns.asRead(of: type).filter { !hidden.contains(columns[$0].name) }
+    let late = lateRecords(of: type)
     let positions = table.all.indices.filter {
       scope.mayInclude(table.all[$0], records) && isShown(table.all[$0])
     }
-    let entries = order?.entries(positions, of: table, records) ?? positions.map { .record($0) }
+    let entries = (order ?? .asWritten).entries(positions, of: table, records, late: late)
     let rows = PanelRows(
       entries, headings: entries.indices.filter { entries[$0].position == nil },
       id: { $0.position.map { table.all[$0].id } ?? $0.bandID },
@@ -35,7 +38,9 @@ extension PaneContext {
       row: { entry in
         guard case .record(let position) = entry else { return entry.bandRow }
         let record = table.all[position]
-        let mark: Line = self.isFaulty(record.link) ? Line("x", .fault) : .empty
+        let mark: Line =
+          self.isFaulty(record.link)
+          ? Line("x", .fault) : late.contains(record.id) ? Line("!", .overdue) : .empty
         let cells = shown.map { index -> Line in
           let text = columns[index].text(record, records)
           if columns[index].isMain {
@@ -59,7 +64,9 @@ extension PaneContext {
           let place = extras.firstIndex(of: index) ?? 0
           return Column(
             column.title,
-            column.isLong ? .text(least: 20, most: 60) : .text(least: 10, most: 26),
+            column.isLong
+              ? .text(least: 20, most: 60)
+              : .text(least: column.isStanding ? 14 : shortest(column.title), most: 26),
             rank: column.isLong
               ? 1 : column.isStanding ? isExtra ? 5 : 0 : place < (isExtra ? 3 : 2) ? 1 : place + 1)
         }, rows: rows, emptyText: emptyText ?? "No \(noun.lowercased()) yet.")
@@ -76,6 +83,12 @@ extension PaneContext {
   /// What records are asked with: the data, the day, and what people call them.
   var recordContext: RecordContext { RecordContext(workspace, day: day, names: names) }
 
+  /// The records of a kind of which something is overdue: what an alarm counts can be seen in its list.
+  private func lateRecords<E: Entity>(of type: E.Type) -> Set<String> {
+    Set(
+      deadlines.filter { $0.status == .overdue && $0.record.kind == E.kind }.map { $0.record.id })
+  }
+
   /// What is overdue in a part of the work.
   func overdue(in area: RecordArea) -> [Deadline] {
     let kinds = Set(Kinds.all.filter { $0.area == area }.map { $0.kind })
@@ -91,38 +104,6 @@ extension PaneContext {
     return (0..<list.rows.count).compactMap { list.rows.subject($0).record }
       .compactMap { table[$0.id] }
   }
-
-  /// How much of some kinds is late and due, and how many records of the first kind are shown.
-  ///
-  /// - Parameters:
-  ///   - kinds: The kinds.
-  ///   - list: The list of the first of them.
-  ///   - others: Lists of further kinds that count as well.
-  ///   - more: What else stands above the lists.
-  /// - Returns: The blocks.
-  func lede(
-    of kinds: [any Entity.Type], in list: Panel, besides others: [Panel] = [],
-    _ more: [LedeBlock] = []
-  ) -> [LedeBlock] {
-    guard let first = kinds.first else { return more }
-    let besides = others.compactMap { panel in
-      (0..<panel.rows.count).lazy.compactMap { panel.rows.subject($0).record?.kind }.first
-    }
-    let names = Set(kinds.map { $0.kind } + besides)
-    let owed = deadlines.filter { names.contains($0.record.kind) && $0.status.isOpen }
-    let late = owed.filter { $0.status == .overdue }
-    let count = list.rows.count - list.rows.table.headings.count
-    let noun = count == 1 ? first.kind.title : Kinds.plural(of: first)
-    var blocks: [LedeBlock] = owed.isEmpty ? [] : [.late(late, on: day)]
-    let next = owed.filter { $0.status != .overdue && $0.due?.last != nil }
-      .min { ($0.due?.last ?? day) < ($1.due?.last ?? day) }
-    if let next {
-      blocks.append(.fact(next.due?.inSentence(on: day) ?? "", next.title.asTitle, .dueSoon))
-    }
-    let urgent = blocks.prefix(owed.isEmpty ? 0 : 1)
-    return urgent + more + blocks.dropFirst(urgent.count)
-      + [.fact("\(grouped(count)) \(noun.lowercased())", "")]
-  }
 }
 
 extension Array {
@@ -136,6 +117,9 @@ extension Array {
     return isSentence ? standing + rest + main : main + standing + rest
   }
 }
+
+/// The least width of a column: a date stays whole, and so does a head that is not long.
+private func shortest(_ title: String) -> Int { max(11, min(TextWidth.of(title), 14)) }
 
 /// The fields in which records say what they are in a sentence, where others have a name.
 private let sentences: Set = ["title", "text", "question", "matter", "reason", "what"]

@@ -9,6 +9,8 @@ struct RegisterOrder<E: Entity>: Sendable {
   private let place: @Sendable (E, RecordContext) -> Int
   /// Whether the bands say how records stand, so that a column for that is an extra.
   private(set) var saysStanding = false
+  /// Whether what is overdue stands under a band of its own, before all others.
+  private var hasLateBand = false
   /// What is told of a band beside how many it holds; empty for nothing.
   private var tally: @Sendable ([E]) -> String = { _ in "" }
 
@@ -34,6 +36,9 @@ struct RegisterOrder<E: Entity>: Sendable {
         tally: .secondary(tally.isEmpty ? "\(count)" : "\(count), \(tally)"))
     }
   }
+
+  /// As they stand in their files.
+  static var asWritten: RegisterOrder { RegisterOrder(band: nil) { _, _ in 0 } }
 
   /// The latest first; what has no day last.
   static func latest(_ day: @escaping @Sendable (E) -> ImpreciseDate?) -> RegisterOrder {
@@ -80,7 +85,7 @@ struct RegisterOrder<E: Entity>: Sendable {
       isAhead?(record, context) ?? day(record)?.first.map { $0 > context.day } ?? false
     }
     var order = RegisterOrder { record, context in
-      if lies(record, context) { return (.min, "To come") }
+      if lies(record, context) { return (.min + 1, "To come") }
       // What runs on stands where it has got to.
       guard let last = day(record)?.last.map({ min($0, context.day) }) else {
         return (.max, "No date is known")
@@ -92,6 +97,7 @@ struct RegisterOrder<E: Entity>: Sendable {
       return lies(record, context) ? last.dayNumber : -last.dayNumber
     }
     order.tally = tally
+    order.hasLateBand = true
     return order
   }
 
@@ -106,25 +112,33 @@ struct RegisterOrder<E: Entity>: Sendable {
   private struct Keyed: Comparable {
     let band: Int
     let words: String
+    let isLate: Bool
     let place: Int
     let position: Int
 
     static func < (left: Keyed, right: Keyed) -> Bool {
       if left.band != right.band { return left.band < right.band }
       if left.words != right.words { return left.words < right.words }
+      if left.isLate != right.isLate { return left.isLate }
       return (left.place, left.position) < (right.place, right.position)
     }
   }
 
-  /// The rows of a list of the records at some positions, in this order.
-  func entries(_ positions: [Int], of table: RecordTable<E>, _ context: RecordContext) -> [Entry] {
+  /// The rows of a list of the records at some positions, in this order; what is late first.
+  func entries(
+    _ positions: [Int], of table: RecordTable<E>, _ context: RecordContext, late: Set<String>
+  ) -> [Entry] {
     var keyed: [Keyed] = []
     for position in positions {
       let record = table.all[position]
-      let band = band?(record, context) ?? (place: 0, words: "")
+      let isLate = late.contains(record.id)
+      let band =
+        isLate && hasLateBand
+        ? (place: .min, words: "Overdue") : band?(record, context) ?? (place: 0, words: "")
       keyed.append(
         Keyed(
-          band: band.place, words: band.words, place: place(record, context), position: position))
+          band: band.place, words: band.words, isLate: isLate, place: place(record, context),
+          position: position))
     }
     keyed.sort()
     guard band != nil else { return keyed.map { .record($0.position) } }

@@ -39,6 +39,7 @@ public struct CompetencyLevel: Entity {
   /// What people read for fields whose keys they would not understand.
   public static let fieldWords: [String: FieldWords] = [
     "text": "Which staff",
+    "number": "Level",
     "needs": "What they need",
   ]
 

@@ -24,6 +24,14 @@ public struct Workspace: Sendable {
     Names { [self] kind, id in name(kind, id) ?? closedName(kind, id) }
   }
 
+  /// What people call a record where there is little room, such as in lists: the short name where there is one.
+  public var shortNames: Names {
+    let names = names
+    return Names { [self] kind, id in
+      record(RecordID(kind, id)).map { label(of: $0) } ?? names(kind, id)
+    }
+  }
+
   /// The id of a record that was not read, with a mark, where it could lie in what is closed.
   private func closedName(_ kind: RecordKind, _ id: String) -> String? {
     if access.closedSentence(of: kind, id: id) != nil { return "\(id) (closed to you)" }

@@ -97,7 +97,7 @@ struct AssuranceMap: Sendable {
         "\(lines[0]) first, \(lines[1]) second, \(lines[2]) third line",
         "who does it, oversees it, is independent"),
       missing.isEmpty
-        ? .fact("Every line has checked", "", .good)
+        ? .fact("Every line has checked something", "in twelve months", .good)
         : .fact("No \(missing.joined(separator: ", no ")) line", "in twelve months", .dueSoon),
     ]
   }

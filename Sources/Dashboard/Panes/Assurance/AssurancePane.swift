@@ -72,7 +72,7 @@ package enum AssurancePane: SectionedPane {
         [
           "overdue", "done without evidence", "open", "answered", "done, no impact shown",
           "impact shown", "not accepted",
-        ], { $0.stage($1) }, latest: \.madeOn))
+        ], { $0.stage($1) }, latest: \.madeOn), without: ["standing"])
     let stages = context.shown(Recommendation.self, in: list).map { $0.stage(records) }
     func count(_ stage: String) -> Int { stages.count { $0 == stage } }
     let bare = count("done without evidence")

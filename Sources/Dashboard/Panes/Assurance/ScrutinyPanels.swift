@@ -13,21 +13,20 @@ extension AssurancePane {
           "answer overdue", "answer owed", "no answer yet", "changed", "answered", "planned",
           "found",
           "nothing printed",
-        ], { $0.stage($1) }, latest: \.on))
+        ], { $0.stage($1) }, latest: \.on), without: ["standing"])
     let stages = context.shown(ScrutinyActivity.self, in: list).map { $0.stage(records) }
     func count(_ words: String...) -> Int { stages.count { words.contains($0) } }
     let waiting = count("answer overdue", "answer owed", "no answer yet")
     return PaneContent(
       trail: [],
-      lede: vacancies(context)
-        + context.lede(
-          of: [ScrutinyActivity.self], in: list,
-          [
-            waiting == 0
-              ? .fact("Every question is answered", "", .good)
-              : .fact("\(waiting) not answered", "somebody asked and waits", .dueSoon),
-            .fact("\(count("changed")) changed something", "of \(stages.count)"),
-          ]),
+      lede: context.lede(
+        of: [ScrutinyActivity.self], in: list,
+        vacancies(context) + [
+          waiting == 0
+            ? .fact("Every question is answered", "", .good)
+            : .fact("\(waiting) not answered", "somebody asked and waits", .dueSoon),
+          .fact("\(count("changed")) changed something", "of \(stages.count)"),
+        ]),
       panels: [
         list, scrutineers(context), context.detail(of: list, title: "Asked, answered, changed"),
       ])
@@ -45,7 +44,7 @@ extension AssurancePane {
       in: .latest { $0.publishedOn ?? $0.on }
     ) { $0.establishment != nil }
     return PaneContent(
-      trail: [], lede: sent(context) + context.lede(of: [Establishment.self], in: list),
+      trail: [], lede: context.lede(of: [Establishment.self], in: list, sent(context)),
       panels: [
         list, recipients(context),
         context.detail(of: list, title: "What it was, and what became of it"),

@@ -15,8 +15,14 @@ extension ExecutivePane {
   /// The people who hold offices, and the short forms that everybody uses.
   static func people(_ context: PaneContext) -> PaneContent {
     let list = context.register(of: Person.self, .list)
+    let held = context.shown(Person.self, in: list).count {
+      !$0.offices(in: context.workspace, context.names).isEmpty
+    }
     return PaneContent(
-      trail: [], lede: context.lede(of: [Person.self], in: list),
+      trail: [],
+      lede: context.lede(
+        of: [Person.self], in: list,
+        counting: "\(grouped(held)) with an office or a seat, as printed"),
       panels: [list, context.detail(of: list)])
   }
 
@@ -24,7 +30,12 @@ extension ExecutivePane {
   static func words(_ context: PaneContext) -> PaneContent {
     let list = context.register(of: Abbreviation.self, .list, title: "What short forms stand for")
     return PaneContent(
-      trail: [], lede: context.lede(of: [Abbreviation.self], in: list),
+      trail: [],
+      lede: [
+        .fact(
+          counted(context.shown(Abbreviation.self, in: list).count, "short form"),
+          "? explains those of the screen you are on")
+      ],
       panels: [list, context.detail(of: list)])
   }
 }
@@ -116,7 +127,7 @@ struct EngagementBoard: Sendable {
         "\(gone) no longer listed", "and \(count("new")) new", gone == 0 ? .good : .dueSoon),
       .fact(
         "\(without) without a seat", "in any group of the partnership",
-        without == 0 ? .good : .dueSoon),
+        without == 0 ? .good : .secondary),
     ]
   }
 
@@ -137,7 +148,7 @@ struct EngagementBoard: Sendable {
           channels(row.now),
           Line(
             seats[row.agency].map { counted($0, "group") } ?? (row.now == nil ? "" : "no group"),
-            seats[row.agency] == nil ? .dueSoon : .secondary),
+            .secondary),
           Line(row.difference, row.difference.isEmpty ? .secondary : .dueSoon),
         ], target: Place(record: RecordID(Agency.kind, row.agency.id)))
     }

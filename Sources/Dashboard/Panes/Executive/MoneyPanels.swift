@@ -59,7 +59,7 @@ struct MoneyYear: Sendable {
         .fact(
           "\(first.who(context.names)) ends",
           MoneyYear.pounds(ending.reduce(0) { $0 + ($1.amount?.number ?? 0) })
-            + " have to be found",
+            + " to be found elsewhere",
           .overdue))
     }
     return blocks

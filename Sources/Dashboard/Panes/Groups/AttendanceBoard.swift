@@ -21,7 +21,7 @@ struct AttendanceBoard: Sendable {
     }
 
     var line: Line {
-      if asked == 0 { return .secondary("-") }
+      if asked == 0 { return .empty }
       let share = Double(came) / Double(asked)
       return Line("\(came) of \(asked)", share < 0.5 ? .overdue : share < 0.75 ? .dueSoon : .text)
     }
@@ -92,14 +92,15 @@ struct AttendanceBoard: Sendable {
   }
 
   var panel: Panel {
-    Panel(
+    let short = context.workspace.shortNames
+    return Panel(
       .attendance, title: "Who came, agency by agency",
       columns: [Column("Agency", .main(least: 20))] + columns,
       rows: agencies.map { entry in
         PanelRow(
           RecordID(Agency.kind, entry.agency),
-          [Line(context.names(Agency.kind, entry.agency))]
-            + years.map { entry.counts[$0]?.line ?? .secondary("-") })
+          [Line(short(Agency.kind, entry.agency))]
+            + years.map { entry.counts[$0]?.line ?? .empty })
       }, emptyText: "No attendance is recorded yet."
     ).closed(context, under: "groups/")
   }
@@ -110,7 +111,7 @@ struct AttendanceBoard: Sendable {
       rows: byGroup.map { entry in
         PanelRow(
           entry.group.link,
-          [Line(entry.group.label)] + years.map { entry.counts[$0]?.line ?? .secondary("-") })
+          [Line(entry.group.label)] + years.map { entry.counts[$0]?.line ?? .empty })
       }, emptyText: "No attendance is recorded yet."
     ).closed(context, under: "groups/")
   }

@@ -13,7 +13,7 @@ struct GroupFacts {
   /// How many days the oldest of what is overdue is late.
   let oldest: Int?
   private let due: Deadline?
-  private let day: CalendarDate
+  let day: CalendarDate
   /// Whether the file of its actions, or of its meetings, cannot be read.
   private var isUnread = (actions: false, meetings: false)
   /// Whether they are not open to the person.

@@ -20,7 +20,9 @@ extension GroupsPane {
     let isParted = bands.count > 1 || !gone.isEmpty
     let rows = bands.flatMap { part in
       (isParted ? [band(part.id, part.words, part.facts.count)] : [])
-        + part.facts.map { row($0, isLive: part.id != "gone", context) }
+        + (part.id == "gone" ? part.facts.map { ($0, depth: 0) } : nested(part.facts)).map {
+          row($0, depth: $1, isLive: part.id != "gone", context)
+        }
     }
     return Panel(
       .list, title: "Groups",
@@ -38,6 +40,35 @@ extension GroupsPane {
       emptyText: "No groups yet."
     ).explaining(7, by: RhythmStrip.legend(context.glyphs))
       .adding(context.additions(of: PartnershipGroup.self).first)
+  }
+
+  /// Each group with how deep it stands below others of its band; those that belong to a group follow it.
+  static func nested(_ facts: [GroupFacts]) -> [(GroupFacts, depth: Int)] {
+    let positions = Dictionary(
+      facts.enumerated().map { ($0.element.group.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    var below: [Int: [Int]] = [:]
+    var tops: [Int] = []
+    for (index, one) in facts.enumerated() {
+      let above = one.group.parents.lazy.filter { $0.to?.last.map { $0 >= one.day } ?? true }
+        .compactMap { $0.group }.compactMap { positions[$0.id] }.first
+      if let above, above != index {
+        below[above, default: []].append(index)
+      } else {
+        tops.append(index)
+      }
+    }
+    var found: [(GroupFacts, depth: Int)] = []
+    var seen: Set<Int> = []
+    func visit(_ index: Int, _ depth: Int) {
+      guard seen.insert(index).inserted else { return }
+      found.append((facts[index], depth))
+      for child in below[index] ?? [] { visit(child, depth + 1) }
+    }
+    for index in tops { visit(index, 0) }
+    // Groups that belong to each other in a ring have none above them.
+    for index in facts.indices { visit(index, 0) }
+    return found
   }
 
   /// The band that a live group stands under.
@@ -61,8 +92,9 @@ extension GroupsPane {
   }
 
   private static func row(
-    _ facts: GroupFacts, isLive: Bool, _ context: PaneContext
+    _ facts: GroupFacts, depth: Int, isLive: Bool, _ context: PaneContext
   ) -> PanelRow {
+    let indent = Line(String(repeating: "  ", count: depth))
     let group = facts.group
     let strip = RhythmStrip(context.records.meetings(of: Reference(group.id)), on: context.day)
     let chair = isLive ? chair(of: group, context) : .empty
@@ -70,11 +102,12 @@ extension GroupsPane {
     let cells: [Line] =
       isLive
       ? [
-        facts.name(context), .secondary(group.cadence?.words ?? "not printed"), facts.lastMet,
+        indent + facts.name(context), .secondary(group.cadence?.words ?? "not printed"),
+        facts.lastMet,
         facts.nextMeets, facts.papers, facts.openCount, facts.overdueCount,
       ]
       : [
-        facts.name(context).with(.secondary) + .secondary(facts.formerBody(context)),
+        indent + facts.name(context).with(.secondary) + .secondary(facts.formerBody(context)),
         .secondary(group.cadence?.words ?? "not printed"), facts.lastMet,
         facts.next == nil ? .secondary("none planned") : facts.nextMeets.with(.secondary), .empty,
         facts.open == 0 ? .empty : facts.openCount,

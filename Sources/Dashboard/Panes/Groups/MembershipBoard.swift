@@ -83,7 +83,7 @@ struct MembershipBoard: Sendable {
           "\(lacking.count) on no subgroup", "they sit at the head and nowhere else", .dueSoon),
       never.isEmpty
         ? .fact("All terms of reference are reviewed", "", .good)
-        : .fact("\(never.count) never reviewed", "no review of their terms is recorded", .dueSoon),
+        : .fact("\(never.count) with no review recorded", "of their terms of reference", .dueSoon),
       .fact(
         counted(members.count, "organisation"), "with a seat or on the list of relevant agencies"),
     ]
@@ -129,7 +129,7 @@ struct MembershipBoard: Sendable {
     return member.isListed ? "relevant agency" : "not printed"
   }
 
-  /// The terms of reference of each live group, those that were never reviewed first.
+  /// The terms of reference of each live group, those without a review first.
   var terms: Panel {
     let live = groups.filter { $0.isLive(on: context.day) }.sorted {
       ($0.termsOfReference?.reviewedOn?.last?.dayNumber ?? .min)
@@ -142,7 +142,7 @@ struct MembershipBoard: Sendable {
         [
           Line(group.label),
           terms?.reviewedOn.map { Line($0.short) }
-            ?? Line(terms == nil ? "none recorded" : "never reviewed", .dueSoon),
+            ?? Line(terms == nil ? "none recorded" : "no review recorded", .dueSoon),
           .secondary(terms?.reviewEvery?.words ?? "not printed"),
           .secondary(
             terms.map { $0.agreedBy.isEmpty ? "not printed" : $0.agreedBy } ?? "not printed"),

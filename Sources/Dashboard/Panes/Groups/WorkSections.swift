@@ -8,7 +8,7 @@ extension GroupsPane {
       of: WorkItem.self, .list, title: "What each group looks at",
       in: .bands(
         ["overdue", "planned", "done", "no date"], { $0.state($1) },
-        latest: \.doneOn, next: { $0.isDone ? nil : $0.dueNext }))
+        latest: \.doneOn, next: { $0.isDone ? nil : $0.dueNext }), without: ["standing"])
     let records = context.recordContext
     let items = context.shown(WorkItem.self, in: list)
     let undated = items.count { $0.state(records) == "no date" }
@@ -55,7 +55,7 @@ extension GroupsPane {
           "as each group stands by its last report"))
     }
     return PaneContent(
-      trail: [], lede: blocks + context.lede(of: [GroupReport.self], in: list),
+      trail: [], lede: context.lede(of: [GroupReport.self], in: list, blocks),
       panels: [list, context.detail(of: list, title: "What it reports, and what it asks for")])
   }
 
@@ -65,7 +65,7 @@ extension GroupsPane {
       of: PublishedDocument.self, .list, title: "Policies and publications",
       in: .bands(
         ["overdue", "review overdue", "promised", "not published", "published", "holds no more"],
-        { $0.state($1) }, latest: \.publishedOn))
+        { $0.state($1) }, latest: \.publishedOn), without: ["standing"])
     let records = context.recordContext
     let all = context.shown(PublishedDocument.self, in: list)
     let promised = all.count {

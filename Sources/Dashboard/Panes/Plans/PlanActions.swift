@@ -21,13 +21,14 @@ struct PlanActions: Sendable {
   private let context: PaneContext
   private let records: RecordContext
   private let entries: [Entry]
+  private let parting: Parting
   let shown: [ActionItem]
   /// Whether any of them was judged, or has something that shows it: else the columns say nothing.
   private let saysJudged: Bool
   private let saysShown: Bool
 
   init(_ context: PaneContext, by parting: Parting, where isShown: (ActionItem) -> Bool) {
-    self.context = context
+    (self.context, self.parting) = (context, parting)
     let records = context.recordContext
     self.records = records
     let all = context.workspace.actions.all
@@ -148,7 +149,10 @@ struct PlanActions: Sendable {
       action.link,
       [
         table.mark(action, false), Line(by(action), isLate ? .overdue : .text),
-        .owner(action.owners, action.isOpen ? .text : .done, isWanted: action.isOpen, context),
+        // Where the bands say who leads, the rows need not.
+        parting == .lead
+          ? .empty
+          : .owner(action.owners, action.isOpen ? .text : .done, isWanted: action.isOpen, context),
         Line(
           isLate ? "overdue" : action.status.title, isLate ? .overdue : table.statusRole(action)),
         rating.map { Line($0.level, $0.tone(in: context.workspace).role) }

@@ -34,7 +34,7 @@ extension PlansPane {
           let to = plan.to?.last, let start = other.from?.first, let end = other.to?.last,
           start <= to, from <= end
         else { return nil }
-        return "\(plan.title) and \(other.title) overlap"
+        return "\(plan.title) and \(other.title)"
       }
     }
     let panel = Panel(
@@ -43,7 +43,7 @@ extension PlansPane {
     let consultations = context.register(
       of: Consultation.self, .list, title: "Who was asked", in: .latest(\.on))
     let events = context.register(
-      of: Event.self, .meetings, title: "Events on the way", in: .years(\.day))
+      of: Event.self, .meetings, title: "Events, the next first", in: .years(\.day))
     return PaneContent(
       trail: [],
       lede: [
@@ -89,7 +89,7 @@ extension PlansPane {
       in: .bands([]) { statement, records in
         let whose = records.workspace.partnerships[statement.partnership]?.label ?? ""
         return "\(whose): \(statement.form.title)"
-      })
+      }, without: ["form"])
     let visions = context.partnerships.flatMap { partnership -> [Fact] in
       [
         Fact("\(partnership.label): vision", partnership.vision),
@@ -98,7 +98,10 @@ extension PlansPane {
     }
     let scales = context.register(of: RatingScale.self, .values, title: "Words for judgements")
     return PaneContent(
-      trail: [], lede: context.lede(of: [Statement.self], in: list),
+      trail: [],
+      lede: context.lede(
+        of: [Statement.self], in: list,
+        counting: context.tally(context.shown(Statement.self, in: list).map(\.partnership))),
       panels: [
         Panel(.about, title: "Vision and purpose", body: .facts(visions)), list,
         scales, context.detail(of: list, .record),

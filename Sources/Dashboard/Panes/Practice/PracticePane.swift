@@ -78,12 +78,18 @@ package enum PracticePane: SectionedPane {
   private static func thresholds(_ context: PaneContext) -> PaneContent {
     let list = context.register(of: ThresholdModel.self, .list, title: "Threshold models")
     let models = context.shown(ThresholdModel.self, in: list)
-    let facts = models.flatMap { model in
-      model.levels.map { level in
-        Fact(
-          "\(context.names(Partnership.kind, model.partnership.id)), \(model.name), \(level.number)",
-          [Line(level.name, .heading)] + (level.says.isEmpty ? [] : [Line(level.says)]))
-      }
+    let rows = models.flatMap { model -> [PanelRow] in
+      let whose = context.workspace.partnerships[model.partnership]?.label ?? ""
+      return [
+        PanelRow(
+          "band-\(model.id)", [Line(model.name, .heading)], isHeading: true,
+          tally: .secondary(whose))
+      ]
+        + model.levels.map { level in
+          PanelRow(
+            model.link, id: "\(model.id) \(level.number)",
+            [.secondary(level.number), Line(level.name), .secondary(level.says)])
+        }
     }
     let numbers = Dictionary(grouping: models.flatMap { model in model.levels.map(\.number) }) {
       $0
@@ -93,6 +99,7 @@ package enum PracticePane: SectionedPane {
       trail: [],
       lede: context.lede(
         of: [ThresholdModel.self], in: list,
+        counting: "with \(counted(models.reduce(0) { $0 + $1.levels.count }, "level"))",
         shared.isEmpty
           ? []
           : [
@@ -103,8 +110,11 @@ package enum PracticePane: SectionedPane {
       panels: [
         list,
         Panel(
-          .values, title: "Each level with its model", body: .facts(facts),
-          emptyText: "No level is printed."),
+          .values, title: "Each level with its model",
+          columns: [
+            Column("Level", .whole), Column("Called", .text(least: 11, most: 30)),
+            Column("What it means", .main()),
+          ], rows: rows, emptyText: "No level is printed."),
       ])
   }
 
@@ -139,8 +149,13 @@ package enum PracticePane: SectionedPane {
 
   private static func contacts(_ context: PaneContext) -> PaneContent {
     let list = context.register(of: Contact.self, .list, title: "Where to turn to")
+    let shown = context.shown(Contact.self, in: list)
+    let reached = shown.count { !$0.telephone.isEmpty }
     return PaneContent(
-      trail: [], lede: context.lede(of: [Contact.self], in: list),
+      trail: [],
+      lede: context.lede(
+        of: [Contact.self], in: list,
+        counting: "\(reached) with a number, \(shown.count - reached) without"),
       panels: [list, context.detail(of: list)])
   }
 }

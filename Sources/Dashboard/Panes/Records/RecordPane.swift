@@ -29,7 +29,7 @@ package enum RecordPane: Pane {
           ]))
     }
     facts += texts.filter { $0.name != "id" && $0.name != "illustrative" }
-      .map { Fact($0.label, $0.lines.map { Line($0) }) }
+      .map { Fact($0.label, $0.lines.map { Line(context.workspace.naming($0)) }) }
     let records = RecordContext(context.workspace, day: context.day, names: context.names)
     facts += record.following(records).sorted { $0.key < $1.key }
       .map { Fact(fieldLabel($0.key, of: type(of: record)), [.secondary($0.value)]) }
@@ -37,7 +37,7 @@ package enum RecordPane: Pane {
     let kind = type(of: record).kind
     let about = RecordID(kind, path[1])
     let panel = Panel(
-      .record, title: kind.title, notes: [.secondary(path[1])], body: .facts(facts))
+      .record, title: kind.title, body: .facts(facts))
     let named = referrers(to: about, context)
     var content = PaneContent(
       trail: group(of: record, context) + [kind.title], about: about,

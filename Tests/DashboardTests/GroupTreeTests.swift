@@ -1,0 +1,47 @@
+import Safeguarding
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// Groups stand in the list below the group that they belong to.
+@Suite struct GroupTreeTests {
+  private func names(_ context: PaneContext) -> [String] {
+    let rows = GroupsPane.content(context, path: []).panels[0].rows.table
+    return (0..<rows.count).filter { !rows[$0].isHeading }.map { rows[$0].cells[0].plain }
+  }
+
+  private func context() throws -> PaneContext {
+    PaneContext(
+      workspace: Fixture.sample.workspace, day: try #require(CalendarDate(iso: "2024-03-31")),
+      scope: .all,
+      glyphs: .of(.cp437))
+  }
+
+  @Test func aGroupFollowsTheOneThatItBelongsTo() throws {
+    let names = try names(context())
+    let board = try #require(names.firstIndex(of: "  Early Help Board"))
+    #expect(names[board + 1] == "    Early Help Operational")
+    #expect(names.contains("  PMQA") && names.contains("Executive"))
+    // What belongs to a group of another band, and what meets no more, stands at the edge.
+    #expect(names.contains("Champions") && names.contains { $0.hasPrefix("QACR") })
+  }
+
+  @Test func noGroupIsLostThatBelongsToARing() throws {
+    let context = try context()
+    func group(_ id: String, below above: String) -> GroupFacts {
+      var group = PartnershipGroup()
+      group.id = id
+      var parent = GroupParent()
+      parent.group = Reference(above)
+      group.parents = [parent]
+      return GroupFacts(group, context)
+    }
+    let found = GroupsPane.nested([
+      group("a", below: "b"), group("b", below: "a"), group("c", below: "c"),
+      group("d", below: "c"),
+    ])
+    #expect(found.map(\.0.group.id).sorted() == ["a", "b", "c", "d"])
+    #expect(found.first { $0.0.group.id == "d" }?.depth == 1)
+  }
+}
