@@ -92,6 +92,7 @@ extension AgendaReport {
   /// The same actions as objects.
   var actionsJSON: JSONLiteral {
     .object([
+      .init("handling", Listing.Cell.known(workspace.settings.handlingLabel).json),
       .init("group", .string(group.id)), .init("groupName", .string(group.name)),
       .init("meeting", .string(meeting.id)),
       .init("date", Listing.Cell.known(meeting.date?.iso).json),
