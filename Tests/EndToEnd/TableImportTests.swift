@@ -134,6 +134,15 @@ struct TableImportTests {
     #expect(asked.status == 1 && asked.messages.contains("Not sure: column B \"Handling\""))
   }
 
+  /// What may tell who a child is is named before anything is saved, and never repeated.
+  @Test func aPreviewWarnsOfWhatMayTellWhoAChildIs() throws {
+    try place.write("Action,Notes\nSend it,\"Jo Bloggs, aged 7\"\n", to: "tracker.csv")
+    let shown = try bring("--preview")
+    #expect(
+      shown.status == 0 && shown.messages.contains("would stand what may be the name of a child"))
+    #expect(!shown.messages.contains("Bloggs"))
+  }
+
   @Test func anyKindIsBrought() throws {
     try place.write("Date of meeting;Time;Venue\r\n12/09/2024;10:00;Online\r\n", to: "meetings.csv")
     try place.write(
