@@ -24,7 +24,7 @@ import Testing
       press("F")
       expect(header: "Faults")
       expect(row: "x", "groups/mscp-executive/actions.json:108:14", "is not a date")
-      expect(row: "x", "groups/mscp-pmqa/actions.json:48:7", "no closing quot")
+      expect(row: "x", "groups/mscp-pmqa/actions.json:52:87", "no closing quot")
       expect(contains: "Write a day (2024-03-28)")
       press("Enter")
       expect(contains: "Redraft the safeguarding arrangements")

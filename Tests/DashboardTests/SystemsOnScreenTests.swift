@@ -101,7 +101,24 @@ import Testing
         "CPS, Of: MSCB, Executive: yes, Subgroups: ! on no subgroup",
         "Oasis Restore, Of: MSCP, Subgroups: Secure Estate",
         "Agreed by: Chief Officers of the three safeguarding partners", "no review recorded",
+        "1 statutory member incomplete",
+        "NHS K&M, Of: KSCMP, ! no seat on Executive Board, where K&M CCG before it has one",
+        "Cafcass, Of: MSCB, Basis: statutory member of a board, Missing: nothing",
+        "Kent Police, Of: MSCP, Basis: safeguarding partner, Missing: nothing",
       ])
+  }
+
+  /// A joint group decides for one of its partnerships, or for all.
+  @Test func decisionsOfJointGroupsSayForWhom() {
+    expect(
+      MeetingPane.self, ["joint-exploitation-2024-01-30"],
+      shows: [
+        "The toolkits are reviewed with the strategy., For: MSCP",
+        "Partners promote the intelligence portal to their staff., For: MSCP, KSCMP",
+      ])
+    expect(
+      GroupsPane.self, ["joint-policy-and-procedures"],
+      shows: ["The draft policy is approved with changes, For: KSCMP"])
   }
 
   @Test func workProgrammesAndReportsUp() {
@@ -194,6 +211,8 @@ import Testing
         "Outcome: \"in crisis after six years of decline\"",
         "AWARE framework of Kent Police on neglect",
         "Model: University of Bedfordshire", "Scores: 49 to 75 of 100",
+        "Implementation, per cent, Score: 75 of 100, When: Apr 2024, Before: 49, Change: +26",
+        "Leadership, Score: 3 of 4",
         "Survey of parents, children and young people",
         "assurance by a delegated lead, Stands: no date",
       ])
@@ -224,6 +243,8 @@ import Testing
       shows: [
         "Oasis Restore, Kind: secure school", "Youth Justice Board, Sent: not sent",
         "HMP Cookham Wood", "Police custody in Kent and Medway", "HM Government, Sent: not sent",
+        "Secure Estate, Meets: quarterly, Last met: 8 Feb, Next meets: Thu 2 May",
+        "Custody Concordat, Meets: quarterly, Last met: 9 Jan, Next meets: Tue 30 Apr",
       ])
   }
 

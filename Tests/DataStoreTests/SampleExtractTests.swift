@@ -32,6 +32,22 @@ import Testing
     #expect(Set(try ExtractLine.all().map(\.document)).count == 5)
   }
 
+  /// What a later document tells of a promise stands beside it with its own source.
+  @Test func whatALaterDocumentTellsOfAnActionStandsBesideIt() throws {
+    let actions = try SampleRules.workspace().actions.all.filter { !$0.illustrative }
+    let told = actions.filter { action in
+      let own = Set(action.source.map(\.document))
+      return action.progress.contains { note in note.source.contains { !own.contains($0.document) }
+      }
+    }
+    #expect(
+      told.map(\.id).sorted() == [
+        "mscp-commitment-annual-report-2019-20", "mscp-commitment-funding-review",
+      ])
+    // As SampleData/README.md says: no document prints a second date, or a judgement, of an action.
+    #expect(actions.allSatisfy { $0.extensions.isEmpty && $0.ratings.isEmpty })
+  }
+
   @Test func eachLineNamesADocumentOfTheSample() throws {
     let workspace = try SampleRules.workspace()
     for line in try ExtractLine.all() {

@@ -34,6 +34,21 @@ struct FigureImportTests {
 
   private static let values = "dataset/values/council-2024.json"
 
+  /// Comments and notes are held against the same signs as every other text, before they are saved and after.
+  @Test(arguments: [
+    ("born 12/03/2010", "a date of birth"), ("at ME14 1XQ", "a full postcode"),
+    ("Jo Bloggs, aged 7", "the name of a child with its age"),
+  ])
+  func aCommentThatMayTellWhoAChildIsIsNamedBeforeItIsSaved(comment: String, kind: String) throws {
+    let filled =
+      "Indicator,Period,Value,Analysis\nProtection plans,Q1 2024-25,12,\"\(comment)\"\n"
+    let shown = try bring(filled, "--preview", "--agency", "council")
+    #expect(shown.status == 0 && shown.messages.contains("would stand what may be \(kind)"))
+    #expect(shown.messages.contains("field analysis") && !shown.messages.contains(comment))
+    let added = try bring(filled, "--agency", "council")
+    #expect(added.status == 0 && added.messages.contains("stands now what may be \(kind)"))
+  }
+
   @Test func aTemplateComesBackFilledInOnceAndIsTakenBackByOneUndo() throws {
     let template = try masa("export template --agency council", ["--quarter", "Q1 2024-25"])
     #expect(template.status == 0, "\(template.messages)")

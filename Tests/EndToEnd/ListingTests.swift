@@ -63,6 +63,24 @@ struct ListingTests {
     #expect(finished.lines.filter { !$0.isEmpty }.count == json.count + 1)
   }
 
+  /// The label of the folder stands in each record of JSON, and in each row that a spreadsheet opens.
+  @Test(arguments: listings)
+  func whoMaySeeItStandsInEachRecord(_ listing: Contract) throws {
+    let json = try JSONDocument(bytes: Masa.run("\(listing.command) --format json").output).root
+    #expect(json.elements.allSatisfy { $0["handling"]?.string == "OFFICIAL-SENSITIVE" })
+    let rows = csvRows(try Masa.run("\(listing.command) --format csv-spreadsheet").text)
+    #expect(rows.first?.last == "Handling")
+    #expect(rows.dropFirst().allSatisfy { $0.last == "OFFICIAL-SENSITIVE" })
+    let plain = csvRows(try Masa.run("\(listing.command) --format csv").text)
+    #expect(plain.map(\.count) == rows.map { $0.count - 1 })
+  }
+
+  @Test(arguments: ["show action faith-9", "agenda mscp-pmqa", "agenda mscp-pmqa --part actions"])
+  func whoMaySeeItStandsInASingleRecord(_ command: String) throws {
+    let json = try JSONDocument(bytes: Masa.run("\(command) --format json").output).root
+    #expect(json["handling"]?.string == "OFFICIAL-SENSITIVE")
+  }
+
   @Test func theAgendaIsWrittenInThreeWays() throws {
     let json = try JSONDocument(bytes: Masa.run("agenda mscp-executive --format json").output).root
     #expect(json["group"]?.string == "mscp-executive")

@@ -7,7 +7,7 @@ struct RulesTests {
     "id", "title", "kind", "trigger", "due", "authority", "confidence", "partnerships", "says",
     "offset", "unit", "direction", "division", "dayOne", "weekend", "tolerance", "from", "to",
     "replaces", "informationOnly", "reason", "owners", "recipients", "note", "source", "builtIn",
-    "groups", "replacedBy", "monthsRunTo", "meetingOf",
+    "groups", "replacedBy", "monthsRunTo", "meetingOf", "handling",
   ]
 
   @Test func everyRuleIsListed() throws {

@@ -123,6 +123,26 @@ struct TableImportTests {
         && again.text.contains("As you said before: \"Cost\" left out; \"Date\" as Due."))
   }
 
+  /// A table that left as a spreadsheet says in each row who may see it: no field is asked for that.
+  @Test func aColumnThatOnlySaysWhoMaySeeItIsPassedOver() throws {
+    try place.write("Action,Handling\nSend it,OFFICIAL-SENSITIVE\n", to: "tracker.csv")
+    let added = try bring()
+    #expect(added.status == 0 && added.text.contains("Added 1 action"), "\(added.messages)")
+    #expect(try bring().text.contains("1 row is there already"))
+    try place.write("Action,Handling\nSend that,with care\n", to: "tracker.csv")
+    let asked = try bring()
+    #expect(asked.status == 1 && asked.messages.contains("Not sure: column B \"Handling\""))
+  }
+
+  /// What may tell who a child is is named before anything is saved, and never repeated.
+  @Test func aPreviewWarnsOfWhatMayTellWhoAChildIs() throws {
+    try place.write("Action,Notes\nSend it,\"Jo Bloggs, aged 7\"\n", to: "tracker.csv")
+    let shown = try bring("--preview")
+    #expect(
+      shown.status == 0 && shown.messages.contains("would stand what may be the name of a child"))
+    #expect(!shown.messages.contains("Bloggs"))
+  }
+
   @Test func anyKindIsBrought() throws {
     try place.write("Date of meeting;Time;Venue\r\n12/09/2024;10:00;Online\r\n", to: "meetings.csv")
     try place.write(

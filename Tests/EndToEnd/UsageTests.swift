@@ -154,7 +154,10 @@ struct UsageTests {
   @Test func aSpreadsheetIsToldThatItIsUTF8() throws {
     let plain = try Masa.run("actions list --format csv")
     let marked = try Masa.run("actions list --format csv-spreadsheet")
-    #expect(marked.output == [0xef, 0xbb, 0xbf] + plain.output)
+    #expect(marked.output.starts(with: [0xef, 0xbb, 0xbf]))
+    // A spreadsheet has who may see it as a last column, and is the same else.
+    let rows = csvRows(marked.text.replacing("\u{feff}", with: ""))
+    #expect(rows.map { Array($0.dropLast()) } == csvRows(plain.text))
   }
 
   @Test func lostLettersAreToldOnceAndOnlyWhereSomeAreLost() throws {

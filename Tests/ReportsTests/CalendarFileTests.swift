@@ -78,6 +78,21 @@ import Testing
     #expect(try CalendarLines(nameless.text).values(of: "X-WR-CALNAME").isEmpty)
   }
 
+  /// The calendar says who may see it, and so does each event, which is opened and forwarded alone.
+  @Test func whoMaySeeItStandsInTheCalendarAndInEachEvent() throws {
+    var event = try event()
+    event.description = "Owner: Police"
+    var calendar = file(event, try self.event("Minutes"))
+    calendar.handling = "OFFICIAL-SENSITIVE"
+    let lines = try CalendarLines(calendar.text)
+    #expect(lines.values(of: "X-WR-CALDESC") == ["OFFICIAL-SENSITIVE"])
+    #expect(
+      lines.values(of: "DESCRIPTION") == [
+        "OFFICIAL-SENSITIVE", "Owner: Police\\nOFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE",
+      ])
+    #expect(lines.values(of: "CLASS") == ["CONFIDENTIAL", "CONFIDENTIAL"])
+  }
+
   @Test func anEmptyCalendarHasAComponentThatShowsNothing() throws {
     let lines = try CalendarLines(file().text)
     #expect(lines.values(of: "BEGIN") == ["VCALENDAR", "VTIMEZONE", "STANDARD"])

@@ -79,4 +79,23 @@ import Testing
     #expect(lines[1].hasSuffix("x  end") && lines[1].count == 100_005)
     #expect(lines[2] == "short" + String(repeating: " ", count: 197) + "end")
   }
+
+  /// Plain CSV is for programs, which know its columns; in each other form the label stands where it has a place.
+  @Test func whoMaySeeItStandsInEachFormThatHasAPlaceForIt() {
+    var listing = listing([.text("x")])
+    listing.add([.text("y")])
+    listing.handling = "OFFICIAL-SENSITIVE"
+    #expect(listing.written(as: .csv) == "c0\r\nx\r\ny\r\n")
+    #expect(
+      listing.written(as: .spreadsheet)
+        == "c0,Handling\r\nx,OFFICIAL-SENSITIVE\r\ny,OFFICIAL-SENSITIVE\r\n")
+    #expect(listing.written(as: .markdown).hasPrefix("**OFFICIAL-SENSITIVE**\n\n| C0 |"))
+    let json = listing.written(as: .json).filter { !$0.isWhitespace }
+    #expect(
+      json
+        == #"[{"c0":"x","handling":"OFFICIAL-SENSITIVE"},{"c0":"y","handling":"OFFICIAL-SENSITIVE"}]"#
+    )
+    listing.handling = ""
+    #expect(!listing.written(as: .json).contains("handling"))
+  }
 }

@@ -6,6 +6,36 @@ import Testing
 
 /// The papers for a meeting, the executive and a committee hold what is recorded, and name what is not.
 @Suite struct PaperTests {
+  /// What a group of two partnerships decides holds for one of them, or for both: the minutes say which.
+  @Test func minutesOfAJointGroupSayForWhomItDecided() throws {
+    var workspace = try workspace()
+    var other = Partnership()
+    (other.id, other.name, other.shortName) = ("oscp", "Other Partnership", "OSCP")
+    workspace.partnerships.append(other)
+    var joint = PartnershipGroup()
+    (joint.id, joint.name) = ("joint", "Joint group")
+    joint.parents = ["tscp", "oscp"].map { id in
+      var parent = GroupParent()
+      parent.partnership = Reference(id)
+      return parent
+    }
+    workspace.groups.append(joint)
+    let held = try meeting(&workspace) { meeting in
+      meeting.group = "joint"
+      var (one, all) = (Decision(), Decision())
+      (one.text, one.decidedFor) = ("The policy is agreed.", ["oscp"])
+      all.text = "The portal is used."
+      meeting.decisions = [one, all]
+    }
+    let text = AgendaReport(workspace, held, of: joint)
+      .minutesPaper(label: "OFFICIAL", on: try day("2024-03-31")).markdown
+    let rows = text.split(separator: "\n")
+    let own = workspace.partnerships["tscp"]?.label ?? ""
+    #expect(rows.contains { $0.contains("The policy is agreed.") && $0.hasSuffix("| OSCP |") })
+    #expect(
+      rows.contains { $0.contains("The portal is used.") && $0.hasSuffix("| \(own), OSCP |") })
+  }
+
   private func workspace() throws -> Workspace {
     try SmallWorkspace.read()
   }

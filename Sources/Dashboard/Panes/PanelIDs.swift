@@ -41,6 +41,7 @@ extension PanelID {
   static let referrers: PanelID = "referrers"
   static let register: PanelID = "register"
   static let rotation: PanelID = "rotation"
+  static let scores: PanelID = "scores"
   static let steps: PanelID = "steps"
   static let submissions: PanelID = "submissions"
   static let returns: PanelID = "returns"

@@ -51,7 +51,9 @@ package struct ColumnMatching: Sendable {
     let taken = Set(fields.values)
     let free = all.filter { !taken.contains($0.name) }
     for column in table.columns where fields[column.index] == nil {
-      if table.cells(of: column, atMost: 1).isEmpty { fields[column.index] = "" }
+      if table.cells(of: column, atMost: 1).isEmpty || saysHandling(column) {
+        fields[column.index] = ""
+      }
     }
     // A column that lost a field to another one with a better name may have a second.
     var choices = matchNames(free)
@@ -67,6 +69,13 @@ package struct ColumnMatching: Sendable {
         doubts.append(Doubt(column: column, fields: possible(column, cells, free)))
       }
     }
+  }
+
+  /// Whether a column only says who may see the table, as those do that left Masa as a spreadsheet.
+  private func saysHandling(_ column: TableColumn) -> Bool {
+    let label = context.workspace.settings.handlingLabel.onOneLine
+    return column.heading.isSame(as: "handling") && !shape.fields.contains { $0.name == "handling" }
+      && table.cells(of: column).allSatisfy { $0.isSame(as: label) }
   }
 
   /// Matches columns by their names; answers which fields they want, whether they got them or not.

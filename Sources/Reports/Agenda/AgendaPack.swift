@@ -25,12 +25,16 @@ extension AgendaReport {
     if missing > 0 { paper.add(paragraph: "Not in yet: \(counted(missing, "paper")).") }
     for item in meeting.agenda { add(item, to: &paper) }
     if !meeting.decisions.isEmpty {
+      let isJoint = workspace.partnerships(of: meeting.group).count > 1
       paper.add(heading: "Decided")
       paper.add(
-        table: "What was decided", heads: ["Decision", "Owner"],
+        table: "What was decided", heads: ["Decision", "Owner"] + (isJoint ? ["For"] : []),
         rows: meeting.decisions.map { decision in
           let number = decision.number.isEmpty ? "" : "\(decision.number) "
-          return [number + decision.text, words(decision.owner)].map { marked($0, isMadeUp) }
+          let whose = isJoint ? [workspace.decidedFor(decision, in: meeting.group)] : []
+          return ([number + decision.text, words(decision.owner)] + whose).map {
+            marked($0, isMadeUp)
+          }
         }, none: "")
     }
     paper.add(heading: "Open actions")
@@ -92,6 +96,7 @@ extension AgendaReport {
   /// The same actions as objects.
   var actionsJSON: JSONLiteral {
     .object([
+      .init("handling", Listing.Cell.known(workspace.settings.handlingLabel).json),
       .init("group", .string(group.id)), .init("groupName", .string(group.name)),
       .init("meeting", .string(meeting.id)),
       .init("date", Listing.Cell.known(meeting.date?.iso).json),

@@ -134,6 +134,7 @@ package struct AgendaReport: Sendable {
   /// The agenda as an object.
   package var json: JSONLiteral {
     .object([
+      .init("handling", text(workspace.settings.handlingLabel)),
       .init("group", .string(group.id)), .init("groupName", .string(group.name)),
       .init("meeting", .string(meeting.id)), .init("title", text(meeting.title)),
       .init("date", text(meeting.date?.iso)), .init("dateText", text(meeting.date?.short)),

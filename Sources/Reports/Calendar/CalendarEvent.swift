@@ -43,7 +43,7 @@ package struct CalendarEvent: Hashable, Sendable {
     self.summary = summary
   }
 
-  func lines(stamp: CalendarStamp) -> [CalendarLine] {
+  func lines(stamp: CalendarStamp, handling: String = "") -> [CalendarLine] {
     var lines = [
       CalendarLine("BEGIN", "VEVENT"), CalendarLine(text: "UID", uid),
       CalendarLine("DTSTAMP", (self.stamp ?? stamp).text),
@@ -53,7 +53,11 @@ package struct CalendarEvent: Hashable, Sendable {
     let next = day.adding(days: 1)
     if next.year <= 9999 { lines.append(CalendarLine("DTEND;VALUE=DATE", next.calendarText)) }
     lines.append(CalendarLine(text: "SUMMARY", summary))
-    if !description.isEmpty { lines.append(CalendarLine(text: "DESCRIPTION", description)) }
+    // An event is opened, copied and forwarded alone, so each says who may see it.
+    let described = [description, handling].filter { !$0.isEmpty }.joined(separator: "\n")
+    if !described.isEmpty { lines.append(CalendarLine(text: "DESCRIPTION", described)) }
+    // Calendars that are shared show of a confidential event that there is one, and no more.
+    if !handling.isEmpty { lines.append(CalendarLine("CLASS", "CONFIDENTIAL")) }
     let categories = categories.filter { !$0.isEmpty }
     if !categories.isEmpty { lines.append(CalendarLine(texts: "CATEGORIES", categories)) }
     if let location, !location.isEmpty { lines.append(CalendarLine(text: "LOCATION", location)) }

@@ -5,6 +5,8 @@
 package struct CalendarFile: Hashable, Sendable {
   /// The name that programs show for the calendar.
   package var name: String
+  /// Who may see the calendar and each event of it; empty where nothing is said.
+  package var handling = ""
   /// The version of this program, such as `0.1.0`.
   package var version: String
   /// When the calendar was made.
@@ -34,12 +36,19 @@ package struct CalendarFile: Hashable, Sendable {
       // The first is the standard's, the second is what programs read.
       lines += [CalendarLine(text: "NAME", name), CalendarLine(text: "X-WR-CALNAME", name)]
     }
+    if !handling.isEmpty {
+      lines += [
+        CalendarLine(text: "DESCRIPTION", handling), CalendarLine(text: "X-WR-CALDESC", handling),
+      ]
+    }
     // How often to look for a newer one, in the words of the standard and of Outlook.
     lines += [
       CalendarLine("REFRESH-INTERVAL;VALUE=DURATION", "P1D"),
       CalendarLine("X-PUBLISHED-TTL", "P1D"),
     ]
-    lines += events.isEmpty ? CalendarFile.unusedZone : events.flatMap { $0.lines(stamp: stamp) }
+    lines +=
+      events.isEmpty
+      ? CalendarFile.unusedZone : events.flatMap { $0.lines(stamp: stamp, handling: handling) }
     lines.append(CalendarLine("END", "VCALENDAR"))
     return lines.map(\.folded).joined()
   }

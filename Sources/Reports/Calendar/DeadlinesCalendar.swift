@@ -34,8 +34,10 @@ package struct DeadlinesCalendar: Sendable {
       event.stamp = revision.lastModified
       return event
     }
-    file = CalendarFile(
+    var file = CalendarFile(
       name: workspace.settings.title, version: version, stamp: stamp, events: events)
+    file.handling = workspace.settings.handlingLabel.onOneLine
+    self.file = file
   }
 
   /// When a reminder appears: the day before, and a week before; some programs keep only the first.

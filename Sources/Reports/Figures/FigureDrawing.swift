@@ -105,6 +105,10 @@ package struct FigureDrawing: Sendable {
     }
     let source = points.contains { $0.0.illustrative } ? "Illustrative, not published." : ""
     lines.append(FigureDrawing.label(source, plot.left, 350, colour: "#444444"))
+    lines.append(
+      FigureDrawing.label(
+        workspace.settings.handlingLabel.onOneLine, Double(size.width) / 2, 372, anchor: "middle",
+        isBold: true))
     text = (lines.filter { !$0.isEmpty } + ["</svg>"]).joined(separator: "\n") + "\n"
   }
 

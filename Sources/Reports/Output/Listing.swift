@@ -80,6 +80,9 @@ package struct Listing: Hashable, Sendable {
   /// The rows; each has a cell for every column.
   package private(set) var rows: [[Cell]] = []
 
+  /// Who may see it, as it stands in each form that has a place for it; empty where nothing is said.
+  package var handling = ""
+
   /// A listing without rows.
   package init(columns: [Column]) { self.columns = columns }
 
@@ -93,10 +96,22 @@ package struct Listing: Hashable, Sendable {
   package func written(as format: ListingFormat) -> String {
     switch format {
     case .text: TextTable(self).text
-    case .markdown: MarkdownTable(self).text
-    case .csv, .spreadsheet: CSVTable(self).text
-    case .json: json.write(indentation: 2) + "\n"
+    case .markdown: (handling.isEmpty ? "" : "**\(handling)**\n\n") + MarkdownTable(self).text
+    case .csv: CSVTable(self).text
+    case .spreadsheet: CSVTable(marked("Handling")).text
+    case .json: marked("handling").json.write(indentation: 2) + "\n"
     }
+  }
+
+  /// The listing with who may see it as the last column.
+  ///
+  /// An array and a table of cells have no head of their own, and rows are sorted, filtered and cut: so each row
+  /// says it. Plain CSV is read by other programs, which know its columns; there the file's name says it.
+  private func marked(_ key: String) -> Listing {
+    if handling.isEmpty { return self }
+    var marked = Listing(columns: columns + [Column(key)])
+    for row in rows { marked.add(row + [.text(handling)]) }
+    return marked
   }
 
   /// The rows as an array of objects.

@@ -1,5 +1,5 @@
 import Letters
-import Safeguarding
+package import Safeguarding
 
 extension Workspace {
   /// A group's id, shown by its short name.
@@ -32,5 +32,14 @@ extension Owner {
     let ids = [agency?.id, seat?.id, group?.id, partnership?.id, person?.id]
     if ids.contains(text) { return true }
     return lines(workspace.names).joined().holds(text)
+  }
+}
+
+extension Listing {
+  /// The listing with who may see what leaves the workspace.
+  package func handled(as workspace: Workspace) -> Listing {
+    var listing = self
+    listing.handling = workspace.settings.handlingLabel.onOneLine
+    return listing
   }
 }

@@ -68,18 +68,19 @@ extension AgendaReport {
             ? [.gap(PaperGap(.missing, "What came of it.", who: "Minute taker"))]
             : [.paragraph(text("Outcome: \(item.outcome)"))]))
     }
+    let isJoint = workspace.partnerships(of: meeting.group).count > 1
     let decisions: [PaperBlock] =
       meeting.decisions.isEmpty
       ? [.paragraph("No decision is recorded.")]
       : [
         .table(
           PaperTable(
-            "What was decided", heads: ["Decision", "Carried out by"],
+            "What was decided", heads: ["Decision", "Carried out by"] + (isJoint ? ["For"] : []),
             rows: meeting.decisions.map {
               [
                 text([$0.number, $0.text].filter { !$0.isEmpty }.joined(separator: " ")),
                 text(who($0.owner)),
-              ]
+              ] + (isJoint ? [text(workspace.decidedFor($0, in: meeting.group))] : [])
             }))
       ]
     let agreed = workspace.actions(of: Reference(group.id)).filter { $0.meeting?.id == meeting.id }

@@ -34,10 +34,23 @@ public struct Decision: Record {
     visitor.optional("source", &source, "Where this was published.")
   }
 
-  /// Number, text and owner.
+  /// Number, text, owner, and for whom it holds where that is not everybody.
   public func lines(_ names: Names) -> [String] {
     var line = [number, text].filter { !$0.isEmpty }.joined(separator: " ")
-    if let owner { line += " (" + owner.lines(names).joined() + ")" }
+    let whose = decidedFor.map { names(Partnership.kind, $0.id) }.joined(separator: ", ")
+    let details = [owner.map { $0.lines(names).joined() }, whose.isEmpty ? nil : "for \(whose)"]
+      .compactMap(\.self)
+    if !details.isEmpty { line += " (" + details.joined(separator: ", ") + ")" }
     return [line]
+  }
+}
+
+extension Workspace {
+  /// For which partnerships a decision holds, in a group of several; empty in a group of one.
+  public func decidedFor(_ decision: Decision, in group: Reference<PartnershipGroup>) -> String {
+    let all = partnerships(of: group)
+    if all.count < 2 { return "" }
+    return (decision.decidedFor.isEmpty ? all : decision.decidedFor)
+      .map { partnerships[$0]?.label ?? $0.id }.joined(separator: ", ")
   }
 }

@@ -45,7 +45,7 @@ struct ActionsListCommand: ParsableCommand {
     var filter = ActionsListing.Filter()
     (filter.group, filter.status, filter.owner) = (group, status, owner)
     filter.isOverdue = overdue
-    try output.print { () throws(ReportError) in
+    try output.print(of: data.workspace) { () throws(ReportError) in
       try ActionsListing(data.workspace, on: data.day, filter: filter).listing
     }
   }

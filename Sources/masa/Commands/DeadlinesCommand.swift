@@ -52,7 +52,8 @@ struct DeadlinesCommand: ParsableCommand {
       throw CommandFailure(error.sentence)
     }
     switch format {
-    case .listing(let format): Output.write(found.listing, as: format)
+    case .listing(let format):
+      Output.write(found.listing.handled(as: data.workspace), as: format)
     case .calendar:
       let calendar = DeadlinesCalendar(
         found.deadlines, of: data.workspace, on: data.day,
@@ -94,17 +95,19 @@ struct ListingOptions: ParsableArguments {
   @Option(help: "text, json, csv, csv-spreadsheet or markdown.", transform: ListingOptions.format)
   var format = ListingFormat.text
 
-  /// Prints a listing, or fails with the sentence that says why it cannot be made.
-  func print(_ listing: () throws(ReportError) -> Listing) throws {
+  /// Prints a listing of a workspace, or fails with the sentence that says why it cannot be made.
+  func print(of workspace: Workspace, _ listing: () throws(ReportError) -> Listing) throws {
     do throws(ReportError) {
-      Output.write(try listing(), as: format)
+      print(try listing(), of: workspace)
     } catch {
       throw CommandFailure(error.sentence)
     }
   }
 
-  /// Prints a listing.
-  func print(_ listing: Listing) { Output.write(listing, as: format) }
+  /// Prints a listing of a workspace.
+  func print(_ listing: Listing, of workspace: Workspace) {
+    Output.write(listing.handled(as: workspace), as: format)
+  }
 
   private static func format(_ name: String) throws -> ListingFormat {
     if let format = ListingFormat(rawValue: name) { return format }

@@ -202,11 +202,19 @@ final class EditedFolder {
     edit.readFrom = identities
     let receipt = try store.commit(edit)
     for note in receipt.notes { Output.complain(note) }
+    EditedFolder.warn(of: edit, isSaved: true)
+    return receipt
+  }
+
+  /// Says of what an edit writes, or would write, where it may tell who a child is.
+  static func warn(of edit: Edit, isSaved: Bool) {
     for place in edit.personalData {
       Output.complain(
-        "In \(place.where) stands now what may be \(place.kind.title). No child's details belong in this "
-          + "folder: masa undo takes the change back.")
+        isSaved
+          ? "In \(place.where) stands now what may be \(place.kind.title). No child's details belong in "
+            + "this folder: masa undo takes the change back."
+          : "In \(place.where) would stand what may be \(place.kind.title). No child's details belong in "
+            + "this folder: take it out of the file before you bring it.")
     }
-    return receipt
   }
 }

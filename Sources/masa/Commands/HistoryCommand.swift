@@ -38,7 +38,7 @@ struct HistoryCommand: ParsableCommand {
     if output.format == .text {
       Output.write(lines: history.lines(names, time: LocalTime.words))
     } else {
-      output.print(history.listing)
+      output.print(history.listing, of: workspace)
     }
   }
 }

@@ -54,7 +54,7 @@ struct IndicatorsCommand: ParsableCommand {
     try data.checkLeaving(of: indicator)
     let leaving = data.leaving
     if form != .list { return try printForm(leaving, on: data.day) }
-    try output.print { () throws(ReportError) in
+    try output.print(of: leaving) { () throws(ReportError) in
       let bounds = try PeriodBounds(from: from, to: to)
       guard let indicator else {
         return IndicatorsListing(leaving, within: bounds, on: data.day).listing
@@ -69,9 +69,10 @@ struct IndicatorsCommand: ParsableCommand {
     do throws(ReportError) {
       let bounds = try PeriodBounds(from: from, to: to)
       switch form {
-      case .list, .summary: output.print(FigureSummary(leaving, within: bounds, on: day).listing)
-      case .tidy: output.print(FigureTables.tidy(leaving, within: bounds, on: day))
-      case .wide: output.print(FigureTables.wide(leaving, within: bounds, on: day))
+      case .list, .summary:
+        output.print(FigureSummary(leaving, within: bounds, on: day).listing, of: leaving)
+      case .tidy: output.print(FigureTables.tidy(leaving, within: bounds, on: day), of: leaving)
+      case .wide: output.print(FigureTables.wide(leaving, within: bounds, on: day), of: leaving)
       case .statistics:
         let files = StatisticsFiles(leaving, within: bounds, on: day)
         for sentence in files.leftOut { Output.complain(sentence) }

@@ -21,7 +21,7 @@ struct RotationCommand: ParsableCommand {
   func run() throws {
     let data = try options.open()
     let last = try until.map { try data.entry.day($0, for: "--until", leaning: .ahead) }
-    try output.print { () throws(ReportError) in
+    try output.print(of: data.workspace) { () throws(ReportError) in
       try RotationListing(
         data.workspace, on: data.day, partnership: partnership, until: last
       ).listing

@@ -25,7 +25,7 @@ struct RulesCommand: ParsableCommand {
     if output.format == .text, let lines = rules.lines {
       Output.write(lines: lines)
     } else {
-      output.print(rules.listing)
+      output.print(rules.listing, of: data.workspace)
     }
   }
 }

@@ -19,7 +19,7 @@ struct SubmissionsCommand: ParsableCommand {
 
   func run() throws {
     let data = try options.open()
-    try output.print { () throws(ReportError) in
+    try output.print(of: data.workspace) { () throws(ReportError) in
       try SubmissionsListing(
         data.leaving, on: data.day, partnership: partnership, isLateOnly: late
       ).listing

@@ -16,7 +16,7 @@ struct WarningsCommand: ParsableCommand {
 
   func run() throws {
     let data = try options.open()
-    try output.print { () throws(ReportError) in
+    try output.print(of: data.workspace) { () throws(ReportError) in
       WarningsListing(data.leaving, on: data.day, isOpenOnly: open).listing
     }
   }

@@ -20,20 +20,22 @@ struct ExportedList {
   init(_ export: Export, history: [JournalEntry]) {
     let list = export.list
     let form = export.form
-    fileName = "\(ExportedList.name(of: list))-\(list.owed.day.iso).\(form.fileEnding)"
+    let label = list.owed.workspace.settings.handlingLabel.onOneLine
+    // The name is all that a file of plain cells has room for, and what is seen before any file is opened.
+    fileName =
+      [ExportedList.name(of: list.title), list.owed.day.iso, ExportedList.name(of: label)]
+      .filter { !$0.isEmpty }.joined(separator: "-") + ".\(form.fileEnding)"
     if let agenda = export.agenda {
       bytes = Array(SafeOutput.text(agenda).utf8)
       return
     }
-    let label = list.owed.workspace.settings.handlingLabel.onOneLine
-    let listing = list.listing(isTitled: form == .spreadsheet)
+    let listing = list.listing(isTitled: form == .spreadsheet).handled(as: list.owed.workspace)
     switch form.listing {
     case .text?:
       let heading = "\(list.title), as at \(list.owed.day.long)\n\(label)\n\n"
       bytes = Array(SafeOutput.text(heading + listing.written(as: .text)).utf8)
     case .markdown?:
-      let text = "**\(label)**\n\n" + listing.written(as: .markdown)
-      bytes = Array(SafeOutput.text(text).utf8)
+      bytes = Array(SafeOutput.text(listing.written(as: .markdown)).utf8)
     case .json?: bytes = Array(SafeOutput.json(listing.written(as: .json)).utf8)
     case let format?:
       bytes = format.mark + Array(SafeOutput.text(listing.written(as: format)).utf8)
@@ -47,10 +49,9 @@ struct ExportedList {
   }
 
   /// The title in small letters, digits and hyphens, at most 60 of them.
-  private static func name(of list: ShownList) -> String {
-    let words = list.title.folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    let name = words.joined(separator: "-").prefix(60)
-    return name.isEmpty ? "list" : String(name)
+  private static func name(of title: String) -> String {
+    let words = title.folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    return String(words.joined(separator: "-").prefix(60))
   }
 }
 

@@ -82,6 +82,21 @@ import Testing
     #expect(states.allSatisfy { !$0.isFaulty && !$0.needsComment })
   }
 
+  /// A comment is held against the same signs as every other text.
+  @Test(arguments: [
+    ("born 12/03/2010", "a date of birth"), ("at ME14 1XQ", "a full postcode"),
+    ("Jo Bloggs, aged 7", "the name of a child with its age"), ("999 000 1111", "an NHS number"),
+  ])
+  func aCommentThatMayTellWhoAChildIsIsNamed(comment: String, kind: String) throws {
+    let states = grid.typing(["plans": "301"], comments: ["plans": comment]).states
+    let found = states.flatMap(\.findings)
+    #expect(
+      found.map(\.sentence) == [
+        "The comment holds what may be \(kind), and no child's details belong here."
+      ])
+    #expect(found.allSatisfy { !$0.isFault })
+  }
+
   @Test func oneEditKeepsAllFiguresAndMarksTheReturn() throws {
     var typed = grid.typing(
       ["plans": "340", "repeat": "12/40", "waits": "at least 12"], comments: ["plans": "A move in"])

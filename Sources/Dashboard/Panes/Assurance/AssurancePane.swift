@@ -61,7 +61,10 @@ package enum AssurancePane: SectionedPane {
     let surveys = context.register(of: Survey.self, .others, in: .latest(\.on))
     return PaneContent(
       trail: [], lede: context.lede(of: [Audit.self], in: list, more),
-      panels: [list, context.detail(of: list), inspections, evaluations, surveys])
+      panels: [
+        list, context.detail(of: list), inspections, evaluations, EvaluationScores(context).panel,
+        surveys,
+      ])
   }
 
   private static func recommendations(_ context: PaneContext) -> PaneContent {

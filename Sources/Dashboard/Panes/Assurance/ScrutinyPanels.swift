@@ -44,9 +44,11 @@ extension AssurancePane {
       in: .latest { $0.publishedOn ?? $0.on }
     ) { $0.establishment != nil }
     return PaneContent(
-      trail: [], lede: context.lede(of: [Establishment.self], in: list, sent(context)),
+      trail: [],
+      lede: context.lede(
+        of: [Establishment.self], in: list, sent(context) + CustodyMeetings(context).lede),
       panels: [
-        list, recipients(context),
+        list, recipients(context), CustodyMeetings(context).panel,
         context.detail(of: list, title: "What it was, and what became of it"),
         visits, inspections,
       ])

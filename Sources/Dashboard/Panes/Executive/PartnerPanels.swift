@@ -83,7 +83,8 @@ extension ExecutivePane {
               meeting.date?.inList(on: context.day, hasWeekday: false) ?? "",
               illustrative: meeting.illustrative, role: .secondary),
             Line(decision.owner?.short(in: context.workspace) ?? ""),
-            .secondary(decidedFor(decision, in: group, context)), Line(decision.text.asTitle),
+            .secondary(context.workspace.decidedFor(decision, in: meeting.group)),
+            Line(decision.text.asTitle),
           ], keys: [meeting.date.sortKey], target: Place(record: meeting.link))
       }
     }
@@ -98,16 +99,6 @@ extension ExecutivePane {
       context.records.lastMeeting(of: Reference(group.id), before: context.day).flatMap {
         context.newPart(Decision(), of: $0, at: [.field("decisions")])
       })
-  }
-
-  /// For which partnerships a decision holds, in a group of several; empty in a group of one.
-  private static func decidedFor(
-    _ decision: Decision, in group: PartnershipGroup, _ context: PaneContext
-  ) -> String {
-    let all = context.workspace.partnerships(of: Reference(group.id))
-    if all.count < 2 { return "" }
-    return (decision.decidedFor.isEmpty ? all : decision.decidedFor)
-      .map { context.workspace.partnerships[$0]?.label ?? $0.id }.joined(separator: ", ")
   }
 }
 

@@ -9,6 +9,7 @@ extension MeetingPane {
         .part(meeting.link, [.field("decisions"), .element(index)]),
         [
           .secondary(decision.number), Line(decision.text),
+          .secondary(context.workspace.decidedFor(decision, in: meeting.group)),
           .secondary(decision.owner?.lines(context.names).joined() ?? ""),
         ])
     }
@@ -16,6 +17,7 @@ extension MeetingPane {
       .decisions, title: "Decisions one by one",
       columns: [
         Column("", .whole, alignment: .trailing), Column("Decision", .main()),
+        Column("For", .whole, rank: 1),
         Column(OwedTable.ownerTitle, .text(least: 10, most: 24), rank: 1),
       ], rows: rows, emptyText: "No decision is recorded."
     ).adding(context.newPart(Decision(), of: meeting, at: [.field("decisions")]))

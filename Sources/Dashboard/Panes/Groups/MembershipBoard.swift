@@ -5,7 +5,10 @@ extension GroupsPane {
   /// Every organisation with a seat, by how many groups it sits on; those on no subgroup first.
   static func membership(_ context: PaneContext) -> PaneContent {
     let board = MembershipBoard(context)
-    return PaneContent(trail: [], lede: board.lede, panels: [board.panel, board.terms])
+    let core = StatutoryCore(context)
+    return PaneContent(
+      trail: [], lede: Array(board.lede.prefix(2)) + core.lede + board.lede.dropFirst(2),
+      panels: [board.panel, core.panel, board.terms])
   }
 }
 

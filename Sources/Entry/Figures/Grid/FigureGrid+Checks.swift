@@ -1,4 +1,5 @@
 import FigureFiles
+import Letters
 package import Safeguarding
 
 extension FigureGrid {
@@ -60,6 +61,16 @@ extension FigureGrid {
           Finding(
             name: check.name.rawValue, sentence: check.sentence, isFault: check.isImpossible,
             isOfTyped: isOwn))
+      }
+      let comment = row.texts.comment
+      let said =
+        comment == row.before.comment ? [] : PersonalDataKind.found(in: comment, called: "Comment")
+      findings += said.map { kind in
+        Finding(
+          name: "comments tell nothing of a single child",
+          sentence:
+            "The comment holds what may be \(kind.title), and no child's details belong here.",
+          isFault: false, isOfTyped: true)
       }
       let isDoubted = findings.contains { !$0.isFault && $0.isOfTyped }
       findings = findings.filter(\.isFault) + findings.filter { !$0.isFault }

@@ -101,7 +101,11 @@ struct FigureImportCommand: ParsableCommand {
       if preview { words.writeFaultyPreview() }
       throw words.refusal
     }
-    if preview { return words.writePreview() }
+    if preview {
+      words.writePreview()
+      return EditedFolder.warn(
+        of: Edit(words.title, try changes(found) + beside.changes), isSaved: false)
+    }
     try saving {
       var isAgain = false
       let receipt = try edited.save(lookingThrough: workspace) { workspace in

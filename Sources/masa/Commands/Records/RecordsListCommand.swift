@@ -18,12 +18,15 @@ struct RecordsListCommand: ParsableCommand {
 
   func run() throws {
     let data = try options.open()
-    guard let kind else { return output.print(RecordsListCommand.kinds(in: data.workspace)) }
+    guard let kind else {
+      return output.print(RecordsListCommand.kinds(in: data.workspace), of: data.workspace)
+    }
     if kind.type == Observation.self || kind.type == Indicator.self {
       try data.checkLeaving(of: nil)
     }
     let context = RecordContext(data.leaving, day: data.day)
-    output.print(RecordsListing(kind.type, in: context, as: output.format).listing)
+    output.print(
+      RecordsListing(kind.type, in: context, as: output.format).listing, of: data.workspace)
   }
 
   private static func kinds(in workspace: Workspace) -> Listing {

@@ -80,7 +80,11 @@ struct TableImportCommand: ParsableCommand {
       return (table, try table.additions())
     }
     var (table, additions) = try found(at: desk)
-    if preview { return TableImportWords(table, additions, output.format).writePreview() }
+    if preview {
+      TableImportWords(table, additions, output.format).writePreview()
+      return EditedFolder.warn(
+        of: Edit(table.title(additions), try table.changes(additions)), isSaved: false)
+    }
     try saving {
       var isAgain = false
       let receipt = try desk.edited.save(lookingThrough: desk.workspace) { workspace in
