@@ -25,7 +25,8 @@ struct HistoryTests {
     #expect(ids.filter { $0.hasPrefix("groups/board") } == ["groups/board:1", "groups/board:2"])
     let first = try #require(try history("groups/board:1").first)
     #expect(
-      first.members.map(\.key) == ["id", "at", "user", "uid", "title", "changes", "undoes"])
+      first.members.map(\.key)
+        == ["id", "at", "user", "uid", "title", "changes", "undoes", "handling"])
     let at = try #require(first["at"]?.string)
     #expect(at.count == 20 && at.hasSuffix("Z") && at.hasPrefix("20"))
     let changes = try #require(first["changes"])

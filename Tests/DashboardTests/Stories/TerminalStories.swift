@@ -111,9 +111,9 @@ import Testing
     changed.groups = RecordTable()
     changed.groups.append(contentsOf: rest)
     return story(on: .sample) {
-      press("3", "j", "j", "j")
+      press("3", "j", "j")
       expect(selected: "Learning Lessons")
-      expect(contains: "4 of 30")
+      expect(contains: "3 of 30")
       message(.loaded(changed))
       expect(selected: "Learning Lessons")
       expect(contains: "3 of 29")
