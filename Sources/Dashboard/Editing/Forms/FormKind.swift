@@ -88,7 +88,9 @@ package struct FormKind: Sendable {
 }
 
 extension FormKind {
-  /// The fields in their order. It is laid out where a form opens; that there is a form is asked with every key.
+  /// The fields in their order.
+  ///
+  /// It is laid out where a form opens; that there is a form is asked with every key.
   var layout: FormLayout { command.map { FormLayout($0.fields) } ?? shape.type.form }
 
   /// The fields of a new record: what it cannot do without and nothing says yet comes before the rest
