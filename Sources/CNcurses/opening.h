@@ -132,7 +132,6 @@ static inline SCREEN *masa_open(const char *name, bool in_colour) {
   nonl();
   keypad(stdscr, TRUE);
   nodelay(stdscr, TRUE);
-  scrollok(stdscr, FALSE);
   mouseinterval(0);
   masa_define_keys();
   if (in_colour && start_color() == OK) use_default_colors();

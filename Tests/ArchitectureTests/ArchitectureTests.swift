@@ -51,6 +51,14 @@ import Testing
     }
   }
 
+  /// The package for Debian carries the list of changes, and none with a word twice in a row is good enough for it.
+  @Test func noChangeIsToldWithAWordTwice() throws {
+    let page = try Data(contentsOf: Project.root.appending(path: "CHANGELOG.md"))
+    let words = String(decoding: page, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    let twice = zip(words, words.dropFirst()).filter { $0 == $1 && $0.allSatisfy(\.isLetter) }
+    #expect(twice.isEmpty, "\(twice)")
+  }
+
   /// Every test that is named as holding a bar is there.
   @Test(
     arguments: [

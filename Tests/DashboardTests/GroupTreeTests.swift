@@ -27,21 +27,36 @@ import Testing
     #expect(names.contains("Champions") && names.contains { $0.hasPrefix("QACR") })
   }
 
+  private func group(
+    _ id: String, below above: String, _ context: PaneContext
+  ) -> GroupFacts {
+    var group = PartnershipGroup()
+    group.id = id
+    var parent = GroupParent()
+    parent.group = Reference(above)
+    group.parents = [parent]
+    return GroupFacts(group, context)
+  }
+
   @Test func noGroupIsLostThatBelongsToARing() throws {
     let context = try context()
-    func group(_ id: String, below above: String) -> GroupFacts {
-      var group = PartnershipGroup()
-      group.id = id
-      var parent = GroupParent()
-      parent.group = Reference(above)
-      group.parents = [parent]
-      return GroupFacts(group, context)
-    }
     let found = GroupsPane.nested([
-      group("a", below: "b"), group("b", below: "a"), group("c", below: "c"),
-      group("d", below: "c"),
+      group("a", below: "b", context), group("b", below: "a", context),
+      group("c", below: "c", context),
+      group("d", below: "c", context),
     ])
     #expect(found.map(\.0.group.id).sorted() == ["a", "b", "c", "d"])
     #expect(found.first { $0.0.group.id == "d" }?.depth == 1)
+  }
+
+  /// Whoever may add groups could put each below the one before.
+  @Test func aVeryLongChainOfGroupsIsLaidOut() throws {
+    let context = PaneContext(
+      workspace: Workspace(), day: try #require(CalendarDate(iso: "2024-03-31")), scope: .all,
+      glyphs: .of(.cp437))
+    let count = 30_000
+    let found = GroupsPane.nested(
+      (0..<count).map { group("g\($0)", below: "g\($0 - 1)", context) })
+    #expect(found.map(\.depth) == Array(0..<count))
   }
 }

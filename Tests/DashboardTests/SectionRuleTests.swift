@@ -103,14 +103,37 @@ import Testing
     ).plainLines.flatMap { $0.split(separator: " ") }.joined(separator: " ")
     #expect(voice.contains("lasting ways are action \"Find further, more lasting ways"), "\(voice)")
     #expect(!voice.contains("kscmp-commitment-children-and-families"), "\(voice)")
+    func named(_ text: String) -> String {
+      var naming = RecordNaming(workspace)
+      return naming.text(text)
+    }
     #expect(
-      workspace.naming("See event young-persons-conference-2024.").contains(
+      named("See event young-persons-conference-2024.").contains(
         "\"Young Persons conference\""))
     #expect(
-      workspace.naming("the agency hmyoi-cookham-wood is") == "the agency \"Cookham Wood\" is")
-    #expect(workspace.naming("meeting (custody-concordat).") == "meeting (Custody Concordat).")
+      named("the agency hmyoi-cookham-wood is") == "the agency \"Cookham Wood\" is")
+    #expect(named("meeting (custody-concordat).") == "meeting (Custody Concordat).")
     for text in ["A multi-agency audit, face-to-face.", "2023-24", "no-such-record-2024", ""] {
-      #expect(workspace.naming(text) == text)
+      #expect(named(text) == text)
+    }
+  }
+
+  /// A text may hold millions of words that could be ids, and a record a title as long as a file.
+  @Test func idsAreNamedAsFarAsAnybodyReads() {
+    var workspace = Workspace()
+    var action = ActionItem()
+    (action.id, action.title) = ("a-b-c", String(repeating: "long ", count: 1_000))
+    workspace.actions.append(action)
+    let rest = (0..<2_000).map { "x-\($0)" }.joined(separator: " ") + " action a-b-c"
+    var naming = RecordNaming(workspace)
+    let named = naming.text("action a-b-c \(rest)")
+    #expect(named.hasPrefix("action \"long long"))
+    #expect(named.utf8.count < rest.utf8.count + 200 && named.hasSuffix(rest))
+    // The texts of a record are counted together.
+    #expect(naming.text("action a-b-c") == "action a-b-c")
+    var other = RecordNaming(workspace)
+    for text in ["das-Wörter-buch, 保-護", "a-b\u{301}-c", "-", "a-b-c-"] {
+      #expect(other.text(text) == text)
     }
   }
 }

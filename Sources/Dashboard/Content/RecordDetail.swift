@@ -30,13 +30,16 @@ extension Entity {
         }
         return key(left) < key(right)
       }.map(\.element)
-    let facts = fields.enumerated().map { index, field in
+    var naming = RecordNaming(context.workspace)
+    var facts: [Fact] = []
+    for (index, field) in fields.enumerated() {
       // What it is called needs no word before it.
       if index == 0, ["title", "text", "name", "question", "matter", "reason"].contains(field.name)
       {
-        return Fact("", field.lines.map { Line($0, .heading) })
+        facts.append(Fact("", field.lines.map { Line($0, .heading) }))
+      } else {
+        facts.append(field.fact(&naming))
       }
-      return Fact(field.label, field.lines.map { Line(context.workspace.naming($0)) })
     }
     let own = Set(RecordShape(Self.self).fields.map(\.name))
     let told = Set(fields.flatMap(\.lines))
@@ -44,5 +47,12 @@ extension Entity {
       .map { ($0.title, $0.text(self, context)) }.filter { !told.contains($0.1) }
       .map { Fact($0.0, $0.1.split(separator: "; ").map { Line(String($0)) }) }
     return Array(facts.prefix(1)) + others + facts.dropFirst()
+  }
+}
+
+extension FieldText {
+  /// The field with what it says, the names of records in place of their ids.
+  func fact(_ naming: inout RecordNaming) -> Fact {
+    Fact(label, lines.map { Line(naming.text($0)) })
   }
 }

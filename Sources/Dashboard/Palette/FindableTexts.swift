@@ -183,11 +183,7 @@ private struct NamingField: FieldVisitor {
   let names: Names
   private var found = ""
 
-  private let length: Int
-
-  private init(field: String, names: Names) {
-    (self.field, self.names, length) = (field, names, field.utf8.count)
-  }
+  private init(field: String, names: Names) { (self.field, self.names) = (field, names) }
 
   /// The field that says it, by kinds.
   static let ofKind: [RecordKind: String] = Dictionary(
@@ -208,9 +204,7 @@ private struct NamingField: FieldVisitor {
     _ name: StaticString, _ value: inout Value, _ presence: Safeguarding.Presence,
     _ help: StaticString
   ) {
-    // The length tells most names apart, and costs nothing for a hundred thousand records.
-    guard found.isEmpty, name.utf8CodeUnitCount == length, name.description == field else { return }
-    found = value.lines(names).joined()
+    if found.isEmpty, name.description == field { found = value.lines(names).joined() }
   }
 }
 

@@ -8,7 +8,7 @@ extension ScreenDrawing {
     let pinned = dashboard.pinnedDay == nil || !isWide ? "" : ", pinned"
     var right = "as at \(isWide ? context.day.long : context.day.short)\(pinned)"
     // The handling label is never what is left out: where it is narrow, it stands in place of the name.
-    let label = context.workspace.settings.handlingLabel.onOneLine
+    let label = context.workspace.handling
     let isBeside = isWide && TextWidth.of(label) <= 24
     let name = isBeside || label.isEmpty ? "MASA" : label
     if isBeside, !label.isEmpty { right = "\(label) \(canvas.glyphs.separator) \(right)" }

@@ -6,7 +6,7 @@ extension Standpoint {
   /// or where nothing is ever changed.
   var placeLock: String? {
     guard let about, !isPast, let target = target(of: .record(about)),
-      Kinds.type(named: about.kind.name) != nil
+      FormKind(of: about.kind) != nil
     else { return nil }
     if let reason = context.lock(on: about, in: target.document) { return reason }
     guard about.kind == PartnershipGroup.kind else { return nil }

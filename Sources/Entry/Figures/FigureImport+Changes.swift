@@ -4,7 +4,19 @@ extension FigureImport {
   /// The changes that keep what is new and what is restated.
   ///
   /// - Throws: `NewRecord.Problem` where a value has no place in the data folder.
-  package func changes() throws(NewRecord.Problem) -> [Change] {
+  package func changes() throws(NewRecord.Problem) -> [Change] { try changes(of: items) }
+
+  /// Those of the changes that bring words: what is said of a figure, and each part of a breakdown once.
+  ///
+  /// A preview looks through them, and need not make the others, which are very many and numbers alone.
+  ///
+  /// - Throws: `NewRecord.Problem` where a value has no place in the data folder.
+  package func changesInWords() throws(NewRecord.Problem) -> [Change] {
+    var known: Set<Int32> = []
+    return try changes(of: items.filter { known.insert($0.parts.slot).inserted || $0.hasWords })
+  }
+
+  private func changes(of items: [Item]) throws(NewRecord.Problem) -> [Change] {
     var changes: [Change] = []
     var taken: Set<String> = []
     var beside: [String: [Item]] = [:]

@@ -92,6 +92,9 @@ extension FigureImport {
       return value
     }
 
+    /// Whether something is said of it in words.
+    var hasWords: Bool { detail.map { !$0.note.isEmpty || !$0.analysis.isEmpty } ?? false }
+
     /// What begins its id.
     var stem: String {
       ([indicator, period.idPart] + parts.idParts).filter { !$0.isEmpty }.joined(separator: "-")

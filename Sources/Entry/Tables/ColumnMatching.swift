@@ -73,7 +73,7 @@ package struct ColumnMatching: Sendable {
 
   /// Whether a column only says who may see the table, as those do that left Masa as a spreadsheet.
   private func saysHandling(_ column: TableColumn) -> Bool {
-    let label = context.workspace.settings.handlingLabel.onOneLine
+    let label = context.workspace.handling
     return column.heading.isSame(as: "handling") && !shape.fields.contains { $0.name == "handling" }
       && table.cells(of: column).allSatisfy { $0.isSame(as: label) }
   }

@@ -25,7 +25,6 @@ extension AgendaReport {
     if missing > 0 { paper.add(paragraph: "Not in yet: \(counted(missing, "paper")).") }
     for item in meeting.agenda { add(item, to: &paper) }
     if !meeting.decisions.isEmpty {
-      let isJoint = workspace.partnerships(of: meeting.group).count > 1
       paper.add(heading: "Decided")
       paper.add(
         table: "What was decided", heads: ["Decision", "Owner"] + (isJoint ? ["For"] : []),
@@ -96,7 +95,7 @@ extension AgendaReport {
   /// The same actions as objects.
   var actionsJSON: JSONLiteral {
     .object([
-      .init("handling", Listing.Cell.known(workspace.settings.handlingLabel).json),
+      .init("handling", Listing.Cell.known(workspace.handling).json),
       .init("group", .string(group.id)), .init("groupName", .string(group.name)),
       .init("meeting", .string(meeting.id)),
       .init("date", Listing.Cell.known(meeting.date?.iso).json),

@@ -44,6 +44,9 @@ package struct AgendaReport: Sendable {
     self.workspace = workspace
   }
 
+  /// Whether several partnerships meet, so that a decision says for whom it holds.
+  var isJoint: Bool { workspace.partnerships(of: meeting.group).count > 1 }
+
   /// Whose meeting it is and what it is called.
   var title: String {
     "\(group.name): \(meeting.title.isEmpty ? "agenda" : meeting.title)"
@@ -134,7 +137,7 @@ package struct AgendaReport: Sendable {
   /// The agenda as an object.
   package var json: JSONLiteral {
     .object([
-      .init("handling", text(workspace.settings.handlingLabel)),
+      .init("handling", text(workspace.handling)),
       .init("group", .string(group.id)), .init("groupName", .string(group.name)),
       .init("meeting", .string(meeting.id)), .init("title", text(meeting.title)),
       .init("date", text(meeting.date?.iso)), .init("dateText", text(meeting.date?.short)),

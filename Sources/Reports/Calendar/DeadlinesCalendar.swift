@@ -36,7 +36,7 @@ package struct DeadlinesCalendar: Sendable {
     }
     var file = CalendarFile(
       name: workspace.settings.title, version: version, stamp: stamp, events: events)
-    file.handling = workspace.settings.handlingLabel.onOneLine
+    file.handling = workspace.handling
     self.file = file
   }
 

@@ -107,7 +107,7 @@ package struct FigureDrawing: Sendable {
     lines.append(FigureDrawing.label(source, plot.left, 350, colour: "#444444"))
     lines.append(
       FigureDrawing.label(
-        workspace.settings.handlingLabel.onOneLine, Double(size.width) / 2, 372, anchor: "middle",
+        workspace.handling, Double(size.width) / 2, 372, anchor: "middle",
         isBold: true))
     text = (lines.filter { !$0.isEmpty } + ["</svg>"]).joined(separator: "\n") + "\n"
   }

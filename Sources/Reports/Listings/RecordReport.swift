@@ -54,7 +54,7 @@ package struct RecordReport: Sendable {
   /// The record as its file holds it, with its kind, its file and its revision.
   package var json: JSONLiteral {
     var members: [JSONLiteral.Member] = [
-      .init("handling", Listing.Cell.known(context.workspace.settings.handlingLabel).json),
+      .init("handling", Listing.Cell.known(context.workspace.handling).json),
       .init("kind", .string(type(of: record).kind.name)),
       .init("document", document.map { .string($0) } ?? .null),
       .init("revision", revision.map { .string($0) } ?? .null),

@@ -39,7 +39,7 @@ extension Listing {
   /// The listing with who may see what leaves the workspace.
   package func handled(as workspace: Workspace) -> Listing {
     var listing = self
-    listing.handling = workspace.settings.handlingLabel.onOneLine
+    listing.handling = workspace.handling
     return listing
   }
 }

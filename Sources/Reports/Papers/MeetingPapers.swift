@@ -68,7 +68,6 @@ extension AgendaReport {
             ? [.gap(PaperGap(.missing, "What came of it.", who: "Minute taker"))]
             : [.paragraph(text("Outcome: \(item.outcome)"))]))
     }
-    let isJoint = workspace.partnerships(of: meeting.group).count > 1
     let decisions: [PaperBlock] =
       meeting.decisions.isEmpty
       ? [.paragraph("No decision is recorded.")]

@@ -24,6 +24,9 @@ public struct Workspace: Sendable {
     Names { [self] kind, id in name(kind, id) ?? closedName(kind, id) }
   }
 
+  /// Who may see what leaves, on one line; empty where nothing is said.
+  package var handling: String { settings.handlingLabel.onOneLine }
+
   /// What people call a record where there is little room, such as in lists: the short name where there is one.
   public var shortNames: Names {
     let names = names

@@ -20,10 +20,13 @@ struct ExportedList {
   init(_ export: Export, history: [JournalEntry]) {
     let list = export.list
     let form = export.form
-    let label = list.owed.workspace.settings.handlingLabel.onOneLine
+    let label = list.owed.workspace.handling
     // The name is all that a file of plain cells has room for, and what is seen before any file is opened.
     fileName =
-      [ExportedList.name(of: list.title), list.owed.day.iso, ExportedList.name(of: label)]
+      [
+        ExportedList.name(of: list.title, else: "list"), list.owed.day.iso,
+        ExportedList.name(of: label),
+      ]
       .filter { !$0.isEmpty }.joined(separator: "-") + ".\(form.fileEnding)"
     if let agenda = export.agenda {
       bytes = Array(SafeOutput.text(agenda).utf8)
@@ -49,9 +52,9 @@ struct ExportedList {
   }
 
   /// The title in small letters, digits and hyphens, at most 60 of them.
-  private static func name(of title: String) -> String {
+  private static func name(of title: String, else other: String = "") -> String {
     let words = title.folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    return String(words.joined(separator: "-").prefix(60))
+    return words.isEmpty ? other : String(words.joined(separator: "-").prefix(60))
   }
 }
 

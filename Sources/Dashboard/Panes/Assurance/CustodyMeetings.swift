@@ -6,7 +6,7 @@ import TerminalUI
 /// A group is one of them where an establishment has a seat, or where somebody scrutinised an establishment in it.
 struct CustodyMeetings: Sendable {
   private let context: PaneContext
-  private let groups: [PartnershipGroup]
+  private let groups: [GroupFacts]
 
   init(_ context: PaneContext) {
     self.context = context
@@ -25,12 +25,12 @@ struct CustodyMeetings: Sendable {
       group.isLive(on: context.day)
         && (looked.contains(group.id)
           || group.seats.contains { seat in seat.agency.map { agencies.contains($0.id) } ?? false })
-    }
+    }.map { GroupFacts($0, context) }
   }
 
   /// How many of the groups should have met by today.
   var lede: [LedeBlock] {
-    let late = groups.count { GroupFacts($0, context).isLate }
+    let late = groups.count(where: \.isLate)
     if groups.isEmpty { return [] }
     return late == 0
       ? [.fact("Every group meets in time", "secure estate and custody", .good)]
@@ -38,8 +38,8 @@ struct CustodyMeetings: Sendable {
   }
 
   var panel: Panel {
-    let rows = groups.map { group in
-      let facts = GroupFacts(group, context)
+    let rows = groups.map { facts in
+      let group = facts.group
       let strip = RhythmStrip(context.records.meetings(of: Reference(group.id)), on: context.day)
       let due: Line =
         facts.dueBy.map { Line($0.short, facts.isLate ? .overdue : .text) }

@@ -43,12 +43,12 @@ extension AssurancePane {
       of: Inspection.self, .outcome, emptyText: "No inspection of an establishment is recorded.",
       in: .latest { $0.publishedOn ?? $0.on }
     ) { $0.establishment != nil }
+    let meetings = CustodyMeetings(context)
     return PaneContent(
       trail: [],
-      lede: context.lede(
-        of: [Establishment.self], in: list, sent(context) + CustodyMeetings(context).lede),
+      lede: context.lede(of: [Establishment.self], in: list, sent(context) + meetings.lede),
       panels: [
-        list, recipients(context), CustodyMeetings(context).panel,
+        list, recipients(context), meetings.panel,
         context.detail(of: list, title: "What it was, and what became of it"),
         visits, inspections,
       ])

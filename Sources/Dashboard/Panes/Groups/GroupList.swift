@@ -60,14 +60,13 @@ extension GroupsPane {
     }
     var found: [(GroupFacts, depth: Int)] = []
     var seen: Set<Int> = []
-    func visit(_ index: Int, _ depth: Int) {
-      guard seen.insert(index).inserted else { return }
-      found.append((facts[index], depth))
-      for child in below[index] ?? [] { visit(child, depth + 1) }
+    // Groups that belong to each other in a ring have none above them, and come last.
+    var waiting = (tops + facts.indices).reversed().map { (index: $0, depth: 0) }
+    while let next = waiting.popLast() {
+      guard seen.insert(next.index).inserted else { continue }
+      found.append((facts[next.index], next.depth))
+      waiting += (below[next.index] ?? []).reversed().map { ($0, next.depth + 1) }
     }
-    for index in tops { visit(index, 0) }
-    // Groups that belong to each other in a ring have none above them.
-    for index in facts.indices { visit(index, 0) }
     return found
   }
 
@@ -94,7 +93,8 @@ extension GroupsPane {
   private static func row(
     _ facts: GroupFacts, depth: Int, isLive: Bool, _ context: PaneContext
   ) -> PanelRow {
-    let indent = Line(String(repeating: "  ", count: depth))
+    // Deeper than that nobody sees what belongs to what, and the names would lie outside the window.
+    let indent = Line(String(repeating: "  ", count: min(depth, 8)))
     let group = facts.group
     let strip = RhythmStrip(context.records.meetings(of: Reference(group.id)), on: context.day)
     let chair = isLive ? chair(of: group, context) : .empty
@@ -107,7 +107,7 @@ extension GroupsPane {
         facts.nextMeets, facts.papers, facts.openCount, facts.overdueCount,
       ]
       : [
-        indent + facts.name(context).with(.secondary) + .secondary(facts.formerBody(context)),
+        facts.name(context).with(.secondary) + .secondary(facts.formerBody(context)),
         .secondary(group.cadence?.words ?? "not printed"), facts.lastMet,
         facts.next == nil ? .secondary("none planned") : facts.nextMeets.with(.secondary), .empty,
         facts.open == 0 ? .empty : facts.openCount,

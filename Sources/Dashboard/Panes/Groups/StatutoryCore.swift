@@ -9,6 +9,7 @@ import TerminalUI
 struct StatutoryCore: Sendable {
   /// One body or nomination that has to be there.
   private struct Member: Sendable {
+    /// What tells its row apart.
     let id: String
     let name: String
     let partnership: Partnership
@@ -45,7 +46,8 @@ struct StatutoryCore: Sendable {
         }
       }
       return Member(
-        id: partner.agency.id, name: workspace.agencies[partner.agency]?.label ?? partner.agency.id,
+        id: "core \(partnership.id) \(partner.agency.id)",
+        name: workspace.agencies[partner.agency]?.label ?? partner.agency.id,
         partnership: partnership,
         basis: isLive ? "safeguarding partner" : SeatBasis.statutoryMember.title,
         link: RecordID(Agency.kind, partner.agency.id), missing: missing)
@@ -79,7 +81,8 @@ struct StatutoryCore: Sendable {
           $0.basis == nominee && $0.holding(on: context.day).person != nil
         }
         return Member(
-          id: "\(team.id) \(nominee.rawValue)", name: team.label, partnership: partnership,
+          id: "core \(partnership.id) \(team.id) \(nominee.rawValue)", name: team.label,
+          partnership: partnership,
           basis: nominee.title, link: team.link, missing: isHeld ? [] : ["nobody is nominated"])
       }
     }
@@ -100,10 +103,10 @@ struct StatutoryCore: Sendable {
   var panel: Panel {
     let sorted = members.filter { !$0.missing.isEmpty } + members.filter(\.missing.isEmpty)
     let rows = PanelRows(
-      sorted, id: { "core \($0.partnership.id) \($0.id)" }, subject: { .record($0.link) },
+      sorted, id: \.id, subject: { .record($0.link) },
       row: { member in
         PanelRow(
-          member.link, id: "core \(member.partnership.id) \(member.id)",
+          member.link, id: member.id,
           [
             Line(member.name), .secondary(member.partnership.label), .secondary(member.basis),
             member.missing.isEmpty

@@ -28,16 +28,17 @@ package enum RecordPane: Pane {
               "\(illustrativeMark) This record illustrates; it was not published.", .illustrative)
           ]))
     }
-    facts += texts.filter { $0.name != "id" && $0.name != "illustrative" }
-      .map { Fact($0.label, $0.lines.map { Line(context.workspace.naming($0)) }) }
+    var naming = RecordNaming(context.workspace)
+    for field in texts where field.name != "id" && field.name != "illustrative" {
+      facts.append(field.fact(&naming))
+    }
     let records = RecordContext(context.workspace, day: context.day, names: context.names)
     facts += record.following(records).sorted { $0.key < $1.key }
       .map { Fact(fieldLabel($0.key, of: type(of: record)), [.secondary($0.value)]) }
     facts.append(Fact("Id", [.secondary(path[1])]))
     let kind = type(of: record).kind
     let about = RecordID(kind, path[1])
-    let panel = Panel(
-      .record, title: kind.title, body: .facts(facts))
+    let panel = Panel(.record, title: kind.title, body: .facts(facts))
     let named = referrers(to: about, context)
     var content = PaneContent(
       trail: group(of: record, context) + [kind.title], about: about,

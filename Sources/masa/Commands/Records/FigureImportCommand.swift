@@ -104,7 +104,7 @@ struct FigureImportCommand: ParsableCommand {
     if preview {
       words.writePreview()
       return EditedFolder.warn(
-        of: Edit(words.title, try changes(found) + beside.changes), isSaved: false)
+        of: Edit(words.title, try changing(found.changesInWords) + beside.changes), isSaved: false)
     }
     try saving {
       var isAgain = false
@@ -120,7 +120,7 @@ struct FigureImportCommand: ParsableCommand {
           guard found.isSound else { throw words.refusal }
         }
         isAgain = true
-        let brought = try changes(found) + beside.changes
+        let brought = try changing(found.changes) + beside.changes
         return Edit(words.title, brought.isEmpty ? [] : brought + (try noting(delivery, workspace)))
       }
       words.writeAnswer(receipt)
@@ -180,9 +180,9 @@ struct FigureImportCommand: ParsableCommand {
     return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
   }
 
-  private func changes(_ found: FigureImport) throws -> [Change] {
+  private func changing(_ changes: () throws(NewRecord.Problem) -> [Change]) throws -> [Change] {
     do throws(NewRecord.Problem) {
-      return try found.changes()
+      return try changes()
     } catch {
       throw CommandFailure("\(error.sentence) Nothing was changed.")
     }
