@@ -69,6 +69,12 @@ let package = Package(
       name: "Dashboard",
       dependencies: ["Entry", "Letters", "Safeguarding", "Statistics", "TerminalUI"],
       swiftSettings: small),
+    .target(
+      name: "PostgreSQLStore", dependencies: ["DataStore", "Safeguarding"],
+      resources: [
+        .embedInCode("Schema/documents.sql"), .embedInCode("Schema/closing.sql"),
+      ],
+      swiftSettings: small),
     .systemLibrary(name: "CZip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .target(
       name: "Papers", dependencies: ["CZip", "Letters"],
@@ -117,7 +123,8 @@ let package = Package(
       name: "SafeguardingTests", dependencies: ["Safeguarding", "Statistics"],
       swiftSettings: strict),
     .testTarget(
-      name: "DataStoreTests", dependencies: ["DataStore", "JSONDocument", "Safeguarding"],
+      name: "DataStoreTests",
+      dependencies: ["DataStore", "JSONDocument", "PostgreSQLStore", "Safeguarding"],
       exclude: ["Extracts"], swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),

@@ -15,6 +15,7 @@ import Testing
     "NcursesTerminal": ["CNcurses", "TerminalUI", "Glibc", "Synchronization"],
     "FigureFiles": ["Letters", "Safeguarding"],
     "Entry": ["FigureFiles", "Letters", "Safeguarding", "Synchronization"],
+    "PostgreSQLStore": ["DataStore", "Glibc", "Safeguarding", "Synchronization"],
     "Dashboard": ["Entry", "Letters", "Safeguarding", "Statistics", "TerminalUI"],
     "Papers": ["CZip", "Letters"],
     "Reports": ["JSONDocument", "Letters", "Papers", "Safeguarding", "Statistics"],

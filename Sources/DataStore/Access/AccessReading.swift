@@ -105,7 +105,8 @@ extension Workspace {
   /// - Parameters:
   ///   - root: Where the data folder lies.
   ///   - closed: The folders and files that reading found closed.
-  mutating func findAccess(to root: String, closed: [String]) {
+  ///   - grants: What a server grants, where the folder is a copy of what it keeps.
+  mutating func findAccess(to root: String, closed: [String], _ grants: FolderGrants? = nil) {
     let file = "access.json"
     let stranger = strangersFile(root, file)
     if let stranger {
@@ -115,12 +116,13 @@ extension Workspace {
     let isFaulty =
       closed.contains(file) || faults.contains { $0.severity == .error && $0.file == file }
     let role = RoleReading(
-      accessSettings, isFaulty: isFaulty, root: root, user: ProcessIdentity().name)
+      accessSettings, isFaulty: isFaulty, root: root, user: grants?.user ?? ProcessIdentity().name)
     access = role.access
     if case .chair = role.access.role { findRenamedGroups() }
     let reading = AccessReading(root: root, contact: access.contact, network: role.network)
-    access.permissions = reading.permissions(closed: closed)
-    findSight(of: root)
+    access.permissions =
+      grants?.permissions(asking: access.contact) ?? reading.permissions(closed: closed)
+    findSight(of: root, grants)
     for (path, _) in access.closed {
       let kinds = DocumentKind.all.filter { $0.lies(in: path) }.flatMap(\.recordKinds)
       access.closedKinds[path] = Set(kinds)
@@ -136,11 +138,13 @@ extension Workspace {
 
   /// Notes whether this process sees small numbers: those do who may change the whole dataset, who own the
   /// data folder, or who are named for it.
-  private mutating func findSight(of root: String) {
+  private mutating func findSight(of root: String, _ grants: FolderGrants?) {
     guard access.role == .manager, access.seesSmallNumbers else { return }
     let user = ProcessIdentity()
-    if FolderRights(of: root + "/.")?.owner == UInt32(user.userID) { return }
-    let isNamed = accessSettings?.people.contains { $0.seesSmallNumbers && $0.user == user.name }
+    // A copy belongs to whoever reads it.
+    if grants == nil, FolderRights(of: root + "/.")?.owner == UInt32(user.userID) { return }
+    let name = grants?.user ?? user.name
+    let isNamed = accessSettings?.people.contains { $0.seesSmallNumbers && $0.user == name }
     if isNamed == true { return }
     access.seesSmallNumbers = !access.permissions.contains { path, permission in
       let isDataset = path.isEmpty || path == "dataset" || path.hasPrefix("dataset/")

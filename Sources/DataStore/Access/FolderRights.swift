@@ -64,6 +64,20 @@ struct FolderRights {
     return writing.isEmpty || writing.contains(where: counting.contains) ? nil : writing
   }
 
+  /// The names of the groups and accounts, its owner among them, that may change it, and of those that may read it.
+  var grantees: (writers: [String], readers: [String]) {
+    func named(_ rights: UInt16) -> [String] {
+      groups(with: rights).compactMap { AccountGroup($0)?.name }
+        + users(with: rights).compactMap { accountName(of: $0) }
+        + (UInt16(truncatingIfNeeded: status.st_mode >> 6) & rights == rights
+          ? [accountName(of: status.st_uid)].compactMap { $0 } : [])
+    }
+    return (named(2), named(4))
+  }
+
+  /// Whether everybody with an account may read it.
+  var isReadByAll: Bool { status.st_mode & S_IROTH != 0 }
+
   private func holders(with rights: UInt16) -> String {
     let groups = groups(with: rights).map(name(of:))
     let users = users(with: rights).map { accountName(of: $0) ?? "account \($0)" }

@@ -16,12 +16,14 @@ package struct RoleReading {
   ///   - settings: What `access.json` says; nil where there is no such file.
   ///   - isFaulty: Whether a part of it could not be read.
   ///   - root: Where the data folder lies.
+  ///   - isCopy: Whether it is a copy of what a server keeps, where it does not matter what disk it lies on.
   ///   - user: The name of the account; asked only where there are roles.
   init(
-    _ settings: AccessSettings?, isFaulty: Bool, root: String, user: @autoclosure () -> String?
+    _ settings: AccessSettings?, isFaulty: Bool, root: String, isCopy: Bool = false,
+    user: @autoclosure () -> String?
   ) {
     access = Access(settings, isFaulty: isFaulty, user: settings == nil ? nil : user())
-    if settings?.networkFileSystem != .allowed,
+    if !isCopy, settings?.networkFileSystem != .allowed,
       case .network(let name) = FileSystemKind.of(path: root)
     {
       network = name
@@ -32,17 +34,31 @@ package struct RoleReading {
 
   /// Reads the roles of a data folder again, and nothing but `access.json` for it.
   package init(root: String, user: ProcessIdentity) {
-    var workspace = Workspace()
     let bytes = FileBytes.read(
       root + "/access.json", largest: JSONDocument.maximumByteCount,
       ownedBy: FolderRights.trustedOwners(of: root))
+    self.init(bytes, root: root, user: user.name)
+  }
+
+  /// Reads the roles that a server keeps.
+  ///
+  /// - Parameters:
+  ///   - bytes: What `access.json` holds now; nil where there is no such file.
+  ///   - root: The copy of the data folder.
+  ///   - user: What the server calls the account.
+  package init(kept bytes: [UInt8]?, copiedTo root: String, user: String) {
+    self.init(bytes.map { .bytes($0) } ?? .missing, root: root, isCopy: true, user: user)
+  }
+
+  private init(_ bytes: FileBytes, root: String, isCopy: Bool = false, user: String?) {
+    var workspace = Workspace()
     if case .bytes(let bytes) = bytes {
       workspace = WorkspaceReader(files: [(path: "access.json", bytes: bytes)]).read()
     }
     let settings = workspace.accessSettings
     var isFaulty = settings == nil || workspace.faults.contains { $0.severity == .error }
     if case .missing = bytes { isFaulty = false }
-    self.init(settings, isFaulty: isFaulty, root: root, user: user.name)
+    self.init(settings, isFaulty: isFaulty, root: root, isCopy: isCopy, user: user)
     if case .chair(let groups) = access.role { findFolders(of: groups, in: root) }
   }
 

@@ -10,12 +10,23 @@ public struct DataFolder: Sendable {
   /// How much of it is read.
   let bounds: FolderBounds
 
+  /// What the account may do, where the folder is a copy of what a server keeps; nil where the system says it.
+  package let grants: (@Sendable () -> FolderGrants)?
+
   /// A data folder at a path.
   public init(path: String) { self.init(path: path, bounds: .usual) }
 
+  /// A copy of what a server keeps and says the rights of.
+  package init(copiedTo path: String, grants: @escaping @Sendable () -> FolderGrants) {
+    self.init(path: path, bounds: .usual, grants: grants)
+  }
+
   /// A data folder of which so much is read.
-  init(path: String, bounds: FolderBounds) {
+  init(
+    path: String, bounds: FolderBounds, grants: (@Sendable () -> FolderGrants)? = nil
+  ) {
     self.path = path
+    self.grants = grants
     self.bounds = bounds
   }
 
@@ -58,7 +69,8 @@ public struct DataFolder: Sendable {
     for (folder, count) in listing.unlisted.sorted(by: { $0.key < $1.key }) {
       reading.tell(ofUnlisted: count, in: folder)
     }
-    for folder in listing.closed { reading.close(folder) }
+    let grants = grants?()
+    for folder in listing.closed + (grants?.closed.sorted() ?? []) { reading.close(folder) }
     for entry in listing.skipped { reading.skip(entry) }
     let overlay = JournalOverlay(OpenedFolders(root: path))
     let listed = Set(listing.files)
@@ -78,8 +90,9 @@ public struct DataFolder: Sendable {
       }
     }
     var workspace = reading.finish(&agreement)
-    workspace.folderIdentities = identities
-    workspace.findAccess(to: path, closed: reading.closed)
+    // The folders of a copy are made anew at will; what they are a copy of is looked at behind its lock.
+    workspace.folderIdentities = grants == nil ? identities : [:]
+    workspace.findAccess(to: path, closed: reading.closed, grants)
     return workspace
   }
 

@@ -80,6 +80,11 @@ extension DataFolder {
 
   /// Why nothing can be saved in the folder as it is written, as a sentence; nil when it can.
   package var formatRefusal: String? { FormatVersion(of: path).savingRefusal(in: path) }
+
+  /// Why nothing can be saved beside a `workspace.json` of these bytes, as a sentence; nil when it can.
+  package static func formatRefusal(beside bytes: [UInt8]?, in place: String) -> String? {
+    FormatVersion(bytes).savingRefusal(in: place)
+  }
 }
 
 extension WorkspaceReading {

@@ -180,7 +180,7 @@ extension FolderStore {
   /// - Returns: One entry for each edit, and the sentences.
   /// - Throws: ``FolderError`` where the data folder cannot be read.
   package func wholeHistory(
-    since moment: Int? = nil, within largest: Int = JournalFile.largestPart
+    since moment: Int?, within largest: Int
   ) throws(FolderError) -> (entries: [JournalEntry], gaps: [String]) {
     var entries: [(time: Int, entry: JournalEntry)] = []
     var open: Set<String> = []

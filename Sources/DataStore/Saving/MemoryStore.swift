@@ -1,4 +1,3 @@
-import JSONDocument
 public import Safeguarding
 import Synchronization
 
@@ -7,7 +6,7 @@ public final class MemoryStore: Store {
   private struct Contents {
     var files: [String: [UInt8]]
     var journal: [JournalEntry] = []
-    var sequences: [String: Int] = [:]
+    var ends: [String: PlannedCommit.End] = [:]
   }
 
   private let contents: Mutex<Contents>
@@ -51,37 +50,23 @@ public final class MemoryStore: Store {
     let before = contents
     let version = FormatVersion(before.files[FormatVersion.file])
     if let refusal = version.savingRefusal(in: ".") { return .failure(.refused(refusal)) }
-    do throws(StoredDocumentError) {
-      var plan = try CommitPlan(
-        edit, nextSequence: { before.sequences[$0, default: 0] + 1 },
-        load: { path throws(StoredDocumentError) in
-          try StoredDocument(path, bytes: before.files[path])
-        })
-      if !plan.conflicts.isEmpty {
-        return .failure(.conflict(plan.conflicts.named(in: before.journal)))
-      }
-      let entries = plan.folders.map {
-        EntryID(folder: $0, sequence: before.sequences[$0, default: 0] + 1)
-      }
-      for id in entries {
-        try plan.note(DocumentStamp(sequence: id.sequence, hash: "memory"), in: id.folder)
-        for document in plan.documents(in: id.folder) {
-          contents.files[document.path] = document.exists ? document.document.bytes : nil
+    do throws(CommitError) {
+      let plan = try PlannedCommit(
+        edit, by: PlannedCommit.Maker(id: 0, name: user, time: clock()), ends: before.ends,
+        document: { before.files[$0] }, latest: { before.journal })
+      for write in plan.writes.reversed() {
+        for (name, bytes) in write.documents {
+          contents.files[write.folder.isEmpty ? name : "\(write.folder)/\(name)"] = bytes
         }
-        contents.sequences[id.folder] = id.sequence
-        let isLeader = id == entries.first
-        contents.journal.append(
-          JournalEntry(
-            id: id, title: edit.title, time: clock(), userID: 0, user: user,
-            changes: plan.changes.filter { $0.folder == id.folder }, undoes: edit.undoes,
-            partOf: isLeader ? nil : entries.first,
-            parts: isLeader ? Array(entries.dropFirst()) : []))
+        if let line = JournalLine(write.line, folder: write.folder) {
+          contents.ends[write.folder] = PlannedCommit.End(
+            line: write.line, sequence: write.sequence, hash: line.hash, of: write.folder)
+          contents.journal.append(line.entry)
+        }
       }
-      return .success(
-        Receipt(entries: entries, changes: plan.carriedOut, merged: plan.merged))
+      return .success(plan.receipt)
     } catch {
-      contents = before
-      return .failure(error.asCommitError)
+      return .failure(error)
     }
   }
 }

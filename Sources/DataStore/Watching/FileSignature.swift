@@ -5,7 +5,7 @@ import Glibc
 ///
 /// A file that was replaced has another inode; one that was written in place has another time of its
 /// last change, which no program can set, even where its size and its date are the same.
-struct FileSignature: Hashable, Sendable {
+package struct FileSignature: Hashable, Sendable {
   private let device: UInt64
   private let inode: UInt64
   /// The length of a file in bytes.
@@ -15,7 +15,7 @@ struct FileSignature: Hashable, Sendable {
   private let changed: Int
 
   /// Looks at a path without following a link in its last place; nil when nothing can be seen there.
-  init?(path: String) {
+  package init?(path: String) {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
     self.init(status)
@@ -37,7 +37,7 @@ struct FileSignature: Hashable, Sendable {
   }
 
   /// All of it as text.
-  var text: String { "\(device) \(inode) \(size) \(modified) \(changed)" }
+  package var text: String { "\(device) \(inode) \(size) \(modified) \(changed)" }
 
   /// Whether both are states of the same file.
   func isSameFile(as other: FileSignature) -> Bool {

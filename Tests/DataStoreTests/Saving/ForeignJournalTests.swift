@@ -137,7 +137,7 @@ import Testing
     }
     _ = try store.commit(try store.read().action("a").edit { $0.status = .done })
     #expect(try store.wholeHistory().entries.count == 41)
-    let (entries, gaps) = try store.wholeHistory(within: 8000)
+    let (entries, gaps) = try store.wholeHistory(since: nil, within: 8000)
     #expect(entries.filter { $0.id.folder == "groups/board" }.count == 1)
     #expect((1...15).contains(entries.count { $0.id.folder == "groups/forum" }))
     #expect(entries.contains { $0.id == EntryID(folder: "groups/forum", sequence: 40) })

@@ -4,7 +4,12 @@ import Testing
 
 /// The stores that must keep the promises of `Store`, each with a way to open it twice.
 enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
-  case memory, folder
+  case memory, folder, database
+
+  /// Those that there is a place for on this machine.
+  static var allCases: [StoreKind] {
+    TestServer.isInstalled ? [.memory, .folder, .database] : [.memory, .folder]
+  }
 
   var testDescription: String { rawValue }
 
@@ -22,6 +27,9 @@ enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
       let folder = try TemporaryFolder(files)
       try test(FolderStore(path: folder.path), FolderStore(path: folder.path))
       withExtendedLifetime(folder) {}
+    case .database:
+      let workspace = try TestServer.running.get().workspace(of: files)
+      try test(try workspace.session("one"), try workspace.session("other"))
     }
   }
 }

@@ -1,0 +1,156 @@
+import JSONDocument
+package import Safeguarding
+
+/// What an edit writes into a store that keeps whole documents and lines of journals, such as a database.
+///
+/// It is planned as a save in a folder on a disk is, so that every store merges, refuses, numbers and chains alike. Nothing
+/// is written yet; the store writes all of it in one transaction, or none.
+package struct PlannedCommit: Sendable {
+  /// What one folder gets.
+  package struct Write: Sendable {
+    /// Its path in the workspace.
+    package let folder: String
+    /// The number of its entry.
+    package let sequence: Int
+    /// The line for its journal, without a line end.
+    package let line: [UInt8]
+    /// The files that change, by their names in the folder; nil for one that is taken away.
+    package let documents: [(name: String, bytes: [UInt8]?)]
+  }
+
+  /// Where the journal of a folder ends.
+  package struct End: Sendable {
+    fileprivate let sequence: Int
+    fileprivate let hash: String
+    fileprivate let last: JournalLine?
+
+    /// The end of a folder's journal.
+    ///
+    /// - Parameters:
+    ///   - line: Its last line without the line end; nil where it has none.
+    ///   - sequence: The number of its last entry.
+    ///   - hash: The hash of its last line.
+    ///   - folder: The path of the folder.
+    package init(line: [UInt8]?, sequence: Int, hash: String, of folder: String) {
+      last = line.flatMap { JournalLine($0, folder: folder, isBrief: true) }
+      self.sequence = sequence
+      self.hash = hash
+    }
+  }
+
+  /// Who saves, and when.
+  package struct Maker: Sendable {
+    /// The number that the store knows the account by.
+    package let id: Int
+    /// What people call the account.
+    package let name: String
+    /// The moment, in seconds since 1970.
+    package let time: Int
+
+    /// Somebody who saves at a moment.
+    package init(id: Int, name: String, time: Int) {
+      (self.id, self.name, self.time) = (id, name, time)
+    }
+  }
+
+  /// What is written, in this order: the entry that leads is the last.
+  package let writes: [Write]
+  /// What the edit became, once all of it is written.
+  package let receipt: Receipt
+
+  /// The folders that an edit needs: those that stand already and are locked in this order, and those that come with its
+  /// new records.
+  ///
+  /// - Parameters:
+  ///   - edit: The edit.
+  ///   - isThere: Whether there is a folder at a path.
+  /// - Throws: ``CommitError`` where a new record cannot have the name of its file.
+  package static func folders(
+    of edit: Edit, where isThere: (String) -> Bool
+  ) throws(CommitError) -> (standing: [String], missing: [String]) {
+    var made: Set<String> = []
+    for change in edit.changes where change.field == nil && change.to != nil {
+      if let reason = DocumentKind.refusal(of: change) {
+        throw StoredDocumentError(reason).asCommitError
+      }
+      if DocumentKind.makesFile(change) || namedFolders.contains(change.folder) {
+        made.insert(change.folder)
+      }
+    }
+    let missing = made.filter { !isThere($0) }
+    let named = edit.changes.map(\.folder) + edit.expectations.map { folderPath(of: $0.document) }
+    return (Set(named).subtracting(missing).sorted(), missing.sorted())
+  }
+
+  /// Plans an edit.
+  ///
+  /// - Parameters:
+  ///   - edit: What is to be changed.
+  ///   - maker: Who saves it.
+  ///   - ends: Where the journals of its folders end, by the paths of the folders.
+  ///   - role: What the person's role lets them change.
+  ///   - document: The bytes of a file as it is now; nil for one that is not there.
+  ///   - latest: The latest entries of the folders, to say who changed the same field.
+  /// - Throws: ``CommitError`` when it conflicts with what stands there, or may not be saved.
+  package init(
+    _ edit: Edit, by maker: Maker, ends: [String: End], role: RoleReading? = nil,
+    document: (String) -> [UInt8]?, latest: () throws(CommitError) -> [JournalEntry]
+  ) throws(CommitError) {
+    var plan: CommitPlan
+    do throws(StoredDocumentError) {
+      plan = try CommitPlan(
+        edit, nextSequence: { (ends[$0]?.sequence ?? 0) + 1 },
+        refusal: { role?.refusal(of: $0, in: $1) },
+        load: { path throws(StoredDocumentError) in
+          try StoredDocument(path, bytes: document(path))
+        })
+    } catch {
+      throw error.asCommitError
+    }
+    if !plan.conflicts.isEmpty { throw .conflict(plan.conflicts.named(in: try latest())) }
+    let entries = plan.folders.map { folder in
+      EntryID(folder: folder, sequence: (ends[folder]?.sequence ?? 0) + 1)
+    }
+    var writes: [Write] = []
+    for id in entries.reversed() {
+      let isLeader = id == entries.first
+      let entry = JournalEntry(
+        id: id, title: edit.title, time: maker.time, userID: maker.id, user: maker.name,
+        changes: plan.changes.filter { $0.folder == id.folder }, undoes: edit.undoes,
+        partOf: isLeader ? nil : entries.first, parts: isLeader ? Array(entries.dropFirst()) : [])
+      writes.append(try Self.write(entry, behind: ends[id.folder], &plan))
+    }
+    self.writes = writes
+    receipt = Receipt(entries: entries, changes: plan.carriedOut, merged: plan.merged)
+  }
+
+  private static func write(
+    _ entry: JournalEntry, behind end: End?, _ plan: inout CommitPlan
+  ) throws(CommitError) -> Write {
+    let folder = entry.id.folder
+    var heads = end?.last?.heads ?? [:]
+    for change in entry.changes {
+      let number = entry.id.sequence
+      heads[change.document] = DocumentKind.takesFileAway(change) ? -number : number
+    }
+    let line = JournalLine.make(
+      entry, previous: end?.hash ?? "", heads: heads, breaks: end?.last?.breaks ?? [])
+    // No journal is read beyond this.
+    guard line.bytes.count <= JournalFile.largestLine else {
+      throw .refused(
+        "Your change was not saved: it is too large for one edit. Nothing was changed. Save it in parts."
+      )
+    }
+    do throws(StoredDocumentError) {
+      try plan.note(DocumentStamp(sequence: entry.id.sequence, hash: line.hash), in: folder)
+    } catch {
+      throw error.asCommitError
+    }
+    return Write(
+      folder: folder, sequence: entry.id.sequence, line: line.bytes.dropLast(),
+      documents: plan.documents(in: folder).map { document in
+        let name = document.path.split(separator: "/").last.map(String.init) ?? document.path
+        return (name, document.exists ? document.document.bytes : nil)
+      })
+  }
+}

@@ -1,0 +1,189 @@
+import Glibc
+
+/// A line to a server.
+///
+/// It is unchecked because the client library lets any thread use a line, one at a time, which its owner sees to.
+final class DatabaseConnection: @unchecked Sendable {
+  private let library: ClientLibrary
+  private let line: ClientLibrary.Connection
+  /// What the server warned of since it was last asked.
+  private let warnings = Warnings()
+
+  /// The codes of the warnings that come over a line.
+  private final class Warnings {
+    var codes: [String] = []
+    var library: ClientLibrary?
+  }
+
+  /// Opens a line.
+  ///
+  /// - Throws: ``DatabaseFailure`` where no server answers, or it refuses.
+  init(_ address: DatabaseAddress) throws(DatabaseFailure) {
+    library = try ClientLibrary.own.get()
+    let line = Self.open(address.parameters, library)
+    guard let line else { throw DatabaseFailure(.lost, "there is no memory for a line to it") }
+    self.line = line
+    guard library.status(line) == 0 else {
+      let words = library.errorMessage(line).map { String(cString: $0) } ?? ""
+      // Where nobody came in there is no code: what the words say of rights is for a person, not for the program.
+      let isRight =
+        words.contains("authentication failed") || words.contains("permission denied")
+        || words.contains("does not exist")
+      throw DatabaseFailure(isRight ? .closed : .lost, words.isEmpty ? "it does not answer" : words)
+    }
+    warnings.library = library
+    // Without a receiver the library would print over the screen.
+    _ = library.setNoticeReceiver(
+      line, Self.receiver, Unmanaged.passUnretained(warnings).toOpaque())
+  }
+
+  deinit { library.finish(line) }
+
+  private static func open(
+    _ parameters: [(name: String, value: String)], _ library: ClientLibrary
+  ) -> ClientLibrary.Connection? {
+    let names = parameters.map { strdup($0.name) }
+    let values = parameters.map { strdup($0.value) }
+    defer { for text in names + values { free(text) } }
+    return (names.map { UnsafePointer($0) } + [nil]).withUnsafeBufferPointer { names in
+      (values.map { UnsafePointer($0) } + [nil]).withUnsafeBufferPointer { values in
+        guard let names = names.baseAddress, let values = values.baseAddress else { return nil }
+        return library.connect(names, values, 0)
+      }
+    }
+  }
+
+  private static let receiver: ClientLibrary.Receiver = { place, answer in
+    guard let place, let answer else { return }
+    let warnings = Unmanaged<Warnings>.fromOpaque(place).takeUnretainedValue()
+    let code = warnings.library?.errorField(answer, Field.code).map { String(cString: $0) }
+    if let code, warnings.codes.count < 100 { warnings.codes.append(code) }
+  }
+
+  private enum Field {
+    static let code: Int32 = 67
+    static let words: Int32 = 77
+  }
+
+  /// The name of the server that answers, as the address spells it.
+  var host: String { library.host(line).map { String(cString: $0) } ?? "" }
+
+  /// The version of the server, such as 150018 for 15.18.
+  var serverVersion: Int { Int(library.serverVersion(line)) }
+
+  /// The descriptor on which word comes.
+  var descriptor: Int32 { library.socket(line) }
+
+  /// Whether a transaction was begun and is not ended.
+  var isInTransaction: Bool { library.transactionStatus(line) != 0 }
+
+  /// The codes of the warnings since this was last asked.
+  func takeWarnings() -> [String] {
+    defer { warnings.codes = [] }
+    return warnings.codes
+  }
+
+  /// Carries out one statement, and hands out each row of its answer as it comes.
+  func run(
+    _ statement: String, _ values: [DatabaseValue] = [],
+    row: (DatabaseRow) throws(DatabaseFailure) -> Void = { _ in }
+  ) throws(DatabaseFailure) {
+    let sent = values.map(\.sent)
+    let isSent = Self.pointers(sent.map(\.bytes)) { pointers in
+      library.sendQuery(
+        line, statement, Int32(sent.count), nil, pointers, sent.map { Int32($0.bytes.count) },
+        sent.map { $0.isBinary ? 1 : 0 }, 1)
+    }
+    guard isSent == 1 else { throw lost() }
+    _ = library.setSingleRowMode(line)
+    try finish(row)
+  }
+
+  /// Carries out several statements without values.
+  func run(script: String) throws(DatabaseFailure) {
+    guard library.sendText(line, script) == 1 else { throw lost() }
+    try finish { _ in }
+  }
+
+  private func finish(
+    _ row: (DatabaseRow) throws(DatabaseFailure) -> Void
+  ) throws(DatabaseFailure) {
+    var failure: DatabaseFailure?
+    while let answer = library.getResult(line) {
+      defer { library.clear(answer) }
+      switch library.resultStatus(answer) {
+      // Commands, rows, and one row of several.
+      case 1, 2, 9:
+        for number in 0..<library.rowCount(answer) where failure == nil {
+          do throws(DatabaseFailure) {
+            try row(DatabaseRow(library: library, answer: answer, number: number))
+          } catch {
+            failure = error
+          }
+        }
+      default:
+        let code = library.errorField(answer, Field.code).map { String(cString: $0) } ?? ""
+        let words = library.errorField(answer, Field.words).map { String(cString: $0) }
+        failure = failure ?? (words.map { DatabaseFailure(code: code, $0) } ?? lost())
+      }
+    }
+    if let failure { throw library.status(line) == 0 ? failure : lost() }
+  }
+
+  private func lost() -> DatabaseFailure {
+    let words = library.errorMessage(line).map { String(cString: $0) } ?? ""
+    return DatabaseFailure(.lost, words.isEmpty ? "the line to the database broke" : words)
+  }
+
+  /// Takes in what came over the line; answers whether somebody gave word.
+  func takeWord() throws(DatabaseFailure) -> Bool {
+    guard library.consumeInput(line) == 1 else { throw lost() }
+    var isWord = false
+    while let word = library.notifies(line) {
+      isWord = true
+      library.freeMemory(word)
+    }
+    return isWord
+  }
+
+  /// Does something in one transaction, which is taken back where it fails.
+  ///
+  /// - Parameters:
+  ///   - begin: The statement that begins it.
+  ///   - work: What is done in it.
+  func transaction<Answer>(
+    _ begin: String, _ work: () throws(DatabaseFailure) -> Answer
+  ) throws(DatabaseFailure) -> Answer {
+    try run(begin)
+    do throws(DatabaseFailure) {
+      let answer = try work()
+      try run("commit")
+      return answer
+    } catch {
+      rollBack()
+      throw error
+    }
+  }
+
+  /// Takes back what was begun, where the line still stands; a broken line takes it back by itself.
+  func rollBack() {
+    guard isInTransaction, library.status(line) == 0 else { return }
+    do throws(DatabaseFailure) { try run("rollback") } catch { return }
+  }
+
+  private static func pointers<Answer>(
+    _ all: [[UInt8]], _ use: (UnsafePointer<UnsafePointer<CChar>?>?) -> Answer
+  ) -> Answer {
+    let copies = all.map { bytes -> UnsafeMutablePointer<CChar> in
+      let copy = UnsafeMutablePointer<CChar>.allocate(capacity: max(1, bytes.count))
+      bytes.withUnsafeBytes {
+        _ = memcpy(copy, $0.baseAddress ?? UnsafeRawPointer(copy), bytes.count)
+      }
+      return copy
+    }
+    defer { for copy in copies { copy.deallocate() } }
+    return copies.map { UnsafePointer($0) as UnsafePointer<CChar>? }.withUnsafeBufferPointer {
+      use($0.baseAddress)
+    }
+  }
+}
