@@ -40,6 +40,14 @@ let package = Package(
     .library(name: "Safeguarding", targets: ["Safeguarding"]),
     .library(name: "DataStore", targets: ["DataStore"]),
   ],
+  traits: [
+    .trait(
+      name: "PostgreSQL",
+      description:
+        "The program opens data in a PostgreSQL database as well, with libpq where that is installed."
+    ),
+    .default(enabledTraits: []),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
@@ -98,6 +106,7 @@ let package = Package(
         "BuiltInThemes", "Dashboard", "DataStore", "Entry", "FigureFiles", "JSONDocument",
         "Letters", "NcursesTerminal", "Papers", "Reports", "Safeguarding",
         "TerminalUI",
+        .target(name: "PostgreSQLStore", condition: .when(traits: ["PostgreSQL"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: small, linkerSettings: selfContained),

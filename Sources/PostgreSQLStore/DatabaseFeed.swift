@@ -25,7 +25,7 @@ final class DatabaseFeed: Sendable {
           }
         } catch {
           isLost = true
-          lost(error.sentence(trying: "see what others save"))
+          lost(error.sentenceMeanwhile)
           stop.wait(500)
         }
       }

@@ -78,6 +78,12 @@ extension DatabaseStore {
     } catch {
       return .failure(error)
     }
+    let grants = state.copy.index.grants
+    if let locked = standing.first(where: { !grants.writable.contains($0) }) {
+      let role = RoleReading(
+        kept: bytes(of: "access.json"), copiedTo: copy.path, user: line.user)
+      return .failure(.refused(grants.refusal(of: locked, asking: role.access.contact)))
+    }
     try connection.run("begin isolation level read committed read write")
     for folder in missing {
       try connection.run("select masa.make_folder($1, $2)", [.text(workspace), .text(folder)])
@@ -142,6 +148,16 @@ extension DatabaseStore {
           plan.receipt.entries))
     }
     return .success(plan.receipt)
+  }
+
+  /// The bytes of a file as the copy holds them.
+  private func bytes(of file: String) -> [UInt8]? {
+    if case .success(let bytes) = Result(catching: { () throws(FolderError) in
+      try folder.bytes(of: file)
+    }) {
+      return bytes
+    }
+    return nil
   }
 
   /// The files that an edit is about, and those that say who may do it, as they are now.

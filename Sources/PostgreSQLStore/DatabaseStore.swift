@@ -181,7 +181,7 @@ package final class DatabaseStore: SessionStore {
   }
 
   /// Goes on to bring what others save into the copy, on a thread of its own.
-  package func follow(_ lost: @escaping @Sendable (String?) -> Void) -> AnyObject? {
+  package func follow(_ lost: @escaping @Sendable (String?) -> Void) -> (any Sendable)? {
     state.withLock { $0.isKeptStill = false }
     copy.letGo()
     return DatabaseFeed(self, lost)

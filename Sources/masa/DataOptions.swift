@@ -46,7 +46,7 @@ struct DataOptions: ParsableArguments {
   /// Reads the data folder and decides which day it is; says which files cannot be read.
   func open() throws -> OpenedData {
     let place = try DataPlace.chosen(by: data)
-    let folder = DataFolder(path: place.path)
+    let folder = place.folder
     let data = OpenedData(
       try folderResult(folder.read).get(), place, try pinnedDay(in: folder), Clock.today)
     let unread = data.workspace.faults.unreadFiles
@@ -63,15 +63,17 @@ struct DataOptions: ParsableArguments {
   /// Begins to read the data folder, so that something else can be done meanwhile, with a reader
   /// that can follow it from then on.
   ///
-  /// It looks as nobody left it where that is asked for.
-  func beginFollowing(isFresh: Bool) throws -> (OpeningData, FolderReader) {
+  /// It looks as nobody left it where that is asked for. What is entered is saved in the store.
+  func beginFollowing(
+    isFresh: Bool
+  ) throws -> (OpeningData, FolderReader, any SessionStore) {
     let place = try DataPlace.chosen(by: data)
-    let folder = DataFolder(path: place.path)
+    let folder = place.folder
     let reader = FolderReader(folder)
     return (
       OpeningData(
         place: place, asOf: try pinnedDay(in: folder), reading: reader.begin,
-        ownWays: { OwnWays(dataFolder: folder.path, isFresh: isFresh) }), reader
+        ownWays: { OwnWays(dataFolder: folder.path, isFresh: isFresh) }), reader, place.store
     )
   }
 
@@ -105,8 +107,8 @@ extension DataOptions {
 }
 
 /// Reads a data folder, or fails with a sentence.
-func readFolder(_ path: String) throws -> Workspace {
-  try folderResult(DataFolder(path: path).read).get()
+func readFolder(_ folder: DataFolder) throws -> Workspace {
+  try folderResult(folder.read).get()
 }
 
 private func folderResult(

@@ -1,13 +1,46 @@
+import DataStore
 import Glibc
 
-/// Where the data lies: a folder that was named, or a private copy of the sample.
+/// Where the data lies: a folder or a database that was named, or a private copy of the sample.
 struct DataPlace {
+  /// The folder in which it can be read.
   let path: String
   let isSample: Bool
+  /// What it is called in what is said of it: the folder, or the address of the database.
+  let name: String
+  /// The store of a database; nil where the data is a folder.
+  private let database: (any SessionStore)?
 
-  /// The folder of `--data`, else of `MASA_DATA`, else the sample.
+  private init(path: String, isSample: Bool) {
+    (self.path, self.isSample, name, database) = (path, isSample, path, nil)
+  }
+
+  private init(_ database: any SessionStore, called name: String) {
+    (path, isSample, self.name, self.database) = (database.folder.path, false, name, database)
+  }
+
+  /// Where it can be read.
+  var folder: DataFolder { database?.folder ?? DataFolder(path: path) }
+
+  /// Where it is read and saved.
+  var store: any SessionStore { database ?? FolderStore(path: path) }
+
+  /// The folder of something that is only done to a data folder.
+  func folder(for work: String) throws -> String {
+    guard database == nil else {
+      throw CommandFailure(
+        "\(work) works on a data folder, and \(name) is a database. Nothing was changed. Name a folder with --data DIR."
+      )
+    }
+    return path
+  }
+
+  /// The data of `--data`, else of `MASA_DATA`, else the sample.
   static func chosen(by option: String?) throws -> DataPlace {
     if let path = option ?? environment("MASA_DATA") {
+      if path.hasPrefix("postgresql://") {
+        return DataPlace(try Database.open(path), called: path)
+      }
       return DataPlace(path: path, isSample: false)
     }
     guard let shipped = Shipped.folder("SampleData/kent-and-medway") else {

@@ -21,7 +21,7 @@ struct Masa: ParsableCommand {
       RecordsRemoveCommand.self, ImportCommand.self,
       SchemaCommand.self, InitCommand.self, GroupCommand.self, ThemesCommand.self, KeysCommand.self,
       MigrateCommand.self, DoctorCommand.self, TourCommand.self,
-    ],
+    ] + Database.commands,
     defaultSubcommand: DashboardCommand.self)
 }
 

@@ -23,6 +23,16 @@ package struct FolderGrants: Hashable, Sendable {
     self.closed = closed
   }
 
+  /// Why something may not be saved in a folder, as a sentence.
+  package func refusal(of folder: String, asking contact: String) -> String {
+    let sentence: String =
+      switch permissions(asking: contact)[folder] {
+      case .locked(let sentence), .closed(let sentence): sentence
+      case .open, nil: "There is no folder \(folder) in the database that this account may change."
+      }
+    return "Your change was not saved. \(sentence) Nothing was changed."
+  }
+
   /// The folders that may not be changed or read, each with its sentence.
   func permissions(asking contact: String) -> [String: Access.Permission] {
     let ask = "Ask \(contact.hasSuffix(".") ? String(contact.dropLast()) : contact)."

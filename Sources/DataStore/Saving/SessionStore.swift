@@ -24,7 +24,8 @@ package protocol SessionStore: Store {
   /// Goes on to bring what others save into the folder, until the answer is let go; nil where it comes by itself.
   ///
   /// - Parameter lost: Called with a sentence when the store does not answer, and with nil when it does again.
-  func follow(_ lost: @escaping @Sendable (String?) -> Void) -> AnyObject?
+  /// - Returns: What is held on to as long as it goes on.
+  func follow(_ lost: @escaping @Sendable (String?) -> Void) -> (any Sendable)?
 }
 
 extension SessionStore {
@@ -49,5 +50,5 @@ extension FolderStore: SessionStore {
   ) throws(FolderError) -> Read { try read() }
 
   /// Nothing: what others save is in the folder.
-  package func follow(_ lost: @escaping @Sendable (String?) -> Void) -> AnyObject? { nil }
+  package func follow(_ lost: @escaping @Sendable (String?) -> Void) -> (any Sendable)? { nil }
 }

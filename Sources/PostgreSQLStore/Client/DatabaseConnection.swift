@@ -151,6 +151,8 @@ final class DatabaseConnection: @unchecked Sendable {
   /// - Parameters:
   ///   - begin: The statement that begins it.
   ///   - work: What is done in it.
+  /// - Returns: What the work answers.
+  /// - Throws: ``DatabaseFailure`` of the work, or where the transaction did not end well.
   func transaction<Answer>(
     _ begin: String, _ work: () throws(DatabaseFailure) -> Answer
   ) throws(DatabaseFailure) -> Answer {

@@ -1,3 +1,4 @@
+package import DataStore
 import Safeguarding
 
 /// Why a database did not do what it was asked.
@@ -31,6 +32,9 @@ package struct DatabaseFailure: Error, Hashable, Sendable {
     self.reason = reason.onOneLine
   }
 
+  /// That a data folder could not be read.
+  package init(unreadable error: FolderError) { self.init(.wrong, error.description) }
+
   /// A failure that a server told, by its code (SQLSTATE) and words.
   init(code: String, _ words: String) {
     switch code {
@@ -44,15 +48,20 @@ package struct DatabaseFailure: Error, Hashable, Sendable {
     }
   }
 
+  /// That the database is away, for somebody who goes on to look at what was read before.
+  var sentenceMeanwhile: String {
+    "The database does not answer (\(reason)). What you see was read before, and nothing can be saved until it does; "
+      + "what you type is kept as a draft. It is tried again by itself."
+  }
+
   /// What was tried, what is safe and what to do now.
   package func sentence(trying attempt: String) -> String {
-    let stop = reason.hasSuffix(".") ? "" : "."
+    let stop = reason.hasSuffix(".") || reason.hasSuffix("?") ? "" : "."
     let advice: String =
       switch kind {
       case .noLibrary: "Ask the administrator of this machine to install libpq5."
       case .address: "Mend the address given with --data or in MASA_DATA."
-      case .lost:
-        "What you see was read before; what you type is kept as a draft. It is tried again by itself."
+      case .lost: "Try again in a moment; where it goes on, ask the administrator of the database."
       case .refused, .wrong: "Ask the administrator of the database."
       case .closed: "Ask the administrator of the database for the right."
       case .again, .held: "Try again in a moment."

@@ -82,9 +82,9 @@ struct CopyFolder: Sendable {
     guard rename(new, place) == 0 else { throw Self.failure("write \(place)") }
   }
 
-  /// Puts lines at the end of a file; one that is to begin anew is emptied before.
-  func append(_ bytes: [UInt8], to file: String, anew: Bool) throws(DatabaseFailure) {
-    try write(bytes, to: "\(path)/\(file)", anew ? O_TRUNC : O_APPEND)
+  /// Puts lines at the end of a file.
+  func append(_ bytes: [UInt8], to file: String) throws(DatabaseFailure) {
+    try write(bytes, to: "\(path)/\(file)", O_APPEND)
   }
 
   private func write(_ bytes: [UInt8], to place: String, _ flags: Int32) throws(DatabaseFailure) {

@@ -117,7 +117,7 @@ struct LocalCopy {
     }
     for (known, since) in zip(stale, since) {
       try folder.make(known.path)
-      if since == 0 { try folder.append([], to: journal(of: known.path), anew: true) }
+      if since == 0 { folder.remove(journal(of: known.path)) }
     }
     let paths = Dictionary(
       stale.map { ($0.number, $0.path) }, uniquingKeysWith: { first, _ in first })
@@ -126,7 +126,7 @@ struct LocalCopy {
     // Lines of one folder come together; they are written in pieces, however long the journal is.
     var (place, lines): (String?, [UInt8]) = (nil, [])
     func write() throws(DatabaseFailure) {
-      if let place, !lines.isEmpty { try folder.append(lines, to: journal(of: place), anew: false) }
+      if let place, !lines.isEmpty { try folder.append(lines, to: journal(of: place)) }
       lines = []
     }
     try connection.run(

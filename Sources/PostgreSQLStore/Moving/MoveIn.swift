@@ -28,6 +28,7 @@ package struct MoveIn {
   ///   - folder: The folder; it stays as it is.
   ///   - address: Where it goes.
   ///   - roles: The roles that may change everything in it.
+  /// - Throws: ``FolderError`` where not all of the folder can be read.
   package init(
     _ folder: DataFolder, to address: DatabaseAddress, openTo roles: [String] = []
   ) throws(FolderError) {

@@ -12,9 +12,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let place = try DataPlace.chosen(by: options.data)
-    let workspace = try readFolder(place.path)
+    let workspace = try readFolder(place.folder)
     let day = workspace.settings.asOf ?? Clock.today
-    let personal = try personalDataWarnings(place.path)
+    let personal = try personalDataWarnings(place.folder)
     let faults =
       workspace.faults + personal
       + (workspace.faults.contains { $0.severity == .error }
@@ -28,10 +28,10 @@ struct CheckCommand: ParsableCommand {
       faults.contains(where: \.isRest)
       ? ", the first \(Fault.toldOfAFile) of each file are told" : ""
     if tally.errors > 0 {
-      throw CommandFailure("\(tally.words) in \(place.path)\(told). Nothing was changed.")
+      throw CommandFailure("\(tally.words) in \(place.name)\(told). Nothing was changed.")
     }
     Output.complain(
-      "No errors in \(place.path)"
+      "No errors in \(place.name)"
         + (tally.warnings > 0 ? ", \(counted(tally.warnings, "warning"))\(told)." : ".")
         + CheckCommand.undatedWords(
           workspace.actions.all.count(where: \.hasNoDate),
@@ -47,9 +47,9 @@ struct CheckCommand: ParsableCommand {
       + "\"no date\"."
   }
 
-  private func personalDataWarnings(_ path: String) throws -> [Fault] {
+  private func personalDataWarnings(_ folder: DataFolder) throws -> [Fault] {
     do throws(FolderError) {
-      return try DataFolder(path: path).personalDataWarnings()
+      return try folder.personalDataWarnings()
     } catch {
       throw CommandFailure(error.description)
     }

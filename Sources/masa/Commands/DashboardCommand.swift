@@ -89,7 +89,7 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
       return
     }
     // The terminal is taken over while a second thread still reads the data.
-    let (opening, reader) = try options.beginFollowing(isFresh: isFresh)
+    let (opening, reader, store) = try options.beginFollowing(isFresh: isFresh)
     var looks = try Looks(options)
     let outcome: Result<Void, any Error>
     do throws(TerminalError) {
@@ -124,7 +124,7 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
           Tour.welcome(&dashboard)
         }
         let keeping = begin(&dashboard, on: &terminal, after: kept, keptBy: screen)
-        show(&dashboard, on: &terminal, reader: reader, keeping: keeping)
+        show(&dashboard, on: &terminal, reader: reader, store: store, keeping: keeping)
       }
       terminal.close()
     } catch {
@@ -154,13 +154,13 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
 
   private static func show(
     _ dashboard: inout Dashboard, on terminal: inout NcursesTerminal, reader: FolderReader,
-    keeping: @escaping @Sendable () -> Void
+    store: any SessionStore, keeping: @escaping @Sendable () -> Void
   ) {
     SavingProcess.prepare()
     let waker = terminal.waker
     let mailbox = Mailbox<DashboardMessage> { waker.wake() }
     let session = Session(
-      reader: reader, mailbox: mailbox, isServed: ServedLine.isUsed)
+      reader: reader, store: store, mailbox: mailbox, isServed: ServedLine.isUsed)
     session.begin(keeping: keeping)
     // The day is asked before each key, so that no key is taken in on a day that is over.
     TerminalUI.run(

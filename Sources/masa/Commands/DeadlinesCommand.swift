@@ -69,7 +69,7 @@ extension DeadlinesCommand {
   private func history() throws -> [JournalEntry] {
     let place = try DataPlace.chosen(by: options.data)
     do throws(FolderError) {
-      let (entries, gaps) = try FolderStore(path: place.path).wholeHistory()
+      let (entries, gaps) = try place.store.wholeHistory()
       for gap in gaps { Output.complain(gap) }
       return entries
     } catch {

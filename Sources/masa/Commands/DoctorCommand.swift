@@ -120,10 +120,10 @@ struct DoctorCommand: ParsableCommand {
 
   private mutating func folder() throws {
     let place = try DataPlace.chosen(by: options.data)
-    let workspace = try readFolder(place.path)
+    let workspace = try readFolder(place.folder)
     let errors = workspace.faults.tally.errors
     demand(
-      errors == 0, "the data in \(place.path) has \(counted(errors, "error"))",
+      errors == 0, "the data in \(place.name) has \(counted(errors, "error"))",
       "Run masa check for what is wrong and how to mend it.")
     let canWrite = access(place.path, W_OK) == 0
     say(

@@ -8,7 +8,7 @@ import Safeguarding
 final class EditedFolder {
   /// The data folder.
   let folder: DataFolder
-  private let store: FolderStore
+  private let store: any SessionStore
   private let asOf: CalendarDate?
   /// The folders as they were before anything was read.
   private let identities: [String: String]
@@ -29,10 +29,9 @@ final class EditedFolder {
   init(_ options: DataOptions, laysFolders: Bool = false) throws {
     SavingProcess.prepare()
     let place = try DataPlace.chosen(by: options.data)
-    folder = DataFolder(path: place.path)
-    store =
-      laysFolders ? FolderStore(layingFoldersIn: place.path) : FolderStore(path: place.path)
-    identities = folder.folderIdentities
+    folder = place.folder
+    store = laysFolders ? FolderStore(layingFoldersIn: place.path) : place.store
+    identities = folder.grants == nil ? folder.folderIdentities : [:]
     asOf = try options.pinnedDay(in: folder)
   }
 

@@ -60,8 +60,8 @@ struct GroupCommand: ParsableCommand {
     }
 
     func run() throws {
-      let root = try DataPlace.chosen(by: options.data).path
-      let workspace = try readFolder(root)
+      let root = try DataPlace.chosen(by: options.data).folder(for: "masa group")
+      let workspace = try readFolder(DataFolder(path: root))
       for id in partnership where workspace.partnerships[id] == nil {
         let ids = workspace.orderedPartnerships.map(\.id)
         let near = nearest(to: id, among: ids).map { "Did you mean \($0)? " } ?? ""

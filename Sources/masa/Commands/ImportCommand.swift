@@ -41,7 +41,7 @@ struct BankHolidaysCommand: ParsableCommand {
 
   func run() throws {
     let newer = try download()
-    let folder = try DataPlace.chosen(by: options.data).path
+    let folder = try DataPlace.chosen(by: options.data).folder(for: "masa import bank-holidays")
     try requireDataFolder(folder)
     if let refusal = RoleReading(root: folder, user: ProcessIdentity()).refusal(ofFile: Self.name) {
       throw CommandFailure(refusal)

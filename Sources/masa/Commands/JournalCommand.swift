@@ -29,7 +29,7 @@ struct JournalVerifyCommand: ParsableCommand {
   var since: String?
 
   func run() throws {
-    let data = DataFolder(path: try DataPlace.chosen(by: options.data).path)
+    let data = try DataPlace.chosen(by: options.data).folder
     let noted =
       try since.map {
         try JournalHeadsCommand.noted(in: $0, waiting: options.idleMinutes)
@@ -93,7 +93,7 @@ struct JournalHeadsCommand: ParsableCommand {
   @OptionGroup var options: DataOptions
 
   func run() throws {
-    let data = DataFolder(path: try DataPlace.chosen(by: options.data).path)
+    let data = try DataPlace.chosen(by: options.data).folder
     let found: (heads: [NotedHead], troubles: [String])
     do throws(FolderError) { found = try data.journalHeads() } catch {
       throw CommandFailure(error.description)
@@ -139,7 +139,7 @@ struct JournalMendCommand: ParsableCommand {
   var folder: String
 
   func run() throws {
-    let data = DataFolder(path: try DataPlace.chosen(by: options.data).path)
+    let data = try DataPlace.chosen(by: options.data).folder
     let name = folder == "." ? "" : try JournalFolder.path(of: folder, in: data)
     let place = name.isEmpty ? journalName : "\(name)/\(journalName)"
     do throws(FolderError) {

@@ -18,7 +18,7 @@ struct MigrateCommand: ParsableCommand {
   var back = false
 
   func run() throws {
-    let path = try DataPlace.chosen(by: folder ?? options.data).path
+    let path = try DataPlace.chosen(by: folder ?? options.data).folder(for: "masa migrate")
     let migration = FolderMigration(path: path)
     let (from, now) = (migration.from, DataFolder.currentVersion)
     do throws(FolderError) {

@@ -9,7 +9,7 @@ import TerminalUI
 ///
 /// Nothing here runs on the thread that owns the screen, so typing never waits for a disk.
 final class Session: Sendable {
-  private let store: FolderStore
+  private let store: any SessionStore
   private let reader: FolderReader
   private let drafts: DraftFiles?
   private let visits: VisitFile?
@@ -30,6 +30,8 @@ final class Session: Sendable {
   /// The latest of each draft that is not written yet; nil for one to be dropped.
   private let unwritten = Mutex<[String: Draft?]>([:])
   private let watch = Mutex<FolderWatch?>(nil)
+  /// What brings the changes of others into the folder, where the store is a server.
+  private let feed = Mutex<(any Sendable)?>(nil)
   /// Whether the data could not be read the last time.
   private let isLost = Atomic<Bool>(false)
 
@@ -37,10 +39,14 @@ final class Session: Sendable {
   ///
   /// - Parameters:
   ///   - reader: Has read the folder and follows it.
+  ///   - store: Where it is saved.
   ///   - mailbox: Takes what the session has to tell.
   ///   - isServed: Whether the person comes over a line that brings them nothing but Masa.
-  init(reader: FolderReader, mailbox: Mailbox<DashboardMessage>, isServed: Bool) {
-    store = FolderStore(path: reader.folder.path)
+  init(
+    reader: FolderReader, store: any SessionStore, mailbox: Mailbox<DashboardMessage>,
+    isServed: Bool
+  ) {
+    self.store = store
     self.reader = reader
     drafts = DraftFiles(dataFolder: reader.folder.path)
     visits = VisitFile(dataFolder: reader.folder.path)
@@ -83,13 +89,15 @@ final class Session: Sendable {
 
   private func follow() {
     let watch = FolderWatch(
-      store.path, presence: SessionPresence(in: store.path),
+      reader.folder.path, presence: SessionPresence(in: reader.folder.path),
       people: { [mailbox] people in
         mailbox.post(.present((people ?? []).map { (user: $0.user, sessions: $0.sessions) }))
       },
       changed: { [self] _ in worker.run { self.readAgain() } })
     watch.looksForPeople(true)
     self.watch.withLock { $0 = watch }
+    let feed = store.follow { [mailbox] sentence in mailbox.post(.lost(sentence)) }
+    self.feed.withLock { $0 = feed }
   }
 
   /// Carries out what concerns the data and what was typed.
@@ -126,6 +134,7 @@ final class Session: Sendable {
       }
     }
     watch.withLock { $0.take() }?.stop()
+    feed.withLock { $0 = nil }
     for _ in 0..<100 where !(worker.isIdle && keeper.isIdle) { usleep(10_000) }
   }
 
@@ -191,7 +200,7 @@ final class Session: Sendable {
   /// Reads what has changed, and tells what others did.
   private func readAgain() {
     do throws(FolderError) {
-      let news = try reader.read()
+      let news = try store.reading(reader.read)
       tellFound()
       guard let workspace = news.workspace else { return }
       let others = own.withLock { own in news.entries.filter { !own.contains($0.id) } }
@@ -237,7 +246,7 @@ final class Session: Sendable {
   private func tellSince() {
     guard let before = visits?.last else { return }
     do throws(FolderError) {
-      let own = Int(ProcessIdentity().userID)
+      let own = store.userID
       let entries = try store.wholeHistory(since: before).entries
       mailbox.post(
         .lastVisit(LastVisit(time: before, entries: entries.filter { $0.userID != own })))
@@ -252,7 +261,7 @@ final class Session: Sendable {
         let (entries, gaps) = try store.wholeHistory()
         mailbox.post(
           .history(
-            entries, userID: Int(ProcessIdentity().userID), purpose: purpose, gaps: gaps))
+            entries, userID: store.userID, purpose: purpose, gaps: gaps))
       } catch {
         mailbox.post(.failed(error.description))
       }

@@ -64,6 +64,7 @@ package struct PlannedCommit: Sendable {
   /// - Parameters:
   ///   - edit: The edit.
   ///   - isThere: Whether there is a folder at a path.
+  /// - Returns: The paths of both.
   /// - Throws: ``CommitError`` where a new record cannot have the name of its file.
   package static func folders(
     of edit: Edit, where isThere: (String) -> Bool

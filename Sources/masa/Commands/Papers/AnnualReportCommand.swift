@@ -1,4 +1,5 @@
 import ArgumentParser
+import DataStore
 import Papers
 import Reports
 
@@ -27,7 +28,9 @@ struct AnnualReportCommand: ParsableCommand {
   func run() throws {
     let data = try options.open()
     // Lists of contents that came with the program stand behind those of the data folder.
-    let shipped = try Shipped.folder("SampleData/national").map { try readFolder($0) }
+    let shipped = try Shipped.folder("SampleData/national").map {
+      try readFolder(DataFolder(path: $0))
+    }
     let written: WrittenPaper
     do throws(ReportError) {
       let account = try AnnualAccount(
