@@ -22,7 +22,7 @@ import Testing
     "masa": [
       "ArgumentParser", "BuiltInThemes", "Dashboard", "DataStore", "Entry", "FigureFiles",
       "FoundationEssentials", "Glibc", "JSONDocument", "Letters", "NcursesTerminal", "Papers",
-      "Reports", "Safeguarding", "Synchronization", "TerminalUI",
+      "PostgreSQLStore", "Reports", "Safeguarding", "Synchronization", "TerminalUI",
     ],
     "BuiltInThemes": [],
   ]

@@ -1,12 +1,12 @@
 import JSONDocument
-import Safeguarding
+package import Safeguarding
 
 /// What a person's role lets them change, and whether anything may be written where the data lies.
 ///
 /// What the system itself allows comes on top: it shows when the files are written.
 package struct RoleReading {
   /// The role, with nothing of what the system allows.
-  private(set) var access: Access
+  package private(set) var access: Access
   /// The kind of network file system that may not be written; nil where the disk may be.
   let network: String?
 

@@ -9,16 +9,16 @@ import TerminalUI
 ///
 /// Nothing here runs on the thread that owns the screen, so typing never waits for a disk.
 final class Session: Sendable {
-  private let store: any SessionStore
+  let store: any SessionStore
   private let reader: FolderReader
   private let drafts: DraftFiles?
-  private let visits: VisitFile?
+  let visits: VisitFile?
   private let left: AsLeftFile?
   private let exports: ExportFiles?
   private let isServed: Bool
-  private let mailbox: Mailbox<DashboardMessage>
+  let mailbox: Mailbox<DashboardMessage>
   /// Saves and reads, one after the other.
-  private let worker = SerialQueue()
+  let worker = SerialQueue()
   /// Keeps drafts, whatever the data's disk does.
   private let keeper = SerialQueue()
   /// Looks through all records.
@@ -240,32 +240,6 @@ final class Session: Sendable {
 
   private func tellFound() {
     if isLost.exchange(false, ordering: .relaxed) { mailbox.post(.lost(nil)) }
-  }
-
-  /// Tells what others changed since the person was here.
-  private func tellSince() {
-    guard let before = visits?.last else { return }
-    do throws(FolderError) {
-      let own = store.userID
-      let entries = try store.wholeHistory(since: before).entries
-      mailbox.post(
-        .lastVisit(LastVisit(time: before, entries: entries.filter { $0.userID != own })))
-    } catch {
-      mailbox.post(.failed(error.description))
-    }
-  }
-
-  private func readHistory(for purpose: HistoryPurpose) {
-    worker.run { [store, mailbox] in
-      do throws(FolderError) {
-        let (entries, gaps) = try store.wholeHistory()
-        mailbox.post(
-          .history(
-            entries, userID: store.userID, purpose: purpose, gaps: gaps))
-      } catch {
-        mailbox.post(.failed(error.description))
-      }
-    }
   }
 
   /// Writes or drops a draft; of many in a row only the last is written.
