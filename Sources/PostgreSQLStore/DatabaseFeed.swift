@@ -13,19 +13,15 @@ final class DatabaseFeed: Sendable {
   ///
   /// - Parameters:
   ///   - store: The store whose copy is brought up to date.
-  ///   - lost: Called with a sentence when the server does not answer, and with nil when it does again.
-  init(_ store: DatabaseStore, _ lost: @escaping @Sendable (String?) -> Void) {
+  ///   - told: Who is told when the server does not answer, or its second one does not, and who else is here.
+  init(_ store: DatabaseStore, _ told: ServerNews) {
     thread = ThreadTask { [stop] in
-      var isLost = false
+      var following = Following(store: store, told: told, stop: stop)
       while !stop.isAsked {
         do throws(DatabaseFailure) {
-          try DatabaseFeed.follow(store, until: stop) {
-            if isLost { lost(nil) }
-            isLost = false
-          }
+          try following.run()
         } catch {
-          isLost = true
-          lost(error.sentenceMeanwhile)
+          following.tell(error.sentenceMeanwhile)
           stop.wait(500)
         }
       }
@@ -37,29 +33,77 @@ final class DatabaseFeed: Sendable {
     thread.finish()
   }
 
-  /// Follows over one line, as long as that stands.
-  private static func follow(
-    _ store: DatabaseStore, until stop: Stop, begun: () -> Void
-  ) throws(DatabaseFailure) {
-    let connection = try DatabaseConnection(store.address)
-    var number = -1
-    try connection.run("select masa.enter($1)", [.text(store.workspace)]) {
-      number = $0.number(0) ?? -1
+  /// How it is followed, and what was told last.
+  private struct Following {
+    let store: DatabaseStore
+    let told: ServerNews
+    let stop: Stop
+    private var amiss: String?
+    private var people: [SessionPresence.Account] = []
+    private var number = -1
+
+    init(store: DatabaseStore, told: ServerNews, stop: Stop) {
+      (self.store, self.told, self.stop) = (store, told, stop)
     }
-    // First listen, then read: what is saved between is no news lost.
-    try connection.run("listen masa_\(number)")
-    try connection.run("notify masa_\(number)")
-    try store.refresh(over: connection)
-    begun()
-    var hearsWord = false
-    for _ in 0..<5 where !hearsWord {
-      stop.wait(200, beside: connection.descriptor)
-      hearsWord = try connection.takeWord()
+
+    mutating func tell(_ sentence: String?) {
+      if sentence != amiss { told.amiss(sentence) }
+      amiss = sentence
     }
-    while !stop.isAsked {
-      stop.wait(hearsWord ? 30_000 : 1_000, beside: connection.descriptor)
-      _ = try connection.takeWord()
-      if !stop.isAsked { try store.refresh(over: connection) }
+
+    /// Follows over one line, as long as that stands.
+    mutating func run() throws(DatabaseFailure) {
+      let connection = try DatabaseConnection(store.address)
+      try connection.run("select masa.enter($1)", [.text(store.workspace)]) {
+        number = $0.number(0) ?? -1
+      }
+      // First listen, then read: what is saved between is no news lost.
+      try connection.run("listen masa_\(number)")
+      try connection.run("notify masa_\(number)")
+      try look(over: connection)
+      var hearsWord = false
+      for _ in 0..<5 where !hearsWord && !stop.isAsked {
+        stop.wait(200, beside: connection.descriptor)
+        hearsWord = try connection.takeWord()
+      }
+      while !stop.isAsked {
+        // Word that came while something was asked is with the library already.
+        if try connection.takeWord() {
+          try store.refresh(over: connection)
+          continue
+        }
+        let before = ContinuousClock.now
+        let patience: Int32 = hearsWord ? 15_000 : 1_000
+        stop.wait(patience, beside: connection.descriptor)
+        if stop.isAsked { return }
+        if ContinuousClock.now - before >= .milliseconds(patience) { try look(over: connection) }
+      }
+    }
+
+    /// Looks how the server stands, who is here, and what was saved.
+    private mutating func look(over connection: DatabaseConnection) throws(DatabaseFailure) {
+      var standing = DatabaseStanding()
+      // A save that waits for the second server holds the copy: what delays it is told before.
+      try standing.ask(over: connection)
+      tell(standing.sentence)
+      try look(forPeopleOver: connection)
+      try store.refresh(over: connection)
+    }
+
+    private mutating func look(
+      forPeopleOver connection: DatabaseConnection
+    ) throws(DatabaseFailure) {
+      var now: [SessionPresence.Account] = []
+      try connection.run(
+        "select account, sessions from masa.present($1::int)", [.number(number)]
+      ) { row in
+        let sessions = (row.number(1) ?? 0) - (row.text(0) == store.user ? 1 : 0)
+        if sessions > 0 {
+          now.append(SessionPresence.Account(user: row.text(0), sessions: sessions))
+        }
+      }
+      if now != people { told.people(now) }
+      people = now
     }
   }
 

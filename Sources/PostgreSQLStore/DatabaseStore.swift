@@ -161,6 +161,11 @@ package final class DatabaseStore: SessionStore {
     }
   }
 
+  /// The database, its second server, and those who save.
+  package var whatDelays: String {
+    "the database does not answer or waits for its second server, or others are saving there"
+  }
+
   /// Every saved edit of the folders that are open, earliest first.
   package func history() throws(FolderError) -> [JournalEntry] { try wholeHistory().entries }
 
@@ -181,9 +186,9 @@ package final class DatabaseStore: SessionStore {
   }
 
   /// Goes on to bring what others save into the copy, on a thread of its own.
-  package func follow(_ lost: @escaping @Sendable (String?) -> Void) -> (any Sendable)? {
+  package func follow(_ told: ServerNews) -> (any Sendable)? {
     state.withLock { $0.isKeptStill = false }
     copy.letGo()
-    return DatabaseFeed(self, lost)
+    return DatabaseFeed(self, told)
   }
 }

@@ -21,11 +21,49 @@ package protocol SessionStore: Store {
   /// Brings the folder up to date, and keeps it from changing while something is read of it.
   func reading<Read>(_ read: () throws(FolderError) -> Read) throws(FolderError) -> Read
 
+  /// Why a save may take long, as a part of a sentence.
+  var whatDelays: String { get }
+
+  /// What whoever looks after it has to know of a server; none where the data is a folder.
+  func facts() throws(FolderError) -> [StoreFact]
+
   /// Goes on to bring what others save into the folder, until the answer is let go; nil where it comes by itself.
   ///
-  /// - Parameter lost: Called with a sentence when the store does not answer, and with nil when it does again.
+  /// - Parameter told: Who is told of the server.
   /// - Returns: What is held on to as long as it goes on.
-  func follow(_ lost: @escaping @Sendable (String?) -> Void) -> (any Sendable)?
+  func follow(_ told: ServerNews) -> (any Sendable)?
+}
+
+/// A fact of a server that keeps data.
+package struct StoreFact: Hashable, Sendable {
+  /// Whether it is as it should be.
+  package let isWell: Bool
+  /// The fact.
+  package let words: String
+  /// What to do about it, as a sentence; empty where there is nothing.
+  package let advice: String
+
+  /// A fact.
+  package init(_ isWell: Bool, _ words: String, _ advice: String = "") {
+    (self.isWell, self.words, self.advice) = (isWell, words, advice)
+  }
+}
+
+/// Who is told what a server does besides keeping data; both are called on the following thread.
+package struct ServerNews: Sendable {
+  /// Called with what is amiss, as a sentence that holds until it is called again; nil when nothing is.
+  package let amiss: @Sendable (String?) -> Void
+  /// Called with everybody else who is here, when that changes.
+  package let people: @Sendable ([SessionPresence.Account]) -> Void
+
+  /// Tells these two.
+  package init(
+    amiss: @escaping @Sendable (String?) -> Void,
+    people: @escaping @Sendable ([SessionPresence.Account]) -> Void
+  ) {
+    self.amiss = amiss
+    self.people = people
+  }
 }
 
 extension SessionStore {
@@ -50,5 +88,11 @@ extension FolderStore: SessionStore {
   ) throws(FolderError) -> Read { try read() }
 
   /// Nothing: what others save is in the folder.
-  package func follow(_ lost: @escaping @Sendable (String?) -> Void) -> (any Sendable)? { nil }
+  package func follow(_ told: ServerNews) -> (any Sendable)? { nil }
+
+  /// None: the system is asked about a folder.
+  package func facts() -> [StoreFact] { [] }
+
+  /// The disk, and those who save.
+  package var whatDelays: String { "the disk does not answer, or others are saving there" }
 }

@@ -53,7 +53,7 @@ struct DatabaseSchema {
         found == 0
           ? "there is no data of Masa in this database yet: bring it there with: masa move FOLDER ADDRESS"
           : "the database is of version \(found) and has to be brought to \(Self.migrations.count) first, "
-            + "by its owner: masa move --upgrade ADDRESS")
+            + "by its owner: masa move --close ADDRESS")
     }
   }
 

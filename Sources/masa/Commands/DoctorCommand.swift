@@ -1,4 +1,5 @@
 import ArgumentParser
+import DataStore
 import Glibc
 import Safeguarding
 import TerminalUI
@@ -125,6 +126,7 @@ struct DoctorCommand: ParsableCommand {
     demand(
       errors == 0, "the data in \(place.name) has \(counted(errors, "error"))",
       "Run masa check for what is wrong and how to mend it.")
+    if place.folder.grants != nil { return try database(place.store, workspace) }
     let canWrite = access(place.path, W_OK) == 0
     say(
       canWrite,
@@ -139,6 +141,16 @@ struct DoctorCommand: ParsableCommand {
     let found = try keeping(place.path, workspace)
     bankHolidays(workspace.bankHolidays)
     try mend(found, in: place.path)
+  }
+
+  /// Says what the server of a database says of itself.
+  private mutating func database(_ store: any SessionStore, _ workspace: Workspace) throws {
+    do throws(FolderError) {
+      for fact in try store.facts() { demand(fact.isWell, fact.words, fact.advice) }
+    } catch {
+      throw CommandFailure(error.description)
+    }
+    bankHolidays(workspace.bankHolidays)
   }
 
   /// Looks a year ahead, as deadlines do: without a list they follow the general rules.

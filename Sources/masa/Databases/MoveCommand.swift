@@ -14,20 +14,40 @@
         looked at again before the command answers.
         """)
 
+    @Flag(
+      help:
+        "Alone with the address of a database: bring its tables up to date, and take away again what PostgreSQL gives to all."
+    )
+    var close = false
+
     @Argument(
       help: "A data folder, or postgresql://HOST/DATABASE/WORKSPACE.", completion: .directory)
     var from: String
 
     @Argument(help: "Where it goes: such an address, or a folder that is not there yet.")
-    var to: String
+    var to: String?
 
     @Option(help: "A role of the database that may change everything; may be given several times.")
     var open: [String] = []
 
+    func validate() throws {
+      if close == (to != nil) {
+        throw ValidationError("Name both: masa move FROM TO; with --close one address alone.")
+      }
+    }
+
     func run() throws {
+      guard let to else {
+        let steps = try Database.carryOut("look after the database") { () throws(DatabaseFailure) in
+          try MoveIn.complete(try DatabaseAddress(from))
+        }
+        Output.write(
+          lines: ["The database is as this version of Masa has it."] + steps.map { "  new: \($0)" })
+        return
+      }
       switch (from.hasPrefix(DatabaseAddress.scheme), to.hasPrefix(DatabaseAddress.scheme)) {
-      case (false, true): try moveIn()
-      case (true, false): try moveOut()
+      case (false, true): try moveIn(to: to)
+      case (true, false): try moveOut(to: to)
       default:
         throw CommandFailure(
           "One of both is a folder and the other one an address that begins with \(DatabaseAddress.scheme); \(from) and "
@@ -35,7 +55,7 @@
       }
     }
 
-    private func moveIn() throws {
+    private func moveIn(to: String) throws {
       let moved = try Database.carryOut("move \(from) to \(to)") { () throws(DatabaseFailure) in
         let address = try DatabaseAddress(to)
         let move: MoveIn
@@ -60,7 +80,7 @@
       }
     }
 
-    private func moveOut() throws {
+    private func moveOut(to: String) throws {
       let store = try Database.opened(from)
       let (documents, bytes) = try Database.carryOut("move \(from) to \(to)") {
         () throws(DatabaseFailure) in

@@ -88,16 +88,22 @@ final class Session: Sendable {
   private static let headStart: UInt32 = 100_000
 
   private func follow() {
+    let feed = store.follow(
+      ServerNews(
+        amiss: { [mailbox] sentence in mailbox.post(.lost(sentence)) },
+        people: { [mailbox] people in
+          mailbox.post(.present(people.map { (user: $0.user, sessions: $0.sessions) }))
+        }))
+    self.feed.withLock { $0 = feed }
     let watch = FolderWatch(
-      reader.folder.path, presence: SessionPresence(in: reader.folder.path),
+      reader.folder.path,
+      presence: feed == nil ? SessionPresence(in: reader.folder.path) : nil,
       people: { [mailbox] people in
         mailbox.post(.present((people ?? []).map { (user: $0.user, sessions: $0.sessions) }))
       },
       changed: { [self] _ in worker.run { self.readAgain() } })
-    watch.looksForPeople(true)
+    watch.looksForPeople(feed == nil)
     self.watch.withLock { $0 = watch }
-    let feed = store.follow { [mailbox] sentence in mailbox.post(.lost(sentence)) }
-    self.feed.withLock { $0 = feed }
   }
 
   /// Carries out what concerns the data and what was typed.
@@ -186,12 +192,11 @@ final class Session: Sendable {
 
   /// Says so when the disk does not answer; the keys go on answering meanwhile.
   private func tellWhileWaiting(for saving: Saving, of edit: Edit) {
-    timer.run(after: 3000, then: 5000) { [mailbox] milliseconds in
+    timer.run(after: 3000, then: 5000) { [mailbox, store] milliseconds in
       if saving.isDone.load(ordering: .relaxed) { return false }
       mailbox.post(
         .waiting(
-          "It is not saved yet after \(milliseconds / 1000) seconds: the disk does not answer, or "
-            + "others are saving there. What you entered is kept and is saved as soon as that ends.",
+          "It is not saved yet after \(milliseconds / 1000) seconds: \(store.whatDelays). What you entered is kept and is saved as soon as that ends.",
           edit))
       return true
     }
