@@ -66,6 +66,8 @@ final class DatabaseFeed: Sendable {
         stop.wait(200, beside: connection.descriptor)
         hearsWord = try connection.takeWord()
       }
+      // Others may have given word meanwhile as well.
+      if hearsWord { try store.refresh(over: connection) }
       while !stop.isAsked {
         // Word that came while something was asked is with the library already.
         if try connection.takeWord() {

@@ -22,8 +22,11 @@ extension DatabaseStore {
           if error.kind == .again, left > 0 { continue }
           guard error.kind == .lost else { throw refusal(error) }
           state.line = nil
-          // What was never sent is not saved.
-          guard let sent = saving.sent else { throw refusal(error) }
+          // What was never sent is not saved: it is sent over a new line, where there is one.
+          guard let sent = saving.sent else {
+            if left == 4 { continue }
+            throw refusal(error)
+          }
           saved = .success(try settle(saving, sent, &state))
         }
         // It is saved: should the copy not come after, the next reading tells what is wrong.

@@ -22,8 +22,6 @@ package final class DatabaseStore: SessionStore {
   struct State: Sendable {
     var line: OpenLine?
     var copy: LocalCopy
-    /// Whether nobody may change the copy until the program ends: it reads it in its own time.
-    var isKeptStill = true
   }
 
   /// A line to the server, and what the server calls whoever came over it.
@@ -122,7 +120,7 @@ package final class DatabaseStore: SessionStore {
   /// Brings the copy up to date; a line that broke is opened anew the next time.
   func refresh(_ state: inout State, over line: OpenLine) throws(DatabaseFailure) {
     copy.hold(true)
-    defer { if state.isKeptStill { copy.hold(false) } else { copy.letGo() } }
+    defer { copy.letGo() }
     do throws(DatabaseFailure) {
       try state.copy.refresh(over: line.connection, as: line.user)
       grants.latest.withLock { $0 = state.copy.index.grants }
@@ -136,7 +134,7 @@ package final class DatabaseStore: SessionStore {
   func refresh(over connection: DatabaseConnection) throws(DatabaseFailure) {
     try state.withLock { state throws(DatabaseFailure) in
       copy.hold(true)
-      defer { if state.isKeptStill { copy.hold(false) } else { copy.letGo() } }
+      defer { copy.letGo() }
       try state.copy.refresh(over: connection, as: user)
       grants.latest.withLock { $0 = state.copy.index.grants }
     }
@@ -151,12 +149,19 @@ package final class DatabaseStore: SessionStore {
   ) throws(FolderError) -> Read {
     try state.withLock { state throws(FolderError) in
       do throws(DatabaseFailure) {
-        try refresh(&state, over: try line(&state))
+        let isNew = state.line == nil
+        do throws(DatabaseFailure) {
+          try refresh(&state, over: try line(&state))
+        } catch {
+          // A line that broke while nobody used it is opened anew.
+          guard error.kind == .lost, !isNew else { throw error }
+          try refresh(&state, over: try line(&state))
+        }
       } catch {
         throw .unreadable(error.sentence(trying: "read what is in the database"))
       }
       copy.hold(false)
-      defer { if !state.isKeptStill { copy.letGo() } }
+      defer { copy.letGo() }
       return try read()
     }
   }
@@ -187,8 +192,6 @@ package final class DatabaseStore: SessionStore {
 
   /// Goes on to bring what others save into the copy, on a thread of its own.
   package func follow(_ told: ServerNews) -> (any Sendable)? {
-    state.withLock { $0.isKeptStill = false }
-    copy.letGo()
-    return DatabaseFeed(self, told)
+    DatabaseFeed(self, told)
   }
 }

@@ -87,7 +87,8 @@ struct LocalCopy {
         .wrong,
         "the journal \(name) ends with entry \(end.sequence) on this server, and entry \(before.sequence) was "
           + "read before\(isOlder ? "" : ", which was another one"): it is not the server that everybody saves on, or what "
-          + "was saved is lost")
+          + "was saved is lost. Where it was put back on purpose, from a backup, remove what this machine keeps of it: "
+          + "rm -r \(quotedForShell(folder.path))")
     }
   }
 

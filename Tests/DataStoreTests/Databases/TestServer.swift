@@ -70,11 +70,16 @@ struct TestServer: Sendable {
 
   /// A workspace of its own that holds some files, all of it open to ann.
   func workspace(of files: [String: String]) throws -> Workspace {
-    let number = Self.count.add(1, ordering: .relaxed).newValue
     let folder = try TemporaryFolder(files)
+    return try workspace(inFolder: folder.path)
+  }
+
+  /// The same of a data folder.
+  func workspace(inFolder path: String) throws -> Workspace {
+    let number = Self.count.add(1, ordering: .relaxed).newValue
     let name = "area-\(number)"
     let address = try DatabaseAddress("postgresql://postgres@/postgres/\(name)?host=\(place)")
-    _ = try MoveIn(DataFolder(path: folder.path), to: address, openTo: ["ann"]).run()
+    _ = try MoveIn(DataFolder(path: path), to: address, openTo: ["ann"]).run()
     return Workspace(server: self, name: name)
   }
 
@@ -86,6 +91,18 @@ struct TestServer: Sendable {
     /// The address by which a role comes to it.
     func address(of role: String = "ann") throws -> DatabaseAddress {
       try DatabaseAddress("postgresql://\(role)@/postgres/\(name)?host=\(server.place)")
+    }
+
+    /// Carries out statements as the administrator; `FOLDERS` stands for the numbers of the workspace's folders.
+    func sql(_ statements: String) throws {
+      let folders =
+        "(select f.id from masa.folder f join masa.workspace w on w.id = f.workspace where w.name = '\(name)')"
+      try server.sql(statements.replacing("FOLDERS", with: folders))
+    }
+
+    /// Opens a folder to a role: "true" to change it, "false" to read it, "null" not at all.
+    func open(_ folder: String, to role: String, _ right: String) throws {
+      try server.sql("select masa.open_folder('\(name)', '\(folder)', '\(role)', \(right))")
     }
 
     /// A session of a role, with a copy of its own.
