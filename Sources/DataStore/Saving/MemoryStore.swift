@@ -65,8 +65,8 @@ public final class MemoryStore: Store {
       }
       for id in entries {
         try plan.note(DocumentStamp(sequence: id.sequence, hash: "memory"), in: id.folder)
-        for document in plan.documents(in: id.folder) {
-          contents.files[document.path] = document.exists ? document.document.bytes : nil
+        for document in plan.spelled(in: id.folder) {
+          contents.files[document.path] = document.bytes
         }
         contents.sequences[id.folder] = id.sequence
         let isLeader = id == entries.first
