@@ -117,7 +117,8 @@ let package = Package(
         "Safeguarding",
         "TerminalUI",
       ],
-      path: "Tests/Benchmarks", exclude: ["terminal-figures"], swiftSettings: strict,
+      path: "Tests/Benchmarks",
+      exclude: ["history", "history.csv", "history.svg", "terminal-figures"], swiftSettings: strict,
       linkerSettings: selfContained),
     .testTarget(name: "LettersTests", dependencies: ["Letters"], swiftSettings: strict),
     .testTarget(

@@ -49,15 +49,30 @@ struct DataOptions: ParsableArguments {
     let folder = place.folder
     let data = OpenedData(
       try folderResult(folder.read).get(), place, try pinnedDay(in: folder), Clock.today)
-    let unread = data.workspace.faults.unreadFiles
-    if let first = unread.first {
-      let others = unread.count > 1 ? " and \(unread.count - 1) more" : ""
-      Output.complain(
-        "Not everything can be shown: \(first.place)\(others) cannot be read. \(first.message) "
-          + "masa check tells how to mend it.")
-    }
+    complain(ofUnread: data.workspace)
     Output.complain(ofClosed: data.workspace.access)
     return data
+  }
+
+  /// Reads the bank holidays of the data folder and nothing else of it, and decides which day it is.
+  func openBankHolidays() throws -> (holidays: BankHolidays, day: CalendarDate) {
+    let folder = DataFolder(path: try DataPlace.chosen(by: data).path)
+    let read = try folderResult { () throws(FolderError) in
+      try folder.reading(only: "bank-holidays.json")
+    }.get()
+    complain(ofUnread: read)
+    let day = try pinnedDay(in: folder) ?? folder.pinnedDay ?? Clock.today
+    return (read.bankHolidays, day)
+  }
+
+  /// Says which files could not be read.
+  private func complain(ofUnread workspace: Workspace) {
+    let unread = workspace.faults.unreadFiles
+    guard let first = unread.first else { return }
+    let others = unread.count > 1 ? " and \(unread.count - 1) more" : ""
+    Output.complain(
+      "Not everything can be shown: \(first.place)\(others) cannot be read. \(first.message) "
+        + "masa check tells how to mend it.")
   }
 
   /// Begins to read the data folder, so that something else can be done meanwhile, with a reader

@@ -80,7 +80,13 @@ enum MemoryMeasurement {
         + "(goal: at most 100)")
   }
 
-  private static func peak() throws -> Int {
+  /// The most memory of this process that was resident, in bytes.
+  static func peak() throws -> Int { try status("VmHWM:") }
+
+  /// The memory of this process that is resident, in bytes.
+  static func rest() throws -> Int { try status("VmRSS:") }
+
+  private static func status(_ key: String) throws -> Int {
     guard let file = fopen("/proc/self/status", "r") else {
       throw BenchmarkError("The memory of the process cannot be read.")
     }
@@ -89,12 +95,13 @@ enum MemoryMeasurement {
     while fgets(&line, 256, file) != nil {
       let text = line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
       let words = String(decoding: text, as: UTF8.self).split { $0 == "\t" || $0 == " " }
-      if words.first == "VmHWM:", let number = Int(words[1]) { return number * 1024 }
+      if words.first.map(String.init) == key, let number = Int(words[1]) { return number * 1024 }
     }
-    throw BenchmarkError("The peak of the memory is not known here.")
+    throw BenchmarkError("The memory of the process is not known here.")
   }
 
-  private static func write(_ bytes: [UInt8], to path: String) throws {
+  /// Writes a file.
+  static func write(_ bytes: [UInt8], to path: String) throws {
     guard let file = fopen(path, "w") else { throw BenchmarkError("\(path) cannot be written.") }
     let written = fwrite(bytes, 1, bytes.count, file)
     guard fclose(file) == 0, written == bytes.count else {
@@ -102,6 +109,7 @@ enum MemoryMeasurement {
     }
   }
 
+  /// Runs this program again with other arguments.
   static func start(_ arguments: [String]) throws {
     fflush(nil)
     var pointers = (["masa-benchmark"] + arguments).map { strdup($0) }

@@ -60,10 +60,11 @@ struct ListingTests {
     let json = try JSONDocument(bytes: Masa.run("\(listing.command) --format json").output).root
     let finished = try Masa.run(listing.command)
     #expect(finished.status == 0 && finished.messages == "")
-    #expect(finished.lines.filter { !$0.isEmpty }.count == json.count + 1)
+    // Who may see it, and the heading.
+    #expect(finished.lines.filter { !$0.isEmpty }.count == json.count + 2)
   }
 
-  /// The label of the folder stands in each record of JSON, and in each row that a spreadsheet opens.
+  /// The label of the folder stands in each record of JSON, in each row of cells, and above a listing in text.
   @Test(arguments: listings)
   func whoMaySeeItStandsInEachRecord(_ listing: Contract) throws {
     let json = try JSONDocument(bytes: Masa.run("\(listing.command) --format json").output).root
@@ -72,7 +73,28 @@ struct ListingTests {
     #expect(rows.first?.last == "Handling")
     #expect(rows.dropFirst().allSatisfy { $0.last == "OFFICIAL-SENSITIVE" })
     let plain = csvRows(try Masa.run("\(listing.command) --format csv").text)
-    #expect(plain.map(\.count) == rows.map { $0.count - 1 })
+    #expect(plain.first?.last == "handling")
+    #expect(plain.dropFirst().allSatisfy { $0.last == "OFFICIAL-SENSITIVE" })
+    #expect(plain.dropFirst() == rows.dropFirst())
+    #expect(plain[0].dropFirst().dropLast() == rows[0].dropFirst().dropLast())
+    #expect(try Masa.run(listing.command).lines.first == "OFFICIAL-SENSITIVE")
+  }
+
+  /// A folder whose settings say that it has no label is written without one.
+  @Test(arguments: listings)
+  func aFolderWithoutALabelIsWrittenWithoutOne(_ listing: Contract) throws {
+    let place = try TemporaryFolder()
+    let data = try place.copySample(to: "data") { name, text in
+      name == "workspace.json"
+        ? text.replacing("{\n", with: "{\n  \"handlingLabel\": \"\",\n", maxReplacements: 1) : text
+    }
+    for (format, comes) in [("text", 1), ("csv", 0)] {
+      let marked = try Masa.run("\(listing.command) --format \(format)").lines
+      let plain = try Masa.run("\(listing.command) --format \(format)", data: data).lines
+      #expect(plain.count == marked.count - comes)
+      #expect(!plain.joined().contains("OFFICIAL"))
+      #expect(format == "csv" || plain[...] == marked.dropFirst())
+    }
   }
 
   @Test(arguments: ["show action faith-9", "agenda mscp-pmqa", "agenda mscp-pmqa --part actions"])

@@ -24,9 +24,9 @@ struct RulesTests {
 
     let text = try Masa.run("rules")
     #expect(text.status == 0 && text.messages.isEmpty)
-    #expect(text.lines.filter { !$0.isEmpty }.count == rules.count + 1)
+    #expect(text.lines.filter { !$0.isEmpty }.count == rules.count + 2)
     let rows = try csvRows(Masa.run("rules --format csv").text)
-    #expect(rows[0] == Self.keys && rows.dropFirst().map { $0[0] } == ids)
+    #expect(rows[0] == Self.keys + ["handling"] && rows.dropFirst().map { $0[0] } == ids)
   }
 
   /// An owner that stands for nobody, and actions that can never be late, are told by the check.

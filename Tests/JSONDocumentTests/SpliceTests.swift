@@ -59,6 +59,12 @@ import Testing
       try document.splice(inserting: [added, added], into: list, at: 2)
     ])
     #expect(appended.bytes == wanted.bytes)
+    // Objects need no excerpts.
+    guard case .object = added else { return }
+    let written = try document.applying([
+      try document.splice(appending: [added, added], behind: last, in: list) { .object($0) }
+    ])
+    #expect(written.bytes == wanted.bytes)
   }
 
   @Test(arguments: 0..<16)

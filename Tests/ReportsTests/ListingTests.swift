@@ -69,6 +69,13 @@ import Testing
     #expect(Listing(columns: [.init("a", "A")]).written(as: format) == text)
   }
 
+  @Test func anEmptyListingInTextNeedsNoLabel() {
+    var listing = Listing(columns: [.init("a", "A")])
+    listing.handling = "OFFICIAL-SENSITIVE"
+    #expect(listing.written(as: .text) == "Nothing is listed.\n")
+    #expect(listing.written(as: .csv) == "a,handling\r\n")
+  }
+
   /// One long cell does not make every other row as long.
   @Test func aLongCellStandsOutOfItsColumn() {
     var listing = Listing(columns: [.init("a", "A"), .init("b", "B")])
@@ -80,12 +87,17 @@ import Testing
     #expect(lines[2] == "short" + String(repeating: " ", count: 197) + "end")
   }
 
-  /// Plain CSV is for programs, which know its columns; in each other form the label stands where it has a place.
+  /// In each form the label stands where it has a place: behind all columns, in each object, or on a line of its own.
   @Test func whoMaySeeItStandsInEachFormThatHasAPlaceForIt() {
     var listing = listing([.text("x")])
     listing.add([.text("y")])
+    let unmarked = listing
+    func plain(_ format: ListingFormat) -> String { unmarked.written(as: format) }
     listing.handling = "OFFICIAL-SENSITIVE"
-    #expect(listing.written(as: .csv) == "c0\r\nx\r\ny\r\n")
+    #expect(
+      listing.written(as: .csv)
+        == "c0,handling\r\nx,OFFICIAL-SENSITIVE\r\ny,OFFICIAL-SENSITIVE\r\n")
+    #expect(listing.written(as: .text) == "OFFICIAL-SENSITIVE\n\(plain(.text))")
     #expect(
       listing.written(as: .spreadsheet)
         == "c0,Handling\r\nx,OFFICIAL-SENSITIVE\r\ny,OFFICIAL-SENSITIVE\r\n")
@@ -97,5 +109,7 @@ import Testing
     )
     listing.handling = ""
     #expect(!listing.written(as: .json).contains("handling"))
+    #expect(listing.written(as: .csv) == "c0\r\nx\r\ny\r\n")
+    #expect(listing.written(as: .text) == plain(.text))
   }
 }

@@ -44,7 +44,7 @@ struct FindableTexts: Sendable {
     for (position, deadline) in context.deadlines.enumerated() where deadline.status.isOpen {
       forms[deadline.form, default: 0] += 1
       if owed[deadline.record] == nil { owed[deadline.record] = position }
-      if context.workspace.record(deadline.record)?.label != deadline.title {
+      if context.workspace.ownLabel(of: deadline.record) != deadline.title {
         named.positions.append(position)
         append(FindableTexts.name(of: deadline))
       }

@@ -47,6 +47,25 @@ public struct DataFolder: Sendable {
     return finish(&all, listing, leftOut, version, identities, &agreement)
   }
 
+  /// A workspace of nothing but one file at the top of the folder, with what is wrong in that file; empty where
+  /// there is no such file.
+  ///
+  /// - Throws: ``FolderError`` when there is no such folder, it may not be read, or it is newer than this program.
+  package func reading(only file: String) throws(FolderError) -> Workspace {
+    let version = try version()
+    do throws(StorageFailure) {
+      _ = try OpenFolder(at: path, followingLink: true)
+    } catch {
+      throw FolderError(error, at: path)
+    }
+    var reading = WorkspaceReading()
+    switch DataFiles(in: OpenedFolders(root: path)).read(file) {
+    case .missing: break
+    case let bytes: reading.read(file, bytes: bytes, in: version, beside: [file])
+    }
+    return reading.finish()
+  }
+
   /// The version that the folder is written in.
   ///
   /// - Throws: ``FolderError`` when it is newer than this program.
@@ -113,6 +132,8 @@ public struct DataFolder: Sendable {
       }
       if let bytes = overlay.upToDate(file, written) {
         reading.read(file, bytes: bytes, in: version, beside: listing.files)
+        // The documents of large files are not all there at once.
+        if case .bytes(let content) = bytes, ReadingContext.repeats(content) { reading.keep() }
       }
       return reading
     }
@@ -125,6 +146,13 @@ public enum FolderError: Error, Hashable, Sendable, CustomStringConvertible {
   case closed(String, reason: String)
   /// A part of it cannot be read, which the sentence names.
   case unreadable(String)
+
+  /// Why the folder itself could not be opened.
+  init(_ failure: StorageFailure, at path: String) {
+    self =
+      failure.code == ENOENT || failure.code == ENOTDIR
+      ? .missing(path) : .closed(path, reason: String(cString: strerror(failure.code)))
+  }
 
   /// What was tried and what to do now.
   public var description: String {
@@ -211,8 +239,7 @@ struct FolderListing: Sendable {
         entries = try FolderEntry.all(in: folder.isEmpty ? path : path + "/" + folder)
       } catch {
         if folder.isEmpty {
-          throw error.code == ENOENT || error.code == ENOTDIR
-            ? .missing(path) : .closed(path, reason: String(cString: strerror(error.code)))
+          throw FolderError(error, at: path)
         }
         if error.code == EACCES { closed.append(folder) } else { found.append(folder + "/") }
         continue

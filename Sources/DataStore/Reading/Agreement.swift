@@ -19,6 +19,7 @@ struct Agreement: Sendable {
   /// Whether files agree as well as the earlier ones did, in whose place they stand.
   mutating func includes(_ contexts: [ReadingContext]) -> Bool {
     guard contexts.map(\.declarations) == declarations else { return false }
+    declared.look(in: contexts)
     for (context, earlier) in zip(contexts, self.contexts) where context !== earlier {
       for named in context.mentions.named where !declared.answers(named.kind, named.id) {
         return false

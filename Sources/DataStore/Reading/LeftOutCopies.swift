@@ -133,10 +133,10 @@ extension WorkspaceReading {
     for isNumbered in [true, false] {
       for index in order {
         let name = DocumentKind.found(contexts[index].file)?.name ?? ""
-        for frame in contexts[index].frames {
+        for (number, frame) in contexts[index].frames.enumerated() {
           guard let (id, offset) = frame.declared, id.isNumber(in: name) == isNumbered,
             let first = declared.add(
-              frame.kind, id, at: DeclaredIDs.Place(file: index, offset: offset))
+              frame.kind, id, at: DeclaredIDs.Place(file: index, frame: number))
           else { continue }
           doubles[index].append(double(frame, id, offset, of: first))
         }
@@ -166,8 +166,9 @@ extension WorkspaceReading {
       return Double(frame: frame, id: id, offset: offset, first: (file, file))
     case .place(let place):
       let other = contexts[place.file]
+      let its = other.frames[place.frame].declared?.offset ?? 0
       return Double(
-        frame: frame, id: id, offset: offset, first: (other.file, other.place(of: place.offset)))
+        frame: frame, id: id, offset: offset, first: (other.file, other.place(of: its)))
     }
   }
 

@@ -72,7 +72,7 @@ final class ReadingContext: @unchecked Sendable {
   private var findings = Findings()
   /// What comparing the file with others has found.
   private var comparisons = Findings()
-  /// A number made of the ids that the file gives its records; nil as long as it is read.
+  /// A number made of the ids that the file gives its records, in their order; nil as long as it is read.
   private(set) var declarations: Int?
   private(set) var frames: [Frame] = []
   private(set) var mentions = Mentions()
@@ -83,11 +83,11 @@ final class ReadingContext: @unchecked Sendable {
     self.file = file
     text = .document(document)
     sharing = SharedValues(
-      earlier: earlier, isLarge: document.bytes.count > ReadingContext.repeatingLength)
+      earlier: earlier, isLarge: ReadingContext.repeats(document.bytes))
   }
 
   /// In a file with more bytes so much is said again that it is worth looking for.
-  private static let repeatingLength = 1 << 16
+  static func repeats(_ bytes: [UInt8]) -> Bool { bytes.count > 1 << 16 }
 
   /// Whether a file is so large that reading it takes care of the memory.
   static func isLarge(_ bytes: [UInt8]) -> Bool { bytes.count > 1 << 20 }
@@ -121,9 +121,8 @@ final class ReadingContext: @unchecked Sendable {
     mentions.keep()
     var hasher = Hasher()
     for frame in frames {
-      guard let declared = frame.declared else { continue }
       hasher.combine(frame.kind.name)
-      hasher.combine(declared.id)
+      hasher.combine(frame.declared?.id)
     }
     declarations = hasher.finalize()
   }

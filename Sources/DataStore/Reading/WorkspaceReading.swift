@@ -222,6 +222,7 @@ struct WorkspaceReading: Sendable {
 
   /// Leaves out what has an id that is taken, and reports it and references that lead nowhere.
   private mutating func compare() {
+    declared.look(in: contexts)
     let standIns = declared
     if hasDoubles() || !closed.isEmpty { findCopies(standIns) }
     warnOfLookAlikes()
@@ -246,9 +247,9 @@ struct WorkspaceReading: Sendable {
   private mutating func hasDoubles() -> Bool {
     var hasDoubles = false
     for (file, context) in contexts.enumerated() {
-      for frame in context.frames {
-        guard let (id, offset) = frame.declared else { continue }
-        let place = DeclaredIDs.Place(file: file, offset: offset)
+      for (number, frame) in context.frames.enumerated() {
+        guard let id = frame.declared?.id else { continue }
+        let place = DeclaredIDs.Place(file: file, frame: number)
         if declared.add(frame.kind, id, at: place) != nil { hasDoubles = true }
       }
     }

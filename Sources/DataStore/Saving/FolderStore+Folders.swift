@@ -10,11 +10,11 @@ extension FolderStore {
   func makeMissingFolders(
     for edit: Edit, in root: borrowing OpenFolder, as role: RoleReading
   ) throws(CommitError) -> [String] {
-    let all = Set(edit.changes.map(\.folder))
-    let made = edit.changes.filter { change in
-      DocumentKind.makesFile(change)
-        || change.field == nil && change.to != nil && namedFolders.contains(change.folder)
-    }.map(\.folder)
+    let all = edit.folders
+    let added = edit.documents { $0.field == nil && $0.to != nil }
+    let made = added.filter { document in
+      DocumentKind.isOwn(document) || namedFolders.contains(folderPath(of: document))
+    }.map { folderPath(of: $0) }
     let missing = Set(made).filter { isMissing($0) }
     if missing.isEmpty { return [] }
     let folders = try lock(all.subtracting(missing).sorted(), in: root)

@@ -51,7 +51,7 @@ extension FolderStore {
           throw error.asCommitError
         }
         do throws(StorageFailure) {
-          if let empty { try folders[name]?.write(empty) }
+          if let empty { try folders[name]?.write(SpelledDocument(empty)) }
         } catch {
           throw refusal(error)
         }
@@ -84,7 +84,7 @@ extension FolderStore {
   ) throws(CommitError) {
     var isBegun = false
     for (folder, _) in journals.reversed() {
-      for document in plan.documents(in: folder.name) {
+      for document in plan.spelled(in: folder.name) {
         do throws(StorageFailure) {
           try folder.write(document)
           isBegun = true

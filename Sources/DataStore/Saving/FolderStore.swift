@@ -52,12 +52,10 @@ public struct FolderStore: Store {
       throw .refused(refusal)
     }
     // Before anything is made by the name of a new record: the disk would say less of it.
-    for change in edit.changes where change.field == nil && change.to != nil {
-      if let reason = DocumentKind.refusal(of: change) {
-        throw StoredDocumentError(reason).asCommitError
-      }
+    if let reason = DocumentKind.refusal(ofAdditionsIn: edit.changes) {
+      throw StoredDocumentError(reason).asCommitError
     }
-    let folders = Set(edit.changes.map(\.folder)).filter { !isMissing($0) }.sorted()
+    let folders = edit.folders.filter { !isMissing($0) }.sorted()
     if let refusal = standing.refusal(in: folders, of: path, contact: role.access.contact) {
       throw .refused(refusal)
     }
@@ -66,8 +64,8 @@ public struct FolderStore: Store {
       throw .refused(replaced("", contact: role.access.contact))
     }
     let notes = try makeMissingFolders(for: edit, in: root, as: role)
-    let names = edit.changes.map(\.folder) + edit.expectations.map { folderPath(of: $0.document) }
-    let locked = try lock(Set(names).sorted(), in: root, readFrom: edit.readFrom)
+    let names = Set(edit.documents.map { folderPath(of: $0) })
+    let locked = try lock(names.sorted(), in: root, readFrom: edit.readFrom)
     let plan = try plan(edit, in: locked, as: role)
     try refuseConflicts(of: plan, in: locked)
     let entries = plan.changes.isEmpty ? [] : try save(plan, of: edit, in: locked)

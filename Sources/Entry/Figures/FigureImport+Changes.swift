@@ -16,8 +16,17 @@ extension FigureImport {
     return try changes(of: items.filter { known.insert($0.parts.slot).inserted || $0.hasWords })
   }
 
+  /// What says into which file a figure goes.
+  private struct Place: Hashable {
+    let parts: ObjectIdentifier
+    let period: ObjectIdentifier
+  }
+
   private func changes(of items: [Item]) throws(NewRecord.Problem) -> [Change] {
-    var changes: [Change] = []
+    /// File by file, so that the journal holds very many of one file as one list.
+    var files: [(document: String, changes: [Change])] = []
+    var numbers: [String: Int] = [:]
+    var places: [Place: String] = [:]
     var taken: Set<String> = []
     var beside: [String: [Item]] = [:]
     var order: [String] = []
@@ -34,17 +43,31 @@ extension FigureImport {
       var value = item.value
       value.id = workspace.newValueID(item.stem, &taken)
       guard let stored = value.stored else { continue }
-      changes += workspace.changes(adding: try workspace.placing(stored, as: Observation.self))
+      // No other record has the id, and the fields say where it goes; what they do not say is asked for.
+      let whose = Place(
+        parts: ObjectIdentifier(item.parts), period: ObjectIdentifier(item.period))
+      let known = places[whose] ?? value.ownDocument
+      places[whose] = known
+      guard let document = known else {
+        _ = try workspace.placing(stored, as: Observation.self)
+        continue
+      }
+      let new = Change(document, RecordID(Observation.kind, value.id), from: nil, to: stored)
+      if let number = numbers[new.document] {
+        files[number].changes.append(new)
+      } else {
+        numbers[new.document] = files.count
+        files.append((new.document, [new]))
+      }
     }
-    // File by file, so that the journal holds very many of one file as one list.
-    let files = Dictionary(
-      changes.enumerated().map { ($0.element.document, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
-    changes = changes.enumerated().sorted { left, right in
-      let (one, other) = (files[left.element.document] ?? 0, files[right.element.document] ?? 0)
-      return (one, left.offset) < (other, right.offset)
-    }.map(\.element)
-    return changes + order.compactMap { comparators($0, beside[$0] ?? []) }
+    return files.flatMap { file -> [Change] in
+      let placed = workspace.placed(file.document)
+      return file.changes.map { change in
+        var change = change
+        change.document = placed
+        return change
+      }
+    } + order.compactMap { comparators($0, beside[$0] ?? []) }
   }
 
   /// The change that puts figures to compare with beside an indicator.

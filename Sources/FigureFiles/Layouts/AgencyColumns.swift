@@ -44,10 +44,11 @@ struct AgencyColumns: Sendable {
     denominator = heading.column("denominator")
     note = heading.column("note", "notes", "comment", "comments")
     analysis = heading.column("analysis", "commentary", "narrative")
+    // Who may see a table that left as CSV stands in its last column, and is no part of what is measured.
+    let handling = heading.column("handling")
     let own = Set(
-      [name, reference, unit, area, areaCode, numerator, denominator, note, analysis].compactMap {
-        $0
-      })
+      [name, reference, unit, area, areaCode, numerator, denominator, note, analysis, handling]
+        .compactMap { $0 })
     var breakdowns: [(Int, String)] = []
     for (column, title) in heading.names.enumerated()
     where !taken.contains(column) && !own.contains(column) && !title.isEmpty {

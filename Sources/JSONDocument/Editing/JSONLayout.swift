@@ -30,10 +30,21 @@ struct JSONLayout {
 
   /// The spelling of a value that joins an entry of the same container.
   func text(of literal: JSONLiteral, beside sibling: JSONValue, in container: JSONValue) -> String {
+    JSONWriter.text(of: literal, style: style(of: literal, beside: sibling, in: container))
+  }
+
+  /// How an object is spelled that joins an entry of the same container.
+  func styleOfObject(beside sibling: JSONValue, in container: JSONValue) -> JSONStyle {
+    style(of: .object([]), beside: sibling, in: container)
+  }
+
+  private func style(
+    of literal: JSONLiteral, beside sibling: JSONValue, in container: JSONValue
+  ) -> JSONStyle {
     var style = style(indentedAs: indentation(at: sibling))
     let isSpread = model(for: literal, in: container).map(isSpread) ?? isSpread(container)
     if !isSpread { style.unit = nil }
-    return JSONWriter.text(of: literal, style: style)
+    return style
   }
 
   /// The spelling of a value that takes the place of another.

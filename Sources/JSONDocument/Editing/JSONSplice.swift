@@ -111,11 +111,35 @@ extension JSONDocument {
   public func splice(
     appendingExcerpts excerpts: [JSONDocument], behind last: JSONValue, in array: JSONValue
   ) throws(JSONEditError) -> JSONSplice {
+    try splice(appending: excerpts, behind: last, in: array) { .excerpt($0) }
+  }
+
+  /// Puts elements at the end of an array that has some.
+  ///
+  /// - Parameters:
+  ///   - elements: The new elements: objects, or excerpts that were made of such and changed since.
+  ///   - last: The last element that stands there.
+  ///   - array: The array.
+  ///   - part: Gives the object of an element, or what became of its excerpt.
+  /// - Returns: The splice.
+  /// - Throws: ``JSONEditError`` where the place is none of this document.
+  package func splice<Element>(
+    appending elements: [Element], behind last: JSONValue, in array: JSONValue,
+    _ part: (Element) -> JSONAddition
+  ) throws(JSONEditError) -> JSONSplice {
     try checkOwnership(of: last)
     try checkOwnership(of: array)
-    let separator = "," + JSONLayout(storage).separator(behind: last, in: array)
+    let layout = JSONLayout(storage)
+    let separator = "," + layout.separator(behind: last, in: array)
+    let style = layout.styleOfObject(beside: last, in: array)
     var text = ""
-    for excerpt in excerpts { text += separator + excerpt.root.spelling }
+    for element in elements {
+      text += separator
+      switch part(element) {
+      case .object(let literal): text += JSONWriter.text(of: literal, style: style)
+      case .excerpt(let excerpt): text += excerpt.root.spelling
+      }
+    }
     let end = last.node.end
     return JSONSplice(text, over: end..<end, near: array)
   }
@@ -163,4 +187,10 @@ extension JSONDocument {
     }
     return end
   }
+}
+
+/// A new element of an array: an object, or an excerpt that was made of one and changed since.
+package enum JSONAddition {
+  case object(JSONLiteral)
+  case excerpt(JSONDocument)
 }

@@ -76,6 +76,11 @@ struct JSONWriter {
 
   /// The spelling of a text, in quotes.
   static func quoted(_ value: String) -> String {
+    var value = value
+    let isPlain = value.withUTF8 { bytes in
+      bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != Byte.quote && $0 != Byte.backslash }
+    }
+    if isPlain { return "\"" + value + "\"" }
     var spelling = "\""
     spelling.reserveCapacity(value.utf8.count + 2)
     for scalar in value.unicodeScalars {

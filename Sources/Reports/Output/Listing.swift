@@ -95,9 +95,11 @@ package struct Listing: Hashable, Sendable {
   /// The listing in a format, with the end of its last line.
   package func written(as format: ListingFormat) -> String {
     switch format {
-    case .text: TextTable(self).text
+    // Where nothing is listed, nothing leaves.
+    case .text:
+      (handling.isEmpty || rows.isEmpty ? "" : "\(handling)\n") + TextTable(self).text
     case .markdown: (handling.isEmpty ? "" : "**\(handling)**\n\n") + MarkdownTable(self).text
-    case .csv: CSVTable(self).text
+    case .csv: CSVTable(marked("handling")).text
     case .spreadsheet: CSVTable(marked("Handling")).text
     case .json: marked("handling").json.write(indentation: 2) + "\n"
     }
@@ -106,7 +108,7 @@ package struct Listing: Hashable, Sendable {
   /// The listing with who may see it as the last column.
   ///
   /// An array and a table of cells have no head of their own, and rows are sorted, filtered and cut: so each row
-  /// says it. Plain CSV is read by other programs, which know its columns; there the file's name says it.
+  /// says it, behind all other columns, so that what reads those by their place or their name goes on reading them.
   private func marked(_ key: String) -> Listing {
     if handling.isEmpty { return self }
     var marked = Listing(columns: columns + [Column(key)])

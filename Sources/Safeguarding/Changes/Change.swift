@@ -35,7 +35,7 @@ public struct Change: Hashable, Sendable {
 
 /// The folder of a file in the data folder: `groups/mscp-pmqa`; empty for the data folder itself.
 public func folderPath(of document: String) -> String {
-  document.lastIndex(of: "/").map { String(document[..<$0]) } ?? ""
+  document.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(document[..<$0]) } ?? ""
 }
 
 /// Changes that a person makes in one go: all of them are saved, or none.
@@ -89,6 +89,24 @@ public struct Edit: Hashable, Sendable {
       self.kind = kind
       self.ids = ids
     }
+  }
+
+  /// The files that it changes or expects something of, each once.
+  package var documents: Set<String> {
+    documents { _ in true }.union(expectations.map { $0.document })
+  }
+
+  /// The folders that it changes, by their paths in the data folder.
+  package var folders: Set<String> { Set(documents { _ in true }.map { folderPath(of: $0) }) }
+
+  /// The files of which some changes are, each once: very many may be of one in a row.
+  package func documents(where isMeant: (Change) -> Bool) -> Set<String> {
+    var (documents, last): (Set<String>, String?) = ([], nil)
+    for change in changes where change.document != last && isMeant(change) {
+      last = change.document
+      documents.insert(change.document)
+    }
+    return documents
   }
 
   /// Gathers changes under a title.

@@ -4,7 +4,7 @@
 /// and fall due on its last day.
 public struct ImpreciseDate: Hashable, Sendable {
   /// How exact the date is.
-  public enum Precision: Hashable, Sendable {
+  public enum Precision: UInt8, Hashable, Sendable {
     case day, month, season, year, financialYear, range
     /// A day more or less, such as "mid May": due on that day, but not exactly known.
     case about
@@ -13,11 +13,26 @@ public struct ImpreciseDate: Hashable, Sendable {
   }
 
   private let words: KeptWords?
-  /// Day numbers without the room that two optional days would take; records hold many dates.
-  private let firstNumber: Int32
-  private let lastNumber: Int32
+  /// The precision and the numbers of both days, in so little room that no part of it is left over: records hold
+  /// many dates, and there are very many of them.
+  private let packed: UInt64
+
   /// How exact the date is.
-  public let precision: Precision
+  public var precision: Precision {
+    Precision(rawValue: UInt8(truncatingIfNeeded: packed)) ?? .wordsOnly
+  }
+  private var firstNumber: Int32 { ImpreciseDate.number(packed >> 8) }
+  private var lastNumber: Int32 { ImpreciseDate.number(packed >> 36) }
+
+  /// The days of all years with four digits, and many more, have numbers of 28 bits.
+  private static func number(_ bits: UInt64) -> Int32 {
+    Int32(truncatingIfNeeded: bits << 4) >> 4
+  }
+
+  private static func bits(_ day: CalendarDate?) -> UInt64 {
+    let number = min(max(day?.dayNumber ?? 0, -(1 << 27)), 1 << 27 - 1)
+    return UInt64(truncatingIfNeeded: number) & (1 << 28 - 1)
+  }
 
   /// The words of the source, where they say more than the date.
   public var printed: String? { words?.text }
@@ -57,9 +72,8 @@ public struct ImpreciseDate: Hashable, Sendable {
   private init(
     precision: Precision, first: CalendarDate?, last: CalendarDate?, printed: String?
   ) {
-    self.precision = precision
-    firstNumber = Int32(clamping: first?.dayNumber ?? 0)
-    lastNumber = Int32(clamping: last?.dayNumber ?? 0)
+    packed =
+      UInt64(precision.rawValue) | ImpreciseDate.bits(first) << 8 | ImpreciseDate.bits(last) << 36
     words = printed.map(KeptWords.init)
   }
 

@@ -54,9 +54,11 @@ public final class Deadline: Identifiable, Sendable {
   private let ownDue: ImpreciseDate?
   /// How it stands.
   public let status: Status
-  private let workingDaysLeft: Int32?
-  private let unitsLeft: Int32?
-  private let unitsMost: Int32?
+  /// How long until it is due and how late it may be, each with a number of its own for nothing: there are very
+  /// many deadlines, and three numbers that may be missing take twice the room.
+  private let workingDaysLeft: Int32
+  private let unitsLeft: Int32
+  private let unitsMost: Int32
   /// Whether the date touches a year for which no bank holidays are published.
   public let isProvisional: Bool
 
@@ -68,11 +70,17 @@ public final class Deadline: Identifiable, Sendable {
     self.occasion = occasion
     self.ownDue = ownDue
     self.status = status
-    workingDaysLeft = workingDays.map { Int32(clamping: $0) }
-    unitsLeft = distance.map { Int32(clamping: $0) }
-    unitsMost = mostLate.map { Int32(clamping: $0) }
+    workingDaysLeft = Deadline.kept(workingDays)
+    unitsLeft = Deadline.kept(distance)
+    unitsMost = Deadline.kept(mostLate)
     self.isProvisional = isProvisional
   }
+
+  private static func kept(_ number: Int?) -> Int32 {
+    number.map { max(Int32(clamping: $0), .min + 1) } ?? .min
+  }
+
+  private static func number(_ kept: Int32) -> Int? { kept == .min ? nil : Int(kept) }
 
   /// The same, marked as resting on a record that illustrates.
   var illustrating: Deadline {
@@ -80,8 +88,8 @@ public final class Deadline: Identifiable, Sendable {
     occasion.isIllustrative = true
     return Deadline(
       occasion, under: entry, ownDue: ownDue, status: status,
-      workingDays: workingDaysLeft.map(Int.init), distance: unitsLeft.map(Int.init),
-      mostLate: unitsMost.map(Int.init), isProvisional: isProvisional)
+      workingDays: workingDays, distance: distance, mostLate: mostLate, isProvisional: isProvisional
+    )
   }
 
   /// The id of the rule that makes it a deadline.
@@ -123,12 +131,12 @@ public final class Deadline: Identifiable, Sendable {
   /// Whether ``distance`` counts working days; else it counts days.
   public var countsWorkingDays: Bool { entry.rule.countsWorkingDays }
   /// Working days until the due day, negative when late; nil without a day.
-  public var workingDays: Int? { workingDaysLeft.map(Int.init) }
+  public var workingDays: Int? { Deadline.number(workingDaysLeft) }
   /// How long until the due day in the rule's own unit, negative when late or done late: the least that
   /// it is late where a date is vague.
-  public var distance: Int? { unitsLeft.map(Int.init) }
+  public var distance: Int? { Deadline.number(unitsLeft) }
   /// How late it may be at most, in the same unit; nil where no date is vague.
-  public var mostLate: Int? { unitsMost.map(Int.init) }
+  public var mostLate: Int? { Deadline.number(unitsMost) }
 
   /// Whether a group is asked to meet by then.
   package var asksToMeet: Bool { entry.asksToMeet }

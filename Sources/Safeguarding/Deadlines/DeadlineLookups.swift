@@ -3,6 +3,7 @@ struct DeadlineLookups {
   private let workspace: Workspace
   private let book: RuleBook
   private var lastPartnership: (id: String, list: [Reference<Partnership>]) = ("", [])
+  private var recentEntries: [(id: String, entry: RuleBook.Entry)] = []
   private var partnershipsOfGroups: [String: [Reference<Partnership>]] = [:]
   private var lists: [String: [Reference<Partnership>]] = [:]
   private var meetingsOfGroups: [String: [Int]]?
@@ -13,6 +14,16 @@ struct DeadlineLookups {
     self.workspace = workspace
     self.book = book
   }
+
+  /// A rule by its id; very many records name the same few.
+  mutating func entry(_ id: String) -> RuleBook.Entry? {
+    if let known = recentEntries.first(where: { $0.id == id }) { return known.entry }
+    guard let entry = book.entry(id) else { return nil }
+    if recentEntries.count < DeadlineLookups.mostRecent { recentEntries.append((id, entry)) }
+    return entry
+  }
+
+  private static let mostRecent = 6
 
   /// The partnerships a group belongs to.
   mutating func partnerships(of group: Reference<PartnershipGroup>) -> [Reference<Partnership>] {
@@ -94,10 +105,10 @@ struct DeadlineLookups {
     return (known[book.root(of: rule.id)] ?? []).map { workspace.obligations.all[$0] }
   }
 
-  private func recurringObligations() -> [String: [Int]] {
+  private mutating func recurringObligations() -> [String: [Int]] {
     var found: [String: [Int]] = [:]
     for (index, obligation) in workspace.obligations.all.enumerated() {
-      guard let id = obligation.rule?.id, let entry = book.entry(id), book.isLookedUp(entry) else {
+      guard let id = obligation.rule?.id, let entry = entry(id), book.isLookedUp(entry) else {
         continue
       }
       found[entry.root, default: []].append(index)

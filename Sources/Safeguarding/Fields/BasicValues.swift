@@ -114,7 +114,7 @@ extension Array: FieldValue where Element: FieldValue {
   public func lines(_ names: Names) -> [String] { flatMap { $0.lines(names) } }
 
   /// The elements as a file holds them.
-  public var stored: StoredValue? { .list(compactMap(\.stored)) }
+  public var stored: StoredValue? { .list(compactMap { $0.stored }) }
 
   /// Whether the list is empty.
   public var isBlank: Bool { isEmpty }

@@ -150,14 +150,22 @@ extension Workspace {
   /// An edit that was made by looking through them, as an import is, must not be saved beside what somebody
   /// else has put there meanwhile: both may have brought the same.
   package func seenLists(of changes: [Change]) -> [Edit.SeenList] {
-    var lists: [Edit.SeenList] = []
+    var order: [(document: String, kind: RecordKind)] = []
+    var ids: [RecordKind: [String: Set<String>]] = [:]
     for change in changes where change.field == nil && change.to != nil {
       let (document, kind) = (change.document, change.record.kind)
-      if lists.contains(where: { $0.document == document && $0.kind == kind }) { continue }
-      let own = records(of: kind).filter { self.document(of: $0.link) == document }
-      lists.append(Edit.SeenList(document, kind, ids: Set(own.map(\.id))))
+      if let last = order.last, last.document == document, last.kind == kind { continue }
+      if ids[kind]?[document] != nil { continue }
+      ids[kind, default: [:]][document] = []
+      order.append((document, kind))
     }
-    return lists
+    for kind in ids.keys {
+      for record in records(of: kind) {
+        guard let document = self.document(of: record.link) else { continue }
+        ids[kind]?[document]?.insert(record.id)
+      }
+    }
+    return order.map { Edit.SeenList($0.document, $0.kind, ids: ids[$0.kind]?[$0.document] ?? []) }
   }
 }
 

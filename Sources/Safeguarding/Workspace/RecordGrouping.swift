@@ -64,6 +64,12 @@ extension RecordTable where Element: Entity {
       }
       groups[key, default: []].append(Int32(truncatingIfNeeded: position))
     }
+    if start == 0 {
+      // What grew by doubling is kept as large as it is.
+      for (key, positions) in groups where positions.count < positions.capacity / 4 * 3 {
+        groups[key] = positions.map(\.self)
+      }
+    }
     for key in unordered {
       groups[key]?.sort { left, right in
         let (one, other) = (elements[Int(left)], elements[Int(right)])

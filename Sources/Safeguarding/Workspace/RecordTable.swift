@@ -7,7 +7,7 @@ public struct RecordTable<Element: Sendable>: Sendable {
   @usableFromInline
   var elements: [Element] = []
   @usableFromInline
-  var positions: [String: Int32] = [:]
+  var positions = IDIndex()
   /// The positions of records that belong together, where the kind is grouped.
   @usableFromInline
   var groups: [String: [Int32]] = [:]
@@ -22,18 +22,17 @@ extension RecordTable where Element: Entity {
   /// Adds a record; the first of two with the same id is the one that is found.
   @inlinable
   public mutating func append(_ element: Element) {
-    note(element.id, at: elements.count)
     elements.append(element)
+    note(element.id, at: elements.count - 1)
     if let grouping = Element.grouping { group(from: elements.count - 1, by: grouping) }
   }
 
   /// Adds many records.
   @inlinable
   public mutating func append(contentsOf added: [Element]) {
-    positions.reserveCapacity(positions.count + added.count)
-    for index in added.indices { note(added[index].id, at: elements.count + index) }
     let start = elements.count
     if elements.isEmpty { elements = added } else { elements += added }
+    noteAll(from: start)
     if let grouping = Element.grouping { group(from: start, by: grouping) }
   }
 
@@ -48,7 +47,7 @@ extension RecordTable where Element: Entity {
   var withoutLookups: RecordTable {
     if positions.isEmpty { return self }
     var kept = self
-    (kept.positions, kept.groups) = ([:], [:])
+    (kept.positions, kept.groups) = (IDIndex(), [:])
     return kept
   }
 
@@ -71,10 +70,7 @@ extension RecordTable where Element: Entity {
       }
       joined.elements += table.elements
     }
-    joined.positions.reserveCapacity(joined.elements.count)
-    for index in known..<joined.elements.count {
-      joined.note(joined.elements[index].id, at: index)
-    }
+    joined.noteAll(from: known)
     if let grouping = Element.grouping { joined.group(from: known, by: grouping) }
     return joined
   }
@@ -112,7 +108,7 @@ extension RecordTable where Element: Entity {
 
   /// The file in which the record with an id stands; nil where that is not known.
   public func document(of id: String) -> String? {
-    guard let position = positions[id].map({ Int($0) }) else { return nil }
+    guard let position = position(of: id) else { return nil }
     var (low, high) = (0, origins.count)
     while low < high {
       let middle = (low + high) / 2
@@ -122,15 +118,30 @@ extension RecordTable where Element: Entity {
     return origins[low - 1].document
   }
 
-  @usableFromInline
+  @inlinable
   mutating func note(_ id: String, at position: Int) {
-    if positions[id] == nil { positions[id] = Int32(truncatingIfNeeded: position) }
+    let elements = elements
+    _ = positions.add(id, at: position) { elements[$0].id }
   }
+
+  /// Makes the records from a position on findable.
+  @inlinable
+  mutating func noteAll(from start: Int) {
+    let elements = elements
+    positions.reserve(positions.count + elements.count - start) { elements[$0].id }
+    for index in start..<elements.count {
+      _ = positions.add(elements[index].id, at: index) { elements[$0].id }
+    }
+  }
+
+  /// Where the record with an id stands; nil where there is none.
+  @inlinable
+  func position(of id: String) -> Int? { positions.number(of: id) { elements[$0].id } }
 
   /// The record with an id, or nil.
   @inlinable
   public subscript(id: String) -> Element? {
-    positions[id].map { elements[Int($0)] }
+    position(of: id).map { elements[$0] }
   }
 
   /// The record that a reference means, or nil.
@@ -143,6 +154,7 @@ extension RecordTable where Element: Entity {
 /// The table of one kind among those of all kinds.
 protocol AnyRecordTable: AnyObject, Sendable {
   func record(_ id: String) -> (any Entity)?
+  func label(_ id: String) -> String?
   func fullName(_ id: String) -> String?
   func namesake(_ id: String) -> RecordID?
   func document(of id: String) -> String?
@@ -162,6 +174,12 @@ final class RecordTableBox<E: Entity>: AnyRecordTable {
   init(_ table: RecordTable<E>) { self.table = table }
 
   func record(_ id: String) -> (any Entity)? { table[id] ?? E.builtIn[id] }
+
+  func label(_ id: String) -> String? {
+    // The record is asked where it lies: most of what it says is not wanted.
+    guard let position = table.position(of: id) else { return E.builtIn[id]?.label }
+    return table.elements[position].label
+  }
 
   func fullName(_ id: String) -> String? { (table[id] ?? E.builtIn[id])?.fullName }
 

@@ -7,6 +7,11 @@ extension Workspace {
   /// The record that an id means.
   public func record(_ id: RecordID) -> (any Entity)? { record(kind: id.kind.name, id: id.id) }
 
+  /// What a record calls itself; nil where there is no such record.
+  package func ownLabel(of id: RecordID) -> String? {
+    Kinds.slot(named: id.kind.name).flatMap { tables[$0].label(id.id) }
+  }
+
   /// What people call a record, by the name of another one where it has none of its own.
   package func label(of record: any Entity) -> String {
     guard let other = record.namesake else { return record.label }

@@ -36,11 +36,10 @@ struct DateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let data = try options.open()
-    let holidays = data.workspace.bankHolidays
+    let (holidays, day) = try options.openBankHolidays()
     do throws(DateProblem) {
       let reading = try DateExpression.read(
-        expression.filter { $0 != "--" }.joined(separator: " "), today: data.day,
+        expression.filter { $0 != "--" }.joined(separator: " "), today: day,
         calendars: { holidays.workingDays(in: $0.rawValue) }, division: division)
       let report = DateReport(reading, division: division)
       let text = report.written(as: format)

@@ -21,7 +21,7 @@ struct ExportedList {
     let list = export.list
     let form = export.form
     let label = list.owed.workspace.handling
-    // The name is all that a file of plain cells has room for, and what is seen before any file is opened.
+    // What is seen before any file is opened.
     fileName =
       [
         ExportedList.name(of: list.title, else: "list"), list.owed.day.iso,
@@ -35,8 +35,11 @@ struct ExportedList {
     let listing = list.listing(isTitled: form == .spreadsheet).handled(as: list.owed.workspace)
     switch form.listing {
     case .text?:
+      var table = listing
+      // It stands below the title.
+      table.handling = ""
       let heading = "\(list.title), as at \(list.owed.day.long)\n\(label)\n\n"
-      bytes = Array(SafeOutput.text(heading + listing.written(as: .text)).utf8)
+      bytes = Array(SafeOutput.text(heading + table.written(as: .text)).utf8)
     case .markdown?:
       bytes = Array(SafeOutput.text(listing.written(as: .markdown)).utf8)
     case .json?: bytes = Array(SafeOutput.json(listing.written(as: .json)).utf8)

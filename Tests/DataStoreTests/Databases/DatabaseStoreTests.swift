@@ -77,14 +77,15 @@ struct DatabaseStoreTests {
 
   @Test func aLineThatBrokeIsOpenedAnew() throws {
     let workspace = try workspace()
-    let ann = try workspace.session("ann")
-    let seen = try ann.read().action("a")
+    for folder in ["", "groups/board"] { try workspace.open(folder, to: "carol", "true") }
+    let carol = try workspace.session("carol", as: "carol")
+    let seen = try carol.read().action("a")
     try workspace.sql(
-      "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'ann'")
-    #expect(try ann.commit(seen.edit { $0.status = .done }).entries.count == 1)
+      "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'carol'")
+    #expect(try carol.commit(seen.edit { $0.status = .done }).entries.count == 1)
     try workspace.sql(
-      "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'ann'")
-    #expect(try ann.read().action("a").status == .done)
+      "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'carol'")
+    #expect(try carol.read().action("a").status == .done)
   }
 
   @Test func aFolderComesBackAsItWent() throws {

@@ -35,18 +35,18 @@ struct TestServer: Sendable {
       \(asOther) \(programs)/initdb -D \(place)/data -U postgres -A peer -E UTF8 --locale=C.UTF-8 --no-sync > \(place)/made 2>&1 </dev/null
       printf "listen_addresses=''\\nunix_socket_directories='\(place)'\\nfsync=off\\nmax_connections=200\\n" >> \(place)/data/postgresql.conf
       echo 'local all all peer map=tests' > \(place)/data/pg_hba.conf
-      for role in postgres ann bob; do echo "tests \(account) $role"; done > \(place)/data/pg_ident.conf
+      for role in postgres ann bob carol; do echo "tests \(account) $role"; done > \(place)/data/pg_ident.conf
       # Where the tests are killed, it ends by itself.
       \(asOther) timeout 3600 \(programs)/postgres -D \(place)/data > \(place)/log 2>&1 </dev/null &
       for n in $(seq 100); do \(programs)/pg_isready -q -h \(place) && break; sleep 0.1; done
-      psql -q -h \(place) -U postgres -c "create role ann login" -c "create role bob login" > \(place)/roles 2>&1 </dev/null
+      psql -q -h \(place) -U postgres -c "create role ann login" -c "create role bob login" -c "create role carol login" > \(place)/roles 2>&1 </dev/null
       """
     guard system(script) == 0 else {
       throw NotStarted(log: "The server was not started in \(place).")
     }
     atexit { TestServer.stop() }
     _ = try MoveIn.complete(try DatabaseAddress("postgresql://postgres@/postgres?host=\(place)"))
-    try sql("grant masa_user to ann, bob")
+    try sql("grant masa_user to ann, bob, carol")
   }
 
   private static func stop() {

@@ -88,6 +88,54 @@ import Testing
     #expect(brief?.hash == line?.hash && brief?.entry.id == whole.id)
     #expect(brief?.entry.changes.map(\.document) == (0..<4).map { "dataset/values/\($0).json" })
     #expect(brief?.stray == nil)
+    // A journal is asked for its end piece by piece.
+    let folder = try TemporaryFolder(["dataset/values/0.json": "{}"])
+    let journal = "dataset/values/journal.jsonl"
+    try folder.write(String(decoding: bytes, as: UTF8.self), to: journal)
+    func end() throws -> JournalTail {
+      try JournalTail.read(
+        in: OpenFolder(at: folder.path + "/dataset/values"), path: "dataset/values")
+    }
+    #expect(try end().last == brief)
+    var forged = bytes
+    forged[forged.count / 2] ^= 1
+    try folder.write(String(decoding: forged, as: UTF8.self), to: journal)
+    #expect(try end().last == nil)
+  }
+
+  /// What an outline leaves out is what a brief reading does not look at.
+  @Test(arguments: [
+    #"{"a":"x","changes":[],"b":{"c":1,"d":2}}"#,
+    #"{"changes":[{"document":"d","kind":"k","id":"1"},{"document":"d","kind":"k","id":"2"}],"p":""}"#,
+    #"{"changes":[{"kind":"k","to":{"document":"x"},"document":"d"},{"kind":"\"k,{[","document":"d"}]}"#,
+    #"{"t":"\\\"},{","changes":[{"document":"d","kind":"k","added":[{"id":"]}"},{"id":"\""}]}],"h":{"}":1}}"#,
+    #"{ "changes" : [ { "document" : "d" , "kind" : "k" } , { "document" : "e" , "kind" : "k" } ] }"#,
+    #"{"changes":[{"document":["d",{"a":"}"}],"kind":null},7,["x",{"y":1}],{}],"parts":["a:1","b:2"]}"#,
+  ])
+  func anOutlineSaysTheSameOfWhatIsChanged(line: String) throws {
+    var outline = JournalOutline()
+    for byte in line.utf8 { outline.read([byte]) }
+    #expect(!outline.isOdd)
+    let (whole, brief) = (try JSONDocument(text: line), try JSONDocument(bytes: outline.bytes))
+    func says(_ document: JSONDocument) -> [String] {
+      var said: [String] = []
+      for member in document.root.members {
+        guard member.key == "changes" else {
+          said.append(member.key + member.value.spelling)
+          continue
+        }
+        for change in member.value.elements where change.kind == .object {
+          let text = ["document", "kind"].map { change[$0]?.spelling ?? "-" }.joined(separator: " ")
+          if said.last != text { said.append(text) }
+        }
+      }
+      return said
+    }
+    #expect(says(brief) == says(whole))
+    // A key that is spelled as nobody spells it could be one of those that count.
+    var odd = JournalOutline()
+    odd.read(Array(#"{"changes":[{"docum\u0065nt":"d"}]}"#.utf8)[...])
+    #expect(odd.isOdd)
   }
 
   static let values: [StoredValue?] = [

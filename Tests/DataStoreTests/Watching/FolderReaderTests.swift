@@ -62,6 +62,54 @@ import Testing
     #expect(both.workspace.faults.isEmpty)
   }
 
+  /// One file of values after the other changes, goes, comes, and is damaged; the others are not read again.
+  @Test func whateverBecomesOfOneFileOfMany() throws {
+    func file(_ agency: String) -> String { "dataset/values/\(agency)-2023.json" }
+    func values(_ agency: String, _ numbers: [Int]) -> String {
+      let records = numbers.enumerated().map { index, number in
+        #"{"id": "\#(agency)-\#(index)", "indicator": "plans", "agency": "\#(agency)", "#
+          + #""period": "2023-0\#(index + 4)", "value": \#(number), "#
+          + #""breakdown": [{"by": "Age", "part": "\#(index)"}]}"#
+      }
+      return #"{"values": [\#(records.joined(separator: ","))]}"#
+    }
+    var files = SmallFolder.files
+    files["dataset/area.json"] = #"""
+      {"clusters": [{"id": "all", "partnership": "area", "title": "All"}],
+       "indicators": [{"id": "plans", "partnership": "area", "cluster": "all", "title": "Plans"}]}
+      """#
+    for agency in ["council", "police"] { files[file(agency)] = values(agency, [1, 2, 3]) }
+    var both = try Both(files)
+    try both.compare("first")
+    #expect(both.workspace.faults.isEmpty)
+    #expect(both.workspace.values.all.count == 6)
+    let broken = #"{"values": [{"id": "police-0", "indicator": "none", "value": "x"}"#
+    let steps: [(what: String, text: String?, count: Int)] = [
+      ("another value", values("police", [1, 7, 3]), 6),
+      ("one more", values("police", [1, 7, 3, 4]), 7),
+      ("fewer", values("police", [9]), 4),
+      ("none at all", #"{"values": []}"#, 3),
+      ("gone", nil, 3),
+      ("come again", values("police", [5, 6]), 5),
+      ("an id of another file", values("council", [5]), 3),
+      ("of an indicator that is not there", broken + "]}", 4),
+      ("damaged", broken, 3),
+      ("as it was", values("police", [1, 2, 3]), 6),
+    ]
+    for (what, text, count) in steps {
+      if let text {
+        try both.folder.write(text, to: file("police"))
+      } else {
+        try #require(unlink("\(both.folder.path)/\(file("police"))") == 0)
+      }
+      #expect(try both.compare(what).files == [file("police")], "\(what)")
+      #expect(both.workspace.values.all.count == count, "\(what)")
+      #expect(both.workspace.values["council-2"]?.value?.text == "3", "\(what)")
+      #expect(try both.compare("\(what), again").workspace == nil)
+    }
+    #expect(both.workspace.faults.isEmpty)
+  }
+
   @Test func theSameBytesAreNoNews() throws {
     var both = try Both(SmallFolder.files)
     try both.compare("first")
@@ -144,6 +192,25 @@ import Testing
 /// Everything that a workspace holds, as text.
 private enum Contents {
   static func of(_ workspace: Workspace) -> [String] {
+    records(of: workspace) + rest(of: workspace)
+  }
+
+  /// Each record with its file, found by its id as well, and in its group.
+  private static func records(of workspace: Workspace) -> [String] {
+    func records<E: Entity>(_ type: E.Type) -> [String] {
+      let table = workspace[E.self]
+      return table.all.map { record in
+        let found = table[record.id].map { "\($0)" } ?? "none"
+        return "\(E.kind.name) \(table.document(of: record.id) ?? "-"): \(record) \(found)"
+      }
+    }
+    let groups = workspace.indicators.all.flatMap { indicator in
+      workspace.values(of: indicator).map { "\(indicator.id): \($0.id)" }
+    }
+    return Kinds.all.flatMap { records($0) } + groups
+  }
+
+  private static func rest(of workspace: Workspace) -> [String] {
     Mirror(reflecting: workspace).children.map { child in
       let parts = Mirror(reflecting: child.value).children.map { part in
         "\(part.label ?? ""): \(text(of: part.value))"

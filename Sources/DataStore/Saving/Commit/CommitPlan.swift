@@ -4,8 +4,10 @@ import Safeguarding
 ///
 /// Every store plans with it, so that all of them merge, refuse and number alike.
 struct CommitPlan {
-  /// The files as they shall be, by their path.
+  /// The files as they shall be, by their path, as long as they are not spelled.
   private(set) var documents: [String: StoredDocument] = [:]
+  /// The files as they shall be written.
+  private var spelled: [SpelledDocument] = []
   /// What really changes, with what stood there before exactly as it was spelled.
   private(set) var changes: [Change] = []
   /// The edit's changes as they were carried out: new records have their ids.
@@ -37,23 +39,29 @@ struct CommitPlan {
     self.nextSequence = nextSequence
     self.refusal = refusal
     restores = edit.undoes != nil
-    for change in edit.changes where change.field == nil && change.to != nil {
-      if let reason = DocumentKind.refusal(of: change) { throw StoredDocumentError(reason) }
+    if let reason = DocumentKind.refusal(ofAdditionsIn: edit.changes) {
+      throw StoredDocumentError(reason)
     }
-    let paths = edit.changes.map(\.document) + edit.expectations.map(\.document)
-    for path in paths where documents[path] == nil { documents[path] = try load(path) }
+    for path in edit.documents where documents[path] == nil { documents[path] = try load(path) }
     let before = documents.mapValues(\.document)
     for expectation in edit.expectations { try check(expectation) }
-    let additions = Dictionary(
-      edit.changes.filter { $0.field == nil }.map {
-        (DocumentAndKind($0.document, $0.record.kind), $0)
-      },
-      uniquingKeysWith: { first, _ in first })
-    for list in edit.seen { try check(list, additions) }
-    var whole: [Change] = []
+    if !edit.seen.isEmpty {
+      var additions: [DocumentAndKind: Change] = [:]
+      for change in edit.changes where change.field == nil {
+        let list = DocumentAndKind(change.document, change.record.kind)
+        if additions[list] == nil { additions[list] = change }
+      }
+      for list in edit.seen { try check(list, additions) }
+    }
     let removals = Dictionary(
       grouping: edit.changes.filter { $0.field == nil && $0.to == nil }, by: \.record)
-    for change in edit.changes { whole.append(try carryingAll(change, removals)) }
+    // What is taken elsewhere is looked at before anything is taken out.
+    let whole =
+      removals.isEmpty
+      ? edit.changes
+      : try edit.changes.map { (change) throws(StoredDocumentError) in
+        try carryingAll(change, removals)
+      }
     for change in whole { try plan(change) }
     let changed = Dictionary(grouping: changes, by: \.document)
     documents = documents.filter { changed[$0.key] != nil }
@@ -81,11 +89,21 @@ struct CommitPlan {
     documents.values.filter { folderPath(of: $0.path) == folder }.sorted { $0.path < $1.path }
   }
 
-  /// Notes in each changed file of a folder which entry of the journal wrote it.
+  /// Notes in each changed file of a folder which entry of the journal wrote it, and spells them all.
+  ///
+  /// Of very many files, only their bytes are there then.
   mutating func note(_ stamp: DocumentStamp, in folder: String) throws(StoredDocumentError) {
-    for path in documents.keys where folderPath(of: path) == folder {
-      try documents[path]?.note(stamp)
+    let paths = documents.keys.filter { folderPath(of: $0) == folder }
+    for path in paths {
+      guard var document = documents.removeValue(forKey: path) else { continue }
+      try document.note(stamp)
+      spelled.append(SpelledDocument(document))
     }
+  }
+
+  /// The files of a folder as they were spelled, in the order in which they are written.
+  func spelled(in folder: String) -> [SpelledDocument] {
+    spelled.filter { folderPath(of: $0.path) == folder }.sorted { $0.path < $1.path }
   }
 
   /// An addition with what Masa does not know of, or cannot read, in a record that it takes elsewhere.

@@ -121,7 +121,7 @@ final class LockedFolder {
     let lines = try journal(after: document.stamp?.sequence ?? 0, trying: attempt)
     guard try Replay.complete(&document, with: lines) else { return document }
     do throws(StorageFailure) {
-      try write(document)
+      try write(SpelledDocument(document))
     } catch {
       throw StoredDocumentError(error.sentence(trying: attempt))
     }
@@ -169,7 +169,10 @@ final class LockedFolder {
   /// It answers the stamp for the files that the entry changes, and how long the journal was before.
   func append(_ entry: JournalEntry) throws(StorageFailure) -> (stamp: DocumentStamp, start: Int) {
     var heads = tail.heads
-    for change in entry.changes where change.folder == name {
+    var last: String?
+    for change in entry.changes where change.document != last && change.folder == name {
+      // Very many that are of one file in a row say the same of it.
+      last = DocumentKind.isOwn(change.document) ? nil : change.document
       let number = entry.id.sequence
       heads[change.document] = DocumentKind.takesFileAway(change) ? -number : number
     }
@@ -189,9 +192,9 @@ final class LockedFolder {
   }
 
   /// Puts a file in the place of the one before, or takes it away with its record.
-  func write(_ document: StoredDocument) throws(StorageFailure) {
-    guard document.exists else { return try open.remove(fileName(of: document.path)) }
-    try open.replace(fileName(of: document.path), with: document.document.bytes)
+  func write(_ document: SpelledDocument) throws(StorageFailure) {
+    guard let bytes = document.bytes else { return try open.remove(fileName(of: document.path)) }
+    try open.replace(fileName(of: document.path), with: bytes)
   }
 
   /// Cuts an entry off the journal again, none of whose files could be written.

@@ -69,18 +69,16 @@ package struct PlannedCommit: Sendable {
   package static func folders(
     of edit: Edit, where isThere: (String) -> Bool
   ) throws(CommitError) -> (standing: [String], missing: [String]) {
-    var made: Set<String> = []
-    for change in edit.changes where change.field == nil && change.to != nil {
-      if let reason = DocumentKind.refusal(of: change) {
-        throw StoredDocumentError(reason).asCommitError
-      }
-      if DocumentKind.makesFile(change) || namedFolders.contains(change.folder) {
-        made.insert(change.folder)
-      }
+    if let reason = DocumentKind.refusal(ofAdditionsIn: edit.changes) {
+      throw StoredDocumentError(reason).asCommitError
     }
-    let missing = made.filter { !isThere($0) }
-    let named = edit.changes.map(\.folder) + edit.expectations.map { folderPath(of: $0.document) }
-    return (Set(named).subtracting(missing).sorted(), missing.sorted())
+    let added = edit.documents { $0.field == nil && $0.to != nil }
+    let made = added.filter { document in
+      DocumentKind.isOwn(document) || namedFolders.contains(folderPath(of: document))
+    }.map { folderPath(of: $0) }
+    let missing = Set(made).filter { !isThere($0) }
+    let named = Set(edit.documents.map { folderPath(of: $0) })
+    return (named.subtracting(missing).sorted(), missing.sorted())
   }
 
   /// Plans an edit.
@@ -149,9 +147,9 @@ package struct PlannedCommit: Sendable {
     }
     return Write(
       folder: folder, sequence: entry.id.sequence, line: line.bytes.dropLast(),
-      documents: plan.documents(in: folder).map { document in
+      documents: plan.spelled(in: folder).map { document in
         let name = document.path.split(separator: "/").last.map(String.init) ?? document.path
-        return (name, document.exists ? document.document.bytes : nil)
+        return (name, document.bytes)
       })
   }
 }

@@ -1,8 +1,24 @@
 import Safeguarding
 
 extension DocumentKind {
+  /// Why one of the records that changes add cannot be put into a file of its own, as a sentence.
+  ///
+  /// What goes into one list in a row is looked at once: very many may.
+  static func refusal(ofAdditionsIn changes: [Change]) -> String? {
+    var list: (document: String, kind: RecordKind)?
+    for change in changes where change.field == nil && change.to != nil {
+      if let list, list.document == change.document, list.kind == change.record.kind { continue }
+      list = nil
+      if let reason = refusal(of: change) { return reason }
+      if of(change.document)?.comesWithItsRecord == false {
+        list = (change.document, change.record.kind)
+      }
+    }
+    return nil
+  }
+
   /// Why a record cannot be put into a file of its own with that name, as a sentence; nil when it can.
-  static func refusal(of addition: Change) -> String? {
+  private static func refusal(of addition: Change) -> String? {
     // An id may be such that the path made of it leads elsewhere.
     let own = all.first { $0.comesWithItsRecord && $0.stored[0].kind == addition.record.kind }
     guard let kind = of(addition.document) ?? own, kind.comesWithItsRecord,
@@ -25,14 +41,12 @@ extension DocumentKind {
     return nil
   }
 
+  /// Whether a file holds one record and comes and goes with it.
+  static func isOwn(_ document: String) -> Bool { of(document)?.comesWithItsRecord == true }
+
   /// Whether a change takes a whole file away with its record.
   static func takesFileAway(_ change: Change) -> Bool {
     change.field == nil && change.to == nil && of(change.document)?.comesWithItsRecord == true
-  }
-
-  /// Whether a change makes a whole file with its record.
-  static func makesFile(_ change: Change) -> Bool {
-    change.field == nil && change.to != nil && of(change.document)?.comesWithItsRecord == true
   }
 
   /// Whether such a file holds one record and is called by its id, so that it comes and goes with it.

@@ -12,7 +12,8 @@ struct RecordList {
     }
 
     func hash(into hasher: inout Hasher) {
-      for byte in text.utf8 { hasher.combine(byte) }
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
   }
 
@@ -31,7 +32,13 @@ struct RecordList {
   /// What became of elements, each as a small document of its own.
   private var changed: [Int: JSONDocument] = [:]
   private var removed: Set<Int> = []
-  private var added: [JSONDocument] = []
+  private var added: [Added] = []
+
+  /// A new record: as it came, or as a small document once it was asked for.
+  private enum Added {
+    case value(StoredValue)
+    case document(JSONDocument)
+  }
 
   init(_ array: JSONValue?) {
     self.array = array
@@ -55,37 +62,61 @@ struct RecordList {
   func place(of id: String) -> Place? { places[ExactID(text: id)] }
 
   /// The record at a place as it is by now.
-  func value(at place: Place) -> JSONValue {
+  func value(at place: Place, in document: JSONDocument) throws(JSONEditError) -> JSONValue? {
     switch place {
     case .element(let position): changed[position]?.root ?? elements[position]
-    case .added(let position): added[position].root
+    case .added(let position): try excerpt(ofAdded: position, in: document)?.root
     }
   }
 
   /// The record at a place as a small document.
-  func excerpt(at place: Place, of document: JSONDocument) throws(JSONEditError) -> JSONDocument {
+  func excerpt(at place: Place, of document: JSONDocument) throws(JSONEditError) -> JSONDocument? {
     switch place {
     case .element(let position):
       if let known = changed[position] { return known }
       return try document.excerpt(of: elements[position])
-    case .added(let position): return added[position]
+    case .added(let position): return try excerpt(ofAdded: position, in: document)
     }
+  }
+
+  private func excerpt(
+    ofAdded position: Int, in document: JSONDocument
+  ) throws(JSONEditError) -> JSONDocument? {
+    switch added[position] {
+    case .document(let document): document
+    case .value(let value): try excerpt(of: value, in: document)
+    }
+  }
+
+  private func excerpt(
+    of value: StoredValue, in document: JSONDocument
+  ) throws(JSONEditError) -> JSONDocument? {
+    guard let array, let last = elements.last else { return nil }
+    return try document.excerpt(of: JSONLiteral(value), behind: last, in: array)
   }
 
   /// Puts what became of a record in its place.
   mutating func put(_ excerpt: JSONDocument, at place: Place) {
     switch place {
     case .element(let position): changed[position] = excerpt
-    case .added(let position): added[position] = excerpt
+    case .added(let position): added[position] = .document(excerpt)
     }
   }
 
   /// Puts a new record at the end of a list that ``takesMore``.
+  ///
+  /// Very many records that are as plain as values are take no small document each. Whether another one can be
+  /// written is found out now.
   mutating func append(
     _ value: StoredValue, _ id: String, in document: JSONDocument
   ) throws(JSONEditError) {
-    guard let array, let last = elements.last else { return }
-    added.append(try document.excerpt(of: JSONLiteral(value), behind: last, in: array))
+    if value.isPlainRecord {
+      added.append(.value(value))
+    } else if let excerpt = try excerpt(of: value, in: document) {
+      added.append(.document(excerpt))
+    } else {
+      return
+    }
     places[ExactID(text: id)] = .added(added.count - 1)
   }
 
@@ -109,8 +140,42 @@ struct RecordList {
         removing: removed.sorted().map { elements[$0] }, from: array)
     }
     if let last = elements.last, !added.isEmpty {
-      splices.append(try document.splice(appendingExcerpts: added, behind: last, in: array))
+      splices.append(
+        try document.splice(appending: added, behind: last, in: array) { added in
+          switch added {
+          case .value(let value): .object(JSONLiteral(value))
+          case .document(let document): .excerpt(document)
+          }
+        })
     }
     return splices
+  }
+}
+
+extension StoredValue {
+  /// Whether it is a record of a few fields, each once, with hardly anything in them.
+  fileprivate var isPlainRecord: Bool {
+    guard let members, members.count <= 24 else { return false }
+    for (number, member) in members.enumerated() {
+      if members[..<number].contains(where: { $0.key == member.key }) { return false }
+      switch member.value {
+      case .text, .number, .boolean: continue
+      case .list(let elements):
+        for element in elements where !element.isPlainElement { return false }
+      case .record: return false
+      }
+    }
+    return true
+  }
+
+  private var isPlainElement: Bool {
+    switch self {
+    case .text, .number, .boolean: true
+    case .list: false
+    case .record(let members):
+      members.count <= 24
+        && members.allSatisfy { $0.value.elements == nil && $0.value.members == nil }
+        && Set(members.map(\.key)).count == members.count
+    }
   }
 }

@@ -72,7 +72,11 @@ struct StoredDocument {
       return id.map { $0.utf8.elementsEqual(record.id.utf8) } ?? false ? document.root : nil
     }
     guard let records = lists[list], let place = records.place(of: record.id) else { return nil }
-    return records.value(at: place)
+    do throws(JSONEditError) {
+      return try records.value(at: place, in: document)
+    } catch {
+      throw refusal(ValueEditingError(error.message, error.location))
+    }
   }
 
   /// A record as Masa would write it, or nil when the file does not hold it.

@@ -1,29 +1,37 @@
 import JSONDocument
 import Safeguarding
 
-extension JSONLiteral {
-  /// A line of a journal without its own hash.
-  init(
-    _ entry: JournalEntry, heads: [(key: String, value: Int)], breaks: [String], previous: String
-  ) {
-    var members = [
-      Member("sequence", .integer(entry.id.sequence)),
-      Member("at", .string(JournalTime(seconds: entry.time).text)),
-      Member("uid", .integer(entry.userID)), Member("user", .string(entry.user)),
-      Member("title", .string(entry.title)),
-      Member("changes", .array(PackedChanges.literals(of: entry.changes))),
+extension JournalEntry {
+  /// A line of a journal up to its own hash, without the bracket that closes it.
+  ///
+  /// An import is one line, so its changes are written one after the other.
+  func line(
+    heads: [(key: String, value: Int)], breaks: [String], previous: String
+  ) -> [UInt8] {
+    typealias Member = JSONLiteral.Member
+    let head = [
+      Member("sequence", .integer(id.sequence)),
+      Member("at", .string(JournalTime(seconds: time).text)),
+      Member("uid", .integer(userID)), Member("user", .string(user)),
+      Member("title", .string(title)),
     ]
-    if let undone = entry.undoes { members.append(Member("undoes", .string(undone.description))) }
-    if let first = entry.partOf { members.append(Member("partOf", .string(first.description))) }
-    if !entry.parts.isEmpty {
-      members.append(Member("parts", .array(entry.parts.map { .string($0.description) })))
+    var members: [Member] = []
+    if let undoes { members.append(Member("undoes", .string(undoes.description))) }
+    if let partOf { members.append(Member("partOf", .string(partOf.description))) }
+    if !parts.isEmpty {
+      members.append(Member("parts", .array(parts.map { .string($0.description) })))
     }
     if !heads.isEmpty {
       members.append(Member("heads", .object(heads.map { Member($0.key, .integer($0.value)) })))
     }
     if !breaks.isEmpty { members.append(Member("breaks", .array(breaks.map { .string($0) }))) }
     members.append(Member("previous", .string(previous)))
-    self = .object(members)
+    var bytes = Array(JSONLiteral.object(head).write().utf8.dropLast())
+    bytes += Array(#","changes":["#.utf8)
+    PackedChanges.write(changes, to: &bytes)
+    bytes += Array("],".utf8)
+    bytes += Array(JSONLiteral.object(members).write().utf8.dropFirst().dropLast())
+    return bytes
   }
 }
 

@@ -80,7 +80,7 @@ struct JournalFile: ~Copyable {
         let start = try lineStart(before: lineEnd)
       else { throw failure(EBADMSG) }
       if try mayBeLine(start..<lineEnd),
-        let line = JournalLine(try part(start..<lineEnd), folder: folder, isBrief: true)
+        let line = try line(start..<lineEnd, of: folder)
       {
         return (line, start)
       }
@@ -88,6 +88,32 @@ struct JournalFile: ~Copyable {
       end = start
     }
     return nil
+  }
+
+  /// A line of which the changes need only tell which files they are of; nil when it is none.
+  ///
+  /// A long one is read piece by piece: nobody needs what it says, and an import is one line.
+  private func line(_ range: Range<Int>, of folder: String) throws(StorageFailure) -> JournalLine? {
+    guard range.count > JournalLine.longLength else {
+      return JournalLine(try part(range), folder: folder)
+    }
+    let bodyEnd = range.upperBound - JournalLine.hashMark.count - Digest.length - 2
+    var (digest, outline) = (Digest(), JournalOutline())
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let piece = try bytes(position..<min(range.upperBound, position + 1 << 18))
+      // It became shorter while it was read.
+      if piece.isEmpty { return nil }
+      digest.update(piece.prefix(max(0, bodyEnd - position)))
+      outline.read(piece[...])
+      position += piece.count
+    }
+    let hash = digest.finish()
+    let written = try bytes(range.upperBound - 2 - Digest.length..<range.upperBound - 2)
+    guard written.elementsEqual(hash.utf8) else { return nil }
+    return outline.isOdd
+      ? JournalLine(try part(range), folder: folder, isBrief: true)
+      : JournalLine(trusted: outline.bytes, hash: hash, folder: folder, isBrief: true)
   }
 
   /// The hash that the line of an entry has, empty when there is no such line any more.

@@ -33,9 +33,8 @@ package struct JournalLine: Hashable, Sendable {
   package static func make(
     _ entry: JournalEntry, previous: String, heads: [String: Int] = [:], breaks: [String] = []
   ) -> (bytes: [UInt8], hash: String) {
-    let literal = JSONLiteral(
-      entry, heads: heads.sorted { $0.key < $1.key }, breaks: breaks, previous: previous)
-    var bytes = Array(literal.write().utf8.dropLast())
+    var bytes = entry.line(
+      heads: heads.sorted { $0.key < $1.key }, breaks: breaks, previous: previous)
     let hash = hash(of: bytes)
     bytes += hashMark
     bytes += Array(hash.utf8)
@@ -67,10 +66,16 @@ package struct JournalLine: Hashable, Sendable {
       bytes[bodyEnd...].starts(with: Self.hashMark)
     else { return nil }
     let hash = Self.hash(of: bytes[..<bodyEnd])
-    guard bytes.dropLast(2).suffix(Digest.length).elementsEqual(hash.utf8),
-      case .success(let document) = Result(catching: { try Self.document(bytes) }),
-      let entry = JournalEntry(
-        document.root, folder: folder, isBrief: isBrief && bytes.count > Self.longLength),
+    guard bytes.dropLast(2).suffix(Digest.length).elementsEqual(hash.utf8) else { return nil }
+    self.init(
+      trusted: bytes, hash: hash, folder: folder,
+      isBrief: isBrief && bytes.count > Self.longLength)
+  }
+
+  /// Reads a line, or its outline, of which the hash was compared already.
+  init?(trusted bytes: [UInt8], hash: String, folder: String, isBrief: Bool) {
+    guard case .success(let document) = Result(catching: { try Self.document(bytes) }),
+      let entry = JournalEntry(document.root, folder: folder, isBrief: isBrief),
       let previous = document.root["previous"]?.string
     else { return nil }
     self.entry = entry
@@ -89,7 +94,7 @@ package struct JournalLine: Hashable, Sendable {
   }
 
   /// A line with more bytes is a long one.
-  private static let longLength = 1 << 20
+  static let longLength = 1 << 20
 
   /// A long line holds more values than a file may: what lies deep in it is looked at piece by piece.
   private static func document(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONDocument {

@@ -10,24 +10,27 @@ enum PackedChanges {
   /// So many that come or go one after the other are packed.
   static let fewest = 100
 
-  /// The changes as a line holds them.
-  static func literals(of changes: [Change]) -> [JSONLiteral] {
-    var literals: [JSONLiteral] = []
+  /// Writes the changes as a line holds them, with commas between them.
+  static func write(_ changes: [Change], to bytes: inout [UInt8]) {
     var start = 0
+    func separate() { if start > 0 { bytes.append(UInt8(ascii: ",")) } }
     while start < changes.count {
       var end = start + 1
       if let way = Way(changes[start]) {
         while end < changes.count, way == Way(changes[end]) { end += 1 }
         if end - start >= fewest {
-          literals.append(way.literal(of: changes[start..<end]))
+          separate()
+          way.write(changes[start..<end], to: &bytes)
           start = end
           continue
         }
       }
-      literals += changes[start..<end].map { JSONLiteral($0) }
-      start = end
+      for change in changes[start..<end] {
+        separate()
+        bytes += Array(JSONLiteral(change).write().utf8)
+        start += 1
+      }
     }
-    return literals
   }
 
   /// The changes that stand packed in a part of a line; nil for what is one change.
@@ -74,13 +77,19 @@ enum PackedChanges {
         document: change.document, kind: change.record.kind, isAdded: change.to != nil)
     }
 
-    func literal(of changes: ArraySlice<Change>) -> JSONLiteral {
-      .object([
+    func write(_ changes: ArraySlice<Change>, to bytes: inout [UInt8]) {
+      let head = JSONLiteral.object([
         .init("document", .string(document)), .init("kind", .string(kind.name)),
-        .init(
-          isAdded ? Way.added : Way.removed,
-          .array(changes.compactMap { ($0.to ?? $0.from).map { JSONLiteral($0) } })),
       ])
+      bytes += Array(head.write().utf8.dropLast())
+      bytes += Array(#","\#(isAdded ? Way.added : Way.removed)":["#.utf8)
+      var isFirst = true
+      for case let record? in changes.lazy.map({ $0.to ?? $0.from }) {
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        isFirst = false
+        bytes += Array(JSONLiteral(record).write().utf8)
+      }
+      bytes += Array("]}".utf8)
     }
 
     func change(_ id: String, _ record: StoredValue) -> Change {

@@ -37,7 +37,7 @@ extension DeadlineMaker {
         partnerships: lookups.alone(all[index].partnership), extensions: all[index].extensions,
         isPaused: all[index].pause?.covers(day) ?? false,
         isIllustrative: all[index].illustrative)
-      guard let id = all[index].rule?.id, let named = book.entry(id) else {
+      guard let id = all[index].rule?.id, let named = lookups.entry(id) else {
         occasion.form = all[index].form.rawValue
         let edition = edition(of: ownDate, for: occasion)
         append(occasion, edition)
