@@ -7,7 +7,7 @@ import Testing
 /// Groups stand in the list below the group that they belong to.
 @Suite struct GroupTreeTests {
   private func names(_ context: PaneContext) -> [String] {
-    let rows = GroupsPane.content(context, path: []).panels[0].rows.table
+    guard let rows = GroupsPane.content(context, path: []).panels[0].table else { return [] }
     return (0..<rows.count).filter { !rows[$0].isHeading }.map { rows[$0].cells[0].plain }
   }
 
@@ -25,6 +25,19 @@ import Testing
     #expect(names.contains("  PMQA") && names.contains("Executive"))
     // What belongs to a group of another band, and what meets no more, stands at the edge.
     #expect(names.contains("Champions") && names.contains { $0.hasPrefix("QACR") })
+  }
+
+  @Test("In another order nothing belongs below what stands above it")
+  func aSortedOrNarrowedListHasNoTree() {
+    for keys in ["s", "/e"] {
+      var dashboard = Fixture.sample.dashboard(at: Place(GroupsPane.id))
+      let asTree = dashboard.draw(in: Size(120, 40)).rows
+      #expect(asTree.contains { $0.dropFirst().hasPrefix("    Early Help Operational") })
+      for key in keys { _ = dashboard.receive(.key(.character(key))) }
+      let rows = dashboard.draw(in: Size(120, 40)).rows
+      #expect(rows.contains { $0.dropFirst().hasPrefix("Early Help Operational") }, "\(rows)")
+      #expect(!rows.contains { $0.dropFirst().hasPrefix("  Early Help") }, "\(rows)")
+    }
   }
 
   private func group(

@@ -52,9 +52,9 @@ import Testing
       iso: "2023-12-01/2024-02-29"),
     Form(
       "2024-03-01/2024-05-31", .range, "2024-03-01", "2024-05-31",
-      short: "1 Mar 2024 to 31 May 2024", iso: "2024-03-01/2024-05-31"),
+      short: "1 Mar to 31 May 2024", iso: "2024-03-01/2024-05-31"),
     Form(
-      "2024-03/2024-05", .range, "2024-03-01", "2024-05-31", short: "1 Mar 2024 to 31 May 2024",
+      "2024-03/2024-05", .range, "2024-03-01", "2024-05-31", short: "1 Mar to 31 May 2024",
       iso: "2024-03-01/2024-05-31"),
   ]
 
@@ -95,7 +95,7 @@ import Testing
     let sorted = ([ImpreciseDate(words: "soon")] + ordered).sorted().map(\.short)
     #expect(
       sorted == [
-        "2023", "1 Mar 2024 to 15 Mar 2024", "28 Mar 2024", "Mar 2024", "31 Mar 2024", "2024",
+        "2023", "1 Mar to 15 Mar 2024", "28 Mar 2024", "Mar 2024", "31 Mar 2024", "2024",
         "soon",
       ])
   }
@@ -115,16 +115,16 @@ import Testing
   static let printedForms = [
     Form("April 2007", .month, "2007-04-01", "2007-04-30", short: "Apr 2007", iso: "2007-04"),
     Form(
-      "April-May 2007", .range, "2007-04-01", "2007-05-31", short: "1 Apr 2007 to 31 May 2007",
+      "April-May 2007", .range, "2007-04-01", "2007-05-31", short: "1 Apr to 31 May 2007",
       iso: "2007-04-01/2007-05-31"),
     Form(
-      "June - July 2007", .range, "2007-06-01", "2007-07-31", short: "1 Jun 2007 to 31 Jul 2007",
+      "June - July 2007", .range, "2007-06-01", "2007-07-31", short: "1 Jun to 31 Jul 2007",
       iso: "2007-06-01/2007-07-31"),
     Form(
       "December 2007 to January 2008", .range, "2007-12-01", "2008-01-31",
       short: "1 Dec 2007 to 31 Jan 2008", iso: "2007-12-01/2008-01-31"),
     Form(
-      "3-5 June 2024", .range, "2024-06-03", "2024-06-05", short: "3 Jun 2024 to 5 Jun 2024",
+      "3-5 June 2024", .range, "2024-06-03", "2024-06-05", short: "3 Jun to 5 Jun 2024",
       iso: "2024-06-03/2024-06-05"),
     Form(
       "30th April 2007", .day, "2007-04-30", "2007-04-30", short: "30 Apr 2007", iso: "2007-04-30"),
@@ -189,17 +189,17 @@ import Testing
     Form("2007/08", .financialYear, "2007-04-01", "2008-03-31", short: "2007-08", iso: "2007/08"),
     Form(
       "Towards the end of 2023-2024", .range, "2024-01-01", "2024-03-31",
-      short: "1 Jan 2024 to 31 Mar 2024", iso: "2024-01-01/2024-03-31"),
+      short: "1 Jan to 31 Mar 2024", iso: "2024-01-01/2024-03-31"),
     Form(
-      "end of 2024", .range, "2024-10-01", "2024-12-31", short: "1 Oct 2024 to 31 Dec 2024",
+      "end of 2024", .range, "2024-10-01", "2024-12-31", short: "1 Oct to 31 Dec 2024",
       iso: "2024-10-01/2024-12-31"),
     Form(
-      "Q4 2023/24", .range, "2024-01-01", "2024-03-31", short: "1 Jan 2024 to 31 Mar 2024",
+      "Q4 2023/24", .range, "2024-01-01", "2024-03-31", short: "1 Jan to 31 Mar 2024",
       iso: "2024-01-01/2024-03-31"),
     Form("2024-03-28", .day, "2024-03-28", "2024-03-28", short: "28 Mar 2024", iso: "2024-03-28"),
     Form(
       "2024-03-01/2024-05-31", .range, "2024-03-01", "2024-05-31",
-      short: "1 Mar 2024 to 31 May 2024", iso: "2024-03-01/2024-05-31"),
+      short: "1 Mar to 31 May 2024", iso: "2024-03-01/2024-05-31"),
   ]
 
   @Test(arguments: printedForms)

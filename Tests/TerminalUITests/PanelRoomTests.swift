@@ -40,6 +40,19 @@ import Testing
     #expect(wide[1].x == wide[0].maxX)
   }
 
+  @Test("What nobody has a use for is blank at the foot and never above another panel")
+  func restAtFoot() {
+    let list = PanelWish(width: 100, leastWidth: 50, rows: 8)
+    let detail = PanelWish(width: 60, leastWidth: 39, rows: 10, isDetail: true, isFlexible: true)
+    let other = PanelWish(width: 110, leastWidth: 100, rows: 5)
+    let places = place([list, detail, other])
+    #expect(places[1].y == places[2].maxY && places[1].maxY == Self.area.maxY)
+    #expect(places[2].y == places[0].maxY && places[2].height == 5)
+    // Where nothing is left over they stand in the order of their worth.
+    let long = place([Self.list, detail, other])
+    #expect(long[2].y == long[1].maxY)
+  }
+
   @Test("Others fill a shelf from left to right, the last one to the edge")
   func shelf() {
     let small = PanelWish(width: 50, leastWidth: 30, rows: 6)

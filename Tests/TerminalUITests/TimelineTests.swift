@@ -128,6 +128,20 @@ import Testing
       ])
   }
 
+  @Test("What a lane is called goes on into blank cells, up to its first bar")
+  func labelsAreNotCutBesideBlanks() {
+    let timeline = Timeline(
+      lanes: [
+        .init("The first plan of them all", [.init("", .held, from: 0, through: 9)]),
+        .init("The second plan of them all", [.init("now", .held, from: 80, through: 99)]),
+      ], days: 0...99, ticks: [])
+    let drawn = rows(timeline, 40, 3, .ascii)
+    #expect(drawn[1].hasPrefix("The first plan of t> #"), "\(drawn)")
+    #expect(drawn[2].hasPrefix("The second plan of them all"), "\(drawn)")
+    let wide = rows(timeline, 60, 3, .ascii)
+    #expect(wide[1].hasPrefix("The first plan of them all"), "\(wide)")
+  }
+
   @Test func drawsTheLongestTimes() {
     let timeline = Timeline(
       lanes: [.init("", [.init("All", .held, from: .min, through: .max)])], days: .min ... .max,

@@ -24,9 +24,10 @@ package struct PanelRow: Sendable {
   /// A row that stands for something; Enter leads to its record unless it is said where else.
   package init(
     _ subject: RowSubject, id: String? = nil, _ cells: [Line], keys: [SortKey] = [],
-    further: [Line] = [], target: Place? = nil
+    further: [Line] = [], depth: Int = 0, target: Place? = nil
   ) {
-    row = TableRow(id: id ?? subject.id, cells: cells, keys: keys, further: further)
+    row = TableRow(
+      id: id ?? subject.id, cells: cells, keys: keys, further: further, depth: depth)
     self.subject = subject
     self.target = target ?? subject.place
     isNumbered = id == nil && subject.isNumbered
@@ -34,10 +35,10 @@ package struct PanelRow: Sendable {
 
   /// A row that stands for a record.
   package init(
-    _ record: RecordID, id: String? = nil, _ cells: [Line], keys: [SortKey] = [],
+    _ record: RecordID, id: String? = nil, _ cells: [Line], keys: [SortKey] = [], depth: Int = 0,
     target: Place? = nil
   ) {
-    self.init(.record(record), id: id, cells, keys: keys, target: target)
+    self.init(.record(record), id: id, cells, keys: keys, depth: depth, target: target)
   }
 }
 

@@ -68,7 +68,8 @@ extension PaneContext {
               ? .text(least: 20, most: 60)
               : .text(least: column.isStanding ? 14 : shortest(column.title), most: 26),
             rank: column.isLong
-              ? 1 : column.isStanding ? isExtra ? 5 : 0 : place < (isExtra ? 3 : 2) ? 1 : place + 1)
+              ? 1 : column.isStanding ? isExtra ? 5 : 0 : place < (isExtra ? 3 : 2) ? 1 : place + 1,
+            yieldsWhereSeldom: true)
         }, rows: rows, emptyText: emptyText ?? "No \(noun.lowercased()) yet.")
     panel.additions = additions(of: E.self)
     if panel.additions.isEmpty { panel.noAddition = whereToAdd(E.self) }

@@ -1,3 +1,4 @@
+import Letters
 import Safeguarding
 import TerminalUI
 
@@ -11,6 +12,8 @@ struct RegisterOrder<E: Entity>: Sendable {
   private(set) var saysStanding = false
   /// Whether what is overdue stands under a band of its own, before all others.
   private var hasLateBand = false
+  /// What decides among equals, before their order in the file.
+  private var name: @Sendable (E) -> String = { _ in "" }
   /// What is told of a band beside how many it holds; empty for nothing.
   private var tally: @Sendable ([E]) -> String = { _ in "" }
 
@@ -39,6 +42,13 @@ struct RegisterOrder<E: Entity>: Sendable {
 
   /// As they stand in their files.
   static var asWritten: RegisterOrder { RegisterOrder(band: nil) { _, _ in 0 } }
+
+  /// By what people look for, in the order of the alphabet.
+  static func byName(_ name: @escaping @Sendable (E) -> String) -> RegisterOrder {
+    var order = asWritten
+    order.name = { name($0).folded }
+    return order
+  }
 
   /// The latest first; what has no day last.
   static func latest(_ day: @escaping @Sendable (E) -> ImpreciseDate?) -> RegisterOrder {
@@ -114,13 +124,14 @@ struct RegisterOrder<E: Entity>: Sendable {
     let words: String
     let isLate: Bool
     let place: Int
+    let name: String
     let position: Int
 
     static func < (left: Keyed, right: Keyed) -> Bool {
       if left.band != right.band { return left.band < right.band }
       if left.words != right.words { return left.words < right.words }
       if left.isLate != right.isLate { return left.isLate }
-      return (left.place, left.position) < (right.place, right.position)
+      return (left.place, left.name, left.position) < (right.place, right.name, right.position)
     }
   }
 
@@ -138,7 +149,7 @@ struct RegisterOrder<E: Entity>: Sendable {
       keyed.append(
         Keyed(
           band: band.place, words: band.words, isLate: isLate, place: place(record, context),
-          position: position))
+          name: name(record), position: position))
     }
     keyed.sort()
     guard band != nil else { return keyed.map { .record($0.position) } }

@@ -33,12 +33,13 @@ extension ScreenDrawing {
       }
       canvas.cursor = Point(min(size.width - 1, prompt.width), y)
     case .asking(let question, let text, let problem):
+      let typed = Line(text, .input)
+      let answer = problem.isEmpty ? understood(text) : Line("   \(problem)", .fault)
+      let long = Line(" \(question.words): ", .key) + typed
       let prompt =
-        Line(" \(question.words): ", .key) + Line(text, .input)
-      let whole =
-        problem.isEmpty
-        ? prompt + understood(text) : prompt + Line("   \(problem)", .fault)
-      canvas.write(whole, x: 0, y: y, width: size.width)
+        long.width + answer.width < size.width
+        ? long : Line(" \(question.shortWords): ", .key) + typed
+      canvas.write(prompt + answer, x: 0, y: y, width: size.width)
       canvas.cursor = Point(min(size.width - 1, prompt.width), y)
     case .editing:
       let line =

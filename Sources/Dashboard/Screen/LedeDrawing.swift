@@ -69,11 +69,17 @@ extension ScreenDrawing {
     for (index, panel) in hidden.enumerated() {
       let mark = panel.isCountMarked ? illustrativeMark : ""
       let count = panel.table.map { " \($0.rows.count - $0.rows.headings.count)\(mark)" } ?? ""
-      let part =
-        Line(index == 0 ? "" : "; ", .secondary) + Line(panel.title) + .secondary(count)
+      func named(_ title: Substring) -> Line {
+        Line(index == 0 ? "" : "; ", .secondary) + Line(String(title)) + .secondary(count)
+      }
       let left = hidden.count - index
       let end = Line(" and \(left) more", .secondary)
-      if line.width + part.width + (left > 1 ? end.width : 0) > size.width {
+      func fits(_ part: Line) -> Bool {
+        line.width + part.width + (left > 1 ? end.width : 0) <= size.width
+      }
+      // What is said behind a comma is read where the panel shows.
+      let names = [panel.title[...], panel.title.prefix { $0 != "," && $0 != ":" }].map(named)
+      guard let part = names.first(where: fits) else {
         line += index > 0 ? end : .secondary("\(left) by Tab")
         break
       }

@@ -33,22 +33,23 @@ extension Browsing {
   func panelAreas() -> [Rect] {
     let isHidden = visit.focus < placed.count && placed[visit.focus].isEmpty
     guard visit.isZoomed || isHidden else { return placed }
+    var room = contentArea
+    // Whoever did not ask for it alone is told what else there is.
+    if !visit.isZoomed { room.height -= 1 }
     return placed.indices.map {
-      $0 == visit.focus ? contentArea : Rect(x: 0, y: 0, width: 0, height: 0)
+      $0 == visit.focus ? room : Rect(x: 0, y: 0, width: 0, height: 0)
     }
   }
 
-  /// The panels that found no room, unless one is alone on the screen.
+  /// The panels that found no room, unless the focused one was asked for alone.
   var hiddenPanels: [Panel] {
-    let areas = panelAreas()
-    let isAlone = areas.count { !$0.isEmpty } == 1 && areas != placed
-    return isAlone ? [] : zip(content.panels, placed).filter { $1.isEmpty }.map(\.0)
+    visit.isZoomed ? [] : zip(content.panels, panelAreas()).filter { $1.isEmpty }.map(\.0)
   }
 
   /// Finds a place for each panel by what is in it.
   mutating func placePanels() {
     let area = contentArea
-    let main = content.panels.firstIndex { $0.id == content.main } ?? 0
+    let main = mainPanel
     var wishes = content.panels.enumerated().map { index, panel in
       var wish = wish(of: panel, isMain: index == main, in: area)
       wish.isExtra = panel.isExtra
@@ -186,7 +187,7 @@ extension Browsing {
       showsHead: showsHead(panel), mostLines: lines)
     let isLong = table.count > 2 * TableView.capacity(of: room, showsHead: showsHead(panel))
     view.wrapsShort = isLong && lines == 1 && room.height >= Browsing.leastWrapped
-    if !isFocused || isExplained { giveBlankRows(to: &view, in: room) }
+    giveBlankRows(to: &view, in: room)
     if isFocused, hasOpenRow { view.opened = view.selected }
     return (view, room)
   }

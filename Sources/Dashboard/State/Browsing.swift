@@ -65,7 +65,8 @@ package struct Browsing: Sendable {
   mutating func refresh() {
     let type = pane(visit.place.pane) ?? OverviewPane.self
     content = context.content(of: type, path: visit.place.path)
-    visit.focus = min(visit.focus, max(0, content.panels.count - 1))
+    // The keys go first to the list that the place is there for.
+    visit.focus = min(visit.chosenFocus ?? mainPanel, max(0, content.panels.count - 1))
     (indexes, orders) = ([:], [:])
     findMarked()
     arrange()
@@ -145,6 +146,9 @@ package struct Browsing: Sendable {
     else { return }
     visit.held[panel.id, default: [:]][table.id(at: now)] = now
   }
+
+  /// The position of the panel that the present place is there for.
+  var mainPanel: Int { content.panels.firstIndex { $0.id == content.main } ?? 0 }
 
   /// The panel that has the keys.
   package var focusedPanel: Panel? {

@@ -38,6 +38,13 @@ package enum Question: Hashable, Sendable {
     case .asOfDate: "Show the state as at (such as 2024-03-31, or today)"
     }
   }
+
+  /// The question where what is typed, and how it is understood, needs the room.
+  var shortWords: String {
+    switch self {
+    case .asOfDate: "As at"
+    }
+  }
 }
 
 /// A list narrowed by what is typed.

@@ -17,7 +17,12 @@ package struct ListState: Hashable, Sendable {
 package struct Visit: Hashable, Sendable {
   package var place: Place
   /// The position of the panel that has the keys.
-  package var focus = 0
+  package var focus: Int {
+    get { chosenFocus ?? 0 }
+    set { chosenFocus = newValue }
+  }
+  /// The same as it was chosen; nil until the place shows which of its panels it is there for.
+  private(set) var chosenFocus: Int?
   /// Whether the focused panel takes the whole room.
   package var isZoomed = false
   package var lists: [PanelID: ListState] = [:]

@@ -134,10 +134,17 @@ public struct ImpreciseDate: Hashable, Sendable {
       return "\(DateSpelling.seasons[month / 3 - 1]) \(year)"
     case .year: return String(year)
     case .financialYear: return "\(year)-\(padded((year + 1) % 100, 2))"
-    case .range: return "\(first.short) to \(last.short)"
+    case .range: return "\(start(first, before: last)) to \(last.short)"
     case .about: return "about \(first.short)"
     case .wordsOnly: return printed ?? "no date"
     }
+  }
+
+  /// The first day of a range: its year stands behind the last one where both have the same.
+  private func start(_ first: CalendarDate, before last: CalendarDate) -> String {
+    first.year == last.year
+      ? "\(first.components.day) \(CalendarDate.monthNames[first.components.month - 1])"
+      : first.short
   }
 
   /// The date with the weekday when it is exact, and the printed words when they say more.

@@ -64,9 +64,9 @@ extension Abbreviation {
 
   /// The columns of a list of them.
   public static let columns: [ListColumn<Abbreviation>] = [
-    ListColumn(field: "short"),
-    ListColumn("long", "Stands for", isMain: true) { record, _ in record.long },
-    ListColumn(field: "says"),
+    ListColumn("short", "Short form", isMain: true) { record, _ in record.short },
+    ListColumn("long", "Stands for", isLong: true) { record, _ in record.long },
+    ListColumn("says", "What that is", isLong: true) { record, _ in record.says },
   ]
 }
 

@@ -73,8 +73,8 @@ extension Relation {
 
   /// The columns of a list of them.
   public static let columns: [ListColumn<Relation>] = [
-    ListColumn("body", "Body", isMain: true) { record, _ in record.body },
-    ListColumn(field: "matter"),
+    ListColumn("body", "Body", isLong: true) { record, _ in record.body },
+    ListColumn("matter", "About what", isMain: true) { record, _ in record.matter },
     ListColumn(field: "from"),
     ListColumn(field: "to"),
   ]

@@ -17,7 +17,7 @@ struct TimelineDrawing {
       lane.rows.enumerated().map { (lane, $0.offset == 0, $0.element) }
     }
     let labels = timeline.lanes.map { TextWidth.of($0.label) }.max() ?? 0
-    let left = labels == 0 ? 0 : min(labels, area.width / 3) + 1
+    let left = labels == 0 ? 0 : min(labels, area.width / 2) + 1
     hasHead = area.height > rows.count
     let room = area.height - (hasHead ? 1 : 0)
     shown = rows.count > room ? max(0, room - 1) : rows.count
@@ -30,8 +30,8 @@ struct TimelineDrawing {
     if hasHead { drawYears(in: &canvas) }
     for (row, part) in rows.prefix(shown).enumerated() {
       let y = track.y + row
-      if part.isFirst { drawLabel(of: part.lane, in: &canvas, y: y) }
-      draw(part.stretches, in: &canvas, y: y)
+      let free = draw(part.stretches, in: &canvas, y: y)
+      if part.isFirst { drawLabel(of: part.lane, in: &canvas, y: y, free: free) }
     }
     let next = track.maxY
     if shown < rows.count {
@@ -49,8 +49,9 @@ struct TimelineDrawing {
     timeline.today.map { $0 >= stretch.first && $0 <= stretch.last ?? .max } ?? false
   }
 
-  private func drawLabel(of lane: Timeline.Lane, in canvas: inout Canvas, y: Int) {
-    let width = track.x - area.x - 1
+  /// Writes what a lane is called, on into the cells of its row that are free before its first bar.
+  private func drawLabel(of lane: Timeline.Lane, in canvas: inout Canvas, y: Int, free: Int) {
+    let width = track.x - area.x - 1 + free
     let role: Role =
       lane.stretches.contains { isNow($0) && $0.kind != .vacant } ? .heading : .text
     canvas.write(
@@ -58,7 +59,8 @@ struct TimelineDrawing {
       width: width)
   }
 
-  private func draw(_ stretches: [Timeline.Stretch], in canvas: inout Canvas, y: Int) {
+  /// Draws the bars of a row with their names; answers how many cells before them are free.
+  private func draw(_ stretches: [Timeline.Stretch], in canvas: inout Canvas, y: Int) -> Int {
     var bars = stretches.compactMap { stretch in
       scale.cells(from: stretch.first, through: stretch.last).map { (stretch, $0) }
     }
@@ -80,6 +82,8 @@ struct TimelineDrawing {
       canvas.write(stretch.caption, role, x: track.x + place.lowerBound, y: y, width: place.count)
       taken.append(place)
     }
+    let first = (taken.map(\.lowerBound) + [todayColumn ?? track.width, track.width]).min() ?? 0
+    return max(0, first - 1)
   }
 
   /// Where a bar's name stands: after it, before it if something is in the way, or nowhere.

@@ -109,7 +109,7 @@ package struct PanelRoom: Sendable {
     var shelves = shelves
     while !shelves.isEmpty {
       if let heights = heights(of: shelves, in: area) {
-        return Standing(shelves: shelves, heights: heights)
+        return withRestAtFoot(Standing(shelves: shelves, heights: heights), in: area)
       }
       dropLast(of: &shelves)
     }
@@ -237,14 +237,26 @@ package struct PanelRoom: Sendable {
     grow { shelves[$0].isMain ? PanelRoom.share(of: area) : max(4, area.height / 3) }
     grow { shelves[$0].isMain ? .max : 0 }
     grow { _ in .max }
-    // What nobody else has a use for goes to a text about the selected row: it may be longer than it says.
-    let texts = shelves.indices.last { index in
-      shelves[index].stacks.contains {
+    return heights
+  }
+
+  /// Gives what nobody else has a use for to a text about the selected row, which may be longer than it
+  /// says, and puts that at the foot: what it leaves blank is never above other panels.
+  private func withRestAtFoot(_ standing: Standing, in area: Rect) -> Standing {
+    let left = area.height - standing.heights.reduce(0, +)
+    let texts = standing.shelves.indices.last { index in
+      standing.shelves[index].stacks.contains {
         $0.panels.contains { wishes[$0].isDetail && wishes[$0].isFlexible }
       }
     }
-    if let texts { heights[texts] += left }
-    return heights
+    guard left > 0, let texts else { return standing }
+    var (shelves, heights) = (standing.shelves, standing.heights)
+    heights[texts] += left
+    if !shelves[texts].isMain {
+      shelves.append(shelves.remove(at: texts))
+      heights.append(heights.remove(at: texts))
+    }
+    return Standing(shelves: shelves, heights: heights)
   }
 
   private mutating func place(_ shelves: [Shelf], _ heights: [Int], in area: Rect) {

@@ -41,11 +41,14 @@ package struct Column: Hashable, Sendable {
   package var rank: Int
   /// Whether the rows can be sorted by it; a picture cannot.
   package var isSortable: Bool
+  /// Whether it is an extra, which goes before others do, where few rows have anything in it.
+  package var yieldsWhereSeldom: Bool
 
   package init(
     _ title: String, _ width: Width, alignment: Alignment = .leading, rank: Int = 0,
-    isSortable: Bool = true
+    isSortable: Bool = true, yieldsWhereSeldom: Bool = false
   ) {
+    self.yieldsWhereSeldom = yieldsWhereSeldom
     self.title = title
     self.width = width
     self.alignment = alignment

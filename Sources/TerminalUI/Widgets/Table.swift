@@ -27,10 +27,16 @@ package struct Table: Sendable {
   /// The cells that a line may leave blank at its end because the next word is longer.
   private static let wordRoom = 8
 
+  /// In fewer of a hundred rows something is seldom.
+  private static let seldom = 30
+  private static let extra = 10
+
   /// What is known only after looking at the rows.
   private struct Needs {
     var wishes: [ColumnWish] = []
     var hasFurther = false
+    /// What nearly every row says in a column; nil where they differ.
+    var ordinary: [String?] = []
   }
 
   package init(columns: [Column], rows: TableRows) {
@@ -64,12 +70,17 @@ package struct Table: Sendable {
     var longestWord = Array(repeating: 0, count: columns.count)
     let isText = columns.map { if case .whole = $0.width { false } else { true } }
     let step = max(1, rows.count / sample)
+    var ordinary = OrdinaryWords(columns.count)
+    var (looked, filled) = (0, Array(repeating: 0, count: columns.count))
     for position in stride(from: 0, to: rows.count, by: step) {
       let row = rows[position]
       if row.isHeading { continue }
       if !row.further.isEmpty { needs.hasFurther = true }
+      ordinary.count(row)
+      looked += 1
       for (index, cell) in row.cells.enumerated() where index < widest.count {
-        let width = cell.width
+        if !cell.isEmpty { filled[index] += 1 }
+        let width = cell.width + (index == main ? row.indent.count : 0)
         widest[index] = max(widest[index], width)
         guard isText[index] else { continue }
         cellWidths[index].append(width)
@@ -81,6 +92,7 @@ package struct Table: Sendable {
         }
       }
     }
+    needs.ordinary = ordinary.words
     /// The width that does for so many of a hundred cells of a column.
     func width(of column: Int, for share: Int) -> Int {
       let sorted = cellWidths[column].sorted()
@@ -98,6 +110,9 @@ package struct Table: Sendable {
         return ColumnWish(natural: 0, widest: 0, least: 0, rank: column.rank)
       }
       let head = TextWidth.of(column.title)
+      // What few rows have anything in takes no room from what all of them say.
+      let isSeldom = column.yieldsWhereSeldom && filled[index] * 100 < looked * seldom
+      let rank = isSeldom && column.rank > 0 ? column.rank + extra : column.rank
       let all = max(head, widest[index])
       // What stands behind a text is read with it: for its longest the eye crosses no gap.
       let isFollowed = widest[(index + 1)...].contains { $0 > 0 }
@@ -107,11 +122,11 @@ package struct Table: Sendable {
       switch column.width {
       case .whole:
         return ColumnWish(
-          natural: all, widest: all, least: all, rank: column.rank, isMain: index == main)
+          natural: all, widest: all, least: all, rank: rank, isMain: index == main)
       case .text(let least, let most):
         let natural = max(head, min(widest[index], most))
         return ColumnWish(
-          natural: natural, widest: all, least: least, rank: column.rank, isMain: index == main,
+          natural: natural, widest: all, least: least, rank: rank, isMain: index == main,
           usual: rows.count < fewRows
             ? natural
             : min(natural, max(head, usual(of: index), longestWord[index])),
@@ -126,7 +141,7 @@ package struct Table: Sendable {
             isLittleMore ? widest[index] : 0)
         }
         return ColumnWish(
-          natural: natural, widest: all, least: least, rank: column.rank, isMain: index == main,
+          natural: natural, widest: all, least: least, rank: rank, isMain: index == main,
           most: limit(natural))
       }
     }
@@ -161,8 +176,13 @@ package struct Table: Sendable {
   /// How many of the rows that show can be selected.
   package var selectableCount: Int { count - headings.count }
 
-  /// The row at a position, with its cells.
-  package subscript(position: Int) -> TableRow { rows[source(at: position)] }
+  /// The row at a position, with its cells as they are drawn.
+  package subscript(position: Int) -> TableRow {
+    let row = rows[source(at: position)].withoutOrdinaryColours(needs.now.ordinary)
+    // Below what another order puts above it, nothing belongs.
+    guard order == nil, row.depth > 0, let main = Table.main(columns) else { return row }
+    return row.indented(main)
+  }
 
   /// The position among all rows of one that shows.
   package func source(at position: Int) -> Int { order?[position] ?? position }

@@ -11,11 +11,15 @@ package struct TableRow: Hashable, Sendable {
   package var further: [Line]
   /// How many rows a heading says that follow it; empty where it does not count them.
   package var tally: Line
+  /// How deep it belongs below rows before it: so many steps its main text is indented, as long as the
+  /// rows stand in the order in which they came.
+  package var depth: Int
 
   package init(
     id: String, cells: [Line], keys: [SortKey] = [], isHeading: Bool = false, further: [Line] = [],
-    tally: Line = .empty
+    tally: Line = .empty, depth: Int = 0
   ) {
+    self.depth = depth
     self.id = id
     self.cells = cells
     self.keys = keys

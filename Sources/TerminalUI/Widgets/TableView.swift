@@ -262,9 +262,11 @@ package struct TableView {
     _ row: TableRow, _ place: Place, in canvas: inout Canvas, x: Int, widths: [Int]
   ) {
     let role: Role = isFocused ? .selected : .selectedElsewhere
-    canvas.repeatRight(
-      canvas.glyphs.pointer, isFocused ? .accent : .secondary, x: x, y: place.y, count: 1)
-    if isFocused { canvas.cursor = Point(x, place.y) }
+    // The pointer stands where the keys are, and nowhere else.
+    if isFocused {
+      canvas.repeatRight(canvas.glyphs.pointer, .accent, x: x, y: place.y, count: 1)
+      canvas.cursor = Point(x, place.y)
+    }
     guard let main = table.main, main < row.cells.count, widths[main] > 0 else { return }
     let left = left(of: main, x: x + 1, widths: widths)
     let height = textHeight(place, widths, besides: further(of: row, widths).count)

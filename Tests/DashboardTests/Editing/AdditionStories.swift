@@ -107,7 +107,7 @@ import Testing
 
   @Test func aTermThatWasHeldIsRatherEnded() {
     story(on: .sample, at: Place(ExecutivePane.id)) {
-      press("Tab", "g", "D")
+      press("g", "D")
       expect(lastLine: "If it was so and has come to an end, press Esc, and enter its last day")
     }
   }

@@ -8,7 +8,7 @@ import Testing
   private let executive = Place(ExecutivePane.id)
 
   /// Goes to the terms and to the one in which the chair is now.
-  private func atTerms() -> Step { press("Tab", "g") }
+  private func atTerms() -> Step { press("g") }
 
   @Test func aTermIsExtendedWithAReason() {
     story(on: .sample, at: executive) {
@@ -32,7 +32,7 @@ import Testing
   @Test func aTermThatIsSwappedAndMadeLongerTakesEffect() {
     let desk = SharedDesk()
     story(on: .sample, at: executive) {
-      press("Tab", "G", "k", "X")
+      press("G", "k", "X")
       typing("The police asked.")
       press("Ctrl-S")
       desk.done()
@@ -59,7 +59,7 @@ import Testing
 
   @Test func whoReallyHasTheChairIsRecorded() {
     story(on: .sample, at: executive) {
-      press("Tab", "G", "e", "Tab")
+      press("G", "e", "Tab")
       typing("paula wilkins")
       press("Enter", "Ctrl-S")
       expect(editHas: "person: ")
@@ -69,7 +69,7 @@ import Testing
   @Test func aTermIsSwappedWithTheNextAndAReasonIsAskedFor() {
     let desk = SharedDesk()
     story(on: .sample, at: executive) {
-      press("Tab", "G", "k")
+      press("G", "k")
       expect(lastLine: "X swap")
       press("X")
       expect(contains: "Swap chair terms: ")
@@ -101,9 +101,11 @@ import Testing
 
   @Test func whatIsOverOrHasNoNextIsNotSwapped() {
     story(on: .sample, at: executive) {
+      focusing(on: "Chair of the Executive")
       press("X")
       expect(lastLine: "Select a term in the chair first")
-      press("Tab", "G", "X")
+      focusing(on: "Terms in the chair")
+      press("G", "X")
       expect(lastLine: "No term follows this one")
       press("g", "X")
       expect(lastLine: "Only terms to come are swapped")

@@ -200,7 +200,7 @@ import Testing
       expect(edit: "Add meeting: PMQA", "+ {group: mscp-pmqa, date: 2024-07-18, status: planned}")
     }
     story(on: .sample, at: Place(ExecutivePane.id)) {
-      press("Tab", "G", "e")
+      press("G", "e")
       expect(contains: "Record chair term from 2 Sep 2026")
       press("Tab")
       typing("paula wilkins")

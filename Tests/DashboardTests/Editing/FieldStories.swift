@@ -207,7 +207,7 @@ import Testing
 
   @Test func yesAndNoAreChosenAndNoIsLeftOut() {
     story(on: .sample, at: Place(ExecutivePane.id)) {
-      press("Tab", "g", "e")
+      press("g", "e")
       press("Tab", times: 7)
       expect(field: "Later turns move too", "no")
       press("Right")

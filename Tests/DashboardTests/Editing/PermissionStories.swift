@@ -60,7 +60,7 @@ import Testing
       message(.loaded(Fixture.sample.workspace(as: access)))
       press("e")
       expect(contains: "Edit agenda item")
-      press("Esc", "2", "Tab", "e")
+      press("Esc", "2", "e")
       expect(lastLine: "You may change status and notes of your own actions here.")
     }
   }

@@ -15,7 +15,7 @@ extension Story {
   @Test func aShortFormIsExplainedWhereItStands() {
     story(on: .sample, at: Place(ExecutivePane.id, ["words"])) {
       press("?")
-      expect(contains: "Short forms here", "Medway Safeguarding Children Partnership: The three")
+      expect(contains: "Short forms here", "Assistant Chief Constable: A chief officer")
       press("Enter")
       expect(contains: "Abbreviation")
     }

@@ -162,7 +162,7 @@ import Testing
 
   @Test func twoTermsAreSwapped() throws {
     var job = Job(on: "2024-03-31")
-    job.tap("2", "Tab", "X")
+    job.tap("2", "X")
     job.type("Kent Police asked for it")
     job.tap("Ctrl-S")
     job.end("swap two terms in the chair", goal: 4)

@@ -35,7 +35,7 @@ package enum AssurancePane: SectionedPane {
   private static func audits(_ context: PaneContext) -> PaneContent {
     let records = context.recordContext
     let list = context.register(
-      of: Audit.self, .list, title: "Audits: the calendar, then the themes year by year",
+      of: Audit.self, .list, title: "Audits, the next first, then year by year",
       in: .years(
         \.day, ahead: { ["planned", "overdue", "under way"].contains($0.stage($1)) },
         tally: { audits in

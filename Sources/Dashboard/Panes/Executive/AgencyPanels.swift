@@ -28,7 +28,8 @@ extension ExecutivePane {
 
   /// The short forms that people in this field use.
   static func words(_ context: PaneContext) -> PaneContent {
-    let list = context.register(of: Abbreviation.self, .list, title: "What short forms stand for")
+    let list = context.register(
+      of: Abbreviation.self, .list, title: "What short forms stand for", in: .byName(\.short))
     return PaneContent(
       trail: [],
       lede: [
@@ -149,7 +150,7 @@ struct EngagementBoard: Sendable {
           Line(
             seats[row.agency].map { counted($0, "group") } ?? (row.now == nil ? "" : "no group"),
             .secondary),
-          Line(row.difference, row.difference.isEmpty ? .secondary : .dueSoon),
+          Line(row.difference, row.now == nil ? .dueSoon : row.before == nil ? .good : .text),
         ], target: Place(record: RecordID(Agency.kind, row.agency.id)))
     }
     let years = periods.map(\.short)

@@ -93,8 +93,6 @@ extension GroupsPane {
   private static func row(
     _ facts: GroupFacts, depth: Int, isLive: Bool, _ context: PaneContext
   ) -> PanelRow {
-    // Deeper than that nobody sees what belongs to what, and the names would lie outside the window.
-    let indent = Line(String(repeating: "  ", count: min(depth, 8)))
     let group = facts.group
     let strip = RhythmStrip(context.records.meetings(of: Reference(group.id)), on: context.day)
     let chair = isLive ? chair(of: group, context) : .empty
@@ -102,7 +100,7 @@ extension GroupsPane {
     let cells: [Line] =
       isLive
       ? [
-        indent + facts.name(context), .secondary(group.cadence?.words ?? "not printed"),
+        facts.name(context), .secondary(group.cadence?.words ?? "not printed"),
         facts.lastMet,
         facts.nextMeets, facts.papers, facts.openCount, facts.overdueCount,
       ]
@@ -124,7 +122,7 @@ extension GroupsPane {
         facts.last?.date.sortKey ?? .nothing, facts.next?.date.sortKey ?? .nothing, .nothing,
         .number(Double(facts.open)), .number(Double(facts.overdue)), .nothing,
         .text(facts.serves(context)), .text(chair.plain),
-      ])
+      ], depth: depth)
   }
 }
 

@@ -69,7 +69,7 @@ extension ReviewsPane {
         ])
     }
     let changes = Panel(
-      .changes, title: "Changes of practice whose effect is to be looked at",
+      .changes, title: "Changes whose effect is still to be seen",
       columns: [
         Column("Change", .main()), Column("By", .text(least: 8, most: 16)),
         Column("Who", .text(least: 8, most: 24), rank: 1), Column("Effect", .whole),
