@@ -8,6 +8,7 @@ import base64
 import contextlib
 import glob
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -66,34 +67,47 @@ class Server:
         self.trial, self.name, self.port, self.process = trial, name, port, None
         self.place = os.path.join(trial.place, name)
         self.data, self.roles = os.path.join(self.place, "data"), []
+        self.settings = "".join(f"{line}\n" for line in (
+            "listen_addresses = ''", f"unix_socket_directories = '{self.place}'", f"port = {port}", "fsync = on",
+            "max_connections = 200", "log_parameter_max_length = 0", "log_parameter_max_length_on_error = 0",
+            "idle_in_transaction_session_timeout = '10s'", *settings))
         os.mkdir(self.place)
         os.chmod(self.place, 0o711)
         ground.run("chown", "postgres", self.place)
-        if follows is None:
-            as_postgres("initdb", "-D", self.data, "-U", "postgres", "-A", "peer", "-E", "UTF8", "--locale=C.UTF-8", "-k")
-            self.append("pg_hba.conf", "local all all peer map=trial\nlocal replication all peer map=trial\n", anew=True)
-            self.allow("postgres")
-        else:
-            self.follow(follows)
-        self.append("postgresql.conf", "".join(f"{line}\n" for line in (
-            "listen_addresses = ''", f"unix_socket_directories = '{self.place}'", f"port = {port}", "fsync = on",
-            "max_connections = 200", "log_parameter_max_length = 0", "log_parameter_max_length_on_error = 0",
-            "idle_in_transaction_session_timeout = '10s'", "wal_log_hints = on", "wal_keep_size = '256MB'", *settings)))
         atexit.register(self.stop, "immediate")
+        if follows is not None:
+            self.follow(follows)
+            return
+        as_postgres("initdb", "-D", self.data, "-U", "postgres", "-A", "peer", "-E", "UTF8", "--locale=C.UTF-8", "-k")
+        self.append("pg_hba.conf", "local all all peer map=trial\nlocal replication all peer map=trial\n", anew=True)
+        self.append("postgresql.conf", self.settings)
+        self.allow("postgres")
         self.start()
-        if follows is None:
-            self.sql(f"create database {DATABASE}", database="postgres")
+        self.sql(f"create database {DATABASE}", database="postgres")
 
     def follow(self, other):
-        """Makes the data of this server those of another one, which it follows as a standby."""
+        """Makes the data of this server anew from those of another one, which it then follows as a standby."""
+        shutil.rmtree(self.data, ignore_errors=True)
         as_postgres("pg_basebackup", "-D", self.data, "-R", "-c", "fast", "-h", other.place, "-p", str(other.port),
                     "-U", "postgres")
-        self.tell_whom_to_follow(other)
+        self.append("postgresql.conf", self.settings)
+        self.append("postgresql.auto.conf", f"primary_conninfo = 'host={other.place} port={other.port} user=postgres "
+                    f"application_name={self.name}'\nsynchronous_standby_names = ''\n")
         self.roles = list(other.roles)
+        self.start()
 
-    def tell_whom_to_follow(self, other):
-        self.append("postgresql.auto.conf",
-                    f"primary_conninfo = 'host={other.place} port={other.port} user=postgres application_name={self.name}'\n")
+    def wait_for(self, other):
+        """Confirms nothing from now on before another server has it as well."""
+        self.sql(f"alter system set synchronous_standby_names = '{other.name}'", database="postgres")
+        self.reload()
+        end = time.monotonic() + 30
+        while self.sql("select count(*) from pg_stat_replication where sync_state = 'sync' and state = 'streaming'") != [["1"]]:
+            if time.monotonic() > end:
+                raise RuntimeError(f"{other.name} does not follow {self.name}")
+            time.sleep(0.05)
+
+    def promote(self):
+        as_postgres("pg_ctl", "promote", "-D", self.data, "-w")
 
     def append(self, file, text, anew=False):
         with open(os.path.join(self.data, file), "w" if anew else "a") as opened:
@@ -247,14 +261,18 @@ class Workspace(ground.Folder):
                  f"end {row[5]}" for row in rows if row[2:] != ["t", "t", "t", "t"]]
         return wrong, sum(int(row[1]) for row in rows)
 
-    def judged(self, trial, least=1):
-        """Demands that files, journals and chain are whole, by the trial, the database and the program."""
+    def judged(self, trial, least=1, roles=()):
+        """Demands that files, journals and chain are whole, by the trial, the database and the program with copies old and new."""
         wrong, lines = self.chain()
         for complaint in wrong + self.complaints():
             trial.demand(False, complaint)
         trial.demand(lines >= least, f"only {lines} lines stand in the journals")
-        for ran, what in ((self.verified(), "journal verify"), (self.run("check"), "check")):
-            trial.demand(ran.code == 0, f"{what}: {(ran.out + ran.err).strip()[:300]}")
+        for what in (("journal", "verify"), ("check",)):
+            ran = self.run(*what, place="new")
+            trial.demand(ran.code == 0, f"{' '.join(what)} with a new copy: {(ran.out + ran.err).strip()[:300]}")
+        for role in roles or (self.role,):
+            ran = self.run("journal", "verify", role=role)
+            trial.demand(ran.code == 0, f"journal verify with the copy of {role}: {(ran.out + ran.err).strip()[:300]}")
         return lines
 
 

