@@ -37,10 +37,11 @@ def new_title(old):
 class Watched:
     """The screen of bob, and ann who saves."""
 
-    def __init__(self, trial, area):
+    def __init__(self, trial, area, address=None, program=None):
         self.trial, self.area, self.title = trial, area, "A" * 12  # of the action whose title ann changes
         place = server.home(trial, "bob")["XDG_STATE_HOME"]
-        self.window = Window(trial.masa, area.server.address("bob", area.name), place, 120, 40, XDG_STATE_HOME=place)
+        address = address or area.server.address("bob", area.name)
+        self.window = Window(program or trial.masa, address, place, 120, 40, XDG_STATE_HOME=place)
         trial.demand(self.window.read(b"Needs attention"), "nothing is drawn")
         self.window.type(b"3")
         trial.demand(self.window.read(b"The board"), "there are no groups")
@@ -155,4 +156,5 @@ def main():
     trial.end()
 
 
-main()
+if __name__ == "__main__":
+    main()
