@@ -11,7 +11,6 @@ import contextlib
 import os
 import random
 import signal
-import threading
 import time
 
 import savers

@@ -85,11 +85,9 @@ class Waiting(threading.Thread):
         self.seconds = time.monotonic() - self.began
 
     def ended(self, seconds):
-        """Whether it ends within a time; it is ended by force later."""
+        """Whether it ends within a time."""
         self.join(seconds)
-        if self.is_alive():
-            return False
-        return True
+        return not self.is_alive()
 
     def words(self):
         return "; ".join(f"after {seconds:.1f} s \"{line}\"" for seconds, line in self.said) or "nothing"
