@@ -70,11 +70,12 @@ class Server:
         self.settings = "".join(f"{line}\n" for line in (
             "listen_addresses = ''", f"unix_socket_directories = '{self.place}'", f"port = {port}", "fsync = on",
             "max_connections = 200", "log_parameter_max_length = 0", "log_parameter_max_length_on_error = 0",
-            "idle_in_transaction_session_timeout = '10s'", *settings))
+            "idle_in_transaction_session_timeout = '10s'", "recovery_init_sync_method = syncfs", *settings))
         os.mkdir(self.place)
         os.chmod(self.place, 0o711)
         ground.run("chown", "postgres", self.place)
         atexit.register(self.stop, "immediate")
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that it is stopped then as well
         if follows is not None:
             self.follow(follows)
             return
