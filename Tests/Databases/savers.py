@@ -17,7 +17,7 @@ ROLES = tuple(f"account{number}" for number in range(8))
 class Saver(threading.Thread):
     """Saves one edit after the other as one account, and notes what it was told of each."""
     def __init__(self, area, role, goes_on, span=None):
-        super().__init__()
+        super().__init__(daemon=True)
         self.area, self.role, self.goes_on, self.span = area, role, goes_on, span
         self.said, self.killed, self.longest, self.saved = {}, 0, 0.0, []
 
