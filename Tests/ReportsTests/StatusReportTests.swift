@@ -8,7 +8,7 @@ import Testing
     let lines = try StatusReport(SmallWorkspace.read(), on: day("2024-03-31")).lines
     #expect(
       lines.prefix(6) == [
-        "Testshire, as at Sun 31 Mar 2024",
+        "Testshire, as at Sun 31 Mar 2024 (OFFICIAL-SENSITIVE)",
         "TSCP chair now: Testshire Police (by the pattern), to 31 Dec 2024",
         "TSCP chair next: Testshire Council (by the pattern), from 1 Jan 2025",
         "1° overdue, 2 due soon, 1 to check, 0 faults in the data",

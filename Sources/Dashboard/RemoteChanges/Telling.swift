@@ -92,7 +92,7 @@ struct Telling: Hashable, Sendable {
       standing = sentence
     } else if !standing.isEmpty {
       standing = ""
-      tell(unasked: "The data folder is back: what you see is what stands there now.")
+      tell(unasked: "The data is back: what you see is what stands there now.")
     }
   }
 

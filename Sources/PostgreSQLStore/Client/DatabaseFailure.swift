@@ -29,7 +29,7 @@ package struct DatabaseFailure: Error, Hashable, Sendable {
 
   init(_ kind: Kind, _ reason: String) {
     self.kind = kind
-    self.reason = reason.onOneLine
+    self.reason = reason.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
   }
 
   /// That a data folder could not be read.

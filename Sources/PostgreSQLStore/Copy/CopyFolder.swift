@@ -82,6 +82,12 @@ struct CopyFolder: Sendable {
     guard rename(new, place) == 0 else { throw Self.failure("write \(place)") }
   }
 
+  /// Takes away what stands behind so many bytes of a file; answers whether there were so many.
+  func cut(_ file: String, to length: Int) -> Bool {
+    guard let facts = FileFacts("\(path)/\(file)") else { return length == 0 }
+    return facts.size >= length && truncate("\(path)/\(file)", length) == 0
+  }
+
   /// Puts lines at the end of a file.
   func append(_ bytes: [UInt8], to file: String) throws(DatabaseFailure) {
     try write(bytes, to: "\(path)/\(file)", O_APPEND)

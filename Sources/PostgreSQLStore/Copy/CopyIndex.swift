@@ -23,6 +23,9 @@ struct CopyIndex: Sendable {
   var grants: FolderGrants
   /// The folders that may be read, by their paths.
   var folders: [String: Folder] = [:]
+  /// How many bytes of the journals are in the copy, by the paths of their folders: what a refresh that was cut short has put
+  /// behind them is not counted.
+  var journals: [String: Int] = [:]
   /// The files, by their paths.
   var files: [String: File] = [:]
 
@@ -49,6 +52,9 @@ struct CopyIndex: Sendable {
         } else {
           grants.readable.insert(parts[1])
         }
+      case ("journal", 3):
+        guard let length = Int(parts[2]) else { return nil }
+        journals[parts[1]] = length
       case ("file", 4):
         guard let sequence = Int(parts[2]) else { return nil }
         files[parts[1]] = File(sequence: sequence, signature: parts[3])
@@ -57,7 +63,7 @@ struct CopyIndex: Sendable {
     }
   }
 
-  private static let version = "masa copy 1"
+  private static let version = "masa copy 2"
 
   /// The index as it is kept.
   var text: String {
@@ -67,6 +73,9 @@ struct CopyIndex: Sendable {
       let right = grants.writable.contains(path) ? "w" : "r"
       lines.append(
         "folder\t\(path)\t\(folder.number)\t\(folder.sequence)\t\(folder.hash)\t\(right)")
+    }
+    for (path, length) in journals.sorted(by: { $0.key < $1.key }) {
+      lines.append("journal\t\(path)\t\(length)")
     }
     for (path, file) in files.sorted(by: { $0.key < $1.key }) {
       lines.append("file\t\(path)\t\(file.sequence)\t\(file.signature)")

@@ -106,6 +106,7 @@ struct LocalCopy {
       folder.empty(path, files: Array(files))
       for file in files { now.files[file] = nil }
       now.folders[path] = nil
+      now.journals[path] = nil
     }
   }
 
@@ -113,12 +114,17 @@ struct LocalCopy {
     of stale: [Known], over connection: DatabaseConnection, _ now: inout CopyIndex
   ) throws(DatabaseFailure) {
     let since = stale.map { known -> Int in
-      guard let before = now.folders[known.path], before.number == known.number else { return 0 }
+      guard let before = now.folders[known.path], before.number == known.number,
+        let length = now.journals[known.path], folder.cut(journal(of: known.path), to: length)
+      else { return 0 }
       return before.sequence
     }
     for (known, since) in zip(stale, since) {
       try folder.make(known.path)
-      if since == 0 { folder.remove(journal(of: known.path)) }
+      if since == 0 {
+        folder.remove(journal(of: known.path))
+        now.journals[known.path] = 0
+      }
     }
     let paths = Dictionary(
       stale.map { ($0.number, $0.path) }, uniquingKeysWith: { first, _ in first })
@@ -126,8 +132,12 @@ struct LocalCopy {
     for (known, since) in zip(stale, since) where since == 0 { ends[known.path] = nil }
     // Lines of one folder come together; they are written in pieces, however long the journal is.
     var (place, lines): (String?, [UInt8]) = (nil, [])
+    var lengths = now.journals
     func write() throws(DatabaseFailure) {
-      if let place, !lines.isEmpty { try folder.append(lines, to: journal(of: place)) }
+      if let place, !lines.isEmpty {
+        try folder.append(lines, to: journal(of: place))
+        lengths[place, default: 0] += lines.count
+      }
       lines = []
     }
     try connection.run(
@@ -142,18 +152,21 @@ struct LocalCopy {
         try write()
         place = path
       }
-      guard let line = JournalLine(bytes, folder: path, isBrief: true),
-        line.previous == ends[path]?.hash ?? ""
-      else {
+      // A line that is no entry shuts nobody out of the rest: the check of the journal tells of it, as in a folder.
+      let line = JournalLine(bytes, folder: path, isBrief: true)
+      guard line.map({ $0.previous == ends[path]?.hash ?? "" }) ?? true else {
         throw DatabaseFailure(
           .wrong,
           "line \(row.number(1) ?? 0) of the journal of \(path.isEmpty ? "the top" : path) does not continue the "
             + "chain that was read before")
       }
-      ends[path] = CopyIndex.Folder(number: number, sequence: row.number(1) ?? 0, hash: line.hash)
+      ends[path] = CopyIndex.Folder(
+        number: number, sequence: row.number(1) ?? 0,
+        hash: line?.hash ?? String(decoding: bytes.dropLast(2).suffix(64), as: UTF8.self))
       lines += bytes + [UInt8(ascii: "\n")]
     }
     try write()
+    now.journals = lengths
     for known in stale {
       guard let end = known.end else { continue }
       guard end.hash == ends[known.path]?.hash ?? "" else {

@@ -131,7 +131,15 @@ begin
     or (told ->> 'user') is distinct from session_user::text or (told ->> 'uid') is distinct from own_number()::text then
     raise exception 'the line does not follow' using errcode = '22023';
   end if;
-  if exists (select from unnest(names) n where n !~ '^[a-z0-9][a-z0-9._-]{0,150}$') then
+  -- What no reader takes for an entry would shut everybody out of the folder; of two members of one name readers take either.
+  if jsonb_typeof(told -> 'sequence') <> 'number' or jsonb_typeof(told -> 'uid') <> 'number'
+    or jsonb_typeof(told -> 'title') is distinct from 'string' or jsonb_typeof(told -> 'changes') is distinct from 'array'
+    or coalesce(told ->> 'at', '') !~ '^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$'
+    or exists (select from jsonb_array_elements(told -> 'changes') c where jsonb_typeof(c) <> 'object')
+    or (select count(*) from json_object_keys(convert_from(line_, 'UTF8')::json)) <> (select count(*) from jsonb_object_keys(told)) then
+    raise exception 'the line is no entry' using errcode = '22023';
+  end if;
+  if exists (select from unnest(names) n where n is null or n !~ '^[a-z0-9][a-z0-9._-]{0,150}\.json$') then
     raise exception 'a document has no name that it can have' using errcode = '22023';
   end if;
   begin

@@ -48,7 +48,8 @@ package struct RecordReport: Sendable {
     if let document { lines.append("  In: \(document)") }
     lines.append(
       "  Revision: \(revision ?? "not given, as the hidden number could be found by it")")
-    return lines
+    let handling = context.workspace.handling
+    return handling.isEmpty ? lines : lines + ["  Handling: \(handling)"]
   }
 
   /// The record as its file holds it, with its kind, its file and its revision.

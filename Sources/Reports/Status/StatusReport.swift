@@ -20,7 +20,8 @@ package struct StatusReport: Sendable {
     // What is otherwise without the records that illustrate has their mark.
     let published = workspace.published.map { Counted($0, on: day) } ?? all
     let faults = workspace.faults
-    var lines = ["\(workspace.settings.title), as at \(day.long)"]
+    let handling = workspace.handling.isEmpty ? "" : " (\(workspace.handling))"
+    var lines = ["\(workspace.settings.title), as at \(day.long)\(handling)"]
     let chairs = workspace.chairs(of: partnerships, on: day)
       .flatMap { StatusReport.lines(of: $0, workspace, on: day) }.flatMap(StatusReport.wrapped)
     lines += chairs

@@ -187,7 +187,7 @@ import Testing
         expect(lastLine: "The data folder /srv/data is gone.")
       }
       message(.lost(nil))
-      expect(lastLine: "The data folder is back")
+      expect(lastLine: "The data is back")
       press("j")
       expect("nothing is told any more") { $0.notice.isEmpty }
     }
