@@ -24,10 +24,11 @@ FIELDS = ("title", "status", "due", "note")
 STATUSES = ("started", "done", "dropped", "open")
 RECORDS = 8
 BENCH = """
-create schema bench; grant usage on schema bench to masa_user;
+drop schema if exists bench cascade; create schema bench; grant usage on schema bench to masa_user;
 create function bench.line(sequence bigint, previous text, size int) returns bytea language sql as $$
   select body || convert_to(',"hash":"' || encode(sha256(body), 'hex') || '"}', 'UTF8') from (select convert_to(
-    '{"sequence":' || sequence || ',"user":"' || session_user || '","uid":' || masa.own_number() || ',"previous":"' || previous
+    '{"sequence":' || sequence || ',"at":"2024-03-31T10:00:00Z","title":"Bench","changes":[],"user":"' || session_user
+      || '","uid":' || masa.own_number() || ',"previous":"' || previous
       || '","padding":"' || repeat('x', size) || '"', 'UTF8')) b(body) $$;
 create table bench.contents as select d.bytes from masa.document d join masa.folder f on f.id = d.folder
   where f.path = '%s' and d.name = 'actions.json';
