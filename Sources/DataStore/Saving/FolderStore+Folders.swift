@@ -11,11 +11,7 @@ extension FolderStore {
     for edit: Edit, in root: borrowing OpenFolder, as role: RoleReading
   ) throws(CommitError) -> [String] {
     let all = edit.folders
-    let added = edit.documents { $0.field == nil && $0.to != nil }
-    let made = added.filter { document in
-      DocumentKind.isOwn(document) || namedFolders.contains(folderPath(of: document))
-    }.map { folderPath(of: $0) }
-    let missing = Set(made).filter { isMissing($0) }
+    let missing = edit.foldersMade.filter { isMissing($0) }
     if missing.isEmpty { return [] }
     let folders = try lock(all.subtracting(missing).sorted(), in: root)
     let plan = try plan(edit, in: folders, as: role, missing: missing)

@@ -43,7 +43,8 @@ struct LocalCopy {
       let open = known.filter { $0.end != nil }
       try forget(Set(now.folders.keys).subtracting(open.map(\.path)), in: &now)
       try checkHeads(open)
-      let stale = open.filter { $0.end != now.folders[$0.path] || !isWhole($0.path, now) }
+      let touched = touchedFolders(now)
+      let stale = open.filter { $0.end != now.folders[$0.path] || touched.contains($0.path) }
       if stale.isEmpty { return }
       try readJournals(of: stale, over: connection, &now)
       try readDocuments(of: stale, over: connection, &now)
@@ -92,11 +93,10 @@ struct LocalCopy {
     }
   }
 
-  /// Whether the files of a folder are as they were written.
-  private func isWhole(_ path: String, _ index: CopyIndex) -> Bool {
-    index.files.allSatisfy { file, known in
-      folderPath(of: file) != path || folder.signature(of: file) == known.signature
-    }
+  /// The folders with a file that is not as it was written.
+  private func touchedFolders(_ index: CopyIndex) -> Set<String> {
+    let touched = index.files.filter { folder.signature(of: $0.key) != $0.value.signature }
+    return Set(touched.keys.map { folderPath(of: $0) })
   }
 
   private func forget(_ gone: Set<String>, in now: inout CopyIndex) throws(DatabaseFailure) {

@@ -168,18 +168,10 @@ final class LockedFolder {
   ///
   /// It answers the stamp for the files that the entry changes, and how long the journal was before.
   func append(_ entry: JournalEntry) throws(StorageFailure) -> (stamp: DocumentStamp, start: Int) {
-    var heads = tail.heads
-    var last: String?
-    for change in entry.changes where change.document != last && change.folder == name {
-      // Very many that are of one file in a row say the same of it.
-      last = DocumentKind.isOwn(change.document) ? nil : change.document
-      let number = entry.id.sequence
-      heads[change.document] = DocumentKind.takesFileAway(change) ? -number : number
-    }
     breaks = try findBreaks(for: entry.id.sequence)
     let kept = (tail.last?.breaks ?? []) + breaks.map(\.text)
     let line = JournalLine.make(
-      entry, previous: tail.hash, heads: heads,
+      entry, previous: tail.hash, heads: entry.heads(behind: tail.heads),
       breaks: Array(kept.prefix(JournalBreak.mostKept)))
     // No journal is read beyond this.
     guard line.bytes.count <= JournalFile.largestLine else {

@@ -72,11 +72,7 @@ package struct PlannedCommit: Sendable {
     if let reason = DocumentKind.refusal(ofAdditionsIn: edit.changes) {
       throw StoredDocumentError(reason).asCommitError
     }
-    let added = edit.documents { $0.field == nil && $0.to != nil }
-    let made = added.filter { document in
-      DocumentKind.isOwn(document) || namedFolders.contains(folderPath(of: document))
-    }.map { folderPath(of: $0) }
-    let missing = Set(made).filter { !isThere($0) }
+    let missing = edit.foldersMade.filter { !isThere($0) }
     let named = Set(edit.documents.map { folderPath(of: $0) })
     return (named.subtracting(missing).sorted(), missing.sorted())
   }
@@ -127,13 +123,9 @@ package struct PlannedCommit: Sendable {
     _ entry: JournalEntry, behind end: End?, _ plan: inout CommitPlan
   ) throws(CommitError) -> Write {
     let folder = entry.id.folder
-    var heads = end?.last?.heads ?? [:]
-    for change in entry.changes {
-      let number = entry.id.sequence
-      heads[change.document] = DocumentKind.takesFileAway(change) ? -number : number
-    }
     let line = JournalLine.make(
-      entry, previous: end?.hash ?? "", heads: heads, breaks: end?.last?.breaks ?? [])
+      entry, previous: end?.hash ?? "", heads: entry.heads(behind: end?.last?.heads ?? [:]),
+      breaks: end?.last?.breaks ?? [])
     // No journal is read beyond this.
     guard line.bytes.count <= JournalFile.largestLine else {
       throw .refused(
@@ -151,5 +143,30 @@ package struct PlannedCommit: Sendable {
         let name = document.path.split(separator: "/").last.map(String.init) ?? document.path
         return (name, document.bytes)
       })
+  }
+}
+
+extension Edit {
+  /// The folders that come with its new records, where they are not there yet.
+  var foldersMade: Set<String> {
+    let added = documents { $0.field == nil && $0.to != nil }
+    let made = added.filter { document in
+      DocumentKind.isOwn(document) || namedFolders.contains(folderPath(of: document))
+    }
+    return Set(made.map { folderPath(of: $0) })
+  }
+}
+
+extension JournalEntry {
+  /// The last entry that changed each file of its folder, this one included.
+  func heads(behind earlier: [String: Int]) -> [String: Int] {
+    var heads = earlier
+    var last: String?
+    for change in changes where change.document != last && change.folder == id.folder {
+      // Very many that are of one file in a row say the same of it.
+      last = DocumentKind.isOwn(change.document) ? nil : change.document
+      heads[change.document] = DocumentKind.takesFileAway(change) ? -id.sequence : id.sequence
+    }
+    return heads
   }
 }
