@@ -91,7 +91,7 @@ def with_screen(trial, network, area):
     watched.window.read_now(0.2)
     network.cut()
     trial.broke()
-    told = screen.appears(watched.window, b"does not answer", 30)
+    told = watched.window.appears(b"does not answer", 30)
     trial.demand(told is not None, "nobody says within 30 s that the line is cut")
     keys = watched.key_times("while the line is cut")
     network.heal()

@@ -19,16 +19,6 @@ ground = server.ground
 KEYS = ((b"6", b"Deadlines"), (b"?", b"Show only rows"), (b"\x1b", b"Deadlines"), (b"4", b"Dataset"), (b"3", b"Standing action 2"))
 
 
-def appears(window, text, limit):
-    """Reads until a text was drawn; answers after how many seconds, none when it was not."""
-    began, seen = time.monotonic(), b""
-    while time.monotonic() - began < limit:
-        seen += window.read_now(0.02)
-        if text in b" ".join(seen.split()):
-            return time.monotonic() - began
-    return None
-
-
 def new_title(old):
     """A title that differs from another one in every letter: what is drawn over that is drawn whole."""
     return "".join(random.choice([letter for letter in string.ascii_uppercase if letter != before]) for before in old)
@@ -54,14 +44,14 @@ class Watched:
         ran = self.area.run("actions", "update", "board-a1", "--title", self.title, role="ann")
         if not self.trial.demand(ground.acknowledged(ran), f"ann cannot save: {ran.err.strip()[:200]}"):
             return None
-        return appears(self.window, self.title.encode(), limit)
+        return self.window.appears(self.title.encode(), limit)
 
     def key_times(self, when):
         """How long each key takes to be answered."""
         answers = []
         for keys, text in KEYS:
             self.window.type(keys)
-            answers.append(appears(self.window, text, 5))
+            answers.append(self.window.appears(text, 5))
             self.trial.demand(answers[-1] is not None, f"{keys!r} is not answered {when}")
         return [answer for answer in answers if answer is not None]
 
@@ -89,12 +79,12 @@ def away(trial, watched, how):
     for pid in frozen:
         os.kill(pid, signal.SIGSTOP)
     trial.broke()
-    told = appears(window, b"does not answer", 5 if frozen else 10)
+    told = window.appears(b"does not answer", 5 if frozen else 10)
     keys = watched.key_times(f"while the server is {how}")
     if frozen:
         trial.aim(told is not None, "a server that is frozen is not told to somebody who only looks")
         rename(watched, b"F")
-        said = appears(window, b"not saved yet after 3 seconds", 8)
+        said = window.appears(b"not saved yet after 3 seconds", 8)
         trial.demand(said is not None, "nobody says that a frozen server does not save")
         trial.figure(f"the server frozen: told {said or 0:.1f} s after something was to be saved")
         for pid in frozen:

@@ -14,16 +14,6 @@ from window import Window
 NOTICE = b"not saved yet after 3 seconds"
 
 
-def appears(window, text, limit):
-    """Reads until a text was drawn; answers after how many seconds, none when it was not."""
-    began, seen = time.monotonic(), b""
-    while time.monotonic() - began < limit:
-        seen += window.read_now(0.05)
-        if text in b" ".join(seen.split()):
-            return time.monotonic() - began
-    return None
-
-
 def main():
     trial = ground.Trial(__doc__)
     folder = ground.Folder(trial.masa, os.path.join(trial.place, "data"))
@@ -45,7 +35,7 @@ def main():
         window.read_now(0.05)
     trial.demand(os.path.exists(gate + ".drafts"), "no draft waits for its disk")
     window.type(b"\x13")
-    seconds = appears(window, NOTICE, 10)
+    seconds = window.appears(NOTICE, 10)
     trial.demand(os.path.exists(gate + ".data"), "no edit waits for its disk")
     trial.broke(2)
     if trial.demand(seconds is not None, "nobody says that the disk does not answer"):
@@ -55,13 +45,13 @@ def main():
     for keys, text in ((b"6", b"It is being saved"), (b"\x1b", b"still being saved"), (b"6", b"Deadlines"),
                        (b"?", b"Show only rows"), (b"\x1b", b"Deadlines"), (b"4", b"Dataset")):
         window.type(keys)
-        answers.append(appears(window, text, 5))
+        answers.append(window.appears(text, 5))
         trial.demand(answers[-1] is not None, f"{keys!r} is not answered while both disks hang")
     if None not in answers:
         trial.demand(max(answers) < 2, f"a key was answered after {max(answers):.1f} s")
         trial.figure(f"keys answered within {max(answers):.2f} s meanwhile")
     os.unlink(gate)
-    trial.demand(appears(window, b"Saved", 10) is not None, "it is not said that the edit is saved at last")
+    trial.demand(window.appears(b"Saved", 10) is not None, "it is not said that the edit is saved at last")
     trial.demand(window.leave(), "q does not end the program in peace")
     trial.end()
 

@@ -52,6 +52,15 @@ class Window:
         except OSError:
             return b""
 
+    def appears(self, text, limit):
+        """Reads until a text was drawn; answers after how many seconds, none when it was not."""
+        began, seen = time.monotonic(), b""
+        while time.monotonic() - began < limit:
+            seen += self.read_now(0.02)
+            if text in b" ".join(seen.split()):
+                return time.monotonic() - began
+        return None
+
     def memory(self):
         """The most resident memory so far, in bytes; none when the program is gone."""
         try:
