@@ -80,7 +80,8 @@ let package = Package(
     .target(
       name: "PostgreSQLStore", dependencies: ["DataStore", "Safeguarding"],
       resources: [
-        .embedInCode("Schema/documents.sql"), .embedInCode("Schema/closing.sql"),
+        .embedInCode("Schema/documents.sql"), .embedInCode("Schema/region.sql"),
+        .embedInCode("Schema/closing.sql"),
       ],
       swiftSettings: small),
     .systemLibrary(name: "CZip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),

@@ -54,6 +54,8 @@ final class DatabaseFeed: Sendable {
     /// Follows over one line, as long as that stands.
     mutating func run() throws(DatabaseFailure) {
       let connection = try DatabaseConnection(store.address)
+      connection.patience = DatabaseStore.readingPatience
+      connection.interruption = stop.descriptor
       try connection.run("select masa.enter($1)", [.text(store.workspace)]) {
         number = $0.number(0) ?? -1
       }
@@ -75,7 +77,7 @@ final class DatabaseFeed: Sendable {
           continue
         }
         let before = ContinuousClock.now
-        let patience: Int32 = hearsWord ? 15_000 : 1_000
+        let patience: Int32 = hearsWord ? 10_000 : 1_000
         stop.wait(patience, beside: connection.descriptor)
         if stop.isAsked { return }
         if ContinuousClock.now - before >= .milliseconds(patience) { try look(over: connection) }
@@ -125,6 +127,9 @@ final class DatabaseFeed: Sendable {
       close(bell.read)
       close(bell.write)
     }
+
+    /// Where something comes once it is asked.
+    var descriptor: Int32 { bell.read }
 
     var isAsked: Bool { wish.load(ordering: .relaxed) }
 

@@ -47,7 +47,7 @@ extension DatabaseStore {
     init(edit: Edit, id: String) { (self.edit, self.id) = (edit, id) }
   }
 
-  private static func newID() -> String {
+  static func newID() -> String {
     var bytes = (0..<16).map { _ in UInt8.random(in: 0...255) }
     // A random UUID, as RFC 9562 spells version 4.
     bytes[6] = bytes[6] & 0x0F | 0x40
@@ -130,15 +130,7 @@ extension DatabaseStore {
       connection.rollBack()
       return .success(plan.receipt)
     }
-    for write in plan.writes {
-      try connection.run(
-        "select masa.append($1::bigint, $2::bigint, $3::uuid, $4::bytea, $5::text[], $6::bytea[])",
-        [
-          .number(numbers[write.folder] ?? 0), .number(write.sequence), .text(saving.id),
-          .bytes(write.line), .texts(write.documents.map(\.name)),
-          .listOfBytes(write.documents.map(\.bytes)),
-        ])
-    }
+    try append(plan, as: saving.id, to: numbers, over: connection)
     _ = connection.takeWarnings()
     saving.sent = plan
     try connection.run("commit")
@@ -151,6 +143,22 @@ extension DatabaseStore {
           plan.receipt.entries))
     }
     return .success(plan.receipt)
+  }
+
+  /// Appends what was planned to the journals, and puts the documents in place.
+  func append(
+    _ plan: PlannedCommit, as id: String, to numbers: [String: Int],
+    over connection: DatabaseConnection
+  ) throws(DatabaseFailure) {
+    for write in plan.writes {
+      try connection.run(
+        "select masa.append($1::bigint, $2::bigint, $3::uuid, $4::bytea, $5::text[], $6::bytea[])",
+        [
+          .number(numbers[write.folder] ?? 0), .number(write.sequence), .text(id),
+          .bytes(write.line), .texts(write.documents.map(\.name)),
+          .listOfBytes(write.documents.map(\.bytes)),
+        ])
+    }
   }
 
   /// The bytes of a file as the copy holds them.
@@ -167,10 +175,17 @@ extension DatabaseStore {
   private func documents(
     of edit: Edit, over connection: DatabaseConnection
   ) throws(DatabaseFailure) -> [String: [UInt8]] {
-    let paths = Set(
-      edit.changes.map(\.document) + edit.expectations.map(\.document)
-        + edit.seen.map(\.document) + ["access.json", "workspace.json"]
-    ).sorted()
+    try documents(
+      named: Set(
+        edit.changes.map(\.document) + edit.expectations.map(\.document)
+          + edit.seen.map(\.document) + ["access.json", "workspace.json"]), over: connection)
+  }
+
+  /// Files as they are now, by their paths.
+  func documents(
+    named wanted: Set<String>, over connection: DatabaseConnection
+  ) throws(DatabaseFailure) -> [String: [UInt8]] {
+    let paths = wanted.sorted()
     var files: [String: [UInt8]] = [:]
     try connection.run(
       """
@@ -190,7 +205,7 @@ extension DatabaseStore {
   }
 
   /// The last line of each journal.
-  private func lastLines(
+  func lastLines(
     of numbers: [String: Int], over connection: DatabaseConnection
   ) throws(DatabaseFailure) -> [String: [UInt8]] {
     var lines: [String: [UInt8]] = [:]

@@ -117,10 +117,17 @@ package final class DatabaseStore: SessionStore {
     return line
   }
 
+  /// For how many milliseconds a server that is read from may say nothing.
+  static let readingPatience: Int32 = 10_000
+
   /// Brings the copy up to date; a line that broke is opened anew the next time.
   func refresh(_ state: inout State, over line: OpenLine) throws(DatabaseFailure) {
     copy.hold(true)
-    defer { copy.letGo() }
+    line.connection.patience = Self.readingPatience
+    defer {
+      line.connection.patience = nil
+      copy.letGo()
+    }
     do throws(DatabaseFailure) {
       try state.copy.refresh(over: line.connection, as: line.user)
       grants.latest.withLock { $0 = state.copy.index.grants }

@@ -49,8 +49,7 @@ struct DataOptions: ParsableArguments {
     let folder = place.folder
     let data = OpenedData(
       try folderResult(folder.read).get(), place, try pinnedDay(in: folder), Clock.today)
-    complain(ofUnread: data.workspace)
-    Output.complain(ofClosed: data.workspace.access)
+    Output.complain(ofMissingIn: data.workspace)
     return data
   }
 
@@ -60,19 +59,9 @@ struct DataOptions: ParsableArguments {
     let read = try folderResult { () throws(FolderError) in
       try folder.reading(only: "bank-holidays.json")
     }.get()
-    complain(ofUnread: read)
+    if let sentence = Output.sentence(ofUnread: read) { Output.complain(sentence) }
     let day = try pinnedDay(in: folder) ?? folder.pinnedDay ?? Clock.today
     return (read.bankHolidays, day)
-  }
-
-  /// Says which files could not be read.
-  private func complain(ofUnread workspace: Workspace) {
-    let unread = workspace.faults.unreadFiles
-    guard let first = unread.first else { return }
-    let others = unread.count > 1 ? " and \(unread.count - 1) more" : ""
-    Output.complain(
-      "Not everything can be shown: \(first.place)\(others) cannot be read. \(first.message) "
-        + "masa check tells how to mend it.")
   }
 
   /// Begins to read the data folder, so that something else can be done meanwhile, with a reader

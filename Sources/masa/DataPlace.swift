@@ -19,6 +19,9 @@ struct DataPlace {
     (path, isSample, self.name, self.database) = (database.folder.path, false, name, database)
   }
 
+  /// Whether it is an area of a database.
+  var isDatabase: Bool { database != nil }
+
   /// Where it can be read.
   var folder: DataFolder { database?.folder ?? DataFolder(path: path) }
 

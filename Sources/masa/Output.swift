@@ -75,19 +75,40 @@ enum Output {
     }.joined()
   }
 
-  /// Says on standard error what a person may not read, the first three places with whom to ask.
-  static func complain(ofClosed access: Access) {
+  /// What a person may not read, in sentences: the first three places with whom to ask.
+  static func sentences(ofClosed access: Access) -> [String] {
     let closed = access.closed
-    for (_, sentence) in closed.prefix(3) {
-      complain(oneLine(sentence) + " What lies there is neither shown nor counted.")
-    }
     let others = closed.dropFirst(3).map(\.path)
-    if !others.isEmpty {
-      complain(
-        oneLine(
-          "Closed to you as well, and neither shown nor counted: "
-            + "\(others.joined(separator: ", ")). Ask \(access.contact)."))
+    return closed.prefix(3).map {
+      oneLine($0.sentence) + " What lies there is neither shown nor counted."
     }
+      + (others.isEmpty
+        ? []
+        : [
+          oneLine(
+            "Closed to you as well, and neither shown nor counted: "
+              + "\(others.joined(separator: ", ")). Ask \(access.contact).")
+        ])
+  }
+
+  /// What cannot be read of the data, as a sentence; nil where all can be.
+  static func sentence(ofUnread workspace: Workspace) -> String? {
+    let unread = workspace.faults.unreadFiles
+    guard let first = unread.first else { return nil }
+    let others = unread.count > 1 ? " and \(unread.count - 1) more" : ""
+    return "Not everything can be shown: \(first.place)\(others) cannot be read. \(first.message) "
+      + "masa check tells how to mend it."
+  }
+
+  /// Says on standard error what cannot be read, and what a person may not read.
+  static func complain(ofMissingIn workspace: Workspace) {
+    if let sentence = sentence(ofUnread: workspace) { complain(sentence) }
+    complain(ofClosed: workspace.access)
+  }
+
+  /// Says on standard error what a person may not read.
+  static func complain(ofClosed access: Access) {
+    for sentence in sentences(ofClosed: access) { complain(sentence) }
   }
 
   /// Writes what tells of a change that is saved, whether that can be printed or not.

@@ -120,7 +120,7 @@ def without_standby(trial, area, primary, standby):
         trial.aim(own.code == 0, f"{what}: another session of the same account cannot read meanwhile: {own.code} {own.err.strip()[:200]}")
         if act is None:
             time.sleep(max(0, 10 - (time.monotonic() - edit.began)))
-            trial.aim(edit.said, "an edit that waits for the standby says nothing for 10 s")
+            trial.demand(edit.said, "an edit that waits for the standby says nothing for 10 s")
         elif pid is not None:
             primary.psql(f"select {act}({pid})")
             edit.ended(5)

@@ -21,6 +21,17 @@ package protocol SessionStore: Store {
   /// Brings the folder up to date, and keeps it from changing while something is read of it.
   func reading<Read>(_ read: () throws(FolderError) -> Read) throws(FolderError) -> Read
 
+  /// Replaces a file of the top folder that holds no records, such as a published list, while nobody else saves there.
+  ///
+  /// - Parameters:
+  ///   - name: Its name.
+  ///   - attempt: What is done, as it is said where it fails: "add the bank holidays".
+  ///   - make: Makes the new bytes of those that stand there, nil where none do; answers nil to leave all as it is.
+  /// - Throws: ``CommitError`` where it may not or cannot be replaced.
+  func replace(
+    _ name: String, to attempt: String, _ make: ([UInt8]?) -> [UInt8]?
+  ) throws(CommitError)
+
   /// Why a save may take long, as a part of a sentence.
   var whatDelays: String { get }
 

@@ -23,6 +23,7 @@ struct ClientLibrary: @unchecked Sendable {
     @convention(c) (Connection, Receiver?, UnsafeMutableRawPointer?) -> UnsafeRawPointer?
   let socket: @convention(c) (Connection) -> Int32
   let consumeInput: @convention(c) (Connection) -> Int32
+  let isBusy: @convention(c) (Connection) -> Int32
   let notifies: @convention(c) (Connection) -> UnsafeMutableRawPointer?
   let freeMemory: @convention(c) (UnsafeMutableRawPointer) -> Void
   let sendQuery:
@@ -70,6 +71,7 @@ struct ClientLibrary: @unchecked Sendable {
     setNoticeReceiver = try find("PQsetNoticeReceiver")
     socket = try find("PQsocket")
     consumeInput = try find("PQconsumeInput")
+    isBusy = try find("PQisBusy")
     notifies = try find("PQnotifies")
     freeMemory = try find("PQfreemem")
     sendQuery = try find("PQsendQueryParams")

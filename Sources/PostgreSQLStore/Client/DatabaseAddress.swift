@@ -10,6 +10,10 @@ package struct DatabaseAddress: Hashable, Sendable {
   package let text: String
   /// The name of the workspace in the database; empty where the address names none.
   package let workspace: String
+  /// The names of several workspaces, parted by commas; empty where the address names none.
+  package var workspaces: [String] { workspace.split(separator: ",").map(String.init) }
+  /// The name of the database.
+  package var database: String { parameters.first { $0.name == "dbname" }?.value ?? "" }
   /// What the client library is told, in this order.
   let parameters: [(name: String, value: String)]
 
@@ -120,6 +124,16 @@ package struct DatabaseAddress: Hashable, Sendable {
       !bytes.contains(where: { $0 < 0x20 })
     else { throw DatabaseFailure(.address, "there are letters in it that no address has") }
     return plain
+  }
+
+  /// The same database with one workspace.
+  func naming(_ workspace: String) throws(DatabaseFailure) -> DatabaseAddress {
+    let halves = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let place = halves[0].dropFirst(Self.scheme.count).split(
+      separator: "/", omittingEmptySubsequences: false
+    ).prefix(2).joined(separator: "/")
+    return try DatabaseAddress(
+      "\(Self.scheme)\(place)/\(workspace)\(halves.count > 1 ? "?\(halves[1])" : "")")
   }
 
   /// Whether both are the same address.

@@ -9,6 +9,12 @@ final class DatabaseConnection: @unchecked Sendable {
   /// What the server warned of since it was last asked.
   private let warnings = Warnings()
 
+  /// For how many milliseconds a server may be silent in the middle of an answer before the line counts as broken; nil for as
+  /// long as it takes, as a save may have to wait for the second server.
+  var patience: Int32?
+  /// A descriptor on which something comes when nobody waits for an answer any more; none where that is -1.
+  var interruption: Int32 = -1
+
   /// The codes of the warnings that come over a line.
   private final class Warnings {
     var codes: [String] = []
@@ -109,7 +115,7 @@ final class DatabaseConnection: @unchecked Sendable {
     _ row: (DatabaseRow) throws(DatabaseFailure) -> Void
   ) throws(DatabaseFailure) {
     var failure: DatabaseFailure?
-    while let answer = library.getResult(line) {
+    while let answer = try nextAnswer() {
       defer { library.clear(answer) }
       switch library.resultStatus(answer) {
       // Commands, rows, and one row of several.
@@ -128,6 +134,24 @@ final class DatabaseConnection: @unchecked Sendable {
       }
     }
     if let failure { throw library.status(line) == 0 ? failure : lost() }
+  }
+
+  /// The next part of an answer; nil behind the last.
+  private func nextAnswer() throws(DatabaseFailure) -> ClientLibrary.Answer? {
+    while let patience, library.isBusy(line) == 1 {
+      var places = [library.socket(line), interruption].map {
+        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+      }
+      let count = poll(&places, 2, patience)
+      if count < 0, errno == EINTR { continue }
+      if places[1].revents != 0 { throw DatabaseFailure(.lost, "nobody waits for it any more") }
+      // A server that was stopped, or whose disk hangs, keeps the line and says nothing.
+      guard count > 0 else {
+        throw DatabaseFailure(.lost, "it has said nothing for \(patience / 1000) seconds")
+      }
+      guard library.consumeInput(line) == 1 else { throw lost() }
+    }
+    return library.getResult(line)
   }
 
   private func lost() -> DatabaseFailure {

@@ -21,6 +21,7 @@ package struct MoveIn {
   private let address: DatabaseAddress
   private let contents: [MovedFolder]
   private let openTo: [String]
+  private let readers: [String]
 
   /// A move of a folder to an address that names a workspace which is not there yet.
   ///
@@ -28,11 +29,14 @@ package struct MoveIn {
   ///   - folder: The folder; it stays as it is.
   ///   - address: Where it goes.
   ///   - roles: The roles that may change everything in it.
+  ///   - readers: The roles that may read everything in it.
   /// - Throws: ``FolderError`` where not all of the folder can be read.
   package init(
-    _ folder: DataFolder, to address: DatabaseAddress, openTo roles: [String] = []
+    _ folder: DataFolder, to address: DatabaseAddress, openTo roles: [String] = [],
+    readers: [String] = []
   ) throws(FolderError) {
     self.folder = folder
+    self.readers = readers
     openTo = roles
     self.address = address
     contents = try folder.moved()
@@ -141,8 +145,9 @@ package struct MoveIn {
     _ place: MovedFolder, to account: String, _ roles: Set<String>,
     over connection: DatabaseConnection, _ moved: inout Moved
   ) throws(DatabaseFailure) {
-    var rights = [account: true]
-    for role in openTo { rights[role] = true }
+    var rights: [String: Bool] = [:]
+    for role in readers { rights[role] = false }
+    for role in openTo + [account] { rights[role] = true }
     if place.isReadByAll, rights["masa_user"] == nil { rights["masa_user"] = false }
     for name in place.readers where name != "root" { rights[name] = rights[name] ?? false }
     for name in place.writers where name != "root" { rights[name] = true }

@@ -9,7 +9,8 @@ struct DatabaseSchema {
   /// Every migration, in their order; the number of one is its place, from 1.
   static let migrations = [
     Migration(
-      name: "documents", script: String(decoding: PackageResources.documents_sql, as: UTF8.self))
+      name: "documents", script: String(decoding: PackageResources.documents_sql, as: UTF8.self)),
+    Migration(name: "region", script: String(decoding: PackageResources.region_sql, as: UTF8.self)),
   ]
 
   /// What takes away what every role has by default.

@@ -65,6 +65,35 @@ package struct DeadlinesListing: Sendable {
     return listing
   }
 
+  /// What is still owed by a day as a table without explanations; the last cell of a row holds who is meant by its owners:
+  /// ids, shown by every name they go by.
+  static func owed(in workspace: Workspace, on day: CalendarDate) throws(ReportError) -> Listing {
+    let all = try DeadlinesListing(workspace, on: day)
+    let matching = OwnerMatching(workspace, on: day)
+    var listing = Listing(columns: columns + [meantColumn])
+    for deadline in all.deadlines where deadline.status.isOpen {
+      let meant =
+        deadline.owners
+        + deadline.owners.flatMap { matching.meant(by: $0, in: deadline.partnerships) }
+      listing.add(
+        all.cells(of: deadline, nil)
+          + [
+            .list(
+              meant.map {
+                .coded(
+                  $0.ids.joined(separator: " "),
+                  shown: $0.names(in: workspace).joined(separator: "\n"))
+              })
+          ])
+    }
+    return listing.without(unexplained)
+  }
+
+  /// The columns of what is owed without explanations.
+  static let owedColumns = columns.filter { !unexplained.contains($0.key) } + [meantColumn]
+  private static let meantColumn = Listing.Column("meant")
+  private static let unexplained: Set<String> = ["because", "steps", "basis"]
+
   /// As text they stand as on the screen: how late, due, whose, where, and what is owed last.
   private static let columns: [Listing.Column] = [
     .init("id"), .init("title", "What is owed", widest: 64, place: 1), .init("kind", "Kind"),
@@ -78,7 +107,7 @@ package struct DeadlinesListing: Sendable {
     .init("distanceText", "When", place: -3), .init("mostLate"),
   ]
 
-  private func cells(of deadline: Deadline, _ explanation: Explanation) -> [Listing.Cell] {
+  private func cells(of deadline: Deadline, _ explanation: Explanation?) -> [Listing.Cell] {
     [
       .text(deadline.id), .coded(deadline.title, shown: deadline.title.asTitle),
       .text(deadline.form), .text(deadline.rule),
@@ -89,12 +118,14 @@ package struct DeadlinesListing: Sendable {
       deadline.group.map { workspace.cell($0) } ?? .nothing,
       .list(deadline.partnerships.map { workspace.cell($0) }),
       .known(deadline.due?.short, shown: deadline.due?.inList(on: day)),
-      .text(explanation.sentence), .boolean(deadline.isIllustrative), .text(deadline.standing),
+      explanation.map { .text($0.sentence) } ?? .nothing, .boolean(deadline.isIllustrative),
+      .text(deadline.standing),
       .known(deadline.start?.written), .known(deadline.firstDue?.dueDay?.iso),
       .known(deadline.doneOn?.written), .whole(deadline.distance),
       deadline.distance == nil
         ? .nothing : .text(deadline.countsWorkingDays ? "workingDay" : "calendarDay"),
-      .boolean(deadline.isProvisional), .texts(explanation.steps), .known(explanation.basis),
+      .boolean(deadline.isProvisional), .texts(explanation?.steps ?? []),
+      .known(explanation?.basis),
       .known(deadline.distanceText, shown: deadline.distanceWords(on: day)),
       .whole(deadline.mostLate),
     ]

@@ -92,6 +92,15 @@ package struct Listing: Hashable, Sendable {
     rows.append(Array(cells.prefix(columns.count)) + missing)
   }
 
+  /// The listing without the columns of some keys.
+  package func without(_ keys: Set<String>) -> Listing {
+    let kept = columns.indices.filter { !keys.contains(columns[$0].key) }
+    var listing = Listing(columns: kept.map { columns[$0] })
+    listing.handling = handling
+    for row in rows { listing.add(kept.map { row[$0] }) }
+    return listing
+  }
+
   /// The listing in a format, with the end of its last line.
   package func written(as format: ListingFormat) -> String {
     switch format {

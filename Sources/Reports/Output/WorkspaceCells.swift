@@ -27,11 +27,19 @@ extension Workspace {
 }
 
 extension Owner {
-  /// Whether somebody means this owner by an id or by letters of the name.
+  /// The ids of everything that it names.
+  var ids: [String] {
+    [agency?.id, seat?.id, group?.id, partnership?.id, person?.id].compactMap(\.self)
+  }
+
+  /// What it is called: in full, and as lists say it.
+  func names(in workspace: Workspace) -> [String] {
+    [lines(workspace.names).joined(), short(in: workspace)]
+  }
+
+  /// Whether somebody means this owner by an id or by letters of a name.
   func isMeant(by text: String, _ workspace: Workspace) -> Bool {
-    let ids = [agency?.id, seat?.id, group?.id, partnership?.id, person?.id]
-    if ids.contains(text) { return true }
-    return lines(workspace.names).joined().holds(text)
+    ids.contains(text) || names(in: workspace).contains { $0.holds(text) }
   }
 }
 

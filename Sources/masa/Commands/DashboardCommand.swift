@@ -3,6 +3,7 @@ import Dashboard
 import DataStore
 import Glibc
 import NcursesTerminal
+import Reports
 import Safeguarding
 import TerminalUI
 
@@ -88,6 +89,7 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
       try printPlain(options, start: start)
       return
     }
+    if try openChosenAreas(of: options, at: place, isFresh: isFresh, isTour: isTour) { return }
     // The terminal is taken over while a second thread still reads the data.
     let (opening, reader, store) = try options.beginFollowing(isFresh: isFresh)
     var looks = try Looks(options)
@@ -176,6 +178,10 @@ struct DashboardCommand: ParsableCommand, PlainCommand {
   }
 
   private static func printPlain(_ options: DataOptions, start: Place) throws {
+    if let region = try Region.chosen(by: options) {
+      Output.write(try region.listing().overview, as: .text)
+      return
+    }
     let data = try options.open()
     let looks = try Looks(options)
     var lines: [String] = []

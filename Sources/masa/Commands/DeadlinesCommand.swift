@@ -6,7 +6,11 @@ import Safeguarding
 /// Lists what is owed by a date.
 struct DeadlinesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "deadlines", abstract: "List what is owed by a date, soonest first.")
+    commandName: "deadlines", abstract: "List what is owed by a date, soonest first.",
+    discussion: """
+      Where the address of a database names several areas (postgresql://HOST/DATABASE/AREA,AREA), or none, it lists what is \
+      still owed in all of them.
+      """)
 
   @OptionGroup var options: DataOptions
 
@@ -40,11 +44,20 @@ struct DeadlinesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let data = try options.open()
     var filter = DeadlinesListing.Filter()
     filter.isOverdue = overdue
     (filter.within, filter.partnership, filter.group) = (within, partnership, group)
     (filter.owner, filter.rule) = (owner, rule)
+    if let region = try Region.chosen(by: options) {
+      guard case .listing(let format) = format else {
+        throw CommandFailure(
+          "A calendar is made of one area at a time. Nothing was written. Name one of \(region.names) behind the database."
+        )
+      }
+      Output.write(try region.listing().owed(filter), as: format)
+      return
+    }
+    let data = try options.open()
     let found: DeadlinesListing
     do throws(ReportError) {
       found = try DeadlinesListing(data.workspace, on: data.day, filter: filter)

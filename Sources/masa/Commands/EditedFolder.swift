@@ -3,6 +3,7 @@ import Entry
 import Letters
 import Reports
 import Safeguarding
+import Synchronization
 
 /// A data folder that a command changes: of everything else it reads only what was asked about.
 final class EditedFolder {
@@ -199,7 +200,9 @@ final class EditedFolder {
   func commit(_ edit: Edit) throws(CommitError) -> Receipt {
     var edit = edit
     edit.readFrom = identities
+    let waiting = SaveWait(store.whatDelays)
     let receipt = try store.commit(edit)
+    waiting.end()
     for note in receipt.notes { Output.complain(note) }
     EditedFolder.warn(of: edit, isSaved: true)
     return receipt
@@ -216,4 +219,24 @@ final class EditedFolder {
             + "this folder: take it out of the file before you bring it.")
     }
   }
+}
+
+/// Says on standard error when a save takes long, and why it may, as long as it does.
+private final class SaveWait: Sendable {
+  private let isOver = Atomic<Bool>(false)
+  private let timer = TimerThread()
+
+  init(_ whatDelays: String) {
+    timer.run(after: 3000, then: 10_000) { [weak self] milliseconds in
+      guard let self, !isOver.load(ordering: .relaxed) else { return false }
+      Output.complain(
+        "It is not saved yet after \(milliseconds / 1000) seconds: \(whatDelays). It is saved as soon as that ends; do not enter "
+          + "it again.")
+      return true
+    }
+  }
+
+  deinit { end() }
+
+  func end() { isOver.store(true, ordering: .relaxed) }
 }

@@ -60,8 +60,9 @@ struct GroupCommand: ParsableCommand {
     }
 
     func run() throws {
-      let root = try DataPlace.chosen(by: options.data).folder(for: "masa group")
-      let workspace = try readFolder(DataFolder(path: root))
+      let place = try DataPlace.chosen(by: options.data)
+      let root = place.path
+      let workspace = try readFolder(place.folder)
       for id in partnership where workspace.partnerships[id] == nil {
         let ids = workspace.orderedPartnerships.map(\.id)
         let near = nearest(to: id, among: ids).map { "Did you mean \($0)? " } ?? ""
@@ -69,12 +70,19 @@ struct GroupCommand: ParsableCommand {
           "There is no partnership \(id), so nothing was created. \(near)"
             + "Known: \(ids.joined(separator: ", ")).")
       }
-      if let refusal = DataFolder(path: root).formatRefusal { throw CommandFailure(refusal) }
+      if !place.isDatabase, let refusal = DataFolder(path: root).formatRefusal {
+        throw CommandFailure(refusal)
+      }
       let folder = "groups/\(id)"
       if !FolderEntry.visibleNames(in: "\(root)/\(folder)").allSatisfy({ $0 == journalName }) {
         throw CommandFailure(
-          "\(root)/\(folder) is there already, so nothing was created and nothing was changed. "
-            + "Choose another id, or look at it with: masa --data \(quotedForShell(root)) doctor")
+          "\(place.name)/\(folder) is there already, so nothing was created and nothing was changed. "
+            + "Choose another id, or look at it with: masa --data \(quotedForShell(place.name)) doctor"
+        )
+      }
+      if place.isDatabase {
+        try addToDatabase(place, workspace)
+        return
       }
       guard let editors else {
         try addPrivate(root, workspace)
@@ -95,6 +103,25 @@ struct GroupCommand: ParsableCommand {
         "Add every account that edits there: sudo usermod -aG \(quotedForShell(editors)) ACCOUNT",
         "Enter its terms of reference and seats on the screen, under Groups.",
         "Check it with: masa --data \(quotedForShell(root)) doctor",
+      ])
+    }
+
+    /// Adds the group to an area of a database, open to those to whom the folder above it is.
+    private func addToDatabase(_ place: DataPlace, _ workspace: Workspace) throws {
+      if editors != nil || closed || !readers.isEmpty {
+        throw CommandFailure(
+          "\(place.name) is a database, where roles are given rights by its administrator, so nothing was created. Leave out "
+            + "--editors, --readers and --closed; then the administrator opens the new folder to a role, or closes it with null: "
+            + "select masa.open_folder('AREA', 'groups/\(id)', 'ROLE', true)")
+      }
+      try saving {
+        let new = try placed(in: workspace)
+        _ = try EditedFolder(options)
+          .commit(Edit("Add group: \(name.heading)", workspace.changes(adding: new)))
+      }
+      Output.write(lines: [
+        "Created groups/\(id) for \(name). Those who may read or change the other groups' folder may read or change it.",
+        "Enter its terms of reference and seats on the screen, under Groups.",
       ])
     }
 

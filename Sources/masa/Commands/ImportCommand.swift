@@ -41,12 +41,9 @@ struct BankHolidaysCommand: ParsableCommand {
 
   func run() throws {
     let newer = try download()
-    let folder = try DataPlace.chosen(by: options.data).folder(for: "masa import bank-holidays")
-    try requireDataFolder(folder)
-    if let refusal = RoleReading(root: folder, user: ProcessIdentity()).refusal(ofFile: Self.name) {
-      throw CommandFailure(refusal)
-    }
-    let merged = try replaceList(in: folder) { try merge(newer, into: $0) }
+    let place = try DataPlace.chosen(by: options.data)
+    try requireData(in: place)
+    let merged = try replaceList(in: place.store) { try merge(newer, into: $0) }
     var lines = merged.unknownDivisions.map {
       "warning: The division \"\($0)\" of \(label) is not known; it was left out."
     }
@@ -54,39 +51,21 @@ struct BankHolidaysCommand: ParsableCommand {
     Output.write(lines: lines + [merged.summary(of: label)])
   }
 
-  /// Puts the merged list in the place of the one before, while nobody else saves in the folder.
+  /// Puts the merged list in the place of the one before, while nobody else saves there.
   private func replaceList(
-    in path: String, merge: ([UInt8]?) throws -> BankHolidaysImport
+    in store: any SessionStore, merge: ([UInt8]?) throws -> BankHolidaysImport
   ) throws -> BankHolidaysImport {
-    do {
-      let folder = try OpenFolder(at: path, followingLink: true)
-      let lock = try FolderLock(folder)
-      let merged = try merge(try ours(in: folder))
-      if merged.hasNews { try folder.replace(Self.name, with: merged.bytes) }
-      lock.release()
-      return merged
-    } catch let failure as StorageFailure {
-      throw CommandFailure(failure.sentence(trying: "add the bank holidays of \(label)"))
+    var merged: Result<BankHolidaysImport, any Error>?
+    try saving {
+      try store.replace(Self.name, to: "add the bank holidays of \(label)") { ours in
+        let made = Result { try merge(ours) }
+        merged = made
+        guard case .success(let list) = made, list.hasNews else { return nil }
+        return list.bytes
+      }
     }
-  }
-
-  /// The list of the data folder; nil when it has none yet.
-  private func ours(in folder: borrowing OpenFolder) throws -> [UInt8]? {
-    let path = "\(folder.path)/\(Self.name)"
-    switch folder.read(Self.name) {
-    case .bytes(let bytes): return bytes
-    case .missing: return nil
-    case .closed: throw refusal(path, "it is closed to you")
-    case .refused(let reason): throw refusal(path, reason)
-    case .tooLarge(let count): throw refusal(path, "it is too large: \(count) bytes")
-    case .leftOut: throw refusal(path, "the data folder holds too much")
-    }
-  }
-
-  private func refusal(_ path: String, _ reason: String) -> CommandFailure {
-    CommandFailure(
-      "\(path) was not written (\(reason)). Nothing was changed. "
-        + "Mend that, or ask the administrator of this server, and run the command again.")
+    guard let merged else { throw CommandFailure("Nothing was changed. Run the command again.") }
+    return try merged.get()
   }
 
   private func download() throws -> [UInt8] {
@@ -116,10 +95,10 @@ struct BankHolidaysCommand: ParsableCommand {
     }
   }
 
-  private func requireDataFolder(_ folder: String) throws {
-    if access("\(folder)/\(Self.model)", F_OK) == 0 { return }
+  private func requireData(in place: DataPlace) throws {
+    if access("\(place.path)/\(Self.model)", F_OK) == 0 { return }
     throw CommandFailure(
-      "There is no data folder at \(folder): it has no \(Self.model). Nothing was changed. "
+      "There is no data folder at \(place.name): it has no \(Self.model). Nothing was changed. "
         + "Check the path given with --data or in MASA_DATA, or create a new one with: masa init DIR"
     )
   }

@@ -8,11 +8,17 @@ import Safeguarding
 /// Lays an empty data folder to start from.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Lay a new, empty data folder.")
+    commandName: "init", abstract: "Lay a new, empty data folder, or a new area of a database.",
+    discussion: """
+      For postgresql://HOST/DATABASE/AREA the groups of --admin-group and --readers are roles of the database.
+      """)
 
   @OptionGroup var options: DataOptions
 
-  @Argument(help: "The folder to create; it must not exist, or be empty.", completion: .directory)
+  @Argument(
+    help:
+      "The folder to create, which must not exist, or be empty; or postgresql://HOST/DATABASE/AREA.",
+    completion: .directory)
   var folder: String
 
   @Option(help: "The name of the partnership.")
@@ -41,6 +47,8 @@ struct InitCommand: ParsableCommand {
     }
   }
 
+  private var isDatabase: Bool { folder.hasPrefix("postgresql://") }
+
   func run() throws {
     let name = try text(name, of: "--name").cleanedLine
     let short = try short.map { try text($0, of: "--short").cleanedLine } ?? name.abbreviation
@@ -54,15 +62,35 @@ struct InitCommand: ParsableCommand {
         "\"\(short.isEmpty ? name : short)\" has no letter of the Latin alphabet. Write an abbreviation "
           + "such as --short MSCP.")
     }
-    try requireEmpty()
-    let sharing = try adminGroup.map {
-      try SharedCreation(root: folder, group: $0, readers: readers)
-    }
-    let shipped = Shipped.folder("SampleData/kent-and-medway")
+    let hasHolidays: Bool
     let rules =
       Shipped.folder("SampleData/national").flatMap(NationalRules.init(of:)) ?? NationalRules()
-    let empty = EmptyWorkspace(
+    let laying = EmptyWorkspace(
       name: name, short: short, id: id, recordsFrom: Clock.today.iso, documents: rules.documents)
+    if isDatabase {
+      var holidays = false
+      try Database.lay(folder, openTo: adminGroup, readers: readers) { place in
+        var own = self
+        own.folder = place
+        holidays = try own.lay(laying, rules)
+        if shared {
+          try own.create("access.json", Self.contact("the administrator of the database"))
+        }
+      }
+      hasHolidays = holidays
+    } else {
+      try requireEmpty()
+      let sharing = try adminGroup.map {
+        try SharedCreation(root: folder, group: $0, readers: readers)
+      }
+      hasHolidays = try lay(laying, rules)
+      try sharing.map { try share($0, id: id) }
+    }
+    Output.write(lines: sentences(id: id, rules: rules, hasHolidays: hasHolidays))
+  }
+
+  /// Lays the files; answers whether there was a list of bank holidays to lay.
+  private func lay(_ empty: EmptyWorkspace, _ rules: NationalRules) throws -> Bool {
     for (path, value) in empty.files {
       try create(path, Array((value.write(indentation: 2) + "\n").utf8))
     }
@@ -71,15 +99,20 @@ struct InitCommand: ParsableCommand {
       throw CommandFailure(
         "\(folder)/\(place) could not be made (\(lastError)). Remove \(folder) and try again.")
     }
+    let shipped = Shipped.folder("SampleData/kent-and-medway")
     let holidays = shipped.flatMap { shippedBytes("\($0)/bank-holidays.json") }
     if let holidays { try create("bank-holidays.json", holidays) }
-    try sharing.map { try share($0, id: id) }
-    Output.write(lines: sentences(id: id, rules: rules, hasHolidays: holidays != nil))
+    return holidays != nil
+  }
+
+  private static func contact(_ whom: String) -> [UInt8] {
+    let contact: JSONLiteral = ["contact": .string(whom)]
+    return Array((contact.write(indentation: 2) + "\n").utf8)
   }
 
   private func sentences(id: String, rules: NationalRules, hasHolidays: Bool) -> [String] {
     [
-      "Created an empty data folder in \(folder).",
+      "Created an empty \(isDatabase ? "area" : "data folder") in \(folder).",
       rules.count == 0
         ? "rules.json has no rules: the file that has them was not found beside the program."
         : "rules.json has \(rules.count) rules that hold for every partnership, and workspace.json "
@@ -98,15 +131,14 @@ struct InitCommand: ParsableCommand {
       + (shared
         ? [
           "Lay each group with: masa --data \(folder) group add ID --name NAME "
-            + "--partnership \(id) --editors GROUP",
+            + "--partnership \(id)\(isDatabase ? "" : " --editors GROUP")",
           "Say whom to ask, and who has which role, in access.json.",
         ] : [])
   }
 
   /// Gives the folders that were created to the groups of accounts.
   private func share(_ sharing: SharedCreation, id: String) throws {
-    let contact: JSONLiteral = ["contact": "the administrator of this server"]
-    try create("access.json", Array((contact.write(indentation: 2) + "\n").utf8))
+    try create("access.json", Self.contact("the administrator of this server"))
     guard makeFolders("\(folder)/groups") else {
       throw CommandFailure(
         "\(folder)/groups could not be made (\(lastError)). Remove \(folder) and try again.")

@@ -71,13 +71,17 @@
           + "in \(counted(moved.folders, "folder")) were moved, and stand there as they stand here.",
         "Open it with: masa --data \(to)",
       ])
-      if !moved.unknown.isEmpty {
-        Output.complain(
-          "There are no roles in the database for \(moved.unknown.joined(separator: ", ")), who may read or change parts of "
-            + "the folder. An administrator makes one with: create role NAME login in role masa_user, and opens a folder to "
-            + "it with: select masa.open_folder('\(moved.workspace)', 'groups/GROUP', 'NAME', true)"
-        )
-      }
+      MoveCommand.complain(ofUnknownRolesIn: moved)
+    }
+
+    /// Says which accounts and groups of the folder are no roles of the database.
+    static func complain(ofUnknownRolesIn moved: MoveIn.Moved) {
+      guard !moved.unknown.isEmpty else { return }
+      Output.complain(
+        "There are no roles in the database for \(moved.unknown.joined(separator: ", ")), who may read or change parts of "
+          + "the folder. An administrator makes one with: create role NAME login in role masa_user, and opens a folder to "
+          + "it with: select masa.open_folder('\(moved.workspace)', 'groups/GROUP', 'NAME', true)"
+      )
     }
 
     private func moveOut(to: String) throws {

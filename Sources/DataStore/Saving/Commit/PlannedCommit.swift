@@ -119,6 +119,34 @@ package struct PlannedCommit: Sendable {
     receipt = Receipt(entries: entries, changes: plan.carriedOut, merged: plan.merged)
   }
 
+  /// Plans that a file without records is replaced in a folder, of which the journal tells that and who did it.
+  ///
+  /// - Parameters:
+  ///   - document: The name of the file in the folder.
+  ///   - folder: The path of the folder.
+  ///   - bytes: What stands in it from then on.
+  ///   - title: What is done, as the journal says it.
+  ///   - maker: Who does it.
+  ///   - end: Where the folder's journal ends.
+  package init(
+    replacing document: String, in folder: String, with bytes: [UInt8], titled title: String,
+    by maker: Maker, behind end: End?
+  ) {
+    let id = EntryID(folder: folder, sequence: (end?.sequence ?? 0) + 1)
+    let entry = JournalEntry(
+      id: id, title: title, time: maker.time, userID: maker.id, user: maker.name, changes: [],
+      undoes: nil, partOf: nil, parts: [])
+    let line = JournalLine.make(
+      entry, previous: end?.hash ?? "", heads: entry.heads(behind: end?.last?.heads ?? [:]),
+      breaks: end?.last?.breaks ?? [])
+    writes = [
+      Write(
+        folder: folder, sequence: id.sequence, line: line.bytes.dropLast(),
+        documents: [(document, bytes)])
+    ]
+    receipt = Receipt(entries: [id], changes: [])
+  }
+
   private static func write(
     _ entry: JournalEntry, behind end: End?, _ plan: inout CommitPlan
   ) throws(CommitError) -> Write {
