@@ -74,13 +74,30 @@ class FarWorkspace(server.Workspace):
 
     def address(self, role):
         keys = os.path.join(self.server.trial.place, "certificates")
-        return (f"postgresql://{role}@{NEAR}:{self.server.port}/{server.DATABASE}/{self.name}?sslrootcert={keys}/authority.crt"
+        hosts = ",".join(f"{NEAR}:{each.port}" for each in (self.server, *self.others))
+        return (f"postgresql://{role}@{hosts}/{server.DATABASE}/{self.name}?sslrootcert={keys}/authority.crt"
                 f"&sslcert={keys}/{role}.crt&sslkey={keys}/{role}.key")
 
     def command(self, *words, role=None):
         role = role or self.role
         near = role == "postgres"
-        return [self.masa, "--data", self.server.address(role, self.name) if near else self.address(role), *words]
+        return [self.masa, "--data", super().address(role) if near else self.address(role), *words]
+
+
+def secured(network):
+    """The settings of a server that is reached over the link, with a certificate of its own."""
+    key, certificate = network.certify("server", f"IP:{NEAR}")
+    for path in (key, certificate):
+        ground.run("chown", "postgres", path)
+    return (f"listen_addresses = '{NEAR}'", "ssl = on", f"ssl_cert_file = '{certificate}'", f"ssl_key_file = '{key}'",
+            f"ssl_ca_file = '{network.place}/authority.crt'", "tcp_keepalives_idle = 2", "tcp_keepalives_interval = 1",
+            "tcp_keepalives_count = 3", "tcp_user_timeout = 3000")
+
+
+def admit(database):
+    """Lets in who comes over the link with a certificate."""
+    database.append("pg_hba.conf", f"hostssl {server.DATABASE} all {NEAR}/24 cert\n")
+    database.reload()
 
 
 def with_screen(trial, network, area):
@@ -136,18 +153,11 @@ def main():
         trial.end()
     network, database = Network(trial), None
     try:
-        key, certificate = network.certify("server", f"IP:{NEAR}")
-        for path in (key, certificate):
-            ground.run("chown", "postgres", path)
         roles = ["ann", "bob", *savers.ROLES]
         for role in roles:
             network.certify(role)
-        database = server.Server(trial, settings=(
-            f"listen_addresses = '{NEAR}'", "ssl = on", f"ssl_cert_file = '{certificate}'", f"ssl_key_file = '{key}'",
-            f"ssl_ca_file = '{network.place}/authority.crt'", "tcp_keepalives_idle = 2", "tcp_keepalives_interval = 1",
-            "tcp_keepalives_count = 3", "tcp_user_timeout = 3000"))
-        database.append("pg_hba.conf", f"hostssl {server.DATABASE} all {NEAR}/24 cert\n")
-        database.reload()
+        database = server.Server(trial, settings=secured(network))
+        admit(database)
         area = FarWorkspace(trial.masa, database, "north", roles, groups=savers.GROUPS)
         area.masa = network.masa
         near = server.Workspace.__new__(server.Workspace)
@@ -162,4 +172,5 @@ def main():
     trial.end()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -12,6 +12,6 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "Faults"))
 import runner  # noqa: E402
 
-TRIALS = ("writers", "attacks", "kills", "standby", "screen", "cut", "scale")
+TRIALS = ("writers", "attacks", "kills", "standby", "screen", "cut", "scale", "hour")
 
 runner.run(__doc__, HERE, TRIALS, "trial", takes_quick=True)

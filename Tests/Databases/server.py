@@ -238,6 +238,10 @@ class Workspace(ground.Folder):
     def rows(self, text):
         return self.server.sql(text.format(ws=f"(select id from masa.workspace where name = '{self.name}')"))
 
+    def address(self, role):
+        """By which a role comes to it: every server that it may be on is named."""
+        return self.server.address(role, self.name, self.others)
+
     def bytes(self, group, name="actions.json"):
         where = f"folder = (select id from masa.folder where workspace = {{ws}} and path = 'groups/{group}')"
         if name == "journal.jsonl":
@@ -248,7 +252,7 @@ class Workspace(ground.Folder):
         return b"\n".join(base64.b64decode(row[0]) for row in lines)
 
     def command(self, *words, role=None):
-        return [self.masa, "--data", self.server.address(role or self.role, self.name, self.others), *words]
+        return [self.masa, "--data", self.address(role or self.role), *words]
 
     def run(self, *words, role=None, env=None, timeout=60, place=None, **more):
         """Runs the program as a role, whose copies lie in a folder of its own."""

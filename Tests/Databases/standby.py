@@ -163,4 +163,5 @@ def main():
     trial.end()
 
 
-main()
+if __name__ == "__main__":
+    main()
