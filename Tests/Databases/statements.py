@@ -4,7 +4,9 @@ REFUSED: the server answers with one of the codes (42501 is a missing right). NO
 OPEN: PostgreSQL leaves it open to every account; beside each stands what it costs.
 """
 RIGHT = "42501"
-TABLES = ("workspace", "folder", "head", "folder_right", "document", "journal", "migration")
+TABLES = ("workspace", "folder", "head", "folder_right", "document", "journal", "migration", "owed")
+KEEP = "select masa.keep_owed('{}', '{}', 'x', array['2026-01-01']::date[], array[{}]::bytea[])"
+STATE = "\\x" + "00" * 32
 
 REFUSED = [
     # Tables
@@ -34,6 +36,12 @@ REFUSED = [
     ("drop what another owns", "drop owned by masa_owner", RIGHT),
     # Functions that open, make and lock
     ("open a folder to oneself", "select masa.open_folder('north', 'groups/finance', 'mallory', true)", RIGHT),
+    ("read what another account counted", "select * from masa.owed", RIGHT),
+    ("keep what was counted in a workspace that is not open", KEEP.format("secret", STATE, "'x'"), RIGHT),
+    ("keep more than any area owes", KEEP.format("north", STATE, "convert_to(repeat('x', 4194305), 'UTF8')"), "22023"),
+    ("keep it under no state", KEEP.format("north", "", "'x'"), "22023"),
+    ("keep it for very many days", "select masa.keep_owed('north', '" + STATE + "', 'x', array_agg(current_date + n), "
+     "array_agg('x'::bytea)) from generate_series(1, 11) n", "22023"),
     ("lock a closed folder", "select masa.lock_folders('north', '{groups/finance}')", RIGHT),
     ("lock a folder one may only read", "select masa.lock_folders('north', '{groups/quality}')", RIGHT),
     ("lock an open folder with a closed one", "select masa.lock_folders('north', '{groups/board,groups/finance}')", RIGHT),
@@ -85,6 +93,8 @@ NOTHING = [
      "then 0 else 1 end) = 0"),
     ("read all as XML", "select count(*) from (select table_to_xml('masa.journal', true, false, '')::text x) t where x ~ 'SECRET'"),
     ("the folders of a workspace that is not open", "select count(*) from masa.folders('secret')"),
+    ("what is owed in a workspace that is not open", "select count(*) from masa.areas(current_date, 'x', '{{secret}}')"),
+    ("what another account counted", "select count(counted) from masa.areas(current_date, 'x', '{{}}')"),
     ("the name of a workspace that is not open", "select count(*) from masa.workspace where name = 'secret'"),
     ("the ends of closed journals", "select count(*) from masa.folders('north') where not may_read and (last_sequence is not null "
      "or last_hash is not null)"),
