@@ -56,20 +56,23 @@ final class DatabaseFeed: Sendable {
       let connection = try DatabaseConnection(store.address)
       connection.patience = DatabaseStore.readingPatience
       connection.interruption = stop.descriptor
-      try connection.run("select masa.enter($1)", [.text(store.workspace)]) {
+      try connection.run("select id from masa.workspace where name = $1", [.text(store.workspace)])
+      {
         number = $0.number(0) ?? -1
       }
-      // First listen, then read: what is saved between is no news lost.
-      try connection.run("listen masa_\(number)")
-      try connection.run("notify masa_\(number)")
-      try look(over: connection)
       var hearsWord = false
-      for _ in 0..<5 where !hearsWord && !stop.isAsked {
-        stop.wait(200, beside: connection.descriptor)
-        hearsWord = try connection.takeWord()
+      if try connection.isOwn() {
+        // Who is here is known by their lines: over a pooler's, which others go on to use, one would never leave.
+        try connection.run("select masa.enter($1)", [.text(store.workspace)])
+        // First listen, then read: what is saved between is no news lost.
+        try connection.run("listen masa_\(number)")
+        try connection.run("notify masa_\(number)")
+        for _ in 0..<5 where !hearsWord && !stop.isAsked {
+          hearsWord = try connection.takeWord()
+          if !hearsWord { stop.wait(200, beside: connection.descriptor) }
+        }
       }
-      // Others may have given word meanwhile as well.
-      if hearsWord { try store.refresh(over: connection) }
+      try look(over: connection)
       while !stop.isAsked {
         // Word that came while something was asked is with the library already.
         if try connection.takeWord() {

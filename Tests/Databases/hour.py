@@ -212,7 +212,7 @@ def main():
     if lacking := ground.missing("ip", "openssl"):
         trial.demand(False, f"NOT CARRIED OUT: {lacking}")
         trial.end()
-    minutes = trial.options.minutes or (1.5 if trial.quick else 60)
+    minutes = trial.options.minutes or (1 if trial.quick else 60)
     network, pair = cut.Network(trial), []
     try:
         roles = ["ann", "bob", *savers.ROLES]

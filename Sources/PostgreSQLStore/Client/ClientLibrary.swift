@@ -23,6 +23,7 @@ struct ClientLibrary: @unchecked Sendable {
     @convention(c) (Connection, Receiver?, UnsafeMutableRawPointer?) -> UnsafeRawPointer?
   let socket: @convention(c) (Connection) -> Int32
   let consumeInput: @convention(c) (Connection) -> Int32
+  let processID: @convention(c) (Connection) -> Int32
   let isBusy: @convention(c) (Connection) -> Int32
   let notifies: @convention(c) (Connection) -> UnsafeMutableRawPointer?
   let freeMemory: @convention(c) (UnsafeMutableRawPointer) -> Void
@@ -71,6 +72,7 @@ struct ClientLibrary: @unchecked Sendable {
     setNoticeReceiver = try find("PQsetNoticeReceiver")
     socket = try find("PQsocket")
     consumeInput = try find("PQconsumeInput")
+    processID = try find("PQbackendPID")
     isBusy = try find("PQisBusy")
     notifies = try find("PQnotifies")
     freeMemory = try find("PQfreemem")

@@ -77,6 +77,13 @@ final class DatabaseConnection: @unchecked Sendable {
   /// The version of the server, such as 150018 for 15.18.
   var serverVersion: Int { Int(library.serverVersion(line)) }
 
+  /// Whether the line leads to one process of the server for as long as it stands: a pooler's leads to another one each time.
+  func isOwn() throws(DatabaseFailure) -> Bool {
+    var process: Int?
+    try run("select pg_backend_pid()") { process = $0.number(0) }
+    return process == Int(library.processID(line))
+  }
+
   /// The descriptor on which word comes.
   var descriptor: Int32 { library.socket(line) }
 
