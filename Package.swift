@@ -119,7 +119,7 @@ let package = Package(
         "TerminalUI",
       ],
       path: "Tests/Benchmarks",
-      exclude: ["history", "history.csv", "history.svg", "terminal-figures"], swiftSettings: strict,
+      exclude: ["history", "history.csv", "history.svg", "large-folders", "terminal-figures"], swiftSettings: strict,
       linkerSettings: selfContained),
     .testTarget(name: "LettersTests", dependencies: ["Letters"], swiftSettings: strict),
     .testTarget(

@@ -145,6 +145,23 @@ import Testing
       #expect(event.description.contains("Illustrative"), "\(event.summary)")
     }
   }
+
+  /// Comparing day by day marks what comparing each with the one of its id marks, in whatever order a day's are found.
+  @Test(arguments: [1, 7, 30, 365, 3650])
+  func marksAreThoseOfComparingEachByItsID(days: Int) throws {
+    let workspace = Area.illustrating.workspace
+    let day = try #require(CalendarDate(iso: "2024-03-31")).adding(days: days - 30)
+    let published = try #require(workspace.published)
+    let own = workspace.owed(on: day, under: nil)
+    let others = published.owed(on: day, under: nil)
+    let known = Dictionary(others.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let byID = own.map { deadline in
+      deadline.isIllustrative || known[deadline.id].map(deadline.saysTheSame) != true
+    }
+    #expect(own.marked(against: others).map(\.isIllustrative) == byID)
+    #expect(own.marked(against: others.reversed()).map(\.isIllustrative) == byID)
+    #expect(byID.contains(true) && byID.contains(false))
+  }
 }
 
 /// The sample with nothing that illustrates but one record of each kind, and the same without those.

@@ -37,6 +37,7 @@ extension RecordTable where Element: Entity {
   var published: RecordTable? {
     guard Element.mayIllustrate, Element.holdsIllustrations(elements) else { return nil }
     var kept = RecordTable()
+    kept.elements.reserveCapacity(elements.count)
     var files = origins[...]
     for (position, element) in elements.enumerated() {
       while let file = files.first, file.start <= position {
@@ -44,15 +45,25 @@ extension RecordTable where Element: Entity {
         if kept.origins.last?.start == kept.elements.count { kept.origins.removeLast() }
         kept.origins.append((kept.elements.count, file.document))
       }
-      if !element.isIllustrative { kept.append(element.published ?? element) }
+      if !element.isIllustrative { kept.elements.append(element.published ?? element) }
     }
+    kept.noteAll(from: 0)
+    if let grouping = Element.grouping { kept.group(from: 0, by: grouping) }
     return kept
   }
 }
 
 extension Deadline {
+  /// By what the lists of deadlines are sorted; what has no day comes last.
+  fileprivate var sortingDay: Int { due?.dueDay?.dayNumber ?? .max }
+
+  /// Whether it is the same deadline, which may say something else.
+  fileprivate func isSame(as other: Deadline) -> Bool {
+    record == other.record && rule == other.rule && occasion.suffix == other.occasion.suffix
+  }
+
   /// Whether it says the same of the same: what it is, by when, how it stands and whose it is.
-  func saysTheSame(as other: Deadline) -> Bool {
+  package func saysTheSame(as other: Deadline) -> Bool {
     title == other.title && due == other.due && firstDue == other.firstDue && start == other.start
       && status == other.status && doneOn == other.doneOn && distance == other.distance
       && mostLate == other.mostLate && owners == other.owners
@@ -61,11 +72,33 @@ extension Deadline {
 
 extension [Deadline] {
   /// The deadlines with those marked that would be otherwise without the records that illustrate.
+  ///
+  /// Both lists are sorted by the day. What is due on one day is compared in the order in which it was found, which is
+  /// nearly always the same; only the rest is looked up by its id.
   package func marked(against published: [Deadline]) -> [Deadline] {
-    let known = Dictionary(published.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return map { deadline in
-      if deadline.isIllustrative { return deadline }
-      return known[deadline.id].map(deadline.saysTheSame) == true ? deadline : deadline.illustrating
+    var marked = self
+    var unsettled: [Int] = []
+    var others: [Deadline] = []
+    var next = published.startIndex
+    for (place, deadline) in enumerated() where !deadline.isIllustrative {
+      let day = deadline.sortingDay
+      while next < published.endIndex, published[next].sortingDay < day {
+        others.append(published[next])
+        next += 1
+      }
+      if next < published.endIndex, published[next].isSame(as: deadline) {
+        if !deadline.saysTheSame(as: published[next]) { marked[place] = deadline.illustrating }
+        next += 1
+      } else {
+        unsettled.append(place)
+      }
     }
+    if unsettled.isEmpty { return marked }
+    let known = Dictionary(
+      (others + published[next...]).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for place in unsettled where known[self[place].id].map(self[place].saysTheSame) != true {
+      marked[place] = self[place].illustrating
+    }
+    return marked
   }
 }
