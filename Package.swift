@@ -119,7 +119,8 @@ let package = Package(
         "TerminalUI",
       ],
       path: "Tests/Benchmarks",
-      exclude: ["history", "history.csv", "history.svg", "large-folders", "terminal-figures"], swiftSettings: strict,
+      exclude: ["history", "history.csv", "history.svg", "large-folders", "terminal-figures"],
+      swiftSettings: strict,
       linkerSettings: selfContained),
     .testTarget(name: "LettersTests", dependencies: ["Letters"], swiftSettings: strict),
     .testTarget(
