@@ -18,10 +18,9 @@ import statistics
 import subprocess
 
 import server
+import storming
 
 ground = server.ground
-FIELDS = ("title", "status", "due", "note")
-STATUSES = ("started", "done", "dropped", "open")
 RECORDS = 8
 BENCH = """
 drop schema if exists bench cascade; create schema bench; grant usage on schema bench to masa_user;
@@ -51,41 +50,22 @@ commit;
 """
 
 
-class Writer:
-    """What one account does, one edit after the other."""
-
-    def __init__(self, number, adders, groups):
-        self.number, self.adds, self.role = number, number < adders, f"writer{number}"
-        changer = number - adders
-        self.group = groups[(number if self.adds else changer // 4) % len(groups)]
-        self.field, self.id = FIELDS[changer % 4], f"{self.group}-a{changer // 4 % RECORDS}"
-
-    def value(self, edit):
-        if self.field == "status":
-            return STATUSES[edit % len(STATUSES)]
-        if self.field == "due":
-            return f"20{24 + edit % 20}-0{1 + edit % 9}-1{self.number % 10}"
-        return f"writer {self.number} edit {edit}."
-
-    def words(self, edit):
-        if self.adds:
-            return ["actions", "add", self.group, "--title", f"writer {self.number} edit {edit}."]
-        return ["actions", "update", self.id, f"--{self.field}", self.value(edit)]
+def new_writer(number, adders, groups):
+    """Those behind the adders change fields of the same few records; each is an account of its own."""
+    changer = number - adders
+    if changer < 0:
+        made = storming.Saving(number, groups[number % len(groups)])
+    else:
+        made = storming.Saving(number, groups[changer // 4 % len(groups)], storming.FIELDS[changer % 4], changer // 4 % RECORDS)
+    made.role = f"writer{number}"
+    return made
 
 
 def stormed(trial, storm, plan, name):
-    """Runs a plan of (writer, words); answers the seconds it took and how each command ended."""
-    places = [os.path.join(trial.place, f"{name}.{kind}") for kind in ("plan", "results")]
-    with open(places[0], "w") as file:
-        file.writelines(f"{writer}\t" + "\x1f".join(words) + "\n" for writer, words in plan)
+    """Runs a plan; answers the seconds it took, how each command ended, and the seconds of processors that they used."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    seconds = float(subprocess.run([storm, *places], capture_output=True, text=True, check=True).stdout)
+    seconds, ended = storming.stormed(trial, storm, plan, name)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    ended = {}
-    with open(places[1], errors="replace") as file:
-        for line in file:
-            number, code, micros, said = line.rstrip("\n").split("\t", 3)
-            ended[int(number)] = (int(code), int(micros) / 1e6, said)
     return seconds, ended, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
@@ -124,7 +104,7 @@ def checked(trial, area, writers, ended, edits):
 
 def stored(trial, database, storm, count, edits, groups, name):
     """Lets all save; answers the edits a second."""
-    writers = [Writer(number, count * 3 // 5, groups) for number in range(count)]
+    writers = [new_writer(number, count * 3 // 5, groups) for number in range(count)]
     area = server.Workspace(trial.masa, database, name, [writer.role for writer in writers], groups=groups,
                             actions=RECORDS)
     for writer in writers:  # each has read the workspace once, as whoever works with it has

@@ -10,51 +10,19 @@ the bare saver reaches; every acknowledged edit there exactly once; no two ids a
 import json
 import os
 import statistics
-import subprocess
 
 import ground
+import storming
 
 GROUPS = ("board", "finance", "quality")
-FIELDS = ("title", "status", "due", "note")
-STATUSES = ("open", "started", "done", "dropped")
 
 
-class Writer:
-    """What one writer does, one edit after the other."""
-
-    def __init__(self, number, adders):
-        self.number, self.adds = number, number < adders
-        self.group = GROUPS[number % len(GROUPS)]
-        changer = number - adders
-        self.field, self.record = FIELDS[changer % 4], changer // 4 % 3
-        self.group = self.group if self.adds else GROUPS[changer // 4 // 3 % len(GROUPS)]
-        self.id = f"{self.group}-a{self.record}"
-
-    def value(self, edit):
-        if self.field == "status":
-            return STATUSES[edit % len(STATUSES)]
-        if self.field == "due":
-            return f"20{24 + edit % 20}-0{1 + edit % 9}-1{self.number % 10}"
-        return f"writer {self.number} edit {edit}."
-
-    def words(self, edit):
-        if self.adds:
-            return ["actions", "add", self.group, "--title", f"writer {self.number} edit {edit}."]
-        return ["actions", "update", self.id, f"--{self.field}", self.value(edit)]
-
-
-def stormed(trial, storm, plan, name):
-    """Runs a plan; answers the seconds it took and how each command ended."""
-    places = [os.path.join(trial.place, f"{name}.{kind}") for kind in ("plan", "results")]
-    with open(places[0], "w") as file:
-        file.writelines(f"{writer}\t" + "\x1f".join(words) + "\n" for writer, words in plan)
-    seconds = float(subprocess.run([storm, *places], capture_output=True, text=True, check=True).stdout)
-    ended = {}
-    with open(places[1], errors="replace") as file:
-        for line in file:
-            number, code, micros, said = line.rstrip("\n").split("\t", 3)
-            ended[int(number)] = (int(code), int(micros) / 1e6, said)
-    return seconds, ended
+def new_writer(number, adders):
+    """Those behind the adders change fields of the same few records, each its own field."""
+    if number < adders:
+        return storming.Saving(number, GROUPS[number % len(GROUPS)])
+    changer = number - adders
+    return storming.Saving(number, GROUPS[changer // 4 // 3 % len(GROUPS)], storming.FIELDS[changer % 4], changer // 4 % 3)
 
 
 def said(times, seconds):
@@ -103,11 +71,11 @@ def main():
     count, edits = trial.options.writers, trial.options.edits or (10 if trial.quick else 40)
     storm, bare = ground.compiled(trial, "storm.c"), ground.compiled(trial, "bare-saver.c")
     adders = count * 3 // 5
-    writers = [Writer(number, adders) for number in range(count)]
+    writers = [new_writer(number, adders) for number in range(count)]
 
     folder = ground.Folder(trial.masa, os.path.join(trial.place, "masa"), groups=GROUPS)
     plan = [(writer.number, folder.command(*writer.words(edit))) for writer in writers for edit in range(edits)]
-    seconds, ended = stormed(trial, storm, plan, "masa")
+    seconds, ended = storming.stormed(trial, storm, plan, "masa")
     trial.broke(len(plan))
     lost, twice = checked(trial, folder, writers, plan, ended, edits)
     times = [time for _, time, _ in ended.values()]
@@ -120,7 +88,7 @@ def main():
     record = json.dumps({"id": "board-000", "group": "board", "title": "writer 00 edit 00.", "status": "open"})
     plan = [(writer.number, [bare, os.path.dirname(other.place(writer.group)), "actions.json", record])
             for writer in writers for _ in range(edits)]
-    bare_seconds, bare_ended = stormed(trial, storm, plan, "bare")
+    bare_seconds, bare_ended = storming.stormed(trial, storm, plan, "bare")
     trial.demand(all(code == 0 for code, _, _ in bare_ended.values()), "the bare saver failed")
     bare_times = [time for _, time, _ in bare_ended.values()]
     bare_reached = len(bare_times) / bare_seconds

@@ -44,7 +44,7 @@ struct AccessReading {
     in folder: String, _ permissions: inout [String: Access.Permission]
   ) {
     for name in FolderEntry.visibleNames(in: path(folder)) where name.hasSuffix(".json") {
-      let file = folder.isEmpty ? name : "\(folder)/\(name)"
+      let file = documentPath(name, in: folder)
       if faccessat(AT_FDCWD, path(file), W_OK, AT_EACCESS) != 0 {
         permissions[file] = .locked(refusal(of: file, code: errno))
       }

@@ -179,7 +179,7 @@ package struct FolderExamination {
   }
 
   private mutating func lookAt(_ entry: KeptEntry, isShared: Bool) {
-    let shown = held.folder.isEmpty ? entry.name : "\(held.folder)/\(entry.name)"
+    let shown = documentPath(entry.name, in: held.folder)
     if entry.status.st_mode & S_IFMT == S_IFLNK {
       find(
         "\(shown) is a link, and links are not followed",

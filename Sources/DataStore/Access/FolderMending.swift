@@ -1,5 +1,6 @@
 import CPosix
 import Glibc
+import Safeguarding
 
 /// How something that is amiss in a folder is mended: of which file, and in which steps.
 package struct FolderMending: Hashable, Sendable {
@@ -37,7 +38,7 @@ extension FolderExamination {
   package func mend(_ mending: FolderMending) -> String? {
     let shown =
       mending.name.isEmpty
-      ? held.name : held.folder.isEmpty ? mending.name : "\(held.folder)/\(mending.name)"
+      ? held.name : documentPath(mending.name, in: held.folder)
     guard held.isInPlace else {
       return
         "\(shown) was not mended: its folder was moved or exchanged meanwhile. Nothing of it was "

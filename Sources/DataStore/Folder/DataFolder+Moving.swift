@@ -55,7 +55,7 @@ extension DataFolder {
   package func journalLines(
     of folder: String
   ) throws(FolderError) -> [(sequence: Int, hash: String, bytes: [UInt8])] {
-    let file = folder.isEmpty ? journalName : "\(folder)/\(journalName)"
+    let file = documentPath(journalName, in: folder)
     guard let bytes = try bytes(of: file) else { return [] }
     var lines: [(sequence: Int, hash: String, bytes: [UInt8])] = []
     for piece in bytes.split(separator: Journal.lineEnd) {

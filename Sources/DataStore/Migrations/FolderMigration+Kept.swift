@@ -47,7 +47,7 @@ extension FolderMigration {
           )
         }
         files.append(
-          Migration.File(path: place.isEmpty ? file : "\(place)/\(file)", document: document))
+          Migration.File(path: documentPath(file, in: place), document: document))
       }
     }
     return files

@@ -144,7 +144,7 @@ struct WorkspaceReading: Sendable {
 
   /// Tells that the journal of a folder cannot be read; everything in the other folders goes on.
   mutating func tell(ofJournalIn folder: String, _ failure: StorageFailure) {
-    let file = folder.isEmpty ? journalName : "\(folder)/\(journalName)"
+    let file = documentPath(journalName, in: folder)
     let place = folder.isEmpty ? "at the top of the data folder" : "in \(folder)"
     // Who may read the files and not the journal misses nothing else.
     if failure.code == EACCES {
@@ -163,7 +163,7 @@ struct WorkspaceReading: Sendable {
 
   /// Tells that the chain of a folder's journal is broken.
   mutating func tell(ofBreakIn folder: String, _ sentence: String) {
-    let file = folder.isEmpty ? journalName : "\(folder)/\(journalName)"
+    let file = documentPath(journalName, in: folder)
     if workspace.faults.contains(where: { $0.file == file && $0.message == sentence }) { return }
     warn(
       file, sentence,

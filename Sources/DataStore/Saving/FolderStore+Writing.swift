@@ -17,14 +17,11 @@ extension FolderStore {
     let entries = plan.folders.compactMap { name in
       folders[name].map { EntryID(folder: name, sequence: $0.nextSequence) }
     }
-    let time = clock()
+    let maker = PlannedCommit.Maker(id: Int(person.userID), name: person.label, time: clock())
     for id in entries.reversed() {
       guard let folder = folders[id.folder] else { continue }
       let isLeader = id == entries.first
-      let entry = JournalEntry(
-        id: id, title: edit.title, time: time, userID: Int(person.userID), user: person.label,
-        changes: plan.changes.filter { $0.folder == id.folder }, undoes: edit.undoes,
-        partOf: isLeader ? nil : entries.first, parts: isLeader ? Array(entries.dropFirst()) : [])
+      let entry = plan.entry(id, among: entries, of: edit, by: maker)
       let stamp = try append(entry, to: folder, behind: &journals)
       do throws(StoredDocumentError) {
         try plan.note(stamp, in: id.folder)

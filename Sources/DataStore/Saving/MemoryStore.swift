@@ -56,7 +56,7 @@ public final class MemoryStore: Store {
         document: { before.files[$0] }, latest: { before.journal })
       for write in plan.writes.reversed() {
         for (name, bytes) in write.documents {
-          contents.files[write.folder.isEmpty ? name : "\(write.folder)/\(name)"] = bytes
+          contents.files[documentPath(name, in: write.folder)] = bytes
         }
         if let line = JournalLine(write.line, folder: write.folder) {
           contents.ends[write.folder] = PlannedCommit.End(

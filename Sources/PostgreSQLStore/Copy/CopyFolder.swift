@@ -97,14 +97,6 @@ struct CopyFolder: Sendable {
     let file = open(place, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flags, 0o600)
     guard file >= 0 else { throw Self.failure("write \(place)") }
     defer { Glibc.close(file) }
-    var written = 0
-    while written < bytes.count {
-      let step = bytes.withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress?.advanced(by: written), bytes.count - written)
-      }
-      if step < 0, errno == EINTR { continue }
-      guard step > 0 else { throw Self.failure("write \(place)") }
-      written += step
-    }
+    guard writeAll(bytes, to: file) == bytes.count else { throw Self.failure("write \(place)") }
   }
 }

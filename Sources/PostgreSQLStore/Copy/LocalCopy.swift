@@ -188,7 +188,7 @@ struct LocalCopy {
       [.numbers(stale.map(\.number))]
     ) { row in
       guard let number = row.number(0), let path = paths[number] else { return }
-      let file = path.isEmpty ? row.text(1) : "\(path)/\(row.text(1))"
+      let file = documentPath(row.text(1), in: path)
       there.insert(file)
       let known = now.files[file]
       if known?.sequence != row.number(2) || known?.signature != folder.signature(of: file) {
@@ -210,7 +210,7 @@ struct LocalCopy {
       guard let path = row.number(0).flatMap({ paths[$0] }), let bytes = row.bytes(3) else {
         return
       }
-      let file = path.isEmpty ? row.text(1) : "\(path)/\(row.text(1))"
+      let file = documentPath(row.text(1), in: path)
       try folder.replace(file, with: bytes)
       now.files[file] = CopyIndex.File(
         sequence: row.number(2) ?? 0, signature: folder.signature(of: file))
@@ -218,6 +218,6 @@ struct LocalCopy {
   }
 
   private func journal(of path: String) -> String {
-    path.isEmpty ? journalName : "\(path)/\(journalName)"
+    documentPath(journalName, in: path)
   }
 }

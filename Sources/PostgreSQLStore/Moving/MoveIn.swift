@@ -109,7 +109,7 @@ package struct MoveIn {
     do throws(FolderError) {
       lines = try folder.journalLines(of: place.path)
       for name in place.documents {
-        let file = place.path.isEmpty ? name : "\(place.path)/\(name)"
+        let file = documentPath(name, in: place.path)
         guard let bytes = try folder.bytes(of: file) else { throw .unreadable("\(file) is gone") }
         documents.append((name, bytes))
       }
@@ -185,7 +185,7 @@ package struct MoveIn {
         where w.name = $1 and f.path = $2 order by j.sequence
         """, [.text(address.workspace), .text(place.path)]
       ) { kept += ($0.bytes(0) ?? []) + [UInt8(ascii: "\n")] }
-      let file = place.path.isEmpty ? journalName : "\(place.path)/\(journalName)"
+      let file = documentPath(journalName, in: place.path)
       let bytes = Result { () throws(FolderError) in try folder.bytes(of: file) ?? [] }
       if case .success(let bytes) = bytes, bytes == kept { continue }
       different = file

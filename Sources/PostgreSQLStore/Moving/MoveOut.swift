@@ -31,7 +31,7 @@ package struct MoveOut {
         if !place.path.isEmpty { try make(place.path) }
         let names = place.documents + [journalName]
         for name in names {
-          let file = place.path.isEmpty ? name : "\(place.path)/\(name)"
+          let file = documentPath(name, in: place.path)
           guard let found = try store.folder.bytes(of: file) else { continue }
           try write(found, to: file)
           if name != journalName { (documents, bytes) = (documents + 1, bytes + found.count) }
@@ -54,15 +54,7 @@ package struct MoveOut {
     let place = Glibc.open("\(path)/\(file)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
     guard place >= 0 else { throw failure(file) }
     defer { close(place) }
-    var written = 0
-    while written < bytes.count {
-      let step = bytes.withUnsafeBytes {
-        Glibc.write(place, $0.baseAddress?.advanced(by: written), bytes.count - written)
-      }
-      if step < 0, errno == EINTR { continue }
-      guard step > 0 else { throw failure(file) }
-      written += step
-    }
+    guard writeAll(bytes, to: place) == bytes.count else { throw failure(file) }
     guard fsync(place) == 0 else { throw failure(file) }
   }
 

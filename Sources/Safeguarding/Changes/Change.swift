@@ -38,6 +38,11 @@ public func folderPath(of document: String) -> String {
   document.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(document[..<$0]) } ?? ""
 }
 
+/// The path of a file in the data folder by its name and its folder, as ``folderPath(of:)`` takes it apart.
+public func documentPath(_ name: String, in folder: String) -> String {
+  folder.isEmpty ? name : "\(folder)/\(name)"
+}
+
 /// Changes that a person makes in one go: all of them are saved, or none.
 public struct Edit: Hashable, Sendable {
   /// What the person did, as history shows it: "Tick: send the audit tool to all schools".

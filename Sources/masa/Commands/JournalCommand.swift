@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataStore
 import Glibc
+import Safeguarding
 
 /// What can be done with the journals.
 struct JournalCommand: ParsableCommand {
@@ -141,7 +142,7 @@ struct JournalMendCommand: ParsableCommand {
   func run() throws {
     let data = try DataPlace.chosen(by: options.data).folder
     let name = folder == "." ? "" : try JournalFolder.path(of: folder, in: data)
-    let place = name.isEmpty ? journalName : "\(name)/\(journalName)"
+    let place = documentPath(journalName, in: name)
     do throws(FolderError) {
       guard let mended = try data.mendJournal(of: name) else {
         Output.write(lines: [

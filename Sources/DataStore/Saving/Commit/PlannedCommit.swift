@@ -108,11 +108,7 @@ package struct PlannedCommit: Sendable {
     }
     var writes: [Write] = []
     for id in entries.reversed() {
-      let isLeader = id == entries.first
-      let entry = JournalEntry(
-        id: id, title: edit.title, time: maker.time, userID: maker.id, user: maker.name,
-        changes: plan.changes.filter { $0.folder == id.folder }, undoes: edit.undoes,
-        partOf: isLeader ? nil : entries.first, parts: isLeader ? Array(entries.dropFirst()) : [])
+      let entry = plan.entry(id, among: entries, of: edit, by: maker)
       writes.append(try Self.write(entry, behind: ends[id.folder], &plan))
     }
     self.writes = writes
@@ -171,6 +167,26 @@ package struct PlannedCommit: Sendable {
         let name = document.path.split(separator: "/").last.map(String.init) ?? document.path
         return (name, document.bytes)
       })
+  }
+}
+
+extension CommitPlan {
+  /// What the journal of one folder is told of an edit.
+  ///
+  /// - Parameters:
+  ///   - id: The number of the entry in that folder.
+  ///   - entries: Those of all folders that the edit changes; the first of them leads.
+  ///   - edit: The edit.
+  ///   - maker: Who saves it.
+  /// - Returns: The entry.
+  func entry(
+    _ id: EntryID, among entries: [EntryID], of edit: Edit, by maker: PlannedCommit.Maker
+  ) -> JournalEntry {
+    let isLeader = id == entries.first
+    return JournalEntry(
+      id: id, title: edit.title, time: maker.time, userID: maker.id, user: maker.name,
+      changes: changes.filter { $0.folder == id.folder }, undoes: edit.undoes,
+      partOf: isLeader ? nil : entries.first, parts: isLeader ? Array(entries.dropFirst()) : [])
   }
 }
 

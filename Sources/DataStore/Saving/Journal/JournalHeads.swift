@@ -102,7 +102,7 @@ extension DataFolder {
     let access = try journalAccess()
     var (heads, troubles): ([NotedHead], [String]) = ([], [])
     for name in ownershipFolders(of: path) {
-      let journal = name.isEmpty ? journalName : "\(name)/\(journalName)"
+      let journal = documentPath(journalName, in: name)
       if access.isClosed(name) || access.isClosed(journal, to: R_OK) {
         troubles.append(access.closedSentence(access.isClosed(name) ? name : journal))
         continue

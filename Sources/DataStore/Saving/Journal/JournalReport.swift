@@ -22,7 +22,7 @@ package struct JournalReport: Hashable, Sendable {
   package let closed: String?
 
   /// The file, by its path in the data folder.
-  package var path: String { folder.isEmpty ? journalName : "\(folder)/\(journalName)" }
+  package var path: String { documentPath(journalName, in: folder) }
 
   /// A part of an edit in several folders, and the entry that leads it.
   struct Part: Hashable, Sendable {
@@ -131,13 +131,13 @@ extension DataFolder {
           case .success(let document) = Result(catching: { try JSONDocument(bytes: bytes) }),
           let stamp = DocumentStamp(of: document)
         else { continue }
-        let place = name.isEmpty ? file : "\(name)/\(file)"
+        let place = documentPath(file, in: name)
         heads.append((place, stamp.sequence, stamp.hash))
       }
       guard folder.exists(journalName) || !heads.isEmpty else { return nil }
       // An empty name stands for the list.
       heads += noted.filter { $0.sequence > 0 }.map { ("", $0.sequence, $0.hash) }
-      let journal = name.isEmpty ? journalName : "\(name)/\(journalName)"
+      let journal = documentPath(journalName, in: name)
       if access.isClosed(journal, to: R_OK) {
         return JournalReport(of: name, closed: access.closedSentence(journal))
       }
