@@ -41,6 +41,10 @@ final class DatabaseFeed: Sendable {
     private var amiss: String?
     private var people: [SessionPresence.Account] = []
     private var number = -1
+    /// Whether word comes over the line; else what was saved has to be asked for.
+    private var hearsWord = false
+    /// How often it was looked since the line was opened.
+    private var looks = 0
 
     init(store: DatabaseStore, told: ServerNews, stop: Stop) {
       (self.store, self.told, self.stop) = (store, told, stop)
@@ -60,7 +64,7 @@ final class DatabaseFeed: Sendable {
       {
         number = $0.number(0) ?? -1
       }
-      var hearsWord = false
+      hearsWord = false
       if try connection.isOwn() {
         // Who is here is known by their lines: over a pooler's, which others go on to use, one would never leave.
         try connection.run("select masa.enter($1)", [.text(store.workspace)])
@@ -72,6 +76,7 @@ final class DatabaseFeed: Sendable {
           if !hearsWord { stop.wait(200, beside: connection.descriptor) }
         }
       }
+      looks = 0
       try look(over: connection)
       while !stop.isAsked {
         // Word that came while something was asked is with the library already.
@@ -94,7 +99,9 @@ final class DatabaseFeed: Sendable {
       try standing.ask(over: connection)
       tell(standing.sentence)
       try look(forPeopleOver: connection)
-      try store.refresh(over: connection)
+      // Where word comes nothing is missed; it is looked all the same now and then.
+      if !hearsWord || looks % 6 == 0 { try store.refresh(over: connection) }
+      looks += 1
     }
 
     private mutating func look(
