@@ -210,11 +210,11 @@ package struct AreaChooser: Program {
     Table(
       columns: [
         Column("", .whole), Column("Late", .whole, alignment: .trailing),
-        Column("In 14 days", .whole, alignment: .trailing, rank: 1),
+        Column("In 14 days", .whole, alignment: .trailing, rank: 2),
         Column("Area", .text(least: 12, most: 28)),
         Column("Name", .text(least: 12, most: 40), rank: 3),
-        Column("Next", .whole, rank: 2), Column("Whose", .text(least: 10, most: 18), rank: 2),
-        Column("What is owed next", .main(least: 20), rank: 2),
+        Column("Next", .whole, rank: 1), Column("Whose", .text(least: 10, most: 18), rank: 1),
+        Column("What is owed next", .main(least: 16)),
       ],
       rows: TableRows(
         shown.map { area in
