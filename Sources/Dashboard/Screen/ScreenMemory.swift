@@ -11,21 +11,28 @@ struct ScreenMemory: Sendable {
   var isMoved = false
   /// The last lines that named the keys, by what decides which.
   let hintLines = Remembered<HintPlace, Line>(most: 16)
+  /// Whether nothing happened since a move of the cursor, which brought the selected rows of all panels into sight.
+  private var isSettled = false
   /// What was there before the event that is being taken in.
   private var before: StillScreen?
 
+  /// Whether the cursor is moved, and nothing happened since it was moved before.
+  var isMovedAgain: Bool { isMoved && isSettled }
+
   /// Forgets the screen, as something else than a move happened.
-  mutating func forget() { (still, before) = (nil, nil) }
+  mutating func forget() { (still, before, isSettled) = (nil, nil, false) }
 
   /// An event is about to be taken in.
   mutating func begin(isQuiet: Bool) {
     before = isQuiet ? still : nil
+    isSettled = isSettled && before != nil
     (still, isMoved) = (nil, false)
   }
 
   /// The event was taken in.
   mutating func end(isQuiet: Bool) {
-    if isMoved, isQuiet { still = before }
+    isSettled = isMoved && isQuiet
+    if isSettled { still = before }
     before = nil
   }
 

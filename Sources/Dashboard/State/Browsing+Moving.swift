@@ -63,9 +63,13 @@ extension Browsing {
   }
 
   /// The rows from which tables have to show so that their selected ones are in sight, where that is not so.
+  ///
+  /// A move of the cursor right behind another one leaves those of the other panels where they are.
   private var wantedOffsets: [(panel: PanelID, offset: Int)] {
-    zip(content.panels, panelAreas()).compactMap { panel, area in
-      guard let (view, room) = view(of: panel, in: area) else { return nil }
+    let focused = screen.isMovedAgain ? focusedID : nil
+    return zip(content.panels, panelAreas()).compactMap { panel, area in
+      guard focused == nil || panel.id == focused, let (view, room) = view(of: panel, in: area)
+      else { return nil }
       let offset = view.offset(in: room)
       return offset == view.offset ? nil : (panel.id, offset)
     }

@@ -101,8 +101,10 @@ package struct Canvas: Hashable, Sendable {
     cells.withUnsafeMutableBufferPointer { cells in
       picture.withUnsafeBufferPointer { picture in
         for y in rows {
-          let from = (y - area.y) * area.width - area.x
-          for x in columns { cells[y * size.width + x] = picture[from + x] }
+          let (from, to) = ((y - area.y) * area.width - area.x, y * size.width)
+          let part = picture.extracting(from + columns.lowerBound..<from + columns.upperBound)
+          _ = cells.extracting(to + columns.lowerBound..<to + columns.upperBound)
+            .update(fromContentsOf: part)
         }
       }
     }
