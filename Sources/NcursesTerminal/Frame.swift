@@ -1,4 +1,5 @@
 import CNcurses
+import Glibc
 import TerminalUI
 
 /// What the terminal shows now, and how to make it show something else.
@@ -55,22 +56,38 @@ struct Frame {
     let isNew = size != canvas.size
     if isNew { (sent, size) = (canvas.cells, canvas.size) }
     var changed = 0
-    var row: [Cell] = []
-    for y in 0..<canvas.size.height {
-      row.removeAll(keepingCapacity: true)
-      row += canvas.row(y)
-      quietenBlanks(of: &row)
-      let start = y * canvas.size.width
-      var isChanged = false
-      for x in row.indices where isNew || sent[start + x] != row[x] {
-        sent[start + x] = row[x]
-        if row[x].width == 0 { continue }
-        put(row[x], x: Int32(x), y: Int32(y))
-        isChanged = true
-      }
-      if isChanged { changed += 1 }
+    for y in 0..<canvas.size.height where isNew || !isSame(y, in: canvas) {
+      if draw(y, of: canvas, isNew: isNew) { changed += 1 }
     }
     return changed
+  }
+
+  /// Writes the cells of a row that differ from those sent; answers whether any do.
+  private mutating func draw(_ y: Int, of canvas: Canvas, isNew: Bool) -> Bool {
+    let before = y * canvas.size.width..<(y + 1) * canvas.size.width
+    var (old, row) = (Array(sent[before]), Array(canvas.row(y)))
+    quietenBlanks(of: &old)
+    quietenBlanks(of: &row)
+    if !isNew { sent.replaceSubrange(before, with: canvas.row(y)) }
+    var isChanged = false
+    for x in row.indices where isNew || old[x].bits != row[x].bits {
+      if row[x].width == 0 { continue }
+      put(row[x], x: Int32(x), y: Int32(y))
+      isChanged = true
+    }
+    return isChanged
+  }
+
+  /// Whether a row holds the same cells as the one sent; they are compared as bytes, as nearly every row is as it was.
+  private func isSame(_ y: Int, in canvas: Canvas) -> Bool {
+    let row = y * canvas.size.width * MemoryLayout<Cell>.stride
+    let count = canvas.size.width * MemoryLayout<Cell>.stride
+    return sent.withUnsafeBytes { sent in
+      canvas.cells.withUnsafeBytes { cells in
+        guard let sent = sent.baseAddress, let cells = cells.baseAddress else { return true }
+        return memcmp(sent + row, cells + row, count) == 0
+      }
+    }
   }
 
   /// Gives short gaps in a row the role of the text before them: that looks the same, and spares the terminal two

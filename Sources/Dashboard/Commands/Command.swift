@@ -17,6 +17,8 @@ package struct Command: Sendable {
   package let rank: Int
   /// What the lists hold on which the word is shown; nil where that is asked of what is selected.
   var hintedAmong: RecordKind?
+  /// Whether it does nothing but move the cursor in the panel that has the keys.
+  private(set) var isMove = false
   /// The kind of record that it is for; nil for what is done anywhere.
   package internal(set) var kind: RecordKind?
   private let why: @Sendable (Dashboard) -> String?
@@ -50,10 +52,21 @@ package struct Command: Sendable {
     }
   }
 
+  /// A command that moves the cursor in the panel that has the keys.
+  init(
+    _ id: String, _ title: String, keys: [Key], move: @escaping @Sendable (inout Browsing) -> Void
+  ) {
+    self.init(id, title, keys: keys, section: "Move", change: { move(&$0.browsing) })
+    isMove = true
+  }
+
   /// Why it cannot be done now, as a sentence that names keys as they are; nil when it can.
   package func reason(_ dashboard: Dashboard) -> String? {
     why(dashboard).map(dashboard.context.keys.naming)
   }
+
+  /// Whether it can be done now.
+  func canBeDone(_ dashboard: Dashboard) -> Bool { why(dashboard) == nil }
 
   /// Every command, in the order of the manual.
   package static let all: [Command] =

@@ -26,6 +26,8 @@ package struct Keymap: Sendable {
   package private(set) var commands = Command.all
   /// The commands that have a hint, the most important first.
   let hinted: [Command]
+  /// Every key with the position of its command; few enough to be looked through.
+  private let owners: Late<[(key: Key, command: Int)]>
   /// What is wrong with the wishes; what the commands come with holds there.
   package private(set) var faults: [Fault] = []
 
@@ -48,7 +50,17 @@ package struct Keymap: Sendable {
     }
     commands = Keymap.commands(with: granted)
     hinted = commands.filter { $0.hint != nil }.sorted { $0.rank < $1.rank }
+    owners = Late { [commands] in
+      commands.enumerated().flatMap { command in
+        command.element.keys.map { ($0, command.offset) }
+      }
+    }
     faults.sort { $0.line < $1.line }
+  }
+
+  /// The commands that have a key, in the order of the manual.
+  func commands(of key: Key) -> [Command] {
+    owners.now.filter { $0.key == key }.map { commands[$0.command] }
   }
 
   /// The first key of a command, as help names it; nothing where it has none.

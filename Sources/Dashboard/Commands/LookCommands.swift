@@ -127,16 +127,17 @@ extension Command {
 
 extension Browsing {
   var reasonNotATable: String? {
-    guard let panel = focusedPanel, tables[panel.id] != nil else {
+    guard let panel = focusedID, tables[panel] != nil else {
       return "This panel is not a list. ‹next-panel› goes to the next one."
     }
     return nil
   }
 
   var reasonNotToOpen: String? {
-    guard let panel = focusedPanel, selection(in: panel.id) != nil else {
+    guard let panel = focusedID, selection(in: panel) != nil else {
       return "Nothing is selected here. ‹next-panel› goes to the next panel."
     }
+    let target = target
     return target == nil || target == visit.place
       ? "There is nothing more to see behind this row." : nil
   }

@@ -15,23 +15,23 @@ extension Command {
   /// Moving within a pane.
   static let moveCommands: [Command] = [
     Command(
-      "down", "Move down", keys: [.down, .character("j")], section: "Move",
-      change: { $0.browsing.move(by: 1) }),
+      "down", "Move down", keys: [.down, .character("j")],
+      move: { $0.move(by: 1) }),
     Command(
-      "up", "Move up", keys: [.up, .character("k")], section: "Move",
-      change: { $0.browsing.move(by: -1) }),
+      "up", "Move up", keys: [.up, .character("k")],
+      move: { $0.move(by: -1) }),
     Command(
-      "page-down", "Move down a page", keys: [.pageDown, .control("f")], section: "Move",
-      change: { $0.browsing.move(by: max(1, $0.contentArea.height / 2)) }),
+      "page-down", "Move down a page", keys: [.pageDown, .control("f")],
+      move: { $0.move(by: max(1, $0.contentArea.height / 2)) }),
     Command(
-      "page-up", "Move up a page", keys: [.pageUp, .control("b")], section: "Move",
-      change: { $0.browsing.move(by: -max(1, $0.contentArea.height / 2)) }),
+      "page-up", "Move up a page", keys: [.pageUp, .control("b")],
+      move: { $0.move(by: -max(1, $0.contentArea.height / 2)) }),
     Command(
-      "first", "Go to the first row", keys: [.home, .character("g")], section: "Move",
-      change: { $0.browsing.move(by: -1_000_000) }),
+      "first", "Go to the first row", keys: [.home, .character("g")],
+      move: { $0.move(by: -1_000_000) }),
     Command(
-      "last", "Go to the last row", keys: [.end, .character("G")], section: "Move",
-      change: { $0.browsing.move(by: 1_000_000) }),
+      "last", "Go to the last row", keys: [.end, .character("G")],
+      move: { $0.move(by: 1_000_000) }),
     Command(
       "next-panel", "Go to the next panel", keys: [.tab], section: "Move", hint: "panel", rank: 3,
       reason: { $0.content.panels.count > 1 ? nil : "There is only one panel here." },

@@ -83,13 +83,19 @@ package struct PanelRows: Sendable {
     key: @escaping @Sendable (Item, Int) -> SortKey? = { _, _ in nil },
     row: @escaping @Sendable (Item) -> PanelRow
   ) {
+    // Where a row leads is asked of the selected one with each key, and known since it was made.
+    let targets = Remembered<Int, Place?>(most: 256)
     table = TableRows(
       count: items.count, headings: headings,
       id: { id?(items[$0]) ?? subject(items[$0]).id }, key: { key(items[$0], $1) },
-      row: { row(items[$0]).row })
+      row: { position in
+        let made = row(items[position])
+        _ = targets(position) { made.target }
+        return made.row
+      })
     isNumbered = false
     subjectAt = { subject(items[$0]) }
-    targetAt = { row(items[$0]).target }
+    targetAt = { position in targets(position) { row(items[position]).target } }
     deadlineAt = { deadline(items[$0]) }
   }
 

@@ -1,6 +1,16 @@
 import Safeguarding
 import TerminalUI
 
+/// What decides which keys the last line names.
+struct HintPlace: Hashable, Sendable {
+  let width: Int
+  /// The position of the panel that has the keys, and how many there are.
+  let focus: Int
+  let panels: Int
+  /// The positions of the commands that have a word here, among those that have one anywhere.
+  let commands: [Int]
+}
+
 extension ScreenDrawing {
   /// How else than by words the list can be narrowed, after its own columns: "owner:… due<2w no:owner -word".
   private var filterWays: String {
@@ -105,10 +115,18 @@ extension ScreenDrawing {
         + Line(does, .secondary) + Line("Esc", .key)
         + Line(" closes", .secondary)
     }
+    let hinted = dashboard.keymap.hinted
+    let place = HintPlace(
+      width: size.width, focus: visit.focus, panels: browsing.content.panels.count,
+      commands: hintedHere)
+    return browsing.screen.hintLines(place) { hints(of: place.commands.map { hinted[$0] }) }
+  }
+
+  /// The words of some commands, the most important first, and how one finds help and leaves.
+  private func hints(of shown: [Command]) -> Line {
     let last = hint(of: ["help", "quit"])
     var line = Line(" ")
     var done: Set<String> = []
-    let shown = dashboard.keymap.hinted.filter(isHinted)
     for command in shown {
       guard let hint = command.hint, done.insert(hint).inserted else { continue }
       let count =
@@ -123,20 +141,32 @@ extension ScreenDrawing {
     return line + last
   }
 
-  /// Whether a command has its word on the last line here and now.
-  private func isHinted(_ command: Command) -> Bool {
-    guard !command.keys.isEmpty, command.id != "help", command.id != "quit" else { return false }
-    // Where every row is something else, the line would change with each move of the cursor.
-    if content.isMixed, command.section == "Edit" { return false }
-    if let among = command.hintedAmong {
-      guard let panel = browsing.focusedPanel, panel.additions.contains(where: { $0.kind == among })
-      else { return false }
-    } else if let kind = command.kind {
-      guard let panel = browsing.focusedPanel, let row = browsing.selectedSource(in: panel.id),
-        case .record(let record) = panel.rows.subject(row), record.kind == kind
-      else { return false }
+  /// The positions of the commands that have their word on the last line here and now, among those that have one
+  /// anywhere.
+  private var hintedHere: [Int] {
+    let hinted = dashboard.keymap.hinted
+    let browsing = browsing
+    let panel = browsing.focusedPanel
+    let added = Set(panel?.additions.map(\.kind) ?? [])
+    var selected: RecordKind?
+    if let panel, let row = browsing.selectedSource(in: panel.id),
+      case .record(let record) = panel.rows.subject(row)
+    {
+      selected = record.kind
     }
-    return command.reason(dashboard) == nil
+    let isMixed = browsing.content.isMixed
+    return hinted.indices.filter { index in
+      let command = hinted[index]
+      guard !command.keys.isEmpty, command.id != "help", command.id != "quit" else { return false }
+      // Where every row is something else, the line would change with each move of the cursor.
+      if isMixed, command.section == "Edit" { return false }
+      if let among = command.hintedAmong {
+        if !added.contains(among) { return false }
+      } else if let kind = command.kind {
+        if kind != selected { return false }
+      }
+      return command.canBeDone(dashboard)
+    }
   }
 
   /// The hints that always stand at the end.

@@ -27,26 +27,35 @@ extension Standpoint {
   }
 }
 
-extension Browsing {
-  /// Why nothing may be changed at the present place.
-  private var place: Standpoint {
-    Standpoint(
+/// Why nothing may be changed at a place, and whether it is the system that says so.
+struct PlaceLock: Sendable {
+  let reason: String
+  let isBySystem: Bool
+
+  /// Looks up why nothing may be changed where something is shown; nil where something may be.
+  init?(_ context: PaneContext, _ content: PaneContent) {
+    let place = Standpoint(
       context: context, subject: .none, about: content.about, marks: [],
       listAdditions: { [] }, noAddition: "", isPast: content.isPast, isSummary: content.isSummary,
       saving: [],
       ticked: TickMemory())
+    guard let reason = place.placeLock else { return nil }
+    (self.reason, isBySystem) = (reason, place.isLockedBySystem)
   }
+}
+
+extension Browsing {
 
   /// The notes of a panel, on the first one and the one that has the keys with the sign of a lock.
   func locked(_ notes: [Line], of panel: Panel) -> [Line] {
-    let isSigned = [content.panels.first?.id, focusedPanel?.id].contains(panel.id)
-    guard isSigned, place.placeLock != nil else { return notes }
-    return [Line(place.isLockedBySystem ? "locked" : "locked in part", .dueSoon)] + notes
+    let isSigned = content.panels.first?.id == panel.id || focusedID == panel.id
+    guard isSigned, let lock = lock.now else { return notes }
+    return [Line(lock.isBySystem ? "locked" : "locked in part", .dueSoon)] + notes
   }
 
   /// Why the place is locked, in at most two lines of its first panel; none where rows are scarce.
   func lockLines(of panel: Panel, width: Int) -> [Line] {
-    guard size.height >= 20, content.panels.first?.id == panel.id, let reason = place.placeLock
+    guard size.height >= 20, content.panels.first?.id == panel.id, let reason = lock.now?.reason
     else { return [] }
     return Array(Line(reason, .secondary).wrapped(width: width).prefix(2))
   }

@@ -9,8 +9,11 @@ extension Dashboard {
       browsing.size = size
       browsing.hasOpenRow = hasOpenRow
       browsing.scrollToSelection()
+      browsing.screen.forget()
     }
-    return ScreenDrawing(self).canvas
+    let (canvas, still) = ScreenDrawing(self).canvas(keeping: browsing.screen.still)
+    browsing.screen.still = still
+    return canvas
   }
 
   /// The present place as plain lines: the same content for pipes, mail and screen readers.
@@ -35,12 +38,13 @@ struct ScreenDrawing {
     browsing = dashboard.browsing
   }
 
-  var context: PaneContext { browsing.context }
-  var content: PaneContent { browsing.content }
+  var context: PaneContext { _read { yield browsing.context } }
+  var content: PaneContent { _read { yield browsing.content } }
   var visit: Visit { browsing.visit }
   var size: Size { browsing.size }
   var contentArea: Rect { browsing.contentArea }
   var mode: Mode { dashboard.mode }
+  var isChoosing: Bool { mode.isChoosing }
   var notice: String { dashboard.notice }
   var form: Form? { dashboard.form }
   var askedUndo: UndoQuestion? { dashboard.askedUndo }
@@ -49,17 +53,16 @@ struct ScreenDrawing {
   func showsHead(_ panel: Panel) -> Bool { browsing.showsHead(panel) }
 
   /// The whole screen.
-  var canvas: Canvas {
+  var canvas: Canvas { canvas(keeping: nil).canvas }
+
+  /// The whole screen where something is asked or filled in, or nothing finds room.
+  var changingCanvas: Canvas {
     var canvas = Canvas(size: size, glyphs: context.glyphs)
     if browsing.isTooSmall {
       drawTooSmall(in: &canvas)
       return canvas
     }
-    drawHeader(in: &canvas)
-    drawTabs(in: &canvas)
-    if browsing.hasBanner { drawBanner(in: &canvas) }
-    drawSections(in: &canvas)
-    if browsing.hasLede, dashboard.grid == nil || isChoosing { drawLede(in: &canvas) }
+    drawAbove(in: &canvas)
     if case .resolving(let resolution) = mode {
       draw(resolution, in: &canvas)
     } else if let grid = dashboard.grid, !isChoosing {
@@ -70,10 +73,24 @@ struct ScreenDrawing {
       drawPlace(in: &canvas)
     }
     if let askedUndo { draw(askedUndo, in: &canvas) }
+    drawBelow(in: &canvas)
+    return canvas
+  }
+
+  /// Draws what stands above the panels.
+  func drawAbove(in canvas: inout Canvas) {
+    drawHeader(in: &canvas)
+    drawTabs(in: &canvas)
+    if browsing.hasBanner { drawBanner(in: &canvas) }
+    drawSections(in: &canvas)
+    if browsing.hasLede, dashboard.grid == nil || isChoosing { drawLede(in: &canvas) }
+  }
+
+  /// Draws what is told, and the last line.
+  func drawBelow(in canvas: inout Canvas) {
     drawLongSentences(in: &canvas)
     drawLastLine(in: &canvas)
     if canvas.cursor == nil { canvas.cursor = Point(0, min(size.height - 1, contentArea.y)) }
-    return canvas
   }
 
   /// Draws the present place, and over it what is chosen from.
@@ -94,10 +111,6 @@ struct ScreenDrawing {
     }
     canvas.joinLines()
     drawHidden(in: &canvas)
-  }
-
-  var isChoosing: Bool {
-    if case .choosing = mode { true } else { false }
   }
 
   private func drawTooSmall(in canvas: inout Canvas) {
@@ -175,7 +188,7 @@ struct ScreenDrawing {
     canvas.write(end, x: size.width - end.width, y: 2, width: end.width)
   }
 
-  private func drawPanel(
+  func drawPanel(
     _ panel: Panel, isFocused: Bool, in canvas: inout Canvas, area: Rect
   ) {
     let rule = PanelRule(

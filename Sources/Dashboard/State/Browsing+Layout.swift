@@ -153,97 +153,16 @@ extension Browsing {
       .reduce(0) { $0 + $1.height - 1 }
   }
 
-  /// A list of fewer rows than these shows more of them rather than more of each.
-  private static let leastWrapped = 8
-
-  /// How many lines a long text may take in a list.
-  private static let mostLines = 3
-
-  /// How many it may take in a list of a few rows below which others stay blank.
-  static let mostLinesOfFew = 8
-
-  /// The table of a panel as it is drawn in an area, and its room between what could not be read and
-  /// the line that reads the selected row.
-  func view(of panel: Panel, in area: Rect) -> (view: TableView, room: Rect)? {
-    guard let table = tables[panel.id] else { return nil }
-    let isFocused = focusedPanel?.id == panel.id
-    let trouble = troubleLines(of: panel, width: area.width - 3).count
-    let state = visit.lists[panel.id] ?? ListState()
-    let edge = area.x > 0 ? 1 : 0
-    var room = Rect(
-      x: area.x + edge, y: area.y + 1 + trouble, width: area.width - edge,
-      height: area.height - 1 - trouble)
-    let isExplained = isExplained(panel)
-    // Nothing is cut while rows below it are blank.
-    let isRoomy = area.height > 12 && !isExplained
-    let fitting = mostLines(of: table, panel, in: room)
-    let lines = isRoomy ? max(Browsing.mostLines, fitting) : fitting
-    if isFocused, !isExplained, room.height >= 5, table.isCut(in: room.width - 2, lines: lines) {
-      room.height -= readingRows(for: table, in: room)
-    }
-    var view = TableView(
-      table, selected: selection(in: panel.id), offset: state.offset,
-      sort: state.sortColumn.map { ($0, state.isDescending) }, isFocused: isFocused,
-      showsHead: showsHead(panel), mostLines: lines)
-    let isLong = table.count > 2 * TableView.capacity(of: room, showsHead: showsHead(panel))
-    view.wrapsShort = isLong && lines == 1 && room.height >= Browsing.leastWrapped
-    giveBlankRows(to: &view, in: room)
-    if isFocused, hasOpenRow { view.opened = view.selected }
-    return (view, room)
-  }
-
-  /// Gives the rows that would stay blank below a list to the texts in it that are still cut, from its top.
-  private func giveBlankRows(to view: inout TableView, in room: Rect) {
-    let capacity = TableView.capacity(of: room, showsHead: view.showsHead)
-    guard view.table.count < capacity,
-      view.table.isCut(in: room.width - 2, lines: view.mostLines)
-    else { return }
-    let tall = Rect(
-      x: room.x, y: 0, width: room.width, height: capacity * Browsing.mostLinesOfFew + 1)
-    var whole = view
-    whole.offset = 0
-    let now = whole.places(in: tall)
-    whole.mostLines = Browsing.mostLinesOfFew
-    var left = capacity - now.reduce(0) { $0 + $1.height }
-    for (place, wanted) in zip(now, whole.places(in: tall)) where left > 0 {
-      let more = min(left, wanted.height - place.height)
-      if more > 0 { view.roomyRows[place.position] = place.height + more }
-      left -= max(0, more)
-    }
-  }
-
-  /// How many rows read what is cut of the selected row: two where its longest text needs them and the
-  /// list can spare them.
-  private func readingRows(for table: Table, in room: Rect) -> Int {
-    let longest = table.main.map { table.wishes[$0].natural } ?? 0
-    return longest > room.width - 2 && room.height >= Browsing.leastWrapped ? 2 : 1
-  }
-
-  /// How many lines a long text may take so that all rows of a table find room.
-  private func mostLines(of table: Table, _ panel: Panel, in room: Rect) -> Int {
-    let capacity = TableView.capacity(of: room, showsHead: showsHead(panel))
-    guard table.count < capacity, table.isCut(in: room.width - 2, lines: 1) else { return 1 }
-    let isExplained = isExplained(panel)
-    let tall = Rect(x: room.x, y: room.y, width: room.width, height: capacity * 2)
-    for most in stride(from: Browsing.mostLinesOfFew, to: 1, by: -1) {
-      let view = TableView(table, showsHead: false, mostLines: most)
-      let lines = view.places(in: tall).reduce(0) { $0 + $1.height }
-      // What is still cut is read in a row of its own, unless a panel beside it tells all.
-      let isWhole = isExplained || !table.isCut(in: room.width - 2, lines: most)
-      if lines <= capacity - (isWhole ? 0 : 1) { return most }
-    }
-    return 1
-  }
-
   /// Whether another panel in sight explains the selected row of this one.
   func isExplained(_ panel: Panel) -> Bool {
-    zip(content.panels, panelAreas()).contains { other, area in
-      if case .detail(let list, _) = other.body { list == panel.id && !area.isEmpty } else { false }
-    }
+    guard let explainers = explainers[panel.id] else { return false }
+    let areas = panelAreas()
+    return explainers.contains { $0 < areas.count && !areas[$0].isEmpty }
   }
 
   /// What could not be read or is closed, each in at most three lines, and why the place is locked.
   func troubleLines(of panel: Panel, width: Int) -> [Line] {
+    if panel.trouble.isEmpty, panel.closed.isEmpty { return lockLines(of: panel, width: width) }
     let trouble: Line = panel.trouble.isEmpty ? .empty : Line("x \(panel.trouble)", .fault)
     return [trouble, .secondary(panel.closed)].filter { !$0.plain.isEmpty }
       .flatMap { $0.wrapped(width: width).prefix(3) }

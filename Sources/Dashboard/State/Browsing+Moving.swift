@@ -62,12 +62,23 @@ extension Browsing {
     scrollToSelection()
   }
 
+  /// The rows from which tables have to show so that their selected ones are in sight, where that is not so.
+  ///
+  /// A move of the cursor right behind another one leaves those of the other panels where they are.
+  private var wantedOffsets: [(panel: PanelID, offset: Int)] {
+    let focused = screen.isMovedAgain ? focusedID : nil
+    return zip(content.panels, panelAreas()).compactMap { panel, area in
+      guard focused == nil || panel.id == focused, let (view, room) = view(of: panel, in: area)
+      else { return nil }
+      let offset = view.offset(in: room)
+      return offset == view.offset ? nil : (panel.id, offset)
+    }
+  }
+
   /// Keeps the selected row of each table in sight.
   mutating func scrollToSelection() {
-    for (panel, area) in zip(content.panels, panelAreas()) {
-      guard let (view, room) = view(of: panel, in: area) else { continue }
-      let offset = view.offset(in: room)
-      if offset != view.offset { visit.lists[panel.id, default: ListState()].offset = offset }
+    for (panel, offset) in wantedOffsets {
+      visit.lists[panel, default: ListState()].offset = offset
     }
   }
 
@@ -139,7 +150,7 @@ extension Browsing {
   }
 
   /// The text that narrows the focused table.
-  var filterText: String { focusedPanel.flatMap { visit.lists[$0.id]?.filter } ?? "" }
+  var filterText: String { focusedID.flatMap { visit.lists[$0]?.filter } ?? "" }
 
   /// Shows other partnerships: the next one, and all of them after the last.
   var nextScope: Scope {

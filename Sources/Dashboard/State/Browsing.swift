@@ -4,7 +4,12 @@ package import TerminalUI
 /// What is shown and where one is: the way one came, the panels of the present place as filtered and
 /// sorted, what is selected in them, and the room there is.
 package struct Browsing: Sendable {
-  package internal(set) var context: PaneContext
+  package internal(set) var context: PaneContext {
+    _read { yield known.value }
+    set { known = Shared(newValue) }
+  }
+  /// All that panes are given, once for all copies: it is large, and copied with each key otherwise.
+  private var known: Shared<PaneContext>
   /// The way one came, the present place last.
   package internal(set) var visits: [Visit]
   /// How one left the other panes.
@@ -16,9 +21,20 @@ package struct Browsing: Sendable {
   /// Whether a line under the selected row is free to type into.
   var hasOpenRow = false
   /// What the present place shows.
-  package internal(set) var content = PaneContent(trail: [], panels: [])
+  package internal(set) var content = PaneContent(trail: [], panels: []) {
+    didSet {
+      explainers = Browsing.explainers(of: content)
+      lock = Late { [context, content] in PlaceLock(context, content) }
+    }
+  }
+  /// The positions of the panels that tell of the row selected in another one, by that one.
+  private(set) var explainers: [PanelID: [Int]] = [:]
+  /// Why nothing may be changed at the present place; nil where something may be.
+  private(set) var lock = Late<PlaceLock?> { nil }
   /// The tables of the present place as filtered and sorted.
   private(set) var tables: [PanelID: Table] = [:]
+  /// How each of them is laid out in the places it had.
+  private(set) var layouts: [PanelID: Remembered<ListPlace, ListLayout>] = [:]
   /// The position of the selected row of each table.
   private var positions: [PanelID: Int] = [:]
   /// The texts through which filters look, and the orders into which tables were sorted.
@@ -31,6 +47,8 @@ package struct Browsing: Sendable {
   /// What others changed a moment ago.
   var changes = ChangeMarks()
   var size = TerminalUI.Size(80, 24) { didSet { if size != oldValue { placePanels() } } }
+  /// What is kept of the screen from one drawing to the next.
+  var screen = ScreenMemory()
   /// Where each panel of the present place stands; empty for one that found no room.
   var placed: [Rect] = []
 
@@ -38,7 +56,7 @@ package struct Browsing: Sendable {
     _ context: PaneContext, _ visits: [Visit], left: [String: [Visit]] = [:],
     size: TerminalUI.Size? = nil
   ) {
-    self.context = context
+    known = Shared(context)
     self.visits = visits
     self.left = left
     if let size { self.size = size }
@@ -75,7 +93,7 @@ package struct Browsing: Sendable {
 
   /// Filters and sorts the tables of the present place, and finds their selected rows.
   mutating func arrange() {
-    tables = [:]
+    (tables, layouts) = ([:], [:])
     for panel in content.panels where panel.table != nil { arrange(panel) }
   }
 
@@ -103,6 +121,7 @@ package struct Browsing: Sendable {
     }
     let shown = order == nil ? table : table.showing(order)
     tables[panel.id] = shown
+    layouts[panel.id] = Remembered(most: 4)
     let known = state.selectedID.flatMap { shown.position(of: $0) }
     let start = state.selectedID == nil ? panel.start.flatMap { shown.position(of: $0) } : nil
     positions[panel.id] = known ?? start ?? shown.selectable(near: 0)
@@ -145,6 +164,14 @@ package struct Browsing: Sendable {
     guard let panel = focusedPanel, let table = tables[panel.id], let now = selection(in: panel.id)
     else { return }
     visit.held[panel.id, default: [:]][table.id(at: now)] = now
+  }
+
+  private static func explainers(of content: PaneContent) -> [PanelID: [Int]] {
+    content.panels.enumerated().reduce(into: [:]) { explainers, panel in
+      if case .detail(let list, _) = panel.element.body {
+        explainers[list, default: []].append(panel.offset)
+      }
+    }
   }
 
   /// The position of the panel that the present place is there for.
@@ -190,8 +217,8 @@ package struct Browsing: Sendable {
 
   /// Where Enter leads from the selected row.
   var target: Place? {
-    guard let panel = focusedPanel else { return nil }
-    return selectedSource(in: panel.id).flatMap(panel.rows.target)
+    guard let panel = focusedID, let row = selectedSource(in: panel) else { return nil }
+    return content.panels[visit.focus].rows.target(row)
   }
 }
 
@@ -205,7 +232,7 @@ extension Browsing {
   }
 
   /// The table of the panel that has the keys; nil where it is no list.
-  var focusedTable: Table? { focusedPanel.flatMap { tables[$0.id] } }
+  var focusedTable: Table? { focusedID.flatMap { tables[$0] } }
 
   /// What is owed that the selected row tells of; nil where it tells of something else.
   var deadline: Deadline? {
@@ -233,7 +260,7 @@ extension Browsing {
   }
 
   /// The marked records that the panel with the keys lists; elsewhere marks mean nothing.
-  var marks: [RecordID] { focusedPanel.flatMap { listed[$0.id] } ?? [] }
+  var marks: [RecordID] { focusedID.flatMap { listed[$0] } ?? [] }
 
   /// How many of the records of a panel are marked.
   func markedCount(in panel: PanelID) -> Int { listed[panel]?.count ?? 0 }

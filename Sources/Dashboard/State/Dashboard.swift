@@ -119,7 +119,7 @@ package struct Dashboard: Sendable {
 extension Dashboard {
   /// What the panes are given to show.
   package internal(set) var context: PaneContext {
-    get { browsing.context }
+    _read { yield browsing.context }
     set { browsing.context = newValue }
   }
 

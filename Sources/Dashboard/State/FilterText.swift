@@ -121,3 +121,26 @@ struct FilterText {
     ["done", "done late", "not reported", "not applicable"].contains($0.value)
   }.keys.map(String.init)
 }
+
+extension Dashboard {
+  /// Types the text that narrows the list that has the keys.
+  mutating func typeFilter(_ key: Key) {
+    switch key {
+    case .enter: mode = .browsing
+    case .escape:
+      browsing.filter("")
+      mode = .browsing
+    case .backspace:
+      if browsing.filterText.isEmpty {
+        mode = .browsing
+      } else {
+        browsing.filter(String(browsing.filterText.dropLast()))
+      }
+    case .control("u"): browsing.filter("")
+    case .up: browsing.move(by: -1)
+    case .down: browsing.move(by: 1)
+    case .character(let character): browsing.filter(browsing.filterText + String(character))
+    default: break
+    }
+  }
+}

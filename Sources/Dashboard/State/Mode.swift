@@ -26,6 +26,9 @@ extension Mode {
   static func resting(_ dashboard: Dashboard) -> Mode {
     dashboard.form != nil ? .editing : dashboard.grid != nil ? .entering : .browsing
   }
+
+  /// Whether one chooses from a list.
+  var isChoosing: Bool { if case .choosing = self { true } else { false } }
 }
 
 /// A question asked on the last line.

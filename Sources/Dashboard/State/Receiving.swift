@@ -9,7 +9,10 @@ extension Dashboard: Program {
 
   /// Changes with the outcome of work done elsewhere.
   package mutating func receive(_ message: DashboardMessage) -> [DashboardEffect] {
+    // Each key brings the day with it, which is nearly always the one that is known.
+    if case .today(let day) = message, day == today { return [] }
     defer { lookForTyped() }
+    browsing.screen.forget()
     let effects = take(message)
     tellAsLeft()
     return effects + asked()
@@ -59,9 +62,12 @@ extension Dashboard: Program {
   /// Changes with what the person or the terminal did.
   package mutating func receive(_ event: TerminalEvent) -> [DashboardEffect] {
     defer { lookForTyped() }
+    browsing.screen.begin(isQuiet: ScreenMemory.isQuiet(self))
     let effects = take(event)
     tellAsLeft()
-    return effects + asked()
+    let all = effects + asked()
+    browsing.screen.end(isQuiet: all.isEmpty && ScreenMemory.isQuiet(self))
+    return all
   }
 
   private mutating func take(_ event: TerminalEvent) -> [DashboardEffect] {
@@ -139,27 +145,8 @@ extension Dashboard: Program {
       notice = reason
       return []
     }
+    browsing.screen.isMoved = command.isMove
     return command.run(&self)
-  }
-
-  private mutating func typeFilter(_ key: Key) {
-    switch key {
-    case .enter: mode = .browsing
-    case .escape:
-      browsing.filter("")
-      mode = .browsing
-    case .backspace:
-      if browsing.filterText.isEmpty {
-        mode = .browsing
-      } else {
-        browsing.filter(String(browsing.filterText.dropLast()))
-      }
-    case .control("u"): browsing.filter("")
-    case .up: browsing.move(by: -1)
-    case .down: browsing.move(by: 1)
-    case .character(let character): browsing.filter(browsing.filterText + String(character))
-    default: break
-    }
   }
 
   private mutating func answer(_ question: Question, text: String, key: Key) {

@@ -74,9 +74,8 @@ package struct Canvas: Hashable, Sendable {
     guard let unit = units.next() else { return }
     let scalar = unit.width == 1 ? unit.scalar : 0x20
     let cell = Cell(scalar: scalar, role: unit.isMark ? .unsafeMark : role)
-    for column in visible(from: x, count: count, limit: size.width) {
-      set(cell, x: column, y: y)
-    }
+    let columns = visible(from: x, count: count, limit: size.width)
+    fill(columns, y: y) { _ in cell }
   }
 
   /// Draws one character so many times downwards.
@@ -92,6 +91,22 @@ package struct Canvas: Hashable, Sendable {
   package mutating func clear(_ area: Rect) {
     for y in visible(from: area.y, count: area.height, limit: size.height) {
       repeatRight(" ", .text, x: area.x, y: y, count: area.width)
+    }
+  }
+
+  /// Lays cells that were drawn elsewhere on a rectangle, row after row.
+  package mutating func lay(_ picture: [Cell], _ area: Rect) {
+    let columns = visible(from: area.x, count: area.width, limit: size.width)
+    let rows = visible(from: area.y, count: area.height, limit: size.height)
+    cells.withUnsafeMutableBufferPointer { cells in
+      picture.withUnsafeBufferPointer { picture in
+        for y in rows {
+          let (from, to) = ((y - area.y) * area.width - area.x, y * size.width)
+          let part = picture.extracting(from + columns.lowerBound..<from + columns.upperBound)
+          _ = cells.extracting(to + columns.lowerBound..<to + columns.upperBound)
+            .update(fromContentsOf: part)
+        }
+      }
     }
   }
 
@@ -127,6 +142,7 @@ package struct Canvas: Hashable, Sendable {
 
   /// Writes text from the pen on; returns false when the room is used up.
   private mutating func put(_ text: String, role: Role, pen: inout Pen) -> Bool {
+    if let isWhole = putPlain(text, role: role, pen: &pen) { return isWhole }
     for unit in SafeText(text, glyphs: glyphs) {
       let columns = Int(unit.width)
       if pen.x + columns > pen.limit { return false }
@@ -145,6 +161,31 @@ package struct Canvas: Hashable, Sendable {
       pen.x += columns
     }
     return true
+  }
+
+  /// The same for text of ASCII letters, which is most of it; nil for other text.
+  private mutating func putPlain(_ text: String, role: Role, pen: inout Pen) -> Bool? {
+    let (x, end) = (pen.x, min(pen.limit, size.width))
+    let used = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      for byte in bytes where byte &- 0x20 >= 0x5f { return nil }
+      let shown = min(bytes.count, end - x)
+      guard x >= 0, shown > 0 else { return nil }
+      fill(x..<x + shown, y: pen.y) { Cell(scalar: UInt32(bytes[$0 - x]), role: role) }
+      return bytes.count
+    }
+    guard let count = used ?? nil else { return nil }
+    pen.x = min(x + count, pen.limit)
+    return x + count <= pen.limit
+  }
+
+  /// Places cells of one column each in a stretch of a row.
+  private mutating func fill(_ columns: Range<Int>, y: Int, _ cell: (Int) -> Cell) {
+    guard let last = columns.last else { return }
+    // Where it begins and where it ends may be one half of a wide character.
+    set(cell(columns.lowerBound), x: columns.lowerBound, y: y)
+    let start = y * size.width
+    for x in columns.dropFirst().dropLast() { cells[start + x] = cell(x) }
+    if last > columns.lowerBound { set(cell(last), x: last, y: y) }
   }
 
   /// Places a cell; a wide character that loses one half loses the other too.

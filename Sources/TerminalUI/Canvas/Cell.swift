@@ -4,26 +4,32 @@
 /// bytes, as the largest window has 80,000 of them, several times over.
 package struct Cell: Hashable, Sendable {
   /// The base character's Unicode scalar value.
-  package var scalar: UInt32 { UInt32(low) | UInt32(highAndWidth & 0x1f) << 16 }
+  @inlinable package var scalar: UInt32 { UInt32(low) | UInt32(highAndWidth & 0x1f) << 16 }
   /// The first combining mark, or zero.
   package var firstMark: UInt32 { UInt32(first) }
   /// The second combining mark, or zero.
   package var secondMark: UInt32 { UInt32(second) }
   /// Columns taken: 1, 2, or 0 for the right half of a wide character.
-  package var width: UInt8 { highAndWidth >> 5 & 3 }
+  @inlinable package var width: UInt8 { highAndWidth >> 5 & 3 }
   /// Whether it stands on the ground of a row that parts a list.
-  package var isOnBand: Bool {
+  @inlinable package var isOnBand: Bool {
     get { highAndWidth & 0x80 != 0 }
     set { highAndWidth = highAndWidth & 0x7f | (newValue ? 0x80 : 0) }
   }
 
-  private let first: UInt16
-  private let second: UInt16
-  private let low: UInt16
+  /// All that the cell is: two cells are the same where these numbers are.
+  @inlinable package var bits: UInt64 {
+    UInt64(first) | UInt64(second) << 16 | UInt64(low) << 32 | UInt64(role.rawValue) << 48
+      | UInt64(highAndWidth) << 56
+  }
+
+  @usableFromInline let first: UInt16
+  @usableFromInline let second: UInt16
+  @usableFromInline let low: UInt16
   /// What the cell means; a theme says how that looks.
   package var role: Role
   /// The upper five bits of the scalar value, two of the width, one of the band.
-  private var highAndWidth: UInt8
+  @usableFromInline var highAndWidth: UInt8
 
   /// Keeps marks of the Basic Multilingual Plane, where those of all languages in use stand; others are left out, as a
   /// third one is.

@@ -9,6 +9,10 @@ package struct Table: Sendable {
   private let headings: [Int]
   /// What its columns need, measured when somebody first asks.
   private let needs: Late<Needs>
+  /// What was made of its rows before, whichever of them show.
+  private let made: MadeRows
+  /// How those that show stood in the rooms they had last.
+  let laid = Remembered<LaidRows.Room, LaidRows>(most: 4)
   /// Whether its rows may stand side by side where they are more than their room has lines.
   package var isPackable = false
 
@@ -40,14 +44,16 @@ package struct Table: Sendable {
   }
 
   package init(columns: [Column], rows: TableRows) {
-    self.init(columns, rows, nil, Late { Table.needs(columns, rows) })
+    self.init(columns, rows, nil, Late { Table.needs(columns, rows) }, MadeRows())
   }
 
-  private init(_ columns: [Column], _ rows: TableRows, _ order: [Int]?, _ needs: Late<Needs>) {
+  private init(
+    _ columns: [Column], _ rows: TableRows, _ order: [Int]?, _ needs: Late<Needs>, _ made: MadeRows
+  ) {
     self.columns = columns
     self.rows = rows
     self.order = order
-    self.needs = needs
+    (self.needs, self.made) = (needs, made)
     if let order {
       let all = Set(rows.headings)
       headings = all.isEmpty ? [] : order.indices.filter { all.contains(order[$0]) }
@@ -162,7 +168,7 @@ package struct Table: Sendable {
 
   /// The same table with other rows showing, by their positions among all; nil for all as they came.
   package func showing(_ order: [Int]?) -> Table {
-    var table = Table(columns, rows, order, needs)
+    var table = Table(columns, rows, order, needs, made)
     table.isPackable = isPackable
     return table
   }
@@ -178,7 +184,8 @@ package struct Table: Sendable {
 
   /// The row at a position, with its cells as they are drawn.
   package subscript(position: Int) -> TableRow {
-    let row = rows[source(at: position)].withoutOrdinaryColours(needs.now.ordinary)
+    let source = source(at: position)
+    let row = made.rows(source) { rows[source].withoutOrdinaryColours(needs.now.ordinary) }
     // Below what another order puts above it, nothing belongs.
     guard order == nil, row.depth > 0, let main = Table.main(columns) else { return row }
     return row.indented(main)
@@ -256,7 +263,9 @@ package struct Table: Sendable {
   }
 
   /// The width of each column in a given width; 0 for a column that found no room.
-  package func widths(in width: Int) -> [Int] { ColumnRoom.widths(wishes, in: width) }
+  package func widths(in width: Int) -> [Int] {
+    made.widths(width) { ColumnRoom.widths(wishes, in: width) }
+  }
 
   /// The width that shows every column whole.
   package var naturalWidth: Int { ColumnRoom.natural(wishes) }

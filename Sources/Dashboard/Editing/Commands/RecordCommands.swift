@@ -27,9 +27,10 @@ extension Command {
 extension Dashboard {
   /// The command of a key: one of the dashboard, else one on records such as the selected one.
   func command(of key: Key) -> Command? {
-    let found = keymap.commands.filter { $0.keys.contains(key) }
-    let selected = standpoint.subject.record?.kind ?? content.about?.kind
-    return found.first { $0.kind == nil } ?? found.first { $0.kind == selected } ?? found.first
+    let found = keymap.commands(of: key)
+    if let anywhere = found.first(where: { $0.kind == nil }) { return anywhere }
+    let selected = browsing.subject.record?.kind ?? content.about?.kind
+    return found.first { $0.kind == selected } ?? found.first
   }
 }
 
