@@ -174,7 +174,7 @@ extension Browsing {
       scope: scope ?? context.scope, glyphs: glyphs ?? context.glyphs)
     (context.journal, context.lastVisit) = (before.journal, before.lastVisit)
     (context.clock, context.journalGaps) = (before.clock, before.journalGaps)
-    context.me = before.me
+    (context.me, context.keys) = (before.me, before.keys)
     context.referrers = before.referrers.forgetting
     refresh()
   }

@@ -52,6 +52,9 @@ import Testing
     }
     story(on: .empty, at: Place(GroupsPane.id), keymap: own) {
       expect(contains: "F5 adds the first.")
+      // As well after all is looked at anew.
+      press("C")
+      expect(contains: "F5 adds the first.")
     }
     story(on: .sample, keymap: own) {
       press("F8")
