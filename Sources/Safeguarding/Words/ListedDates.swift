@@ -32,6 +32,20 @@ extension ImpreciseDate {
     }
   }
 
+  /// The date in a list on a day, a stretch in as few letters as say it: `Thu  4 Apr`, `Apr-Jun 2023`.
+  public func briefInList(on day: CalendarDate) -> String {
+    precision == .day ? inList(on: day) : brief
+  }
+
+  /// The date as a list of records says it on a day: of a stretch both ends, `2 Jan to 29 Mar`.
+  public func wholeInList(on day: CalendarDate) -> String {
+    guard precision == .range, let first, let last else { return inList(on: day) }
+    if first.year != day.year || last.year != day.year { return short }
+    return [first, last].map { date in
+      "\(date.components.day) \(CalendarDate.monthNames[date.components.month - 1])"
+    }.joined(separator: " to ")
+  }
+
   /// The date in a sentence on a day: `Thu 4 Apr`, `autumn 2024`.
   public func inSentence(on day: CalendarDate) -> String {
     precision == .day ? first?.inSentence(on: day) ?? short : short
