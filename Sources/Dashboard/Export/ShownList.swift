@@ -123,9 +123,11 @@ private struct ListTaking {
     }
   }
 
+  /// What a cell says, days with the year that only the screen can do without.
   private func words(_ cell: Line, in column: Int) -> String {
-    drawing.words(cell, isMark: table.columns[column].title.isEmpty)
-      .trimmingSpaces
+    let words = drawing.words(cell, isMark: table.columns[column].title.isEmpty).trimmingSpaces
+    let day = words.hasSuffix(illustrativeMark) ? String(words.dropLast()) : words
+    return day.withYear(of: context.day) + words.dropFirst(day.count)
   }
 }
 

@@ -54,7 +54,7 @@ public struct ListColumn<E>: Sendable {
   public let isLong: Bool
   /// Whether it says by when, or when: days are never cut.
   public private(set) var isDate = false
-  /// Whether it says who sees to it, or which agency it is about.
+  /// Whether it says whose it is.
   public private(set) var isOwner = false
   /// What a person reads where nothing stands in a cell; files have nothing there.
   public private(set) var unknown = ""
@@ -93,6 +93,13 @@ extension ListColumn {
   public func orElse(_ words: String) -> ListColumn {
     var column = self
     column.unknown = words
+    return column
+  }
+
+  /// The same column as the one that says whose a record is.
+  var asOwner: ListColumn {
+    var column = self
+    column.isOwner = true
     return column
   }
 
@@ -151,7 +158,7 @@ extension ListColumn where E: Entity {
           .lines.joined(separator: "; ") ?? ""
       })
     isDate = isDay
-    isOwner = field?.shape.isOwner ?? false || name == "agency"
+    isOwner = field?.shape.isOwner ?? false
   }
 }
 

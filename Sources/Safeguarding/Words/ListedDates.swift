@@ -63,3 +63,21 @@ public func distanceWords(from day: CalendarDate, to due: CalendarDate) -> Strin
   while months < 1200, day.adding(months: months + 1) <= due { months += 1 }
   return "in \(months) months"
 }
+
+extension String {
+  /// The same where it is a day of a list, or two, but with the year that a list leaves out on a day:
+  /// `Thu  4 Apr` is `4 Apr 2024`; any other text as it is.
+  public func withYear(of day: CalendarDate) -> String {
+    let ends = split(separator: " to ", maxSplits: 1).map { end -> Substring in
+      let words = end.split(separator: " ")
+      let isNamed = words.first.map { CalendarDate.weekdayNames.contains(String($0)) } ?? false
+      let rest = isNamed ? words.dropFirst() : words[...]
+      guard rest.count == 2, let number = rest.first, Int(number) != nil,
+        let month = rest.last, CalendarDate.monthNames.contains(String(month))
+      else { return "" }
+      return "\(number) \(month)"
+    }
+    guard let last = ends.last, ends.allSatisfy({ !$0.isEmpty }) else { return self }
+    return (ends.dropLast() + ["\(last) \(day.year)"]).joined(separator: " to ")
+  }
+}
