@@ -126,8 +126,11 @@ private struct ListTaking {
   /// What a cell says, days with the year that only the screen can do without.
   private func words(_ cell: Line, in column: Int) -> String {
     let words = drawing.words(cell, isMark: table.columns[column].title.isEmpty).trimmingSpaces
-    let day = words.hasSuffix(illustrativeMark) ? String(words.dropLast()) : words
-    return day.withYear(of: context.day) + words.dropFirst(day.count)
+    // That it is late stands before it, and that it illustrates behind it.
+    let mark = words.hasPrefix("! ") ? "! " : ""
+    let end = words.firstRange(of: " (")?.lowerBound ?? words.endIndex
+    let day = String(words[..<end].dropFirst(mark.count))
+    return mark + day.withYear(of: context.day) + words[end...]
   }
 }
 

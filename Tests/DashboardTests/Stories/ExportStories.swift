@@ -58,8 +58,9 @@ import Testing
       let (_, found) = try taken(at: place, by: ["E", "Enter"])
       let cells = try #require(found).list.rows.flatMap(\.cells)
       let months = CalendarDate.monthNames
-      #expect(cells.contains { $0.hasSuffix("Feb 2024") || $0.hasSuffix("Feb 2024°") })
-      #expect(!cells.contains { cell in months.contains { cell.hasSuffix(" \($0)") } }, "\(cells)")
+      #expect(cells.contains { $0.contains("Feb 2024") })
+      let days = cells.map { $0.replacing(" (illustrative)", with: "") }
+      #expect(!days.contains { day in months.contains { day.hasSuffix(" \($0)") } }, "\(days)")
     }
     let day = Fixture.marchEnd
     #expect("Thu  4 Apr".withYear(of: day) == "4 Apr 2024")
