@@ -83,7 +83,8 @@ import Testing
     let place = Place(ExecutivePane.id, ["words"])
     let panel = try #require(Fixture.sample.dashboard(at: place).content.panels.first)
     let table = try #require(panel.table)
-    let shown = (0..<table.count).compactMap { table[$0].cells.dropFirst().first?.plain }
+    let column = try #require(table.columns.firstIndex { $0.title == "Short form" })
+    let shown = (0..<table.count).map { table[$0].cells[column].plain }
     #expect(shown.count > 50 && shown == shown.sorted { $0.folded < $1.folded }, "\(shown)")
     #expect(shown.contains("MSCP"))
   }

@@ -66,7 +66,7 @@ import Testing
     let place = Place(GroupsPane.id, ["documents"])
     var dashboard = Fixture.sample.dashboard(at: place)
     let shown = dashboard.draw(in: Size(120, 40)).rows
-    #expect(shown.contains { $0.contains("14 Feb 2024") }, "\(shown)")
+    #expect(shown.contains { $0.contains("Wed 14 Feb") }, "\(shown)")
   }
 
   @Test func listsHaveShortNamesAndPagesHaveWholeOnes() {

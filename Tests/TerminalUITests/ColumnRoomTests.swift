@@ -83,6 +83,53 @@ import Testing
     #expect(table.wishes.map(\.usual)[0] == 11)
   }
 
+  @Test("A word of a short text is broken only where the long text could not be read otherwise")
+  func brokenWord() {
+    let rows = (0..<16).map {
+      TableRow(
+        id: "\($0)",
+        cells: [Line("Joint Exploitation"), Line(String(repeating: "many words ", count: 8))])
+    }
+    let table = Table(
+      columns: [Column("Lead", .text(least: 8, most: 18)), Column("What", .main())],
+      rows: TableRows(rows))
+    #expect(table.widths(in: 42) == [12, 28])
+    #expect(table.widths(in: 40) == [12, 26])
+    #expect(table.widths(in: 38) == [10, 26])
+  }
+
+  @Test("What stands at the right edge of its column is never far from what stands before it")
+  func heldColumn() {
+    let rows = (0..<16).map {
+      TableRow(
+        id: "\($0)",
+        cells: [
+          Line("9 days late"), Line($0 == 9 ? "quarterly, from June to December" : "22 Mar"),
+          Line("what is owed"),
+        ])
+    }
+    let table = Table(
+      columns: [
+        Column("When", .whole), Column("Due", .text(least: 11, most: 11), alignment: .trailing),
+        Column("What", .main()),
+      ], rows: TableRows(rows))
+    #expect(table.widths(in: 120) == [11, 11, 12])
+  }
+
+  @Test("The column by which rows are sorted is in sight in every width")
+  func keptColumn() {
+    let row = TableRow(
+      id: "a", cells: [Line("what is to be done by somebody"), Line("police"), Line("group")])
+    let columns = [
+      Column("What", .main()), Column("Who", .text(least: 6), rank: 1),
+      Column("Group", .text(least: 5), rank: 4),
+    ]
+    let table = Table(columns: columns, rows: TableRows([row]))
+    #expect(table.widths(in: 36) == [30, 0, 0])
+    #expect(table.keeping(2).widths(in: 36)[2] == 5)
+    #expect(table.keeping(2).showing([0]).widths(in: 60) == table.widths(in: 60))
+  }
+
   @Test("A column is usually as wide as all but a tenth of its cells, or three of a short list")
   func usualOfCells() {
     let rows = (0..<16).map {

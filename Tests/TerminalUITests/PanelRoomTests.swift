@@ -70,6 +70,19 @@ import Testing
     #expect(places[1].width == 58 && places[2].width == 62)
   }
 
+  @Test("Lists stand over one another where each then has its width and all its rows, else beside")
+  func lists() {
+    let main = PanelWish(width: 110, leastWidth: 50, rows: 6)
+    let (few, many) = (
+      PanelWish(width: 70, leastWidth: 40, rows: 4), PanelWish(width: 90, leastWidth: 40, rows: 25)
+    )
+    let whole = place([main, few, many])
+    #expect(whole.map(\.width) == [120, 120, 120])
+    #expect(whole.map(\.height) == [6, 4, 25])
+    let low = place([main, few, many], in: Rect(x: 0, y: 4, width: 120, height: 30))
+    #expect(low[1].y == low[2].y && low[1].width < 120)
+  }
+
   @Test("What is left over of a shelf goes to a list that could show more, then to a text")
   func leftOver() {
     let text = PanelWish(width: 50, leastWidth: 40, rows: 6, isFlexible: true)

@@ -6,10 +6,13 @@ struct OwedTable: Sendable {
   let context: PaneContext
   /// One scale of days for all rows.
   private let axis: DateAxis
+  /// Whether a panel beside it tells the group of the selected row.
+  private let isExplained: Bool
 
   /// The table of some deadlines; of what is open it draws how far off it is.
-  init(_ deadlines: [Deadline], _ context: PaneContext) {
+  init(_ deadlines: [Deadline], _ context: PaneContext, isExplained: Bool = false) {
     self.context = context
+    self.isExplained = isExplained
     let days = deadlines.lazy.filter(\.status.isOpen).compactMap { $0.due?.last?.dayNumber }
     let ends = [days.min(), days.max()].compactMap(\.self)
     axis = DateAxis(days: ends, now: context.day.dayNumber, width: 28)
@@ -25,11 +28,12 @@ struct OwedTable: Sendable {
   var columns: [Column] {
     [
       Column("", .whole), Column(OwedTable.distanceTitle, .whole, alignment: .trailing),
-      Column(OwedTable.dueTitle, .text(least: 11, most: 16), alignment: .trailing, rank: 3),
+      Column(OwedTable.dueTitle, .text(least: 11, most: 11), alignment: .trailing, rank: 3),
       Column(axis.head(months), .whole, rank: 5, isSortable: false),
       Column(OwedTable.ownerTitle, .text(least: 8, most: 22)),
-      Column("Group", .text(least: 8, most: 24), rank: 4),
-      Column("Kind", .text(least: 6, most: 18), rank: 6), Column("What is owed", .main()),
+      Column("Group", .text(least: 8, most: 24), rank: isExplained ? 6 : 4),
+      Column("Kind", .text(least: 6, most: 18), rank: isExplained ? 7 : 6),
+      Column("What is owed", .main()),
     ]
   }
 

@@ -59,6 +59,8 @@ package struct Panel: Sendable {
 
   package let id: PanelID
   package let title: String
+  /// How many of its rows something is overdue of, where its rows are not read to know that.
+  var late = 0
   /// Whether how many rows there are rests on records that illustrate.
   private(set) var isCountMarked = false
   /// A short summary at the right end of the rule, most important part first.

@@ -32,15 +32,23 @@ extension PaneContext {
       id: { $0.position.map { table.all[$0].id } ?? $0.bandID },
       subject: { $0.position.map { .record(table.all[$0].link) } ?? .none },
       key: { entry, column in
-        guard let position = entry.position, column > 0, column <= shown.count else { return nil }
-        return SortKey(columns[shown[column - 1]].order(table.all[position], records))
+        guard let position = entry.position else { return nil }
+        if column == lateColumn {
+          return late[table.all[position].id].map { .number(Double($0.dayNumber)) } ?? .nothing
+        }
+        guard shown.indices.contains(column - lateColumn - 1) else { return nil }
+        return SortKey(columns[shown[column - lateColumn - 1]].order(table.all[position], records))
       },
       row: { entry in
         guard case .record(let position) = entry else { return entry.bandRow }
         let record = table.all[position]
         let mark: Line =
           self.isFaulty(record.link)
-          ? Line("x", .fault) : late.contains(record.id) ? Line("!", .overdue) : .empty
+          ? Line("x", .fault) : late[record.id] != nil ? Line("!", .overdue) : .empty
+        let distance: Line =
+          late[record.id].map {
+            Line(distanceWords(from: self.day, to: $0), .overdue)
+          } ?? .empty
         let cells = shown.map { index -> Line in
           let text = columns[index].text(record, records)
           if columns[index].isMain {
@@ -49,28 +57,45 @@ extension PaneContext {
           if text.isEmpty { return .secondary(columns[index].unknown) }
           return Line(text, columns[index].tone(record, records).role)
         }
-        return PanelRow(record.link, [mark] + cells)
+        return PanelRow(record.link, [mark, distance] + cells)
       })
     let noun = Kinds.plural(of: E.self)
     let isExtra = order?.saysStanding ?? false
-    // How a record stands always shows, unless the bands say it; of the other columns the first ones are no extras.
-    let extras = shown.filter { !columns[$0].isMain && !columns[$0].isStanding }
+    // How a record stands always shows, unless the bands say it; else whose it is does. Of the other columns
+    // the first ones are no extras.
+    let saysStanding = !isExtra && shown.contains { columns[$0].isStanding }
+    let owner = saysStanding ? nil : shown.first { columns[$0].isOwner && !columns[$0].isMain }
+    let others = shown.filter {
+      !columns[$0].isMain && !columns[$0].isStanding && $0 != owner
+    }
+    let needed = (isExtra ? 3 : 2) - (owner == nil ? 0 : 1)
+    func rank(_ index: Int) -> Int {
+      let column = columns[index]
+      if index == owner { return 0 }
+      if column.isLong || column.isOwner { return 1 }
+      if column.isStanding { return isExtra ? 5 : 0 }
+      let place = others.firstIndex(of: index) ?? 0
+      return place < needed ? 1 : place + (owner == nil ? 1 : 2)
+    }
+    func width(_ column: ListColumn<E>) -> Column.Width {
+      if column.isMain { return .main() }
+      if column.isLong { return .text(least: 20, most: 60) }
+      if column.isDate { return .text(least: 15, most: 26) }
+      return .text(least: column.isStanding ? 14 : shortest(column.title), most: 26)
+    }
     var panel = Panel(
       id, title: title ?? noun,
-      columns: [Column("", .whole)]
+      columns: [
+        Column("", .whole),
+        Column("Late", .whole, alignment: .trailing),
+      ]
         + shown.map { index in
           let column = columns[index]
-          if column.isMain { return Column(column.title, .main()) }
-          let place = extras.firstIndex(of: index) ?? 0
+          if column.isMain { return Column(column.title, width(column)) }
           return Column(
-            column.title,
-            column.isLong
-              ? .text(least: 20, most: 60)
-              : .text(least: column.isStanding ? 14 : shortest(column.title), most: 26),
-            rank: column.isLong
-              ? 1 : column.isStanding ? isExtra ? 5 : 0 : place < (isExtra ? 3 : 2) ? 1 : place + 1,
-            yieldsWhereSeldom: true)
+            column.title, width(column), rank: rank(index), yieldsWhereSeldom: true)
         }, rows: rows, emptyText: emptyText ?? "No \(noun.lowercased()) yet.")
+    panel.late = positions.count { late[table.all[$0].id] != nil }
     panel.additions = additions(of: E.self)
     if panel.additions.isEmpty { panel.noAddition = whereToAdd(E.self) }
     for home in E.homes where !home.path.isEmpty {
@@ -84,10 +109,15 @@ extension PaneContext {
   /// What records are asked with: the data, the day, and what people call them.
   var recordContext: RecordContext { RecordContext(workspace, day: day, names: names) }
 
-  /// The records of a kind of which something is overdue: what an alarm counts can be seen in its list.
-  private func lateRecords<E: Entity>(of type: E.Type) -> Set<String> {
-    Set(
-      deadlines.filter { $0.status == .overdue && $0.record.kind == E.kind }.map { $0.record.id })
+  /// The records of a kind of which something is overdue, with the day since which it is: what an alarm counts
+  /// can be seen in its list.
+  private func lateRecords<E: Entity>(of type: E.Type) -> [String: CalendarDate] {
+    deadlines.reduce(into: [:]) { late, deadline in
+      guard deadline.status == .overdue, deadline.record.kind == E.kind,
+        let due = deadline.due?.last
+      else { return }
+      late[deadline.record.id] = min(due, late[deadline.record.id] ?? due)
+    }
   }
 
   /// What is overdue in a part of the work.
@@ -118,6 +148,9 @@ extension Array {
     return isSentence ? standing + rest + main : main + standing + rest
   }
 }
+
+/// The place of the column that says how late a record is, behind its mark.
+private let lateColumn = 1
 
 /// The least width of a column: a date stays whole, and so does a head that is not long.
 private func shortest(_ title: String) -> Int { max(11, min(TextWidth.of(title), 14)) }

@@ -122,7 +122,8 @@ struct RegisterOrder<E: Entity>: Sendable {
   private struct Keyed: Comparable {
     let band: Int
     let words: String
-    let isLate: Bool
+    /// The day since which it is late; the last day there is where it is not.
+    let lateSince: Int
     let place: Int
     let name: String
     let position: Int
@@ -130,25 +131,28 @@ struct RegisterOrder<E: Entity>: Sendable {
     static func < (left: Keyed, right: Keyed) -> Bool {
       if left.band != right.band { return left.band < right.band }
       if left.words != right.words { return left.words < right.words }
-      if left.isLate != right.isLate { return left.isLate }
+      if left.lateSince != right.lateSince { return left.lateSince < right.lateSince }
       return (left.place, left.name, left.position) < (right.place, right.name, right.position)
     }
   }
 
-  /// The rows of a list of the records at some positions, in this order; what is late first.
+  /// The rows of a list of the records at some positions, in this order; what is late first, the latest of
+  /// it before the rest.
   func entries(
-    _ positions: [Int], of table: RecordTable<E>, _ context: RecordContext, late: Set<String>
+    _ positions: [Int], of table: RecordTable<E>, _ context: RecordContext,
+    late: [String: CalendarDate]
   ) -> [Entry] {
     var keyed: [Keyed] = []
     for position in positions {
       let record = table.all[position]
-      let isLate = late.contains(record.id)
+      let since = late[record.id]
       let band =
-        isLate && hasLateBand
+        since != nil && hasLateBand
         ? (place: .min, words: "Overdue") : band?(record, context) ?? (place: 0, words: "")
       keyed.append(
         Keyed(
-          band: band.place, words: band.words, isLate: isLate, place: place(record, context),
+          band: band.place, words: band.words, lateSince: since?.dayNumber ?? .max,
+          place: place(record, context),
           name: name(record), position: position))
     }
     keyed.sort()

@@ -123,9 +123,14 @@ private struct ListTaking {
     }
   }
 
+  /// What a cell says, days with the year that only the screen can do without.
   private func words(_ cell: Line, in column: Int) -> String {
-    drawing.words(cell, isMark: table.columns[column].title.isEmpty)
-      .trimmingSpaces
+    let words = drawing.words(cell, isMark: table.columns[column].title.isEmpty).trimmingSpaces
+    // That it is late stands before it, and that it illustrates behind it.
+    let mark = words.hasPrefix("! ") ? "! " : ""
+    let end = words.firstRange(of: " (")?.lowerBound ?? words.endIndex
+    let day = String(words[..<end].dropFirst(mark.count))
+    return mark + day.withYear(of: context.day) + words[end...]
   }
 }
 

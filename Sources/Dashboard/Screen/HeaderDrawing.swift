@@ -6,7 +6,8 @@ extension ScreenDrawing {
   func drawHeader(in canvas: inout Canvas) {
     let isWide = size.width >= 100
     let pinned = dashboard.pinnedDay == nil || !isWide ? "" : ", pinned"
-    var right = "as at \(isWide ? context.day.long : context.day.short)\(pinned)"
+    let day = "as at \(isWide ? context.day.long : context.day.short)\(pinned)"
+    var right = day
     // The handling label is never what is left out: where it is narrow, it stands in place of the name.
     let label = context.workspace.handling
     let isBeside = isWide && TextWidth.of(label) <= 24
@@ -39,7 +40,13 @@ extension ScreenDrawing {
     }
     let left = left()
     canvas.write(left, x: 0, y: 0, width: max(0, size.width - rightWidth - 3))
-    canvas.write(Line(right, .secondary), x: size.width - rightWidth - 1, y: 0, width: rightWidth)
+    let x = size.width - rightWidth - 1
+    canvas.write(Line(right, .secondary), x: x, y: 0, width: rightWidth)
+    // Whoever stands on another day than today sees that it is another one.
+    if context.day != dashboard.today, let place = right.firstRange(of: day) {
+      let before = TextWidth.of(String(right[..<place.lowerBound]))
+      canvas.write(Line(day, .dueSoon), x: x + before, y: 0, width: TextWidth.of(day))
+    }
   }
 
   /// The way to this place: the partnership, the pane, what is inside; the end of it where it is narrow.

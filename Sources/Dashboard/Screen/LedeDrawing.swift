@@ -60,17 +60,20 @@ extension ScreenDrawing {
     return parts.dropFirst().reduce(first) { $0 + .secondary(", ") + $1 }
   }
 
-  /// Names the panels that found no room, with how much each holds.
+  /// Names the panels that found no room, with how much each holds: those in which something is overdue first.
   func drawHidden(in canvas: inout Canvas) {
-    let hidden = browsing.hiddenPanels
-    if hidden.isEmpty { return }
+    let all = browsing.hiddenPanels
+    if all.isEmpty { return }
+    let hidden = all.filter { $0.late > 0 } + all.filter { $0.late == 0 }
     let y = contentArea.maxY - 1
     var line = Line(" More here: ", .secondary)
     for (index, panel) in hidden.enumerated() {
       let mark = panel.isCountMarked ? illustrativeMark : ""
       let count = panel.table.map { " \($0.rows.count - $0.rows.headings.count)\(mark)" } ?? ""
+      let late: Line =
+        panel.late == 0 ? .empty : .secondary(", ") + Line("\(panel.late) overdue", .overdue)
       func named(_ title: Substring) -> Line {
-        Line(index == 0 ? "" : "; ", .secondary) + Line(String(title)) + .secondary(count)
+        Line(index == 0 ? "" : "; ", .secondary) + Line(String(title)) + .secondary(count) + late
       }
       let left = hidden.count - index
       let end = Line(" and \(left) more", .secondary)

@@ -125,7 +125,9 @@ extension Browsing {
       return PanelWish(
         width: width, leastWidth: max(table.leastWidth + 2, 24), rows: rows,
         leastRows: isMain ? 9 : 4, wholeWidth: table.wholeWidth + 2)
-    case .detail:
+    case .detail(let list, _):
+      // Of a list with nothing in it there is nothing to tell.
+      if content[list]?.table?.rows.count == 0 { return empty(min(area.width, 60)) }
       let natural = panel.natural ?? Size(60, 10)
       return PanelWish(
         width: natural.width, leastWidth: PanelRoom.besides, rows: natural.height,

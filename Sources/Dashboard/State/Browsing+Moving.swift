@@ -95,11 +95,22 @@ extension Browsing {
     if let target { open(target) }
   }
 
-  /// Sorts the focused table by the next column, and after the last one as it came; answers how.
+  /// Sorts the focused table by the next column that has room, and after the last one as it came; answers how.
   mutating func sortByNextColumn() -> String {
-    guard let panel = focusedPanel, let table = tables[panel.id] else { return "" }
+    guard let panel = focusedPanel, let table = panel.table else { return "" }
     let next = (visit.lists[panel.id]?.sortColumn ?? -1) + 1
-    return sort(panel, by: table.columns.indices.first { $0 >= next && table.isSortable(by: $0) })
+    let width = roomWidth(of: panel)
+    return sort(
+      panel,
+      by: table.columns.indices.first {
+        $0 >= next && table.isSortable(by: $0) && table.shows($0, in: width)
+      })
+  }
+
+  /// How wide the rows of a table are.
+  private func roomWidth(of panel: Panel) -> Int {
+    let area = zip(content.panels, panelAreas()).first { $0.0.id == panel.id }?.1
+    return area.flatMap { view(of: panel, in: $0) }.map { $0.room.width - 2 } ?? size.width
   }
 
   /// Sorts a table by a column; where that is so already turns the order round, and then takes it as it
@@ -181,8 +192,18 @@ extension Browsing {
 }
 
 extension Table {
-  /// Whether people sort by a column: it has a title, and its texts stand for something.
+  /// Whether people sort by a column: it has a title, something stands in it, and that is no picture.
   func isSortable(by column: Int) -> Bool {
-    !columns[column].title.isEmpty && columns[column].isSortable
+    !columns[column].title.isEmpty && columns[column].isSortable && wishes[column].natural > 0
+  }
+
+  /// The width below which a long text says too little beside what its rows are sorted by.
+  private static let leastMain = 24
+
+  /// Whether a column can be seen in a width without taking the main text away.
+  fileprivate func shows(_ column: Int, in width: Int) -> Bool {
+    let widths = keeping(column).widths(in: width)
+    guard let main else { return widths[column] > 0 }
+    return widths[column] > 0 && widths[main] >= min(wishes[main].natural, Table.leastMain)
   }
 }

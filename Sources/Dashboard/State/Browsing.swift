@@ -119,7 +119,8 @@ package struct Browsing: Sendable {
     if let held = visit.held[panel.id], !held.isEmpty {
       order = Browsing.holding(held, order ?? Array(0..<table.rows.count), table.rows)
     }
-    let shown = order == nil ? table : table.showing(order)
+    var shown = order == nil ? table : table.showing(order)
+    if let column = state.sortColumn { shown = shown.keeping(column) }
     tables[panel.id] = shown
     layouts[panel.id] = Remembered(most: 4)
     let known = state.selectedID.flatMap { shown.position(of: $0) }

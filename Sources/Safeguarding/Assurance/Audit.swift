@@ -139,8 +139,7 @@ extension Audit {
   /// The columns of a list of them.
   public static let columns: [ListColumn<Audit>] = [
     ListColumn("title", "Theme", isMain: true) { record, _ in record.title },
-    ListColumn("on", "When", order: { $0.order($1) }) { record, _ in record.day?.short ?? "" }
-      .orElse("no date"),
+    ListColumn("on", "When") { record, _ in record.day }.orElse("no date"),
     ListColumn("cases", "Cases") { record, _ in record.casesWords }.orElse("not printed"),
     ListColumn(field: "form"),
     ListColumn(field: "group"),
@@ -186,10 +185,6 @@ extension Audit {
 
   /// When it was, or is to be: the day of its report before that of its work.
   public var day: ImpreciseDate? { reportedOn ?? doneOn ?? due ?? period }
-
-  private func order(_ context: RecordContext) -> ListColumnOrder {
-    day?.last.map { .number(Double($0.dayNumber)) } ?? .nothing
-  }
 
   /// How many cases were looked at, of how many.
   public var casesWords: String {

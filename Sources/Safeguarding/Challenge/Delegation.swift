@@ -89,7 +89,7 @@ extension Delegation {
   /// The columns of a list of them.
   public static let columns: [ListColumn<Delegation>] = [
     ListColumn("matter", "Matter", isMain: true) { record, _ in record.matter },
-    ListColumn(field: "agency"),
+    ListColumn(field: "agency").asOwner,
     ListColumn(field: "from"),
     ListColumn(field: "to"),
     ListColumn(field: "endsBy"),

@@ -92,8 +92,12 @@ extension UrgentDecision {
   /// The columns of a list of them.
   public static let columns: [ListColumn<UrgentDecision>] = [
     ListColumn("text", "What was decided", isMain: true) { record, _ in record.text },
-    ListColumn("minuted", "Minuted", isStanding: true) { record, context in
-      context.hasHappened(record.minutedOn) ? record.minutedOn?.short ?? "yes" : "not yet"
+    ListColumn(
+      "minuted", "Minuted", isStanding: true,
+      order: { $1.hasHappened($0.minutedOn) ? .init($0.minutedOn) : .text("not yet") }
+    ) { record, context in
+      context.hasHappened(record.minutedOn)
+        ? record.minutedOn?.wholeInList(on: context.day) ?? "yes" : "not yet"
     },
     ListColumn(field: "decidedOn").orElse("no date"),
     ListColumn(field: "group"),

@@ -198,6 +198,6 @@ private struct TextVisitor: FieldVisitor {
     texts.append(
       FieldText(
         name: name.description, label: fieldLabel(name.description, words),
-        lines: value.lines(names), help: help.description))
+        lines: value.lines(names).map(\.asRead), help: help.description))
   }
 }

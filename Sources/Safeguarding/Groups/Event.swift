@@ -99,9 +99,7 @@ extension Event {
   /// The columns of a list of them.
   public static let columns: [ListColumn<Event>] = [
     ListColumn("title", "Event", isMain: true) { record, _ in record.title },
-    ListColumn("on", "When", order: { event, _ in event.order }) { event, _ in
-      event.day?.short ?? ""
-    }.orElse("no date"),
+    ListColumn("on", "When") { event, _ in event.day }.orElse("no date"),
     ListColumn(field: "form"),
     ListColumn(field: "came").orElse("not printed"),
     ListColumn(field: "topics"),
@@ -117,10 +115,6 @@ extension Event {
 
   /// When it was held, or is to be.
   public var day: ImpreciseDate? { on ?? due }
-
-  private var order: ListColumnOrder {
-    day?.last.map { .number(Double($0.dayNumber)) } ?? .nothing
-  }
 
   /// It is ticked as held.
   public static var tick: Tick<Event>? {

@@ -106,8 +106,11 @@ extension GroupReport {
     ListColumn("rating", "Rated") { record, context in
       record.isSent(by: context) ? record.rating?.level ?? "not rated" : ""
     }.orElse("not sent"),
-    ListColumn("sent", "Sent", isStanding: true) { record, context in
-      if record.isSent(by: context) { return record.sentOn?.short ?? "yes" }
+    ListColumn(
+      "sent", "Sent", isStanding: true,
+      order: { $0.isSent(by: $1) ? .init($0.sentOn) : .text($0.due?.iso ?? "") }
+    ) { record, context in
+      if record.isSent(by: context) { return record.sentOn?.wholeInList(on: context.day) ?? "yes" }
       guard let due = record.due?.last else { return "not sent" }
       return due < context.day ? "overdue" : "not yet"
     },

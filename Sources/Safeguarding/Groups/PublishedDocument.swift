@@ -119,7 +119,7 @@ extension PublishedDocument {
       record.group.map { context.names(PartnershipGroup.kind, $0.id) }
         ?? record.owners.text(context.names)
     }.orElse("nobody named"),
-    ListColumn("review", "Review") { record, context in record.dueReview(context)?.short ?? "" }
+    ListColumn("review", "Review") { record, context in record.dueReview(context) }
       .orElse("none set"),
     ListColumn(field: "form"),
     ListColumn(field: "publishedOn").orElse("no date"),

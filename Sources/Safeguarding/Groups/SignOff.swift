@@ -84,8 +84,12 @@ extension SignOff {
     ListColumn("title", "What is agreed", isMain: true) { record, _ in record.title },
     ListColumn(field: "owners").orElse("nobody named"),
     ListColumn(field: "due").orElse("no date"),
-    ListColumn("signed", "Agreed", isStanding: true) { record, context in
-      context.hasHappened(record.signedOn) ? record.signedOn?.short ?? "yes" : "not yet"
+    ListColumn(
+      "signed", "Agreed", isStanding: true,
+      order: { $1.hasHappened($0.signedOn) ? .init($0.signedOn) : .text($0.due?.iso ?? "") }
+    ) { record, context in
+      context.hasHappened(record.signedOn)
+        ? record.signedOn?.wholeInList(on: context.day) ?? "yes" : "not yet"
     },
   ]
 

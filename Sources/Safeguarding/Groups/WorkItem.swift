@@ -85,12 +85,7 @@ extension WorkItem {
   /// The columns of a list of them.
   public static let columns: [ListColumn<WorkItem>] = [
     ListColumn("title", "What is looked at", isMain: true) { record, _ in record.title },
-    ListColumn(
-      "due", "By",
-      order: { record, _ in
-        record.dueNext?.last.map { .number(Double($0.dayNumber)) } ?? .nothing
-      }
-    ) { record, _ in record.dueNext?.short ?? "" }.orElse("no date"),
+    ListColumn("due", "By") { record, _ in record.dueNext }.orElse("no date"),
     ListColumn(field: "group"),
     ListColumn(field: "owners").orElse("nobody named"),
     ListColumn(field: "every"),

@@ -3,6 +3,11 @@ public enum ListColumnOrder: Hashable, Sendable, Comparable {
   case nothing
   case number(Double)
   case text(String)
+
+  /// The order of days, by the last possible one.
+  public init(_ date: ImpreciseDate?) {
+    self = date?.last.map { .number(Double($0.dayNumber)) } ?? .nothing
+  }
 }
 
 /// How what stands in a cell is meant, where a colour can say it as well.
@@ -47,6 +52,10 @@ public struct ListColumn<E>: Sendable {
   public let isStanding: Bool
   /// Whether it holds sentences that a reader looks for, and so is wide and among the last to go.
   public let isLong: Bool
+  /// Whether it says by when, or when: days are never cut.
+  public private(set) var isDate = false
+  /// Whether it says whose it is.
+  public private(set) var isOwner = false
   /// What a person reads where nothing stands in a cell; files have nothing there.
   public private(set) var unknown = ""
 
@@ -68,10 +77,29 @@ public struct ListColumn<E>: Sendable {
 }
 
 extension ListColumn {
+  /// Declares a column of days, by which it is ordered, as every list says them.
+  public init(
+    _ name: String, _ title: String,
+    date: @escaping @Sendable (E, RecordContext) -> ImpreciseDate?
+  ) {
+    self.init(
+      name, title,
+      order: { Order(date($0, $1)) },
+      text: { record, context in date(record, context)?.wholeInList(on: context.day) ?? "" })
+    isDate = true
+  }
+
   /// The same column with a word where nothing stands in a cell, for what is not known is not no.
   public func orElse(_ words: String) -> ListColumn {
     var column = self
     column.unknown = words
+    return column
+  }
+
+  /// The same column as the one that says whose a record is.
+  var asOwner: ListColumn {
+    var column = self
+    column.isOwner = true
     return column
   }
 
@@ -107,6 +135,7 @@ extension ListColumn where E: Entity {
     let field = RecordShape(E.self).fields.first { $0.name == name }
     let shape: NamedValue? =
       if case .value(let value, _)? = field?.shape { value } else { nil }
+    let isDay = shape == .impreciseDate || shape == .day
     self.init(
       name, fieldLabel(name, of: E.self),
       order: { record, _ in
@@ -121,13 +150,15 @@ extension ListColumn where E: Entity {
       },
       text: { record, context in
         if let date = record.stored?[name].flatMap({ value in
-          shape == .impreciseDate ? ImpreciseDate.read(from: StoredSource(value)) : nil
+          isDay ? ImpreciseDate.read(from: StoredSource(value)) : nil
         }) {
-          return date.short
+          return date.wholeInList(on: context.day)
         }
         return record.fieldTexts(context.names).first { $0.name == name }?
           .lines.joined(separator: "; ") ?? ""
       })
+    isDate = isDay
+    isOwner = field?.shape.isOwner ?? false
   }
 }
 
@@ -137,8 +168,16 @@ extension ValueShape {
     switch self {
     case .value(let value, _): value != .citation
     case .choice, .reference, .anyOf, .pattern, .whole, .number: true
+    case .list, .record: isOwner
+    case .text, .boolean, .object: false
+    }
+  }
+
+  /// Whether a value says who sees to something.
+  fileprivate var isOwner: Bool {
+    switch self {
     case .list(.record(let shape)), .record(let shape): shape.kind == Owner.kind
-    case .text, .boolean, .list, .object: false
+    default: false
     }
   }
 }

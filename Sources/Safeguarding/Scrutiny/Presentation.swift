@@ -114,9 +114,7 @@ extension Presentation {
   public static let columns: [ListColumn<Presentation>] = [
     ListColumn("title", "Paper", isMain: true) { record, _ in record.title },
     ListColumn("to", "To") { record, context in record.audience(context.names) },
-    ListColumn("on", "When", order: { $0.order($1) }) { record, context in
-      record.day(context)?.short ?? ""
-    }.orElse("no date"),
+    ListColumn("on", "When") { record, context in record.day(context) }.orElse("no date"),
     ListColumn("said", "Said") { record, context in
       context.hasHappened(record.presentedOn)
         ? (record.said.isEmpty ? "not printed" : record.said) : ""
@@ -158,10 +156,6 @@ extension Presentation {
   /// When it was presented; before that, by when it is owed.
   public func day(_ context: RecordContext) -> ImpreciseDate? {
     context.hasHappened(presentedOn) ? presentedOn : due ?? presentedOn
-  }
-
-  private func order(_ context: RecordContext) -> ListColumnOrder {
-    day(context)?.last.map { .number(Double($0.dayNumber)) } ?? .nothing
   }
 
   /// To whom it is presented.

@@ -32,6 +32,20 @@ extension ImpreciseDate {
     }
   }
 
+  /// The date in a list on a day, a stretch in as few letters as say it: `Thu  4 Apr`, `Apr-Jun 2023`.
+  public func briefInList(on day: CalendarDate) -> String {
+    precision == .day ? inList(on: day) : brief
+  }
+
+  /// The date as a list of records says it on a day: of a stretch both ends, `2 Jan to 29 Mar`.
+  public func wholeInList(on day: CalendarDate) -> String {
+    guard precision == .range, let first, let last else { return inList(on: day) }
+    if first.year != day.year || last.year != day.year { return short }
+    return [first, last].map { date in
+      "\(date.components.day) \(CalendarDate.monthNames[date.components.month - 1])"
+    }.joined(separator: " to ")
+  }
+
   /// The date in a sentence on a day: `Thu 4 Apr`, `autumn 2024`.
   public func inSentence(on day: CalendarDate) -> String {
     precision == .day ? first?.inSentence(on: day) ?? short : short
@@ -48,4 +62,22 @@ public func distanceWords(from day: CalendarDate, to due: CalendarDate) -> Strin
   var months = 2
   while months < 1200, day.adding(months: months + 1) <= due { months += 1 }
   return "in \(months) months"
+}
+
+extension String {
+  /// The same where it is a day of a list, or two, but with the year that a list leaves out on a day:
+  /// `Thu  4 Apr` is `4 Apr 2024`; any other text as it is.
+  public func withYear(of day: CalendarDate) -> String {
+    let ends = split(separator: " to ", maxSplits: 1).map { end -> Substring in
+      let words = end.split(separator: " ")
+      let isNamed = words.first.map { CalendarDate.weekdayNames.contains(String($0)) } ?? false
+      let rest = isNamed ? words.dropFirst() : words[...]
+      guard rest.count == 2, let number = rest.first, Int(number) != nil,
+        let month = rest.last, CalendarDate.monthNames.contains(String(month))
+      else { return "" }
+      return "\(number) \(month)"
+    }
+    guard let last = ends.last, ends.allSatisfy({ !$0.isEmpty }) else { return self }
+    return (ends.dropLast() + ["\(last) \(day.year)"]).joined(separator: " to ")
+  }
 }

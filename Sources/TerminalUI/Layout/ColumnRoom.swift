@@ -7,6 +7,8 @@ package struct ColumnWish: Hashable, Sendable {
   package var widest: Int
   /// The width below which it is left out or, at rank 0, no longer shrinks while others can.
   package var least: Int
+  /// The width in which none of its words is broken, as far as they are short enough for that.
+  package var unbroken: Int
   /// Columns of a higher rank go first; those of rank 0 always show.
   package var rank: Int
   /// Whether it takes what is left over, up to its widest cell.
@@ -16,11 +18,15 @@ package struct ColumnWish: Hashable, Sendable {
   package var usual: Int
   /// The width it takes at most, however much is left over.
   package var most: Int
+  /// Whether it takes nothing of what would stay blank either: what stands at its right edge would be
+  /// far from what stands before it.
+  package var isHeld = false
 
   package init(
     natural: Int, widest: Int, least: Int, rank: Int, isMain: Bool = false, usual: Int? = nil,
-    most: Int? = nil
+    most: Int? = nil, unbroken: Int = 0
   ) {
+    self.unbroken = max(least, unbroken)
     self.natural = natural
     self.widest = widest
     self.usual = usual ?? natural
@@ -35,6 +41,8 @@ package struct ColumnWish: Hashable, Sendable {
 package enum ColumnRoom {
   /// As many blank cells may stand beside a text that is cut.
   private static let bearable = 8
+  /// The width in which a long text can just be read.
+  private static let readable = 26
   /// The blank cells between two columns.
   package static let gap = 2
 
@@ -72,7 +80,7 @@ package enum ColumnRoom {
       widths[index] = min(wishes[index].most, widths[index] + max(0, width - room(widths)))
     }
     // A text is rather whole than cut beside blank cells, though what stands behind it is further away then.
-    let blank = shown.filter { wishes[$0].widest > widths[$0] }
+    let blank = shown.filter { wishes[$0].widest > widths[$0] && !wishes[$0].isHeld }
     for index in blank.sorted(by: {
       wishes[$0].widest - widths[$0] < wishes[$1].widest - widths[$1]
     }) {
@@ -123,7 +131,11 @@ package enum ColumnRoom {
       }
     }
     give { $0.isMain ? $0.natural : max($0.usual, min($0.least, $0.natural)) }
-    give { min($0.least, $0.natural) }
+    give { min($0.unbroken, $0.natural) }
+    if shown.contains(where: { wishes[$0].rank > 0 }) { return left == 0 }
+    // A word of a short text is broken only where the long one could not be read otherwise.
+    give { min($0.isMain ? min($0.least, readable) : $0.unbroken, $0.natural) }
+    give { min($0.isMain ? min($0.least, readable) : $0.least, $0.natural) }
     return left == 0
   }
 

@@ -1,5 +1,33 @@
 /// How the columns of a shelf share its width, and what becomes of shelves without room for all.
 extension PanelRoom {
+  /// Fills shelves from left to right; a panel whose least does not fit beside what the others want, or
+  /// where there is room for that all of it, shares a column, or begins another shelf.
+  func shelved(_ panels: [Int], in area: Rect, isRoomy: Bool) -> [Shelf] {
+    var shelves: [Shelf] = []
+    let limit = max(6, area.height / 3)
+    for panel in panels {
+      guard let last = shelves.indices.last else {
+        shelves.append(Shelf(stacks: [Stack(width: 0, panels: [panel])]))
+        continue
+      }
+      let stacks = shelves[last].stacks
+      // The first one has no line at its left.
+      let wanted = isRoomy ? wishes[panel].width : wishes[panel].leastWidth
+      if stacks.reduce(0, { $0 + naturalWidth($1) }) + wanted <= area.width {
+        shelves[last].stacks.append(Stack(width: 0, panels: [panel]))
+      } else if let shared = stacks.lastIndex(where: { stack in
+        naturalWidth(stack) >= wishes[panel].width
+          && stack.panels.reduce(wishes[panel].rows) { $0 + wishes[$1].rows } <= limit
+      }) {
+        shelves[last].stacks[shared].panels.append(panel)
+      } else {
+        shelves.append(Shelf(stacks: [Stack(width: 0, panels: [panel])]))
+      }
+    }
+    for index in shelves.indices { fill(&shelves[index], to: area.width) }
+    return shelves
+  }
+
   func naturalWidth(_ stack: Stack) -> Int {
     stack.panels.map { wishes[$0].width + 1 }.max() ?? 0
   }

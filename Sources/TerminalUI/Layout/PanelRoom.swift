@@ -40,7 +40,7 @@ package struct PanelRoom: Sendable {
       // Side by side, unless fewer panels would show than over one another, or a text only in a narrow
       // column beside rows that stay blank.
       var best = columns(of: panels, in: area).flatMap { standing($0, in: area) }
-      let over = standing(stacked(panels, in: area), in: area)
+      let over = whole(panels, in: area) ?? standing(stacked(panels, in: area), in: area)
       if let under = over, best.map({ $0.panelCount < under.panelCount }) ?? true { best = under }
       if let beside = best, let under = over, isCramped(beside), isWhole(under) { best = under }
       guard let best else { continue }
@@ -168,41 +168,24 @@ package struct PanelRoom: Sendable {
         Stack(width: width + more, panels: leftPanels),
         Stack(width: rest - more, panels: rightPanels),
       ], isMain: true)
-    return [first] + shelved(others, in: area)
+    return [first] + shelved(others, in: area, isRoomy: false)
   }
 
   /// Main panel over the whole width, the others on shelves before and after it.
-  private func stacked(_ panels: [Int], in area: Rect) -> [Shelf] {
+  private func stacked(_ panels: [Int], in area: Rect, isRoomy: Bool = false) -> [Shelf] {
     let own = Shelf(stacks: [Stack(width: area.width, panels: [main])], isMain: true)
-    return shelved(panels.filter { $0 < main }, in: area) + [own]
-      + shelved(panels.filter { $0 > main }, in: area)
+    return shelved(panels.filter { $0 < main }, in: area, isRoomy: isRoomy) + [own]
+      + shelved(panels.filter { $0 > main }, in: area, isRoomy: isRoomy)
   }
 
-  /// Fills shelves from left to right; a panel whose least does not fit beside what the others want
-  /// shares a column, or begins another shelf.
-  private func shelved(_ panels: [Int], in area: Rect) -> [Shelf] {
-    var shelves: [Shelf] = []
-    let limit = max(6, area.height / 3)
-    for panel in panels {
-      guard let last = shelves.indices.last else {
-        shelves.append(Shelf(stacks: [Stack(width: 0, panels: [panel])]))
-        continue
-      }
-      let stacks = shelves[last].stacks
-      // The first one has no line at its left.
-      if stacks.reduce(0, { $0 + naturalWidth($1) }) + wishes[panel].leastWidth <= area.width {
-        shelves[last].stacks.append(Stack(width: 0, panels: [panel]))
-      } else if let shared = stacks.lastIndex(where: { stack in
-        naturalWidth(stack) >= wishes[panel].width
-          && stack.panels.reduce(wishes[panel].rows) { $0 + wishes[$1].rows } <= limit
-      }) {
-        shelves[last].stacks[shared].panels.append(panel)
-      } else {
-        shelves.append(Shelf(stacks: [Stack(width: 0, panels: [panel])]))
-      }
-    }
-    for index in shelves.indices { fill(&shelves[index], to: area.width) }
-    return shelves
+  /// Panels over one another in which every one has all its rows without giving any of its width to others;
+  /// nil where that is not so.
+  private func whole(_ panels: [Int], in area: Rect) -> Standing? {
+    let shelves = stacked(panels, in: area, isRoomy: true)
+    guard let standing = standing(shelves, in: area), standing.panelCount == panels.count,
+      isWhole(standing)
+    else { return nil }
+    return standing
   }
 
   private func rows(_ shelf: Shelf, _ rows: (PanelWish) -> Int) -> Int {

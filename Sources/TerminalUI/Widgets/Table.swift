@@ -15,6 +15,8 @@ package struct Table: Sendable {
   let laid = Remembered<LaidRows.Room, LaidRows>(most: 4)
   /// Whether its rows may stand side by side where they are more than their room has lines.
   package var isPackable = false
+  /// The column that shows in every width; nil where none is sorted by.
+  private(set) var kept: Int?
 
   /// How many rows are looked at for the width of the columns: all of a usual list, else these.
   private static let sample = 2000
@@ -30,6 +32,9 @@ package struct Table: Sendable {
 
   /// The cells that a line may leave blank at its end because the next word is longer.
   private static let wordRoom = 8
+
+  /// A word of so many cells is never broken in a short text.
+  private static let keptWord = 14
 
   /// In fewer of a hundred rows something is seldom.
   private static let seldom = 30
@@ -74,6 +79,7 @@ package struct Table: Sendable {
     var widest = Array(repeating: 0, count: columns.count)
     var cellWidths = Array(repeating: [Int](), count: columns.count)
     var longestWord = Array(repeating: 0, count: columns.count)
+    var longestWhole = longestWord
     let isText = columns.map { if case .whole = $0.width { false } else { true } }
     let step = max(1, rows.count / sample)
     var ordinary = OrdinaryWords(columns.count)
@@ -91,9 +97,11 @@ package struct Table: Sendable {
         guard isText[index] else { continue }
         cellWidths[index].append(width)
         // A column that wraps does so between words.
-        if index != main, width > longestWord[index] {
-          for word in cell.plain.split(separator: " ") where word.utf8.count > longestWord[index] {
-            longestWord[index] = max(longestWord[index], TextWidth.of(String(word)))
+        if index != main, width > min(longestWord[index], longestWhole[index]) {
+          for word in cell.plain.split(separator: " ") where word.utf8.count > longestWhole[index] {
+            let width = TextWidth.of(String(word))
+            longestWord[index] = max(longestWord[index], width)
+            if width <= keptWord { longestWhole[index] = max(longestWhole[index], width) }
           }
         }
       }
@@ -131,13 +139,16 @@ package struct Table: Sendable {
           natural: all, widest: all, least: all, rank: rank, isMain: index == main)
       case .text(let least, let most):
         let natural = max(head, min(widest[index], most))
-        return ColumnWish(
+        let isHeld = column.alignment == .trailing
+        var wish = ColumnWish(
           natural: natural, widest: all, least: least, rank: rank, isMain: index == main,
           usual: rows.count < fewRows
             ? natural
             : min(natural, max(head, usual(of: index), longestWord[index])),
-          most: limit(natural)
+          most: isHeld ? natural : limit(natural), unbroken: index == main ? 0 : longestWhole[index]
         )
+        wish.isHeld = isHeld
+        return wish
       case .main(let least):
         var natural = all
         if natural > longText {
@@ -169,7 +180,22 @@ package struct Table: Sendable {
   /// The same table with other rows showing, by their positions among all; nil for all as they came.
   package func showing(_ order: [Int]?) -> Table {
     var table = Table(columns, rows, order, needs, made)
+    (table.isPackable, table.kept) = (isPackable, kept)
+    return table
+  }
+
+  /// The same table with a column in sight in every width: one sees what its rows are sorted by.
+  package func keeping(_ column: Int) -> Table {
+    let all = needs
+    var table = Table(
+      columns, rows, order,
+      Late {
+        var needs = all.now
+        if column < needs.wishes.count { needs.wishes[column].rank = 0 }
+        return needs
+      }, MadeRows())
     table.isPackable = isPackable
+    table.kept = column
     return table
   }
 
@@ -238,28 +264,6 @@ package struct Table: Sendable {
     return words.filter { !$0.isEmpty }.reduce(Line.empty) {
       $0 + ($0.isEmpty ? .empty : Line("  ", .secondary)) + $1
     }
-  }
-
-  /// The nearest row that can be selected, looking on in the direction of the move first.
-  package func selectable(near goal: Int, step: Int = 1) -> Int? {
-    for direction in [step, -step] {
-      var position = goal
-      while position >= 0, position < count {
-        if !isHeading(at: position) { return position }
-        position += direction
-      }
-    }
-    return nil
-  }
-
-  /// The position of the row with an id, the remembered one first; nil where no such row shows.
-  package func position(of id: String, remembered: Int? = nil) -> Int? {
-    func isThere(_ position: Int) -> Bool {
-      position >= 0 && position < count && self.id(at: position) == id
-        && !isHeading(at: position)
-    }
-    if let remembered, isThere(remembered) { return remembered }
-    return (0..<count).first(where: isThere)
   }
 
   /// The width of each column in a given width; 0 for a column that found no room.

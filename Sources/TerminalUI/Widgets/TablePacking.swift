@@ -12,7 +12,9 @@ package struct TablePacking: Hashable, Sendable {
 
   /// How the rows of a table stand in a room of so many lines; nil where they stand below each other.
   package init?(_ table: Table, width: Int, lines: Int) {
-    guard table.isPackable, table.count > lines, let main = table.main else { return nil }
+    guard table.isPackable, table.count > lines, let main = table.main,
+      table.kept.map({ $0 <= main }) ?? true
+    else { return nil }
     widths = table.wishes.enumerated().map { $0.offset <= main ? $0.element.natural : 0 }
     let shown = widths.filter { $0 > 0 }
     let cell = shown.reduce(0, +) + max(0, shown.count - 1) * ColumnRoom.gap + ColumnRoom.gap + 1

@@ -53,6 +53,23 @@ import Testing
     #expect(export.list.columns.first == "Part", "What the headings say is lost.")
   }
 
+  @Test func daysLeaveWithTheirYears() throws {
+    for place in [Place(GroupsPane.id, ["documents"]), Place(GroupsPane.id)] {
+      let (_, found) = try taken(at: place, by: ["E", "Enter"])
+      let cells = try #require(found).list.rows.flatMap(\.cells)
+      let months = CalendarDate.monthNames
+      #expect(cells.contains { $0.contains("Feb 2024") })
+      let days = cells.map { $0.replacing(" (illustrative)", with: "") }
+      #expect(!days.contains { day in months.contains { day.hasSuffix(" \($0)") } }, "\(days)")
+    }
+    let day = Fixture.marchEnd
+    #expect("Thu  4 Apr".withYear(of: day) == "4 Apr 2024")
+    #expect("1 Jan to 31 Mar".withYear(of: day) == "1 Jan to 31 Mar 2024")
+    for text in ["23 Nov 2023", "no date", "2023-24", "Apr", "4 of 9", "to", ""] {
+      #expect(text.withYear(of: day) == text)
+    }
+  }
+
   @Test func oneOwnersListIsInAFileWithinEightKeys() throws {
     // The third row has several owners: the first is chosen.
     let keys = ["j", "j", "O", "Enter", "E", "Enter"]

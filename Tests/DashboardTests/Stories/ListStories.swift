@@ -50,13 +50,13 @@ import Testing
   @Test func everyCountAboveANarrowedListSaysHowManyShow() {
     let deadlines = Fixture.sample.dashboard().context.deadlines
     let late = deadlines.filter { $0.status == .overdue }
-    let papers = late.count { $0.title.hasPrefix("Papers for the") }
+    let papers = late.count { $0.title.contains("papers missing") }
     story(on: .sample, at: Place(DeadlinesPane.id)) {
       expect(row: "Overdue  \(late.count)°")
       press("/")
-      typing("papers for the")
+      typing("papers missing")
       expect(row: "Overdue  \(papers) of \(late.count)° shown")
-      expect(row: "Deadlines", "/papers for the", "of \(deadlines.count) shown")
+      expect(row: "Deadlines", "/papers missing", "of \(deadlines.count) shown")
       expect(row: "\(late.count) overdue", "of \(deadlines.count) shown", "due this week")
       expect(contains: "Esc shows the others")
       press("Esc")
@@ -79,12 +79,12 @@ import Testing
 
   @Test func positionCountsWhatTheFilterLeaves() {
     let deadlines = Fixture.sample.dashboard().context.deadlines
-    let papers = deadlines.filter { $0.title.hasPrefix("Papers for the") }.count
+    let papers = deadlines.filter { $0.title.contains("papers missing") }.count
     story(on: .sample, at: Place(DeadlinesPane.id)) {
       press("/")
-      typing("papers for the")
+      typing("papers missing")
       press("Enter", "Down", "Down", "Down", "Down")
-      expect(row: "Deadlines", "/papers for the", "5 of \(papers)")
+      expect(row: "Deadlines", "/papers missing", "5 of \(papers)")
       press("Esc")
       expect(row: "Deadlines", "of \(deadlines.count)")
     }

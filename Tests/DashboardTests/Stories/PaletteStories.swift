@@ -15,7 +15,7 @@ import Testing
       expect(selected: "List the papers to chase, of all groups")
       expect(row: "Narrow deadlines to papers", "f", "Deadlines, ")
       expect(row: "Papers that are missing, all groups", "Deadlines, ")
-      expect(contains: "Go to", "Papers for the PMQA of 4 Apr 2024: 4 of 9 missing°")
+      expect(contains: "Go to", "4 of 9 papers missing: PMQA, 4 Apr 2024°")
       press("Backspace", "Backspace", "Backspace")
       typing("chart")
       expect(contains: "Not here")

@@ -129,7 +129,7 @@ struct DisputeBoard: Sendable {
           : []
         return [Line(dispute.title.asTitle, .heading)] + steps + end
           + [.secondary("Minutes: \(minuted)")]
-          + (dispute.note.isEmpty ? [] : [.secondary("Note: \(dispute.note)")])
+          + (dispute.note.isEmpty ? [] : [.secondary("Note: \(dispute.note.asRead)")])
       }, emptyText: "Select a dispute to read how far it went.")
   }
 

@@ -71,9 +71,11 @@ struct EvaluationScores: Sendable {
       [
         .text(domain.name, illustrative: evaluation.illustrative), bar,
         Line("\(last.score.score?.text ?? "no score")\(of)"),
-        .secondary(last.score.on?.short ?? "no date"),
+        .secondary(last.score.on?.wholeInList(on: context.day) ?? "no date"),
         .secondary(
-          before.map { "\($0.score?.text ?? "no score"), \($0.on?.short ?? "no date")" } ?? ""),
+          before.map {
+            "\($0.score?.text ?? "no score"), \($0.on?.inSentence(on: context.day) ?? "no date")"
+          } ?? ""),
         change,
       ], target: Place(record: evaluation.link))
   }

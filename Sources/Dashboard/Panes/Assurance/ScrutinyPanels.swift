@@ -152,7 +152,9 @@ extension AssurancePane {
             [
               Line(isSent ? "[=] " : "[ ] ", isSent ? .done : .text)
                 + .text(recipient.to, illustrative: obligation.illustrative),
-              Line(recipient.sentOn?.short ?? "not sent", isSent ? .done : .dueSoon),
+              Line(
+                recipient.sentOn?.wholeInList(on: context.day) ?? "not sent",
+                isSent ? .done : .dueSoon),
             ], target: Place(record: obligation.link))
         }
     }

@@ -92,7 +92,7 @@ struct SelfAssessmentBoard: Sendable {
         Line(answer.ownMean), Line(answer.moderatedMean),
         Line(
           open.isEmpty
-            ? "" : "\(open.count) open\(next.map { ", \(ImpreciseDate($0).short)" } ?? "")",
+            ? "" : "\(open.count) open\(next.map { ", \($0.inSentence(on: context.day))" } ?? "")",
           next.map { $0 < context.day } ?? false ? .overdue : .secondary),
         .secondary(answer.champions.short(in: context.workspace)),
       ])

@@ -19,7 +19,9 @@ extension DatasetPane {
       ],
       rows: tripped.map { tripped in
         let asked =
-          tripped.challenges.last.map { Line("\($0.raisedOn?.short ?? "asked"): \($0.stage)") }
+          tripped.challenges.last.map {
+            Line("\($0.raisedOn?.inSentence(on: context.day) ?? "asked"): \($0.stage)")
+          }
           ?? Line(
             tripped.rule.question.isEmpty
               ? "nobody asked" : "nobody asked: \(tripped.rule.question)", .overdue)
@@ -27,7 +29,7 @@ extension DatasetPane {
           .record(tripped.indicator.link), id: "\(tripped.indicator.id)-\(tripped.rule.when)",
           [
             Line(tripped.indicator.label.asTitle), Line(tripped.because),
-            Line(tripped.since?.brief ?? ""),
+            Line(tripped.since?.briefInList(on: context.day) ?? ""),
             .secondary(tripped.rule.line.map { "\($0) line" } ?? ""), asked,
           ], target: tripped.challenges.last.map { Place(record: $0.link) })
       }, emptyText: "\(counted(watched.count, "indicator")) watched, and none asks for anything.")
@@ -64,7 +66,7 @@ extension DatasetPane {
         return PanelRow(
           challenge.link,
           (indicator == nil ? [Line(about.asTitle)] : []) + [
-            Line(challenge.raisedOn?.short ?? ""),
+            Line(challenge.raisedOn?.wholeInList(on: context.day) ?? ""),
             .text(challenge.question, illustrative: challenge.illustrative),
             Line(challenge.owners.short(in: context.workspace)), outcome(of: challenge),
           ])

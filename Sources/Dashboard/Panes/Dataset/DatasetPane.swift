@@ -171,7 +171,7 @@ package enum DatasetPane: Pane {
         mark(reading, context), isPhrase ? .secondary("words") : wording.latest,
         .secondary(isPhrase || indicator.unit == "%" ? "" : indicator.unit), wording.asAt,
         wording.change, .secondary(indicator.number), name(indicator), wording.standing,
-        wording.spark, sent.map { Line($0.short, $0.role) } ?? .empty,
+        wording.spark, sent.map { Line($0.short(on: context.day), $0.role) } ?? .empty,
       ])
   }
 

@@ -102,7 +102,7 @@ extension DatasetPane {
               [
                 value.provisional ? "provisional" : "",
                 value.supersedes.isEmpty ? "" : "restates: \(value.supersedes)", value.analysis,
-                value.note,
+                value.note.asRead,
               ]
               .filter { !$0.isEmpty }.joined(separator: "; ")),
         ],
@@ -116,7 +116,7 @@ extension DatasetPane {
           Line(comparator.period?.short ?? "period not printed"),
           Line(comparator.value?.text ?? "no value"),
           Line(comparator.name)
-            + .secondary(comparator.note.isEmpty ? "" : "; \(comparator.note)"),
+            + .secondary(comparator.note.isEmpty ? "" : "; \(comparator.note.asRead)"),
         ])
     }
     return Panel(

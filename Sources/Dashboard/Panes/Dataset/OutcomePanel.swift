@@ -18,7 +18,8 @@ extension DatasetPane {
           .part(indicator.link, [.field("outcomeReviews"), .element(index)]),
           id: "outcome-\(index)-\(number)",
           [
-            .secondary(number == 0 ? review.on?.short ?? "" : ""), Line(one.question),
+            .secondary(number == 0 ? review.on?.wholeInList(on: context.day) ?? "" : ""),
+            Line(one.question),
             one.answer.isEmpty ? .secondary("not answered yet") : Line(one.answer),
           ])
       }

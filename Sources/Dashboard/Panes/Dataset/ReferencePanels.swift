@@ -24,7 +24,7 @@ extension DatasetPane {
         PanelRow(
           delivery.link,
           [
-            Line(delivery.broughtOn?.short ?? ""), Line(delivery.file),
+            Line(delivery.broughtOn?.wholeInList(on: context.day) ?? ""), Line(delivery.file),
             .secondary(delivery.agency.map { context.names(Agency.kind, $0.id) } ?? ""),
             .secondary(delivery.release), Line(delivery.changeWords),
           ])

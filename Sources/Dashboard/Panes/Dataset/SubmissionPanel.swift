@@ -79,7 +79,7 @@ extension DatasetPane {
     let next = row.next
     let record = (next ?? row.cells.compactMap(\.self).last)?.submissions.first
     let cells = row.cells.map { cell in
-      cell.map { Line($0.standing.short, $0.standing.role) } ?? .empty
+      cell.map { Line($0.standing.short(on: context.day), $0.standing.role) } ?? .empty
     }
     let what = next.map { cell -> Line in
       let names = cell.submissions.map(\.what)
@@ -102,12 +102,13 @@ extension SubmissionBoard.Standing {
   }
 
   /// The standing in the few letters of a cell.
-  var short: String {
+  func short(on today: CalendarDate) -> String {
     switch self {
     case .sent(_, 0): "sent"
     case .sent(_, let late): "sent +\(late)"
     case .late(let days): "\(days) late"
-    case .due(let day): "due \(day.short.split(separator: " ").prefix(2).joined(separator: " "))"
+    case .due(let day):
+      "due \(day.inList(on: today, hasWeekday: false).split(separator: " ").joined(separator: " "))"
     case .missing: "missing"
     case .notYet: "not yet"
     case .paused: "paused"

@@ -12,7 +12,7 @@ struct DeadlineList {
   init(_ deadlines: [Deadline], _ context: PaneContext) {
     self.deadlines = deadlines
     closedNote = context.closedNote
-    table = OwedTable(deadlines, context)
+    table = OwedTable(deadlines, context, isExplained: true)
     let ends = Ends(
       week: context.day.adding(days: 7), month: context.day.adding(months: 1))
     var sections: [[Deadline]] = Array(repeating: [], count: Section.allCases.count)

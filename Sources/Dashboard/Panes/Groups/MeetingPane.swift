@@ -66,7 +66,7 @@ package enum MeetingPane: Pane {
         $0.offset == 0 ? Line($0.element) : .secondary($0.element)
       }
     }
-    if !meeting.note.isEmpty { lines += [.empty, Line(meeting.note)] }
+    if !meeting.note.isEmpty { lines += [.empty, Line(meeting.note.asRead)] }
     return Panel(
       .outcome, title: "Decisions, papers and outcomes", body: .text(lines)
     ).adding(context.newPart(Decision(), of: meeting, at: [.field("decisions")]))

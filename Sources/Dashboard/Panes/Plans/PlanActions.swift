@@ -112,7 +112,7 @@ struct PlanActions: Sendable {
       ].filter { !$0.plain.isEmpty },
       columns: [
         Column("", .whole), Column("By", .text(least: 10, most: 26)),
-        Column("Lead", .text(least: 8, most: 18), rank: 1), Column("Stands", .whole, rank: 1),
+        Column("Lead", .text(least: 8, most: 18)), Column("Stands", .whole, rank: 1),
         Column("Judged", .text(least: 8, most: 16), rank: 1),
         Column("Shown by", .whole, rank: 1), Column("No", .whole, rank: 2),
         Column("What", .main()),

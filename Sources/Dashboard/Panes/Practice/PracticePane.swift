@@ -57,7 +57,7 @@ package enum PracticePane: SectionedPane {
         one.link,
         [
           .secondary(one.who.title), came(one), Line(one.reach?.text ?? ""),
-          .secondary(one.on?.brief ?? ""),
+          .secondary(one.on?.briefInList(on: context.day) ?? ""),
           .text(one.title, illustrative: one.illustrative, role: .heading)
             + told("heard", one.heard) + told("changed", one.changed),
         ])

@@ -34,9 +34,10 @@ extension ReviewsPane {
           .part(review.link, [.field("learningProducts"), .element(index)]),
           [
             .text(review.title, illustrative: review.illustrative), .secondary(product.form),
-            Line(product.title.asTitle), .secondary(product.published?.short ?? ""),
+            Line(product.title.asTitle),
+            .secondary(product.published?.wholeInList(on: context.day) ?? ""),
             reach.isEmpty ? Line("not counted", .dueSoon) : Line(reach),
-            .secondary(product.reachAsAt.map { "as at \($0.short)" } ?? ""),
+            .secondary(product.reachAsAt.map { "as at \($0.inSentence(on: context.day))" } ?? ""),
           ], target: Place(record: review.link))
       }
     }

@@ -37,8 +37,8 @@ struct ReviewList {
       ],
       columns: [
         Column("", .whole), Column("Review", .main(least: 18)), Column("Kind", .whole, rank: 1),
-        Column("INRDP", .whole), Column("Stage", .text(least: 12, most: 25)),
-        Column("Now, or changes done", .text(least: 16, most: 36)),
+        Column("INRDP", .whole), Column("Stage", .text(least: 21, most: 25)),
+        Column("Now, or changes done", .text(least: 16, most: 30)),
       ], rows: rows,
       emptyText: "No reviews yet. A review is entered by its pseudonym only."
     ).adding(context.additions(of: Review.self).first)
@@ -56,7 +56,8 @@ struct ReviewList {
         context.isFaulty(review.link) ? Line("x", .fault) : .empty,
         .text(review.title, illustrative: review.illustrative),
         .secondary(review.type.abbreviation), strip(of: review),
-        Line(review.stageWords, review.stage == .notPrinted ? .secondary : .text), now(review),
+        Line(review.stageWords(on: context.day), review.stage == .notPrinted ? .secondary : .text),
+        now(review),
       ],
       keys: [
         .nothing, .text(review.title), .text(review.type.abbreviation), .text(review.stage.title),
@@ -71,7 +72,7 @@ struct ReviewList {
         context.isFaulty(total.link) ? Line("x", .fault) : .empty,
         Line("\(total.type.title)s: \(total.count?.text ?? "no number")"),
         .secondary(total.type.abbreviation), .empty, Line(total.period.shortText),
-        .secondary(total.note.asTitle),
+        .secondary(total.note.asRead.asTitle),
       ])
   }
 
@@ -87,7 +88,8 @@ struct ReviewList {
       switch stage.standing {
       case .done:
         return Strip.Item(
-          .letter(context.glyphs.point, .good), name, stage.date?.short ?? "done")
+          .letter(context.glyphs.point, .good), name,
+          stage.date?.inSentence(on: context.day) ?? "done")
       case .now where isPaused: return Strip.Item(.letter("|", .dueSoon), name, "paused")
       case .now: return Strip.Item(.letter(">", .dueSoon), name, "running")
       case .ahead: return Strip.Item(.nothing, name, "ahead")

@@ -58,7 +58,7 @@ struct ReviewsLede {
     blocks.append(
       standings.isPaused(review) && review.stage == .paused
         ? .fact(review.type.title, "")
-        : .fact(review.stageWords.capitalisedFirst, review.type.title))
+        : .fact(review.stageWords(on: context.day).capitalisedFirst, review.type.title))
     let changes = standings.changes(of: review)
     if changes.all > 0 { blocks.append(block(changes)) }
     if let group = review.monitoredBy {
@@ -124,9 +124,9 @@ extension Deadline.Status {
 
 extension Review {
   /// How far it has come, with the day of publication where it was published.
-  var stageWords: String {
+  func stageWords(on day: CalendarDate) -> String {
     guard stage == .published, let publishedOn else { return stage.title }
-    return "\(stage.title) \(publishedOn.short)"
+    return "\(stage.title) \(publishedOn.inSentence(on: day))"
   }
 }
 

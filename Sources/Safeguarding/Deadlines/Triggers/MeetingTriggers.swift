@@ -52,7 +52,7 @@ extension DeadlineMaker {
       let label = workspace.groups[group]?.bareLabel ?? group.id
       var occasion = Occasion(
         record: RecordID(Meeting.kind, all[index].id),
-        title: "Papers for the \(label) of \(date?.short ?? "")\(papers.words)", start: date,
+        title: papers.title(label, date?.short), start: date,
         due: papers.due.map { ImpreciseDate($0) }, group: group,
         partnerships: lookups.partnerships(of: group), isIllustrative: all[index].illustrative)
       let others = entry.rule.owners.isEmpty ? [Owner(name: "Chair of the \(label)")] : []
@@ -126,9 +126,11 @@ private struct PapersCount {
     due = meeting.papersDueOn ?? due
   }
 
-  /// How many are missing, to stand behind a title.
-  var words: String {
-    all == 0 ? ": none listed yet" : missing == 0 ? "" : ": \(missing) of \(all) missing"
+  /// What is owed for the meeting of a group on a day: how many are missing stands first.
+  func title(_ group: String, _ date: String?) -> String {
+    let meeting = [group, date].compactMap(\.self).joined(separator: ", ")
+    if all == 0 { return "No papers listed yet: \(meeting)" }
+    return missing == 0 ? "Papers: \(meeting)" : "\(missing) of \(all) papers missing: \(meeting)"
   }
 }
 
