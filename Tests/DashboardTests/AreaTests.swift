@@ -69,7 +69,7 @@ import Testing
     Case(
       AssurancePane.id, "audits",
       narrow: [
-        "3 overdue", "To come", "overdue", "6 of 8", "Inspections, and what they asked for",
+        "3 overdue", "9 days late", "To come", "overdue", "Inspections, and what they asked for",
       ],
       wide: ["Check of the escalation policy", "Evaluations and models", "Surveys", "0 of 1 done"]),
     Case(
@@ -116,7 +116,7 @@ import Testing
     Case(
       GroupsPane.id, "reports-up",
       narrow: [
-        "2 of 7 at the lowest rating", "Learning Lessons, Secure Estate", "Red", "not sent",
+        "2 of 7 at the lowest rating", "Learning Lessons, Secure Estate", "3 days late", "not yet",
       ],
       wide: ["3 good, 2 a concern", "To be sent by", "Amber"]),
     Case(
@@ -132,7 +132,7 @@ import Testing
       wide: ["Kept by", "Review", "Who agrees what", "Still to be agreed"]),
     Case(
       GroupsPane.id, "events",
-      narrow: ["1 overdue", "To come", "Day of the section 11 champions"],
+      narrow: ["1 overdue", "To come", "Day of the section 11 champion"],
       wide: ["First Development Day", "Exploitation Awareness Conference", "led to something"]),
     Case(
       GroupsPane.id, "neighbours", narrow: ["38 relations", "KSCMP"],

@@ -49,7 +49,7 @@ import Testing
       }, path: ["cp-plans"])
     let found = try #require(rows)
     #expect(found.count == 8)
-    #expect(found[0] == ["1 Mar 2024", "Outcome wanted", "Fewer repeat plans"])
+    #expect(found[0] == ["Fri 1 Mar", "Outcome wanted", "Fewer repeat plans"])
     #expect(found[1] == ["", "What success looks like", "not answered yet"])
     #expect(found[3] == ["", "Impact", "Two families fewer"])
     #expect(found[4].first == "30 Sep 2023")

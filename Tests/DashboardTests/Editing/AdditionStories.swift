@@ -121,7 +121,7 @@ import Testing
     }
     story(on: .sample) {
       press("/")
-      typing("papers for the pmqa")
+      typing("papers missing: pmqa")
       press("Enter", "e")
       expect(contains: "Edit meeting: ")
     }
