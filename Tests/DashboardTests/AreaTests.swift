@@ -69,7 +69,7 @@ import Testing
     Case(
       AssurancePane.id, "audits",
       narrow: [
-        "3 overdue", "9 days late", "To come", "overdue", "Inspections, and what they asked for",
+        "3 overdue", "9 days late", "To come", "Fri 22 Mar", "Inspections, and what they asked for",
       ],
       wide: ["Check of the escalation policy", "Evaluations and models", "Surveys", "0 of 1 done"]),
     Case(
@@ -116,7 +116,8 @@ import Testing
     Case(
       GroupsPane.id, "reports-up",
       narrow: [
-        "2 of 7 at the lowest rating", "Learning Lessons, Secure Estate", "3 days late", "not yet",
+        "2 of 7 at the lowest rating", "Learning Lessons, Secure Estate", "3 days late", "Red",
+        "not sent",
       ],
       wide: ["3 good, 2 a concern", "To be sent by", "Amber"]),
     Case(

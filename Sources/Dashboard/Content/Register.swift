@@ -81,7 +81,7 @@ extension PaneContext {
       if column.isMain { return .main() }
       if column.isLong { return .text(least: 20, most: 60) }
       if column.isDate { return .text(least: 15, most: 26) }
-      return .text(least: column.isStanding ? 14 : shortest(column.title), most: 26)
+      return .text(least: column.isStanding ? 11 : shortest(column.title), most: 26)
     }
     var panel = Panel(
       id, title: title ?? noun,

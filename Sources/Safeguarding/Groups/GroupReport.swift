@@ -102,10 +102,10 @@ extension GroupReport {
     ListColumn("group", "Group", isMain: true) { record, context in
       context.names(PartnershipGroup.kind, record.group.id)
     },
-    ListColumn(field: "period").orElse("no date"),
     ListColumn("rating", "Rated") { record, context in
       record.isSent(by: context) ? record.rating?.level ?? "not rated" : ""
     }.orElse("not sent"),
+    ListColumn(field: "period").orElse("no date"),
     ListColumn(
       "sent", "Sent", isStanding: true,
       order: { $0.isSent(by: $1) ? .init($0.sentOn) : .text($0.due?.iso ?? "") }
