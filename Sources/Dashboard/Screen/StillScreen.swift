@@ -28,8 +28,11 @@ extension ScreenDrawing {
   /// Whether one looks at the panels, and nothing is asked or filled in.
   private var hasStill: Bool {
     mode == .browsing && form == nil && dashboard.grid == nil && askedUndo == nil
-      && !browsing.isTooSmall
+      && !browsing.isTooSmall && size.width * size.height <= ScreenDrawing.mostCells
   }
+
+  /// Of larger windows than any screen nothing is kept: a second canvas of theirs takes too much memory.
+  private static let mostCells = 40_000
 
   /// What a move of the cursor leaves as it is: what is kept, where it still holds.
   private func still(keeping kept: StillScreen?) -> StillScreen {

@@ -34,10 +34,13 @@ final class LaidRows: Sendable {
   let room: Room
   /// How many lines each row takes, by its position.
   let heights = Remembered<Int, Int>(most: 4 * MadeRows.most)
-  /// The cells of the rows that were drawn.
-  let pictures = Remembered<Look, [Cell]>(most: MadeRows.most)
+  /// The cells of the rows that were drawn; in a very wide room of fewer, as they take the memory of its width.
+  let pictures: Remembered<Look, [Cell]>
 
-  init(_ room: Room) { self.room = room }
+  init(_ room: Room) {
+    self.room = room
+    pictures = Remembered(most: min(MadeRows.most, max(32, 30_000 / max(1, room.width))))
+  }
 
   var width: Int { room.width }
   var widths: [Int] { room.widths }

@@ -200,9 +200,10 @@ final class EditedFolder {
   func commit(_ edit: Edit) throws(CommitError) -> Receipt {
     var edit = edit
     edit.readFrom = identities
-    let waiting = SaveWait(store.whatDelays)
+    // A folder that others are saving in is given up by itself, and says so.
+    let waiting = folder.grants == nil ? nil : SaveWait(store.whatDelays)
     let receipt = try store.commit(edit)
-    waiting.end()
+    waiting?.end()
     for note in receipt.notes { Output.complain(note) }
     EditedFolder.warn(of: edit, isSaved: true)
     return receipt
