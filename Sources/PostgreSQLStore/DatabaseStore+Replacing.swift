@@ -36,13 +36,7 @@ extension DatabaseStore {
     let line = try line(&state)
     let connection = line.connection
     try connection.run("begin isolation level read committed read write")
-    var (number, sequence, hash) = (0, 0, "")
-    try connection.run(
-      "select id, last_sequence, last_hash from masa.lock_folders($1, array[''])",
-      [.text(workspace)]
-    ) { row in
-      (number, sequence, hash) = (row.number(0) ?? 0, row.number(1) ?? 0, row.text(2))
-    }
+    let end = try lock([""], over: connection)[""] ?? (0, 0, "")
     let files = try documents(named: [name, "access.json", "workspace.json"], over: connection)
     let role = RoleReading(kept: files["access.json"], copiedTo: copy.path, user: line.user)
     let refusal =
@@ -52,13 +46,13 @@ extension DatabaseStore {
       connection.rollBack()
       return refusal
     }
-    let last = try lastLines(of: ["": number], over: connection)[""]
+    let last = try lastLines(of: ["": end.number], over: connection)[""]
     let title = (attempt.first.map { String($0).uppercased() } ?? "") + attempt.dropFirst()
     let plan = PlannedCommit(
       replacing: name, in: "", with: bytes, titled: title,
       by: PlannedCommit.Maker(id: line.number, name: line.user, time: clock()),
-      behind: PlannedCommit.End(line: last, sequence: sequence, hash: hash, of: ""))
-    try append(plan, as: Self.newID(), to: ["": number], over: connection)
+      behind: PlannedCommit.End(line: last, sequence: end.sequence, hash: end.hash, of: ""))
+    try append(plan, as: Self.newID(), to: ["": end.number], over: connection)
     isSent = true
     try connection.run("commit")
     try refresh(&state, over: line)

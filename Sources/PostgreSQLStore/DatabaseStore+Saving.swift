@@ -91,15 +91,8 @@ extension DatabaseStore {
     for folder in missing {
       try connection.run("select masa.make_folder($1, $2)", [.text(workspace), .text(folder)])
     }
-    var numbers: [String: Int] = [:]
-    var ends: [String: (sequence: Int, hash: String)] = [:]
-    try connection.run(
-      "select id, path, last_sequence, last_hash from masa.lock_folders($1, $2::text[])",
-      [.text(workspace), .texts(standing + missing)]
-    ) { row in
-      numbers[row.text(1)] = row.number(0)
-      ends[row.text(1)] = (row.number(2) ?? 0, row.text(3))
-    }
+    let locked = try lock(standing + missing, over: connection)
+    let numbers = locked.mapValues(\.number)
     let files = try documents(of: saving.edit, over: connection)
     if let refusal = DataFolder.formatRefusal(beside: files["workspace.json"], in: address.text) {
       connection.rollBack()
@@ -112,7 +105,7 @@ extension DatabaseStore {
         saving.edit,
         by: PlannedCommit.Maker(id: line.number, name: line.user, time: clock()),
         ends: Dictionary(
-          uniqueKeysWithValues: ends.map { path, end in
+          uniqueKeysWithValues: locked.map { path, end in
             (
               path,
               PlannedCommit.End(
@@ -143,6 +136,20 @@ extension DatabaseStore {
           plan.receipt.entries))
     }
     return .success(plan.receipt)
+  }
+
+  /// Locks folders, and answers their numbers and where their journals end, by their paths.
+  func lock(
+    _ folders: [String], over connection: DatabaseConnection
+  ) throws(DatabaseFailure) -> [String: (number: Int, sequence: Int, hash: String)] {
+    var locked: [String: (number: Int, sequence: Int, hash: String)] = [:]
+    try connection.run(
+      "select id, path, last_sequence, last_hash from masa.lock_folders($1, $2::text[])",
+      [.text(workspace), .texts(folders)]
+    ) { row in
+      locked[row.text(1)] = (row.number(0) ?? 0, row.number(2) ?? 0, row.text(3))
+    }
+    return locked
   }
 
   /// Appends what was planned to the journals, and puts the documents in place.

@@ -38,10 +38,13 @@ struct DataPlace {
     return path
   }
 
+  /// Whether a text is the address of a database and no folder.
+  static func isAddress(_ text: String) -> Bool { text.hasPrefix("postgresql://") }
+
   /// The data of `--data`, else of `MASA_DATA`, else the sample.
   static func chosen(by option: String?) throws -> DataPlace {
     if let path = option ?? environment("MASA_DATA") {
-      if path.hasPrefix("postgresql://") {
+      if isAddress(path) {
         return DataPlace(try Database.open(path), called: path)
       }
       return DataPlace(path: path, isSample: false)

@@ -15,7 +15,6 @@ import io
 import os
 import random
 import signal
-import threading
 import time
 
 import cut
@@ -32,26 +31,14 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 class Region:
     """The six areas, which change their server together."""
 
-    def __init__(self, areas):
-        self.areas, self.lock = areas, threading.Lock()
+    def __init__(self, areas, server, *others):
+        self.areas = areas
+        self.goes_to(server, *others)
 
-    @property
-    def server(self):
-        return self.areas[0].server
-
-    @server.setter
-    def server(self, value):
+    def goes_to(self, server, *others):
+        self.server, self.others = server, others
         for area in self.areas:
-            area.server = value
-
-    @property
-    def others(self):
-        return self.areas[0].others
-
-    @others.setter
-    def others(self, value):
-        for area in self.areas:
-            area.others = value
+            area.goes_to(server, *others)
 
 
 class Person:
@@ -208,10 +195,7 @@ def together(trial, region):
 
 def main():
     trial = ground.Trial(__doc__, ("--minutes", {"type": float, "default": 0, "help": "how long it goes on"}))
-    server.needed(trial)
-    if lacking := ground.missing("ip", "openssl"):
-        trial.demand(False, f"NOT CARRIED OUT: {lacking}")
-        trial.end()
+    server.needed(trial, "ip", "openssl")
     minutes = trial.options.minutes or (1 if trial.quick else 60)
     network, pair = cut.Network(trial), []
     try:
@@ -231,8 +215,7 @@ def main():
             areas.append(area)
         pair.append(server.Server(trial, "b", 5433, settings, follows=pair[0]))
         pair[0].wait_for(pair[1])
-        region = Region(areas)
-        region.others = (pair[1],)
+        region = Region(areas, *pair)
         people = [Person(trial, areas[0], trial.masa, server.Workspace.address(areas[0], "bob")),
                   Person(trial, areas[1], network.masa, areas[1].address("bob"))]
         trial.attempt(lambda: broken(trial, region, pair, network, people, minutes))

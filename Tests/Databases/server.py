@@ -41,9 +41,9 @@ def programs():
     return max(found, key=lambda place: float(place.split("/")[4]), default=None)
 
 
-def needed(trial):
-    """Ends a trial that cannot be carried out; that is no success."""
-    why = "it needs root" if os.geteuid() != 0 else ground.missing("psql", "setpriv")
+def needed(trial, *others):
+    """Ends a trial that cannot be carried out, also for want of further programs; that is no success."""
+    why = "it needs root" if os.geteuid() != 0 else ground.missing("psql", "setpriv", *others)
     if not why and programs() is None:
         why = "no server of PostgreSQL is installed"
     if why:
@@ -225,6 +225,10 @@ class Workspace(ground.Folder):
             server.make_roles(*missing) if missing else None
             self.open(*roles)
             self.role = roles[0]
+
+    def goes_to(self, server, *others):
+        """Another server is the one to be written to from now on."""
+        self.server, self.others = server, others
 
     def moved(self, folder, server, name):
         return run([self.masa, "move", folder, server.address("postgres", name)], home(server.trial, "postgres"))

@@ -30,7 +30,7 @@ def fail_over(trial, area, primary, standby, saving):
     standby.promote()
     promoted = time.monotonic()
     trial.broke()
-    area.server, area.others = standby, (primary,)
+    area.goes_to(standby, primary)
     first = None
     while first is None and time.monotonic() - killed < 60:
         time.sleep(0.02)

@@ -39,13 +39,13 @@ package struct AreaAccount: Sendable {
     guard case .success(let read) = document, let title = read.root["title"]?.string,
       let day = (read.root["day"]?.string).flatMap({ CalendarDate(iso: $0) }),
       let rows = read.root["owed"], let columns = read.root["columns"]?.elements.map({ $0.string }),
-      columns == AreaAccount.columns.map(\.key)
+      columns == DeadlinesListing.owedColumns.map(\.key)
     else { return nil }
     self.day = day
     self.title = title
     handling = read.root["handling"]?.string ?? ""
     remarks = read.root["remarks"]?.elements.compactMap(\.string) ?? []
-    owed = KeptListing.listing(of: rows, columns: AreaAccount.columns)
+    owed = KeptListing.listing(of: rows, columns: DeadlinesListing.owedColumns)
   }
 
   /// The account as it is kept.
@@ -57,6 +57,4 @@ package struct AreaAccount: Sendable {
     ]
     return Array(value.write().utf8)
   }
-
-  private static let columns = DeadlinesListing.owedColumns
 }

@@ -3,7 +3,6 @@ import Entry
 import Letters
 import Reports
 import Safeguarding
-import Synchronization
 
 /// A data folder that a command changes: of everything else it reads only what was asked about.
 final class EditedFolder {
@@ -201,12 +200,21 @@ final class EditedFolder {
     var edit = edit
     edit.readFrom = identities
     // A folder that others are saving in is given up by itself, and says so.
-    let waiting = folder.grants == nil ? nil : SaveWait(store.whatDelays)
+    let waiting = folder.grants == nil ? nil : tellWhileWaiting()
+    defer { waiting?.end() }
     let receipt = try store.commit(edit)
-    waiting?.end()
     for note in receipt.notes { Output.complain(note) }
     EditedFolder.warn(of: edit, isSaved: true)
     return receipt
+  }
+
+  /// Says on standard error that a save takes long, and why it may, as long as it does.
+  private func tellWhileWaiting() -> SaveWait {
+    SaveWait(on: TimerThread(), then: 10_000) { [store] seconds in
+      Output.complain(
+        "It is not saved yet after \(seconds) seconds: \(store.whatDelays). It is saved as soon as that ends; do not enter "
+          + "it again.")
+    }
   }
 
   /// Says of what an edit writes, or would write, where it may tell who a child is.
@@ -220,24 +228,4 @@ final class EditedFolder {
             + "this folder: take it out of the file before you bring it.")
     }
   }
-}
-
-/// Says on standard error when a save takes long, and why it may, as long as it does.
-private final class SaveWait: Sendable {
-  private let isOver = Atomic<Bool>(false)
-  private let timer = TimerThread()
-
-  init(_ whatDelays: String) {
-    timer.run(after: 3000, then: 10_000) { [weak self] milliseconds in
-      guard let self, !isOver.load(ordering: .relaxed) else { return false }
-      Output.complain(
-        "It is not saved yet after \(milliseconds / 1000) seconds: \(whatDelays). It is saved as soon as that ends; do not enter "
-          + "it again.")
-      return true
-    }
-  }
-
-  deinit { end() }
-
-  func end() { isOver.store(true, ordering: .relaxed) }
 }

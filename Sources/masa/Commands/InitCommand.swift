@@ -47,7 +47,7 @@ struct InitCommand: ParsableCommand {
     }
   }
 
-  private var isDatabase: Bool { folder.hasPrefix("postgresql://") }
+  private var isDatabase: Bool { DataPlace.isAddress(folder) }
 
   func run() throws {
     let name = try text(name, of: "--name").cleanedLine

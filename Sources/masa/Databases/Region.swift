@@ -14,7 +14,7 @@ import Safeguarding
 struct Region {
   /// The region that the options ask for; nil where the data is one area.
   static func chosen(by options: DataOptions) throws -> Region? {
-    guard let text = options.data ?? environment("MASA_DATA"), text.hasPrefix("postgresql://")
+    guard let text = options.data ?? environment("MASA_DATA"), DataPlace.isAddress(text)
     else { return nil }
     return try Database.region(text, on: options.asOf.map { try Region.day($0) })
   }

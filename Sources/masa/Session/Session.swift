@@ -164,8 +164,7 @@ final class Session: Sendable {
   }
 
   private func save(_ edit: Edit) {
-    let saving = Saving()
-    tellWhileWaiting(for: saving, of: edit)
+    let waiting = tellWhileWaiting(for: edit)
     worker.run { [self] in
       do throws(CommitError) {
         let receipt = try store.commit(edit)
@@ -180,25 +179,18 @@ final class Session: Sendable {
           mailbox.post(.unfinished(sentence, edit))
         }
       }
-      saving.isDone.store(true, ordering: .relaxed)
+      waiting.end()
       readAgain()
     }
   }
 
-  /// Whether an edit was answered.
-  private final class Saving: Sendable {
-    let isDone = Atomic<Bool>(false)
-  }
-
   /// Says so when the disk does not answer; the keys go on answering meanwhile.
-  private func tellWhileWaiting(for saving: Saving, of edit: Edit) {
-    timer.run(after: 3000, then: 5000) { [mailbox, store] milliseconds in
-      if saving.isDone.load(ordering: .relaxed) { return false }
+  private func tellWhileWaiting(for edit: Edit) -> SaveWait {
+    SaveWait(on: timer, then: 5000) { [mailbox, store] seconds in
       mailbox.post(
         .waiting(
-          "It is not saved yet after \(milliseconds / 1000) seconds: \(store.whatDelays). What you entered is kept and is saved as soon as that ends.",
+          "It is not saved yet after \(seconds) seconds: \(store.whatDelays). What you entered is kept and is saved as soon as that ends.",
           edit))
-      return true
     }
   }
 

@@ -132,9 +132,7 @@ package struct PlannedCommit: Sendable {
     let entry = JournalEntry(
       id: id, title: title, time: maker.time, userID: maker.id, user: maker.name, changes: [],
       undoes: nil, partOf: nil, parts: [])
-    let line = JournalLine.make(
-      entry, previous: end?.hash ?? "", heads: entry.heads(behind: end?.last?.heads ?? [:]),
-      breaks: end?.last?.breaks ?? [])
+    let line = Self.line(of: entry, behind: end)
     writes = [
       Write(
         folder: folder, sequence: id.sequence, line: line.bytes.dropLast(),
@@ -143,13 +141,20 @@ package struct PlannedCommit: Sendable {
     receipt = Receipt(entries: [id], changes: [])
   }
 
+  /// The line of an entry behind the end of its journal.
+  private static func line(of entry: JournalEntry, behind end: End?) -> (
+    bytes: [UInt8], hash: String
+  ) {
+    JournalLine.make(
+      entry, previous: end?.hash ?? "", heads: entry.heads(behind: end?.last?.heads ?? [:]),
+      breaks: end?.last?.breaks ?? [])
+  }
+
   private static func write(
     _ entry: JournalEntry, behind end: End?, _ plan: inout CommitPlan
   ) throws(CommitError) -> Write {
     let folder = entry.id.folder
-    let line = JournalLine.make(
-      entry, previous: end?.hash ?? "", heads: entry.heads(behind: end?.last?.heads ?? [:]),
-      breaks: end?.last?.breaks ?? [])
+    let line = Self.line(of: entry, behind: end)
     // No journal is read beyond this.
     guard line.bytes.count <= JournalFile.largestLine else {
       throw .refused(
