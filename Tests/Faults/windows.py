@@ -30,9 +30,7 @@ def look(trial, folder, columns, rows, is_at_login):
         window.read(limit=1)
     most = window.memory()
     if trial.demand(most is not None, f"{when}: the program is gone"):
-        # How many pages of the program itself are resident differs from run to run.
-        trial.demand(most <= 1.1 * MOST, f"{when}: {most / 1e6:.0f} MB of resident memory")
-        trial.aim(most <= MOST, f"{when}: {most / 1e6:.1f} MB of resident memory")
+        trial.demand(most <= MOST, f"{when}: {most / 1e6:.0f} MB of resident memory")
         window.resize(121, 40)
         trial.demand(window.read(b"Needs attention"), f"{when}: no usual screen in a usual window afterwards")
     trial.demand(window.leave(), f"{when}: q does not end the program in peace")

@@ -31,15 +31,19 @@ final class LaidRows: Sendable {
     let tier: GlyphTier
   }
 
+  /// The widest room whose rows are kept as they were drawn.
+  private static let widest = 300
+
   let room: Room
   /// How many lines each row takes, by its position.
   let heights = Remembered<Int, Int>(most: 4 * MadeRows.most)
-  /// The cells of the rows that were drawn; in a very wide room of fewer, as they take the memory of its width.
+  /// The cells of the rows that were drawn; none of a room that is wider than any screen, as they take the memory of its
+  /// width.
   let pictures: Remembered<Look, [Cell]>
 
   init(_ room: Room) {
     self.room = room
-    pictures = Remembered(most: min(MadeRows.most, max(32, 30_000 / max(1, room.width))))
+    pictures = Remembered(most: room.width > LaidRows.widest ? 1 : MadeRows.most)
   }
 
   var width: Int { room.width }
